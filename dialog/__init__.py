@@ -1,0 +1,1 @@
+"""What to do next: `step(state, event) -> (state, actions)`. Pure: no audio, no SQL, no clock of its own."""

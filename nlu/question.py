@@ -1,0 +1,36 @@
+"""What the bot has just asked: the frame in which an utterance is understood."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+
+
+class Expect(StrEnum):
+    """The kinds of question, by the answer they want."""
+
+    ANY = "any"
+    PROCEDURE = "procedure"
+    DATE = "date"
+    TIME = "time"
+    ANSWER = "answer"
+    CHOICE = "choice"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A place that was offered. 「2番目」 and 「10時の方」 are answers to it."""
+
+    day: date
+    start: time
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as the dialog asked it."""
+
+    expect: Expect = Expect.ANY
+    choices: tuple[Choice, ...] = ()
+    """What was offered, in the spoken order; only with CHOICE."""
+
+    procedures: tuple[str, ...] = ()
+    """Ids the caller was asked to choose from; empty when any procedure is meant."""

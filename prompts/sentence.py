@@ -1,0 +1,36 @@
+"""A sentence ready to be spoken."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A value for a sentence: a date, a time, a name."""
+
+    text: str
+    """As written in a transcript: 11月24日火曜日."""
+
+    speech: str
+    """As handed to a synthesizer that reads kanji; kana wherever such an engine would read it wrong."""
+
+    reading: str
+    """All hiragana, as it must be heard; 「、」 for a pause."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A rendered prompt. Same key and values, same sentence."""
+
+    key: str
+    text: str
+    speech: str
+    reading: str
+    fixed: bool
+    """True when the sentence has no values, so that it can be rendered ahead (the catalogue)."""
+
+    @property
+    def morae(self) -> int:
+        """Length in mora: kana without the small ゃゅょ and vowels that join the one before."""
+        return sum(1 for c in self.reading if "ぁ" <= c <= "ゖ" or c == "ー") - sum(
+            1 for c in self.reading if c in "ぁぃぅぇぉゃゅょゎ"
+        )
