@@ -1,0 +1,176 @@
+"""Opening the database: SQLite unless told otherwise, at the newest step of its history."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from alembic.util import CommandError
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import (
+    ArgumentError,
+    DisconnectionError,
+    IntegrityError,
+    NoSuchModuleError,
+    SQLAlchemyError,
+)
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from calendar_backend.errors import Collision, DatabaseUnusable
+from calendar_backend.migrations import run
+
+BUSY_TIMEOUT_MS = 10_000
+"""How long a writer waits for another; a booking holds the lock for a few milliseconds."""
+
+_WRITING = "calendar_writing"
+
+
+def open_database(url_or_path: str | Path) -> Engine:
+    """Creates or migrates the database at a file path or a SQLAlchemy URL. Raises DatabaseUnusable.
+
+    Dispose of the engine when done with it.
+    """
+    url = _url(url_or_path)
+    engine = _sqlite(url) if url.get_backend_name() == "sqlite" else _server(url)
+    try:
+        with writing(engine) as connection:
+            run.upgrade(connection)
+    except CommandError as error:
+        engine.dispose()
+        raise DatabaseUnusable(
+            f"the database {engine.url} was made by another version of this program ({error}); "
+            "start the newest version or give another database"
+        ) from error
+    except DatabaseUnusable:
+        engine.dispose()
+        raise
+    return engine
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """One consistent view. Raises DatabaseUnusable when the database fails, also midway."""
+    with _told(engine), engine.connect() as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """One transaction, all or nothing; on SQLite it takes the write lock at once, so that what was read
+    stays true until the commit. Raises DatabaseUnusable like `reading`, and Collision when a constraint
+    refuses a row."""
+    with _told(engine), engine.connect() as connection:
+        connection = connection.execution_options(**{_WRITING: True})
+        with connection.begin():
+            yield connection
+
+
+@contextmanager
+def _told(engine: Engine) -> Iterator[None]:
+    try:
+        yield
+    except IntegrityError as error:
+        raise Collision(
+            f"a rule of the database {engine.url} was broken ({error.orig}); try again"
+        ) from error
+    except SQLAlchemyError as error:
+        cause = str(getattr(error, "orig", None) or error).splitlines()[0]
+        raise DatabaseUnusable(
+            f"the database {engine.url} cannot be used ({cause}); {_remedy(cause)}"
+        ) from error
+
+
+def _remedy(cause: str) -> str:
+    if "not a database" in cause or "malformed" in cause:
+        return "give another path, or restore the file from a backup"
+    if "readonly" in cause or "unable to open" in cause:
+        return "give a path in a folder that this program may write to"
+    if "locked" in cause:
+        return "end the other program that holds it"
+    if "already exists" in cause:
+        return "give another path: this file holds something else"
+    return "check that it is there, has room and may be written to"
+
+
+def _url(url_or_path: str | Path) -> URL:
+    if isinstance(url_or_path, str) and "://" in url_or_path:
+        try:
+            return make_url(url_or_path)
+        except ArgumentError as error:
+            raise DatabaseUnusable(
+                "the database URL cannot be read; write it like sqlite:////var/voicebot/voicebot.db"
+            ) from error
+    return URL.create("sqlite", database=str(Path(url_or_path).absolute()))
+
+
+def _server(url: URL) -> Engine:
+    try:
+        return create_engine(url, pool_pre_ping=True)
+    except (NoSuchModuleError, ModuleNotFoundError) as error:
+        raise DatabaseUnusable(
+            f"no driver for {url.drivername} is installed ({error}); install it or use a SQLite file"
+        ) from error
+
+
+def _sqlite(url: URL) -> Engine:
+    if not url.database or url.database == ":memory:":
+        raise DatabaseUnusable("a database in memory forgets its bookings; give the path of a file")
+    path = Path(url.database).absolute()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.open("ab").close()
+    except OSError as error:
+        raise DatabaseUnusable(
+            f"the database {path} cannot be written ({error.strerror}); "
+            "give a path in a folder that this program may write to"
+        ) from error
+
+    def connect() -> sqlite3.Connection:
+        # mode=rw: a file that vanished while the program runs is an error, not a new empty database.
+        return sqlite3.connect(
+            f"{path.as_uri()}?mode=rw",
+            uri=True,
+            timeout=BUSY_TIMEOUT_MS / 1000,
+            isolation_level=None,
+            check_same_thread=False,
+        )
+
+    engine = create_engine(URL.create("sqlite", database=str(path)), creator=connect)
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "checkout", _same_file(path))
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: sqlite3.Connection, record: ConnectionPoolEntry) -> None:
+    for pragma in (
+        f"busy_timeout = {BUSY_TIMEOUT_MS}",
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "foreign_keys = ON",
+    ):
+        connection.execute(f"PRAGMA {pragma}").close()
+    record.info["file"] = _identity(Path(connection.execute("PRAGMA database_list").fetchone()[2]))
+
+
+def _same_file(path: Path) -> Any:
+    def check(connection: object, record: ConnectionPoolEntry, proxy: object) -> None:
+        """An open connection would go on writing into a file that was deleted or replaced."""
+        if record.info.get("file") != _identity(path):
+            raise DisconnectionError("unable to open the database file: it was removed or replaced")
+
+    return check
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+def _begin(connection: Connection) -> None:
+    options = connection.get_execution_options()
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get(_WRITING) else "BEGIN")

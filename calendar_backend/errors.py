@@ -1,0 +1,61 @@
+"""Everything the calendar may refuse, each in one sentence."""
+
+from calendar_backend.reason import Reason
+
+
+class CalendarError(Exception):
+    """Base of all errors this package raises on purpose."""
+
+
+class DatabaseUnusable(CalendarError):
+    """The database cannot be opened, read or written; the message names it and the remedy."""
+
+
+class Collision(DatabaseUnusable):
+    """A constraint refused the row: another writer was first. Nothing was written."""
+
+
+class OfficeFileError(CalendarError):
+    """The office file cannot be used; the message names the file, the line and the remedy."""
+
+    def __init__(self, path: str, line: int | None, problem: str, remedy: str) -> None:
+        where = f"{path}, line {line}" if line else path
+        super().__init__(f"{where}: {problem}; {remedy}.")
+        self.path = path
+        self.line = line
+        """Counted from 1; None when the file as a whole is meant."""
+        self.problem = problem
+        self.remedy = remedy
+
+
+class UnknownOffice(CalendarError):
+    """No such office in the database."""
+
+
+class UnknownProcedure(CalendarError):
+    """The office does not offer this procedure."""
+
+
+class NaiveDatetime(CalendarError, ValueError):
+    """A moment without a time zone was handed in."""
+
+
+class BadWish(CalendarError, ValueError):
+    """A range that ends before it starts, or a limit below 1."""
+
+
+class PlaceTaken(CalendarError):
+    """Somebody else has the place."""
+
+
+class NotBookable(CalendarError):
+    """The office's rules forbid this start, whoever asks."""
+
+    def __init__(self, reason: Reason, detail: str = "") -> None:
+        super().__init__(f"this start cannot be booked: {reason}{f' ({detail})' if detail else ''}")
+        self.reason = reason
+        self.detail = detail
+
+
+class NumbersExhausted(CalendarError):
+    """All 9,000 booking numbers of the office stand on bookings still to come."""

@@ -1,0 +1,1 @@
+"""The database's history, one step per file in `versions`, carried out by `run`."""

@@ -1,0 +1,30 @@
+"""Moving a database to another step of its history, in one transaction."""
+
+from pathlib import Path
+from threading import Lock
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection
+
+_alembic = Lock()
+"""Alembic keeps the running migration in module globals: one at a time in a process."""
+
+
+def _config(connection: Connection) -> Config:
+    config = Config(attributes={"connection": connection})
+    config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    return config
+
+
+def upgrade(connection: Connection, revision: str = "head") -> None:
+    """Raises alembic.util.CommandError when the database is at a step this code does not know."""
+    with _alembic:
+        command.upgrade(_config(connection), revision)
+
+
+def downgrade(connection: Connection, revision: str) -> None:
+    """Back to an earlier step; `base` removes all tables and what is in them."""
+    with _alembic:
+        command.downgrade(_config(connection), revision)

@@ -1,0 +1,1 @@
+"""Migration steps in the order of their names."""

@@ -1,0 +1,195 @@
+"""An office's data going into the database and coming back."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Engine, delete, select
+from sqlalchemy.orm import Session
+
+from calendar_backend.database import reading, writing
+from calendar_backend.models import ClosedDayRow, CounterRow, HoursRow, OfficeRow, OpenDayRow, ProcedureRow
+from calendar_backend.office import (
+    ClosedDay,
+    Counter,
+    Hours,
+    OfficeFile,
+    OpenDay,
+    Procedure,
+    Rules,
+    Span,
+    Wording,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """An office as it stood at one revision, and the row ids behind its ids."""
+
+    office: OfficeFile
+    revision: int
+    counters: dict[str, int]
+    procedures: dict[str, int]
+
+
+def office_ids(engine: Engine) -> tuple[str, ...]:
+    """Ids of all offices, in order."""
+    with reading(engine) as connection:
+        return tuple(connection.scalars(select(OfficeRow.id).order_by(OfficeRow.id)))
+
+
+def load_into(engine: Engine, office: OfficeFile) -> bool:
+    """Makes the database say what the file says; True when that changed anything.
+
+    Bookings are not touched: a counter or procedure that has gone from the file can no longer be booked,
+    and its bookings stand. Raises DatabaseUnusable; then nothing has changed.
+    """
+    with writing(engine) as connection:
+        snapshot = read(connection, office.id)
+        if snapshot and snapshot.office == office:
+            return False
+        with Session(connection) as session:
+            _write(session, office)
+            session.commit()
+    return True
+
+
+def read(connection: Connection, office_id: str) -> Snapshot | None:
+    """The office as the database has it, or None."""
+    with Session(connection) as session:
+        row = session.get(OfficeRow, office_id)
+        if row is None:
+            return None
+        counters = list(
+            session.scalars(
+                select(CounterRow).filter_by(office_id=office_id, retired=False).order_by(CounterRow.position)
+            )
+        )
+        procedures = list(
+            session.scalars(
+                select(ProcedureRow)
+                .filter_by(office_id=office_id, retired=False)
+                .order_by(ProcedureRow.position)
+            )
+        )
+        codes = {counter.id: counter.code for counter in counters}
+        office = OfficeFile(
+            id=row.id,
+            name=row.name,
+            reading=row.reading,
+            phone=row.phone,
+            agent_phone=row.agent_phone,
+            agent_hours=Span(open=row.agent_opens, close=row.agent_closes),
+            time_zone="Asia/Tokyo",
+            rules=Rules.model_validate(
+                {name: getattr(row, name) for name in ("lead_open_days", "horizon_days", "grid_minutes")}
+            ),
+            counters=_counters(session, counters),
+            closed=tuple(
+                ClosedDay(date=closed.day, name=closed.name, reading=closed.reading)
+                for closed in session.scalars(
+                    select(ClosedDayRow).filter_by(office_id=office_id).order_by(ClosedDayRow.position)
+                )
+            ),
+            open_days=_open_days(session, codes),
+            procedures=tuple(_procedure(procedure, codes) for procedure in procedures),
+        )
+        return Snapshot(
+            office, row.revision, {c.code: c.id for c in counters}, {p.code: p.id for p in procedures}
+        )
+
+
+def _counters(session: Session, rows: list[CounterRow]) -> tuple[Counter, ...]:
+    hours: dict[int, list[Hours]] = {row.id: [] for row in rows}
+    for row in session.scalars(select(HoursRow).where(HoursRow.counter_id.in_(hours)).order_by(HoursRow.id)):
+        span = {"from": row.valid_from, "to": row.valid_to, "open": row.opens, "close": row.closes}
+        hours[row.counter_id].append(Hours.model_validate({"days": row.weekdays, **span}))
+    return tuple(
+        Counter(id=r.code, name=r.name, reading=r.reading, capacity=r.capacity, hours=tuple(hours[r.id]))
+        for r in rows
+    )
+
+
+def _open_days(session: Session, codes: dict[int, str]) -> tuple[OpenDay, ...]:
+    found: dict[int, OpenDay] = {}
+    rows = (
+        select(OpenDayRow)
+        .where(OpenDayRow.counter_id.in_(codes))
+        .order_by(OpenDayRow.position, OpenDayRow.id)
+    )
+    for row in session.scalars(rows):
+        before = found[row.position].counters if row.position in found else ()
+        counters = (*before, codes[row.counter_id])
+        found[row.position] = OpenDay(date=row.day, open=row.opens, close=row.closes, counters=counters)
+    return tuple(found.values())
+
+
+def _procedure(row: ProcedureRow, codes: dict[int, str]) -> Procedure:
+    return Procedure(
+        id=row.code,
+        name=row.name,
+        reading=row.reading,
+        counter=codes[row.counter_id],
+        duration_minutes=row.duration_minutes,
+        key=row.key,
+        aliases=tuple(Wording(**words) for words in row.aliases),
+        bring=tuple(Wording(**words) for words in row.bring),
+        deadline=Wording(**row.deadline) if row.deadline else None,
+    )
+
+
+def _write(session: Session, office: OfficeFile) -> None:
+    row = session.get(OfficeRow, office.id) or OfficeRow(id=office.id, revision=0)
+    row.name, row.reading, row.phone = office.name, office.reading, office.phone
+    row.agent_phone, span = office.agent_phone, office.agent_hours
+    row.agent_opens, row.agent_closes = span.open, span.close
+    row.lead_open_days, row.horizon_days = office.rules.lead_open_days, office.rules.horizon_days
+    row.grid_minutes = office.rules.grid_minutes
+    row.revision += 1
+    session.add(row)
+    session.flush()
+    counters = _write_counters(session, office)
+    _write_procedures(session, office, counters)
+    session.execute(delete(ClosedDayRow).filter_by(office_id=office.id))
+    for position, closed in enumerate(office.closed):
+        names = {"name": closed.name, "reading": closed.reading}
+        session.add(ClosedDayRow(office_id=office.id, position=position, day=closed.date, **names))
+    for position, day in enumerate(office.open_days):
+        for counter_id in day.counters:
+            times = {"day": day.date, "opens": day.open, "closes": day.close}
+            session.add(OpenDayRow(counter_id=counters[counter_id], position=position, **times))
+            session.flush()
+
+
+def _write_counters(session: Session, office: OfficeFile) -> dict[str, int]:
+    rows = {row.code: row for row in session.scalars(select(CounterRow).filter_by(office_id=office.id))}
+    for table in (HoursRow, OpenDayRow):
+        session.execute(delete(table).where(table.counter_id.in_([row.id for row in rows.values()])))
+    for row in rows.values():
+        row.retired = True
+    for position, counter in enumerate(office.counters):
+        row = rows.setdefault(counter.id, CounterRow(office_id=office.id, code=counter.id))
+        row.name, row.reading, row.capacity = counter.name, counter.reading, counter.capacity
+        row.position, row.retired = position, False
+        session.add(row)
+        session.flush()
+        for hours in counter.hours:
+            dates = {"valid_from": hours.from_, "valid_to": hours.to}
+            times = {"weekdays": hours.days, "opens": hours.open, "closes": hours.close}
+            session.add(HoursRow(counter_id=row.id, **times, **dates))
+            session.flush()
+    return {code: row.id for code, row in rows.items()}
+
+
+def _write_procedures(session: Session, office: OfficeFile, counters: dict[str, int]) -> None:
+    rows = {row.code: row for row in session.scalars(select(ProcedureRow).filter_by(office_id=office.id))}
+    for row in rows.values():
+        row.retired = True
+    for position, procedure in enumerate(office.procedures):
+        row = rows.setdefault(procedure.id, ProcedureRow(office_id=office.id, code=procedure.id))
+        row.name, row.reading, row.key = procedure.name, procedure.reading, procedure.key
+        row.counter_id, row.duration_minutes = counters[procedure.counter], procedure.duration_minutes
+        row.aliases = [words.model_dump() for words in procedure.aliases]
+        row.bring = [words.model_dump() for words in procedure.bring]
+        row.deadline = procedure.deadline.model_dump() if procedure.deadline else None
+        row.position, row.retired = position, False
+        session.add(row)
+    session.flush()

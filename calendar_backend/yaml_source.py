@@ -1,0 +1,80 @@
+"""A YAML text with the line of everything in it.
+
+All scalars stay text as the clerk wrote them: YAML 1.1 would read an unquoted 8:30 as 510 and a
+telephone number with a leading zero as octal.
+"""
+
+from collections.abc import Sequence
+
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+Plain = str | list["Plain"] | dict[str, "Plain"]
+
+
+class YamlProblem(Exception):
+    """The text is not usable YAML."""
+
+    def __init__(self, line: int | None, problem: str) -> None:
+        super().__init__(problem)
+        self.line = line
+        self.problem = problem
+
+
+class YamlSource:
+    """Parsed text: plain data, and where each part of it stands."""
+
+    def __init__(self, text: str) -> None:
+        """Raises YamlProblem."""
+        try:
+            root = yaml.compose(text, Loader=yaml.BaseLoader)
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            raise YamlProblem(mark.line + 1 if mark else None, str(error.problem or error.context)) from error
+        except yaml.reader.ReaderError as error:
+            line = text.count("\n", 0, error.position) + 1
+            raise YamlProblem(line, f"unreadable character #x{int(error.character):04x}") from error
+        if root is None:
+            raise YamlProblem(None, "the file is empty")
+        self._root = root
+        self.data = _plain(root, ())
+
+    def line(self, path: Sequence[str | int]) -> int:
+        """Line of the value at a path of keys and indexes, counted from 1; of its nearest parent if missing."""
+        node: Node = self._root
+        found = node
+        for step in path:
+            pair = _child(node, step)
+            if pair is None:
+                break
+            found, node = pair
+        return int(found.start_mark.line) + 1
+
+
+def _child(node: Node, step: str | int) -> tuple[Node, Node] | None:
+    """Where the child is named, and the child."""
+    if isinstance(node, MappingNode):
+        return next(((key, value) for key, value in node.value if key.value == step), None)
+    if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return node.value[step], node.value[step]
+    return None
+
+
+def _plain(node: Node, inside: tuple[Node, ...]) -> Plain:
+    if node in inside:
+        raise YamlProblem(node.start_mark.line + 1, "a part that contains itself")
+    inside = (*inside, node)
+    if isinstance(node, ScalarNode):
+        return str(node.value)
+    if isinstance(node, SequenceNode):
+        return [_plain(item, inside) for item in node.value]
+    assert isinstance(node, MappingNode)
+    found: dict[str, Plain] = {}
+    for key, value in node.value:
+        line = key.start_mark.line + 1
+        if not isinstance(key, ScalarNode):
+            raise YamlProblem(line, "a key that is not a word")
+        if key.value in found:
+            raise YamlProblem(line, f"the key {key.value!r} stands here a second time")
+        found[key.value] = _plain(value, inside)
+    return found
