@@ -1,0 +1,63 @@
+"""Taking what the caller said into the slots, in whatever order it came."""
+
+from typing import TypeVar
+
+from dialog import values
+from dialog.state import State
+from nlu.meaning import DateSpan, Meaning, Scored, TimeSpan
+from prompts import formats, render
+from prompts.sentence import Sentence
+
+T = TypeVar("T")
+
+ACCEPT = 0.5
+"""Scores below this count as not understood."""
+
+CLOSE = 0.1
+"""Two procedures nearer than this are both meant: ask which."""
+
+
+def procedures(state: State, meaning: Meaning) -> tuple[str, ...]:
+    """The procedures that may be meant: one, or several to choose from."""
+    scored = [s for s in meaning.procedures if s.score >= ACCEPT]
+    if state.question.procedures:
+        offered = [s for s in scored if s.value in state.question.procedures]
+        scored = offered or scored
+    if not scored:
+        return ()
+    best = scored[0].score
+    return tuple(s.value for s in scored if best - s.score < CLOSE)
+
+
+def day(meaning: Meaning) -> DateSpan | None:
+    """The best day heard."""
+    return _best(meaning.dates)
+
+
+def time(meaning: Meaning) -> TimeSpan | None:
+    """The best time heard."""
+    return _best(meaning.times)
+
+
+def _best(scored: tuple[Scored[T], ...]) -> T | None:
+    return scored[0].value if scored and scored[0].score >= ACCEPT else None
+
+
+def absorb(state: State, meaning: Meaning) -> tuple[State, bool]:
+    """The state with what was heard, and whether anything was. What is new is said back in passing."""
+    heard: list[Sentence] = []
+    which = procedures(state, meaning)
+    if len(which) == 1:
+        state = state.but(procedure=which[0])
+        heard.append(render("procedure_heard", procedure=values.procedure(state.office, which[0])))
+    new_day, new_time = day(meaning), time(meaning)
+    if new_day is not None:
+        state = state.but(day=new_day)
+        if new_day.single:
+            heard.append(render("date_heard", day=formats.day(new_day.first)))
+    if new_time is not None:
+        state = state.but(time=new_time)
+    if meaning.order is not None:
+        state = state.but(order=meaning.order)
+    progress = bool(which or new_day or new_time or meaning.order)
+    return state.but(lead=(*state.lead, *heard)), progress

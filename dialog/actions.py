@@ -1,0 +1,50 @@
+"""What the dialog wants done."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from prompts.sentence import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Speak these, in order; replaces whatever is still being said."""
+
+    sentences: tuple[Sentence, ...]
+    rate: float
+    """mora/s"""
+
+    interruptible: bool = True
+    """False for what must be heard to its end: the read-back and the booking number."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindPlaces:
+    """Ask the calendar; answered by `PlacesFound`."""
+
+    procedure: str
+    days: tuple[date, date] | None
+    times: tuple[time, time] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """Take the place; answered by `Booked` or `PlaceTaken`."""
+
+    procedure: str
+    start: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """Connect the caller with a person at this number (E.164)."""
+
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class HangUp:
+    """End the call."""
+
+
+Action = Say | FindPlaces | Book | Transfer | HangUp

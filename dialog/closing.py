@@ -1,0 +1,65 @@
+"""Last words: a booking's number, a person, a goodbye."""
+
+from datetime import datetime
+
+from dialog import values
+from dialog.actions import HangUp, Transfer
+from dialog.say import Step, speak
+from dialog.state import Outcome, Phase, State
+from prompts import formats, render
+from prompts.sentence import Sentence
+
+
+def booked(state: State, number: str) -> Step:
+    """Tells the number twice, what to bring, and goodbye."""
+    assert state.procedure is not None
+    spoken = formats.number(number)
+    bring = state.office.procedure(state.procedure).bring
+    sentences = [
+        render("booked"),
+        render("memo_ready"),
+        render("number_is", number=spoken),
+        render("number_again", number=spoken),
+        *([render("bring", what=values.term(bring))] if bring else []),
+        render("goodbye"),
+    ]
+    return _last_words(state.but(number=number, outcome=Outcome.BOOKED), *sentences)
+
+
+def person(state: State, at: datetime) -> Step:
+    """Connects with a person, or tells when and where one answers."""
+    if state.office.agents_answer(at):
+        return _last_words(
+            state.but(transfer=True, outcome=Outcome.TRANSFERRED, lead=()), render("transferring")
+        )
+    phone = formats.phone(state.office.agent_phone)
+    hours = formats.hours(state.office.agent_from, state.office.agent_to)
+    return _last_words(
+        state.but(outcome=Outcome.ANSWERED, lead=()), render("call_back_later", phone=phone, hours=hours)
+    )
+
+
+def farewell(state: State) -> Step:
+    """The caller wants no booking."""
+    return _last_words(state.but(outcome=Outcome.ABANDONED, lead=()), render("goodbye_no_booking"))
+
+
+def trouble(state: State, at: datetime) -> Step:
+    """Something of ours is broken: apologise, and let a person take over where one answers."""
+    if state.phase is Phase.CLOSING:
+        return state, ()
+    transfer = state.office.agents_answer(at)
+    state = state.but(transfer=transfer, outcome=Outcome.FAILED, lead=())
+    phone = formats.phone(state.office.agent_phone)
+    apology = render("system_trouble") if transfer else render("trouble_call_again", phone=phone)
+    return _last_words(state, apology)
+
+
+def end(state: State) -> Step:
+    """The last words were heard."""
+    action = Transfer(state.office.agent_phone) if state.transfer else HangUp()
+    return state.but(phase=Phase.ENDED), (action,)
+
+
+def _last_words(state: State, *sentences: Sentence) -> Step:
+    return speak(state.but(phase=Phase.CLOSING), *sentences, interruptible=False)

@@ -1,0 +1,120 @@
+"""What can happen in a call. Each event carries the moment it happened."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from dialog.calendar import Availability
+from dialog.office import Office
+from nlu.hypothesis import Hypothesis
+
+
+@dataclass(frozen=True, slots=True)
+class CallStarted:
+    """The line is open."""
+
+    at: datetime
+    office: Office
+    caller: str
+    """E.164, or empty when withheld."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reconnected:
+    """The line is open again after it broke."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The caller finished an utterance."""
+
+    at: datetime
+    hypotheses: tuple[Hypothesis, ...]
+    early: bool = False
+    """Begun while the bot was speaking, and the bot went on."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPressed:
+    """One DTMF digit: 0-9, * or #."""
+
+    at: datetime
+    digit: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoInput:
+    """The caller said and pressed nothing for as long as we wait."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class MyNumberSpoken:
+    """Twelve digits were heard and thrown away."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """A sentence was heard to its end."""
+
+    at: datetime
+    key: str
+    last: bool
+    """It was the last one of what the bot had to say."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacesFound:
+    """The calendar's answer to `FindPlaces`."""
+
+    at: datetime
+    availability: Availability
+
+
+@dataclass(frozen=True, slots=True)
+class Booked:
+    """The place is ours."""
+
+    at: datetime
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceTaken:
+    """Somebody else took the place between the read-back and the yes."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A part failed (recognizer, calendar) or the service is going down."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class HungUp:
+    """The caller has gone."""
+
+    at: datetime
+
+
+Event = (
+    CallStarted
+    | Reconnected
+    | Heard
+    | KeyPressed
+    | NoInput
+    | MyNumberSpoken
+    | Played
+    | PlacesFound
+    | Booked
+    | PlaceTaken
+    | Trouble
+    | HungUp
+)

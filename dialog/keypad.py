@@ -1,0 +1,71 @@
+"""Answers on the keypad: digits collected until they make an answer."""
+
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+from dialog.state import State
+from nlu.meaning import Answer, Command, DateSpan, Meaning, Scored, TimeSpan
+from nlu.question import Expect
+
+CERTAIN = 1.0
+
+DIGITS = {Expect.DATE: 4, Expect.TIME: 4}
+"""How many digits an answer has: month and day, hour and minute; one for all else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """The digits make no answer to the question."""
+
+
+def press(state: State, digit: str, today: date) -> tuple[State, Meaning | Unreadable | None]:
+    """The state with one digit more, and the answer once it is complete (None before)."""
+    if digit == "*":
+        return state.but(keys=""), Meaning(command=Command.REPEAT)
+    wanted = DIGITS.get(state.question.expect, 1)
+    if digit == "0" and (wanted == 1 and not state.keys):
+        return state, Meaning(command=Command.AGENT)
+    keys = state.keys if digit == "#" else state.keys + digit
+    if len(keys) < wanted and digit != "#":
+        return state.but(keys=keys), None
+    if keys in ("", "0"):
+        return state.but(keys=""), Meaning(command=Command.AGENT) if keys else Unreadable()
+    return state.but(keys=""), _read(state, keys, today)
+
+
+def _read(state: State, keys: str, today: date) -> Meaning | Unreadable:
+    try:
+        return _answer(state, keys, today)
+    except (ValueError, LookupError):
+        return Unreadable()
+
+
+def _answer(state: State, keys: str, today: date) -> Meaning:
+    expect = state.question.expect
+    if expect is Expect.DATE:
+        day = _next(today, int(keys[:2]), int(keys[2:]))
+        return Meaning(text=keys, dates=(Scored(DateSpan(day, day), CERTAIN),))
+    if expect is Expect.TIME:
+        start = time(int(keys[:2]), int(keys[2:]))
+        return Meaning(text=keys, times=(Scored(TimeSpan(start, start), CERTAIN),))
+    if expect is Expect.ANSWER:
+        answer = {"1": Answer.YES, "2": Answer.NO}[keys]
+        return Meaning(text=keys, answer=Scored(answer, CERTAIN))
+    if expect is Expect.CHOICE:
+        state.question.choices[int(keys) - 1]
+        return Meaning(text=keys, choice=Scored(int(keys) - 1, CERTAIN))
+    if state.question.procedures:
+        chosen = state.question.procedures[int(keys) - 1]
+        return Meaning(text=keys, procedures=(Scored(chosen, CERTAIN),))
+    procedure = state.office.by_key(keys)
+    if procedure is None:
+        raise LookupError(keys)
+    return Meaning(text=keys, procedures=(Scored(procedure.id, CERTAIN),))
+
+
+def _next(today: date, month: int, day: int) -> date:
+    """The next such day; raises ValueError for one that does not exist."""
+    this_year = date(today.year, month, day)
+    if this_year >= today - timedelta(days=1):
+        return this_year
+    return date(today.year + 1, month, day)

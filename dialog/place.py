@@ -1,0 +1,111 @@
+"""From a wish to a place: looking, offering, reading back."""
+
+from datetime import datetime
+
+from dialog import values
+from dialog.actions import FindPlaces
+from dialog.ask import ask
+from dialog.calendar import Availability, Place, Reason
+from dialog.say import Step, lead, speak
+from dialog.state import Phase, State
+from nlu.meaning import DateSpan, TimeSpan
+from nlu.question import Choice, Expect, Question
+from prompts import formats, render
+from prompts.sentence import Sentence
+
+
+def proceed(state: State) -> Step:
+    """Asks for what is missing, or looks for places as soon as there is a day to look at."""
+    if state.procedure is None or (state.day is None and state.order is None):
+        return ask(state)
+    days = (state.day.first, state.day.last) if state.day else None
+    times = (state.time.first, state.time.last) if state.time else None
+    return state.but(phase=Phase.LOOKING), (FindPlaces(state.procedure, days, times),)
+
+
+def found(state: State, availability: Availability) -> Step:
+    """Goes on with what the calendar has."""
+    if not availability.fitting:
+        return _instead(state, availability)
+    single_day = state.day is not None and state.day.single
+    if state.order is not None or (single_day and state.time is not None and state.time.single):
+        return read_back(state, availability.fitting[0])
+    if single_day and state.time is None:
+        return ask(state)
+    return offer(state, availability.fitting)
+
+
+def _instead(state: State, availability: Availability) -> Step:
+    state = state.but(lead=(*state.lead, *_why(state, availability)), order=None)
+    if not availability.alternatives:
+        return ask(lead(state.but(day=None, time=None), "nothing_free"))
+    return offer(state, availability.alternatives)
+
+
+def _why(state: State, availability: Availability) -> tuple[Sentence, ...]:
+    reason = availability.reason
+    if reason is None or state.day is None:
+        return ()
+    day = formats.day(state.day.first)
+    if reason is Reason.CLOSED:
+        return (render("day_closed", day=day),)
+    if reason is Reason.FULL and (state.time is None or not state.day.single):
+        return (render("day_full", day=day),)
+    if reason is Reason.FULL:
+        return (render("time_full"),)
+    if reason is Reason.OUTSIDE_HOURS:
+        return (render("outside_hours"),)
+    return (render({Reason.PAST: "date_past", Reason.TOO_SOON: "too_soon"}.get(reason, "too_far")),)
+
+
+def offer(state: State, places: tuple[Place, ...]) -> Step:
+    """Offers one to three places; a single one is a yes/no question."""
+    places = places[:3]
+    named = {f"place{n}": values.moment(place) for n, place in enumerate(places, 1)}
+    choices = tuple(Choice(p.start.date(), p.start.timetz().replace(tzinfo=None)) for p in places)
+    return speak(
+        state.but(phase=Phase.OFFERING, offered=places, place=None),
+        render(f"offer_{len(places)}", **named),
+        question=Question(Expect.CHOICE, choices=choices),
+    )
+
+
+def read_back(state: State, place: Place) -> Step:
+    """Reads everything back and asks for the yes that books."""
+    assert state.procedure is not None
+    day, start = place.start.date(), place.start.timetz().replace(tzinfo=None)
+    state = state.but(
+        phase=Phase.CONFIRMING,
+        place=place,
+        offered=(),
+        day=DateSpan(day, day),
+        time=TimeSpan(start, start),
+        order=None,
+        read_back_heard=False,
+        early_yes=False,
+        lead=(),
+        misses=0,
+    )
+    return speak(
+        state,
+        render(
+            "read_back",
+            procedure=values.procedure(state.office, state.procedure),
+            day=formats.day(day),
+            clock=formats.clock(start),
+        ),
+        render("confirm"),
+        question=Question(Expect.ANSWER),
+        interruptible=False,
+    )
+
+
+def changes(state: State, day: DateSpan | None, time: TimeSpan | None, at: datetime) -> bool:
+    """Whether a day or time just heard differs from the place that was read back."""
+    if state.place is None:
+        return True
+    start = state.place.start
+    other_day = day is not None and not day.first <= start.date() <= day.last
+    clock = start.timetz().replace(tzinfo=None)
+    other_time = time is not None and not time.first <= clock <= time.last
+    return other_day or other_time

@@ -1,0 +1,102 @@
+"""Where a call stands. Everything `step` needs to go on, and nothing else."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from dialog.calendar import Place
+from dialog.office import Office
+from nlu.lexicon import Lexicon, Term
+from nlu.meaning import DateSpan, Order, TimeSpan
+from nlu.question import Question
+from prompts.sentence import Sentence
+
+NORMAL_RATE = 5.5
+"""mora/s, best understood by older listeners."""
+
+SLOW_RATE = 4.5
+"""mora/s, after 「ゆっくり」."""
+
+
+class Phase(StrEnum):
+    """What the call is doing."""
+
+    ASKING = "asking"
+    """Collecting procedure, day and time."""
+    LOOKING = "looking"
+    """Waiting for the calendar's free places."""
+    OFFERING = "offering"
+    """Places were offered."""
+    CONFIRMING = "confirming"
+    """The read-back was said, a yes is awaited."""
+    BOOKING = "booking"
+    """Waiting for the calendar to book."""
+    CLOSING = "closing"
+    """Last words; the line goes down, or to a person, when they were heard."""
+    ENDED = "ended"
+
+
+class Outcome(StrEnum):
+    """How a call ended."""
+
+    BOOKED = "booked"
+    CHANGED = "changed"
+    CANCELLED = "cancelled"
+    ANSWERED = "answered"
+    TRANSFERRED = "transferred"
+    CALLBACK = "callback"
+    ABANDONED = "abandoned"
+    FAILED = "failed"
+
+
+NOWHERE = Office("", Term("", ""), (), Lexicon(), "")
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A call between two events."""
+
+    office: Office = NOWHERE
+    caller: str = ""
+    phase: Phase = Phase.ASKING
+    question: Question = Question()
+    procedure: str | None = None
+    day: DateSpan | None = None
+    time: TimeSpan | None = None
+    order: Order | None = None
+    offered: tuple[Place, ...] = ()
+    place: Place | None = None
+    """The place read back."""
+
+    heard_out: bool = False
+    """The last thing said was heard to its end."""
+
+    read_back_heard: bool = False
+    """The read-back was heard to its end: a yes from here on books."""
+
+    early_yes: bool = False
+    """A yes came before the read-back had ended: it does not count."""
+
+    misses: int = 0
+    """Failures in a row: silence, or not understood."""
+
+    keys: str = ""
+    """Digits pressed so far towards one answer."""
+
+    lead: tuple[Sentence, ...] = ()
+    """Held back, to be said in front of the next sentence."""
+
+    said: tuple[Sentence, ...] = ()
+    """What 「もう一度」 repeats."""
+
+    rate: float = NORMAL_RATE
+    number: str = ""
+    """The booking number, once booked."""
+
+    transfer: bool = False
+    """A person comes on after the last words."""
+
+    outcome: Outcome | None = None
+
+    def but(self, **changes: object) -> "State":
+        """This state with some fields changed."""
+        return replace(self, **changes)  # type: ignore[arg-type]

@@ -1,0 +1,201 @@
+"""The fold: a state and an event to the next state and what to do."""
+
+from datetime import datetime
+
+import nlu
+from dialog import absorb, closing, events, keypad, place
+from dialog.actions import Action, Book
+from dialog.ask import ask, ask_which
+from dialog.recover import missed
+from dialog.say import Step, again, lead, speak
+from dialog.state import SLOW_RATE, Outcome, Phase, State
+from nlu.meaning import Answer, Command, Meaning
+from prompts import formats, render
+
+SURE = 0.8
+"""A yes below this does not book."""
+
+
+def step(state: State, event: events.Event) -> Step:
+    """Pure: the same state and event give the same result. After the end nothing happens any more."""
+    if state.phase is Phase.ENDED:
+        return state, ()
+    match event:
+        case events.CallStarted():
+            return _greet(state, event)
+        case events.Reconnected():
+            return again(state)
+        case events.Heard():
+            meaning = nlu.interpret(event.hypotheses, state.question, event.at, state.office.lexicon)
+            return _understood(state, meaning, event.at, event.early)
+        case events.KeyPressed():
+            return _key(state, event)
+        case events.NoInput():
+            return _silence(state, event)
+        case events.MyNumberSpoken():
+            return again(lead(state, "my_number_warning"))
+        case events.Played():
+            return _played(state, event)
+        case events.PlacesFound():
+            return place.found(state, event.availability) if state.phase is Phase.LOOKING else (state, ())
+        case events.Booked():
+            return closing.booked(state, event.number)
+        case events.PlaceTaken():
+            return _taken(state)
+        case events.Trouble():
+            return closing.trouble(state, event.at)
+        case events.HungUp():
+            return state.but(phase=Phase.ENDED, outcome=state.outcome or Outcome.ABANDONED), ()
+
+
+def _greet(state: State, event: events.CallStarted) -> Step:
+    office = event.office
+    state = State(office=office, caller=event.caller)
+    greeting = render("greeting", office=formats.name(office.name.text, office.name.reading))
+    return ask(state.but(lead=(greeting, render("notice"))))
+
+
+def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> Step:
+    if state.phase is Phase.CLOSING:
+        return again(state) if meaning.command is Command.REPEAT else (state, ())
+    if meaning.command is not None:
+        return _command(state, meaning.command, at)
+    if state.phase in (Phase.LOOKING, Phase.BOOKING):
+        return state, ()
+    if state.phase is Phase.CONFIRMING:
+        return _confirming(state, meaning, at, early)
+    if early and not _carries(meaning):
+        return state, ()
+    if state.phase is Phase.OFFERING:
+        return _offering(state, meaning, at)
+    return _filling(state, meaning, at)
+
+
+def _carries(meaning: Meaning) -> bool:
+    """More than the 「はい」 of somebody who is listening."""
+    return bool(meaning.procedures or meaning.dates or meaning.times or meaning.order or meaning.choice)
+
+
+def _command(state: State, command: Command, at: datetime) -> Step:
+    match command:
+        case Command.REPEAT:
+            return again(state)
+        case Command.SLOWER:
+            return again(lead(state.but(rate=SLOW_RATE), "slower"))
+        case Command.AGENT:
+            return closing.person(state, at)
+        case Command.GOODBYE:
+            return closing.farewell(state)
+        case Command.START_OVER:
+            fresh = State(office=state.office, caller=state.caller, rate=state.rate)
+            return ask(lead(fresh, "start_over"))
+        case Command.BACK:
+            return _back(state)
+
+
+def _back(state: State) -> Step:
+    if state.phase is Phase.CONFIRMING:
+        return ask(state.but(time=None))
+    if state.day is not None:
+        return ask(state.but(day=None, time=None))
+    return ask(state.but(procedure=None))
+
+
+def _filling(state: State, meaning: Meaning, at: datetime) -> Step:
+    if meaning.impossible:
+        said = meaning.impossible[0]
+        return ask(state.but(lead=(render("impossible", said=formats.heard(said)),)))
+    state, progress = absorb.absorb(state, meaning)
+    if not progress:
+        return _no_slot(state, meaning, at)
+    state = state.but(misses=0)
+    which = absorb.procedures(state, meaning)
+    if len(which) > 1:
+        return ask_which(state, which)
+    return place.proceed(state)
+
+
+def _no_slot(state: State, meaning: Meaning, at: datetime) -> Step:
+    topic = meaning.topic
+    if topic is not None and state.procedure is not None:
+        cleared = {"procedure": {"procedure": None}, "date": {"day": None}, "time": {"time": None}}
+        return ask(state.but(misses=0, **cleared[topic.value]))
+    return missed(state, at, "not_understood")
+
+
+def _offering(state: State, meaning: Meaning, at: datetime) -> Step:
+    if meaning.choice is not None and meaning.choice.score >= absorb.ACCEPT:
+        return place.read_back(state.but(misses=0), state.offered[meaning.choice.value])
+    answer = meaning.answer.value if meaning.answer else None
+    if answer is Answer.YES and len(state.offered) == 1 and not meaning.dates and not meaning.times:
+        return place.read_back(state.but(misses=0), state.offered[0])
+    if answer is Answer.NO and not (meaning.dates or meaning.times or meaning.order):
+        return ask(lead(state.but(day=None, time=None, misses=0), "another_day"))
+    return _filling(state, meaning, at)
+
+
+def _confirming(state: State, meaning: Meaning, at: datetime, early: bool) -> Step:
+    day, time, which = absorb.day(meaning), absorb.time(meaning), absorb.procedures(state, meaning)
+    other_procedure = bool(which) and state.procedure not in which
+    if other_procedure or place.changes(state, day, time, at) or meaning.impossible:
+        return _filling(state, meaning, at)
+    answer = meaning.answer
+    if answer is None or (answer.value is Answer.YES and answer.score < SURE):
+        return _no_slot(state, meaning, at)
+    if answer.value is Answer.NO:
+        return speak(
+            state.but(phase=Phase.ASKING, place=None, misses=0),
+            render("what_to_change"),
+            question=nlu.Question(nlu.Expect.ANY),
+        )
+    if not state.read_back_heard or (early and state.misses == 0):
+        return _early_yes(state)
+    return _book(state)
+
+
+def _early_yes(state: State) -> Step:
+    """A yes into the read-back is no yes: ask for it again once the caller has heard everything."""
+    if not state.read_back_heard:
+        return state.but(early_yes=True), ()
+    return speak(state.but(early_yes=False, misses=1), render("confirm_again"))
+
+
+def _book(state: State) -> Step:
+    assert state.place is not None
+    assert state.procedure is not None
+    book: Action = Book(state.procedure, state.place.start)
+    return state.but(phase=Phase.BOOKING), (book,)
+
+
+def _taken(state: State) -> Step:
+    return place.proceed(lead(state.but(place=None), "place_taken"))
+
+
+def _key(state: State, event: events.KeyPressed) -> Step:
+    state, answer = keypad.press(state, event.digit, event.at.date())
+    if answer is None:
+        return state, ()
+    if isinstance(answer, keypad.Unreadable):
+        return missed(state, event.at, "not_understood")
+    return _understood(state, answer, event.at, early=not state.heard_out)
+
+
+def _silence(state: State, event: events.NoInput) -> Step:
+    if state.phase is Phase.CLOSING:
+        return closing.end(state)
+    if state.keys:
+        return _key(state, events.KeyPressed(event.at, "#"))
+    return missed(state, event.at, "no_input")
+
+
+def _played(state: State, event: events.Played) -> Step:
+    if not event.last:
+        return state, ()
+    state = state.but(heard_out=True)
+    if state.phase is Phase.CLOSING:
+        return closing.end(state)
+    if state.phase is Phase.CONFIRMING:
+        state = state.but(read_back_heard=True)
+        if state.early_yes:
+            return _early_yes(state)
+    return state, ()

@@ -1,0 +1,88 @@
+"""The service: its parts put together, and its HTTP face."""
+
+import asyncio
+import logging
+
+from sqlalchemy import Engine, text
+from sqlalchemy.exc import SQLAlchemyError
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from dialog.office import Office
+from voicebot.clock import Clock
+from voicebot.settings import Settings
+from voicebot.telephony import media, webhooks
+from voicebot.telephony.calls import Call, Calls
+from voicebot.telephony.record import CallLog, FileCallLog
+from voicebot.telephony.session import Parts, Session
+
+log = logging.getLogger(__name__)
+
+POLITE_S = 12.0
+"""How long calls may take to end when the service goes down."""
+
+
+class Service:
+    """Everything that lives as long as the process."""
+
+    def __init__(self, settings: Settings, parts: Parts, engine: Engine) -> None:
+        self.settings = settings
+        self.parts = parts
+        self.engine = engine
+        self.calls = Calls()
+        self.sessions: set[Session] = set()
+        self.closing = False
+
+    @property
+    def clock(self) -> Clock:
+        return self.parts.clock
+
+    @property
+    def office(self) -> Office:
+        return self.parts.office
+
+    def call_log(self, call: Call) -> CallLog:
+        """The record of a call that begins now."""
+        return FileCallLog(self.settings.var / "calls" / f"{call.began:%Y-%m-%d}", call.sid)
+
+    async def wind_down(self) -> None:
+        """Tells every caller that the line goes down, and waits for them to hear it."""
+        self.closing = True
+        for session in list(self.sessions):
+            session.shut_down()
+        waited = 0.0
+        while self.sessions and waited < POLITE_S:
+            await asyncio.sleep(0.1)
+            waited += 0.1
+
+
+async def healthz(request: Request) -> Response:
+    """The process lives."""
+    return PlainTextResponse("ok\n")
+
+
+async def readyz(request: Request) -> Response:
+    """Calls can be taken: the database answers and the service is not going down."""
+    service: Service = request.app.state.service
+
+    def ask() -> None:
+        with service.engine.connect() as connection:
+            connection.execute(text("SELECT 1"))
+
+    try:
+        await asyncio.to_thread(ask)
+    except SQLAlchemyError as error:
+        return JSONResponse({"ready": False, "why": f"database: {type(error).__name__}"}, status_code=503)
+    if service.closing:
+        return JSONResponse({"ready": False, "why": "going down"}, status_code=503)
+    return JSONResponse({"ready": True, "lines": service.calls.streaming})
+
+
+def make_app(service: Service) -> Starlette:
+    """The ASGI application for a service."""
+    routes = [Route("/healthz", healthz), Route("/readyz", readyz), *webhooks.routes, *media.routes]
+    app = Starlette(routes=routes, exception_handlers={webhooks.Refused: webhooks.refuse})
+    app.state.service = service
+    return app

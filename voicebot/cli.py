@@ -1,0 +1,160 @@
+"""The `voicebot` command."""
+
+import argparse
+import asyncio
+import json
+import logging
+import sys
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from voicebot.clock import TOKYO
+from voicebot.settings import Settings
+
+USAGE_ERROR = 2
+
+
+def _moment(text: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a moment like 2026-11-24T10:00+09:00") from None
+    return moment if moment.tzinfo else moment.replace(tzinfo=TOKYO)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="voicebot", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+
+    serve = commands.add_parser("serve", help="take calls")
+    serve.add_argument("--host", default=Settings.host)
+    serve.add_argument("--port", type=int, default=Settings.port)
+    serve.add_argument("--database", default="", help="SQLAlchemy URL or a SQLite file")
+    serve.add_argument("--office", default="", help="YAML file of the office; the demo office unless given")
+    serve.add_argument("--now", type=_moment, help="pin the clock: 2026-11-24T10:00+09:00")
+    serve.add_argument("--asr", default="", help="auto, vosk or whisper")
+    serve.add_argument("--tts", default="", help="auto, kokoro, openjtalk or pyttsx3")
+    serve.set_defaults(run=_serve)
+
+    call = commands.add_parser("call", help="phone a running service with recordings")
+    call.add_argument("--url", default=f"http://{Settings.host}:{Settings.port}")
+    call.add_argument("--from", dest="number", default="+81935551234")
+    call.add_argument("--json", action="store_true", help="end with one line of JSON")
+    call.add_argument("--fast", action="store_true", help="wait in real time only for answers")
+    call.add_argument("recordings", nargs="+", metavar="WAV", help="one recording per answer")
+    call.set_defaults(run=_call)
+
+    bookings = commands.add_parser("bookings", help="list the bookings")
+    bookings.add_argument("--database", default="")
+    bookings.add_argument("--office", default="")
+    bookings.add_argument("--json", action="store_true")
+    bookings.set_defaults(run=_bookings)
+
+    models = commands.add_parser("models", help="which models are present")
+    models.add_argument("--get", choices=["vosk-ja"], help="get a model from its maker")
+    models.set_defaults(run=_models)
+
+    prompts = commands.add_parser("prompts", help="the sentences and their voices")
+    prompts.add_argument("action", choices=["list", "check", "render"])
+    prompts.add_argument("file", nargs="?", help="sentences to check; the project's own unless given")
+    prompts.set_defaults(run=_prompts)
+    return parser
+
+
+def _settings(args: argparse.Namespace) -> Settings:
+    settings = Settings()
+    given = {
+        "host": getattr(args, "host", ""),
+        "port": getattr(args, "port", None),
+        "database": getattr(args, "database", ""),
+        "office_file": getattr(args, "office", ""),
+        "asr": getattr(args, "asr", ""),
+        "tts": getattr(args, "tts", ""),
+        "now": getattr(args, "now", None),
+    }
+    return replace(settings, **{key: value for key, value in given.items() if value not in ("", None)})
+
+
+def _serve(args: argparse.Namespace) -> int:
+    from voicebot.serve import serve
+
+    serve(_settings(args))
+    return 0
+
+
+def _call(args: argparse.Namespace) -> int:
+    from voicebot.telephony.caller import Pace, phone
+
+    pace = Pace.FAST if args.fast else Pace.REALTIME
+    result = asyncio.run(phone(args.url, args.recordings, args.number, pace, tell=print))
+    if args.json:
+        print(json.dumps(result.as_json(), ensure_ascii=False))
+    return 0 if result.outcome not in (None, "failed") else 1
+
+
+def _bookings(args: argparse.Namespace) -> int:
+    from calendar_backend import OfficeCalendar, load_office, open_database
+
+    settings = _settings(args)
+    file = load_office(settings.office_file or None)
+    engine = open_database(settings.database_url)
+    rows = [booking.as_row() for booking in OfficeCalendar(engine, file.id).bookings()]
+    if args.json:
+        print(json.dumps(rows, ensure_ascii=False))
+    for row in [] if args.json else rows:
+        print(row["number"], row["start"], row["procedure"], row["status"], row["phone"], sep="  ")
+    return 0
+
+
+def _models(args: argparse.Namespace) -> int:
+    from voicebot.speech import models
+
+    if args.get:
+        models.get_vosk_ja()
+    print(models.table())
+    return 0
+
+
+def _prompts(args: argparse.Namespace) -> int:
+    import prompts
+    from voicebot.speech import voices
+
+    if args.action == "check":
+        complaints = prompts.check(Path(args.file)) if args.file else prompts.check()
+        print("\n".join(complaints) or "nothing is wrong")
+        return USAGE_ERROR if complaints else 0
+    folder = Settings().var / "voice"
+    if args.action == "render":
+        voices.render_catalogue(folder, print)
+    else:
+        print(voices.catalogue_table())
+    return 0
+
+
+def _sentences() -> tuple[type[Exception], ...]:
+    """The errors whose message is one clear sentence for whoever started the command."""
+    from calendar_backend import DatabaseUnusable, OfficeFileError
+    from prompts import PromptsError
+    from voicebot.speech.recognizer import EngineMissing
+    from voicebot.speech.wav import BadRecording
+
+    return DatabaseUnusable, OfficeFileError, PromptsError, EngineMissing, BadRecording
+
+
+def main() -> None:
+    """Exit code 0 when done, 1 when a call failed, 2 when something must be put right first."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
+    args = _parser().parse_args()
+    try:
+        code = args.run(args)
+    except KeyboardInterrupt:
+        code = 130
+    except Exception as error:
+        from voicebot.serve import CannotStart
+
+        if not isinstance(error, (CannotStart, *_sentences())):
+            raise
+        print(f"voicebot: {error}", file=sys.stderr)
+        code = USAGE_ERROR
+    sys.exit(code)

@@ -1,0 +1,73 @@
+"""The office's desk: its file and its calendar, as the conversation wants them."""
+
+from datetime import date, datetime, time
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from calendar_backend import OfficeCalendar, OfficeFile, PlaceTaken
+from dialog.calendar import Availability, Place, Reason, Unavailable
+from dialog.office import Office, Procedure
+from nlu.lexicon import Entry, Lexicon, Term
+
+MENU = 3
+"""At most three choices in a sentence."""
+
+
+def office(file: OfficeFile) -> Office:
+    """The snapshot that a call starts with."""
+    spans = [hours for counter in file.counters for hours in counter.hours]
+    entries = tuple(
+        Entry(p.id, Term(p.name, p.reading), tuple(Term(a.text, a.reading) for a in p.aliases))
+        for p in file.procedures
+    )
+    lexicon = Lexicon(entries, min(s.open for s in spans), max(s.close for s in spans))
+    procedures = tuple(
+        Procedure(
+            p.id,
+            Term(p.name, p.reading),
+            Term("、".join(w.text for w in p.bring), "、".join(w.reading for w in p.bring))
+            if p.bring
+            else None,
+            p.key,
+        )
+        for p in file.procedures
+    )
+    return Office(
+        file.id,
+        Term(file.name, file.reading),
+        procedures,
+        lexicon,
+        file.agent_phone,
+        file.agent_hours.open,
+        file.agent_hours.close,
+    )
+
+
+class Desk:
+    """The dialog's `Calendar`, on the database."""
+
+    def __init__(self, calendar: OfficeCalendar) -> None:
+        self._calendar = calendar
+
+    def find(
+        self, procedure: str, now: datetime, days: tuple[date, date] | None, times: tuple[time, time] | None
+    ) -> Availability:
+        try:
+            found = self._calendar.find(procedure, now, days, times)
+        except SQLAlchemyError as error:
+            raise Unavailable(type(error).__name__) from error
+        return Availability(
+            fitting=tuple(Place(p.start) for p in found.fitting),
+            reason=Reason(found.reason.value) if found.reason else None,
+            detail=found.detail,
+            detail_reading=found.detail_reading,
+            alternatives=tuple(Place(p.start) for p in found.alternatives),
+        )
+
+    def book(self, procedure: str, start: datetime, phone: str, call_sid: str, now: datetime) -> str | None:
+        try:
+            return self._calendar.book(procedure, start, phone, call_sid, now).number
+        except PlaceTaken:
+            return None
+        except SQLAlchemyError as error:
+            raise Unavailable(type(error).__name__) from error

@@ -1,0 +1,44 @@
+"""Settings: environment variables, with the command line on top."""
+
+import os
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+DEFAULT_OFFICE = "demo"
+
+
+def _env(name: str, default: str = "") -> str:
+    return os.environ.get(name, default)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything a service needs to be told."""
+
+    host: str = "127.0.0.1"
+    port: int = 8080
+    var: Path = field(default_factory=lambda: Path(_env("VOICEBOT_VAR", "var")))
+    """Where calls, rendered prompts and the database are kept."""
+
+    database: str = field(default_factory=lambda: _env("VOICEBOT_DATABASE"))
+    """SQLAlchemy URL or a file; empty: voicebot.db under `var`."""
+
+    office_file: str = field(default_factory=lambda: _env("VOICEBOT_OFFICE"))
+    """YAML of the office; empty: the demo office."""
+
+    asr: str = field(default_factory=lambda: _env("VOICEBOT_ASR", "auto"))
+    tts: str = field(default_factory=lambda: _env("VOICEBOT_TTS", "auto"))
+    rate: float = field(default_factory=lambda: float(_env("VOICEBOT_RATE", "5.5")))
+    """Speech rate, mora/s."""
+
+    public_url: str = field(default_factory=lambda: _env("VOICEBOT_PUBLIC_URL").rstrip("/"))
+    """https://… under which Twilio reaches this service; empty: taken from the request."""
+
+    auth_token: str = field(default_factory=lambda: _env("TWILIO_AUTH_TOKEN"))
+    now: datetime | None = None
+    """Pins the clock."""
+
+    @property
+    def database_url(self) -> str:
+        return self.database or str(self.var / "voicebot.db")

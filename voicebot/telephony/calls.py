@@ -1,0 +1,115 @@
+"""The calls this service knows: who is on the line, whose stream may connect, what comes after it."""
+
+import secrets
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from dialog.state import Outcome, State
+
+TOKEN_LIFE = timedelta(seconds=60)
+"""How long after the webhook its stream may connect."""
+
+MAX_STREAMS = 3
+"""A call whose stream keeps breaking is handed on after this many."""
+
+REMEMBERED = 1_000
+"""Ended calls kept in memory for questions about them."""
+
+
+class Stage(StrEnum):
+    """Where a call stands between Twilio's requests."""
+
+    EXPECTED = "expected"
+    STREAMING = "streaming"
+    BROKEN = "broken"
+    DONE = "done"
+
+
+@dataclass
+class Turn:
+    """What the bot said and what it heard after that."""
+
+    agent: str
+    heard: str = ""
+
+
+@dataclass
+class Call:
+    """One telephone call, over as many streams as it takes."""
+
+    sid: str
+    caller: str
+    began: datetime
+    stage: Stage = Stage.EXPECTED
+    token: str = ""
+    token_until: datetime | None = None
+    streams: int = 0
+    state: State = field(default_factory=State)
+    transfer_to: str = ""
+    turns: list[Turn] = field(default_factory=list)
+    booking: dict[str, str] | None = None
+
+    @property
+    def outcome(self) -> Outcome | None:
+        return self.state.outcome
+
+    def invite(self, now: datetime) -> str:
+        """A fresh one-time token for the next stream."""
+        self.token = secrets.token_urlsafe(24)
+        self.token_until = now + TOKEN_LIFE
+        self.stage = Stage.EXPECTED
+        return self.token
+
+
+class StreamRefused(Exception):
+    """A stream that may not connect; the message says why, without the token."""
+
+
+class Calls:
+    """All calls by their CallSid."""
+
+    def __init__(self) -> None:
+        self._calls: OrderedDict[str, Call] = OrderedDict()
+
+    def __getitem__(self, sid: str) -> Call:
+        return self._calls[sid]
+
+    def get(self, sid: str) -> Call | None:
+        return self._calls.get(sid)
+
+    @property
+    def streaming(self) -> int:
+        """How many lines are in use."""
+        return sum(call.stage is Stage.STREAMING for call in self._calls.values())
+
+    def arrive(self, sid: str, caller: str, now: datetime) -> Call:
+        """A call that rings; the same call when the webhook is asked twice."""
+        call = self._calls.get(sid)
+        if call is None:
+            call = self._calls[sid] = Call(sid, caller, now)
+            self._forget()
+        return call
+
+    def claim(self, sid: str, token: str, now: datetime) -> Call:
+        """Lets a stream in, once per token. Raises StreamRefused."""
+        call = self._calls.get(sid)
+        if call is None:
+            raise StreamRefused("no such call")
+        if call.stage is Stage.STREAMING:
+            raise StreamRefused("the call has a stream already")
+        if not call.token or not secrets.compare_digest(call.token.encode(), token.encode()):
+            raise StreamRefused("wrong token")
+        if call.token_until is None or now > call.token_until:
+            raise StreamRefused("token too old")
+        call.token = ""
+        call.stage = Stage.STREAMING
+        call.streams += 1
+        return call
+
+    def _forget(self) -> None:
+        for sid in [sid for sid, call in self._calls.items() if call.stage is not Stage.STREAMING]:
+            if len(self._calls) <= REMEMBERED:
+                return
+            del self._calls[sid]

@@ -1,0 +1,209 @@
+"""From the caller's frames to utterances: resampling, voice activity, endpointing, recognition."""
+
+import asyncio
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from typing import TypeVar
+
+import numpy as np
+
+from nlu.hints import Hints
+from nlu.hypothesis import Hypothesis
+from nlu.question import Expect
+from voicebot.speech import mulaw
+from voicebot.speech.recognizer import Listening, Pcm, Recognizer
+from voicebot.speech.resampler import Doubler
+from voicebot.speech.vad import CHUNK_MS, VoiceActivity
+from voicebot.turns.barge_in import BargeIn
+from voicebot.turns.endpoint import EndOfTurn, Endpointing, Paused, Resumed, SpeechStarted
+from voicebot.turns.no_input import NoInputWatch
+from voicebot.turns.patience import patience_ms
+
+PRE_ROLL_MS = 500
+"""Audio from before the start of speech was certain, so that the first syllable is never lost."""
+
+STREAM_MS = 400
+"""How much audio is handed to the engine at a time while the caller speaks."""
+
+SAMPLES_PER_MS = 16
+BYTES_PER_MS = 8
+
+Heard = TypeVar("Heard")
+
+
+def _only_listen(listening: Listening) -> None:
+    """Nothing is asked of the engine yet."""
+
+
+class Utterance:
+    """One utterance on its way through the recognizer, off the event loop."""
+
+    def __init__(
+        self, recognizer: Recognizer, hints: Hints, pool: Executor, start_ms: int, early: bool
+    ) -> None:
+        self.start_ms = start_ms
+        self.early = early
+        """The bot was speaking when it began, and went on."""
+
+        self.interrupted = False
+        """It stopped the bot."""
+
+        self._pool = pool
+        self._recognizer = recognizer
+        self._hints = hints
+        self._waiting: list[Pcm] = []
+        self._lock = asyncio.Lock()
+        self._listening: Listening | None = None
+        self._guess: asyncio.Task[tuple[Hypothesis, ...]] | None = None
+        self._streaming: asyncio.Task[None] | None = None
+
+    def add(self, pcm: Pcm) -> None:
+        """The next audio at 16,000 Hz."""
+        self._waiting.append(pcm)
+        waiting_ms = sum(map(len, self._waiting)) // SAMPLES_PER_MS
+        if waiting_ms >= STREAM_MS and not self._lock.locked() and self._guess is None:
+            self._streaming = asyncio.create_task(self._work(_only_listen))
+
+    def guess(self) -> "asyncio.Task[tuple[Hypothesis, ...]]":
+        """Starts decoding what was said so far; the same task until `forget`."""
+        if self._guess is None:
+            self._guess = asyncio.create_task(self._work(lambda listening: listening.result()))
+        return self._guess
+
+    def forget(self) -> None:
+        """The caller went on: the guess is out of date."""
+        self._guess = None
+
+    async def final(self) -> tuple[Hypothesis, ...]:
+        """The hypotheses for the whole utterance. Raises what the engine raises."""
+        return await self.guess()
+
+    async def _work(self, ask: Callable[[Listening], Heard]) -> Heard:
+        async with self._lock:
+            pcm = np.concatenate(self._waiting) if self._waiting else np.zeros(0, np.int16)
+            self._waiting = []
+            return await asyncio.get_running_loop().run_in_executor(self._pool, self._hear, pcm, ask)
+
+    def _hear(self, pcm: Pcm, ask: Callable[[Listening], Heard]) -> Heard:
+        if self._listening is None:
+            self._listening = self._recognizer.listen(self._hints)
+        if len(pcm):
+            self._listening.feed(pcm)
+        return ask(self._listening)
+
+
+@dataclass(frozen=True, slots=True)
+class Noticed:
+    """What one frame brought."""
+
+    barge_in: bool = False
+    no_input: bool = False
+    utterance: Utterance | None = None
+    """The caller has finished it."""
+
+
+class Ears:
+    """One per stream; fed with every frame, in order."""
+
+    def __init__(
+        self, recognizer: Recognizer, pool: Executor, enough: Callable[[tuple[Hypothesis, ...]], bool]
+    ) -> None:
+        self.now_ms = 0
+        """The call's clock: how much of the caller's audio has come in."""
+
+        self._recognizer = recognizer
+        self._pool = pool
+        self._enough = enough
+        self._hints = Hints()
+        self._expect = Expect.ANY
+        self._bytes = 0
+        self._doubler = Doubler()
+        self._activity = VoiceActivity()
+        self._endpointing = Endpointing()
+        self._barge_in = BargeIn()
+        self._no_input = NoInputWatch()
+        self._pre_roll: deque[Pcm] = deque(maxlen=PRE_ROLL_MS // 20)
+        self._utterance: Utterance | None = None
+        self._judging: set[asyncio.Task[None]] = set()
+
+    def expect(self, expect: Expect, hints: Hints) -> None:
+        """What the question on the caller's mind allows."""
+        self._expect, self._hints = expect, hints
+
+    def await_answer(self) -> None:
+        """The question was heard to its end: silence counts from now."""
+        if not self._endpointing.speaking:
+            self._no_input.start()
+
+    def interrupted(self) -> None:
+        """The bot stopped speaking for the utterance that is going on."""
+        if self._utterance is not None:
+            self._utterance.interrupted = True
+            self._utterance.early = False
+        else:
+            self._no_input.start()
+
+    def close(self) -> None:
+        """Nothing more is wanted of what is being judged."""
+        for task in self._judging:
+            task.cancel()
+
+    def feed(self, payload: bytes, speaking: bool) -> Noticed:
+        """Takes a frame of mu-law; `speaking`: the bot's voice is on the line."""
+        self._bytes += len(payload)
+        self.now_ms = self._bytes // BYTES_PER_MS
+        pcm = self._doubler.feed(mulaw.decode(payload))
+        if self._utterance is None:
+            self._pre_roll.append(pcm)
+        else:
+            self._utterance.add(pcm)
+        barge_in = no_input = False
+        finished: Utterance | None = None
+        for probability in self._activity.feed(pcm):
+            barge_in |= self._barge_in.process(CHUNK_MS, probability, speaking) is not None
+            no_input |= self._no_input.process(CHUNK_MS) is not None
+            for event in self._endpointing.process(CHUNK_MS, probability):
+                finished = self._turn(event, speaking) or finished
+        return Noticed(barge_in, no_input, finished)
+
+    def _turn(self, event: SpeechStarted | Paused | Resumed | EndOfTurn, speaking: bool) -> Utterance | None:
+        match event:
+            case SpeechStarted():
+                self._begin(event.started_ms, speaking)
+            case Paused():
+                self._judge()
+            case Resumed():
+                if self._utterance is not None:
+                    self._utterance.forget()
+                    self._endpointing.patience_ms = patience_ms(self._expect, None)
+            case EndOfTurn():
+                finished, self._utterance = self._utterance, None
+                self._pre_roll.clear()
+                return finished
+        return None
+
+    def _begin(self, started_ms: int, speaking: bool) -> None:
+        self._no_input.stop()
+        self._utterance = Utterance(self._recognizer, self._hints, self._pool, started_ms, speaking)
+        self._endpointing.patience_ms = patience_ms(self._expect, None)
+        for pcm in self._pre_roll:
+            self._utterance.add(pcm)
+
+    def _judge(self) -> None:
+        """Decodes in the pause, and waits shorter or longer by what was heard."""
+        if self._utterance is None:
+            return
+        task = asyncio.create_task(self._set_patience(self._utterance))
+        self._judging.add(task)
+        task.add_done_callback(self._judging.discard)
+
+    async def _set_patience(self, utterance: Utterance) -> None:
+        guess = utterance.guess()
+        try:
+            hypotheses = await asyncio.shield(guess)
+        except Exception:
+            return  # told when the utterance is asked for its final result
+        if self._utterance is utterance and utterance.guess() is guess:
+            self._endpointing.patience_ms = patience_ms(self._expect, self._enough(hypotheses))

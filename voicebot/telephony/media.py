@@ -1,0 +1,72 @@
+"""The socket on which a call's audio comes and goes."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
+
+from starlette.routing import WebSocketRoute
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from voicebot.telephony import wire
+from voicebot.telephony.calls import Call, StreamRefused
+from voicebot.telephony.session import Session
+
+if TYPE_CHECKING:
+    from voicebot.app import Service
+
+log = logging.getLogger(__name__)
+
+HANDSHAKE_TIMEOUT_S = 10.0
+POLICY_VIOLATION = 1008
+HANDSHAKE_MESSAGES = 3
+"""`connected`, `start`, and one to spare."""
+
+
+async def media(socket: WebSocket) -> None:
+    """From the handshake to the end of the stream."""
+    service: Service = socket.app.state.service
+    await socket.accept()
+
+    async def receive() -> str:
+        try:
+            return await socket.receive_text()
+        except (WebSocketDisconnect, KeyError) as error:
+            raise EOFError("the socket has closed") from error
+
+    try:
+        start, call = await asyncio.wait_for(_handshake(receive, service), HANDSHAKE_TIMEOUT_S)
+    except (StreamRefused, wire.WireError, TimeoutError, EOFError) as error:
+        log.warning("stream refused: %s", error or type(error).__name__)
+        await _close(socket, POLICY_VIOLATION)
+        return
+    session = Session(call, service.parts, service.call_log(call), socket.send_text, start.stream_sid)
+    service.sessions.add(session)
+    try:
+        await session.run(receive)
+    finally:
+        service.sessions.discard(session)
+        log.info("call %s: stream ended, %s", call.sid, call.outcome or "not over")
+        await _close(socket, 1000)
+
+
+async def _handshake(receive: Callable[[], Awaitable[str]], service: "Service") -> tuple[wire.Start, Call]:
+    """Waits for `start` and lets the call in by its token. Raises StreamRefused, WireError, EOFError."""
+    for _ in range(HANDSHAKE_MESSAGES):
+        message = wire.parse(await receive())
+        if isinstance(message, wire.Start):
+            token = message.parameters.get("token", "")
+            return message, service.calls.claim(message.call_sid, token, service.clock.now())
+        if not isinstance(message, wire.Connected | wire.Unknown):
+            raise wire.WireError(f"{type(message).__name__} before start")
+    raise wire.WireError("no start")
+
+
+async def _close(socket: WebSocket, code: int) -> None:
+    try:
+        await asyncio.wait_for(socket.close(code), timeout=2)
+    except (RuntimeError, WebSocketDisconnect, TimeoutError, OSError):
+        log.debug("the socket had closed already")
+
+
+routes = [WebSocketRoute("/twilio/media", media)]

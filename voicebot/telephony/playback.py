@@ -1,0 +1,93 @@
+"""The playback ledger: what was sent to the caller, and what of it was heard to its end."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from voicebot.telephony import wire
+
+SEND_TIMEOUT_S = 5.0
+"""A socket that takes no frame for this long is dead."""
+
+MARK_GRACE_MS = 3_000
+"""How much later than computed a mark may come before it is held to be lost."""
+
+
+class LineDead(Exception):
+    """The peer stopped reading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A sentence on its way to the caller's ear."""
+
+    key: str
+    last: bool
+    """The last one of what the bot has to say now."""
+
+
+class Playback:
+    """Sends sentences as whole frames, one mark each, and keeps the account."""
+
+    def __init__(self, send: Callable[[str], Awaitable[None]], stream_sid: str) -> None:
+        self._send = send
+        self._stream_sid = stream_sid
+        self._pending: dict[str, Sent] = {}
+        self._count = 0
+        self._turn = 0
+        self.ends_ms = 0
+        """When, on the call's clock, everything sent will have been played."""
+
+    @property
+    def speaking(self) -> bool:
+        """Whether something sent has not been heard to its end."""
+        return bool(self._pending)
+
+    @property
+    def turn(self) -> int:
+        """Changes whenever what was being said is dropped."""
+        return self._turn
+
+    def overdue(self, now_ms: int) -> bool:
+        """Whether marks are missing that should have come long ago."""
+        return self.speaking and now_ms > self.ends_ms + MARK_GRACE_MS
+
+    async def play(self, sent: Sent, audio: bytes, now_ms: int) -> int:
+        """Sends one sentence (mu-law) and its mark; returns when it starts to sound, in ms.
+
+        Raises LineDead.
+        """
+        start = max(now_ms, self.ends_ms)
+        audio += b"\xff" * (-len(audio) % wire.FRAME_BYTES)
+        for at in range(0, len(audio), wire.FRAME_BYTES):
+            await self._bounded(wire.media(self._stream_sid, audio[at : at + wire.FRAME_BYTES]))
+        self._count += 1
+        name = f"{self._count}:{sent.key}"
+        self._pending[name] = sent
+        self.ends_ms = start + len(audio) * wire.FRAME_MS // wire.FRAME_BYTES
+        await self._bounded(wire.mark(self._stream_sid, name))
+        return start
+
+    async def drop(self, now_ms: int) -> None:
+        """Stops speaking: what has not been played never will be. Raises LineDead."""
+        self._turn += 1
+        if self._pending:
+            self._pending.clear()
+            self.ends_ms = now_ms
+            await self._bounded(wire.clear(self._stream_sid))
+
+    def heard(self, name: str) -> Sent | None:
+        """A mark came back; None when its sentence had been dropped or is not known."""
+        return self._pending.pop(name, None)
+
+    def give_up(self) -> list[Sent]:
+        """Takes the missing marks off the account."""
+        lost = list(self._pending.values())
+        self._pending.clear()
+        return lost
+
+    async def _bounded(self, message: str) -> None:
+        try:
+            await asyncio.wait_for(self._send(message), SEND_TIMEOUT_S)
+        except TimeoutError as error:
+            raise LineDead("the peer stopped reading") from error

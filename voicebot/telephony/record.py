@@ -1,0 +1,137 @@
+"""The CallLog port: what a call leaves behind. Events with audio offsets, both voices, the outcome."""
+
+import json
+import logging
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+from pydantic import TypeAdapter
+
+from dialog import events
+from dialog.actions import Action
+from voicebot.speech import mulaw, wav
+
+RATE = 8_000
+BYTES_PER_MS = 8
+
+log = logging.getLogger(__name__)
+
+
+class CallLog(Protocol):
+    """Told everything that happens in one call, in order."""
+
+    def event(self, ms: int, event: events.Event, actions: Sequence[Action]) -> None:
+        """`ms` is the offset in the caller's audio."""
+
+    def caller_audio(self, payload: bytes) -> None:
+        """The next piece of the caller's voice, mu-law."""
+
+    def agent_audio(self, start_ms: int, payload: bytes) -> None:
+        """A sentence of the bot's voice, mu-law, placed where it was played."""
+
+    def silence_caller(self, from_ms: int) -> None:
+        """Blanks the caller's voice from there on (a My Number was spoken)."""
+
+    def silence_agent(self, from_ms: int) -> None:
+        """Cuts the bot's voice from there on: it was interrupted."""
+
+    def close(self, outcome: dict[str, Any]) -> None:
+        """The call is over."""
+
+
+class MemoryCallLog:
+    """Keeps a call in memory: the fake that ships with the port."""
+
+    def __init__(self) -> None:
+        self.events: list[tuple[int, events.Event]] = []
+        self.caller = bytearray()
+        self.agent = bytearray()
+        self.outcome: dict[str, Any] | None = None
+
+    def event(self, ms: int, event: events.Event, actions: Sequence[Action]) -> None:
+        self.events.append((ms, event))
+
+    def caller_audio(self, payload: bytes) -> None:
+        self.caller += payload
+
+    def agent_audio(self, start_ms: int, payload: bytes) -> None:
+        start = start_ms * BYTES_PER_MS
+        self.agent.extend([mulaw.SILENCE] * (start - len(self.agent)))
+        self.agent[start : start + len(payload)] = payload
+
+    def silence_caller(self, from_ms: int) -> None:
+        start = from_ms * BYTES_PER_MS
+        self.caller[start:] = bytes([mulaw.SILENCE]) * len(self.caller[start:])
+
+    def silence_agent(self, from_ms: int) -> None:
+        del self.agent[from_ms * BYTES_PER_MS :]
+
+    def close(self, outcome: dict[str, Any]) -> None:
+        self.outcome = outcome
+
+
+class FileCallLog(MemoryCallLog):
+    """A folder a call: events.jsonl as they happen; caller.wav, agent.wav and outcome.json at the end.
+
+    A disk that fails is logged once; the call goes on without its record.
+    """
+
+    def __init__(self, folder: Path, sid: str) -> None:
+        super().__init__()
+        self._folder = folder / re.sub(r"[^A-Za-z0-9_-]", "_", sid)[:64]
+        self._works = True
+        self._write(lambda: self._folder.mkdir(parents=True, exist_ok=True))
+
+    def event(self, ms: int, event: events.Event, actions: Sequence[Action]) -> None:
+        super().event(ms, event, actions)
+        line = {"ms": ms, **dump_event(event), "actions": [type(a).__name__ for a in actions]}
+        self._write(lambda: self._append(json.dumps(line, ensure_ascii=False)))
+
+    def close(self, outcome: dict[str, Any]) -> None:
+        super().close(outcome)
+        self._write(self._finish)
+
+    def _append(self, line: str) -> None:
+        with (self._folder / "events.jsonl").open("a", encoding="utf-8") as file:
+            file.write(line + "\n")
+
+    def _finish(self) -> None:
+        for name, voice in (("caller", self.caller), ("agent", self.agent)):
+            wav.write(_free(self._folder / f"{name}.wav"), mulaw.decode(bytes(voice)), RATE)
+        text = json.dumps(self.outcome, ensure_ascii=False, indent=1)
+        (self._folder / "outcome.json").write_text(text, encoding="utf-8")
+
+    def _write(self, work: Any) -> None:
+        if not self._works:
+            return
+        try:
+            work()
+        except OSError as error:
+            self._works = False
+            log.error("call record not written: %s", error)
+
+
+def _free(path: Path) -> Path:
+    """The path, or one with a number: a call may have several streams."""
+    number = 2
+    free = path
+    while free.exists():
+        free = path.with_stem(f"{path.stem}-{number}")
+        number += 1
+    return free
+
+
+def dump_event(event: events.Event) -> dict[str, Any]:
+    """An event as JSON data, with its kind by name."""
+    data = TypeAdapter(type(event)).dump_python(event, mode="json")
+    return {"event": type(event).__name__, "data": data}
+
+
+def load_event(line: dict[str, Any]) -> events.Event:
+    """The event that `dump_event` wrote. Raises KeyError for a kind this version does not know."""
+    kinds = {kind.__name__: kind for kind in events.Event.__args__}
+    kind = kinds[line["event"]]
+    event: events.Event = TypeAdapter(kind).validate_python(line["data"])
+    return event

@@ -1,0 +1,275 @@
+"""One call on one stream: frames become events, events become actions, actions become speech and rows."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from typing import Any
+
+import nlu
+from dialog import events
+from dialog.actions import Action, Book, FindPlaces, HangUp, Say, Transfer
+from dialog.calendar import Calendar, Unavailable
+from dialog.office import Office
+from dialog.state import Phase
+from dialog.step import step
+from nlu.hypothesis import Hypothesis
+from voicebot.clock import Clock
+from voicebot.speech.recognizer import Recognizer
+from voicebot.speech.synthesizer import Synthesizer
+from voicebot.telephony import wire
+from voicebot.telephony.calls import Call, Stage, Turn
+from voicebot.telephony.ears import Ears, Utterance
+from voicebot.telephony.playback import LineDead, Playback, Sent
+from voicebot.telephony.record import CallLog
+
+log = logging.getLogger(__name__)
+
+FRAME_TIMEOUT_S = 15.0
+"""A live stream sends a frame every 20 ms; one that sends none for this long is dead."""
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What a call needs from the service around it."""
+
+    office: Office
+    recognizer: Recognizer
+    synthesizer: Synthesizer
+    calendar: Calendar
+    clock: Clock
+    pool: Executor
+    """Where engines and the database block."""
+
+
+class Session:
+    """Lives from `start` to the end of the stream."""
+
+    def __init__(
+        self,
+        call: Call,
+        parts: Parts,
+        call_log: CallLog,
+        send: Callable[[str], Awaitable[None]],
+        stream_sid: str,
+    ) -> None:
+        self._call = call
+        self._parts = parts
+        self._log = call_log
+        self._playback = Playback(send, stream_sid)
+        self._events: asyncio.Queue[events.Event] = asyncio.Queue()
+        self._interruptible = True
+        self._ears = Ears(parts.recognizer, parts.pool, self._enough)
+        self._complaints: set[str] = set()
+
+    async def run(self, receive: Callable[[], Awaitable[str]]) -> None:
+        """Until the call ends, the caller hangs up, or the line breaks.
+
+        `receive` gives the next message of the wire and raises EOFError when the socket has closed.
+        """
+        self._emit(self._first())
+        fold = asyncio.create_task(self._fold())
+        reader = asyncio.create_task(self._read(receive))
+        try:
+            await asyncio.wait({fold, reader}, return_when=asyncio.FIRST_COMPLETED)
+            if reader.done() and not fold.done() and reader.exception() is None:
+                await fold
+            for task in (reader, fold):
+                if task.done() and (error := task.exception()) is not None:
+                    raise error
+            self._call.stage = Stage.DONE
+        except (EOFError, LineDead, TimeoutError) as error:
+            self._call.stage = Stage.BROKEN
+            log.warning("call %s: line broke (%s)", self._call.sid, type(error).__name__)
+        finally:
+            for task in (reader, fold):
+                task.cancel()
+            await asyncio.gather(reader, fold, return_exceptions=True)
+            self._ears.close()
+            self._close_log()
+
+    def shut_down(self) -> None:
+        """The service is going down: say so and end."""
+        self._emit(events.Trouble(self._parts.clock.now()))
+
+    def _first(self) -> events.Event:
+        at = self._parts.clock.now()
+        if self._call.streams > 1:
+            return events.Reconnected(at)
+        return events.CallStarted(at, self._parts.office, self._call.caller)
+
+    def _close_log(self) -> None:
+        if self._call.stage is Stage.STREAMING:
+            self._call.stage = Stage.BROKEN
+        self._log.close(
+            {"call_sid": self._call.sid, "outcome": self._call.outcome, "booking": self._call.booking}
+        )
+
+    def _emit(self, event: events.Event) -> None:
+        self._events.put_nowait(event)
+
+    # From the wire
+
+    async def _read(self, receive: Callable[[], Awaitable[str]]) -> None:
+        chunk = 0
+        while True:
+            text = await asyncio.wait_for(receive(), FRAME_TIMEOUT_S)
+            try:
+                message = wire.parse(text)
+            except wire.WireError as error:
+                self._complain(str(error))
+                continue
+            match message:
+                case wire.Media(payload, number):
+                    if number is not None and number <= chunk:
+                        self._complain("media out of order")
+                        continue
+                    chunk = number or chunk
+                    await self._audio(payload)
+                case wire.Mark(name):
+                    self._mark(name)
+                case wire.Dtmf(digit):
+                    await self._interrupt()
+                    self._emit(events.KeyPressed(self._parts.clock.now(), digit))
+                case wire.Stop():
+                    self._emit(events.HungUp(self._parts.clock.now()))
+                    return
+                case wire.Unknown(event):
+                    self._complain(f"unknown event {event!r}")
+                case _:
+                    self._complain(f"{type(message).__name__} in the middle of a stream")
+
+    def _complain(self, text: str) -> None:
+        if text not in self._complaints and len(self._complaints) < 20:
+            self._complaints.add(text)
+            log.warning("call %s: %s", self._call.sid, text)
+
+    async def _audio(self, payload: bytes) -> None:
+        self._log.caller_audio(payload)
+        speaking = self._playback.speaking
+        if speaking and self._playback.overdue(self._ears.now_ms):
+            for sent in self._playback.give_up():
+                self._complain("marks are missing")
+                self._emit(events.Played(self._parts.clock.now(), sent.key, sent.last))
+        heard = self._ears.feed(payload, speaking)
+        if heard.barge_in and speaking:
+            await self._interrupt()
+        if heard.no_input and not speaking and self._events.empty():
+            self._emit(events.NoInput(self._parts.clock.now()))
+        if heard.utterance is not None:
+            asyncio.get_running_loop().create_task(self._understand(heard.utterance))
+
+    def _mark(self, name: str) -> None:
+        sent = self._playback.heard(name)
+        if sent is not None:
+            self._emit(events.Played(self._parts.clock.now(), sent.key, sent.last))
+            if sent.last:
+                self._ears.await_answer()
+
+    async def _interrupt(self) -> None:
+        if self._interruptible and self._playback.speaking:
+            self._log.silence_agent(self._ears.now_ms)
+            await self._playback.drop(self._ears.now_ms)
+            self._ears.interrupted()
+
+    # Understanding
+
+    def _enough(self, hypotheses: tuple[Hypothesis, ...]) -> bool:
+        """Whether what was heard so far answers what was asked."""
+        state = self._call.state
+        meaning = nlu.interpret(hypotheses, state.question, self._parts.clock.now(), state.office.lexicon)
+        return nlu.complete(meaning, state.question)
+
+    async def _understand(self, utterance: Utterance) -> None:
+        try:
+            hypotheses = await utterance.final()
+        except Exception:
+            log.exception("call %s: the recognizer failed", self._call.sid)
+            self._emit(events.Trouble(self._parts.clock.now()))
+            return
+        now = self._parts.clock.now()
+        if nlu.holds_my_number(hypotheses):
+            self._log.silence_caller(utterance.start_ms)
+            self._emit(events.MyNumberSpoken(now))
+        elif hypotheses or utterance.interrupted:
+            self._emit(events.Heard(now, hypotheses, utterance.early))
+        else:
+            self._ears.await_answer()
+
+    # The fold
+
+    async def _fold(self) -> None:
+        while self._call.state.phase is not Phase.ENDED:
+            event = await self._events.get()
+            state, actions = step(self._call.state, event)
+            self._call.state = state
+            self._log.event(self._ears.now_ms, event, actions)
+            if isinstance(event, events.Heard) and event.hypotheses and self._call.turns:
+                self._call.turns[-1].heard = event.hypotheses[0].text
+            hints = nlu.hints_for(state.question, self._parts.clock.now(), state.office.lexicon)
+            self._ears.expect(state.question.expect, hints)
+            for action in actions:
+                await self._perform(action)
+
+    async def _perform(self, action: Action) -> None:
+        match action:
+            case Say():
+                await self._say(action)
+            case FindPlaces():
+                await self._ask_calendar(self._find, action)
+            case Book():
+                await self._ask_calendar(self._book, action)
+            case Transfer(phone):
+                self._call.transfer_to = phone
+            case HangUp():
+                pass
+
+    async def _say(self, action: Say) -> None:
+        self._note(" ".join(sentence.text for sentence in action.sentences))
+        await self._playback.drop(self._ears.now_ms)
+        self._interruptible = action.interruptible
+        turn = self._playback.turn
+        loop = asyncio.get_running_loop()
+        for sentence in action.sentences:
+            speak = self._parts.synthesizer.speak
+            audio = await loop.run_in_executor(self._parts.pool, speak, sentence, action.rate)
+            if self._playback.turn != turn:
+                return
+            sent = Sent(sentence.key, sentence is action.sentences[-1])
+            start = await self._playback.play(sent, audio, self._ears.now_ms)
+            self._log.agent_audio(start, audio)
+
+    def _note(self, text: str) -> None:
+        turns = self._call.turns
+        if turns and not turns[-1].heard:
+            turns[-1].agent += " " + text
+        else:
+            turns.append(Turn(text))
+
+    async def _ask_calendar(self, ask: Callable[[Any], events.Event], action: FindPlaces | Book) -> None:
+        try:
+            event = await asyncio.get_running_loop().run_in_executor(self._parts.pool, ask, action)
+        except Unavailable as error:
+            log.error("call %s: calendar unavailable: %s", self._call.sid, error)
+            event = events.Trouble(self._parts.clock.now())
+        self._emit(event)
+
+    def _find(self, action: FindPlaces) -> events.Event:
+        now = self._parts.clock.now()
+        return events.PlacesFound(
+            now, self._parts.calendar.find(action.procedure, now, action.days, action.times)
+        )
+
+    def _book(self, action: Book) -> events.Event:
+        now = self._parts.clock.now()
+        caller, sid = self._call.caller, self._call.sid
+        number = self._parts.calendar.book(action.procedure, action.start, caller, sid, now)
+        if number is None:
+            return events.PlaceTaken(now)
+        self._call.booking = {
+            "number": number,
+            "procedure": action.procedure,
+            "start": action.start.isoformat(),
+        }
+        return events.Booked(now, number)
