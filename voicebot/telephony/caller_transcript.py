@@ -71,7 +71,9 @@ class Transcript:
         reply = await self._exchange.get_json(self._path)
         if not isinstance(reply, dict):
             return False
-        turns = tuple((str(turn.get("agent") or ""), str(turn.get("heard") or "")) for turn in reply["turns"])
+        turns = tuple(
+            (str(turn.get("agent") or ""), str(turn.get("heard") or "")) for turn in reply.get("turns") or ()
+        )
         self._record = Record(reply.get("outcome"), reply.get("booking"), turns)
         lines = [line for agent, heard in turns for line in (("agent", agent), ("caller", heard)) if line[1]]
         for side, text in lines[self._told :]:

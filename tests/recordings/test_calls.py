@@ -1,0 +1,118 @@
+"""The recorded calls agree with themselves, with their audio and with the demo office."""
+
+import re
+import wave
+from collections import Counter
+
+import jaconv
+import numpy as np
+import pyopenjtalk
+import pytest
+
+from calendar_backend.office_file import DEMO_OFFICE, load_office
+from recordings_fixtures import Call, Turn, load_all
+from recordings_fixtures.loader import FOLDER
+from recordings_fixtures.make import render
+from voicebot.speech import mulaw
+from voicebot.telephony.caller_script import last_voiced
+
+CALLS = load_all()
+SPOKEN = [(call, turn) for call in CALLS for turn in call.turns if turn.say]
+WEEKDAYS = "月火水木金土日"
+
+each_call = pytest.mark.parametrize("call", CALLS, ids=lambda call: call.id)
+
+
+def sounds(kana: str) -> str:
+    """Hiragana with long vowels, づ/ず and the particles は, へ, を written one way, pauses dropped."""
+    text = jaconv.kata2hira(kana)
+    text = re.sub("(?<=[おこそとのほもよろごぞどぼぽょうくすつぬふむゆるぐずぶぷゅ])う", "ー", text)
+    text = re.sub("(?<=[えけせてねへめれげぜでべぺ])[いえ]", "ー", text)
+    text = re.sub("(?<=[いきしちにひみりぎじびぴ])い", "ー", text)
+    text = re.sub("(?<=と)お(?=か|り)", "ー", text)
+    return re.sub("[^ぁ-んー]", "", text).translate(str.maketrans("づはへを", "ずわえお"))
+
+
+def test_there_are_at_least_twelve_calls_with_several_voices() -> None:
+    assert len(CALLS) >= 12
+    assert len({call.voice.name for call in CALLS}) >= 4
+
+
+def test_no_two_sentences_are_alike() -> None:
+    said = Counter(re.sub("[、。…]", "", turn.say or "") for _, turn in SPOKEN)
+    assert [sentence for sentence, times in said.items() if times > 1] == []
+
+
+def test_no_two_callers_share_a_number() -> None:
+    assert len({call.caller for call in CALLS}) == len(CALLS)
+
+
+@pytest.mark.parametrize("turn", [turn for _, turn in SPOKEN], ids=lambda turn: str(turn.file))
+def test_the_reading_is_how_it_sounds(turn: Turn) -> None:
+    heard = pyopenjtalk.g2p((turn.say or "").replace("…", "、"), kana=True)
+    assert sounds(turn.reading or "") == sounds(heard)
+
+
+@each_call
+def test_a_weekday_that_is_said_is_that_of_the_day(call: Call) -> None:
+    for turn in call.turns:
+        named = re.findall(f"([{WEEKDAYS}])曜", turn.say or "")
+        if turn.means.date and named:
+            assert WEEKDAYS[turn.means.date.weekday()] == named[-1]
+
+
+@each_call
+def test_the_row_is_what_was_said_last(call: Call) -> None:
+    if not call.expect.rows or any(turn.means.choice for turn in call.turns):
+        return
+    (row,) = call.expect.rows
+    slots = {
+        name: value
+        for turn in call.turns
+        for name, value in turn.means.model_dump().items()
+        if value is not None
+    }
+    assert row.procedure == slots["procedure"]
+    assert (row.start.date(), row.start.time()) == (slots["date"], slots["time"])
+
+
+@each_call
+def test_a_call_books_exactly_when_it_ends_with_yes(call: Call) -> None:
+    assert bool(call.expect.rows) == (call.turns[-1].means.answer == "yes")
+    assert (call.expect.outcome == "booked") == bool(call.expect.rows)
+
+
+@each_call
+def test_every_procedure_is_one_of_the_demo_office(call: Call) -> None:
+    known = {procedure.id for procedure in load_office(DEMO_OFFICE).procedures}
+    named = {turn.means.procedure for turn in call.turns if turn.means.procedure}
+    assert named | {row.procedure for row in (*call.before, *call.expect.rows)} <= known
+
+
+@each_call
+def test_the_audio_is_8_khz_mono_as_mu_law_carries_it(call: Call) -> None:
+    for turn in call.turns:
+        if turn.path is None:
+            continue
+        with wave.open(str(turn.path), "rb") as recording:
+            assert (recording.getframerate(), recording.getnchannels()) == (8_000, 1)
+            pcm = np.frombuffer(recording.readframes(recording.getnframes()), "<i2")
+        assert np.array_equal(mulaw.decode(mulaw.encode(pcm)), pcm)
+        assert (last_voiced(pcm) is None) == (turn.silence_s is not None)
+
+
+def test_every_audio_file_belongs_to_a_call_and_all_are_small() -> None:
+    files = set((FOLDER / "audio").glob("*.wav"))
+    assert files == {turn.path for call in CALLS for turn in call.turns if turn.path}
+    assert sum(file.stat().st_size for file in files) < 6_000_000
+
+
+@pytest.mark.parametrize("name", ["silence_first_1", "half_hour_2"])
+def test_the_script_makes_the_same_audio_again(name: str) -> None:
+    call, turn = next((c, t) for c in CALLS for t in c.turns if t.file == f"audio/{name}.wav")
+    again = render(turn, call.voice)
+    with wave.open(str(turn.path), "rb") as recording:
+        pcm = np.frombuffer(recording.readframes(recording.getnframes()), "<i2")
+    assert again.shape == pcm.shape
+    # Another processor may round a sample into the neighbouring step of mu-law.
+    assert np.mean(again == pcm) > 0.99
