@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, insert, select, update
+from sqlalchemy import ColumnElement, Connection, insert, select, update
 
 from calendar_backend.errors import NumbersExhausted
 from calendar_backend.models import BOOKED, PAST, BookingRow, CellRow, OfficeRow, ProcedureRow
@@ -14,7 +14,7 @@ from calendar_backend.place import Booking
 NUMBERS = range(1000, 10_000)
 """Four digits, the first not 0: it is said aloud and written down."""
 
-_COLUMNS: Select[Any] = (
+_COLUMNS = (
     select(
         BookingRow.number,
         BookingRow.office_id,
@@ -34,8 +34,7 @@ _COLUMNS: Select[Any] = (
 
 def bookings(connection: Connection, *conditions: ColumnElement[bool]) -> list[Booking]:
     """All that meet the conditions, by start, then number."""
-    rows: Sequence[Row[Any]] = connection.execute(_COLUMNS.where(*conditions)).all()
-    return [Booking(*row) for row in rows]
+    return [Booking(*row) for row in connection.execute(_COLUMNS.where(*conditions))]
 
 
 def add(

@@ -67,7 +67,7 @@ class OfficeCalendar:
             raise BadWish(f"a limit of {limit} finds nothing; hand in 1 or more")
         horizon = timedelta(days=self.office.rules.horizon_days + 1)
         with reading(self._engine) as connection:
-            desk, taken = self._look(connection, procedure_id, now, now, now + horizon)
+            _, desk, taken = self._look(connection, procedure_id, now, now, now + horizon)
         return Search(desk, taken, days, times).found(limit)
 
     def book(self, procedure_id: str, start: datetime, phone: str, call_sid: str, now: datetime) -> Booking:
@@ -116,7 +116,7 @@ class OfficeCalendar:
             return already[0]
         local = start.replace(tzinfo=None)
         midnight = datetime.combine(local, time.min)
-        desk, taken = self._look(
+        snapshot, desk, taken = self._look(
             connection, procedure_id, now.replace(tzinfo=None), midnight, midnight + timedelta(days=1)
         )
         if refusal := desk.refusal(local):
@@ -128,7 +128,7 @@ class OfficeCalendar:
         end = desk.end(local).replace(tzinfo=TOKYO)
         row = {
             "office_id": self._office_id,
-            "procedure_id": self._snapshot.procedures[procedure_id],
+            "procedure_id": snapshot.procedures[procedure_id],
             "number": number,
             "start": start,
             "end": end,
@@ -138,13 +138,13 @@ class OfficeCalendar:
             "created_at": now,
         }
         covered = [cell.replace(tzinfo=TOKYO) for cell in cells(local, desk.end(local))]
-        ledger.add(connection, row, self._snapshot.counters[desk.counter.id], lane, covered)
-        names = (self.office.name, desk.procedure.name)
+        ledger.add(connection, row, snapshot.counters[desk.counter.id], lane, covered)
+        names = (snapshot.office.name, desk.procedure.name)
         return Booking(number, self._office_id, procedure_id, start, end, BOOKED, phone, *names)
 
     def _look(
         self, connection: Connection, procedure_id: str, now: datetime, first: datetime, last: datetime
-    ) -> tuple[Desk, Taken]:
+    ) -> tuple[store.Snapshot, Desk, Taken]:
         """The desk and the cells taken at it, in one query unless the office has changed."""
         while True:
             snapshot = self._snapshot
@@ -175,7 +175,7 @@ class OfficeCalendar:
         taken: defaultdict[datetime, set[int]] = defaultdict(set)
         for _, lane, cell in rows:
             taken[cell].add(lane)
-        return Desk(snapshot.office, procedure, counter, now), dict(taken)
+        return snapshot, Desk(snapshot.office, procedure, counter, now), dict(taken)
 
     def _read(self, connection: Connection) -> store.Snapshot:
         snapshot = store.read(connection, self._office_id)
