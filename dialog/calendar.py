@@ -59,3 +59,30 @@ class Calendar(Protocol):
 
     def book(self, procedure: str, start: datetime, phone: str, call_sid: str, now: datetime) -> str | None:
         """The 4-digit booking number, or None when somebody else has the place."""
+
+
+class FakeCalendar:
+    """A calendar of free starts in memory; ships with the port."""
+
+    def __init__(self, *free: datetime) -> None:
+        self.free = sorted(free)
+        self.booked: list[tuple[str, datetime, str]] = []
+        self.reason = Reason.FULL
+        """Told when nothing fits."""
+
+    def find(
+        self, procedure: str, now: datetime, days: tuple[date, date] | None, times: tuple[time, time] | None
+    ) -> Availability:
+        first, last = days or (date.min, date.max)
+        early, late = times or (time.min, time.max)
+        fitting = [s for s in self.free if first <= s.date() <= last and early <= s.time() <= late]
+        if fitting:
+            return Availability(tuple(Place(start) for start in fitting[:3]))
+        return Availability(reason=self.reason, alternatives=tuple(Place(s) for s in self.free[:3]))
+
+    def book(self, procedure: str, start: datetime, phone: str, call_sid: str, now: datetime) -> str | None:
+        if start not in self.free:
+            return None
+        self.free.remove(start)
+        self.booked.append((procedure, start, phone))
+        return str(4718 + len(self.booked))

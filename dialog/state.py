@@ -1,6 +1,6 @@
 """Where a call stands. Everything `step` needs to go on, and nothing else."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from dialog.calendar import Place
@@ -58,7 +58,7 @@ class State:
     office: Office = NOWHERE
     caller: str = ""
     phase: Phase = Phase.ASKING
-    question: Question = Question()
+    question: Question = field(default_factory=Question)
     procedure: str | None = None
     day: DateSpan | None = None
     time: TimeSpan | None = None

@@ -5,6 +5,8 @@ from datetime import date, time
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from nlu.question import Expect
+
 T = TypeVar("T")
 
 
@@ -91,6 +93,9 @@ class Meaning:
     """Index into Question.choices."""
 
     command: Command | None = None
+    topic: Expect | None = None
+    """A slot named without a value: 「時間を変えたい」 is TIME, 「日にちを」 DATE, 「手続きを」 PROCEDURE."""
+
     impossible: tuple[str, ...] = field(default=())
     """What was named but cannot be: 2月30日, 25時, as the caller said it."""
 
@@ -105,5 +110,6 @@ class Meaning:
             or self.answer
             or self.choice
             or self.command
+            or self.topic
             or self.impossible
         )

@@ -42,7 +42,7 @@ def _parser() -> argparse.ArgumentParser:
     call.add_argument("--from", dest="number", default="+81935551234")
     call.add_argument("--json", action="store_true", help="end with one line of JSON")
     call.add_argument("--fast", action="store_true", help="wait in real time only for answers")
-    call.add_argument("recordings", nargs="+", metavar="WAV", help="one recording per answer")
+    call.add_argument("recordings", nargs="+", type=Path, metavar="WAV", help="one recording per answer")
     call.set_defaults(run=_call)
 
     bookings = commands.add_parser("bookings", help="list the bookings")
@@ -84,20 +84,28 @@ def _serve(args: argparse.Namespace) -> int:
 
 
 def _call(args: argparse.Namespace) -> int:
-    from voicebot.telephony.caller import Pace, phone
+    from voicebot.telephony.caller import CallFailed, Pace, phone
 
     pace = Pace.FAST if args.fast else Pace.REALTIME
-    result = asyncio.run(phone(args.url, args.recordings, args.number, pace, tell=print))
+    try:
+        result = asyncio.run(phone(args.url, args.recordings, args.number, pace=pace, tell=_told))
+    except CallFailed as error:
+        print(f"voicebot: {error}", file=sys.stderr)
+        return 1
     if args.json:
         print(json.dumps(result.as_json(), ensure_ascii=False))
     return 0 if result.outcome not in (None, "failed") else 1
 
 
+def _told(side: str, text: str) -> None:
+    print(f"{side:>6}: {text}", flush=True)
+
+
 def _bookings(args: argparse.Namespace) -> int:
-    from calendar_backend import OfficeCalendar, load_office, open_database
+    from calendar_backend import DEMO_OFFICE, OfficeCalendar, load_office, open_database
 
     settings = _settings(args)
-    file = load_office(settings.office_file or None)
+    file = load_office(settings.office_file or DEMO_OFFICE)
     engine = open_database(settings.database_url)
     rows = [booking.as_row() for booking in OfficeCalendar(engine, file.id).bookings()]
     if args.json:

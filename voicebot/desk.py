@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from calendar_backend import OfficeCalendar, OfficeFile, PlaceTaken
+from calendar_backend import CalendarError, NotBookable, OfficeCalendar, OfficeFile, PlaceTaken
 from dialog.calendar import Availability, Place, Reason, Unavailable
 from dialog.office import Office, Procedure
 from nlu.lexicon import Entry, Lexicon, Term
@@ -54,7 +54,7 @@ class Desk:
     ) -> Availability:
         try:
             found = self._calendar.find(procedure, now, days, times)
-        except SQLAlchemyError as error:
+        except (SQLAlchemyError, CalendarError) as error:
             raise Unavailable(type(error).__name__) from error
         return Availability(
             fitting=tuple(Place(p.start) for p in found.fitting),
@@ -67,7 +67,7 @@ class Desk:
     def book(self, procedure: str, start: datetime, phone: str, call_sid: str, now: datetime) -> str | None:
         try:
             return self._calendar.book(procedure, start, phone, call_sid, now).number
-        except PlaceTaken:
+        except (PlaceTaken, NotBookable):
             return None
-        except SQLAlchemyError as error:
+        except (SQLAlchemyError, CalendarError) as error:
             raise Unavailable(type(error).__name__) from error

@@ -3,13 +3,12 @@
 import asyncio
 import contextlib
 import logging
-import signal
 import socket
 from concurrent.futures import ThreadPoolExecutor
 
 import uvicorn
 
-from calendar_backend import OfficeCalendar, load_into, load_office, open_database
+from calendar_backend import DEMO_OFFICE, OfficeCalendar, load_into, load_office, open_database
 from voicebot import desk
 from voicebot.app import Service, make_app
 from voicebot.clock import PinnedClock, SystemClock
@@ -56,7 +55,7 @@ def build(settings: Settings) -> Service:
         settings.var.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise CannotStart(f"cannot write to {settings.var} ({error.strerror}); set VOICEBOT_VAR") from None
-    file = load_office(settings.office_file or None)
+    file = load_office(settings.office_file or DEMO_OFFICE)
     engine = open_database(settings.database_url)
     load_into(engine, file)
     say(f"office: {file.name}, {len(file.procedures)} procedures")
@@ -86,16 +85,16 @@ class Server(uvicorn.Server):
             say(f"ready {self._url}")
 
     def handle_exit(self, sig: int, frame: object) -> None:
-        if self._winding is None and sig in (signal.SIGTERM, signal.SIGINT) and self._service.sessions:
-            say("going down: telling the callers ...")
-            loop = asyncio.get_running_loop()
-            self._winding = loop.create_task(self._wind_down(sig))
+        if self._winding is None:
+            self._winding = asyncio.get_running_loop().create_task(self._wind_down())
         else:
-            super().handle_exit(sig, None)
+            self.should_exit = self.force_exit = True
 
-    async def _wind_down(self, sig: int) -> None:
+    async def _wind_down(self) -> None:
+        if self._service.sessions:
+            say("going down: telling the callers (once more to stop at once) ...")
         await self._service.wind_down()
-        super().handle_exit(sig, None)
+        self.should_exit = True
 
 
 def serve(settings: Settings) -> None:

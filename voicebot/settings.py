@@ -5,9 +5,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-DEFAULT_OFFICE = "demo"
-
-
 def _env(name: str, default: str = "") -> str:
     return os.environ.get(name, default)
 

@@ -1,0 +1,101 @@
+"""A typed conversation with the dialog: what is said is heard to its end unless a test says otherwise."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from dialog import events
+from dialog.actions import Action, Book, FindPlaces, HangUp, Say, Transfer
+from dialog.calendar import FakeCalendar
+from dialog.office import Office, Procedure
+from dialog.state import State
+from dialog.step import step
+from nlu.hypothesis import Hypothesis
+from nlu.lexicon import Entry, Lexicon, Term
+
+TOKYO = ZoneInfo("Asia/Tokyo")
+NOW = datetime(2026, 11, 24, 10, 0, tzinfo=TOKYO)
+
+
+def moment(month: int, day: int, hour: int, minute: int = 0) -> datetime:
+    return datetime(2026, month, day, hour, minute, tzinfo=TOKYO)
+
+
+MOVING = Term("引っ越し", "ひっこし")
+ENTRIES = (
+    Entry("juminhyo", Term("住民票", "じゅうみんひょう")),
+    Entry("tennyu", Term("転入届", "てんにゅうとどけ"), (MOVING,)),
+    Entry("tenkyo", Term("転居届", "てんきょとどけ"), (MOVING,)),
+    Entry("jido_teate", Term("児童手当", "じどうてあて")),
+)
+OFFICE = Office(
+    "kokurakita",
+    Term("小倉北区役所 市民課", "こくらきたくやくしょ、しみんか"),
+    tuple(
+        Procedure(e.id, e.name, Term("本人確認書類", "ほんにんかくにんしょるい"), str(n))
+        for n, e in enumerate(ENTRIES, 1)
+    ),
+    Lexicon(ENTRIES),
+    "+81936718181",
+)
+
+
+class Conversation:
+    """One call, from the greeting on."""
+
+    def __init__(self, *free: datetime, caller: str = "+81935551234", now: datetime = NOW) -> None:
+        self.calendar = FakeCalendar(*free)
+        self.now = now
+        self.state = State()
+        self.said = ""
+        """What the bot said last."""
+
+        self.keys: tuple[str, ...] = ()
+        self.over: Action | None = None
+        self.hears_out = True
+        self.give(events.CallStarted(now, OFFICE, caller))
+
+    def give(self, event: events.Event) -> tuple[Action, ...]:
+        """An event and everything that follows from it without the caller."""
+        self.state, actions = step(self.state, event)
+        for action in actions:
+            self._carry_out(action)
+        return actions
+
+    def says(self, text: str, early: bool = False) -> str:
+        """The caller speaks; returns the bot's answer."""
+        self.said = ""
+        self.give(events.Heard(self.now, (Hypothesis(text),), early))
+        return self.said
+
+    def presses(self, digits: str) -> str:
+        self.said = ""
+        for digit in digits:
+            self.give(events.KeyPressed(self.now, digit))
+        return self.said
+
+    def is_silent(self) -> str:
+        self.said = ""
+        self.give(events.NoInput(self.now))
+        return self.said
+
+    def hears_everything(self) -> None:
+        """What the bot is saying is heard to its end."""
+        sentences = self.state.said
+        for n, sentence in enumerate(sentences, 1):
+            self.give(events.Played(self.now, sentence.key, n == len(sentences)))
+
+    def _carry_out(self, action: Action) -> None:
+        match action:
+            case Say(sentences):
+                self.said = "".join(s.text for s in sentences)
+                self.keys = tuple(s.key for s in sentences)
+                if self.hears_out:
+                    self.hears_everything()
+            case FindPlaces(procedure, days, times):
+                found = self.calendar.find(procedure, self.now, days, times)
+                self.give(events.PlacesFound(self.now, found))
+            case Book(procedure, start):
+                number = self.calendar.book(procedure, start, self.state.caller, "CA1", self.now)
+                self.give(events.Booked(self.now, number) if number else events.PlaceTaken(self.now))
+            case Transfer() | HangUp():
+                self.over = action

@@ -1,0 +1,107 @@
+"""Recorded calls played against a whole service: webhook, socket, recognizer, dialog, database."""
+
+import asyncio
+import threading
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import uvicorn
+
+from calendar_backend import DEMO_OFFICE, OfficeCalendar, load_into, load_office, open_database
+from recordings_fixtures import Call
+from voicebot import desk
+from voicebot.app import Service, make_app
+from voicebot.clock import PinnedClock
+from voicebot.serve import MAX_MESSAGE_BYTES, listen
+from voicebot.settings import Settings
+from voicebot.speech.recognizer import Recognizer
+from voicebot.speech.synthesizer import Synthesizer
+from voicebot.telephony.caller import CallResult, HangUp, Keys, Pace, Step, phone
+from voicebot.telephony.session import Parts
+
+
+@dataclass(frozen=True)
+class Engines:
+    """What is slow to wake, shared by the services of many calls."""
+
+    recognizer: Recognizer
+    synthesizer: Synthesizer
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a recorded call ended."""
+
+    call: Call
+    result: CallResult
+    rows: tuple[tuple[str, datetime, str], ...]
+    """procedure, start and phone of the caller's bookings."""
+
+    @property
+    def wanted(self) -> tuple[tuple[str, datetime, str], ...]:
+        """The rows that must stand."""
+        return tuple((row.procedure, row.start, row.phone or self.call.caller) for row in self.call.expect.rows)
+
+    @property
+    def right(self) -> bool:
+        return self.rows == self.wanted and self.result.outcome == self.call.expect.outcome
+
+
+@contextmanager
+def service(settings: Settings, engines: Engines, now: datetime) -> Iterator[tuple[Service, str]]:
+    """A running service on a free port and its address; its files are under `settings.var`."""
+    settings.var.mkdir(parents=True, exist_ok=True)
+    file = load_office(DEMO_OFFICE)
+    engine = open_database(settings.database_url)
+    load_into(engine, file)
+    calendar = desk.Desk(OfficeCalendar(engine, file.id))
+    with ThreadPoolExecutor(2) as pool, listen("127.0.0.1", 0) as bound:
+        clock = PinnedClock(now)
+        parts = Parts(
+            desk.office(file), engines.recognizer, engines.synthesizer, calendar, clock, pool
+        )
+        running = Service(settings, parts, engine)
+        config = uvicorn.Config(
+            make_app(running), log_level="warning", ws_max_size=MAX_MESSAGE_BYTES, ws_ping_interval=None,
+            lifespan="off",
+        )  # fmt: skip
+        server = uvicorn.Server(config)
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
+        thread.start()
+        try:
+            yield running, f"http://127.0.0.1:{bound.getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            thread.join()
+            engine.dispose()
+
+
+def play(call: Call, engines: Engines, folder: Path, pace: Pace = Pace.FAST) -> Outcome:
+    """Phones a service of its own, on the call's clock, with what others have booked before."""
+    with service(Settings(var=folder), engines, call.now) as (running, url):
+        calendar = OfficeCalendar(running.engine, running.office.id)
+        for before in call.before:
+            for n in range(before.count):
+                calendar.book(before.procedure, before.start, f"+8190000000{n:02d}", f"before-{n}", call.now)
+        result = asyncio.run(phone(url, steps(call), call.caller, pace=pace))
+        rows = tuple(
+            (b.procedure_id, b.start, b.phone) for b in calendar.bookings() if b.phone == call.caller
+        )
+    return Outcome(call, result, rows)
+
+
+def steps(call: Call) -> Sequence[Step]:
+    """What the caller does, in order."""
+    taken: list[Step] = []
+    for turn in call.turns:
+        if turn.keys:
+            taken.append(Keys(turn.keys))
+        elif turn.hang_up:
+            taken.append(HangUp())
+        elif turn.path is not None:
+            taken.append(turn.path)
+    return taken
