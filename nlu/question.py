@@ -34,3 +34,6 @@ class Question:
 
     procedures: tuple[str, ...] = ()
     """Ids the caller was asked to choose from; empty when any procedure is meant."""
+
+    text: str = ""
+    """The question's own words. 「結構です」 means yes to 「よろしいですか」 and no to 「必要ですか」."""

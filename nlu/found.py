@@ -1,0 +1,20 @@
+"""A piece of an utterance that means something, and where it stands."""
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from nlu.meaning import Scored
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[T]):
+    """`text[start:end]` means one of `values`, best first. No values: it was named but cannot be."""
+
+    start: int
+    end: int
+    values: tuple[Scored[T], ...]
+    text: str
+    rule: str = ""
+    """Which rule read it; bare days and weekdays lean on what stands before them."""

@@ -1,0 +1,94 @@
+"""When nothing was understood: which of the things the question allows sounds nearest. Never sure."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
+
+from nlu import hinting
+from nlu.dates import find_dates
+from nlu.found import Found
+from nlu.hints import Candidate
+from nlu.lexicon import Lexicon
+from nlu.meaning import Meaning, Scored, T
+from nlu.normalize import digits
+from nlu.phonemes import phonemes, similarity
+from nlu.prepared import Prepared
+from nlu.question import Expect, Question
+from nlu.reading import read_apart
+from nlu.times import find_times
+
+NEAR_ENOUGH = 0.72
+HIGHEST = 0.7
+"""A guess asks to be confirmed: it stays below what is sure."""
+
+_MIN_SOUNDS = 5
+_MAX_SOUNDS = 60
+_APART_CHARS = 8
+"""Longer texts are not read character by character."""
+
+_ENDINGS = re.compile(
+    r"(?:で|に|の|を)?(?:おねがい(?:いたし|し)ます|おねがいします|です|ください|がいいです|でいいです)?(?:で|に|を|の)?$"
+)
+
+
+def guess(meaning: Meaning, part: Prepared, question: Question, at: datetime, lexicon: Lexicon) -> Meaning:
+    """`meaning` with dates or times that sound like `part`; unchanged when nothing is near."""
+    if question.expect is Expect.DATE:
+        candidates = _dates(at.replace(hour=0, minute=0, second=0, microsecond=0))
+        found = [(find_dates(digits(c.text), at.date()), s) for c, s in _nearest(part, candidates)]
+        return replace(meaning, dates=_ranked(found))
+    if question.expect is Expect.TIME:
+        candidates = _times(lexicon)
+        times = [
+            (find_times(digits(c.text), at, lexicon.opens, lexicon.closes), s)
+            for c, s in _nearest(part, candidates)
+        ]
+        return replace(meaning, times=_ranked(times))
+    return meaning
+
+
+@lru_cache(maxsize=8)
+def _dates(midnight: datetime) -> dict[Candidate, str]:
+    return _sounds(hinting.dates(midnight))
+
+
+@lru_cache(maxsize=8)
+def _times(lexicon: Lexicon) -> dict[Candidate, str]:
+    return _sounds(hinting.times(lexicon))
+
+
+def _sounds(candidates: Iterable[Candidate]) -> dict[Candidate, str]:
+    return {candidate: phonemes(candidate.reading) for candidate in candidates}
+
+
+def _nearest(part: Prepared, candidates: dict[Candidate, str]) -> list[tuple[Candidate, float]]:
+    """Candidates by nearness of sound, best first, at most three, all close to the best."""
+    readings = [part.kana] + ([read_apart(part.text)] if len(part.text) <= _APART_CHARS else [])
+    nearness: dict[Candidate, float] = {}
+    for kana in readings:
+        heard = phonemes(_ENDINGS.sub("", kana))
+        if not _MIN_SOUNDS <= len(heard) <= _MAX_SOUNDS:
+            continue
+        rough = process.extract(
+            heard, candidates, scorer=Levenshtein.normalized_similarity, score_cutoff=0.5, limit=8
+        )
+        for sounds, _, candidate in rough:
+            nearness[candidate] = max(nearness.get(candidate, 0.0), similarity(heard, sounds))
+    ranked = sorted(nearness.items(), key=lambda pair: -pair[1])
+    best = ranked[0][1] if ranked else 0.0
+    return [(c, s) for c, s in ranked if s >= max(NEAR_ENOUGH, best - 0.08)][:3]
+
+
+def _ranked(found: list[tuple[list[Found[T]], float]]) -> tuple[Scored[T], ...]:
+    scores: dict[T, float] = {}
+    for items, nearness in found:
+        for item in items:
+            for scored in item.values:
+                score = min(HIGHEST, nearness * scored.score * 0.85)
+                scores[scored.value] = max(scores.get(scored.value, 0.0), score)
+    return tuple(Scored(value, score) for value, score in sorted(scores.items(), key=lambda pair: -pair[1]))

@@ -1,0 +1,142 @@
+"""What a question allows, as words a recognizer can look for: most likely first."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from functools import lru_cache
+
+from nlu import kana_numbers
+from nlu.clock import local
+from nlu.hints import Candidate, Hints
+from nlu.lexicon import Lexicon
+from nlu.question import Choice, Expect, Question
+
+HORIZON = timedelta(days=60)
+"""As far ahead as days are offered to the recognizer."""
+
+MAX_CANDIDATES = 300
+_MIXED = 200
+
+_WEEKDAYS = ("げつようび", "かようび", "すいようび", "もくようび", "きんようび", "どようび", "にちようび")
+_ANSWERS = (
+    ("はい", "はい"), ("いいえ", "いいえ"), ("お願いします", "おねがいします"), ("はい、お願いします", "はいおねがいします"),
+    ("違います", "ちがいます"), ("そうです", "そうです"), ("大丈夫です", "だいじょうぶです"), ("結構です", "けっこうです"),
+    ("それでいいです", "それでいいです"), ("ええ", "ええ"), ("うん", "うん"), ("いえ、違います", "いえちがいます"), ("だめです", "だめです"),
+    ("やめます", "やめます"), ("時間を変えてください", "じかんをかえてください"), ("日にちを変えてください", "ひにちをかえてください"), ("よかです", "よかです"),
+)  # fmt: skip
+_COMMANDS = (
+    ("もう一度お願いします", "もういちどおねがいします"), ("係員", "かかりいん"), ("係の人", "かかりのひと"), ("オペレーター", "おぺれーたー"),
+    ("最初から", "さいしょから"), ("戻って", "もどって"), ("ゆっくりお願いします", "ゆっくりおねがいします"), ("予約しません", "よやくしません"),
+)  # fmt: skip
+_RELATIVE = (
+    ("明日", "あした"), ("明後日", "あさって"), ("今日", "きょう"), ("来週", "らいしゅう"), ("再来週", "さらいしゅう"), ("今週", "こんしゅう"),
+    ("明日", "あす"), ("しあさって", "しあさって"), ("一週間後", "いっしゅうかんご"), ("月末", "げつまつ"), ("来月", "らいげつ"),
+    ("一番早い日", "いちばんはやいひ"), ("いつでもいいです", "いつでもいいです"),
+)  # fmt: skip
+_PARTS = (
+    ("午前中", "ごぜんちゅう"), ("午後", "ごご"), ("正午", "しょうご"), ("朝一番", "あさいちばん"), ("夕方", "ゆうがた"), ("午前", "ごぜん"),
+    ("午後一番", "ごごいちばん"), ("お昼", "おひる"), ("何時でもいいです", "なんじでもいいです"),
+)  # fmt: skip
+_POSITIONS = (
+    ("1番目", "いちばんめ"), ("2番目", "にばんめ"), ("3番目", "さんばんめ"), ("最初の", "さいしょの"), ("最後の", "さいごの"), ("1番", "いちばん"),
+    ("2番", "にばん"), ("3番", "さんばん"), ("1つ目", "ひとつめ"), ("2つ目", "ふたつめ"), ("3つ目", "みっつめ"), ("真ん中", "まんなか"),
+)  # fmt: skip
+
+
+def hints_for(question: Question, now: datetime, lexicon: Lexicon) -> Hints:
+    """What the answer to `question` may be. Days reach from tomorrow to HORIZON; times follow the opening hours."""
+    return _hints(question, local(now).replace(hour=0, minute=0, second=0, microsecond=0), lexicon)
+
+
+@lru_cache(maxsize=256)
+def _hints(question: Question, midnight: datetime, lexicon: Lexicon) -> Hints:
+    answers, commands = _pairs(_ANSWERS), _pairs(_COMMANDS)
+    by_kind: dict[Expect, list[list[Candidate]]] = {
+        Expect.ANSWER: [answers, commands],
+        Expect.DATE: [dates(midnight), commands, answers[:2]],
+        Expect.TIME: [times(lexicon), commands, answers[:2]],
+        Expect.PROCEDURE: [procedures(lexicon, question.procedures), commands, answers[:2]],
+        Expect.CHOICE: [_places(question.choices), _pairs(_POSITIONS), answers, commands, times(lexicon)],
+        Expect.ANY: [procedures(lexicon, ()), dates(midnight)[:80], times(lexicon)[:40], answers, commands],
+    }
+    limit = _MIXED if question.expect is Expect.ANY else MAX_CANDIDATES
+    return Hints(_unique(by_kind[question.expect], limit), closed=question.expect is Expect.ANSWER)
+
+
+def _pairs(words: tuple[tuple[str, str], ...]) -> list[Candidate]:
+    return [Candidate(text, reading) for text, reading in words]
+
+
+def _unique(groups: Iterable[list[Candidate]], limit: int) -> tuple[Candidate, ...]:
+    return tuple(dict.fromkeys(candidate for group in groups for candidate in group))[:limit]
+
+
+def procedures(lexicon: Lexicon, only: tuple[str, ...]) -> list[Candidate]:
+    """Names and nicknames; the ones asked about first."""
+    entries = sorted(lexicon.entries, key=lambda entry: entry.id not in only)
+    named = [Candidate(entry.name.text, entry.name.reading) for entry in entries]
+    return named + [Candidate(term.text, term.reading) for entry in entries for term in entry.aliases]
+
+
+def dates(midnight: datetime) -> list[Candidate]:
+    """Days as they are spoken: 明日, 火曜日, 来週の火曜日, 12月4日, 4日."""
+    out = _pairs(_RELATIVE)
+    for weeks, text, reading in (
+        (0, "", ""),
+        (1, "来週の", "らいしゅうの"),
+        (2, "再来週の", "さらいしゅうの"),
+        (0, "今週の", "こんしゅうの"),
+    ):
+        closed_from = 5 if text else 7
+        out += [
+            Candidate(f"{text}{'月火水木金土日'[n]}曜日", reading + _WEEKDAYS[n])
+            for n in range(closed_from)
+            if weeks >= 0
+        ]
+    spoken_days = [midnight.date() + timedelta(days=n) for n in range(1, HORIZON.days + 1)]
+    for day in spoken_days:
+        month = kana_numbers.months(day.month)[0]
+        out += [Candidate(f"{day.month}月{day.day}日", month + kana_numbers.days(day.day)[0])]
+    for n in sorted({day.day for day in spoken_days}):
+        out += [Candidate(f"{n}日", reading) for reading in kana_numbers.days(n)[:2]]
+    return out
+
+
+def times(lexicon: Lexicon) -> list[Candidate]:
+    """Times within the opening hours, on the hour and half hour, with and without 午前 and 午後."""
+    out: list[Candidate] = []
+    for hour in range(lexicon.opens.hour, lexicon.closes.hour + 1):
+        half_of_day, said = ("午前", "ごぜん") if hour < 12 else ("午後", "ごご")
+        clock = hour if hour <= 12 else hour - 12
+        for reading in kana_numbers.hours(clock)[:2]:
+            for half, sound in (("", ""), ("半", "はん")):
+                out += [
+                    Candidate(f"{half_of_day}{clock}時{half}", said + reading + sound),
+                    Candidate(f"{clock}時{half}", reading + sound),
+                ]
+        if hour > 12:
+            out += [Candidate(f"{hour}時", kana_numbers.hours(hour)[0])]
+        out += [
+            Candidate(f"{clock}時{m}分", kana_numbers.hours(clock)[0] + kana_numbers.minutes(m)[0])
+            for m in (15, 45)
+        ]
+    return _pairs(_PARTS) + out
+
+
+def _places(choices: tuple[Choice, ...]) -> list[Candidate]:
+    """The offered places by their time and their day."""
+    out = []
+    for choice in choices:
+        hour, minute = choice.start.hour, choice.start.minute
+        clock = hour if hour <= 12 else hour - 12
+        text = f"{clock}時" + (f"{minute}分" if minute else "")
+        reading = kana_numbers.hours(clock)[0] + (kana_numbers.minutes(minute)[0] if minute else "")
+        prefix, said = ("午前", "ごぜん") if hour < 12 else ("午後", "ごご")
+        day = choice.day
+        out += [Candidate(prefix + text, said + reading), Candidate(text, reading)]
+        out += [
+            Candidate(
+                f"{day.month}月{day.day}日", kana_numbers.months(day.month)[0] + kana_numbers.days(day.day)[0]
+            ),
+            Candidate(f"{'月火水木金土日'[day.weekday()]}曜日", _WEEKDAYS[day.weekday()]),
+        ]
+    return out

@@ -1,0 +1,148 @@
+"""Hypotheses in, meaning out: every hypothesis is read by its writing and by its sound, and all of them vote."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from nlu import commands
+from nlu.answers import find_answer
+from nlu.bare_numbers import bare_date, bare_time
+from nlu.choices import find_position, matching_place
+from nlu.clock import local
+from nlu.dates import find_dates
+from nlu.found import Found
+from nlu.guessing import guess
+from nlu.hypothesis import Hypothesis
+from nlu.lexicon import Lexicon
+from nlu.meaning import Answer, DateSpan, Meaning, Scored, T, TimeSpan
+from nlu.prepared import Prepared, prepare
+from nlu.procedures import find_procedures
+from nlu.question import Expect, Question
+from nlu.times import find_times
+from nlu.voting import SURE, vote, weights
+
+MAX_HYPOTHESES = 5
+
+HEARD_ASKED, HEARD_UNASKED = 0.85, 0.6
+"""What is only in the sounds, not in the writing, times this: when it was asked for, and when not."""
+
+
+def interpret(
+    hypotheses: Sequence[Hypothesis], question: Question, now: datetime, lexicon: Lexicon
+) -> Meaning:
+    """What an utterance means as an answer to `question`, said at `now`. Never raises on any text.
+
+    `now`: aware; days are counted in Asia/Tokyo. A naive one is taken as Tokyo time.
+    """
+    kept = sorted(hypotheses, key=lambda h: -h.score)[:MAX_HYPOTHESES]
+    if not kept:
+        return Meaning()
+    parts = [prepare(h.text, h.reading) for h in kept]
+    shares = weights([h.score for h in kept])
+    at = local(now)
+    dates_found = [_dates(p, question, at) for p in parts]
+    times_found = [_times(p, question, at, lexicon) for p in parts]
+    dates = vote([(w, found) for w, (found, _) in zip(shares, dates_found, strict=True)])
+    times = vote([(w, found) for w, (found, _) in zip(shares, times_found, strict=True)])
+    procedures = vote(
+        [(w, find_procedures(p.text, p.kana, lexicon)) for w, p in zip(shares, parts, strict=True)]
+    )
+    procedures = _among_asked(procedures, question, parts[0])
+    best = parts[0]
+    command = commands.find_command(best.text) or commands.find_command(best.kana)
+    impossible = dates_found[0][1] * (not dates) + times_found[0][1] * (not times)
+    meaning = Meaning(
+        text=kept[0].text,
+        procedures=procedures,
+        dates=dates,
+        times=times,
+        order=commands.find_order(best.written),
+        answer=_answer(parts, shares, question, other=bool(dates or times or procedures)),
+        choice=_choice(best, question, dates, times),
+        command=command,
+        topic=None if dates or times or procedures else commands.find_topic(best.written),
+        impossible=impossible,
+    )
+    return meaning if meaning.understood else guess(meaning, best, question, at, lexicon)
+
+
+def _dates(part: Prepared, question: Question, at: datetime) -> tuple[dict[DateSpan, float], tuple[str, ...]]:
+    written = find_dates(part.written, at.date())
+    if not written and question.expect is Expect.DATE:
+        written = bare_date(part.written, at.date())
+    heard = find_dates(part.heard, at.date())
+    return _joined(written, heard, asked=question.expect in (Expect.DATE, Expect.ANY, Expect.CHOICE))
+
+
+def _times(
+    part: Prepared, question: Question, at: datetime, lexicon: Lexicon
+) -> tuple[dict[TimeSpan, float], tuple[str, ...]]:
+    written = find_times(part.written, at, lexicon.opens, lexicon.closes)
+    if not written and question.expect in (Expect.TIME, Expect.ANY):
+        written = bare_time(part.written, lexicon.opens, lexicon.closes)
+    heard = find_times(part.heard, at, lexicon.opens, lexicon.closes)
+    return _joined(written, heard, asked=question.expect in (Expect.TIME, Expect.ANY, Expect.CHOICE))
+
+
+def _joined(
+    written: list[Found[T]], heard: list[Found[T]], *, asked: bool
+) -> tuple[dict[T, float], tuple[str, ...]]:
+    """The writing rules; the sounds speak where the writing is silent."""
+    impossible = tuple(item.text for item in written if not item.values)
+    scores = _scores(written)
+    if not written:
+        factor = HEARD_ASKED if asked else HEARD_UNASKED
+        scores = {value: score * factor for value, score in _scores(heard).items()}
+        impossible = tuple(item.text for item in heard if not item.values)
+    return scores, impossible
+
+
+def _scores(found: list[Found[T]]) -> dict[T, float]:
+    scores: dict[T, float] = {}
+    for item in found:
+        for scored in item.values:
+            scores[scored.value] = max(scores.get(scored.value, 0.0), scored.score)
+    return scores
+
+
+def _answer(
+    parts: Sequence[Prepared], shares: Sequence[float], question: Question, *, other: bool
+) -> Scored[Answer] | None:
+    """Every hypothesis must share in a yes; one that hears none takes its part from the score."""
+    totals: dict[Answer, float] = {}
+    for part, share in zip(parts, shares, strict=True):
+        found = find_answer(part.text, part.kana, question.text, other=other)
+        if found:
+            totals[found.value] = totals.get(found.value, 0.0) + share * found.score
+    if not totals:
+        return None
+    value = max(totals, key=lambda answer: totals[answer])
+    score = totals[value]
+    if question.expect not in (Expect.ANSWER, Expect.CHOICE):
+        score = min(score, SURE - 0.05)
+    return Scored(value, score) if score >= 0.3 else None
+
+
+def _choice(
+    part: Prepared, question: Question, dates: Sequence[Scored[DateSpan]], times: Sequence[Scored[TimeSpan]]
+) -> Scored[int] | None:
+    if not question.choices:
+        return None
+    return matching_place(question.choices, dates, times) or find_position(
+        part.written, len(question.choices)
+    )
+
+
+def _among_asked(
+    found: tuple[Scored[str], ...], question: Question, part: Prepared
+) -> tuple[Scored[str], ...]:
+    """When the caller was asked to choose among some procedures, those count, and so does 「2番目」."""
+    if not question.procedures:
+        return found
+    inside = tuple(s for s in found if s.value in question.procedures)
+    if inside and inside[0].score >= 0.5:
+        alone = len(inside) == 1 or inside[0].score > inside[1].score + 0.1
+        return (Scored(inside[0].value, max(inside[0].score, 0.85)), *inside[1:]) if alone else inside
+    if found:
+        return found
+    place = find_position(part.written, len(question.procedures))
+    return (Scored(question.procedures[place.value], place.score),) if place else ()

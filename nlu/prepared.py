@@ -1,0 +1,38 @@
+"""A hypothesis in every form that the finders need."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from nlu import spoken
+from nlu.normalize import digits, normalize, without_fillers
+from nlu.reading import Reading, hiragana, read
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    text: str
+    """Normalized."""
+
+    kana: str
+    """How it sounds, in hiragana."""
+
+    written: str
+    """The text with numerals in digits and spoken dates in their usual writing."""
+
+    heard: str
+    """The same made from the sounds alone: where the words are wrong, this is often right."""
+
+
+@lru_cache(maxsize=1024)
+def prepare(text: str, reading: str = "") -> Prepared:
+    """`text` as the engine wrote it; `reading` in hiragana where the engine hears sounds."""
+    normal = normalize(text)
+    smooth = without_fillers(normal)
+    counted = digits(spoken.respell(smooth))
+    sounds = Reading(hiragana(normalize(reading))) if reading else read(counted)
+    return Prepared(
+        text=normal,
+        kana=sounds.kana,
+        written=digits(spoken.rewrite(counted)),
+        heard=spoken.rewrite_reading(sounds),
+    )

@@ -1,0 +1,112 @@
+"""Which procedures an utterance names: by writing, by sound, by nearness of sound, by part of a name."""
+
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from nlu.lexicon import Lexicon
+from nlu.lexicon_index import Phrase, index
+from nlu.phonemes import phonemes, similarity
+
+WRITTEN, HEARD = 0.97, 0.92
+"""A whole name or alias of one entry, in writing or in sound."""
+
+SHARED = 0.6
+"""Each entry of an alias that stands in several: ask which."""
+
+PART_OF_ONE, PART_OF_MANY = 0.7, 0.55
+"""A part of a name that is in one entry, or in several."""
+
+NEAR_ENOUGH = 0.8
+"""Weighted phoneme similarity below which nothing is near. Such results are never sure (at most 0.78)."""
+
+_MIN_SOUNDS = 8
+"""Phonemes. A shorter name is found exactly or not at all: 届 resembles too much."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    phrase: Phrase
+    start: int
+    end: int
+    score: float
+
+
+def find_procedures(text: str, kana: str, lexicon: Lexicon) -> dict[str, float]:
+    """Procedure id -> score. `text`: normalized; `kana`: its reading in hiragana."""
+    sounds = phonemes(kana)
+    prepared = index(lexicon)
+    matches = _exact(prepared.phrases, text, WRITTEN, written=True)
+    matches += _exact([p for p in prepared.phrases if len(p.sounds) > 3], sounds, HEARD, written=False)
+    matches = _without_contained(matches)
+    if not matches:
+        matches = _near(prepared.phrases, sounds)
+    parts = _exact(prepared.fragments, text, PART_OF_ONE, written=True)
+    scores: dict[str, float] = {}
+    for match in matches:
+        for procedure in match.phrase.ids:
+            scores[procedure] = max(scores.get(procedure, 0.0), _shared(match))
+    if max(scores.values(), default=0.0) < 0.8:
+        scores = _with_parts(scores, parts)
+    return scores
+
+
+def _shared(match: _Match) -> float:
+    return match.score if len(match.phrase.ids) == 1 else min(match.score, SHARED)
+
+
+def _exact(
+    phrases: tuple[Phrase, ...] | list[Phrase], text: str, score: float, *, written: bool
+) -> list[_Match]:
+    """Longest first; what lies inside a longer one is no match of its own."""
+    found: list[_Match] = []
+    for phrase in phrases:
+        wanted = phrase.text if written else phrase.sounds
+        at = text.find(wanted)
+        if at >= 0 and not any(m.start < at + len(wanted) and at < m.end for m in found):
+            found.append(_Match(phrase, at, at + len(wanted), score))
+    return found
+
+
+def _without_contained(matches: list[_Match]) -> list[_Match]:
+    """印鑑登録 written and 印鑑登録証明書 heard at one place: the longer was said."""
+    names = {m.phrase.sounds for m in matches}
+    return [m for m in matches if not any(m.phrase.sounds in other for other in names - {m.phrase.sounds})]
+
+
+def _near(phrases: tuple[Phrase, ...], sounds: str) -> list[_Match]:
+    found = []
+    for phrase in phrases:
+        wanted = phrase.sounds
+        if len(wanted) < _MIN_SOUNDS or len(sounds) < 0.7 * len(wanted):
+            continue
+        window = fuzz.partial_ratio_alignment(wanted, sounds, score_cutoff=65)
+        if window is None:
+            continue
+        nearest = max(
+            similarity(wanted, sounds[max(0, window.dest_start - a) : window.dest_end + b])
+            for a, b in ((0, 0), (1, 0), (0, 1), (0, -1))
+        )
+        if nearest >= NEAR_ENOUGH:
+            score = 0.5 + (nearest - NEAR_ENOUGH) * 1.4
+            found.append(_Match(phrase, window.dest_start, window.dest_end, min(score, 0.78)))
+    best = max((m.score for m in found), default=0.0)
+    return [m for m in found if m.score >= best - 0.1]
+
+
+def _with_parts(scores: dict[str, float], parts: list[_Match]) -> dict[str, float]:
+    """Two parts of one name (「マイナンバーカード、えーと、更新」) name it; one part names all that have it."""
+    hits: dict[str, list[_Match]] = {}
+    for match in parts:
+        for procedure in match.phrase.ids:
+            hits.setdefault(procedure, []).append(match)
+    most = max((sum(len(m.phrase.text) for m in found) for found in hits.values()), default=0)
+    out = dict(scores)
+    for procedure, found in hits.items():
+        covered = sum(len(m.phrase.text) for m in found)
+        if covered < most:
+            continue
+        alone = sum(1 for other in hits.values() if sum(len(m.phrase.text) for m in other) == most) == 1
+        score = 0.85 if alone and len(found) > 1 else PART_OF_ONE if alone else PART_OF_MANY
+        out[procedure] = max(out.get(procedure, 0.0), score)
+    return out

@@ -1,0 +1,46 @@
+"""How a written text sounds, by Open JTalk's front end (pyopenjtalk-plus)."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+import pyopenjtalk
+
+_SPEAKABLE = re.compile(r"[^ぁ-ゖァ-ヺー一-龥々〇0-9a-z、。:/.]")
+_KATAKANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
+_NOT_KANA = re.compile(r"[^ぁ-ゖー]")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Hiragana as pronounced (long vowels as ー), and where words begin and end in it."""
+
+    kana: str
+    bounds: frozenset[int] = frozenset()
+    """Offsets of word boundaries; empty when unknown."""
+
+
+@lru_cache(maxsize=4096)
+def read(text: str) -> Reading:
+    """The reading of a normalized text. Text without Japanese, letters or digits reads as nothing."""
+    speakable = _SPEAKABLE.sub("", text)
+    if not speakable:
+        return Reading("")
+    kana = ""
+    bounds = {0}
+    for word in pyopenjtalk.run_frontend(speakable, use_sudachi_kanji_yomi=False, predict_nani=False):
+        kana += hiragana(word["pron"])
+        bounds.add(len(kana))
+    return Reading(kana, frozenset(bounds))
+
+
+@lru_cache(maxsize=1024)
+def read_apart(text: str) -> str:
+    """Every character read alone: a recognizer's 朝手 is あさて only that way."""
+    pieces = re.findall(r"\d+|[^\d]", _SPEAKABLE.sub("", text))
+    return "".join(read(piece).kana for piece in pieces)
+
+
+def hiragana(kana: str) -> str:
+    """Katakana -> hiragana; everything that is no kana is dropped."""
+    return _NOT_KANA.sub("", kana.translate(_KATAKANA))
