@@ -10,6 +10,7 @@ from dialog.recover import missed
 from dialog.say import Step, again, lead, speak
 from dialog.state import SLOW_RATE, Outcome, Phase, State
 from nlu.meaning import Answer, Command, Meaning
+from nlu.question import Expect, Question
 from prompts import formats, render
 
 SURE = 0.8
@@ -146,7 +147,7 @@ def _confirming(state: State, meaning: Meaning, at: datetime, early: bool) -> St
         return speak(
             state.but(phase=Phase.ASKING, place=None, misses=0),
             render("what_to_change"),
-            question=nlu.Question(nlu.Expect.ANY),
+            question=Question(Expect.ANY),
         )
     if not state.read_back_heard or (early and state.misses == 0):
         return _early_yes(state)

@@ -4,7 +4,9 @@
 recognizer beforehand what the question allows.
 """
 
+from nlu.completeness import complete
 from nlu.hinting import hints_for
 from nlu.interpret import interpret
+from nlu.my_number import holds_my_number
 
-__all__ = ["hints_for", "interpret"]
+__all__ = ["complete", "hints_for", "holds_my_number", "interpret"]
