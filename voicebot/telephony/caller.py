@@ -9,6 +9,7 @@ import secrets
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from websockets.asyncio.client import ClientConnection, connect
@@ -58,11 +59,11 @@ class CallResult:
 
 async def phone(
     url: str,
-    steps: Sequence[Step],
+    steps: Sequence[Step | str],
     from_number: str = "+819012345678",
+    pace: Pace = Pace.REALTIME,
     *,
     to_number: str = "+81935823361",
-    pace: Pace = Pace.REALTIME,
     quiet_ms: int = 300,
     patience_ms: int = 15_000,
     noise_dbfs: float = -65.0,
@@ -85,7 +86,7 @@ async def phone(
         wav.BadRecording: a recording cannot be used.
         CallFailed: the service does not answer, or not as Twilio's documentation asks.
     """
-    script = [step if isinstance(step, Keys | HangUp) else recording(step) for step in steps]
+    script = [step if isinstance(step, Keys | HangUp) else recording(Path(step)) for step in steps]
     token = os.environ.get("TWILIO_AUTH_TOKEN", "") if auth_token is None else auth_token
     call_sid = "CA" + secrets.token_hex(16)
     form = {
