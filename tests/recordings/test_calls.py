@@ -3,13 +3,15 @@
 import re
 import wave
 from collections import Counter
+from datetime import datetime
+from pathlib import Path
 
 import jaconv
 import numpy as np
 import pyopenjtalk
 import pytest
 
-from calendar_backend.office_file import DEMO_OFFICE, load_office
+from calendar_backend import DEMO_OFFICE, OfficeCalendar, load_into, load_office, open_database
 from recordings_fixtures import Call, Turn, load_all
 from recordings_fixtures.loader import FOLDER
 from recordings_fixtures.make import render
@@ -86,6 +88,27 @@ def test_every_procedure_is_one_of_the_demo_office(call: Call) -> None:
     known = {procedure.id for procedure in load_office(DEMO_OFFICE).procedures}
     named = {turn.means.procedure for turn in call.turns if turn.means.procedure}
     assert named | {row.procedure for row in (*call.before, *call.expect.rows)} <= known
+
+
+@each_call
+def test_the_calendar_has_the_places_a_call_books_and_none_of_the_full_ones(
+    call: Call, tmp_path: Path
+) -> None:
+    engine = open_database(tmp_path / "office.db")
+    office = load_office(DEMO_OFFICE)
+    load_into(engine, office)
+    calendar = OfficeCalendar(engine, office.id)
+
+    def free(procedure: str, start: datetime) -> bool:
+        day, time = start.date(), start.time()
+        return bool(calendar.find(procedure, call.now, (day, day), (time, time)).fitting)
+
+    for full in call.before:
+        for number in range(full.count):
+            calendar.book(full.procedure, full.start, "", f"other{number}", call.now)
+        assert not free(full.procedure, full.start)
+    assert all(free(row.procedure, row.start) for row in call.expect.rows)
+    engine.dispose()
 
 
 @each_call
