@@ -1,0 +1,91 @@
+"""The keys a conversation may say, and the values each one takes."""
+
+from datetime import date, datetime, time
+
+from prompts import formats
+from prompts.sentence import Spoken
+
+KEYS: dict[str, tuple[str, ...]] = {
+    "greeting": ("office",),
+    "notice": (),
+    "ask_procedure": (),
+    "ask_date": (),
+    "ask_time": (),
+    "which_procedure_2": ("choice1", "choice2"),
+    "which_procedure_3": ("choice1", "choice2", "choice3"),
+    "procedure_heard": ("procedure",),
+    "date_heard": ("day",),
+    "time_heard": ("clock",),
+    "one_moment": (),
+    "offer_1": ("place1",),
+    "offer_2": ("place1", "place2"),
+    "offer_3": ("place1", "place2", "place3"),
+    "day_closed": ("day",),
+    "day_holiday": ("day", "holiday"),
+    "day_full": ("day",),
+    "time_full": (),
+    "outside_hours": (),
+    "date_past": (),
+    "too_soon": (),
+    "too_far": (),
+    "nothing_free": (),
+    "another_day": (),
+    "impossible": ("said",),
+    "place_taken": (),
+    "read_back": ("procedure", "day", "clock"),
+    "confirm": (),
+    "confirm_again": (),
+    "what_to_change": (),
+    "booked": (),
+    "memo_ready": (),
+    "number_is": ("number",),
+    "number_again": ("number",),
+    "bring": ("what",),
+    "goodbye": (),
+    "not_understood": (),
+    "no_input": (),
+    "repeat_intro": (),
+    "slower": (),
+    "start_over": (),
+    "my_number_warning": (),
+    "keys_procedure": ("menu",),
+    "keys_date": (),
+    "keys_time": (),
+    "keys_answer": (),
+    "keys_choice": (),
+    "transferring": (),
+    "call_back_later": ("hours", "phone"),
+    "goodbye_no_booking": (),
+    "system_trouble": (),
+    "trouble_call_again": ("phone",),
+}
+"""Key to the names of its placeholders."""
+
+
+def samples() -> dict[str, Spoken]:
+    """A rather long value for every placeholder, for measuring and checking sentences."""
+    places = formats.moments(
+        [datetime(2026, 11, 25, 10, 0), datetime(2026, 11, 25, 14, 30), datetime(2026, 12, 7, 9, 15)]  # noqa: DTZ001
+    )
+    certificate = formats.name("印鑑登録証明書", "いんかんとうろくしょうめいしょ")
+    moving_in = formats.name("転入届", "てんにゅうとどけ")
+    moving_within = formats.name("転居届", "てんきょとどけ")
+    return {
+        "office": formats.name("小倉北区役所、市民課", "こくらきたくやくしょ、しみんか"),
+        "choice1": moving_in,
+        "choice2": moving_within,
+        "choice3": formats.name("転出届", "てんしゅつとどけ"),
+        "procedure": certificate,
+        "day": formats.day(date(2026, 12, 8)),
+        "clock": formats.clock(time(17, 15)),
+        "place1": places[0],
+        "place2": places[1],
+        "place3": places[2],
+        "holiday": formats.name("勤労感謝の日", "きんろうかんしゃのひ"),
+        "said": formats.heard("2月30日"),
+        "number": formats.number("4719"),
+        "what": formats.name("マイナンバーカード", "まいなんばーかーど"),
+        "menu": formats.menu([(moving_in, "1"), (moving_within, "2"), (certificate, "3")]),
+        "hours": formats.hours(time(8), time(21)),
+        "phone": formats.phone("+81936718181"),
+    }
