@@ -1,6 +1,7 @@
 """Corrections and exclusions inside one utterance: the last thing said stands."""
 
 import re
+from dataclasses import replace
 from typing import TypeVar
 
 from nlu.found import Found
@@ -21,15 +22,10 @@ _EXCLUDES = re.compile(
 
 
 def standing(text: str, found: list[Found[T]]) -> list[Found[T]]:
-    """What is left of `found` (in spoken order) after corrections and exclusions."""
+    """What is left of `found` (in spoken order) after corrections; what is refused is marked so."""
     left: list[Found[T]] = []
     for item in found:
         if left and CORRECTS.search(text, left[-1].end, item.start):
             left = []
         left.append(item)
-    return [item for item in left if not _EXCLUDES.match(text, item.end)]
-
-
-def excludes(text: str, at: int) -> bool:
-    """Whether what ends at `at` is ruled out by the words behind it: 「火曜はちょっと」."""
-    return bool(_EXCLUDES.match(text, at))
+    return [replace(item, ruled_out=True) if _EXCLUDES.match(text, item.end) else item for item in left]

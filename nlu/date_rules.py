@@ -11,6 +11,9 @@ from nlu import days
 from nlu.days import WEEKDAYS
 from nlu.meaning import DateSpan, Scored
 
+HALF_HEARD = 0.5
+"""「来週の」 with something behind it that was not understood: most likely a weekday."""
+
 Values = tuple[Scored[DateSpan], ...]
 
 
@@ -31,6 +34,9 @@ _AND_WEEKDAY = r"(?:の?[、,]?\(?(?P<w>[月火水木金土日])(?:曜日?|\)))?
 _YEAR = r"(?:(?:令和(?P<era>\d{1,2}|元)|(?P<y>\d{4}))年の?|(?P<ry>今年|本年|来年|再来年)の?)?"
 _WEEKS = {"今週": 0, "来週": 1, "翌週": 1, "次の週": 1, "再来週": 2, "さ来週": 2, "その次の週": 2}
 _MONTHS = {"今月": 0, "来月": 1, "翌月": 1, "再来月": 2, "さ来月": 2}
+_GOES_ON = re.compile(
+    r"(?!の)|の(?:$|[、。]|どこ|いつ|どの|なか|中|うち|間|平日|予約|午|朝|夕|昼|早|遅|方|ほう|\d|住|手)"
+)
 _YEARS = {"今年": 0, "本年": 0, "来年": 1, "再来年": 2}
 _RELATIVE = {
     "今日": 0, "本日": 0, "きょう": 0, "ほんじつ": 0, "今朝": 0, "今夜": 0, "今晩": 0, "当日": 0,
@@ -156,7 +162,7 @@ def week_and_weekday(m: re.Match[str], today: date) -> Values:
     return _one(days.in_week(today, _WEEKS[m["rw"]], WEEKDAYS.index(m["w"])))
 
 
-@_rule(_WEEK + r"の?(?P<part>初め|はじめ|頭|前半|半ば|なかば|中頃|後半|終わり|末)?")
+@_rule(_WEEK + r"(?:の?(?P<part>初め|はじめ|頭|前半|半ば|なかば|中頃|後半|終わり|末))?")
 def whole_week(m: re.Match[str], today: date) -> Values:
     weeks = _WEEKS[m["rw"]]
     monday = days.in_week(today, weeks, 0)
@@ -174,7 +180,7 @@ def whole_week(m: re.Match[str], today: date) -> Values:
     elif m["part"] == "末":
         first, last = 5, 6
     if not m["part"]:
-        return _one(days.week(today, weeks))
+        return _one(days.week(today, weeks), 0.95 if _GOES_ON.match(m.string, m.end()) else HALF_HEARD)
     return _one(DateSpan(max(today, monday + timedelta(days=first)), monday + timedelta(days=last)))
 
 

@@ -18,3 +18,6 @@ class Found(Generic[T]):
     text: str
     rule: str = ""
     """Which rule read it; bare days and weekdays lean on what stands before them."""
+
+    ruled_out: bool = False
+    """It was named only to be refused: 「火曜はちょっと」."""

@@ -14,8 +14,9 @@ from nlu.dates import find_dates
 from nlu.found import Found
 from nlu.hints import Candidate
 from nlu.lexicon import Lexicon
+from nlu.lexicon_index import index
 from nlu.meaning import Meaning, Scored, T
-from nlu.normalize import digits
+from nlu.normalize import digits, normalize
 from nlu.phonemes import phonemes, similarity
 from nlu.prepared import Prepared
 from nlu.question import Expect, Question
@@ -37,19 +38,36 @@ _ENDINGS = re.compile(
 
 
 def guess(meaning: Meaning, part: Prepared, question: Question, at: datetime, lexicon: Lexicon) -> Meaning:
-    """`meaning` with dates or times that sound like `part`; unchanged when nothing is near."""
+    """`meaning` with dates, times or procedures that sound like `part`; unchanged when nothing is near."""
     if question.expect is Expect.DATE:
         candidates = _dates(at.replace(hour=0, minute=0, second=0, microsecond=0))
         found = [(find_dates(digits(c.text), at.date()), s) for c, s in _nearest(part, candidates)]
-        return replace(meaning, dates=_ranked(found))
+        return replace(meaning, dates=_ranked(found, meaning.dates))
     if question.expect is Expect.TIME:
         candidates = _times(lexicon)
         times = [
             (find_times(digits(c.text), at, lexicon.opens, lexicon.closes), s)
             for c, s in _nearest(part, candidates)
         ]
-        return replace(meaning, times=_ranked(times))
+        return replace(meaning, times=_ranked(times, meaning.times))
+    if question.expect is Expect.PROCEDURE:
+        return replace(meaning, procedures=_procedures(part, lexicon))
     return meaning
+
+
+def _procedures(part: Prepared, lexicon: Lexicon) -> tuple[Scored[str], ...]:
+    meant = index(lexicon)
+    owners = {phrase.text: phrase.ids for phrase in meant.phrases}
+    scores: dict[str, float] = {}
+    for candidate, nearness in _nearest(part, _names(lexicon)):
+        for procedure in owners.get(normalize(candidate.text), ()):
+            scores[procedure] = max(scores.get(procedure, 0.0), min(HIGHEST, nearness * 0.75))
+    return tuple(Scored(value, score) for value, score in sorted(scores.items(), key=lambda pair: -pair[1]))
+
+
+@lru_cache(maxsize=8)
+def _names(lexicon: Lexicon) -> dict[Candidate, str]:
+    return _sounds(hinting.procedures(lexicon, ()))
 
 
 @lru_cache(maxsize=8)
@@ -84,8 +102,10 @@ def _nearest(part: Prepared, candidates: dict[Candidate, str]) -> list[tuple[Can
     return [(c, s) for c, s in ranked if s >= max(NEAR_ENOUGH, best - 0.08)][:3]
 
 
-def _ranked(found: list[tuple[list[Found[T]], float]]) -> tuple[Scored[T], ...]:
-    scores: dict[T, float] = {}
+def _ranked(
+    found: list[tuple[list[Found[T]], float]], before: tuple[Scored[T], ...]
+) -> tuple[Scored[T], ...]:
+    scores = {scored.value: scored.score for scored in before}
     for items, nearness in found:
         for item in items:
             for scored in item.values:

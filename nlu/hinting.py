@@ -17,6 +17,8 @@ MAX_CANDIDATES = 300
 _MIXED = 200
 
 _WEEKDAYS = ("げつようび", "かようび", "すいようび", "もくようび", "きんようび", "どようび", "にちようび")
+_DAYS = "月火水木金土日"
+_WEEKS = (("来週の", "らいしゅうの"), ("再来週の", "さらいしゅうの"), ("今週の", "こんしゅうの"))
 _ANSWERS = (
     ("はい", "はい"), ("いいえ", "いいえ"), ("お願いします", "おねがいします"), ("はい、お願いします", "はいおねがいします"),
     ("違います", "ちがいます"), ("そうです", "そうです"), ("大丈夫です", "だいじょうぶです"), ("結構です", "けっこうです"),
@@ -80,18 +82,10 @@ def procedures(lexicon: Lexicon, only: tuple[str, ...]) -> list[Candidate]:
 def dates(midnight: datetime) -> list[Candidate]:
     """Days as they are spoken: 明日, 火曜日, 来週の火曜日, 12月4日, 4日."""
     out = _pairs(_RELATIVE)
-    for weeks, text, reading in (
-        (0, "", ""),
-        (1, "来週の", "らいしゅうの"),
-        (2, "再来週の", "さらいしゅうの"),
-        (0, "今週の", "こんしゅうの"),
-    ):
-        closed_from = 5 if text else 7
-        out += [
-            Candidate(f"{text}{'月火水木金土日'[n]}曜日", reading + _WEEKDAYS[n])
-            for n in range(closed_from)
-            if weeks >= 0
-        ]
+    out += [Candidate(f"{_DAYS[n]}曜日", _WEEKDAYS[n]) for n in range(7)]
+    for text, reading in _WEEKS:
+        out += [Candidate(f"{text}{_DAYS[n]}曜日", reading + _WEEKDAYS[n]) for n in range(5)]
+    out += [Candidate(f"{_DAYS[n]}曜", _WEEKDAYS[n][:-1]) for n in range(7)]
     spoken_days = [midnight.date() + timedelta(days=n) for n in range(1, HORIZON.days + 1)]
     for day in spoken_days:
         month = kana_numbers.months(day.month)[0]
@@ -137,6 +131,6 @@ def _places(choices: tuple[Choice, ...]) -> list[Candidate]:
             Candidate(
                 f"{day.month}月{day.day}日", kana_numbers.months(day.month)[0] + kana_numbers.days(day.day)[0]
             ),
-            Candidate(f"{'月火水木金土日'[day.weekday()]}曜日", _WEEKDAYS[day.weekday()]),
+            Candidate(f"{_DAYS[day.weekday()]}曜日", _WEEKDAYS[day.weekday()]),
         ]
     return out

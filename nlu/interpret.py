@@ -6,14 +6,14 @@ from datetime import datetime
 from nlu import commands
 from nlu.answers import find_answer
 from nlu.bare_numbers import bare_date, bare_time
-from nlu.choices import find_position, matching_place
+from nlu.choices import find_position, matching_place, offered_on_weekday
 from nlu.clock import local
 from nlu.dates import find_dates
 from nlu.found import Found
 from nlu.guessing import guess
 from nlu.hypothesis import Hypothesis
 from nlu.lexicon import Lexicon
-from nlu.meaning import Answer, DateSpan, Meaning, Scored, T, TimeSpan
+from nlu.meaning import Answer, Command, DateSpan, Meaning, Scored, T, TimeSpan
 from nlu.prepared import Prepared, prepare
 from nlu.procedures import find_procedures
 from nlu.question import Expect, Question
@@ -48,6 +48,7 @@ def interpret(
     )
     procedures = _among_asked(procedures, question, parts[0])
     best = parts[0]
+    dates = _on_offered_weekday(best, question, dates)
     command = commands.find_command(best.text) or commands.find_command(best.kana)
     impossible = dates_found[0][1] * (not dates) + times_found[0][1] * (not times)
     meaning = Meaning(
@@ -56,13 +57,31 @@ def interpret(
         dates=dates,
         times=times,
         order=commands.find_order(best.written),
-        answer=_answer(parts, shares, question, other=bool(dates or times or procedures)),
+        answer=_unless(command, _answer(parts, shares, question, other=bool(dates or times or procedures))),
         choice=_choice(best, question, dates, times),
         command=command,
         topic=None if dates or times or procedures else commands.find_topic(best.written),
         impossible=impossible,
     )
-    return meaning if meaning.understood else guess(meaning, best, question, at, lexicon)
+    return guess(meaning, best, question, at, lexicon) if _unclear(meaning, question) else meaning
+
+
+def _unless(command: Command | None, answer: Scored[Answer] | None) -> Scored[Answer] | None:
+    """「もう一度お願いします」 is no yes; 「やめます」 is a no as well."""
+    if command is None or (command is Command.GOODBYE and answer and answer.value is Answer.NO):
+        return answer
+    return None
+
+
+def _unclear(meaning: Meaning, question: Question) -> bool:
+    """Nothing understood, or what was asked for only half."""
+    if not meaning.understood:
+        return True
+    best = {
+        Expect.DATE: meaning.dates[0].score if meaning.dates else 1.0,
+        Expect.TIME: meaning.times[0].score if meaning.times else 1.0,
+    }
+    return best.get(question.expect, 1.0) <= 0.5
 
 
 def _dates(part: Prepared, question: Question, at: datetime) -> tuple[dict[DateSpan, float], tuple[str, ...]]:
@@ -87,19 +106,23 @@ def _joined(
     written: list[Found[T]], heard: list[Found[T]], *, asked: bool
 ) -> tuple[dict[T, float], tuple[str, ...]]:
     """The writing rules; the sounds speak where the writing is silent."""
-    impossible = tuple(item.text for item in written if not item.values)
+    impossible = _impossible(written)
     scores = _scores(written)
     if not written:
         factor = HEARD_ASKED if asked else HEARD_UNASKED
         scores = {value: score * factor for value, score in _scores(heard).items()}
-        impossible = tuple(item.text for item in heard if not item.values)
+        impossible = _impossible(heard)
     return scores, impossible
+
+
+def _impossible(found: list[Found[T]]) -> tuple[str, ...]:
+    return tuple(item.text for item in found if not item.values and not item.ruled_out)
 
 
 def _scores(found: list[Found[T]]) -> dict[T, float]:
     scores: dict[T, float] = {}
     for item in found:
-        for scored in item.values:
+        for scored in () if item.ruled_out else item.values:
             scores[scored.value] = max(scores.get(scored.value, 0.0), scored.score)
     return scores
 
@@ -120,6 +143,18 @@ def _answer(
     if question.expect not in (Expect.ANSWER, Expect.CHOICE):
         score = min(score, SURE - 0.05)
     return Scored(value, score) if score >= 0.3 else None
+
+
+def _on_offered_weekday(
+    part: Prepared, question: Question, dates: tuple[Scored[DateSpan], ...]
+) -> tuple[Scored[DateSpan], ...]:
+    """「木曜日がいいです」 after an offer means the offered Thursday, not the next one."""
+    said = offered_on_weekday(part.written, question.choices)
+    if not said or any(
+        s.value.first <= choice.day <= s.value.last for s in dates for choice in question.choices
+    ):
+        return dates
+    return tuple(Scored(DateSpan(day, day), 0.9) for day in said)
 
 
 def _choice(

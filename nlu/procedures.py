@@ -1,5 +1,6 @@
 """Which procedures an utterance names: by writing, by sound, by nearness of sound, by part of a name."""
 
+import re
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -23,6 +24,8 @@ NEAR_ENOUGH = 0.8
 _MIN_SOUNDS = 8
 """Phonemes. A shorter name is found exactly or not at all: 届 resembles too much."""
 
+_INSIDE_WORD = re.compile(r"[一-龥々]{2}|[ァ-ヺー]{2}")
+
 
 @dataclass(frozen=True, slots=True)
 class _Match:
@@ -41,7 +44,7 @@ def find_procedures(text: str, kana: str, lexicon: Lexicon) -> dict[str, float]:
     matches = _without_contained(matches)
     if not matches:
         matches = _near(prepared.phrases, sounds)
-    parts = _exact(prepared.fragments, text, PART_OF_ONE, written=True)
+    parts = [m for m in _exact(prepared.fragments, text, PART_OF_ONE, written=True) if _stands_alone(text, m)]
     scores: dict[str, float] = {}
     for match in matches:
         for procedure in match.phrase.ids:
@@ -49,6 +52,15 @@ def find_procedures(text: str, kana: str, lexicon: Lexicon) -> dict[str, float]:
     if max(scores.values(), default=0.0) < 0.8:
         scores = _with_parts(scores, parts)
     return scores
+
+
+def _stands_alone(text: str, match: _Match) -> bool:
+    """Whether a fragment is a word there: 番号 is none in 電話番号."""
+    around = (
+        text[match.start - 1 : match.start + 1] if match.start else "",
+        text[match.end - 1 : match.end + 1],
+    )
+    return not any(_INSIDE_WORD.fullmatch(pair) for pair in around)
 
 
 def _shared(match: _Match) -> float:

@@ -22,6 +22,11 @@ _PARTS = re.compile(
     r"|(?P<am>朝(?!\d|の?\d|[1一い]))|(?P<night>夜(?!\d|の?\d)|晩(?!\d))"
 )
 
+_GOES_ON = re.compile(r"[、。のにはでがもかまなごいをとへよだ希お]|から|くらい|ぐらい|あた|空|早|遅|予|$")
+
+HALF_HEARD = 0.5
+"""「午前」 with something behind it that is no Japanese: a clock time was lost there."""
+
 
 def find_times(text: str, now: datetime, opens: time, closes: time) -> list[Found[TimeSpan]]:
     """Every time that still stands. `text`: normalized, Arabic digits. No values: impossible (25時)."""
@@ -54,7 +59,10 @@ def _candidates(text: str, now: datetime, opens: time, closes: time) -> Iterable
         at = (now + step + timedelta(minutes=30 if m["half"] else 0)).time().replace(second=0, microsecond=0)
         yield Found(m.start(), m.end(), (Scored(TimeSpan(at, at), 0.95),), m[0], "later")
     for m in _PARTS.finditer(text):
-        yield Found(m.start(), m.end(), (_part(m.lastgroup or "", opens, closes),), m[0], "part")
+        part = _part(m.lastgroup or "", opens, closes)
+        if not _GOES_ON.match(text, m.end()):
+            part = Scored(part.value, HALF_HEARD)
+        yield Found(m.start(), m.end(), (part,), m[0], "part")
 
 
 def _part(name: str, opens: time, closes: time) -> Scored[TimeSpan]:
@@ -77,7 +85,7 @@ def _ranged(a: Found[TimeSpan], b: Found[TimeSpan], text: str) -> Found[TimeSpan
     """The end is the first possible one after the start: 「午後1時半から3時10分」 ends at 15:10."""
     first = a.values[0]
     ends = [v.value.first for v in b.values]
-    last = min((e for e in ends if e > first.value.first), default=ends[0])
+    last = min((e for e in ends if e > first.value.first), default=min(ends))
     span = TimeSpan(first.value.first, last)
     return Found(a.start, b.end, (Scored(span, first.score),), text[a.start : b.end], "range")
 

@@ -1,0 +1,53 @@
+import re
+
+import pytest
+
+import nlu
+from nlu.lexicon import Lexicon
+from nlu.question import Expect, Question
+from tests.nlu.conftest import NOW, Hear
+
+
+@pytest.mark.parametrize("expect", list(Expect))
+def test_every_candidate_has_a_text_and_a_hiragana_reading(lexicon: Lexicon, expect: Expect) -> None:
+    hints = nlu.hints_for(Question(expect), NOW, lexicon)
+    assert 20 <= len(hints.candidates) <= 300
+    assert all(c.text and re.fullmatch(r"[ぁ-ゖー]+", c.reading) for c in hints.candidates)
+    assert len(set(hints.candidates)) == len(hints.candidates)
+
+
+@pytest.mark.parametrize(
+    ("expect", "text", "reading"),
+    [
+        (Expect.PROCEDURE, "住民票", "じゅうみんひょう"),
+        (Expect.PROCEDURE, "引っ越し", "ひっこし"),
+        (Expect.DATE, "12月4日", "じゅうにがつよっか"),
+        (Expect.DATE, "来週の火曜日", "らいしゅうのかようび"),
+        (Expect.DATE, "明日", "あした"),
+        (Expect.TIME, "午前9時", "ごぜんくじ"),
+        (Expect.TIME, "10時半", "じゅうじはん"),
+        (Expect.TIME, "2時", "にじ"),
+        (Expect.ANSWER, "いいえ", "いいえ"),
+        (Expect.ANSWER, "係員", "かかりいん"),
+        (Expect.ANY, "住民票", "じゅうみんひょう"),
+    ],
+)
+def test_what_callers_usually_say_is_among_the_candidates(
+    lexicon: Lexicon, expect: Expect, text: str, reading: str
+) -> None:
+    assert (text, reading) in [
+        (c.text, c.reading) for c in nlu.hints_for(Question(expect), NOW, lexicon).candidates
+    ]
+
+
+def test_only_a_yes_no_question_is_closed(lexicon: Lexicon) -> None:
+    assert [e for e in Expect if nlu.hints_for(Question(e), NOW, lexicon).closed] == [Expect.ANSWER]
+
+
+@pytest.mark.parametrize("expect", [Expect.DATE, Expect.TIME, Expect.PROCEDURE])
+def test_every_hint_is_understood_by_its_text_and_by_its_reading(
+    lexicon: Lexicon, hear: Hear, expect: Expect
+) -> None:
+    for candidate in nlu.hints_for(Question(expect), NOW, lexicon).candidates:
+        assert hear(candidate.text, expect).understood, candidate
+        assert hear(candidate.reading, expect).understood, candidate

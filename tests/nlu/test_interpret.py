@@ -1,0 +1,168 @@
+from datetime import UTC, date, datetime, time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import nlu
+from nlu.hypothesis import Hypothesis
+from nlu.lexicon import Lexicon
+from nlu.meaning import Answer, Command, Meaning, Order
+from nlu.question import Choice, Expect, Question
+from tests.nlu.conftest import NOW, Hear
+
+CHOICES = (
+    Choice(date(2026, 12, 1), time(10)),
+    Choice(date(2026, 12, 1), time(13)),
+    Choice(date(2026, 12, 3), time(14)),
+)
+
+
+def test_several_slots_come_out_of_one_utterance(hear: Hear) -> None:
+    meaning = hear("来週の火曜の、えーと、午後2時に住民票をお願いします")
+    assert [s.value for s in meaning.procedures] == ["juminhyo"]
+    assert [str(s.value.first) for s in meaning.dates] == ["2026-12-01"]
+    assert [s.value.first for s in meaning.times] == [time(14)]
+    assert meaning.answer is None
+
+
+def test_the_n_best_vote_and_disagreement_lowers_the_score(hear: Hear) -> None:
+    heard = [Hypothesis("12月4日", 0.5), Hypothesis("12月8日", 0.4), Hypothesis("十二月四日です", 0.4)]
+    first, second = hear(heard, Expect.DATE).dates
+    assert (first.value.first.day, second.value.first.day) == (4, 8)
+    assert second.score < first.score < 0.8
+
+
+def test_agreeing_hypotheses_stay_sure(hear: Hear) -> None:
+    heard = [Hypothesis("12月4日", 0.5), Hypothesis("12月4日に", 0.4), Hypothesis("十二月四日です", 0.4)]
+    assert hear(heard, Expect.DATE).dates[0].score >= 0.8
+
+
+def test_one_yes_among_several_hypotheses_is_not_sure(hear: Hear) -> None:
+    answer = hear(
+        [Hypothesis("はい", 0.4), Hypothesis("配備", 0.4), Hypothesis("あ", 0.4)], Expect.ANSWER
+    ).answer
+    assert answer is None or answer.score < 0.8
+
+
+def test_an_engines_reading_counts_where_its_words_say_nothing(hear: Hear) -> None:
+    heard = [Hypothesis("", 0.9, "らいしゅうのかようびのごごにじにじゅうみんひょう")]
+    meaning = hear(heard)
+    assert str(meaning.dates[0].value.first) == "2026-12-01"
+    assert meaning.times[0].value.first == time(14)
+    assert meaning.procedures[0].value == "juminhyo"
+
+
+@pytest.mark.parametrize(
+    ("said", "index"),
+    [("1番目", 0), ("最初の", 0), ("2番", 1), ("10時の方", 0), ("3つ目", 2), ("最後の", 2), ("1時で", 1), ("木曜日がいいです", 2), ("さんばんめ", 2),
+     ("みっつめでお願いします", 2), ("13時", 1), ("二番目のでお願いします", 1), ("3", 2)],
+)  # fmt: skip
+def test_an_offered_place_is_chosen(hear: Hear, said: str, index: int) -> None:
+    choice = hear(said, Expect.CHOICE, choices=CHOICES).choice
+    assert choice is not None
+    assert choice.value == index
+
+
+@pytest.mark.parametrize("said", ["4番目", "12月1日", "違う日", "最初からお願いします"])
+def test_no_place_is_chosen_where_none_or_several_fit(hear: Hear, said: str) -> None:
+    assert hear(said, Expect.CHOICE, choices=CHOICES).choice is None
+
+
+COMMANDS = [
+    ("もう一度お願いします", Command.REPEAT), ("もう一回言ってください", Command.REPEAT), ("聞こえませんでした", Command.REPEAT), ("すみません、聞き取れませんでした", Command.REPEAT),
+    ("係員", Command.AGENT), ("係の人をお願いします", Command.AGENT), ("オペレーターにつないで", Command.AGENT), ("人に代わってください", Command.AGENT),
+    ("かかりいん", Command.AGENT), ("最初からお願いします", Command.START_OVER), ("戻ってください", Command.BACK), ("ゆっくり話してください", Command.SLOWER),
+    ("やめます", Command.GOODBYE), ("予約しません", Command.GOODBYE), ("もういいです", Command.GOODBYE),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "command"), COMMANDS)
+def test_a_command_is_heard_whatever_was_asked(hear: Hear, said: str, command: Command) -> None:
+    assert hear(said, Expect.DATE).command is command
+
+
+@pytest.mark.parametrize("said", ["係長", "住民票", "来週の月曜", "はい", "最初の", "最初の10時から"])
+def test_other_words_are_no_command(hear: Hear, said: str) -> None:
+    assert hear(said).command is None
+
+
+@pytest.mark.parametrize(
+    ("said", "order"),
+    [
+        ("なるべく早く", Order.EARLIEST),
+        ("一番早い日で", Order.EARLIEST),
+        ("いつでもいいです", Order.ANY),
+        ("午後ならいつでも", Order.ANY),
+    ],
+)
+def test_a_wish_among_free_places_is_heard(hear: Hear, said: str, order: Order) -> None:
+    assert hear(said).order is order
+
+
+@pytest.mark.parametrize(
+    ("said", "topic"),
+    [
+        ("時間を変えたい", Expect.TIME),
+        ("日にちが違います", Expect.DATE),
+        ("手続きを変えて", Expect.PROCEDURE),
+        ("時間", Expect.TIME),
+    ],
+)
+def test_a_slot_named_without_a_value_is_the_topic(hear: Hear, said: str, topic: Expect) -> None:
+    assert hear(said, Expect.ANSWER).topic is topic
+
+
+def test_time_in_another_zone_is_counted_in_tokyo(hear: Hear) -> None:
+    evening_in_utc = datetime(2026, 11, 24, 20, 0, tzinfo=UTC)
+    assert str(hear("明日", now=evening_in_utc).dates[0].value.first) == "2026-11-26"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "",
+        " ",
+        "。",
+        "\x00\x1b",
+        "🙂",
+        "Привет",
+        "こ" * 10_000,
+        "9" * 10_000,
+        "そうそう" * 2_500,
+        "はい、" * 3_000,
+    ],
+)
+def test_nothing_bookable_is_made_of_noise(hear: Hear, said: str) -> None:
+    meaning = hear(said)
+    assert meaning.dates == ()
+    assert meaning.procedures == ()
+
+
+def test_no_hypotheses_mean_nothing(hear: Hear) -> None:
+    assert not hear([]).understood
+
+
+_PIECES = st.lists(
+    st.sampled_from(["来週", "の", "火曜", "12月", "4日", "99日", "、", "いや", "午後", "2時", "半", "はい", "いいえ", "から", "まで", "じゃなくて", "令和", "元年", "えーと", "住民票", "第", "5", "/", ":", "-", "0", "時", "分", "か", "つ目", "後", "年"]),
+    max_size=25,
+).map("".join)  # fmt: skip
+
+
+@settings(max_examples=250, deadline=None)
+@given(
+    said=st.one_of(st.text(max_size=400), _PIECES),
+    score=st.floats(),
+    reading=st.one_of(st.just(""), st.text("あいうえおかきくげごじゅしちにはつよっーん", max_size=60)),
+    expect=st.sampled_from(Expect),
+)
+def test_no_text_raises_and_every_score_is_a_probability(
+    lexicon: Lexicon, said: str, score: float, reading: str, expect: Expect
+) -> None:
+    question = Question(expect, CHOICES if expect is Expect.CHOICE else ())
+    meaning = nlu.interpret([Hypothesis(said, score, reading), Hypothesis("はい")], question, NOW, lexicon)
+    assert isinstance(meaning, Meaning)
+    scores = [s.score for group in (meaning.dates, meaning.times, meaning.procedures) for s in group]
+    assert all(0 <= s <= 1 for s in scores)
+    assert all(s.value.first <= s.value.last for s in meaning.dates)
+    assert meaning.answer is None or meaning.answer.value in Answer
