@@ -1,9 +1,9 @@
 """Offices, hours, free places and bookings. Knows no call.
 
-    engine = open_database("var/voicebot.db")
-    load_into(engine, load_office(DEMO_OFFICE))
-    calendar = OfficeCalendar(engine, "kokurakita-shimin")
-    calendar.find("tennyu", now, days=(day, day))
+engine = open_database("var/voicebot.db")
+load_into(engine, load_office(DEMO_OFFICE))
+calendar = OfficeCalendar(engine, "kokurakita-shimin")
+calendar.find("tennyu", now, days=(day, day))
 """
 
 from calendar_backend.database import open_database

@@ -2,6 +2,7 @@
 
 import random
 from collections import defaultdict
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import Connection, DateTime, Engine, and_, select, type_coerce
@@ -25,7 +26,7 @@ from calendar_backend.place import Booking, Found
 from calendar_backend.tokyo import TOKYO, in_tokyo
 
 ATTEMPTS = 20
-"""Tries at a booking while other writers collide with it; each collision means that somebody got a place."""
+"""Tries at a booking while other writers collide with it; each looks anew and sees what they have taken."""
 
 
 class OfficeCalendar:
@@ -77,13 +78,12 @@ class OfficeCalendar:
         E.164, or empty when withheld. Raises PlaceTaken, NotBookable, NumbersExhausted.
         """
         start, now = in_tokyo(start), in_tokyo(now)
-        for _ in range(ATTEMPTS):
-            try:
-                with writing(self._engine) as connection:
-                    return self._book(connection, procedure_id, start, phone, call_sid, now)
-            except Collision:
-                continue
-        raise PlaceTaken(f"too many callers want {procedure_id} at {start.isoformat()}")
+        wish = (procedure_id, start, phone, call_sid, now)
+        for _ in range(ATTEMPTS - 1):
+            with suppress(Collision), writing(self._engine) as connection:
+                return self._book(connection, *wish)
+        with writing(self._engine) as connection:
+            return self._book(connection, *wish)
 
     def bookings(self) -> list[Booking]:
         """All bookings of the office, by start."""

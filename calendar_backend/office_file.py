@@ -10,6 +10,17 @@ from calendar_backend.office import OfficeFile
 from calendar_backend.office_checks import complaints
 from calendar_backend.yaml_source import YamlProblem, YamlSource
 
+_REMEDIES = {
+    "int_parsing": "write a whole number",
+    "int_type": "write a whole number",
+    "tuple_type": "write a list, each item on a line of its own that begins with '- '",
+    "model_type": "write keys with their values, indented below it",
+    "model_attributes_type": "write keys with their values, indented below it",
+    "string_type": "write text after the colon",
+    "string_pattern_mismatch": "write one digit from 1 to 9",
+}
+"""By pydantic's type of error; where there is none, its own words tell what it expected."""
+
 DEMO_OFFICE = Path(__file__).with_name("demo_office.yaml")
 
 
@@ -56,7 +67,7 @@ def _explain(error: ErrorDetails) -> tuple[str, str]:
     shown = (
         "a list" if isinstance(given, list) else "a group of keys" if isinstance(given, dict) else repr(given)
     )
-    message = error["msg"]
     if given == "":
         return f"{field!r} has no value", "write one after the colon"
-    return f"{field} cannot be {shown}", message[0].lower() + message[1:]
+    message = error["msg"]
+    return f"{field} cannot be {shown}", _REMEDIES.get(kind, message[0].lower() + message[1:])

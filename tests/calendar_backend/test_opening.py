@@ -1,0 +1,132 @@
+from datetime import date, datetime
+
+import pytest
+
+from calendar_backend import WEEKEND, OfficeFile, Reason
+from calendar_backend.opening import Desk
+from tests.calendar_backend.small_office import small_office
+
+wall = datetime.fromisoformat
+"""Wall-clock time without a zone."""
+
+TUESDAY = wall("2026-11-24T10:00")
+
+
+def desk(procedure_id: str = "short", now: datetime = TUESDAY, office: OfficeFile | None = None) -> Desk:
+    office = office or small_office()
+    procedure = office.procedure(procedure_id)
+    assert procedure is not None
+    counter = office.counter(procedure.counter)
+    assert counter is not None
+    return Desk(office, procedure, counter, now)
+
+
+def starts(desk: Desk, day: str) -> list[str]:
+    return [f"{start:%H:%M}" for start in desk.starts(date.fromisoformat(day))]
+
+
+def test_the_last_start_ends_at_closing_time() -> None:
+    assert (starts(desk("short"), "2026-12-04")[0], starts(desk("short"), "2026-12-04")[-1]) == (
+        "08:30",
+        "17:00",
+    )
+    assert starts(desk("long"), "2026-12-04")[-1] == "16:30"
+
+
+def test_thursday_is_open_to_seven_only_at_the_counter_that_says_so() -> None:
+    assert starts(desk("both"), "2026-12-03")[-1] == "18:30"
+    assert starts(desk("both"), "2026-12-04")[-1] == "16:45"
+    assert starts(desk("short"), "2026-12-03")[-1] == "17:00"
+
+
+@pytest.mark.parametrize(
+    ("day", "detail"),
+    [
+        ("2026-12-05", WEEKEND),
+        ("2026-12-06", WEEKEND),
+        ("2026-11-23", "勤労感謝の日"),
+        ("2026-12-31", "年末年始"),
+    ],
+)
+def test_weekends_and_holidays_are_closed_and_say_which(day: str, detail: str) -> None:
+    opening = desk().opening(date.fromisoformat(day))
+    assert (opening.spans, opening.detail) == ((), detail)
+
+
+def test_a_special_open_day_opens_a_sunday_at_its_counters_alone() -> None:
+    office = small_office(
+        open_days=[{"date": "2026-12-06", "open": "9:00", "close": "10:00", "counters": ["desk"]}]
+    )
+    assert starts(desk("short", office=office), "2026-12-06") == ["09:00", "09:15", "09:30", "09:45"]
+    assert desk("both", office=office).opening(date(2026, 12, 6)).detail == WEEKEND
+
+
+def test_a_closed_day_wins_over_a_special_open_day() -> None:
+    closed = [{"date": "2026-12-06", "name": "台風", "reading": "たいふう"}]
+    open_days = [{"date": "2026-12-06", "open": "9:00", "close": "10:00", "counters": ["desk"]}]
+    opening = desk(office=small_office(closed=closed, open_days=open_days)).opening(date(2026, 12, 6))
+    assert (opening.spans, opening.detail, opening.detail_reading) == ((), "台風", "たいふう")
+
+
+def test_hours_hold_from_their_first_to_their_last_day() -> None:
+    hours = [
+        {"days": "月火水木金", "open": "8:30", "close": "9:00", "to": "2026-12-03"},
+        {"days": "月火水木金", "open": "10:00", "close": "10:30", "from": "2026-12-04"},
+    ]
+    counter = {"id": "desk", "name": "名", "reading": "な", "capacity": 1, "hours": hours}
+    procedure = {"id": "short", "name": "名", "reading": "な", "counter": "desk", "duration_minutes": 15}
+    office = small_office(counters=[counter], procedures=[procedure])
+    assert starts(desk(office=office), "2026-12-03") == ["08:30", "08:45"]
+    assert starts(desk(office=office), "2026-12-04") == ["10:00", "10:15"]
+
+
+def test_a_booking_stays_within_one_span() -> None:
+    hours = [{"days": "金", "open": f"{n}:00", "close": f"{n + 1}:00"} for n in (9, 10, 13)]
+    counter = {"id": "desk", "name": "名", "reading": "な", "capacity": 1, "hours": hours}
+    procedure = {"id": "hour", "name": "名", "reading": "な", "counter": "desk", "duration_minutes": 60}
+    office = small_office(counters=[counter], procedures=[procedure])
+    assert starts(desk("hour", office=office), "2026-12-04") == ["09:00", "10:00", "13:00"]
+
+
+def test_starts_lie_on_the_grid_even_when_the_doors_open_beside_it() -> None:
+    hours = [{"days": "金", "open": "8:40", "close": "9:40"}]
+    counter = {"id": "desk", "name": "名", "reading": "な", "capacity": 1, "hours": hours}
+    procedure = {"id": "short", "name": "名", "reading": "な", "counter": "desk", "duration_minutes": 15}
+    office = small_office(counters=[counter], procedures=[procedure])
+    assert starts(desk(office=office), "2026-12-04") == ["08:45", "09:00", "09:15"]
+
+
+@pytest.mark.parametrize(
+    ("now", "lead", "first"),
+    [
+        (wall("2026-11-24T10:00"), 1, date(2026, 11, 25)),
+        (wall("2026-11-27T10:00"), 1, date(2026, 11, 30)),
+        (wall("2026-11-20T10:00"), 1, date(2026, 11, 24)),
+        (wall("2026-11-20T10:00"), 2, date(2026, 11, 25)),
+        (wall("2026-12-28T23:59"), 1, date(2027, 1, 4)),
+        (wall("2026-11-24T10:00"), 0, date(2026, 11, 24)),
+    ],
+)
+def test_the_lead_counts_open_days(now: datetime, lead: int, first: date) -> None:
+    assert desk(now=now, office=small_office(rules={"lead_open_days": lead})).first() == first
+
+
+@pytest.mark.parametrize(
+    ("start", "reason"),
+    [
+        ("2026-11-24T09:45", Reason.PAST),
+        ("2026-11-24T10:00", Reason.PAST),
+        ("2026-11-24T10:15", Reason.TOO_SOON),
+        ("2026-11-25T08:30", None),
+        ("2026-12-05T10:00", Reason.CLOSED),
+        ("2026-12-04T08:15", Reason.OUTSIDE_HOURS),
+        ("2026-12-04T17:15", Reason.OUTSIDE_HOURS),
+        ("2026-12-04T10:10", Reason.OFF_GRID),
+        ("2026-12-04T10:15:30", Reason.OFF_GRID),
+        ("2027-01-22T10:00", None),
+        ("2027-01-25T10:00", Reason.TOO_FAR),
+    ],
+)
+def test_a_start_is_refused_for_the_reason_that_holds(start: str, reason: Reason | None) -> None:
+    refusal = desk().refusal(datetime.fromisoformat(start))
+    assert (refusal.reason if refusal else None) == reason
