@@ -45,9 +45,14 @@ def test_a_database_with_bookings_goes_down_to_nothing_and_up_again(
 def test_a_migration_that_fails_leaves_the_database_as_it_was(engine: Engine) -> None:
     with reading(engine) as connection:
         before = connection.execute(text("select sql from sqlite_master order by name")).all()
-    with pytest.raises(DatabaseUnusable, match="offices"), writing(engine) as connection:
-        run.downgrade(connection, "base")
-        connection.exec_driver_sql("create table offices (id integer)")
-        run.upgrade(connection)
+
+    def break_off() -> None:
+        with writing(engine) as connection:
+            run.downgrade(connection, "base")
+            connection.exec_driver_sql("create table offices (id integer)")
+            run.upgrade(connection)
+
+    with pytest.raises(DatabaseUnusable, match="offices"):
+        break_off()
     with reading(engine) as connection:
         assert connection.execute(text("select sql from sqlite_master order by name")).all() == before
