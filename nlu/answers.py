@@ -23,7 +23,8 @@ _YES_RE = tuple((re.compile(pattern), score) for pattern, score in YES)
 _NO_RE = tuple((re.compile(pattern), score) for pattern, score in NO)
 _ANY_YES = re.compile("|".join(pattern for pattern, _ in YES))
 _POLITE = re.compile(POLITE)
-_ASKS_FOR_OFFER = re.compile(
+_REFUSES_POLITELY = re.compile(r"結構|けっこう|大丈夫|だいじょうぶ|いいです(?!ね)")
+_OFFERS = re.compile(
     r"いかが|必要|ご?利用(?:に|なさ|さ)|しましょうか|ご?希望|お探し|いりますか|要りますか|他に|ほかに|欲しい|ございますか"
 )
 
@@ -54,37 +55,32 @@ def find_answer(text: str, kana: str, question: str = "", *, other: bool = False
         return Scored(Answer.NO, CLEAR if not yes else 0.85)
     if not yes and not no:
         return _by_sound(kana) or leanings.lean(text, question)
-    if _DOUBT.search(text) and not starts_yes:
+    if yes and not no and not other and not _POLITE.sub("", _ANY_YES.sub("", text)):
+        return _plain_yes(text, yes, question, starts_yes)
+    if starts_yes:
+        return _started_with_yes(text, no, other)
+    if question:
+        return leanings.lean(text, question)
+    if not no or _DOUBT.search(text) or _ASKS.search(text):
         return None
-    if yes and not no:
-        return _yes(text, yes, question, starts_yes, other)
-    if no and not yes:
-        return None if _ASKS.search(text) else Scored(Answer.NO, no)
-    return _both(text, question, starts_yes, no)
+    return Scored(Answer.NO, min(no, 0.7) if yes else no)
 
 
 def _strongest(patterns: tuple[tuple[re.Pattern[str], float], ...], text: str) -> float:
     return max((score for pattern, score in patterns if pattern.search(text)), default=0.0)
 
 
-def _yes(text: str, score: float, question: str, starts_yes: bool, other: bool) -> Scored[Answer] | None:
-    if not other and not _POLITE.sub("", _ANY_YES.sub("", text)):
-        polite_refusal = re.search(r"結構|けっこう|大丈夫|だいじょうぶ|いいです", text) and not starts_yes
-        if polite_refusal and _ASKS_FOR_OFFER.search(question):
-            return Scored(Answer.NO, 0.7)
-        return Scored(Answer.YES, min(CLEAR, score))
-    if _ASKS.search(text) and not starts_yes:
-        return None
-    if starts_yes:
-        return Scored(Answer.YES, 0.6 if other or _BUT.search(text) else 0.75)
-    return leanings.lean(text, question)
+def _plain_yes(text: str, score: float, question: str, starts_yes: bool) -> Scored[Answer]:
+    """Nothing but yes was said; to an offer, 「結構です」 refuses."""
+    refuses = _REFUSES_POLITELY.search(text) and not starts_yes and _OFFERS.search(question)
+    return Scored(Answer.NO, 0.7) if refuses else Scored(Answer.YES, min(CLEAR, score))
 
 
-def _both(text: str, question: str, starts_yes: bool, no: float) -> Scored[Answer] | None:
-    """「はい、違います」, 「車で行くので結構です、いりません」: never a yes that is sure."""
-    if starts_yes:
+def _started_with_yes(text: str, no: float, other: bool) -> Scored[Answer]:
+    """「はい、でも3時で」, 「はい、違います」: never a yes that is sure."""
+    if no:
         return Scored(Answer.NO, 0.55) if no >= 0.9 else Scored(Answer.YES, 0.5)
-    return leanings.lean(text, question) or Scored(Answer.NO, min(no, 0.7))
+    return Scored(Answer.YES, 0.6 if other or _BUT.search(text) else 0.75)
 
 
 def _by_sound(kana: str) -> Scored[Answer] | None:

@@ -14,6 +14,7 @@ from nlu.guessing import guess
 from nlu.hypothesis import Hypothesis
 from nlu.lexicon import Lexicon
 from nlu.meaning import Answer, Command, DateSpan, Meaning, Scored, T, TimeSpan
+from nlu.normalize import normalize
 from nlu.prepared import Prepared, prepare
 from nlu.procedures import find_procedures
 from nlu.question import Expect, Question
@@ -133,7 +134,7 @@ def _answer(
     """Every hypothesis must share in a yes; one that hears none takes its part from the score."""
     totals: dict[Answer, float] = {}
     for part, share in zip(parts, shares, strict=True):
-        found = find_answer(part.text, part.kana, question.text, other=other)
+        found = find_answer(part.text, part.kana, normalize(question.text), other=other)
         if found:
             totals[found.value] = totals.get(found.value, 0.0) + share * found.score
     if not totals:

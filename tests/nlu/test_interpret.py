@@ -82,7 +82,19 @@ def test_a_command_is_heard_whatever_was_asked(hear: Hear, said: str, command: C
     assert hear(said, Expect.DATE).command is command
 
 
-@pytest.mark.parametrize("said", ["係長", "住民票", "来週の月曜", "はい", "最初の", "最初の10時から"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "係長",
+        "住民票",
+        "来週の月曜",
+        "はい",
+        "最初の",
+        "最初の10時から",
+        "ゆっくり眠れます",
+        "家に戻ってから",
+    ],
+)
 def test_other_words_are_no_command(hear: Hear, said: str) -> None:
     assert hear(said).command is None
 
