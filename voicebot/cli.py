@@ -159,7 +159,7 @@ def main() -> None:
     except KeyboardInterrupt:
         code = 130
     except Exception as error:
-        from voicebot.serve import CannotStart
+        from voicebot.server import CannotStart
 
         if not isinstance(error, (CannotStart, *_sentences())):
             raise

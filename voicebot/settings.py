@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+
 def _env(name: str, default: str = "") -> str:
     return os.environ.get(name, default)
 

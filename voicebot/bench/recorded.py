@@ -9,14 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-import uvicorn
-
 from calendar_backend import DEMO_OFFICE, OfficeCalendar, load_into, load_office, open_database
 from recordings_fixtures import Call
 from voicebot import desk
-from voicebot.app import Service, make_app
+from voicebot.app import Service
 from voicebot.clock import PinnedClock
-from voicebot.serve import MAX_MESSAGE_BYTES, listen
+from voicebot.server import Server, listen
 from voicebot.settings import Settings
 from voicebot.speech.recognizer import Recognizer
 from voicebot.speech.synthesizer import Synthesizer
@@ -44,7 +42,9 @@ class Outcome:
     @property
     def wanted(self) -> tuple[tuple[str, datetime, str], ...]:
         """The rows that must stand."""
-        return tuple((row.procedure, row.start, row.phone or self.call.caller) for row in self.call.expect.rows)
+        return tuple(
+            (row.procedure, row.start, row.phone or self.call.caller) for row in self.call.expect.rows
+        )
 
     @property
     def right(self) -> bool:
@@ -61,19 +61,14 @@ def service(settings: Settings, engines: Engines, now: datetime) -> Iterator[tup
     calendar = desk.Desk(OfficeCalendar(engine, file.id))
     with ThreadPoolExecutor(2) as pool, listen("127.0.0.1", 0) as bound:
         clock = PinnedClock(now)
-        parts = Parts(
-            desk.office(file), engines.recognizer, engines.synthesizer, calendar, clock, pool
-        )
+        parts = Parts(desk.office(file), engines.recognizer, engines.synthesizer, calendar, clock, pool)
         running = Service(settings, parts, engine)
-        config = uvicorn.Config(
-            make_app(running), log_level="warning", ws_max_size=MAX_MESSAGE_BYTES, ws_ping_interval=None,
-            lifespan="off",
-        )  # fmt: skip
-        server = uvicorn.Server(config)
+        url = f"http://127.0.0.1:{bound.getsockname()[1]}"
+        server = Server(running, url)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
         thread.start()
         try:
-            yield running, f"http://127.0.0.1:{bound.getsockname()[1]}"
+            yield running, url
         finally:
             server.should_exit = True
             thread.join()
