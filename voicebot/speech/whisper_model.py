@@ -101,9 +101,9 @@ class WhisperModel:
         probabilities = aligned.text_token_probs
         return sum(math.log(max(p, 1e-10)) for p in probabilities) / max(1, len(probabilities))
 
-    def prompt(self, intro: str, words: Sequence[str]) -> list[int]:
-        """The introduction and as many of the words, in their order, as the prompt has room for."""
-        tokens: list[int] = self._tokenizer.encode(intro)
+    def prompt(self, sentences: str, words: Sequence[str]) -> list[int]:
+        """The sentences and as many of the words, in their order, as the prompt has room for."""
+        tokens: list[int] = self._tokenizer.encode(sentences)
         for word in words:
             more = self._tokenizer.encode(f"{word}、")
             if len(tokens) + len(more) > _PROMPT_TOKENS:
