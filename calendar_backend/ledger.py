@@ -47,7 +47,7 @@ def add(
     held = [
         {"booking_id": booking_id, "counter_id": counter_id, "lane": lane, "cell_start": c} for c in covered
     ]
-    connection.execute(insert(CellRow), held)
+    connection.execute(insert(CellRow).values(held))
 
 
 def free_number(connection: Connection, office_id: str, now: datetime, rng: random.Random) -> str:

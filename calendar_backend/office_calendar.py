@@ -112,13 +112,14 @@ class OfficeCalendar:
             BookingRow.status == BOOKED,
             ProcedureRow.code == procedure_id,
         )
-        if call_sid and (already := ledger.bookings(connection, *same)):
-            return already[0]
         local = start.replace(tzinfo=None)
         midnight = datetime.combine(local, time.min)
         snapshot, desk, taken = self._look(
             connection, procedure_id, now.replace(tzinfo=None), midnight, midnight + timedelta(days=1)
         )
+        # After the cells: a place seen taken by this very call is then seen as its booking, too.
+        if call_sid and (already := ledger.bookings(connection, *same)):
+            return already[0]
         if refusal := desk.refusal(local):
             raise NotBookable(refusal.reason, refusal.detail)
         lane = free_lane(desk, taken, local)
