@@ -106,7 +106,7 @@ def phone(e164: str) -> Spoken:
     national = "0" + e164.removeprefix("+81") if e164.startswith("+81") else e164.removeprefix("+")
     groups = _groups(national)
     reading = ["".join(numbers.DIGITS[int(d)] for d in group) for group in groups]
-    return Spoken("、".join(groups), "、".join(reading), "、".join(reading))
+    return Spoken("、".join(groups), "、".join("・".join(group) for group in groups), "、".join(reading))
 
 
 def name(text: str, reading: str) -> Spoken:

@@ -43,7 +43,7 @@ _MINUTES = {
     9: "きゅうふん",
 }
 
-_HOURS = {0: "れいじ", 4: "よじ", 9: "くじ", 14: "じゅうよじ", 19: "じゅうくじ"}
+_HOURS = {4: "よじ", 9: "くじ", 14: "じゅうよじ", 19: "じゅうくじ", 24: "にじゅうよじ"}
 
 
 def cardinal(number: int) -> str:
@@ -61,8 +61,8 @@ def day_of_month(day: int) -> str:
 
 
 def hour(hours: int) -> str:
-    """0 to 23: よじ, ななじ, くじ, じゅうななじ."""
-    return _HOURS.get(hours) or ("にじゅうよじ" if hours == 24 else cardinal(hours) + "じ")
+    """0 to 24: よじ, ななじ, くじ, じゅうななじ."""
+    return _HOURS.get(hours) or cardinal(hours) + "じ"
 
 
 def minute(minutes: int) -> str:

