@@ -1,6 +1,7 @@
 """What a simulated caller does, one thing after another."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,9 @@ from voicebot.speech import mulaw, wav
 from voicebot.telephony.pstn import FRAME_BYTES, FRAME_MS
 
 RATE = 8_000
+
+PAUSE_MS = 120
+"""Shorter silences belong to the sounds of speech (a closure before k, p, t)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,9 @@ class Recording:
     speech_end: int | None
     """How many frames there are up to the last one with speech; None for mere noise."""
 
+    pauses: frozenset[int] = frozenset()
+    """The frames within a pause of PAUSE_MS or more before that."""
+
     @property
     def ms(self) -> int:
         return len(self.frames) * FRAME_MS
@@ -48,23 +55,35 @@ def recording(path: Path) -> Recording:
     data = mulaw.encode(pcm)
     data += bytes([mulaw.SILENCE]) * (-len(data) % FRAME_BYTES)
     frames = tuple(data[at : at + FRAME_BYTES] for at in range(0, len(data), FRAME_BYTES))
-    return Recording(frames, last_voiced(mulaw.decode(data)))
+    spoken = voiced(mulaw.decode(data))
+    return Recording(frames, spoken[-1] + 1 if spoken else None, _pauses(spoken))
+
+
+def _pauses(spoken: list[int]) -> frozenset[int]:
+    gaps = (range(a + 1, b) for a, b in pairwise(spoken) if (b - a - 1) * FRAME_MS >= PAUSE_MS)
+    return frozenset(frame for gap in gaps for frame in gap)
 
 
 def last_voiced(pcm: NDArray[np.int16]) -> int | None:
-    """The number of 20 ms frames up to and including the last one with speech.
+    """The number of 20 ms frames up to and including the last one with speech; None for mere noise."""
+    spoken = voiced(pcm)
+    return spoken[-1] + 1 if spoken else None
+
+
+def voiced(pcm: NDArray[np.int16]) -> list[int]:
+    """The 20 ms frames with speech, by number.
 
     A frame is voiced when its level is within 30 dB of the loudest one and at least 8 dB over the
     quietest tenth of the recording (15 dB below the loudest one will do where there is no pause). None
-    when nothing rises 6 dB over that tenth, or over -50 dBFS: that is noise.
+    is when nothing rises 6 dB over that tenth, or over -50 dBFS: that is noise.
     """
     frames = pcm[: pcm.size // FRAME_BYTES * FRAME_BYTES].reshape(-1, FRAME_BYTES).astype(np.float64)
     level = 10 * np.log10(np.mean(frames**2, axis=1) / 2**30 + 1e-10)
     peak, floor = level.max(), np.percentile(level, 10)
     if peak < max(floor + 6, -50):
-        return None
+        return []
     threshold = max(min(floor + 8, peak - 15), peak - 30, -50)
-    return int(np.flatnonzero(level >= threshold)[-1]) + 1
+    return [int(frame) for frame in np.flatnonzero(level >= threshold)]
 
 
 def line_noise(seconds: float, dbfs: float) -> tuple[bytes, ...]:

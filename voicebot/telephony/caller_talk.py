@@ -53,7 +53,7 @@ class Talk:
         """Talks on one stream. Returns when the caller hangs up; a closed socket ends it by exception."""
         self._quiet = 0
         while True:
-            await ticker.tick(playing=not line.buffer.empty or self._speaking)
+            await ticker.tick(playing=not line.buffer.empty or self._voiced)
             await self._frame(line, ticker)
             if self._recording is not None or self._keys:
                 continue
@@ -86,6 +86,11 @@ class Talk:
             return False
         end = self._recording.speech_end
         return self._at < (len(self._recording.frames) if end is None else end)
+
+    @property
+    def _voiced(self) -> bool:
+        """Speaking, and not in a pause: the service may use that to think."""
+        return self._speaking and self._recording is not None and self._at not in self._recording.pauses
 
     def _begin(self, step: Recording | Keys | HangUp) -> bool:
         if isinstance(step, HangUp):
