@@ -59,7 +59,7 @@ def load(path: Path = SENTENCES) -> Catalogue:
             or not value.value
         ):
             raise PromptsError(
-                f"{path}, line {line}: write the key, a colon, and under it '- text:' and 'reading:'"
+                f"{path}, line {line}: no wording; write the key, a colon, and under it '- text:' and 'reading:'"
             )
         if key.value in catalogue:
             raise PromptsError(
@@ -82,7 +82,7 @@ def _wording(path: Path, node: yaml.Node) -> Wording:
             raise PromptsError(f"{path}, line {at}: unknown field '{key.value}'; use text, reading or speech")
         if not isinstance(value, yaml.ScalarNode):
             raise PromptsError(
-                f"{path}, line {at}: put quotation marks around the sentence after '{key.value}:'"
+                f"{path}, line {at}: no sentence; put one in quotation marks after '{key.value}:'"
             )
         fields[key.value] = value.value.strip()
     return Wording(fields.get("text", ""), fields.get("reading", ""), fields.get("speech", ""), line)

@@ -161,16 +161,16 @@ def _hour(hours_: int) -> Spoken:
 
 
 def _groups(national: str) -> list[str]:
+    if not national.startswith("0"):
+        return [national[at : at + 4] for at in range(0, len(national), 4)]
     if national.startswith(("0120", "0570", "0800")):
         sizes = (4, 3, len(national) - 7)
     elif len(national) == 11:
         sizes = (3, 4, 4)
     elif national.startswith(("03", "06")):
         sizes = (2, 4, 4)
-    elif len(national) == 10:
-        sizes = (3, 3, 4)
     else:
-        return [national[at : at + 4] for at in range(0, len(national), 4)]
+        sizes = (3, 3, len(national) - 6)
     ends = [sum(sizes[: n + 1]) for n in range(3)]
     return [national[end - size : end] for end, size in zip(ends, sizes, strict=True)]
 

@@ -1,6 +1,7 @@
 """The keys a conversation may say, and the values each one takes."""
 
 from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
 
 from prompts import formats
 from prompts.sentence import Spoken
@@ -64,8 +65,13 @@ KEYS: dict[str, tuple[str, ...]] = {
 
 def samples() -> dict[str, Spoken]:
     """A rather long value for every placeholder, for measuring and checking sentences."""
+    tokyo = ZoneInfo("Asia/Tokyo")
     places = formats.moments(
-        [datetime(2026, 11, 25, 10, 0), datetime(2026, 11, 25, 14, 30), datetime(2026, 12, 7, 9, 15)]  # noqa: DTZ001
+        [
+            datetime(2026, 11, 25, 10, 0, tzinfo=tokyo),
+            datetime(2026, 11, 25, 14, 30, tzinfo=tokyo),
+            datetime(2026, 12, 7, 9, 15, tzinfo=tokyo),
+        ]
     )
     certificate = formats.name("印鑑登録証明書", "いんかんとうろくしょうめいしょ")
     moving_in = formats.name("転入届", "てんにゅうとどけ")
