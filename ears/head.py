@@ -4,7 +4,7 @@ import torch
 from torch import Tensor, nn
 
 from ears.encoder import WIDTH
-from ears.symbols import SYMBOLS
+from voicebot.speech.kana_model import SYMBOLS
 
 _INNER = 256
 _MEMORY = 192

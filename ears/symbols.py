@@ -1,17 +1,15 @@
-"""The sounds that the listener writes: those of `nlu.phonemes`, after the blank."""
+"""Sounds as columns of the listener's output."""
 
-from functools import lru_cache
+from voicebot.speech.kana_model import SYMBOLS
 
-BLANK = ""
-SYMBOLS: tuple[str, ...] = (BLANK, *"aiueoNQ:kgsztdnhbpmyrwfvSCTJ")
-
-
-@lru_cache(maxsize=1)
-def _index() -> dict[str, int]:
-    return {symbol: index for index, symbol in enumerate(SYMBOLS)}
+_INDEX = {symbol: index for index, symbol in enumerate(SYMBOLS)}
 
 
 def labels(sounds: str) -> list[int]:
-    """Columns of the listener's output for a string of sounds. Raises KeyError for what is no sound."""
-    index = _index()
-    return [index[sound] for sound in sounds]
+    """The columns of a string of sounds. Raises KeyError for what is no sound of `nlu.phonemes`."""
+    return [_INDEX[sound] for sound in sounds]
+
+
+def frames_needed(columns: list[int]) -> int:
+    """CTC parts equal neighbours by a blank."""
+    return len(columns) + sum(a == b for a, b in zip(columns, columns[1:], strict=False))

@@ -1,0 +1,139 @@
+"""Stage 4: trains the head with CTC. A checkpoint after every epoch; goes on from the last one."""
+
+import sys
+import zlib
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from rapidfuzz.distance import Levenshtein
+from torch import Tensor, nn
+
+from ears import ctc, features
+from ears.features import Example
+from ears.head import Head
+from ears.symbols import frames_needed, labels
+
+EPOCHS = 14
+BATCH = 32
+PEAK_RATE = 3e-3
+AVERAGED = 3
+"""Checkpoints whose mean weights are exported."""
+
+_DEV_SHARE = 25
+"""One text in so many is kept apart; all its recordings with it."""
+
+
+def load(folder: Path) -> tuple[list[Example], list[Example]]:
+    """Examples to train on, and to watch the training with."""
+    found = [e for path in sorted((folder / "features").glob("*.npz")) for e in features.load(path)]
+    usable = [e for e in found if frames_needed(labels(e.sounds)) < 0.9 * len(e.vectors)]
+    watched = [zlib.crc32(e.sounds.encode()) % _DEV_SHARE == 0 for e in usable]
+    train = [e for e, w in zip(usable, watched, strict=True) if not w]
+    return train, [e for e, w in zip(usable, watched, strict=True) if w]
+
+
+def train(folder: Path, threads: int = 2, epochs: int = EPOCHS) -> None:
+    """Trains for what is left of `epochs`."""
+    checkpoints = folder / "checkpoints"
+    checkpoints.mkdir(parents=True, exist_ok=True)
+    if (checkpoints / f"{epochs:03}.pt").is_file():
+        return
+    torch.set_num_threads(threads)
+    torch.manual_seed(0)
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    examples, watched = load(folder)
+    print(f"training: {len(examples)} examples, {len(watched)} watched, on {device}", file=sys.stderr, flush=True)
+    head = Head().to(device)
+    optimizer = torch.optim.AdamW(head.parameters(), PEAK_RATE, weight_decay=1e-2)
+    steps = epochs * -(-len(examples) // BATCH)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, PEAK_RATE, total_steps=steps, pct_start=0.2)
+    parts: dict[str, Any] = {"head": head, "optimizer": optimizer, "schedule": schedule}
+    done = _resume(checkpoints, parts)
+    for epoch in range(done + 1, epochs + 1):
+        loss = _epoch(head, optimizer, schedule, examples, np.random.default_rng(epoch), device)
+        errors = phoneme_errors(head, watched, device)
+        print(f"training: epoch {epoch} of {epochs}, loss {loss:.3f}, errors {errors:.2%}", file=sys.stderr, flush=True)
+        unfinished = checkpoints / "unfinished.part"
+        torch.save({name: part.state_dict() for name, part in parts.items()}, unfinished)
+        unfinished.rename(checkpoints / f"{epoch:03}.pt")
+
+
+def _resume(checkpoints: Path, parts: dict[str, Any]) -> int:
+    """Puts the parts back as the last checkpoint has them; returns its epoch, 0 where there is none."""
+    saved = sorted(checkpoints.glob("*.pt"))
+    if not saved:
+        return 0
+    state = torch.load(saved[-1], weights_only=True)
+    for name, part in parts.items():
+        part.load_state_dict(state[name])
+    return int(saved[-1].stem)
+
+
+def averaged(folder: Path) -> Head:
+    """The head with the mean weights of the last checkpoints."""
+    states = [
+        torch.load(path, weights_only=True, map_location="cpu")["head"]
+        for path in sorted((folder / "checkpoints").glob("*.pt"))[-AVERAGED:]
+    ]
+    head = Head()
+    head.load_state_dict({name: sum(s[name] for s in states) / len(states) for name in states[0]})
+    return head.eval()
+
+
+def _epoch(
+    head: Head,
+    optimizer: torch.optim.Optimizer,
+    schedule: torch.optim.lr_scheduler.OneCycleLR,
+    examples: list[Example],
+    rng: np.random.Generator,
+    device: torch.device,
+) -> float:
+    head.train()
+    criterion = nn.CTCLoss(zero_infinity=True)
+    order = sorted(range(len(examples)), key=lambda i: len(examples[i].vectors) + rng.random() * 20)
+    batches = [order[start : start + BATCH] for start in range(0, len(order), BATCH)]
+    rng.shuffle(batches)  # type: ignore[arg-type]
+    total = 0.0
+    for batch in batches:
+        chosen = [examples[i] for i in batch]
+        vectors = torch.nn.utils.rnn.pad_sequence([_disturbed(e, rng) for e in chosen], batch_first=True)
+        targets = [labels(e.sounds) for e in chosen]
+        with torch.autocast(device.type, torch.bfloat16):
+            found = head(vectors.to(device))
+        loss = criterion(
+            found.float().transpose(0, 1),
+            torch.tensor([column for target in targets for column in target]),
+            torch.tensor([len(e.vectors) for e in chosen]),
+            torch.tensor([len(target) for target in targets]),
+        )
+        optimizer.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(head.parameters(), 5.0)
+        optimizer.step()
+        schedule.step()
+        total += float(loss)
+    return total / len(batches)
+
+
+def _disturbed(example: Example, rng: np.random.Generator) -> Tensor:
+    """The vectors with stretches of up to 200 ms blanked (SpecAugment, Park et al. 2019) and a little noise."""
+    vectors = example.vectors.astype(np.float32)
+    vectors += rng.standard_normal(vectors.shape, np.float32) * np.float32(rng.uniform(0, 0.15) * vectors.std())
+    for _ in range(int(rng.integers(0, 4))):
+        width = int(rng.integers(1, 11))
+        start = int(rng.integers(0, max(1, len(vectors) - width)))
+        vectors[start : start + width] = 0
+    return torch.from_numpy(vectors)
+
+
+def phoneme_errors(head: Head, examples: list[Example], device: torch.device) -> float:
+    """Insertions, deletions and substitutions per sound, greedy decoding."""
+    head.eval()
+    wrong = 0
+    with torch.no_grad():
+        for example in examples:
+            vectors = torch.from_numpy(example.vectors.astype(np.float32))[None].to(device)
+            wrong += Levenshtein.distance(ctc.greedy(head(vectors)[0].cpu().numpy()), example.sounds)
+    return wrong / max(1, sum(len(e.sounds) for e in examples))
