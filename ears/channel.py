@@ -57,7 +57,9 @@ class Line:
 def draw(rng: np.random.Generator) -> Line:
     """A call by chance: one in three is clean, the rest has one or more troubles."""
     clean = rng.random() < 0.3
-    noise: Noise = "none" if clean or rng.random() < 0.35 else rng.choice(["white", "pink", "babble", "white"])
+    noise: Noise = (
+        "none" if clean or rng.random() < 0.35 else rng.choice(["white", "pink", "babble", "white"])
+    )
     return Line(
         low_hz=rng.uniform(150, 400),
         high_hz=rng.uniform(3_000, 3_700),

@@ -2,6 +2,8 @@
 
 from random import Random
 
+from ears import words
+
 MONTHS = (*(f"{n}月" for n in range(1, 13)), "ナナガツ", "シチガツ", "クガツ")
 DAYS = (
     *(f"{n}日" for n in range(1, 32)),
@@ -9,15 +11,7 @@ DAYS = (
 )  # fmt: skip
 WEEKDAYS = "月火水木金土日"
 _WEEKS = ("今週の", "来週の", "再来週の", "今度の", "次の", "次の次の", "")
-_NEAR = (
-    "今日", "明日", "あした", "あさって", "明後日", "しあさって", "翌日", "次の日", "来週", "再来週", "来月", "今月", "今週",
-    "週末", "平日", "月末", "今月末", "来月の初め", "上旬", "中旬", "下旬", "年末", "年明け", "祝日", "連休明け",
-    "三日後", "一週間後", "二週間後", "十日後", "一か月後", "月曜以外", "いつでも", "なるべく早く", "近いうち",
-)  # fmt: skip
-_DAY_PARTS = (
-    "午前中", "午前", "午後", "夕方", "朝", "昼", "お昼", "お昼過ぎ", "朝一番", "午後一番", "正午", "夜", "いつでも",
-    "一番早い時間", "一番遅い時間", "お昼前", "夕方遅め", "閉まる前", "開いてすぐ", "何時でも",
-)  # fmt: skip
+_WORDS = words.load()
 _HOURS = (*(f"{n}時" for n in range(0, 24)), "ナナジ", "シチジ", "ヨジ", "クジ", "ジュウシチジ", "ジュウナナジ", "ジュウキュウジ")  # fmt: skip
 _MINUTES = ("", "", "", "半", "半", "15分", "30分", "45分", "10分", "20分", "40分", "50分", "5分", "ちょうど")
 _ABOUT = ("", "", "", "ごろ", "から", "ぐらい", "以降", "まで", "過ぎ", "頃から")
@@ -34,12 +28,12 @@ def date(rng: Random) -> str:
         return rng.choice(_WEEKS) + rng.choice(WEEKDAYS) + rng.choice(("曜日", "曜"))
     if kind < 0.8:
         return f"{rng.choice(MONTHS)}{rng.choice(DAYS)}の{rng.choice(WEEKDAYS)}曜日"
-    return rng.choice(_NEAR)
+    return rng.choice(_WORDS["near_days"])
 
 
 def clock(rng: Random) -> str:
     """A time of day."""
     if rng.random() < 0.25:
-        return rng.choice(_DAY_PARTS)
+        return rng.choice(_WORDS["day_parts"])
     part = rng.choice(("", "", "午前", "午後", "朝の", "夕方の", "お昼の"))
     return part + rng.choice(_HOURS) + rng.choice(_MINUTES) + rng.choice(_ABOUT)

@@ -1,5 +1,7 @@
 """Sounds as columns of the listener's output."""
 
+from itertools import pairwise
+
 from voicebot.speech.kana_model import SYMBOLS
 
 _INDEX = {symbol: index for index, symbol in enumerate(SYMBOLS)}
@@ -12,4 +14,4 @@ def labels(sounds: str) -> list[int]:
 
 def frames_needed(columns: list[int]) -> int:
     """CTC parts equal neighbours by a blank."""
-    return len(columns) + sum(a == b for a, b in zip(columns, columns[1:], strict=False))
+    return len(columns) + sum(a == b for a, b in pairwise(columns))

@@ -44,7 +44,11 @@ def train(folder: Path, threads: int = 2, epochs: int = EPOCHS) -> None:
     torch.manual_seed(0)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     examples, watched = load(folder)
-    print(f"training: {len(examples)} examples, {len(watched)} watched, on {device}", file=sys.stderr, flush=True)
+    print(
+        f"training: {len(examples)} examples, {len(watched)} watched, on {device}",
+        file=sys.stderr,
+        flush=True,
+    )
     head = Head().to(device)
     optimizer = torch.optim.AdamW(head.parameters(), PEAK_RATE, weight_decay=1e-2)
     steps = epochs * -(-len(examples) // BATCH)
@@ -54,7 +58,11 @@ def train(folder: Path, threads: int = 2, epochs: int = EPOCHS) -> None:
     for epoch in range(done + 1, epochs + 1):
         loss = _epoch(head, optimizer, schedule, examples, np.random.default_rng(epoch), device)
         errors = phoneme_errors(head, watched, device)
-        print(f"training: epoch {epoch} of {epochs}, loss {loss:.3f}, errors {errors:.2%}", file=sys.stderr, flush=True)
+        print(
+            f"training: epoch {epoch} of {epochs}, loss {loss:.3f}, errors {errors:.2%}",
+            file=sys.stderr,
+            flush=True,
+        )
         unfinished = checkpoints / "unfinished.part"
         torch.save({name: part.state_dict() for name, part in parts.items()}, unfinished)
         unfinished.rename(checkpoints / f"{epoch:03}.pt")
@@ -113,14 +121,16 @@ def _epoch(
         nn.utils.clip_grad_norm_(head.parameters(), 5.0)
         optimizer.step()
         schedule.step()
-        total += float(loss)
+        total += loss.item()
     return total / len(batches)
 
 
 def _disturbed(example: Example, rng: np.random.Generator) -> Tensor:
     """The vectors with stretches of up to 200 ms blanked (SpecAugment, Park et al. 2019) and a little noise."""
     vectors = example.vectors.astype(np.float32)
-    vectors += rng.standard_normal(vectors.shape, np.float32) * np.float32(rng.uniform(0, 0.15) * vectors.std())
+    vectors += rng.standard_normal(vectors.shape, np.float32) * np.float32(
+        rng.uniform(0, 0.15) * vectors.std()
+    )
     for _ in range(int(rng.integers(0, 4))):
         width = int(rng.integers(1, 11))
         start = int(rng.integers(0, max(1, len(vectors) - width)))

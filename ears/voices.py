@@ -28,7 +28,9 @@ def speak(stretch: Spoken, voice: str, rng: Random) -> Signal:
         samples, rate = pyopenjtalk.synthesize(labels, speed=speed, half_tone=rng.uniform(-7, 6))
         return _at_rate(samples / 32_768, rate)
     if voice == "espeak":
-        spoken = espeak_voice.speak(stretch.kana, rng.randrange(6), rng.randint(110, 190), rng.randint(15, 75))
+        spoken = espeak_voice.speak(
+            stretch.kana, rng.randrange(6), rng.randint(110, 190), rng.randint(15, 75)
+        )
         return _at_rate(spoken, espeak_voice.RATE)
     if voice == "kokoro":
         return _kokoro(stretch, _kokoro_style(rng), rng.uniform(0.75, 1.25))
