@@ -1,6 +1,7 @@
 """A text as Open JTalk reads it: what the voices speak, and the sounds that the listener must write."""
 
 import re
+import warnings
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,7 +31,9 @@ def read(text: str) -> list[Spoken]:
         speakable = _NOT_SPOKEN.sub("", piece)
         if not speakable.strip("、。？！"):
             continue
-        features = pyopenjtalk.run_frontend(speakable, use_sudachi_kanji_yomi=False)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)
+            features = pyopenjtalk.run_frontend(speakable, use_sudachi_kanji_yomi=False)
         kana = "".join(hiragana(word["pron"]) for word in features)
         if kana:
             stretches.append(Spoken(features, kana))
