@@ -33,5 +33,6 @@ class Encoder:
         window = np.zeros(window_s * RATE, np.float32)
         window[: len(pcm)] = pcm.astype(np.float32) / 32_768
         mel = np.ascontiguousarray(self._mel(window, padding=0)[np.newaxis], np.float32)
-        vectors = np.asarray(self._model.encode(ctranslate2.StorageView.from_array(mel)), np.float32)[0]
+        encoded = self._model.encode(ctranslate2.StorageView.from_array(mel))
+        vectors: NDArray[np.float32] = np.asarray(encoded, np.float32)[0]
         return vectors[: -(-len(pcm) // FRAME) + 2]

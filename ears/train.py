@@ -15,7 +15,7 @@ from ears.features import Example
 from ears.head import Head
 from ears.symbols import frames_needed, labels
 
-EPOCHS = 14
+EPOCHS = 12
 BATCH = 32
 PEAK_RATE = 3e-3
 AVERAGED = 3
@@ -87,7 +87,8 @@ def averaged(folder: Path) -> Head:
     ]
     head = Head()
     head.load_state_dict({name: sum(s[name] for s in states) / len(states) for name in states[0]})
-    return head.eval()
+    head.eval()
+    return head
 
 
 def _epoch(
@@ -102,7 +103,7 @@ def _epoch(
     criterion = nn.CTCLoss(zero_infinity=True)
     order = sorted(range(len(examples)), key=lambda i: len(examples[i].vectors) + rng.random() * 20)
     batches = [order[start : start + BATCH] for start in range(0, len(order), BATCH)]
-    rng.shuffle(batches)  # type: ignore[arg-type]
+    rng.shuffle(batches)
     total = 0.0
     for batch in batches:
         chosen = [examples[i] for i in batch]

@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
+import onnxruntime  # type: ignore[import-untyped]
 from numpy.typing import NDArray
 
 from voicebot.speech.recognizer import EngineMissing
@@ -55,7 +55,9 @@ def _checked(folder: Path) -> bytes:
     if hashlib.sha256(weights).hexdigest() != expected:
         raise EngineMissing(f"the phoneme listener in {folder} is damaged (its sha256 is wrong); {REMEDY}")
     if vocabulary != list(SYMBOLS):
-        raise EngineMissing(f"the phoneme listener in {folder} writes other sounds than this version; {REMEDY}")
+        raise EngineMissing(
+            f"the phoneme listener in {folder} writes other sounds than this version; {REMEDY}"
+        )
     return weights
 
 
