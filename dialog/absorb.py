@@ -10,8 +10,8 @@ from prompts.sentence import Sentence
 
 T = TypeVar("T")
 
-ACCEPT = 0.5
-"""Scores below this count as not understood."""
+ACCEPT = 0.35
+"""Scores below this count as not understood. Low, because whatever is taken is said back before it counts."""
 
 CLOSE = 0.1
 """Two procedures nearer than this are both meant: ask which."""
@@ -57,6 +57,8 @@ def absorb(state: State, meaning: Meaning) -> tuple[State, bool]:
             heard.append(render("date_heard", day=formats.day(new_day.first)))
     if new_time is not None:
         state = state.but(time=new_time)
+        if new_time.single and state.day is None:
+            heard.append(render("time_heard", clock=formats.clock_short(new_time.first)))
     if meaning.order is not None:
         state = state.but(order=meaning.order)
     progress = bool(which or new_day or new_time or meaning.order)

@@ -17,6 +17,9 @@ class CallStarted:
     caller: str
     """E.164, or empty when withheld."""
 
+    rate: float = 5.5
+    """Speech rate, mora/s."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reconnected:

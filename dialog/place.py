@@ -1,7 +1,5 @@
 """From a wish to a place: looking, offering, reading back."""
 
-from datetime import datetime
-
 from dialog import values
 from dialog.actions import FindPlaces
 from dialog.ask import ask
@@ -36,7 +34,8 @@ def found(state: State, availability: Availability) -> Step:
 
 
 def _instead(state: State, availability: Availability) -> Step:
-    state = state.but(lead=(*state.lead, *_why(state, availability)), order=None)
+    acknowledged = tuple(s for s in state.lead if s.key != "date_heard")
+    state = state.but(lead=(*acknowledged, *_why(state, availability)), order=None)
     if not availability.alternatives:
         return ask(lead(state.but(day=None, time=None), "nothing_free"))
     return offer(state, availability.alternatives)
@@ -47,6 +46,9 @@ def _why(state: State, availability: Availability) -> tuple[Sentence, ...]:
     if reason is None or state.day is None:
         return ()
     day = formats.day(state.day.first)
+    if reason is Reason.CLOSED and availability.detail_reading:
+        holiday = formats.name(availability.detail, availability.detail_reading)
+        return (render("day_holiday", day=day, holiday=holiday),)
     if reason is Reason.CLOSED:
         return (render("day_closed", day=day),)
     if reason is Reason.FULL and (state.time is None or not state.day.single):
@@ -61,7 +63,8 @@ def _why(state: State, availability: Availability) -> tuple[Sentence, ...]:
 def offer(state: State, places: tuple[Place, ...]) -> Step:
     """Offers one to three places; a single one is a yes/no question."""
     places = places[:3]
-    named = {f"place{n}": values.moment(place) for n, place in enumerate(places, 1)}
+    spoken = formats.moments([place.start for place in places])
+    named = {f"place{n}": moment for n, moment in enumerate(spoken, 1)}
     choices = tuple(Choice(p.start.date(), p.start.timetz().replace(tzinfo=None)) for p in places)
     return speak(
         state.but(phase=Phase.OFFERING, offered=places, place=None),
@@ -72,7 +75,8 @@ def offer(state: State, places: tuple[Place, ...]) -> Step:
 
 def read_back(state: State, place: Place) -> Step:
     """Reads everything back and asks for the yes that books."""
-    assert state.procedure is not None
+    procedure = state.procedure
+    assert procedure is not None
     day, start = place.start.date(), place.start.timetz().replace(tzinfo=None)
     state = state.but(
         phase=Phase.CONFIRMING,
@@ -90,7 +94,7 @@ def read_back(state: State, place: Place) -> Step:
         state,
         render(
             "read_back",
-            procedure=values.procedure(state.office, state.procedure),
+            procedure=values.procedure(state.office, procedure),
             day=formats.day(day),
             clock=formats.clock(start),
         ),
@@ -100,7 +104,7 @@ def read_back(state: State, place: Place) -> Step:
     )
 
 
-def changes(state: State, day: DateSpan | None, time: TimeSpan | None, at: datetime) -> bool:
+def changes(state: State, day: DateSpan | None, time: TimeSpan | None) -> bool:
     """Whether a day or time just heard differs from the place that was read back."""
     if state.place is None:
         return True

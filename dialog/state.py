@@ -10,9 +10,6 @@ from nlu.meaning import DateSpan, Order, TimeSpan
 from nlu.question import Question
 from prompts.sentence import Sentence
 
-NORMAL_RATE = 5.5
-"""mora/s, best understood by older listeners."""
-
 SLOW_RATE = 4.5
 """mora/s, after 「ゆっくり」."""
 
@@ -88,7 +85,9 @@ class State:
     said: tuple[Sentence, ...] = ()
     """What 「もう一度」 repeats."""
 
-    rate: float = NORMAL_RATE
+    rate: float = 5.5
+    """mora/s"""
+
     number: str = ""
     """The booking number, once booked."""
 

@@ -51,7 +51,7 @@ def step(state: State, event: events.Event) -> Step:
 
 def _greet(state: State, event: events.CallStarted) -> Step:
     office = event.office
-    state = State(office=office, caller=event.caller)
+    state = State(office=office, caller=event.caller, rate=event.rate)
     greeting = render("greeting", office=formats.name(office.name.text, office.name.reading))
     return ask(state.but(lead=(greeting, render("notice"))))
 
@@ -82,7 +82,7 @@ def _command(state: State, command: Command, at: datetime) -> Step:
         case Command.REPEAT:
             return again(state)
         case Command.SLOWER:
-            return again(lead(state.but(rate=SLOW_RATE), "slower"))
+            return again(lead(state.but(rate=min(state.rate, SLOW_RATE)), "slower"))
         case Command.AGENT:
             return closing.person(state, at)
         case Command.GOODBYE:
@@ -138,7 +138,7 @@ def _offering(state: State, meaning: Meaning, at: datetime) -> Step:
 def _confirming(state: State, meaning: Meaning, at: datetime, early: bool) -> Step:
     day, time, which = absorb.day(meaning), absorb.time(meaning), absorb.procedures(state, meaning)
     other_procedure = bool(which) and state.procedure not in which
-    if other_procedure or place.changes(state, day, time, at) or meaning.impossible:
+    if other_procedure or place.changes(state, day, time) or meaning.impossible:
         return _filling(state, meaning, at)
     answer = meaning.answer
     if answer is None or (answer.value is Answer.YES and answer.score < SURE):

@@ -1,6 +1,5 @@
 """Values of the conversation in the form that sentences take."""
 
-from dialog.calendar import Place
 from dialog.office import Office
 from nlu.lexicon import Term
 from prompts import formats
@@ -15,11 +14,6 @@ def term(value: Term) -> Spoken:
 def procedure(office: Office, procedure_id: str) -> Spoken:
     """The procedure's name."""
     return term(office.procedure(procedure_id).name)
-
-
-def moment(place: Place) -> Spoken:
-    """Day and time of a place that is offered."""
-    return formats.moment(place.start)
 
 
 def menu(office: Office) -> Spoken:

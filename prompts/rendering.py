@@ -10,7 +10,7 @@ from prompts.sentence import Sentence, Spoken
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
-def render(key: str, attempt: int = 0, **values: Spoken) -> Sentence:
+def render(key: str, attempt: int = 0, /, **values: Spoken) -> Sentence:
     """The sentence for `key`; a higher `attempt` takes another wording, and stays on the last one.
 
     Raises KeyError for an unknown key and for a value the wording needs and does not get.

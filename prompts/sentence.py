@@ -1,5 +1,6 @@
 """A sentence ready to be spoken."""
 
+import re
 from dataclasses import dataclass
 
 
@@ -27,6 +28,16 @@ class Sentence:
     reading: str
     fixed: bool
     """True when the sentence has no values, so that it can be rendered ahead (the catalogue)."""
+
+    def pieces(self) -> tuple["Sentence", ...]:
+        """The sentence cut after each 「。」, so that the first can be heard while the next is made."""
+        parts = [re.findall("[^。]+。?", form) for form in (self.text, self.speech, self.reading)]
+        if len({len(part) for part in parts}) != 1:
+            return (self,)
+        return tuple(
+            Sentence(self.key, text, speech, reading, self.fixed)
+            for text, speech, reading in zip(*parts, strict=True)
+        )
 
     @property
     def morae(self) -> int:

@@ -8,6 +8,7 @@ import sys
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from voicebot.clock import TOKYO
 from voicebot.settings import Settings
@@ -64,7 +65,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _settings(args: argparse.Namespace) -> Settings:
     settings = Settings()
-    given = {
+    given: dict[str, Any] = {
         "host": getattr(args, "host", ""),
         "port": getattr(args, "port", None),
         "database": getattr(args, "database", ""),

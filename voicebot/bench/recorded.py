@@ -61,7 +61,9 @@ def service(settings: Settings, engines: Engines, now: datetime) -> Iterator[tup
     calendar = desk.Desk(OfficeCalendar(engine, file.id))
     with ThreadPoolExecutor(2) as pool, listen("127.0.0.1", 0) as bound:
         clock = PinnedClock(now)
-        parts = Parts(desk.office(file), engines.recognizer, engines.synthesizer, calendar, clock, pool)
+        parts = Parts(
+            desk.office(file), engines.recognizer, engines.synthesizer, calendar, clock, settings.rate, pool
+        )
         running = Service(settings, parts, engine)
         url = f"http://127.0.0.1:{bound.getsockname()[1]}"
         server = Server(running, url)

@@ -31,6 +31,7 @@ SAMPLES_PER_MS = 16
 BYTES_PER_MS = 8
 
 Heard = TypeVar("Heard")
+Guess = asyncio.Task[tuple[Hypothesis, ...]]
 
 
 def _only_listen(listening: Listening) -> None:
@@ -56,7 +57,7 @@ class Utterance:
         self._waiting: list[Pcm] = []
         self._lock = asyncio.Lock()
         self._listening: Listening | None = None
-        self._guess: asyncio.Task[tuple[Hypothesis, ...]] | None = None
+        self._guess: Guess | None = None
         self._streaming: asyncio.Task[None] | None = None
 
     def add(self, pcm: Pcm) -> None:
@@ -66,7 +67,7 @@ class Utterance:
         if waiting_ms >= STREAM_MS and not self._lock.locked() and self._guess is None:
             self._streaming = asyncio.create_task(self._work(_only_listen))
 
-    def guess(self) -> "asyncio.Task[tuple[Hypothesis, ...]]":
+    def guess(self) -> Guess:
         """Starts decoding what was said so far; the same task until `forget`."""
         if self._guess is None:
             self._guess = asyncio.create_task(self._work(lambda listening: listening.result()))
@@ -75,6 +76,10 @@ class Utterance:
     def forget(self) -> None:
         """The caller went on: the guess is out of date."""
         self._guess = None
+
+    def stands(self, guess: Guess) -> bool:
+        """Whether nothing was said since."""
+        return self._guess is guess
 
     async def final(self) -> tuple[Hypothesis, ...]:
         """The hypotheses for the whole utterance. Raises what the engine raises."""
@@ -195,15 +200,14 @@ class Ears:
         """Decodes in the pause, and waits shorter or longer by what was heard."""
         if self._utterance is None:
             return
-        task = asyncio.create_task(self._set_patience(self._utterance))
+        task = asyncio.create_task(self._set_patience(self._utterance, self._utterance.guess()))
         self._judging.add(task)
         task.add_done_callback(self._judging.discard)
 
-    async def _set_patience(self, utterance: Utterance) -> None:
-        guess = utterance.guess()
+    async def _set_patience(self, utterance: Utterance, guess: Guess) -> None:
         try:
             hypotheses = await asyncio.shield(guess)
         except Exception:
             return  # told when the utterance is asked for its final result
-        if self._utterance is utterance and utterance.guess() is guess:
+        if self._utterance is utterance and utterance.stands(guess):
             self._endpointing.patience_ms = patience_ms(self._expect, self._enough(hypotheses))

@@ -10,6 +10,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from voicebot.telephony import wire
 from voicebot.telephony.calls import Call, StreamRefused
+from voicebot.telephony.playback import LineDead
 from voicebot.telephony.session import Session
 
 if TYPE_CHECKING:
@@ -34,13 +35,19 @@ async def media(socket: WebSocket) -> None:
         except (WebSocketDisconnect, KeyError) as error:
             raise EOFError("the socket has closed") from error
 
+    async def send(text: str) -> None:
+        try:
+            await socket.send_text(text)
+        except (WebSocketDisconnect, RuntimeError) as error:
+            raise LineDead("the peer has gone") from error
+
     try:
         start, call = await asyncio.wait_for(_handshake(receive, service), HANDSHAKE_TIMEOUT_S)
     except (StreamRefused, wire.WireError, TimeoutError, EOFError) as error:
         log.warning("stream refused: %s", error or type(error).__name__)
         await _close(socket, POLICY_VIOLATION)
         return
-    session = Session(call, service.parts, service.call_log(call), socket.send_text, start.stream_sid)
+    session = Session(call, service.parts, service.call_log(call), send, start.stream_sid)
     service.sessions.add(session)
     try:
         await session.run(receive)

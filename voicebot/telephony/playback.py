@@ -14,7 +14,7 @@ MARK_GRACE_MS = 3_000
 
 
 class LineDead(Exception):
-    """The peer stopped reading."""
+    """The peer stopped reading, or has gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +35,22 @@ class Playback:
         self._pending: dict[str, Sent] = {}
         self._count = 0
         self._turn = 0
+        self._saying = False
         self.ends_ms = 0
         """When, on the call's clock, everything sent will have been played."""
 
     @property
     def speaking(self) -> bool:
         """Whether something sent has not been heard to its end."""
-        return bool(self._pending)
+        return self._saying or bool(self._pending)
+
+    def begin(self) -> None:
+        """Something is about to be said, in one piece or several."""
+        self._saying = True
+
+    def done(self) -> None:
+        """All of it has been sent."""
+        self._saying = False
 
     @property
     def turn(self) -> int:
@@ -50,28 +59,30 @@ class Playback:
 
     def overdue(self, now_ms: int) -> bool:
         """Whether marks are missing that should have come long ago."""
-        return self.speaking and now_ms > self.ends_ms + MARK_GRACE_MS
+        return bool(self._pending) and not self._saying and now_ms > self.ends_ms + MARK_GRACE_MS
 
-    async def play(self, sent: Sent, audio: bytes, now_ms: int) -> int:
-        """Sends one sentence (mu-law) and its mark; returns when it starts to sound, in ms.
+    async def play(self, sent: Sent | None, audio: bytes, now_ms: int) -> int:
+        """Sends audio (mu-law) and, when it ends the sentence `sent`, its mark.
 
-        Raises LineDead.
+        Returns when it starts to sound, in ms. Raises LineDead.
         """
         start = max(now_ms, self.ends_ms)
         audio += b"\xff" * (-len(audio) % wire.FRAME_BYTES)
         for at in range(0, len(audio), wire.FRAME_BYTES):
             await self._bounded(wire.media(self._stream_sid, audio[at : at + wire.FRAME_BYTES]))
-        self._count += 1
-        name = f"{self._count}:{sent.key}"
-        self._pending[name] = sent
         self.ends_ms = start + len(audio) * wire.FRAME_MS // wire.FRAME_BYTES
-        await self._bounded(wire.mark(self._stream_sid, name))
+        if sent is not None:
+            self._count += 1
+            name = f"{self._count}:{sent.key}"
+            self._pending[name] = sent
+            await self._bounded(wire.mark(self._stream_sid, name))
         return start
 
     async def drop(self, now_ms: int) -> None:
         """Stops speaking: what has not been played never will be. Raises LineDead."""
         self._turn += 1
-        if self._pending:
+        if self.speaking:
+            self._saying = False
             self._pending.clear()
             self.ends_ms = now_ms
             await self._bounded(wire.clear(self._stream_sid))

@@ -39,6 +39,9 @@ class Parts:
     synthesizer: Synthesizer
     calendar: Calendar
     clock: Clock
+    rate: float
+    """mora/s"""
+
     pool: Executor
     """Where engines and the database block."""
 
@@ -62,6 +65,7 @@ class Session:
         self._interruptible = True
         self._ears = Ears(parts.recognizer, parts.pool, self._enough)
         self._complaints: set[str] = set()
+        self._asking: asyncio.Task[None] | None = None
 
     async def run(self, receive: Callable[[], Awaitable[str]]) -> None:
         """Until the call ends, the caller hangs up, or the line breaks.
@@ -73,21 +77,39 @@ class Session:
         reader = asyncio.create_task(self._read(receive))
         try:
             await asyncio.wait({fold, reader}, return_when=asyncio.FIRST_COMPLETED)
-            if reader.done() and not fold.done() and reader.exception() is None:
-                await fold
-            for task in (reader, fold):
-                if task.done() and (error := task.exception()) is not None:
-                    raise error
-            self._call.stage = Stage.DONE
-        except (EOFError, LineDead, TimeoutError) as error:
-            self._call.stage = Stage.BROKEN
-            log.warning("call %s: line broke (%s)", self._call.sid, type(error).__name__)
+            fold.cancel()
+            await self._settle()
+            self._finish(reader, fold)
         finally:
             for task in (reader, fold):
                 task.cancel()
             await asyncio.gather(reader, fold, return_exceptions=True)
             self._ears.close()
             self._close_log()
+
+    async def _settle(self) -> None:
+        """Lets a booking that is under way end, so that the record tells what stands in the book."""
+        if self._asking is not None:
+            await self._asking
+        while not self._events.empty():
+            event = self._events.get_nowait()
+            if isinstance(event, events.Booked | events.PlaceTaken):
+                self._take(event)
+
+    def _finish(self, reader: asyncio.Task[None], fold: asyncio.Task[None]) -> None:
+        """Settles how the stream ended. Raises what is no matter of the line."""
+        hung_up = reader.done() and reader.exception() is None
+        errors = [task.exception() for task in (reader, fold) if task.done() and not task.cancelled()]
+        broken = next((error for error in errors if error is not None), None)
+        if broken is not None and not isinstance(broken, EOFError | LineDead | TimeoutError):
+            raise broken
+        if hung_up:
+            self._take(events.HungUp(self._parts.clock.now()))
+        elif broken is not None:
+            self._call.stage = Stage.BROKEN
+            log.warning("call %s: line broke (%s)", self._call.sid, type(broken).__name__)
+            return
+        self._call.stage = Stage.DONE
 
     def shut_down(self) -> None:
         """The service is going down: say so and end."""
@@ -97,7 +119,7 @@ class Session:
         at = self._parts.clock.now()
         if self._call.streams > 1:
             return events.Reconnected(at)
-        return events.CallStarted(at, self._parts.office, self._call.caller)
+        return events.CallStarted(at, self._parts.office, self._call.caller, self._parts.rate)
 
     def _close_log(self) -> None:
         if self._call.stage is Stage.STREAMING:
@@ -133,7 +155,6 @@ class Session:
                     await self._interrupt()
                     self._emit(events.KeyPressed(self._parts.clock.now(), digit))
                 case wire.Stop():
-                    self._emit(events.HungUp(self._parts.clock.now()))
                     return
                 case wire.Unknown(event):
                     self._complain(f"unknown event {event!r}")
@@ -202,15 +223,19 @@ class Session:
     async def _fold(self) -> None:
         while self._call.state.phase is not Phase.ENDED:
             event = await self._events.get()
-            state, actions = step(self._call.state, event)
-            self._call.state = state
-            self._log.event(self._ears.now_ms, event, actions)
+            actions = self._take(event)
+            state = self._call.state
             if isinstance(event, events.Heard) and event.hypotheses and self._call.turns:
                 self._call.turns[-1].heard = event.hypotheses[0].text
             hints = nlu.hints_for(state.question, self._parts.clock.now(), state.office.lexicon)
             self._ears.expect(state.question.expect, hints)
             for action in actions:
                 await self._perform(action)
+
+    def _take(self, event: events.Event) -> tuple[Action, ...]:
+        self._call.state, actions = step(self._call.state, event)
+        self._log.event(self._ears.now_ms, event, actions)
+        return actions
 
     async def _perform(self, action: Action) -> None:
         match action:
@@ -229,16 +254,20 @@ class Session:
         self._note(" ".join(sentence.text for sentence in action.sentences))
         await self._playback.drop(self._ears.now_ms)
         self._interruptible = action.interruptible
+        self._playback.begin()
         turn = self._playback.turn
         loop = asyncio.get_running_loop()
-        for sentence in action.sentences:
-            speak = self._parts.synthesizer.speak
-            audio = await loop.run_in_executor(self._parts.pool, speak, sentence, action.rate)
-            if self._playback.turn != turn:
-                return
-            sent = Sent(sentence.key, sentence is action.sentences[-1])
-            start = await self._playback.play(sent, audio, self._ears.now_ms)
-            self._log.agent_audio(start, audio)
+        for n, sentence in enumerate(action.sentences, 1):
+            pieces = sentence.pieces()
+            for piece in pieces:
+                speak = self._parts.synthesizer.speak
+                audio = await loop.run_in_executor(self._parts.pool, speak, piece, action.rate)
+                if self._playback.turn != turn:
+                    return
+                whole = Sent(sentence.key, n == len(action.sentences)) if piece is pieces[-1] else None
+                start = await self._playback.play(whole, audio, self._ears.now_ms)
+                self._log.agent_audio(start, audio)
+        self._playback.done()
 
     def _note(self, text: str) -> None:
         turns = self._call.turns
@@ -248,6 +277,11 @@ class Session:
             turns.append(Turn(text))
 
     async def _ask_calendar(self, ask: Callable[[Any], events.Event], action: FindPlaces | Book) -> None:
+        self._asking = asyncio.create_task(self._answer_of(ask, action))
+        await asyncio.shield(self._asking)
+        self._asking = None
+
+    async def _answer_of(self, ask: Callable[[Any], events.Event], action: FindPlaces | Book) -> None:
         try:
             event = await asyncio.get_running_loop().run_in_executor(self._parts.pool, ask, action)
         except Unavailable as error:

@@ -3,10 +3,10 @@
 from nlu.question import Expect
 
 # Older people pause within a sentence: what is incomplete waits longest.
-_COMPLETE_MS = {Expect.ANSWER: 450, Expect.CHOICE: 550}
+_COMPLETE_MS = {Expect.ANSWER: 450, Expect.CHOICE: 550, Expect.ANY: 900}
 _COMPLETE_OTHER_MS = 650
 _INCOMPLETE_MS = 1_400
-_UNKNOWN_MS = 900
+_UNKNOWN_MS = 1_000
 
 
 def patience_ms(expect: Expect, complete: bool | None) -> int:
