@@ -1,0 +1,78 @@
+"""Strings of sounds, as `nlu.phonemes` writes them, as hiragana."""
+
+_ROWS = {
+    "": "あいうえお", "k": "かきくけこ", "g": "がぎぐげご", "s": "さ_すせそ", "z": "ざ_ずぜぞ", "t": "た__てと",
+    "d": "だ__でど", "n": "なにぬねの", "h": "はひ_へほ", "b": "ばびぶべぼ", "p": "ぱぴぷぺぽ", "m": "まみむめも",
+    "y": "や_ゆ_よ", "r": "らりるれろ", "w": "わ____", "f": "__ふ__", "v": "__ゔ__",
+}  # fmt: skip
+_FOREIGN = {
+    "si": "すぃ",
+    "zi": "ずぃ",
+    "ti": "てぃ",
+    "tu": "とぅ",
+    "di": "でぃ",
+    "du": "どぅ",
+    "hu": "ふ",
+    "ye": "いぇ",
+}
+_BEFORE_SMALL = {
+    "S": "し",
+    "C": "ち",
+    "J": "じ",
+    "T": "つ",
+    "f": "ふ",
+    "v": "ゔ",
+    "w": "う",
+    "t": "て",
+    "d": "で",
+}
+_PALATAL = {
+    "k": "き",
+    "g": "ぎ",
+    "n": "に",
+    "h": "ひ",
+    "b": "び",
+    "p": "ぴ",
+    "m": "み",
+    "r": "り",
+    **_BEFORE_SMALL,
+}
+_SMALL_Y = dict(zip("aueo", "ゃゅぇょ", strict=True))
+_SMALL = dict(zip("aiueo", "ぁぃぅぇぉ", strict=True))
+_ALONE = {"N": "ん", "Q": "っ", ":": "ー", "n": "ん", "y": "", "s": "す", "z": "ず", "S": "し", "C": "ち", "J": "じ",
+          "T": "つ", "f": "ふ", "v": "ゔ", "w": "う", "h": "ふ", "t": "と", "d": "ど"}  # fmt: skip
+
+
+def _moras() -> dict[str, str]:
+    moras = dict(_FOREIGN)
+    for consonant, kana in _ROWS.items():
+        moras |= {consonant + v: c for c, v in zip(kana, "aiueo", strict=True) if c != "_"}
+    for consonant, kana in _PALATAL.items():
+        moras |= {f"{consonant}y{vowel}": kana + small for vowel, small in _SMALL_Y.items()}
+    for consonant in "SCJ":
+        first = _BEFORE_SMALL[consonant]
+        moras |= {consonant + vowel: first + small for vowel, small in _SMALL_Y.items()} | {
+            f"{consonant}i": first
+        }
+    for consonant in "Tfvw":
+        first = _BEFORE_SMALL[consonant]
+        moras = (
+            {consonant + vowel: first + small for vowel, small in _SMALL.items()}
+            | {f"{consonant}u": first}
+            | moras
+        )
+    alone = {consonant: moras[f"{consonant}u"] for consonant in "kgbpmr"} | _ALONE
+    return moras | alone
+
+
+_MORAS = _moras()
+
+
+def reading(sounds: str) -> str:
+    """Hiragana with long vowels as ー. A consonant without its vowel gets the one that is swallowed most: す for s."""
+    kana, place = "", 0
+    while place < len(sounds):
+        length = next((n for n in (3, 2, 1) if sounds[place : place + n] in _MORAS), 1)
+        kana += _MORAS.get(sounds[place : place + length], "")
+        place += length
+    return kana
