@@ -19,6 +19,7 @@ WINDOW_SECONDS = 10
 """What is encoded at once instead of Whisper's 30 s: a sixth of the time, the same text; at 6 s it gets worse."""
 
 _HOP = 160
+_PADDING = 2
 _PROMPT_TOKENS = 200
 """The decoder holds 448 tokens, prompt and answer together; a longer prompt also costs time."""
 
@@ -66,6 +67,11 @@ class WhisperModel:
         mel: NDArray[np.float32] = self._features(window, padding=0)
         features = ctranslate2.StorageView.from_array(np.ascontiguousarray(mel[np.newaxis], np.float32))
         return Encoded(self._model.encode(features), max(1, len(pcm) // _HOP))
+
+    def vectors(self, encoded: Encoded) -> NDArray[np.float32]:
+        """What the encoder found, shape (frames of 20 ms, 512), with two frames of the padding."""
+        found: NDArray[np.float32] = np.asarray(encoded.features, np.float32)[0]
+        return found[: -(-encoded.frames // 2) + _PADDING]
 
     def decode(
         self, encoded: Encoded, prompt: Sequence[int], beam: int, best: int

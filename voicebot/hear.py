@@ -1,0 +1,128 @@
+"""The `hear` command: what an engine hears in recordings."""
+
+import argparse
+import json
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from nlu.hinting import hints_for
+from nlu.hints import Candidate, Hints
+from nlu.question import Expect, Question
+from nlu.reading import hiragana, read
+from voicebot.clock import SystemClock
+from voicebot.speech import wav
+from voicebot.speech.engines import NAMES, make_recognizer
+from voicebot.speech.recognizer import Recognizer
+from voicebot.speech.resampler import Doubler
+
+RANKED_SHOWN = 10
+TELEPHONE_HZ = 8_000
+
+
+class BadCandidates(Exception):
+    """A file of candidates that cannot be used. The message is one sentence with the remedy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was heard in one file."""
+
+    file: str
+    hypotheses: tuple[tuple[str, float], ...]
+    """Readings in hiragana and their scores, best first."""
+
+    ranked: tuple[tuple[str, float], ...]
+    """Candidates as read and their scores, best first."""
+
+    ms: int
+    """From the end of the audio to all answers."""
+
+    def as_json(self) -> dict[str, Any]:
+        """Scores to four places."""
+        return {
+            "file": self.file,
+            "reading": self.hypotheses[0][0] if self.hypotheses else "",
+            "hypotheses": [{"reading": reading, "score": round(s, 4)} for reading, s in self.hypotheses],
+            "ranked": [{"candidate": candidate, "score": round(s, 4)} for candidate, s in self.ranked],
+            "ms": self.ms,
+        }
+
+    def as_text(self) -> str:
+        """For people: a line per hypothesis, and the best candidates."""
+        lines = [f"{self.file}  ({self.ms} ms)"]
+        lines += [f"  {score:.2f}  {reading}" for reading, score in self.hypotheses]
+        lines += [f"  {score:.2f}  candidate {one}" for one, score in self.ranked[:RANKED_SHOWN]]
+        return "\n".join(lines if self.hypotheses else [*lines, "  nothing heard"])
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The command's arguments."""
+    parser.add_argument("--engine", choices=NAMES, default="auto")
+    parser.add_argument(
+        "--expect", choices=[kind.value for kind in Expect], help="what was asked: gives the engine its hints"
+    )
+    parser.add_argument("--candidates", type=Path, metavar="FILE", help="rank these: one kana reading a line")
+    parser.add_argument("--json", action="store_true", help="one line of JSON per recording")
+    parser.add_argument("recordings", nargs="+", type=Path, metavar="WAV")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Prints a report per recording.
+
+    Raises BadCandidates, BadRecording, EngineMissing or OfficeFileError, each with one clear sentence.
+    """
+    candidates = read_candidates(args.candidates) if args.candidates else ()
+    hints = Hints(candidates) if args.expect is None else _hints(Expect(args.expect))
+    engine = make_recognizer(args.engine)
+    for path in args.recordings:
+        report = hear(engine, path, hints, candidates)
+        print(json.dumps(report.as_json(), ensure_ascii=False) if args.json else report.as_text(), flush=True)
+    return 0
+
+
+def hear(engine: Recognizer, path: Path, hints: Hints, candidates: Sequence[Candidate]) -> Report:
+    """What the engine hears of a recording, at any rate, over a telephone. Raises BadRecording."""
+    listening = engine.listen(hints)
+    listening.feed(Doubler().feed(wav.read(path, TELEPHONE_HZ)))
+    began = time.perf_counter()
+    hypotheses = listening.result()
+    ranked = listening.score(candidates) if candidates else ()
+    ms = round((time.perf_counter() - began) * 1_000)
+    return Report(
+        str(path),
+        tuple((one.reading or read(one.text).kana, one.score) for one in hypotheses),
+        tuple((one.candidate.text, one.score) for one in ranked),
+        ms,
+    )
+
+
+def read_candidates(path: Path) -> tuple[Candidate, ...]:
+    """One kana reading a line; empty lines are left out. Raises BadCandidates."""
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadCandidates(
+            f"{path} cannot be read as UTF-8 text ({error}); give a file with one kana reading a line"
+        ) from None
+    found = []
+    for number, line in enumerate(lines, 1):
+        text = line.strip()
+        reading = hiragana(text)
+        if len(reading) != len(text):
+            raise BadCandidates(f"{path}, line {number}: {text!r} is not all kana; write it as it is read")
+        if reading:
+            found.append(Candidate(text, reading))
+    if not found:
+        raise BadCandidates(f"{path} holds no candidate; write one kana reading a line")
+    return tuple(dict.fromkeys(found))
+
+
+def _hints(expect: Expect) -> Hints:
+    from calendar_backend import DEMO_OFFICE, load_office
+    from voicebot import desk
+
+    lexicon = desk.office(load_office(DEMO_OFFICE)).lexicon
+    return hints_for(Question(expect), SystemClock().now(), lexicon)

@@ -1,0 +1,144 @@
+"""The phoneme listener as a Recognizer: sounds with probabilities, and Whisper's decoder as a second opinion."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from nlu.hints import Candidate, Hints
+from nlu.hypothesis import Hypothesis
+from nlu.phonemes import phonemes
+from voicebot.speech import ctc_beam, kana_guesses, whisper_files, whisper_texts, windows
+from voicebot.speech.ctc_forward import Posteriors, log_likelihoods
+from voicebot.speech.kana_model import FRAME_MS, SYMBOLS, KanaModel
+from voicebot.speech.recognizer import SAMPLE_RATE, Listening, Pcm, Ranked
+from voicebot.speech.whisper_model import Decoded, Encoded, WhisperModel
+
+FRAME = SAMPLE_RATE * FRAME_MS // 1_000
+"""Samples."""
+
+_SHORTEST = SAMPLE_RATE // 10
+
+# What counts as speech: at least so many sounds, and so sure on average of the frames that hold one.
+_SOUNDS = 2
+_CLEAR = 0.5
+
+# When Whisper's decoder, 0.3 s, is asked too: more sounds than a short answer has, or less sure than this.
+_LONG = 12
+_SURE = 0.9
+
+# The evidence for "none of these" against the best open string: a price, and one for each of its sounds.
+_NONE = -6.0
+_NONE_EACH = -0.3
+_TEMPERATURE = 2.0
+
+
+class KanaRecognizer:
+    """One instance serves all calls."""
+
+    name = "kana"
+
+    def __init__(self, threads: int = 2, workers: int = 1) -> None:
+        """Loads both models (about 2 s): `threads` cores an utterance, `workers` utterances at once.
+
+        Raises EngineMissing when weights are not there or damaged.
+        """
+        self._head = KanaModel(threads=threads)
+        self._whisper = WhisperModel(whisper_files.load(whisper_files.part_paths()), threads, workers)
+
+    def listen(self, hints: Hints) -> Listening:
+        return KanaListening(self._whisper, self._head, hints)
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """One encoder pass and what the head made of it."""
+
+    encoded: Encoded
+    posteriors: Posteriors
+
+
+@dataclass
+class KanaListening:
+    """One utterance. Full windows are heard once, the rest of the audio anew for each `result`."""
+
+    whisper: WhisperModel
+    head: KanaModel
+    hints: Hints
+    _pieces: list[Pcm] = field(default_factory=list)
+    _full: list[_Window] = field(default_factory=list)
+    _written: list[tuple[Decoded, ...]] = field(default_factory=list)
+    """Whisper's texts of full windows, as far as it was asked."""
+
+    _windows: list[_Window] | None = None
+    _result: tuple[Hypothesis, ...] | None = None
+
+    def feed(self, pcm: Pcm) -> None:
+        self._pieces.append(pcm)
+        self._result = self._windows = None
+
+    def result(self) -> tuple[Hypothesis, ...]:
+        if self._result is None:
+            self._result = self._hear()
+        return self._result
+
+    def score(self, candidates: Sequence[Candidate]) -> tuple[Ranked, ...]:
+        """Every candidate by its exact probability; empty for silence and noise."""
+        posteriors = self.posteriors()
+        heard = ctc_beam.search(posteriors)
+        if not candidates or not is_speech(posteriors, heard[0].sounds):
+            return ()
+        evidence = log_likelihoods(posteriors, [phonemes(candidate.reading) for candidate in candidates])
+        none = heard[0].log_probability + _NONE + _NONE_EACH * len(heard[0].sounds)
+        weights = np.exp((evidence - none).clip(max=500) / _TEMPERATURE)
+        scores = weights / (1 + weights.sum())
+        order = np.argsort(-scores, kind="stable")
+        return tuple(Ranked(candidates[n], float(scores[n])) for n in order)
+
+    def posteriors(self) -> Posteriors:
+        """Of all audio fed so far."""
+        parts = [window.posteriors for window in self._heard_windows()]
+        return np.concatenate(parts) if parts else np.zeros((0, len(SYMBOLS)), np.float32)
+
+    def _hear(self) -> tuple[Hypothesis, ...]:
+        posteriors = self.posteriors()
+        heard = ctc_beam.search(posteriors)
+        if not is_speech(posteriors, heard[0].sounds):
+            return ()
+        candidates = self.hints.candidates
+        guesses = kana_guesses.opened(heard) + kana_guesses.mended(posteriors, candidates)
+        found = kana_guesses.weigh(posteriors, guesses, candidates)
+        if self.hints.closed or (len(heard[0].sounds) <= _LONG and found[0].score >= _SURE):
+            return found
+        return kana_guesses.weigh(posteriors, kana_guesses.written(self._texts()) + guesses, candidates)
+
+    def _texts(self) -> tuple[Decoded, ...]:
+        """What Whisper's decoder writes."""
+        prompt = whisper_texts.prompt(self.whisper, self.hints)
+        encoded = [window.encoded for window in self._heard_windows()]
+        texts = self._written + [
+            whisper_texts.texts(self.whisper, one, prompt) for one in encoded[len(self._written) :]
+        ]
+        self._written = texts[: len(self._full)]
+        return whisper_texts.joined(texts)
+
+    def _heard_windows(self) -> list[_Window]:
+        if self._windows is None:
+            audio = np.concatenate(self._pieces) if self._pieces else np.zeros(0, np.int16)
+            full, rest = windows.split(audio)
+            for cut in full:
+                window = self._window(cut)
+                self._full.append(_Window(window.encoded, window.posteriors[: len(cut) // FRAME]))
+            self._pieces = [rest]
+            self._windows = [*self._full, *([self._window(rest)] if len(rest) >= _SHORTEST else [])]
+        return self._windows
+
+    def _window(self, audio: Pcm) -> _Window:
+        encoded = self.whisper.encode(audio)
+        return _Window(encoded, self.head.posteriors(self.whisper.vectors(encoded)))
+
+
+def is_speech(posteriors: Posteriors, sounds: str) -> bool:
+    """Whether `sounds`, the best open string, are somebody's and not what noise was taken for."""
+    voiced = posteriors[posteriors.argmax(axis=1) > 0]
+    return len(sounds) >= _SOUNDS and len(voiced) > 0 and float(np.exp(voiced.max(axis=1)).mean()) >= _CLEAR
