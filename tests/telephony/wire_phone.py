@@ -81,9 +81,7 @@ class Phone:
     chunk: int = 0
     socket: ClientConnection = field(init=False)
 
-    async def post(
-        self, path: str, headers: dict[str, str] | None = None, **form: str
-    ) -> requests.Response:
+    async def post(self, path: str, headers: dict[str, str] | None = None, **form: str) -> requests.Response:
         http = requests.Session()
         http.trust_env = False
         data = {"CallSid": self.sid, "From": self.caller, "CallStatus": "in-progress", **form}
@@ -177,9 +175,10 @@ class Phone:
         await self.send({"event": "stop", "streamSid": self.stream_sid, "stop": {"callSid": self.sid}})
         await self.hears_out()
 
-    def drops(self) -> None:
+    async def drops(self) -> None:
         """The connection is lost without a word."""
         self.socket.transport.abort()
+        await self.socket.wait_closed()
 
     async def to_the_read_back(self) -> None:
         """Answers everything by keys up to the question that a yes answers."""

@@ -26,7 +26,7 @@ class FakeSynthesizer:
 
     def speak(self, sentence: Sentence, rate: float = NORMAL_RATE) -> bytes:
         """See `Synthesizer.speak`."""
-        self.spoken.append((sentence, rate))
         at = np.arange(self.ms * SAMPLE_RATE // 1_000) / SAMPLE_RATE
         beep = BEEP_AMPLITUDE * np.sin(2 * np.pi * BEEP_HZ * at)
+        self.spoken.append((sentence, rate))
         return mulaw.encode(beep.astype(np.int16))

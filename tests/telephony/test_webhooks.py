@@ -1,0 +1,170 @@
+"""Twilio's requests: who may ask, and what is answered."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+import requests
+from twilio.request_validator import RequestValidator
+
+from tests.telephony.wire_phone import Line, Phone, names
+from voicebot.bench.recorded import Engines, service
+from voicebot.clock import TOKYO
+from voicebot.settings import Settings
+from voicebot.speech.fake_recognizer import FakeRecognizer
+from voicebot.speech.fake_synthesizer import FakeSynthesizer
+from voicebot.telephony.caller_exchange import parse_twiml
+
+SECRET = "0123456789abcdef0123456789abcdef"
+PUBLIC = "https://city.example"
+
+
+@pytest.fixture
+def signed(tmp_path: Path) -> Iterator[Line]:
+    """A service that knows its Twilio token and its public address."""
+    ears, voice = FakeRecognizer.hearing([]), FakeSynthesizer()
+    settings = Settings(var=tmp_path, auth_token=SECRET, public_url=PUBLIC, database="")
+    now = datetime(2026, 11, 24, 10, 0, tzinfo=TOKYO)
+    with service(settings, Engines(ears, voice), now) as (running, url):
+        yield Line(running, url, ears, voice)
+
+
+def form(phone: Phone) -> dict[str, str]:
+    return {"CallSid": phone.sid, "From": phone.caller, "CallStatus": "in-progress"}
+
+
+def signature(phone: Phone, url: str, **more: str) -> dict[str, str]:
+    return {"X-Twilio-Signature": RequestValidator(SECRET).compute_signature(url, form(phone) | more)}
+
+
+async def test_a_call_that_rings_is_connected_and_led_on(line: Line):
+    phone = line.phone()
+    answer = await phone.post("voice")
+    assert answer.status_code == 200
+    assert answer.headers["Content-Type"].startswith("application/xml")
+    verbs = parse_twiml(answer.text)
+    assert names(verbs) == ["Connect", "Redirect"]
+    assert verbs[0].stream_url == line.url.replace("http", "ws") + "/twilio/media"
+    assert [name for name, _ in verbs[0].parameters] == ["token"]
+    assert verbs[1].text == "/twilio/after"
+
+
+@pytest.mark.parametrize("path", ["voice", "after", "status"])
+async def test_a_request_without_a_signature_is_refused(signed: Line, path: str):
+    assert (await signed.phone().post(path)).status_code == 403
+
+
+@pytest.mark.parametrize("path", ["voice", "after", "status"])
+async def test_a_wrong_signature_is_refused(signed: Line, path: str):
+    answer = await signed.phone().post(path, {"X-Twilio-Signature": "wrong"})
+    assert answer.status_code == 403
+    assert answer.text == "the signature is wrong\n"
+
+
+async def test_a_signature_for_another_form_is_refused(signed: Line):
+    phone = signed.phone()
+    headers = signature(phone, f"{PUBLIC}/twilio/voice")
+    assert (await phone.post("voice", headers, To="+81930000001")).status_code == 403
+
+
+async def test_a_refused_request_makes_no_call(signed: Line):
+    phone = signed.phone()
+    await phone.post("voice")
+    assert signed.service.calls.get(phone.sid) is None
+
+
+async def test_the_right_signature_connects_to_the_public_address(signed: Line):
+    phone = signed.phone()
+    answer = await phone.post("voice", signature(phone, f"{PUBLIC}/twilio/voice"))
+    assert answer.status_code == 200
+    assert parse_twiml(answer.text)[0].stream_url == "wss://city.example/twilio/media"
+
+
+async def test_a_signature_covers_the_query(signed: Line):
+    phone = signed.phone()
+    headers = signature(phone, f"{PUBLIC}/twilio/voice?line=2")
+    assert (await phone.post("voice?line=2", headers)).status_code == 200
+    assert (await phone.post("voice?line=3", headers)).status_code == 403
+
+
+async def test_behind_a_proxy_the_address_is_that_of_the_proxy(tmp_path: Path):
+    engines = Engines(FakeRecognizer.hearing([]), FakeSynthesizer())
+    settings = Settings(var=tmp_path, auth_token=SECRET, public_url="", database="")
+    now = datetime(2026, 11, 24, 10, 0, tzinfo=TOKYO)
+    with service(settings, engines, now) as (_, url):
+        phone = Phone(url, "+81935551234")
+        proxied = {"Host": "city.example", "X-Forwarded-Proto": "https", "X-Forwarded-For": "203.0.113.7"}
+        headers = signature(phone, f"{PUBLIC}/twilio/voice") | proxied
+        answer = await phone.post("voice", headers)
+    assert answer.status_code == 200
+    assert parse_twiml(answer.text)[0].stream_url == "wss://city.example/twilio/media"
+
+
+@pytest.mark.parametrize("path", ["voice", "after", "status"])
+async def test_without_a_twilio_token_only_this_machine_is_served(line: Line, path: str):
+    phone = line.phone()
+    answer = await phone.post(path, {"X-Forwarded-For": "203.0.113.7"})
+    assert answer.status_code == 403
+    assert "TWILIO_AUTH_TOKEN" in answer.text
+    assert (await phone.post(path)).status_code < 300
+
+
+async def test_a_stranger_cannot_pass_for_this_machine_through_a_proxy(line: Line):
+    answer = await line.phone().post("voice", {"X-Forwarded-For": "127.0.0.1, 203.0.113.7"})
+    assert answer.status_code == 403
+
+
+async def test_a_request_without_a_call_is_bad(line: Line):
+    assert (await line.phone().post("voice", CallSid="")).status_code == 400
+
+
+async def test_a_webhook_asked_twice_gives_a_token_that_works(line: Line):
+    phone = line.phone()
+    first, second = await phone.ring(), await phone.ring()
+    assert first != second
+    await phone.open(second)
+    await phone.hears("ask_procedure")
+    await phone.hangs_up()
+
+
+@pytest.mark.parametrize("number", ["anonymous", "", "sip:somebody@example.com", "+266696687x"])
+async def test_a_withheld_number_is_no_number(line: Line, number: str):
+    phone = line.phone(number)
+    await phone.ring()
+    assert line.service.calls[phone.sid].caller == ""
+
+
+async def test_after_a_call_nobody_knows_comes_the_end(line: Line):
+    assert names(await line.phone().after()) == ["Hangup"]
+
+
+async def test_after_a_caller_hung_up_comes_the_end(line: Line):
+    phone = await line.phone().dial()
+    await phone.hears("ask_procedure")
+    await phone.hangs_up()
+    assert names(await phone.after()) == ["Hangup"]
+
+
+async def test_a_status_is_taken_note_of(line: Line):
+    assert (await line.phone().post("status", CallStatus="completed")).status_code == 204
+
+
+async def test_how_a_call_went_is_told_on_this_machine_only(line: Line):
+    phone = await line.phone().dial()
+    await phone.hears("ask_procedure")
+    address = f"{line.url}/calls/{phone.sid}"
+    assert requests.get(address, timeout=20).json()["ended"] is False
+    await phone.hangs_up()
+    told = requests.get(address, timeout=20).json()
+    assert (told["ended"], told["outcome"], told["booking"]) == (True, "abandoned", None)
+    assert "ご予約ですか" in told["turns"][0]["agent"]
+    stranger = {"X-Forwarded-For": "203.0.113.7"}
+    assert requests.get(address, headers=stranger, timeout=20).status_code == 403
+    assert requests.get(f"{line.url}/calls/CA0", timeout=20).status_code == 404
+
+
+async def test_a_service_going_down_takes_no_new_call(line: Line):
+    line.service.closing = True
+    verbs = parse_twiml((await line.phone().post("voice")).text)
+    assert names(verbs) == ["Say", "Hangup"]
