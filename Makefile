@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: run test setup lint lock clean
+.PHONY: run test setup lint lock clean bench-calls bench-hearing train-ears
 .DEFAULT_GOAL := run
 
 run: setup
@@ -12,7 +12,7 @@ run: setup
 test: setup .venv/.dev-installed lint
 	$(BIN)/python -m pytest -q
 
-setup: .venv/.installed
+setup: .venv/.installed var/voice/.rendered
 
 .venv/.installed: requirements.lock pyproject.toml
 	@echo "setup 1/2: making .venv and installing the libraries and models (about 1.2 GB, some minutes) ..."
@@ -21,10 +21,28 @@ setup: .venv/.installed
 	$(BIN)/python -m pip install -q --no-deps -e .
 	@touch $@
 
+var/voice/.rendered: prompts/sentences.yaml calendar_backend/demo_office.yaml .venv/.installed
+	@echo "setup 2/2: rendering the sentences ahead (2 to 4 minutes, once) ..."
+	$(BIN)/voicebot prompts render
+	@touch $@
+
 .venv/.dev-installed: requirements-dev.lock .venv/.installed
 	@echo "setup: installing what the tests need ..."
 	$(BIN)/python -m pip install -q -r requirements-dev.lock
 	@touch $@
+
+# The recorded calls, three times over, against a whole service.
+bench-calls: setup .venv/.dev-installed
+	$(BIN)/python -m voicebot.bench.calls
+
+# Every recognizer on the recorded calls and on words spoken by people.
+bench-hearing: setup .venv/.dev-installed
+	$(BIN)/python -m voicebot.bench.hearing
+
+# Trains the phoneme listener anew (needs the `train` extra: torch).
+train-ears: setup .venv/.dev-installed
+	$(BIN)/python -m pip install -q -e '.[train]'
+	$(BIN)/python -m ears.train_all
 
 lint:
 	$(BIN)/ruff check .

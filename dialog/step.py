@@ -3,7 +3,7 @@
 from datetime import datetime
 
 import nlu
-from dialog import absorb, closing, events, keypad, place
+from dialog import absorb, closing, events, keypad, place, values
 from dialog.actions import Action, Book
 from dialog.ask import ask, ask_which
 from dialog.recover import missed
@@ -52,7 +52,7 @@ def step(state: State, event: events.Event) -> Step:
 def _greet(state: State, event: events.CallStarted) -> Step:
     office = event.office
     state = State(office=office, caller=event.caller, rate=event.rate)
-    greeting = render("greeting", office=formats.name(office.name.text, office.name.reading))
+    greeting = render("greeting", office=values.term(office.name))
     return ask(state.but(lead=(greeting, render("notice"))))
 
 

@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from voicebot import hear
 from voicebot.clock import TOKYO
 from voicebot.settings import Settings
 
@@ -55,6 +56,10 @@ def _parser() -> argparse.ArgumentParser:
     models = commands.add_parser("models", help="which models are present")
     models.add_argument("--get", choices=["vosk-ja"], help="get a model from its maker")
     models.set_defaults(run=_models)
+
+    listen = commands.add_parser("hear", help="what the recognizer makes of recordings")
+    hear.add_arguments(listen)
+    listen.set_defaults(run=hear.run)
 
     prompts = commands.add_parser("prompts", help="the sentences and their voices")
     prompts.add_argument("action", choices=["list", "check", "render"])
@@ -127,6 +132,8 @@ def _models(args: argparse.Namespace) -> int:
 
 def _prompts(args: argparse.Namespace) -> int:
     import prompts
+    from calendar_backend import DEMO_OFFICE, load_office
+    from voicebot import desk
     from voicebot.speech import voices
 
     if args.action == "check":
@@ -135,7 +142,8 @@ def _prompts(args: argparse.Namespace) -> int:
         return USAGE_ERROR if complaints else 0
     folder = Settings().var / "voice"
     if args.action == "render":
-        voices.render_catalogue(folder, print)
+        known = desk.office(load_office(Settings().office_file or DEMO_OFFICE))
+        voices.render_catalogue(folder, print, desk.standing_sentences(known), Settings().rate)
     else:
         print(voices.catalogue_table())
     return 0

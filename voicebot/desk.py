@@ -5,12 +5,12 @@ from datetime import date, datetime, time
 from sqlalchemy.exc import SQLAlchemyError
 
 from calendar_backend import CalendarError, NotBookable, OfficeCalendar, OfficeFile, PlaceTaken
+from dialog import values
 from dialog.calendar import Availability, Place, Reason, Unavailable
 from dialog.office import Office, Procedure
 from nlu.lexicon import Entry, Lexicon, Term
-
-MENU = 3
-"""At most three choices in a sentence."""
+from prompts import render
+from prompts.sentence import Sentence
 
 
 def office(file: OfficeFile) -> Office:
@@ -41,6 +41,14 @@ def office(file: OfficeFile) -> Office:
         file.agent_hours.open,
         file.agent_hours.close,
     )
+
+
+def standing_sentences(known: Office) -> tuple[Sentence, ...]:
+    """What will be said in this office whoever calls, so that it can be rendered ahead."""
+    greeting = render("greeting", office=values.term(known.name))
+    menu = render("keys_procedure", menu=values.menu(known))
+    heard = (render("procedure_heard", procedure=values.term(p.name)) for p in known.procedures)
+    return (greeting, menu, *heard)
 
 
 class Desk:

@@ -21,6 +21,10 @@ from voicebot.speech.synthesizer import Synthesizer
 from voicebot.telephony.caller import CallResult, HangUp, Keys, Pace, Step, phone
 from voicebot.telephony.session import Parts
 
+QUIET_MS = 1_000
+"""How long the bot must be silent before the caller speaks. A caller in a hurry has heard a sentence long before
+its time is over, and must not take the making of the next one for the end of the question."""
+
 
 @dataclass(frozen=True)
 class Engines:
@@ -84,7 +88,7 @@ def play(call: Call, engines: Engines, folder: Path, pace: Pace = Pace.FAST) -> 
         for before in call.before:
             for n in range(before.count):
                 calendar.book(before.procedure, before.start, f"+8190000000{n:02d}", f"before-{n}", call.now)
-        result = asyncio.run(phone(url, steps(call), call.caller, pace=pace))
+        result = asyncio.run(phone(url, steps(call), call.caller, pace=pace, quiet_ms=QUIET_MS))
         rows = tuple(
             (b.procedure_id, b.start, b.phone) for b in calendar.bookings() if b.phone == call.caller
         )

@@ -91,13 +91,14 @@ def render_catalogue(
     extra: Iterable[Sentence] = (),
     rate: float = NORMAL_RATE,
 ) -> int:
-    """Renders with Kokoro what is not in `folder` yet; returns how many sentences were rendered.
+    """Renders with Kokoro what is not in `folder` yet; returns how many pieces of sentences were rendered.
 
     `extra` are sentences whose values are known ahead, such as the greeting with the office's name.
     Raises EngineMissing when Kokoro or the folder cannot be used; what was rendered stays.
     """
     voice = CachedVoice(KokoroVoice(), VoiceCache(folder))
-    waiting = [s for s in (*extra, *prompts.fixed_sentences()) if voice.ready(s, rate) is None]
+    pieces = [piece for s in (*extra, *prompts.fixed_sentences()) for piece in s.pieces()]
+    waiting = [piece for piece in dict.fromkeys(pieces) if voice.ready(piece, rate) is None]
     for done, sentence in enumerate(waiting, 1):
         voice.speak(sentence, rate)
         progress(f"voice: {done}/{len(waiting)} {sentence.text}")
