@@ -5,7 +5,6 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-import requests
 from twilio.request_validator import RequestValidator
 
 from tests.telephony.wire_phone import Line, Phone, names
@@ -153,15 +152,14 @@ async def test_a_status_is_taken_note_of(line: Line):
 async def test_how_a_call_went_is_told_on_this_machine_only(line: Line):
     phone = await line.phone().dial()
     await phone.hears("ask_procedure")
-    address = f"{line.url}/calls/{phone.sid}"
-    assert requests.get(address, timeout=20).json()["ended"] is False
+    path = f"calls/{phone.sid}"
+    assert (await phone.get(path)).json()["ended"] is False
     await phone.hangs_up()
-    told = requests.get(address, timeout=20).json()
+    told = (await phone.get(path)).json()
     assert (told["ended"], told["outcome"], told["booking"]) == (True, "abandoned", None)
     assert "ご予約ですか" in told["turns"][0]["agent"]
-    stranger = {"X-Forwarded-For": "203.0.113.7"}
-    assert requests.get(address, headers=stranger, timeout=20).status_code == 403
-    assert requests.get(f"{line.url}/calls/CA0", timeout=20).status_code == 404
+    assert (await phone.get(path, {"X-Forwarded-For": "203.0.113.7"})).status_code == 403
+    assert (await phone.get("calls/CA0")).status_code == 404
 
 
 async def test_a_service_going_down_takes_no_new_call(line: Line):

@@ -90,6 +90,10 @@ class Phone:
                 http.post, f"{self.url}/twilio/{path}", data=data, headers=headers, timeout=PATIENCE_S
             )
 
+    async def get(self, path: str, headers: dict[str, str] | None = None) -> requests.Response:
+        address = f"{self.url}/{path}"
+        return await asyncio.to_thread(requests.get, address, headers=headers, timeout=PATIENCE_S)
+
     async def ring(self) -> str:
         """Asks the webhook; returns the stream's token."""
         return token_of(parse_twiml((await self.post("voice")).text))
@@ -220,5 +224,5 @@ def names(verbs: list[Verb]) -> list[str]:
 async def eventually(holds: Callable[[], bool]) -> None:
     """Waits for a condition that another thread brings about."""
     async with asyncio.timeout(PATIENCE_S):
-        while not holds():
+        while not holds():  # noqa: ASYNC110
             await asyncio.sleep(0.005)
