@@ -11,6 +11,7 @@ from nlu.phonemes import phonemes
 from voicebot.speech import ctc_beam, kana_guesses, whisper_files, whisper_texts, windows
 from voicebot.speech.ctc_forward import Posteriors, log_likelihoods
 from voicebot.speech.kana_model import FRAME_MS, SYMBOLS, KanaModel
+from voicebot.speech.kana_writing import Writing
 from voicebot.speech.recognizer import SAMPLE_RATE, Listening, Pcm, Ranked
 from voicebot.speech.whisper_model import Decoded, Encoded, WhisperModel
 
@@ -105,12 +106,12 @@ class KanaListening:
         heard = ctc_beam.search(posteriors)
         if not is_speech(posteriors, heard[0].sounds):
             return ()
-        candidates = self.hints.candidates
-        guesses = kana_guesses.opened(heard) + kana_guesses.mended(posteriors, candidates)
-        found = kana_guesses.weigh(posteriors, guesses, candidates)
+        writing = Writing(self.hints.candidates)
+        guesses = kana_guesses.opened(heard, writing) + kana_guesses.mended(posteriors, writing)
+        found = kana_guesses.weigh(posteriors, guesses)
         if self.hints.closed or (len(heard[0].sounds) <= _LONG and found[0].score >= _SURE):
             return found
-        return kana_guesses.weigh(posteriors, kana_guesses.written(self._texts()) + guesses, candidates)
+        return kana_guesses.weigh(posteriors, kana_guesses.written(self._texts(), writing) + guesses)
 
     def _texts(self) -> tuple[Decoded, ...]:
         """What Whisper's decoder writes."""

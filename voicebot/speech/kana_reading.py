@@ -1,5 +1,7 @@
 """Strings of sounds, as `nlu.phonemes` writes them, as hiragana."""
 
+import re
+
 _ROWS = {
     "": "あいうえお", "k": "かきくけこ", "g": "がぎぐげご", "s": "さ_すせそ", "z": "ざ_ずぜぞ", "t": "た__てと",
     "d": "だ__でど", "n": "なにぬねの", "h": "はひ_へほ", "b": "ばびぶべぼ", "p": "ぱぴぷぺぽ", "m": "まみむめも",
@@ -76,3 +78,21 @@ def reading(sounds: str) -> str:
         kana += _MORAS.get(sounds[place : place + length], "")
         place += length
     return kana
+
+
+_VOWELS = {mora[-1]: vowel for vowel in "aiueo" for sounds, mora in _MORAS.items() if sounds.endswith(vowel)}
+_LONG = {"a": "あ", "i": "い", "u": "う", "e": "い", "o": "う"}
+_KEPT = frozenset("あうえおね")
+"""After these a long vowel stays ー: mostly hesitation, 「えーと」, 「うーん」, 「ねー」."""
+
+_O_FOR_U = re.compile(r"ー(?=ねがい)|(?<=と)ー(?=か|り)")
+"""もう一度お願いします, 十日, 通り."""
+
+
+def spelled(kana: str) -> str:
+    """A reading with ー as it is usually spelled: じゅーにがつ -> じゅうにがつ, えーと stays."""
+    out = ""
+    for c in _O_FOR_U.sub("お", kana):
+        long = c == "ー" and out and out[-1] not in _KEPT
+        out += _LONG.get(_VOWELS.get(out[-1], ""), c) if long else c
+    return out
