@@ -90,9 +90,9 @@ _O_FOR_U = re.compile(r"ー(?=ねがい)|(?<=と)ー(?=か|り)")
 
 
 def spelled(kana: str) -> str:
-    """A reading with ー as it is usually spelled: じゅーにがつ -> じゅうにがつ, えーと stays."""
+    """A reading as it is usually spelled: じゅーにがつ -> じゅうにがつ, てつずき -> てつづき; えーと stays."""
     out = ""
-    for c in _O_FOR_U.sub("お", kana):
+    for c in _O_FOR_U.sub("お", kana.replace("つず", "つづ")):
         long = c == "ー" and out and out[-1] not in _KEPT
         out += _LONG.get(_VOWELS.get(out[-1], ""), c) if long else c
     return out

@@ -1,0 +1,43 @@
+from nlu.hints import Candidate
+from nlu.phonemes import phonemes
+from voicebot.speech.kana_writing import Writing
+
+WORDS = (
+    Candidate("12月4日", "じゅうにがつよっか"),
+    Candidate("4日", "よっか"),
+    Candidate("介護保険", "かいごほけん"),
+    Candidate("火曜", "かよう"),
+    Candidate("火曜日", "かようび"),
+    Candidate("はい", "はい"),
+    Candidate("午後", "ごご"),
+)
+
+
+def written(kana: str) -> str:
+    return Writing(WORDS).write(phonemes(kana))[0]
+
+
+def test_words_of_the_question_are_written_as_usual_and_the_rest_in_kana() -> None:
+    assert written("えーとかいごほけんのてつづきなんですが") == "えーと介護保険のてつづきなんですが"
+
+
+def test_the_longer_word_is_written() -> None:
+    assert written("じゅうにがつよっか") == "12月4日"
+    assert written("らいしゅうのかようび") == "らいしゅうの火曜日"
+
+
+def test_every_place_of_a_word_is_written() -> None:
+    assert written("よっかのごごかよっかの") == "4日の午後か4日の"
+
+
+def test_a_word_that_goes_on_in_a_long_vowel_is_another_word() -> None:
+    assert written("ごごーる") == "ごごうる"
+
+
+def test_very_short_words_stay_kana() -> None:
+    assert written("はいはいりました") == "はいはいりました"
+
+
+def test_the_sounds_in_words_of_the_question_are_counted() -> None:
+    assert Writing(WORDS).write(phonemes("あのよっかです"))[1] == len(phonemes("よっか"))
+    assert Writing(()).write(phonemes("よっか")) == ("よっか", 0)
