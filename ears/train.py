@@ -15,7 +15,7 @@ from ears.features import Example
 from ears.head import Head
 from ears.symbols import frames_needed, labels
 
-EPOCHS = 12
+EPOCHS = 10
 BATCH = 32
 PEAK_RATE = 3e-3
 AVERAGED = 3
