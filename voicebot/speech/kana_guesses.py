@@ -10,7 +10,7 @@ from nlu.phonemes import phonemes
 from nlu.reading import read
 from voicebot.speech import ctc_beam
 from voicebot.speech.ctc_forward import Posteriors, log_likelihoods
-from voicebot.speech.ctc_spotting import spot
+from voicebot.speech.ctc_spotting import Spot, spot
 from voicebot.speech.kana_reading import reading
 from voicebot.speech.kana_writing import Writing
 from voicebot.speech.whisper_model import Decoded
@@ -24,10 +24,15 @@ WORDS_MENDED = 4
 _MENDED_FROM = -1.5
 """Mean evidence of a word's sounds from which it may have been said."""
 
-# In nats for each sound: what an open string of sounds lacks of the likelihood of words.
-_WRITTEN = 0.5
-_EXPECTED = 0.3
-_TEMPERATURE = 2.0
+# Nats for each sound: what an open string of sounds lacks of the likelihood of written words, and of words that
+# the question allows. Fitted with the temperature on the recorded calls and 200 synthetic utterances, half of
+# them in noise: 3.4 % and 12.2 % phoneme errors, 4.1 % and 13.9 % without the second, 3.7 % and 13 % without the first.
+_WRITTEN = 0.4
+_EXPECTED = 0.8
+_TEMPERATURE = 3.0
+
+_WORTH_TELLING = 0.01
+"""Score from which each source's best guess goes on as an alternative, however many others are better."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,7 @@ def opened(heard: Sequence[ctc_beam.Heard], writing: Writing) -> list[Guess]:
 
 
 def mended(posteriors: Posteriors, writing: Writing) -> list[Guess]:
-    """The likeliest symbols of all frames, but for the place of a word that nearly stands there."""
+    """The likeliest symbols of all frames, but for the places of words that nearly stand there."""
     found = [
         (place, word)
         for place, word in zip(spot(posteriors, writing.words), writing.words, strict=True)
@@ -55,13 +60,22 @@ def mended(posteriors: Posteriors, writing: Writing) -> list[Guess]:
     ]
     # The longer of two words that fit is the better guess.
     found.sort(key=lambda pair: -(pair[0].evidence - _MENDED_FROM * len(pair[1])))
-    return [
-        _spoken(
-            ctc_beam.greedy(posteriors[: place.start]) + word + ctc_beam.greedy(posteriors[place.end :]),
-            writing,
-        )
-        for place, word in found[:WORDS_MENDED]
-    ]
+    apart: list[tuple[Spot, str]] = []
+    for place, word in found:
+        if all(place.end <= other.start or other.end <= place.start for other, _ in apart):
+            apart.append((place, word))
+    trials = [[one] for one in found[:WORDS_MENDED]]
+    trials += [apart[:count] for count in range(2, min(len(apart), WORDS_MENDED) + 1)]
+    return [_spoken(_with(posteriors, trial), writing) for trial in trials]
+
+
+def _with(posteriors: Posteriors, places: Sequence[tuple[Spot, str]]) -> str:
+    """The likeliest symbols of all frames outside the places, and the words in them."""
+    sounds, done = "", 0
+    for place, word in sorted(places):
+        sounds += ctc_beam.greedy(posteriors[done : place.start]) + word
+        done = place.end
+    return sounds + ctc_beam.greedy(posteriors[done:])
 
 
 def written(texts: Sequence[Decoded], writing: Writing) -> list[Guess]:
@@ -76,19 +90,24 @@ def written(texts: Sequence[Decoded], writing: Writing) -> list[Guess]:
     return guesses
 
 
-def weigh(posteriors: Posteriors, guesses: Sequence[Guess]) -> tuple[Hypothesis, ...]:
-    """At most BEST hypotheses, best first. Of guesses that sound alike the first one's writing stays."""
+def weigh(posteriors: Posteriors, *sources: Sequence[Guess]) -> tuple[Hypothesis, ...]:
+    """At most BEST hypotheses, best first; among them the best of each source that is worth telling.
+
+    Of guesses that sound alike the first one's writing stays.
+    """
     unique: dict[str, Guess] = {}
-    for guess in guesses:
+    for guess in (guess for source in sources for guess in source):
         unique.setdefault(guess.sounds, guess)
     if not unique:
         return ()
-    kept = list(unique.values())
-    evidence = log_likelihoods(posteriors, list(unique)) + np.array([guess.prior for guess in kept])
+    evidence = log_likelihoods(posteriors, list(unique)) + np.array([g.prior for g in unique.values()])
     weights = np.exp((evidence - evidence.max()) / _TEMPERATURE)
-    weights /= weights.sum()
-    order = np.argsort(-weights, kind="stable")[:BEST]
-    return tuple(Hypothesis(kept[n].text, float(weights[n]), kept[n].reading) for n in order)
+    scores = dict(zip(unique, (weights / weights.sum()).tolist(), strict=True))
+    ranked = sorted(unique, key=lambda sounds: -scores[sounds])
+    firsts = [max((g.sounds for g in source), key=lambda s: scores[s]) for source in sources if source]
+    told = list(dict.fromkeys([s for s in firsts if scores[s] >= _WORTH_TELLING] + ranked))[:BEST]
+    best = sorted(told, key=lambda sounds: -scores[sounds])
+    return tuple(Hypothesis(unique[s].text, scores[s], unique[s].reading) for s in best)
 
 
 def _spoken(sounds: str, writing: Writing) -> Guess:
