@@ -34,7 +34,10 @@ def _library() -> tuple[ctypes.CDLL, list[NDArray[np.int16]], Callable[..., int]
 
 
 def speak(kana: str, variant: int, words_per_minute: int, pitch: int) -> NDArray[np.float64]:
-    """Kana at RATE Hz, shape (samples,), in -1..1. `pitch` is 0 to 99; `variant` picks a speaker."""
+    """Kana at RATE Hz, shape (samples,), in -1..1. `pitch` is 0 to 99; `variant` picks a speaker.
+
+    What was said before shifts its sounds by a few samples: eSpeak NG keeps the phase of its oscillators.
+    """
     library, pieces, _ = _library()
     pieces.clear()
     library.espeak_SetVoiceByName(f"ja{_VARIANTS[variant % len(_VARIANTS)]}".encode())

@@ -19,7 +19,7 @@ def path(folder: Path, utterance: Utterance) -> Path:
 
 
 def synthesize(utterance: Utterance) -> voices.Signal:
-    """The recording, shape (samples,) at `voices.RATE`. The same every time."""
+    """The recording, shape (samples,) at `voices.RATE`. The same every time; eSpeak NG's but for a few samples."""
     rng = Random(utterance.id)
     pieces: list[voices.Signal] = []
     for stretch in frontend.read(utterance.text):
