@@ -1,0 +1,186 @@
+import threading
+from itertools import pairwise
+
+import numpy as np
+import pyopenjtalk
+import pytest
+import soxr
+
+from nlu.hints import Candidate, Hints
+from nlu.phonemes import phonemes, similarity
+from recordings_fixtures import load_all
+from voicebot.speech import wav
+from voicebot.speech.kana_engine import KanaListening, KanaRecognizer
+from voicebot.speech.recognizer import SAMPLE_RATE, Pcm
+from voicebot.speech.resampler import Doubler
+from voicebot.speech.wav import to_int16
+from voicebot.speech.whisper_model import WhisperModel
+
+PROCEDURES = (
+    Candidate("住民票", "じゅうみんひょう"),
+    Candidate("印鑑登録", "いんかんとうろく"),
+    Candidate("介護保険", "かいごほけん"),
+    Candidate("マイナンバーカード", "まいなんばーかーど"),
+)
+DAYS = tuple(
+    Candidate(f"{name}曜日", f"{reading}ようび")
+    for name, reading in zip("月火水木金", ("げつ", "か", "すい", "もく", "きん"), strict=True)
+)
+SECONDS = np.arange(3 * SAMPLE_RATE) / SAMPLE_RATE
+
+
+@pytest.fixture(scope="module")
+def kana() -> KanaRecognizer:
+    return KanaRecognizer()
+
+
+def say(text: str) -> Pcm:
+    """Open JTalk in the band of a telephone, at 16,000 Hz, 0.3 s of silence around it."""
+    samples, rate = pyopenjtalk.tts(text)
+    narrow = soxr.resample(soxr.resample(samples / 32_768, rate, 8_000), 8_000, 16_000)
+    quiet = np.zeros(4_800, np.int16)
+    return np.concatenate([quiet, to_int16(narrow * 0.5), quiet])
+
+
+def heard(kana: KanaRecognizer, hints: Hints, *sounds: Pcm) -> KanaListening:
+    listening = kana.listen(hints)
+    assert isinstance(listening, KanaListening)
+    for sound in sounds:
+        for start, end in pairwise([*range(0, len(sound), 320), len(sound)]):
+            listening.feed(sound[start:end])
+    return listening
+
+
+def likeness(reading: str, said: str) -> float:
+    return similarity(phonemes(reading), phonemes(said))
+
+
+def test_sounds_are_heard_with_other_guesses_best_first(kana: KanaRecognizer) -> None:
+    result = heard(kana, Hints(), say("来週の木曜日にお願いします")).result()
+    assert likeness(result[0].reading, "らいしゅうのもくようびにおねがいします") > 0.9
+    assert len({hypothesis.reading for hypothesis in result}) == len(result) > 1
+    assert list(result) == sorted(result, key=lambda hypothesis: -hypothesis.score)
+    assert sum(hypothesis.score for hypothesis in result) <= 1 + 1e-6
+
+
+def test_readings_are_hiragana(kana: KanaRecognizer) -> None:
+    for hypothesis in heard(kana, Hints(PROCEDURES), say("マイナンバーカードの受け取りです")).result():
+        assert all("ぁ" <= c <= "ゖ" or c == "ー" for c in hypothesis.reading)
+
+
+def test_a_word_of_the_question_is_written_as_usual_wherever_it_is_said(kana: KanaRecognizer) -> None:
+    result = heard(kana, Hints(PROCEDURES), say("えーと、介護保険の手続きなんですが")).result()
+    assert "介護保険" in result[0].text
+
+
+def test_candidates_are_scored_best_first_and_leave_room_for_none_of_these(kana: KanaRecognizer) -> None:
+    ranked = heard(kana, Hints(DAYS), say("木曜日")).score(DAYS)
+    assert ranked[0].candidate.text == "木曜日"
+    assert ranked[0].score > 0.5 > ranked[1].score
+    assert sum(one.score for one in ranked) < 1
+
+
+def test_what_is_no_candidate_scores_low(kana: KanaRecognizer) -> None:
+    ranked = heard(kana, Hints(DAYS), say("もう一度言ってください")).score(DAYS)
+    assert sum(one.score for one in ranked) < 0.05
+
+
+def test_no_candidates_are_ranked_as_none(kana: KanaRecognizer) -> None:
+    assert heard(kana, Hints(), say("木曜日")).score(()) == ()
+
+
+def test_hundreds_of_candidates_are_all_ranked(kana: KanaRecognizer) -> None:
+    many = tuple(Candidate(str(n), "に" * (n % 7 + 1) + "か" * (n // 7 + 1)) for n in range(295)) + DAYS
+    ranked = heard(kana, Hints(), say("金曜日")).score(many)
+    assert len(ranked) == 300
+    assert ranked[0].candidate.text == "金曜日"
+
+
+@pytest.mark.parametrize("hints", [Hints(), Hints(PROCEDURES), Hints(DAYS, closed=True)])
+@pytest.mark.parametrize(
+    "sound",
+    [
+        np.zeros(48_000),
+        *(np.random.default_rng(level).normal(0, level, 48_000) for level in (3, 100, 1_000, 8_000)),
+        *(8_000 * np.sin(2 * np.pi * hz * SECONDS) for hz in (200, 440, 1_000)),
+        6_000 * (np.sin(2 * np.pi * 770 * SECONDS) + np.sin(2 * np.pi * 1_336 * SECONDS)) * (SECONDS % 0.3 < 0.1),
+        8_000 * np.sin(2 * np.pi * 425 * SECONDS) * (SECONDS % 1 < 0.5),
+    ],
+    ids=["silence", "hiss", "quiet noise", "noise", "loud noise", "200 Hz", "440 Hz", "1 kHz", "keys", "busy tone"],
+)  # fmt: skip
+def test_silence_noise_and_tones_are_heard_as_nothing(
+    kana: KanaRecognizer, sound: np.ndarray, hints: Hints
+) -> None:
+    listening = heard(kana, hints, sound.clip(-32_768, 32_767).astype(np.int16))
+    assert listening.result() == ()
+    assert listening.score(DAYS) == ()
+
+
+def test_nothing_is_heard_before_any_audio_and_in_a_few_samples(kana: KanaRecognizer) -> None:
+    assert kana.listen(Hints()).result() == ()
+    assert kana.listen(Hints()).score(DAYS) == ()
+    assert heard(kana, Hints(), np.full(100, 9_000, np.int16)).result() == ()
+
+
+def test_a_result_taken_early_and_again_covers_all_audio(kana: KanaRecognizer) -> None:
+    first, second = say("住民票をお願いします"), say("来週の木曜日です")
+    listening = heard(kana, Hints(PROCEDURES), first)
+    assert "もく" not in listening.result()[0].reading
+    listening.feed(second)
+    assert "もく" in listening.result()[0].reading
+    assert listening.result() == heard(kana, Hints(PROCEDURES), first, second).result()
+
+
+def test_speech_longer_than_the_window_is_heard_and_scored_to_its_end(kana: KanaRecognizer) -> None:
+    sentences = ("マイナンバーカードの受け取りです", "もう一度お願いします", "来週の木曜日です")
+    said = "まいなんばーかーどのうけとりですもういちどおねがいしますらいしゅうのもくようびです" * 2
+    listening = heard(kana, Hints(), *(say(text) for text in sentences * 2))
+    assert likeness(listening.result()[0].reading, said) > 0.85
+    assert listening.score((Candidate("all of it", said), *DAYS))[0].candidate.text == "all of it"
+
+
+def test_calls_that_share_the_engine_do_not_hear_each_other(kana: KanaRecognizer) -> None:
+    sounds = [say("マイナンバーカードの受け取りです"), say("来週の木曜日です")]
+    alone = [heard(kana, Hints(), sound).result() for sound in sounds]
+    together: dict[int, object] = {}
+
+    def listen(call: int) -> None:
+        together[call] = heard(kana, Hints(), sounds[call]).result()
+
+    threads = [threading.Thread(target=listen, args=(call,)) for call in (0, 1)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert [together[call] for call in (0, 1)] == alone
+
+
+def test_a_closed_question_never_waits_for_the_decoder(
+    kana: KanaRecognizer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def decode(*_: object) -> None:
+        raise AssertionError("the decoder was asked")
+
+    monkeypatch.setattr(WhisperModel, "decode", decode)
+    closed = heard(kana, Hints(DAYS, closed=True), say("来週の木曜日の午後に、予約を変えてください"))
+    assert "もく" in closed.result()[0].reading
+
+
+def test_the_decoder_gives_the_second_opinion_on_long_unclear_speech(kana: KanaRecognizer) -> None:
+    rng = np.random.default_rng(0)
+    speech = say("来週の木曜日の午後に、マイナンバーカードを受け取りたいです")
+    noisy = (speech + rng.normal(0, 500, len(speech))).clip(-32_768, 32_767).astype(np.int16)
+    texts = [hypothesis.text for hypothesis in heard(kana, Hints(PROCEDURES), noisy).result()]
+    assert any("受" in text or "午後" in text for text in texts)
+
+
+def test_most_turns_of_the_recorded_calls_are_heard_to_the_last_sound(kana: KanaRecognizer) -> None:
+    right = total = 0
+    for call in load_all()[::3]:
+        for turn in call.turns:
+            if turn.reading and turn.path:
+                pcm = Doubler().feed(wav.read(turn.path, 8_000))
+                found = heard(kana, Hints(), pcm).result()
+                right += bool(found) and likeness(found[0].reading, turn.reading) > 0.93
+                total += 1
+    assert right > 0.75 * total
