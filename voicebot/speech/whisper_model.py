@@ -60,9 +60,9 @@ class WhisperModel:
         )
         self._features = FeatureExtractor()
 
-    def encode(self, pcm: Pcm) -> Encoded:
-        """Audio at 16,000 Hz, shape (samples,), of at most WINDOW_SECONDS."""
-        window = np.zeros(WINDOW_SECONDS * SAMPLE_RATE, np.float32)
+    def encode(self, pcm: Pcm, window_seconds: int = WINDOW_SECONDS) -> Encoded:
+        """Audio at 16,000 Hz, shape (samples,), of at most `window_seconds`, which is all that is encoded."""
+        window = np.zeros(window_seconds * SAMPLE_RATE, np.float32)
         window[: len(pcm)] = pcm.astype(np.float32) / 32_768
         mel: NDArray[np.float32] = self._features(window, padding=0)
         features = ctranslate2.StorageView.from_array(np.ascontiguousarray(mel[np.newaxis], np.float32))
