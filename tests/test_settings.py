@@ -1,0 +1,53 @@
+"""What a service is told, and by whom."""
+
+from pathlib import Path
+
+import pytest
+
+from voicebot.settings import Settings
+
+VARIABLES = {
+    "VOICEBOT_VAR": "/srv/voicebot",
+    "VOICEBOT_DATABASE": "postgresql://db/voicebot",
+    "VOICEBOT_OFFICE": "ward.yaml",
+    "VOICEBOT_ASR": "whisper",
+    "VOICEBOT_TTS": "openjtalk",
+    "VOICEBOT_RATE": "4.5",
+    "VOICEBOT_PUBLIC_URL": "https://city.example/",
+    "TWILIO_AUTH_TOKEN": "secret",
+}
+
+
+@pytest.fixture(autouse=True)
+def _bare(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in VARIABLES:
+        monkeypatch.delenv(name, raising=False)
+
+
+def test_nothing_need_be_set():
+    settings = Settings()
+    assert (settings.host, settings.port) == ("127.0.0.1", 8080)
+    assert settings.database_url == str(Path("var/voicebot.db"))
+    assert (settings.asr, settings.tts, settings.rate) == ("auto", "auto", 5.5)
+    assert (settings.auth_token, settings.public_url, settings.now) == ("", "", None)
+
+
+def test_the_environment_is_heard(monkeypatch: pytest.MonkeyPatch):
+    for name, value in VARIABLES.items():
+        monkeypatch.setenv(name, value)
+    settings = Settings()
+    assert settings.var == Path("/srv/voicebot")
+    assert settings.database_url == "postgresql://db/voicebot"
+    assert settings.office_file == "ward.yaml"
+    assert (settings.asr, settings.tts, settings.rate) == ("whisper", "openjtalk", 4.5)
+    assert settings.auth_token == "secret"
+
+
+def test_a_public_address_loses_its_last_slash(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("VOICEBOT_PUBLIC_URL", "https://city.example/")
+    assert Settings().public_url == "https://city.example"
+
+
+def test_the_database_lies_in_the_folder_of_the_service(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("VOICEBOT_VAR", "/srv/voicebot")
+    assert Settings().database_url == "/srv/voicebot/voicebot.db"
