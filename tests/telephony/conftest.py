@@ -1,6 +1,7 @@
 """A service to phone, with ears and a voice that cost nothing."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -16,10 +17,17 @@ from voicebot.speech.fake_synthesizer import FakeSynthesizer
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=TOKYO)
 
 
-@pytest.fixture
-def line(tmp_path: Path) -> Iterator[Line]:
-    """A running service on a free port, without a Twilio token."""
+@contextmanager
+def running_line(var: Path, auth_token: str = "", public_url: str = "") -> Iterator[Line]:
+    """A running service on a free port, with its files under `var`."""
     ears, voice = FakeRecognizer.hearing([]), FakeSynthesizer()
-    settings = Settings(var=tmp_path, auth_token="", public_url="", database="")
+    settings = Settings(var=var, auth_token=auth_token, public_url=public_url, database="")
     with service(settings, Engines(ears, voice), NOW) as (running, url):
         yield Line(running, url, ears, voice)
+
+
+@pytest.fixture
+def line(tmp_path: Path) -> Iterator[Line]:
+    """A running service without a Twilio token."""
+    with running_line(tmp_path) as made:
+        yield made

@@ -326,8 +326,6 @@ async def test_speech_over_the_bot_stops_it_and_clears_what_was_sent(line: Line)
     await phone.gets("ask_procedure")
     line.voice.ms = 200
     await phone.says(speech("slot_by_slot_1"))
-    cleared = False
-    while not cleared:
-        cleared = (await phone._message())["event"] == "clear"
+    await phone.is_cleared()
     await phone.hears("ask_date")
     await phone.hangs_up()

@@ -1,18 +1,13 @@
 """Twilio's requests: who may ask, and what is answered."""
 
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 
 import pytest
 from twilio.request_validator import RequestValidator
 
+from tests.telephony.conftest import running_line
 from tests.telephony.wire_phone import Line, Phone, names
-from voicebot.bench.recorded import Engines, service
-from voicebot.clock import TOKYO
-from voicebot.settings import Settings
-from voicebot.speech.fake_recognizer import FakeRecognizer
-from voicebot.speech.fake_synthesizer import FakeSynthesizer
 from voicebot.telephony.caller_exchange import parse_twiml
 
 SECRET = "0123456789abcdef0123456789abcdef"
@@ -22,11 +17,8 @@ PUBLIC = "https://city.example"
 @pytest.fixture
 def signed(tmp_path: Path) -> Iterator[Line]:
     """A service that knows its Twilio token and its public address."""
-    ears, voice = FakeRecognizer.hearing([]), FakeSynthesizer()
-    settings = Settings(var=tmp_path, auth_token=SECRET, public_url=PUBLIC, database="")
-    now = datetime(2026, 11, 24, 10, 0, tzinfo=TOKYO)
-    with service(settings, Engines(ears, voice), now) as (running, url):
-        yield Line(running, url, ears, voice)
+    with running_line(tmp_path, SECRET, PUBLIC) as made:
+        yield made
 
 
 def form(phone: Phone) -> dict[str, str]:
@@ -88,11 +80,8 @@ async def test_a_signature_covers_the_query(signed: Line):
 
 
 async def test_behind_a_proxy_the_address_is_that_of_the_proxy(tmp_path: Path):
-    engines = Engines(FakeRecognizer.hearing([]), FakeSynthesizer())
-    settings = Settings(var=tmp_path, auth_token=SECRET, public_url="", database="")
-    now = datetime(2026, 11, 24, 10, 0, tzinfo=TOKYO)
-    with service(settings, engines, now) as (_, url):
-        phone = Phone(url, "+81935551234")
+    with running_line(tmp_path, SECRET) as line:
+        phone = line.phone()
         proxied = {"Host": "city.example", "X-Forwarded-Proto": "https", "X-Forwarded-For": "203.0.113.7"}
         headers = signature(phone, f"{PUBLIC}/twilio/voice") | proxied
         answer = await phone.post("voice", headers)

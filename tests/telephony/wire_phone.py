@@ -156,13 +156,19 @@ class Phone:
             while await self._next() != key:
                 pass
 
-    async def gets(self, key: str) -> str:
-        """Listens until this sentence is on the line; returns its mark, which does not go back."""
+    async def gets(self, *keys: str) -> None:
+        """Listens until one of these sentences is on the line; its mark does not go back."""
         async with asyncio.timeout(PATIENCE_S):
             while True:
                 message = await self._message()
-                if message["event"] == "mark" and message["mark"]["name"].endswith(f":{key}"):
-                    return str(message["mark"]["name"])
+                if message["event"] == "mark" and message["mark"]["name"].partition(":")[2] in keys:
+                    return
+                await self._answer(message)
+
+    async def is_cleared(self) -> None:
+        """Listens until the service takes back what it was saying."""
+        async with asyncio.timeout(PATIENCE_S):
+            while (message := await self._message())["event"] != "clear":
                 await self._answer(message)
 
     async def hears_out(self) -> None:

@@ -1,0 +1,81 @@
+"""The service as a process: it gets ready, and it goes down politely."""
+
+import asyncio
+import signal
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.telephony.wire_phone import PATIENCE_S, Phone
+from voicebot.serve import build
+from voicebot.server import CannotStart
+from voicebot.settings import Settings
+
+ROOT = Path(__file__).parents[1]
+
+
+@asynccontextmanager
+async def running(var: Path) -> AsyncIterator[tuple[asyncio.subprocess.Process, str, list[str]]]:
+    """A service in a process of its own, its address, and what it had to say before it was ready."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "tests.fake_serve", var, cwd=ROOT, stdout=asyncio.subprocess.PIPE
+    )
+    try:
+        assert process.stdout is not None
+        said: list[str] = []
+        async with asyncio.timeout(PATIENCE_S):
+            while not (said and said[-1].startswith("ready ")):
+                said.append((await process.stdout.readline()).decode().rstrip())
+        yield process, said[-1].removeprefix("ready "), said
+    finally:
+        if process.returncode is None:
+            process.kill()
+        await process.wait()
+        process._transport.close()  # type: ignore[attr-defined]
+
+
+async def ended(process: asyncio.subprocess.Process) -> int:
+    async with asyncio.timeout(PATIENCE_S):
+        return await process.wait()
+
+
+async def test_start_up_says_what_runs_and_who_is_served(tmp_path: Path):
+    async with running(tmp_path) as (process, url, said):
+        assert any(line.startswith("office: ") for line in said)
+        assert "ears: fake" in said
+        assert "voice: fake" in said
+        assert "TWILIO_AUTH_TOKEN is not set: only callers on this machine are served" in said
+        assert (await Phone(url, "").get("readyz")).json() == {"ready": True, "lines": 0}
+        process.send_signal(signal.SIGTERM)
+        assert await ended(process) == 0
+
+
+async def test_sigterm_lets_the_caller_hear_why_and_ends_with_code_0(tmp_path: Path):
+    async with running(tmp_path) as (process, url, _):
+        phone = await Phone(url, "+81935551234").dial()
+        await phone.hears("ask_procedure")
+        process.send_signal(signal.SIGTERM)
+        await phone.hears_out()
+        assert phone.heard[-1] in ("system_trouble", "trouble_call_again")
+        assert phone.socket.close_code == 1000
+        assert await ended(process) == 0
+
+
+async def test_a_second_sigterm_does_not_wait_for_the_caller(tmp_path: Path):
+    async with running(tmp_path) as (process, url, _):
+        phone = await Phone(url, "+81935551234").dial()
+        await phone.hears("ask_procedure")
+        process.send_signal(signal.SIGTERM)
+        await phone.gets("system_trouble", "trouble_call_again")
+        process.send_signal(signal.SIGTERM)
+        assert await ended(process) in (0, -signal.SIGTERM)
+        await phone.drops()
+
+
+def test_a_folder_that_cannot_be_made_stops_the_start(tmp_path: Path):
+    (tmp_path / "var").write_text("a file where the folder should be")
+    with pytest.raises(CannotStart, match="VOICEBOT_VAR"):
+        build(Settings(var=tmp_path / "var" / "deeper", database=""))
