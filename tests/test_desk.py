@@ -1,0 +1,99 @@
+"""The office's desk between the conversation and the database."""
+
+from collections.abc import Iterator
+from datetime import time
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from calendar_backend import DEMO_OFFICE, OfficeCalendar, load_into, load_office, open_database
+from calendar_backend import Reason as Theirs
+from dialog.calendar import Availability, Calendar, Place, Reason, Unavailable
+from tests.calendar_backend.small_office import NOW, at, clock, on, small_office
+from voicebot import desk
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Iterator[Engine]:
+    engine = open_database(tmp_path / "calendar.db")
+    load_into(engine, small_office())
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def book(engine: Engine) -> Calendar:
+    return desk.Desk(OfficeCalendar(engine, "small"))
+
+
+def test_a_free_time_is_a_place(book: Calendar):
+    found = book.find("short", NOW, on("2026-12-02"), clock("14:00"))
+    assert found == Availability((Place(at("2026-12-02T14:00")),))
+
+
+def test_a_closed_day_has_its_reason_and_the_nearest_places(book: Calendar):
+    found = book.find("short", NOW, on("2027-01-11"), None)
+    assert found.fitting == ()
+    assert (found.reason, found.detail, found.detail_reading) == (Reason.CLOSED, "成人の日", "せいじんのひ")
+    assert found.alternatives
+
+
+def test_every_reason_that_finding_may_give_is_known_to_the_conversation():
+    assert {reason.value for reason in Theirs} - {"off_grid"} == {reason.value for reason in Reason}
+
+
+def test_a_booking_has_a_number_of_four_digits(book: Calendar, engine: Engine):
+    number = book.book("short", at("2026-12-02T14:00"), "+81935551234", "CA1", NOW)
+    (row,) = OfficeCalendar(engine, "small").bookings()
+    assert row.number == number
+    assert (row.phone, row.start) == ("+81935551234", at("2026-12-02T14:00"))
+
+
+def test_a_place_that_somebody_has_gives_no_number(book: Calendar):
+    assert book.book("short", at("2026-12-02T14:00"), "", "CA1", NOW) is not None
+    assert book.book("short", at("2026-12-02T14:00"), "", "CA2", NOW) is None
+
+
+def test_a_start_outside_the_hours_gives_no_number(book: Calendar):
+    assert book.book("short", at("2026-12-02T20:00"), "", "CA1", NOW) is None
+
+
+def test_a_database_that_is_gone_is_told_as_such(book: Calendar, tmp_path: Path):
+    for file in tmp_path.glob("calendar.db*"):
+        file.unlink()
+    with pytest.raises(Unavailable):
+        book.find("short", NOW, None, None)
+    with pytest.raises(Unavailable):
+        book.book("short", at("2026-12-02T14:00"), "", "CA1", NOW)
+
+
+def test_a_procedure_the_database_does_not_have_is_trouble_and_no_crash(book: Calendar):
+    with pytest.raises(Unavailable):
+        book.find("unheard-of", NOW, None, None)
+
+
+def test_the_demo_office_is_known_to_the_conversation_as_it_is_written():
+    file = load_office(DEMO_OFFICE)
+    known = desk.office(file)
+    assert known.name.text == "小倉北区役所 市民課"
+    assert [p.id for p in known.procedures] == [p.id for p in file.procedures]
+    assert known.agent_phone == file.agent_phone
+    assert (known.agent_from, known.agent_to) == (time(8, 30), time(17, 15))
+    bring = known.procedure("juminhyo").bring
+    assert bring is not None
+    assert bring.text
+    assert bring.reading
+
+
+def test_the_hours_for_the_ear_span_all_counters():
+    lexicon = desk.office(small_office()).lexicon
+    assert (lexicon.opens, lexicon.closes) == (time(8, 30), time(19, 0))
+
+
+def test_what_every_caller_hears_can_be_rendered_ahead():
+    file = load_office(DEMO_OFFICE)
+    sentences = desk.standing_sentences(desk.office(file))
+    assert "小倉北区役所" in sentences[0].text
+    heard = [s for s in sentences if s.key == "procedure_heard"]
+    assert len(heard) == len(file.procedures)
