@@ -1,0 +1,78 @@
+"""What the caller said goes into the slots, in whatever order it came."""
+
+from datetime import date, time
+
+from dialog.absorb import ACCEPT, absorb, procedures
+from dialog.state import State
+from nlu.meaning import DateSpan, Meaning, Order, Scored, TimeSpan
+from nlu.question import Expect, Question
+from tests.dialog.conversation import OFFICE
+
+FRESH = State(office=OFFICE)
+WEDNESDAY = DateSpan(date(2026, 12, 2), date(2026, 12, 2))
+WEEK = DateSpan(date(2026, 11, 30), date(2026, 12, 4))
+TWO = TimeSpan(time(14), time(14))
+
+
+def named(*scored: tuple[str, float]) -> Meaning:
+    return Meaning(procedures=tuple(Scored(name, score) for name, score in scored))
+
+
+def test_all_that_was_said_is_taken():
+    meaning = Meaning(
+        procedures=(Scored("tennyu", 0.9),), dates=(Scored(WEDNESDAY, 0.9),), times=(Scored(TWO, 0.9),)
+    )
+    state, progress = absorb(FRESH, meaning)
+    assert progress
+    assert (state.procedure, state.day, state.time) == ("tennyu", WEDNESDAY, TWO)
+
+
+def test_what_was_not_said_stays():
+    before = FRESH.but(procedure="tennyu", day=WEDNESDAY)
+    state, _ = absorb(before, Meaning(times=(Scored(TWO, 0.9),)))
+    assert (state.procedure, state.day, state.time) == ("tennyu", WEDNESDAY, TWO)
+
+
+def test_what_is_new_is_said_back_in_passing():
+    state, _ = absorb(FRESH, Meaning(procedures=(Scored("tennyu", 0.9),), dates=(Scored(WEDNESDAY, 0.9),)))
+    assert [sentence.key for sentence in state.lead] == ["procedure_heard", "date_heard"]
+    assert "12月2日" in state.lead[1].text
+
+
+def test_a_run_of_days_is_taken_but_not_said_back_as_one():
+    state, progress = absorb(FRESH, Meaning(dates=(Scored(WEEK, 0.9),)))
+    assert (progress, state.day, state.lead) == (True, WEEK, ())
+
+
+def test_what_is_hardly_heard_is_not_taken():
+    low = ACCEPT - 0.01
+    meaning = Meaning(
+        procedures=(Scored("tennyu", low),), dates=(Scored(WEDNESDAY, low),), times=(Scored(TWO, low),)
+    )
+    assert absorb(FRESH, meaning) == (FRESH, False)
+
+
+def test_nothing_said_is_no_progress():
+    assert absorb(FRESH, Meaning()) == (FRESH, False)
+
+
+def test_an_order_is_a_wish_of_its_own():
+    state, progress = absorb(FRESH, Meaning(order=Order.EARLIEST))
+    assert (progress, state.order) == (True, Order.EARLIEST)
+
+
+def test_two_procedures_as_likely_as_each_other_are_both_meant():
+    meaning = named(("tennyu", 0.80), ("tenkyo", 0.75), ("juminhyo", 0.6))
+    assert procedures(FRESH, meaning) == ("tennyu", "tenkyo")
+    state, progress = absorb(FRESH, meaning)
+    assert (progress, state.procedure) == (True, None)
+
+
+def test_a_procedure_far_ahead_of_the_others_is_meant_alone():
+    assert procedures(FRESH, named(("tennyu", 0.9), ("tenkyo", 0.6))) == ("tennyu",)
+
+
+def test_of_the_procedures_just_named_one_is_chosen_first():
+    asked = FRESH.but(question=Question(Expect.PROCEDURE, procedures=("tennyu", "tenkyo")))
+    assert procedures(asked, named(("juminhyo", 0.8), ("tenkyo", 0.75))) == ("tenkyo",)
+    assert procedures(asked, named(("juminhyo", 0.8))) == ("juminhyo",)
