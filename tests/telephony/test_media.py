@@ -2,15 +2,24 @@
 
 import json
 import logging
+from collections.abc import Iterator
 
 import pytest
 from websockets.exceptions import ConnectionClosed
 
+from tests.telephony.conftest import running_line
 from tests.telephony.wire_phone import Line, Phone, silence
 from voicebot.telephony import media
 from voicebot.telephony.calls import Stage
 
 REFUSED = 1008
+
+
+@pytest.fixture(scope="module")
+def line(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Line]:
+    """One service for all; every test has a call of its own."""
+    with running_line(tmp_path_factory.mktemp("var")) as made:
+        yield made
 
 
 async def closed(phone: Phone) -> int | None:

@@ -14,10 +14,17 @@ SECRET = "0123456789abcdef0123456789abcdef"
 PUBLIC = "https://city.example"
 
 
-@pytest.fixture
-def signed(tmp_path: Path) -> Iterator[Line]:
+@pytest.fixture(scope="module")
+def line(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Line]:
+    """One service for all; every test has a call of its own."""
+    with running_line(tmp_path_factory.mktemp("var")) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def signed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Line]:
     """A service that knows its Twilio token and its public address."""
-    with running_line(tmp_path, SECRET, PUBLIC) as made:
+    with running_line(tmp_path_factory.mktemp("signed"), SECRET, PUBLIC) as made:
         yield made
 
 
@@ -151,7 +158,7 @@ async def test_how_a_call_went_is_told_on_this_machine_only(line: Line):
     assert (await phone.get("calls/CA0")).status_code == 404
 
 
-async def test_a_service_going_down_takes_no_new_call(line: Line):
-    line.service.closing = True
+async def test_a_service_going_down_takes_no_new_call(line: Line, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(line.service, "closing", True)
     verbs = parse_twiml((await line.phone().post("voice")).text)
     assert names(verbs) == ["Say", "Hangup"]

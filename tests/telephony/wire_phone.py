@@ -156,12 +156,12 @@ class Phone:
             while await self._next() != key:
                 pass
 
-    async def gets(self, *keys: str) -> None:
-        """Listens until one of these sentences is on the line; its mark does not go back."""
+    async def gets(self, key: str) -> None:
+        """Listens until this sentence is on the line; its mark does not go back."""
         async with asyncio.timeout(PATIENCE_S):
             while True:
                 message = await self._message()
-                if message["event"] == "mark" and message["mark"]["name"].partition(":")[2] in keys:
+                if message["event"] == "mark" and message["mark"]["name"].partition(":")[2] == key:
                     return
                 await self._answer(message)
 
