@@ -59,7 +59,6 @@ async def test_hanging_up_before_the_yes_books_nothing(line: Line):
     assert (line.bookings(), line.taken()) == (0, 0)
 
 
-@pytest.mark.xfail(strict=True, reason="the place is booked, but the record says that the call was abandoned")
 async def test_hanging_up_while_the_place_is_being_booked_leaves_a_true_record(
     line: Line, monkeypatch: pytest.MonkeyPatch
 ):
