@@ -14,7 +14,6 @@ from nlu.guessing import guess
 from nlu.hypothesis import Hypothesis
 from nlu.lexicon import Lexicon
 from nlu.meaning import Answer, Command, DateSpan, Meaning, Scored, T, TimeSpan
-from nlu.normalize import normalize
 from nlu.prepared import Prepared, prepare
 from nlu.procedures import find_procedures
 from nlu.question import Expect, Question
@@ -131,19 +130,22 @@ def _scores(found: list[Found[T]]) -> dict[T, float]:
 def _answer(
     parts: Sequence[Prepared], shares: Sequence[float], question: Question, *, other: bool
 ) -> Scored[Answer] | None:
-    """Every hypothesis must share in a yes; one that hears none takes its part from the score."""
-    totals: dict[Answer, float] = {}
-    for part, share in zip(parts, shares, strict=True):
-        found = find_answer(part.text, part.kana, normalize(question.text), other=other)
-        if found:
-            totals[found.value] = totals.get(found.value, 0.0) + share * found.score
-    if not totals:
-        return None
-    value = max(totals, key=lambda answer: totals[answer])
-    score = totals[value]
+    """The best hypothesis answers, less what the others say against it; where it says nothing, the others
+    may, but never so that it is sure."""
+    found = [find_answer(part.text, part.kana, question.text, other=other) for part in parts]
+    best = found[0]
+    if best is None:
+        best = max((f for f in found if f), key=lambda f: f.score, default=None)
+        if best is None:
+            return None
+        best = Scored(best.value, min(best.score, SURE - 0.05))
+    against = sum(
+        w for w, f in zip(shares, found, strict=True) if f is not None and f.value is not best.value
+    )
+    score = best.score * (1 - against)
     if question.expect not in (Expect.ANSWER, Expect.CHOICE):
         score = min(score, SURE - 0.05)
-    return Scored(value, score) if score >= 0.3 else None
+    return Scored(best.value, score) if score >= 0.3 else None
 
 
 def _on_offered_weekday(

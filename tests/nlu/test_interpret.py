@@ -38,10 +38,15 @@ def test_agreeing_hypotheses_stay_sure(hear: Hear) -> None:
     assert hear(heard, Expect.DATE).dates[0].score >= 0.8
 
 
-def test_one_yes_among_several_hypotheses_is_not_sure(hear: Hear) -> None:
+def test_a_yes_that_is_not_the_best_hypothesis_is_not_sure(hear: Hear) -> None:
     answer = hear(
-        [Hypothesis("はい", 0.4), Hypothesis("配備", 0.4), Hypothesis("あ", 0.4)], Expect.ANSWER
+        [Hypothesis("配備", 0.5), Hypothesis("はい", 0.4), Hypothesis("あ", 0.4)], Expect.ANSWER
     ).answer
+    assert answer is None or answer.score < 0.8
+
+
+def test_a_yes_against_which_another_hypothesis_speaks_is_not_sure(hear: Hear) -> None:
+    answer = hear([Hypothesis("はい", 0.5), Hypothesis("いいえ", 0.4)], Expect.ANSWER).answer
     assert answer is None or answer.score < 0.8
 
 

@@ -12,7 +12,7 @@ import numpy as np
 from nlu.hints import Hints
 from nlu.hypothesis import Hypothesis
 from nlu.question import Expect
-from voicebot.speech import mulaw
+from voicebot.speech import closed, mulaw
 from voicebot.speech.recognizer import Listening, Pcm, Recognizer
 from voicebot.speech.resampler import Doubler
 from voicebot.speech.vad import CHUNK_MS, VoiceActivity
@@ -21,7 +21,7 @@ from voicebot.turns.endpoint import EndOfTurn, Endpointing, Paused, Resumed, Spe
 from voicebot.turns.no_input import NoInputWatch
 from voicebot.turns.patience import patience_ms
 
-PRE_ROLL_MS = 500
+PRE_ROLL_MS = 1_000
 """Audio from before the start of speech was certain, so that the first syllable is never lost."""
 
 STREAM_MS = 400
@@ -70,7 +70,9 @@ class Utterance:
     def guess(self) -> Guess:
         """Starts decoding what was said so far; the same task until `forget`."""
         if self._guess is None:
-            self._guess = asyncio.create_task(self._work(lambda listening: listening.result()))
+            self._guess = asyncio.create_task(
+                self._work(lambda listening: closed.hear(listening, self._hints))
+            )
         return self._guess
 
     def forget(self) -> None:
