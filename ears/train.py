@@ -56,6 +56,7 @@ def train(folder: Path, threads: int = 2, epochs: int = EPOCHS) -> None:
     parts: dict[str, Any] = {"head": head, "optimizer": optimizer, "schedule": schedule}
     done = _resume(checkpoints, parts)
     for epoch in range(done + 1, epochs + 1):
+        torch.manual_seed(epoch)
         loss = _epoch(head, optimizer, schedule, examples, np.random.default_rng(epoch), device)
         errors = phoneme_errors(head, watched, device)
         print(
