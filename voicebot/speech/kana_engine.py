@@ -118,14 +118,12 @@ class KanaListening:
         if not is_speech(posteriors, heard[0].sounds):
             return ()
         writing = Writing(self.hints.candidates)
-        guesses = (kana_guesses.opened(heard, writing), kana_guesses.mended(posteriors, writing))
-        if self._is_plain(heard[0]):
+        guesses = [kana_guesses.opened(heard, writing), kana_guesses.mended(posteriors, writing)]
+        if self.hints.closed:
+            guesses.append(kana_guesses.allowed(posteriors, writing))
+        if is_plain(heard[0]):
             return kana_guesses.weigh(posteriors, *guesses)
         return kana_guesses.weigh(posteriors, kana_guesses.written(self._texts(), writing), *guesses)
-
-    def _is_plain(self, best: ctc_beam.Heard) -> bool:
-        """Whether a second opinion is not worth its time."""
-        return self.hints.closed or len(best.sounds) < _LONG or best.log_probability > _SURE
 
     def _texts(self) -> tuple[Decoded, ...]:
         """What Whisper's decoder writes."""
@@ -160,3 +158,8 @@ def is_speech(posteriors: Posteriors, sounds: str) -> bool:
     return (
         len(set(sounds)) >= _SOUNDS and len(voiced) > 0 and float(np.exp(voiced.max(axis=1)).mean()) >= _CLEAR
     )
+
+
+def is_plain(best: ctc_beam.Heard) -> bool:
+    """Whether a second opinion is not worth its time."""
+    return len(best.sounds) < _LONG or best.log_probability > _SURE

@@ -1,7 +1,7 @@
 """Guesses at an utterance from several sources, weighed against each other by its sounds."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -29,9 +29,12 @@ _MENDED_FROM = -1.5
 # them in noise: 3.4 % and 12.2 % phoneme errors, 4.1 % and 13.9 % without the second, 3.7 % and 13 % without the first.
 _WRITTEN = 0.4
 _EXPECTED = 0.8
-_TEMPERATURE = 3.0
+_TEMPERATURE = 1.5
 
-_WORTH_TELLING = 0.01
+_CLOSED = 3.0
+"""Nats for a whole answer that a closed question names."""
+
+_WORTH_TELLING = 0.003
 """Score from which each source's best guess goes on as an alternative, however many others are better."""
 
 
@@ -76,6 +79,15 @@ def _with(posteriors: Posteriors, places: Sequence[tuple[Spot, str]]) -> str:
         sounds += ctc_beam.greedy(posteriors[done : place.start]) + word
         done = place.end
     return sounds + ctc_beam.greedy(posteriors[done:])
+
+
+def allowed(posteriors: Posteriors, writing: Writing) -> list[Guess]:
+    """The likeliest whole answers to a closed question."""
+    answers = writing.answers
+    scores = log_likelihoods(posteriors, answers)
+    best = [answers[n] for n in np.argsort(-scores, kind="stable")[:BEST]]
+    guesses = [_spoken(sounds, writing) for sounds in best]
+    return [replace(guess, prior=guess.prior + _CLOSED) for guess in guesses]
 
 
 def written(texts: Sequence[Decoded], writing: Writing) -> list[Guess]:

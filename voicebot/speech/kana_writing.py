@@ -7,7 +7,7 @@ from nlu.phonemes import phonemes
 from voicebot.speech.kana_reading import reading, spelled
 
 SHORTEST = 4
-"""Sounds; shorter words are found everywhere."""
+"""Sounds; shorter words are found everywhere, and written only where they are the whole answer."""
 
 
 class Writing:
@@ -17,6 +17,7 @@ class Writing:
         texts: dict[str, str] = {}
         for candidate in candidates:
             texts.setdefault(phonemes(candidate.reading), candidate.text)
+        self._answers = texts
         kept = {sounds: text for sounds, text in texts.items() if len(sounds) >= SHORTEST}
         self._texts = dict(sorted(kept.items(), key=lambda item: -len(item[0])))
 
@@ -25,11 +26,21 @@ class Writing:
         """The sounds of the words, longest first."""
         return tuple(self._texts)
 
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """The sounds of all candidates."""
+        return tuple(self._answers)
+
     def write(self, sounds: str) -> tuple[str, int]:
         """The text, and how many of the sounds are in words of the question. Longer words come first."""
+        if sounds in self._answers:
+            return self._answers[sounds], len(sounds)
+        return self._write(sounds)
+
+    def _write(self, sounds: str) -> tuple[str, int]:
         for word, text in self._texts.items():
             before, found, after = sounds.partition(word)
             if found and not after.startswith(":"):
-                (first, some), (last, more) = self.write(before), self.write(after)
+                (first, some), (last, more) = self._write(before), self._write(after)
                 return first + text + last, some + len(word) + more
         return spelled(reading(sounds)), 0
