@@ -1,6 +1,7 @@
 """What was said, openly: the most probable strings of sounds."""
 
 import math
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
@@ -23,14 +24,23 @@ class Heard(NamedTuple):
     log_probability: float
 
 
-def search(posteriors: Posteriors, beam: int = BEAM) -> list[Heard]:
+def _no_prior(_string: str, _sound: str) -> float:
+    return 0.0
+
+
+def search(
+    posteriors: Posteriors, beam: int = BEAM, prior: Callable[[str, str], float] = _no_prior
+) -> list[Heard]:
     """The `beam` most probable strings, best first: prefix search (Hannun et al. 2014, algorithm 1).
 
-    Frames that are blank beyond doubt only part the sounds on both sides.
+    `prior(string, sound)`: what speaks for the sound after the string, a natural log; it steers the search and
+    orders what is found, and is no part of the log-probabilities. Frames that are blank beyond doubt only part
+    the sounds on both sides.
     """
     # For every string: probability of the alignments that end in a blank, and of those that end in its last sound.
     strings: dict[str, tuple[float, float]] = {"": (1.0, 0.0)}
     log_scale = 0.0
+    priors = {"": 0.0}
     for frame in posteriors:
         if frame[0] > _SURE_BLANK:
             log_scale += float(frame[0])
@@ -54,13 +64,15 @@ def search(posteriors: Posteriors, beam: int = BEAM) -> list[Heard]:
                 else:
                     longer = both * probability
                 if longer > 0:
+                    if string + sound not in priors:
+                        priors[string + sound] = priors[string] + prior(string, sound)
                     extended.setdefault(string + sound, [0.0, 0.0])[1] += longer
-        best = sorted(extended.items(), key=lambda item: -sum(item[1]))[:beam]
+        best = sorted(extended.items(), key=lambda item: -sum(item[1]) * math.exp(priors[item[0]]))[:beam]
         total = sum(sum(pair) for _, pair in best)
         log_scale += math.log(total)
         strings = {string: (blank / total, last / total) for string, (blank, last) in best}
     found = [Heard(s, math.log(sum(pair)) + log_scale) for s, pair in strings.items() if sum(pair) > 0]
-    return sorted(found, key=lambda heard: -heard.log_probability)
+    return sorted(found, key=lambda heard: -heard.log_probability - priors[heard.sounds])
 
 
 def greedy(posteriors: Posteriors) -> str:

@@ -8,9 +8,10 @@ import numpy as np
 from nlu.hints import Candidate, Hints
 from nlu.hypothesis import Hypothesis
 from nlu.phonemes import phonemes
-from voicebot.speech import ctc_beam, kana_guesses, whisper_files, whisper_texts, windows
+from voicebot.speech import ctc_beam, kana_guesses, kana_ngrams, whisper_files, whisper_texts, windows
 from voicebot.speech.ctc_forward import Posteriors, log_likelihoods
 from voicebot.speech.kana_model import FRAME_MS, SYMBOLS, KanaModel
+from voicebot.speech.kana_ngrams import Ngrams
 from voicebot.speech.kana_writing import Writing
 from voicebot.speech.recognizer import SAMPLE_RATE, Listening, Pcm, Ranked
 from voicebot.speech.whisper_model import WINDOW_SECONDS, Decoded, Encoded, WhisperModel
@@ -54,10 +55,11 @@ class KanaRecognizer:
         Raises EngineMissing when weights are not there or damaged.
         """
         self._head = KanaModel(threads=threads)
+        self._ngrams = kana_ngrams.load()
         self._whisper = WhisperModel(whisper_files.load(whisper_files.part_paths()), threads, workers)
 
     def listen(self, hints: Hints) -> Listening:
-        return KanaListening(self._whisper, self._head, hints)
+        return KanaListening(self._whisper, self._head, self._ngrams, hints)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ class KanaListening:
 
     whisper: WhisperModel
     head: KanaModel
+    ngrams: Ngrams
     hints: Hints
     _pieces: list[Pcm] = field(default_factory=list)
     _full: list[_Window] = field(default_factory=list)
@@ -97,7 +100,7 @@ class KanaListening:
     def score(self, candidates: Sequence[Candidate]) -> tuple[Ranked, ...]:
         """Every candidate by its exact probability; empty for silence and noise."""
         posteriors = self.posteriors()
-        heard = ctc_beam.search(posteriors)
+        heard = ctc_beam.search(posteriors, prior=self.ngrams.prior_after)
         if not candidates or not is_speech(posteriors, heard[0].sounds):
             return ()
         evidence = log_likelihoods(posteriors, [phonemes(candidate.reading) for candidate in candidates])
@@ -114,7 +117,7 @@ class KanaListening:
 
     def _hear(self) -> tuple[Hypothesis, ...]:
         posteriors = self.posteriors()
-        heard = ctc_beam.search(posteriors)
+        heard = ctc_beam.search(posteriors, prior=self.ngrams.prior_after)
         if not is_speech(posteriors, heard[0].sounds):
             return ()
         writing = Writing(self.hints.candidates)
@@ -122,8 +125,10 @@ class KanaListening:
         if self.hints.closed:
             guesses.append(kana_guesses.allowed(posteriors, writing))
         if is_plain(heard[0]):
-            return kana_guesses.weigh(posteriors, *guesses)
-        return kana_guesses.weigh(posteriors, kana_guesses.written(self._texts(), writing), *guesses)
+            return kana_guesses.weigh(posteriors, self.ngrams, *guesses)
+        return kana_guesses.weigh(
+            posteriors, self.ngrams, kana_guesses.written(self._texts(), writing), *guesses
+        )
 
     def _texts(self) -> tuple[Decoded, ...]:
         """What Whisper's decoder writes."""

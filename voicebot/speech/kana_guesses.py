@@ -11,6 +11,7 @@ from nlu.reading import read
 from voicebot.speech import ctc_beam
 from voicebot.speech.ctc_forward import Posteriors, log_likelihoods
 from voicebot.speech.ctc_spotting import Spot, spot
+from voicebot.speech.kana_ngrams import Ngrams
 from voicebot.speech.kana_reading import reading
 from voicebot.speech.kana_writing import Writing
 from voicebot.speech.whisper_model import Decoded
@@ -102,7 +103,7 @@ def written(texts: Sequence[Decoded], writing: Writing) -> list[Guess]:
     return guesses
 
 
-def weigh(posteriors: Posteriors, *sources: Sequence[Guess]) -> tuple[Hypothesis, ...]:
+def weigh(posteriors: Posteriors, ngrams: Ngrams, *sources: Sequence[Guess]) -> tuple[Hypothesis, ...]:
     """At most BEST hypotheses, best first; among them the best of each source that is worth telling.
 
     Of guesses that sound alike the first one's writing stays.
@@ -112,7 +113,9 @@ def weigh(posteriors: Posteriors, *sources: Sequence[Guess]) -> tuple[Hypothesis
         unique.setdefault(guess.sounds, guess)
     if not unique:
         return ()
-    evidence = log_likelihoods(posteriors, list(unique)) + np.array([g.prior for g in unique.values()])
+    evidence = log_likelihoods(posteriors, list(unique)) + np.array(
+        [ngrams.prior(g.sounds) + g.prior for g in unique.values()]
+    )
     weights = np.exp((evidence - evidence.max()) / _TEMPERATURE)
     scores = dict(zip(unique, (weights / weights.sum()).tolist(), strict=True))
     ranked = sorted(unique, key=lambda sounds: -scores[sounds])

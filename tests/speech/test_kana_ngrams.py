@@ -1,0 +1,72 @@
+import gzip
+import math
+from pathlib import Path
+
+import pytest
+
+from nlu.phonemes import phonemes
+from recordings_fixtures import load_all
+from tests.speech.posteriors import said
+from voicebot.speech import kana_ngrams
+from voicebot.speech.ctc_beam import search
+from voicebot.speech.kana_model import SYMBOLS
+from voicebot.speech.kana_ngrams import END, Ngrams, count
+from voicebot.speech.recognizer import EngineMissing
+
+SAID = ["hai", "hai", "haiso:desu", "mokuyo:bi", "mokuyo:bidesu"]
+
+
+def test_the_next_sounds_probabilities_sum_to_one() -> None:
+    ngrams = Ngrams(count(SAID))
+    for context in ("^^^^^", "mokuy", "^^^ha", "zzzzz"):
+        total = sum(math.exp(ngrams.step(context, symbol)) for symbol in (*SYMBOLS[1:], END))
+        assert 0.9 < total <= 1 + 1e-9
+
+
+def test_what_is_often_said_is_likelier_than_what_sounds_like_it() -> None:
+    ngrams = kana_ngrams.load()
+    assert ngrams.prior(phonemes("はいおねがいします")) > ngrams.prior(phonemes("はいよねがいします"))
+    assert ngrams.prior(phonemes("もくようび")) > ngrams.prior(phonemes("ぼくようび"))
+
+
+def test_the_prior_of_a_string_is_that_of_its_sounds_and_its_end() -> None:
+    ngrams = kana_ngrams.load()
+    sounds = phonemes("らいしゅうのもくようび")
+    steps = sum(ngrams.prior_after(sounds[:n], sound) for n, sound in enumerate(sounds))
+    assert ngrams.prior(sounds) < steps
+    assert ngrams.prior(sounds) == pytest.approx(steps, abs=5)
+
+
+def test_sentences_of_the_recorded_calls_were_not_counted() -> None:
+    """A sentence that was counted has hardly any choice at any of its sounds."""
+    ngrams = kana_ngrams.load()
+    turns = [phonemes(turn.reading) for call in load_all() for turn in call.turns if turn.reading]
+    nats = -sum(ngrams.log_probability(sounds) for sounds in turns) / sum(map(len, turns))
+    assert nats > 0.8
+
+
+def test_the_search_follows_the_prior_where_the_audio_leaves_it_open() -> None:
+    posteriors = said("mokuyo:bi", sure=0.3)
+    ngrams = Ngrams(count(["bokuyo:bi"] * 50))
+    assert search(posteriors)[0].sounds[:1] == "m"
+    assert search(posteriors, prior=lambda s, c: 3 * ngrams.prior_after(s, c))[0].sounds[:1] == "b"
+
+
+def test_what_is_written_is_read_again(tmp_path: Path) -> None:
+    path = tmp_path / "n.gz"
+    kana_ngrams.write(count(SAID), path)
+    first = path.read_bytes()
+    assert kana_ngrams.load(path).prior("hai") == Ngrams(count(SAID)).prior("hai")
+    kana_ngrams.write(count(SAID), path)
+    assert path.read_bytes() == first
+
+
+@pytest.mark.parametrize(
+    "content", [None, b"", b"no gzip", gzip.compress(b"abc\n"), gzip.compress(b"abc 1 2 3")]
+)
+def test_a_missing_or_damaged_file_is_told_with_the_remedy(tmp_path: Path, content: bytes | None) -> None:
+    path = tmp_path / "n.gz"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(EngineMissing, match=r"python -m ears\.ngrams"):
+        kana_ngrams.load(path)
