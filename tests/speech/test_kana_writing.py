@@ -10,6 +10,7 @@ WORDS = (
     Candidate("火曜日", "かようび"),
     Candidate("はい", "はい"),
     Candidate("午後", "ごご"),
+    Candidate("明日", "あした"),
 )
 
 
@@ -32,6 +33,16 @@ def test_every_place_of_a_word_is_written() -> None:
 
 def test_a_word_that_goes_on_in_a_long_vowel_is_another_word() -> None:
     assert written("ごごーる") == "ごごうる"
+
+
+def test_a_word_begins_where_a_mora_begins() -> None:
+    assert written("だしたいです") == "だしたいです"
+    assert written("だしたいのであしたです") == "だしたいので明日です"
+
+
+def test_a_short_word_is_written_where_it_is_the_whole_answer() -> None:
+    assert written("はい") == "はい"
+    assert Writing(WORDS).write("hai") == ("はい", 3)
 
 
 def test_very_short_words_stay_kana() -> None:

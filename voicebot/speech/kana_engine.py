@@ -32,11 +32,11 @@ _MARGIN = SAMPLE_RATE // 5
 _SOUNDS = 2
 _CLEAR = 0.55
 
-# Whisper's decoder, 0.3 s, is asked too when at least so many sounds were heard and their best string is less
-# probable than this (natural log of 0.4). On the recorded calls, words by two people and synthetic utterances the
-# others gain nothing from it: 111 to 110 errors of 2,800 sounds in the surer ones, 5 % less in shorter ones.
+# Whisper's decoder, 0.2 to 0.3 s, is asked too when at least so many sounds were heard and their best string is
+# less probable than this (natural log of 0.6). On the recorded calls 45 of 56 turns ask: 67 of 67 slots right and
+# 0.8 % phoneme errors, as when all ask; 64 and 1.6 % when none does. Single words gain 1 of 16 % of their errors.
 _LONG = 12
-_SURE = -0.9
+_SURE = -0.5
 
 # The evidence for "none of these" against the best open string: a price, and one for each of its sounds.
 _NONE = -5.0

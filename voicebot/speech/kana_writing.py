@@ -39,8 +39,23 @@ class Writing:
 
     def _write(self, sounds: str) -> tuple[str, int]:
         for word, text in self._texts.items():
-            before, found, after = sounds.partition(word)
-            if found and not after.startswith(":"):
-                (first, some), (last, more) = self._write(before), self._write(after)
+            start = _place(word, sounds)
+            if start >= 0:
+                (first, some), (last, more) = (
+                    self._write(sounds[:start]),
+                    self._write(sounds[start + len(word) :]),
+                )
                 return first + text + last, some + len(word) + more
         return spelled(reading(sounds)), 0
+
+
+def _place(word: str, sounds: str) -> int:
+    """Where the word begins, -1 if nowhere: 「だしたい」 holds the sounds of あした, but not from a mora's beginning."""
+    start = sounds.find(word)
+    while start >= 0:
+        torn = start > 0 and word[0] in "aiueo" and sounds[start - 1] not in "aiueoNQ:"
+        goes_on = sounds[start + len(word) :].startswith(":")
+        if not torn and not goes_on:
+            return start
+        start = sounds.find(word, start + 1)
+    return -1
