@@ -5,6 +5,7 @@ from typing import TypeVar
 from dialog import values
 from dialog.state import State
 from nlu.meaning import DateSpan, Meaning, Scored, TimeSpan
+from nlu.question import Expect
 from prompts import formats, render
 from prompts.sentence import Sentence
 
@@ -13,13 +14,17 @@ T = TypeVar("T")
 ACCEPT = 0.35
 """Scores below this count as not understood. Low, because whatever is taken is said back before it counts."""
 
+ACCEPT_ANOTHER = 0.7
+"""What was not asked for and is known already changes only for this much."""
+
 CLOSE = 0.1
 """Two procedures nearer than this are both meant: ask which."""
 
 
 def procedures(state: State, meaning: Meaning) -> tuple[str, ...]:
     """The procedures that may be meant: one, or several to choose from."""
-    scored = [s for s in meaning.procedures if s.score >= ACCEPT]
+    asked = state.procedure is None or state.question.expect is Expect.PROCEDURE
+    scored = [s for s in meaning.procedures if s.score >= (ACCEPT if asked else ACCEPT_ANOTHER)]
     if state.question.procedures:
         offered = [s for s in scored if s.value in state.question.procedures]
         scored = offered or scored

@@ -32,7 +32,7 @@ def person(state: State, at: datetime) -> Step:
         return _last_words(
             state.but(transfer=True, outcome=Outcome.TRANSFERRED, lead=()), render("transferring")
         )
-    phone = formats.phone(state.office.agent_phone)
+    phone = formats.phone(state.office.phone or state.office.agent_phone)
     hours = formats.hours(state.office.agent_from, state.office.agent_to)
     return _last_words(
         state.but(outcome=Outcome.ANSWERED, lead=()), render("call_back_later", phone=phone, hours=hours)
@@ -50,7 +50,7 @@ def trouble(state: State, at: datetime) -> Step:
         return state, ()
     transfer = state.office.agents_answer(at)
     state = state.but(transfer=transfer, outcome=Outcome.FAILED, lead=())
-    phone = formats.phone(state.office.agent_phone)
+    phone = formats.phone(state.office.phone or state.office.agent_phone)
     apology = render("system_trouble") if transfer else render("trouble_call_again", phone=phone)
     return _last_words(state, apology)
 

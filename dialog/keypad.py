@@ -1,7 +1,8 @@
 """Answers on the keypad: digits collected until they make an answer."""
 
+import calendar
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, time
 
 from dialog.state import State
 from nlu.meaning import Answer, Command, DateSpan, Meaning, Scored, TimeSpan
@@ -65,7 +66,9 @@ def _answer(state: State, keys: str, today: date) -> Meaning:
 
 def _next(today: date, month: int, day: int) -> date:
     """The next such day; raises ValueError for one that does not exist."""
-    this_year = date(today.year, month, day)
-    if this_year >= today - timedelta(days=1):
-        return this_year
-    return date(today.year + 1, month, day)
+    this_year, next_year = today.year, today.year + 1
+    if (month, day) == (2, 29):
+        leap = this_year if calendar.isleap(this_year) else next_year
+        return date(leap, month, day)
+    coming = date(this_year, month, day)
+    return coming if coming >= today else date(next_year, month, day)

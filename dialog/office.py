@@ -30,6 +30,9 @@ class Office:
     agent_phone: str
     """E.164. Where 「係員」 leads."""
 
+    phone: str = ""
+    """E.164. What is told to callers who must phone again."""
+
     agent_from: time = time(8, 0)
     agent_to: time = time(21, 0)
 

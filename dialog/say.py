@@ -21,7 +21,7 @@ def speak(
 def again(state: State) -> Step:
     """Repeats what was said last."""
     interruptible = state.phase not in (Phase.CONFIRMING, Phase.CLOSING)
-    return speak(state.but(lead=()), *state.said, interruptible=interruptible)
+    return speak(state, *state.said, interruptible=interruptible)
 
 
 def lead(state: State, *keys: str) -> State:

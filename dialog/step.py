@@ -25,7 +25,7 @@ def step(state: State, event: events.Event) -> Step:
         case events.CallStarted():
             return _greet(state, event)
         case events.Reconnected():
-            return again(state)
+            return _take_up(state)
         case events.Heard():
             meaning = nlu.interpret(event.hypotheses, state.question, event.at, state.office.lexicon)
             return _understood(state, meaning, event.at, event.early)
@@ -54,6 +54,15 @@ def _greet(state: State, event: events.CallStarted) -> Step:
     state = State(office=office, caller=event.caller, rate=event.rate)
     greeting = render("greeting", office=values.term(office.name))
     return ask(state.but(lead=(greeting, render("notice"))))
+
+
+def _take_up(state: State) -> Step:
+    """The line is back: what was asked of the calendar is asked again, else the last words are said again."""
+    if state.phase is Phase.LOOKING:
+        return place.proceed(state)
+    if state.phase is Phase.BOOKING:
+        return _book(state)
+    return again(state.but(lead=()))
 
 
 def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> Step:

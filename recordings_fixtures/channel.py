@@ -39,7 +39,8 @@ def line_noise(samples: int, dbfs: float, rng: np.random.Generator) -> Signal:
     hiss = _band_pass(rng.standard_normal(samples))
     hum = 0.3 * np.sin(2 * np.pi * 360 * np.arange(samples) / RATE)
     mixed: Signal = hiss / np.std(hiss) + hum
-    return mixed * (10 ** (dbfs / 20) / np.sqrt(np.mean(mixed**2)))
+    scaled: Signal = mixed * (10 ** (dbfs / 20) / np.sqrt(np.mean(mixed**2)))
+    return scaled
 
 
 def _band_pass(signal: Signal) -> Signal:

@@ -10,11 +10,13 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from dialog import events
 from dialog.office import Office
+from dialog.step import step
 from voicebot.clock import Clock
 from voicebot.settings import Settings
 from voicebot.telephony import media, webhooks
-from voicebot.telephony.calls import Call, Calls
+from voicebot.telephony.calls import Call, Calls, Stage
 from voicebot.telephony.record import CallLog, FileCallLog
 from voicebot.telephony.session import Parts, Session
 
@@ -22,6 +24,10 @@ log = logging.getLogger(__name__)
 
 POLITE_S = 12.0
 """How long calls may take to end when the service goes down."""
+
+
+AFTER_S = 2.0
+"""How long Twilio may take to ask what comes after the last stream."""
 
 
 class Service:
@@ -47,15 +53,30 @@ class Service:
         """The record of a call that begins now."""
         return FileCallLog(self.settings.var / "calls" / f"{call.began:%Y-%m-%d}", call.sid)
 
+    def abandon(self, call: Call) -> None:
+        """Ends the call's stream, if one is still held to be alive."""
+        for session in self.sessions:
+            if session.call is call:
+                session.abandon()
+
+    def settle(self, call: Call, event: events.Event) -> None:
+        """The last thing that happens to a call which has no stream any more."""
+        self.abandon(call)
+        call.state, _ = step(call.state, event)
+        call.stage = Stage.DONE
+
     async def wind_down(self) -> None:
         """Tells every caller that the line goes down, and waits for them to hear it."""
         self.closing = True
+        had_calls = bool(self.sessions)
         for session in list(self.sessions):
             session.shut_down()
         waited = 0.0
         while self.sessions and waited < POLITE_S:
             await asyncio.sleep(0.1)
             waited += 0.1
+        if had_calls:
+            await asyncio.sleep(AFTER_S)
 
 
 async def healthz(request: Request) -> Response:

@@ -12,9 +12,10 @@ from typing import Any
 
 from voicebot import hear
 from voicebot.clock import TOKYO
-from voicebot.settings import Settings
+from voicebot.settings import BadSetting, Settings
 
 USAGE_ERROR = 2
+LAST_PORT = 65_535
 
 
 def _moment(text: str) -> datetime:
@@ -25,13 +26,19 @@ def _moment(text: str) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=TOKYO)
 
 
+def _port(text: str) -> int:
+    if not text.isdecimal() or int(text) > LAST_PORT:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port; give a number from 0 to {LAST_PORT}")
+    return int(text)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="voicebot", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
 
     serve = commands.add_parser("serve", help="take calls")
     serve.add_argument("--host", default=Settings.host)
-    serve.add_argument("--port", type=int, default=Settings.port)
+    serve.add_argument("--port", type=_port, default=Settings.port)
     serve.add_argument("--database", default="", help="SQLAlchemy URL or a SQLite file")
     serve.add_argument("--office", default="", help="YAML file of the office; the demo office unless given")
     serve.add_argument("--now", type=_moment, help="pin the clock: 2026-11-24T10:00+09:00")
@@ -108,11 +115,12 @@ def _told(side: str, text: str) -> None:
 
 
 def _bookings(args: argparse.Namespace) -> int:
-    from calendar_backend import DEMO_OFFICE, OfficeCalendar, load_office, open_database
+    from calendar_backend import DEMO_OFFICE, OfficeCalendar, load_into, load_office, open_database
 
     settings = _settings(args)
     file = load_office(settings.office_file or DEMO_OFFICE)
     engine = open_database(settings.database_url)
+    load_into(engine, file)
     rows = [booking.as_row() for booking in OfficeCalendar(engine, file.id).bookings()]
     if args.json:
         print(json.dumps(rows, ensure_ascii=False))
@@ -153,15 +161,25 @@ def _sentences() -> tuple[type[Exception], ...]:
     """The errors whose message is one clear sentence for whoever started the command."""
     from calendar_backend import DatabaseUnusable, OfficeFileError
     from prompts import PromptsError
+    from voicebot.hear import BadCandidates
     from voicebot.speech.recognizer import EngineMissing
     from voicebot.speech.wav import BadRecording
 
-    return DatabaseUnusable, OfficeFileError, PromptsError, EngineMissing, BadRecording
+    return (
+        BadSetting,
+        BadCandidates,
+        DatabaseUnusable,
+        OfficeFileError,
+        PromptsError,
+        EngineMissing,
+        BadRecording,
+    )
 
 
 def main() -> None:
     """Exit code 0 when done, 1 when a call failed, 2 when something must be put right first."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
+    logging.getLogger("alembic").setLevel(logging.WARNING)
     args = _parser().parse_args()
     try:
         code = args.run(args)

@@ -38,6 +38,7 @@ def office(file: OfficeFile) -> Office:
         procedures,
         lexicon,
         file.agent_phone,
+        file.phone,
         file.agent_hours.open,
         file.agent_hours.close,
     )

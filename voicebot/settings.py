@@ -5,6 +5,24 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+SLOWEST, FASTEST = 3.0, 9.0
+"""mora/s"""
+
+
+class BadSetting(Exception):
+    """A setting that cannot be used. The message names it."""
+
+
+def _rate() -> float:
+    text = _env("VOICEBOT_RATE", "5.5")
+    try:
+        rate = float(text)
+    except ValueError:
+        rate = 0.0
+    if not SLOWEST <= rate <= FASTEST:
+        raise BadSetting(f"VOICEBOT_RATE is {text!r}; give mora a second, from {SLOWEST} to {FASTEST}")
+    return rate
+
 
 def _env(name: str, default: str = "") -> str:
     return os.environ.get(name, default)
@@ -27,7 +45,7 @@ class Settings:
 
     asr: str = field(default_factory=lambda: _env("VOICEBOT_ASR", "auto"))
     tts: str = field(default_factory=lambda: _env("VOICEBOT_TTS", "auto"))
-    rate: float = field(default_factory=lambda: float(_env("VOICEBOT_RATE", "5.5")))
+    rate: float = field(default_factory=_rate)
     """Speech rate, mora/s."""
 
     public_url: str = field(default_factory=lambda: _env("VOICEBOT_PUBLIC_URL").rstrip("/"))

@@ -150,12 +150,10 @@ def actions_after_a_broken_line(state: State) -> tuple[Action, ...]:
     return step(state, events.Reconnected(NOW))[1]
 
 
-@pytest.mark.xfail(strict=True, reason="the last sentence is repeated, but nothing is looked for")
 def test_a_line_that_broke_while_places_were_looked_for_looks_again():
     assert FindPlaces("juminhyo", (DAY, DAY), (time(14), time(14))) in actions_after_a_broken_line(wish())
 
 
-@pytest.mark.xfail(strict=True, reason="the read-back is repeated, and no answer to it is heard")
 def test_a_line_that_broke_while_the_place_was_being_booked_books_again():
     state, _ = place.read_back(wish(), Place(START))
     state = state.but(phase=Phase.BOOKING, read_back_heard=True)

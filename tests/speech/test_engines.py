@@ -32,5 +32,5 @@ def test_vosk_without_a_model_is_refused_with_the_command_that_gets_it() -> None
 
 
 def test_an_unknown_engine_is_refused_with_the_names_that_are_known() -> None:
-    with pytest.raises(ValueError, match="choose one of auto, vosk, whisper, kana"):
+    with pytest.raises(EngineMissing, match="choose one of auto, vosk, whisper, kana"):
         make_recognizer("kaldi")

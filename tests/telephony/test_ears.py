@@ -147,7 +147,6 @@ async def test_who_speaks_is_not_silent(pool: ThreadPoolExecutor):
         await utterance.final()
 
 
-@pytest.mark.xfail(strict=True, reason="the exception of the task that streams is never retrieved")
 async def test_an_engine_that_fails_is_told_to_who_asks_and_to_nobody_else(
     pool: ThreadPoolExecutor, caplog: pytest.LogCaptureFixture
 ):

@@ -100,7 +100,6 @@ async def test_the_caller_s_voice_is_kept_as_it_came(line: Line):
     assert np.corrcoef(kept[: len(original)], original)[0, 1] > 0.99
 
 
-@pytest.mark.xfail(strict=True, reason="what is held back is dropped when the last words are repeated")
 async def test_a_caller_who_says_a_my_number_is_warned(line: Line):
     line.ears.script.append((Hypothesis(MY_NUMBER),))
     phone = await line.phone().dial()
@@ -130,9 +129,6 @@ async def test_a_my_number_is_neither_written_nor_kept_as_sound(line: Line):
     assert MY_NUMBER not in str(line.service.calls[phone.sid].turns)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="an utterance that is still being recognized when the caller hangs up is kept"
-)
 async def test_a_my_number_spoken_last_is_not_kept_as_sound(line: Line):
     line.ears.script.append((Hypothesis(MY_NUMBER),))
     phone = await line.phone().dial()

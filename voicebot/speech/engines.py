@@ -10,10 +10,10 @@ def make_recognizer(name: str = "auto", threads: int = 2, workers: int = 1) -> R
     """Loads an engine. `auto` is Vosk where its Japanese model is present, else Whisper.
 
     Whisper and the phoneme listener spend `threads` cores on one utterance and hear `workers` at once.
-    Raises EngineMissing for a model that is missing or damaged, ValueError for an unknown name.
+    Raises EngineMissing for a model that is missing or damaged, and for an unknown name.
     """
     if name not in NAMES:
-        raise ValueError(f"there is no recognizer {name!r}; choose one of {', '.join(NAMES)}")
+        raise EngineMissing(f"there is no recognizer {name!r}; choose one of {', '.join(NAMES)}")
     if name == "kana":
         from voicebot.speech.kana_engine import KanaRecognizer
 

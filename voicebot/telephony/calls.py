@@ -99,7 +99,9 @@ class Calls:
             raise StreamRefused("no such call")
         if call.stage is Stage.STREAMING:
             raise StreamRefused("the call has a stream already")
-        if not call.token or not secrets.compare_digest(call.token.encode(), token.encode()):
+        if not call.token or not secrets.compare_digest(
+            call.token.encode(), token.encode("utf-8", "surrogatepass")
+        ):
             raise StreamRefused("wrong token")
         if call.token_until is None or now > call.token_until:
             raise StreamRefused("token too old")

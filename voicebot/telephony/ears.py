@@ -38,6 +38,12 @@ def _only_listen(listening: Listening) -> None:
     """Nothing is asked of the engine yet."""
 
 
+def _seen(task: asyncio.Task[None]) -> None:
+    """What went wrong is told when the utterance is asked for its final result."""
+    if not task.cancelled():
+        task.exception()
+
+
 class Utterance:
     """One utterance on its way through the recognizer, off the event loop."""
 
@@ -66,6 +72,7 @@ class Utterance:
         waiting_ms = sum(map(len, self._waiting)) // SAMPLES_PER_MS
         if waiting_ms >= STREAM_MS and not self._lock.locked() and self._guess is None:
             self._streaming = asyncio.create_task(self._work(_only_listen))
+            self._streaming.add_done_callback(_seen)
 
     def guess(self) -> Guess:
         """Starts decoding what was said so far; the same task until `forget`."""
@@ -151,6 +158,11 @@ class Ears:
             self._utterance.early = False
         else:
             self._no_input.start()
+
+    @property
+    def unfinished(self) -> Utterance | None:
+        """What the caller is just saying."""
+        return self._utterance
 
     def close(self) -> None:
         """Nothing more is wanted of what is being judged."""

@@ -20,6 +20,7 @@ log = logging.getLogger(__name__)
 
 HANDSHAKE_TIMEOUT_S = 10.0
 POLICY_VIOLATION = 1008
+GOING_AWAY = 1001
 HANDSHAKE_MESSAGES = 3
 """`connected`, `start`, and one to spare."""
 
@@ -28,6 +29,9 @@ async def media(socket: WebSocket) -> None:
     """From the handshake to the end of the stream."""
     service: Service = socket.app.state.service
     await socket.accept()
+    if service.closing:
+        await _close(socket, GOING_AWAY)
+        return
 
     async def receive() -> str:
         try:

@@ -20,7 +20,7 @@ from voicebot.speech.recognizer import Recognizer
 from voicebot.speech.synthesizer import Synthesizer
 from voicebot.telephony import wire
 from voicebot.telephony.calls import Call, Stage, Turn
-from voicebot.telephony.ears import Ears, Utterance
+from voicebot.telephony.ears import PRE_ROLL_MS, Ears, Utterance
 from voicebot.telephony.playback import LineDead, Playback, Sent
 from voicebot.telephony.record import CallLog
 
@@ -28,6 +28,13 @@ log = logging.getLogger(__name__)
 
 FRAME_TIMEOUT_S = 15.0
 """A live stream sends a frame every 20 ms; one that sends none for this long is dead."""
+
+
+JUDGE_TIMEOUT_S = 5.0
+"""How long the record of a call waits for what the caller said last."""
+
+LATE_FRAMES = 50
+"""A frame this little behind the newest comes late or twice; one further back starts a new count."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +73,8 @@ class Session:
         self._ears = Ears(parts.recognizer, parts.pool, self._enough)
         self._complaints: set[str] = set()
         self._asking: asyncio.Task[None] | None = None
+        self._reader: asyncio.Task[None] | None = None
+        self._understanding: dict[asyncio.Task[None], Utterance] = {}
 
     async def run(self, receive: Callable[[], Awaitable[str]]) -> None:
         """Until the call ends, the caller hangs up, or the line breaks.
@@ -74,7 +83,7 @@ class Session:
         """
         self._emit(self._first())
         fold = asyncio.create_task(self._fold())
-        reader = asyncio.create_task(self._read(receive))
+        reader = self._reader = asyncio.create_task(self._read(receive))
         try:
             await asyncio.wait({fold, reader}, return_when=asyncio.FIRST_COMPLETED)
             fold.cancel()
@@ -84,6 +93,7 @@ class Session:
             for task in (reader, fold):
                 task.cancel()
             await asyncio.gather(reader, fold, return_exceptions=True)
+            await self._judge_rest()
             self._ears.close()
             self._close_log()
 
@@ -98,7 +108,9 @@ class Session:
 
     def _finish(self, reader: asyncio.Task[None], fold: asyncio.Task[None]) -> None:
         """Settles how the stream ended. Raises what is no matter of the line."""
-        hung_up = reader.done() and reader.exception() is None
+        if self._call.stage is not Stage.STREAMING:
+            return  # another stream has taken over
+        hung_up = reader.done() and not reader.cancelled() and reader.exception() is None
         errors = [task.exception() for task in (reader, fold) if task.done() and not task.cancelled()]
         broken = next((error for error in errors if error is not None), None)
         if broken is not None and not isinstance(broken, EOFError | LineDead | TimeoutError):
@@ -110,6 +122,33 @@ class Session:
             log.warning("call %s: line broke (%s)", self._call.sid, type(broken).__name__)
             return
         self._call.stage = Stage.DONE
+
+    @property
+    def call(self) -> Call:
+        return self._call
+
+    def abandon(self) -> None:
+        """The stream is dead, though its socket has not told yet."""
+        if self._reader is not None:
+            self._reader.cancel()
+
+    async def _judge_rest(self) -> None:
+        """Nothing stays on record that was not searched for a My Number."""
+        rest = [*self._understanding.values()]
+        if self._ears.unfinished is not None:
+            rest.append(self._ears.unfinished)
+        for task in list(self._understanding):
+            task.cancel()
+        for utterance in rest:
+            try:
+                secret = nlu.holds_my_number(await asyncio.wait_for(utterance.final(), JUDGE_TIMEOUT_S))
+            except Exception:
+                secret = True
+            if secret:
+                self._blank(utterance)
+
+    def _blank(self, utterance: Utterance) -> None:
+        self._log.silence_caller(max(0, utterance.start_ms - PRE_ROLL_MS))
 
     def shut_down(self) -> None:
         """The service is going down: say so and end."""
@@ -144,7 +183,7 @@ class Session:
                 continue
             match message:
                 case wire.Media(payload, number):
-                    if number is not None and number <= chunk:
+                    if number is not None and 0 <= chunk - number < LATE_FRAMES:
                         self._complain("media out of order")
                         continue
                     chunk = number or chunk
@@ -173,13 +212,17 @@ class Session:
             for sent in self._playback.give_up():
                 self._complain("marks are missing")
                 self._emit(events.Played(self._parts.clock.now(), sent.key, sent.last))
+                if sent.last:
+                    self._ears.await_answer()
         heard = self._ears.feed(payload, speaking)
         if heard.barge_in and speaking:
             await self._interrupt()
         if heard.no_input and not speaking and self._events.empty():
             self._emit(events.NoInput(self._parts.clock.now()))
         if heard.utterance is not None:
-            asyncio.get_running_loop().create_task(self._understand(heard.utterance))
+            task = asyncio.create_task(self._understand(heard.utterance))
+            self._understanding[task] = heard.utterance
+            task.add_done_callback(self._understanding.pop)
 
     def _mark(self, name: str) -> None:
         sent = self._playback.heard(name)
@@ -211,7 +254,7 @@ class Session:
             return
         now = self._parts.clock.now()
         if nlu.holds_my_number(hypotheses):
-            self._log.silence_caller(utterance.start_ms)
+            self._blank(utterance)
             self._emit(events.MyNumberSpoken(now))
         elif hypotheses or utterance.interrupted:
             self._emit(events.Heard(now, hypotheses, utterance.early))

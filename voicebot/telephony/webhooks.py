@@ -1,5 +1,6 @@
 """What Twilio asks over HTTP: how to answer a call, and what comes after its stream."""
 
+import ipaddress
 import logging
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -10,6 +11,7 @@ from starlette.routing import Route
 from twilio.request_validator import RequestValidator
 from twilio.twiml.voice_response import Connect, VoiceResponse
 
+from dialog import events
 from prompts import render
 from voicebot.telephony.calls import MAX_STREAMS, Call, Stage
 
@@ -18,8 +20,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-LOOPBACK = ("127.", "::1", "testclient")
-
 
 class Refused(Exception):
     """A request that does not come from Twilio."""
@@ -27,7 +27,10 @@ class Refused(Exception):
 
 def is_loopback(host: str | None) -> bool:
     """Whether a peer address is this machine's own."""
-    return host is not None and host.startswith(LOOPBACK)
+    try:
+        return ipaddress.ip_address(host or "").is_loopback
+    except ValueError:
+        return False
 
 
 def public_url(request: Request, configured: str) -> str:
@@ -93,20 +96,39 @@ async def after(request: Request) -> Response:
         response.hangup()
     elif call.transfer_to:
         response.dial(call.transfer_to)
-    elif call.stage is Stage.BROKEN and call.streams < MAX_STREAMS and not service.closing:
+    elif call.stage in LOST and call.streams < MAX_STREAMS and not service.closing:
         log.warning("call %s: stream broke, taken up again", call.sid)
+        service.abandon(call)
         return _stream(request, service, call)
-    elif call.stage is Stage.BROKEN:
-        response.dial(service.office.agent_phone)
     else:
-        response.hangup()
+        _give_up(response, service, call)
     return _twiml(response)
+
+
+ENDED = ("completed", "busy", "failed", "no-answer", "canceled")
+"""Twilio's states of a call that is over."""
+
+LOST = (Stage.BROKEN, Stage.STREAMING)
+"""Twilio asks what comes after a stream, but the bot did not end it."""
+
+
+def _give_up(response: VoiceResponse, service: "Service", call: Call) -> None:
+    """No stream of this call holds: a person takes it, where one answers."""
+    if call.stage in LOST:
+        service.settle(call, events.Trouble(service.clock.now()))
+        if service.office.agents_answer(service.clock.now()):
+            response.dial(service.office.agent_phone)
+            return
+    response.hangup()
 
 
 async def status(request: Request) -> Response:
     """Twilio tells that a call has ended."""
     service: Service = request.app.state.service
     form = await authentic(request, service)
+    call = service.calls.get(form.get("CallSid", ""))
+    if call is not None and call.stage in (*LOST, Stage.EXPECTED) and form.get("CallStatus") in ENDED:
+        service.settle(call, events.HungUp(service.clock.now()))
     log.info("call %s: status %s", form.get("CallSid", "?")[:40], form.get("CallStatus", "?")[:20])
     return Response(status_code=204)
 

@@ -18,6 +18,10 @@ MAX_PAYLOAD_BYTES = 8_000
 """One second of audio in one message is more than Twilio ever sends."""
 
 
+MAX_DIGITS = 12
+"""A chunk number with more is no number of a call's frames."""
+
+
 class WireError(Exception):
     """A message that does not follow the wire. The text says how; it never repeats the caller's data."""
 
@@ -80,7 +84,7 @@ def parse(text: str) -> Message:
     """Raises WireError for what is not a Media Streams message."""
     try:
         raw = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise WireError("not JSON") from error
     if not isinstance(raw, dict) or not isinstance(raw.get("event"), str):
         raise WireError("no event name")
@@ -158,8 +162,8 @@ def _media(body: dict[str, Any]) -> Media:
         raise WireError("payload is not base64") from error
     if not 0 < len(audio) <= MAX_PAYLOAD_BYTES:
         raise WireError(f"payload of {len(audio)} bytes")
-    chunk = body.get("chunk")
-    return Media(audio, int(chunk) if isinstance(chunk, str | int) and str(chunk).isdecimal() else None)
+    chunk = str(body.get("chunk"))
+    return Media(audio, int(chunk) if chunk.isdecimal() and len(chunk) <= MAX_DIGITS else None)
 
 
 def _dtmf(body: dict[str, Any]) -> Dtmf:
