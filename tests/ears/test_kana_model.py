@@ -12,7 +12,7 @@ from nlu.phonemes import phonemes
 from voicebot.speech.kana_model import FOLDER, SYMBOLS, WIDTH, KanaModel
 from voicebot.speech.recognizer import EngineMissing
 
-MOST_WRONG = 0.15
+MOST_WRONG = 0.06
 """Of all sounds in the recorded calls, which hold noise, dialect and hesitation."""
 
 KANA = "".join(chr(code) for code in range(ord("ぁ"), ord("ゖ") + 1)) + "ー"

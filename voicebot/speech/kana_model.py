@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 import numpy as np
-import onnxruntime  # type: ignore[import-untyped]
+import onnxruntime
 from numpy.typing import NDArray
 
 from voicebot.speech.recognizer import EngineMissing
