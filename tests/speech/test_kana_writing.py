@@ -45,6 +45,12 @@ def test_a_short_word_is_written_where_it_is_the_whole_answer() -> None:
     assert Writing(WORDS).write("hai") == ("はい", 3)
 
 
+def test_particles_after_a_word_are_written_as_particles() -> None:
+    assert written("かいごほけんおじゅうにがつよっかに") == "介護保険を12月4日に"
+    assert written("よっかわだめです") == "4日はだめです"
+    assert written("かいごほけんおねがいします") == "介護保険おねがいします"
+
+
 def test_very_short_words_stay_kana() -> None:
     assert written("はいはいりました") == "はいはいりました"
 

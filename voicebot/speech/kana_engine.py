@@ -33,10 +33,11 @@ _SOUNDS = 2
 _CLEAR = 0.55
 
 # Whisper's decoder, 0.2 to 0.3 s, is asked too when at least so many sounds were heard and their best string is
-# less probable than this (natural log of 0.6). On the recorded calls 45 of 56 turns ask: 67 of 67 slots right and
-# 0.8 % phoneme errors, as when all ask; 64 and 1.6 % when none does. Single words gain 1 of 16 % of their errors.
+# less probable than this (natural log of a half). On the recorded calls 25 of 56 turns ask: 67 of 67 slots right
+# and 0.9 % phoneme errors, as when all ask; 65 and 1.3 % when none does, 64 and 4.8 % by Whisper alone.
+# Single words are better by one in a hundred sounds when asked, which is not worth the wait.
 _LONG = 12
-_SURE = -0.5
+_SURE = -0.7
 
 # The evidence for "none of these" against the best open string: a price, and one for each of its sounds.
 _NONE = -5.0

@@ -36,7 +36,7 @@ _CLOSED = 3.0
 """Nats for a whole answer that a closed question names."""
 
 _WORTH_TELLING = 0.003
-"""Score from which each source's best guess goes on as an alternative, however many others are better."""
+"""Score from which a guess goes on as an alternative; the best of each source does, however many others are better."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,8 @@ def weigh(posteriors: Posteriors, ngrams: Ngrams, *sources: Sequence[Guess]) -> 
     scores = dict(zip(unique, (weights / weights.sum()).tolist(), strict=True))
     ranked = sorted(unique, key=lambda sounds: -scores[sounds])
     firsts = [max((g.sounds for g in source), key=lambda s: scores[s]) for source in sources if source]
-    told = list(dict.fromkeys([s for s in firsts if scores[s] >= _WORTH_TELLING] + ranked))[:BEST]
+    worth = [s for s in firsts + ranked if scores[s] >= _WORTH_TELLING]
+    told = list(dict.fromkeys(worth))[:BEST]
     best = sorted(told, key=lambda sounds: -scores[sounds])
     return tuple(Hypothesis(unique[s].text, scores[s], unique[s].reading) for s in best)
 

@@ -1,5 +1,6 @@
 """Sounds as text in which the words that the question allows are written as usual: えーと12月4日でおねがいします."""
 
+import re
 from collections.abc import Iterable
 
 from nlu.hints import Candidate
@@ -45,7 +46,7 @@ class Writing:
                     self._write(sounds[:start]),
                     self._write(sounds[start + len(word) :]),
                 )
-                return first + text + last, some + len(word) + more
+                return first + text + _after_word(last), some + len(word) + more
         return spelled(reading(sounds)), 0
 
 
@@ -59,3 +60,13 @@ def _place(word: str, sounds: str) -> int:
             return start
         start = sounds.find(word, start + 1)
     return -1
+
+
+_PARTICLES = re.compile(r"お(?!ねがい|ー)|わ(?!か|た|す|ー)")
+
+
+def _after_word(text: str) -> str:
+    """What follows a word, with を and は where they are heard as お and わ."""
+    if _PARTICLES.match(text):
+        return ("を" if text[0] == "お" else "は") + text[1:]
+    return text
