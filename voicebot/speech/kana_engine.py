@@ -26,11 +26,15 @@ _SHORTEST = SAMPLE_RATE // 10
 _WINDOWS_SECONDS = (4, 6, WINDOW_SECONDS)
 _MARGIN = SAMPLE_RATE // 5
 
-# What counts as speech: at least so many different sounds, and so sure on average of the frames that hold one.
-# Callers' turns have 0.9 and more, faint single words 0.63; of noise, keys and music only clicks are heard as
-# more than one sound, with 0.48.
+# What counts as speech: at least so many different sounds, so sure on average of the frames that hold one, and so
+# probable for each sound (natural log). Callers' turns have 0.91 and -0.3, single words by two people 0.70 and, but
+# for five of 164, -1.0; keys, clicks and busy tones fail in one or the other.
 _SOUNDS = 2
-_CLEAR = 0.55
+_CLEAR = 0.68
+_LIKELY = -1.0
+
+_FAINTEST = 4
+"""Peak of 16-bit samples under which nothing is on the line at all."""
 
 # Whisper's decoder, 0.2 to 0.3 s, is asked too when at least so many sounds were heard and their best string is
 # less probable than this (natural log of a half). On the recorded calls 25 of 56 turns ask: 67 of 67 slots right
@@ -40,8 +44,8 @@ _LONG = 12
 _SURE = -0.7
 
 # The evidence for "none of these" against the best open string: a price, and one for each of its sounds.
-_NONE = -5.0
-_NONE_EACH = -0.8
+_NONE = -6.0
+_NONE_EACH = -0.5
 _TEMPERATURE = 2.5
 
 
@@ -102,7 +106,7 @@ class KanaListening:
         """Every candidate by its exact probability; empty for silence and noise."""
         posteriors = self.posteriors()
         heard = ctc_beam.search(posteriors, prior=self.ngrams.prior_after)
-        if not candidates or not is_speech(posteriors, heard[0].sounds):
+        if not candidates or not is_speech(posteriors, heard[0]):
             return ()
         evidence = log_likelihoods(posteriors, [phonemes(candidate.reading) for candidate in candidates])
         none = heard[0].log_probability + _NONE + _NONE_EACH * len(heard[0].sounds)
@@ -119,7 +123,7 @@ class KanaListening:
     def _hear(self) -> tuple[Hypothesis, ...]:
         posteriors = self.posteriors()
         heard = ctc_beam.search(posteriors, prior=self.ngrams.prior_after)
-        if not is_speech(posteriors, heard[0].sounds):
+        if not is_speech(posteriors, heard[0]):
             return ()
         writing = Writing(self.hints.candidates)
         guesses = [kana_guesses.opened(heard, writing), kana_guesses.mended(posteriors, writing)]
@@ -146,7 +150,8 @@ class KanaListening:
             full, rest = windows.split(audio)
             self._full += [self._window(cut, len(cut) // FRAME) for cut in full]
             self._pieces = [rest]
-            self._windows = [*self._full, *([self._window(rest)] if len(rest) >= _SHORTEST else [])]
+            heard = len(rest) >= _SHORTEST and np.abs(rest.astype(np.int32)).max() >= _FAINTEST
+            self._windows = [*self._full, *([self._window(rest)] if heard else [])]
         return self._windows
 
     def _window(self, audio: Pcm, frames: int | None = None) -> _Window:
@@ -158,12 +163,13 @@ class KanaListening:
         return _Window(audio, posteriors, encoded if seconds == WINDOW_SECONDS else None)
 
 
-def is_speech(posteriors: Posteriors, sounds: str) -> bool:
-    """Whether `sounds`, the best open string, are somebody's and not what noise was taken for."""
+def is_speech(posteriors: Posteriors, best: ctc_beam.Heard) -> bool:
+    """Whether the best open string is somebody's and not what noise was taken for."""
     voiced = posteriors[posteriors.argmax(axis=1) > 0]
-    return (
-        len(set(sounds)) >= _SOUNDS and len(voiced) > 0 and float(np.exp(voiced.max(axis=1)).mean()) >= _CLEAR
-    )
+    if len(set(best.sounds)) < _SOUNDS or len(voiced) == 0:
+        return False
+    clear = float(np.exp(voiced.max(axis=1)).mean())
+    return clear >= _CLEAR and best.log_probability >= _LIKELY * len(best.sounds)
 
 
 def is_plain(best: ctc_beam.Heard) -> bool:
