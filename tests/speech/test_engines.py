@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 import vosk
 
+from voicebot.speech import kana_model
 from voicebot.speech.engines import make_recognizer
 from voicebot.speech.recognizer import EngineMissing
 
@@ -14,8 +15,20 @@ def no_models(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(vosk, "MODEL_DIRS", [])
 
 
-def test_auto_is_whisper_where_no_japanese_vosk_model_is_present() -> None:
+def test_auto_is_the_phoneme_listener_where_no_japanese_vosk_model_is_present() -> None:
+    assert make_recognizer().name == "kana"
+
+
+def test_auto_is_whisper_where_the_phoneme_listener_is_not_there_either(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(kana_model, "FOLDER", tmp_path / "none")
     assert make_recognizer().name == "whisper"
+
+
+@pytest.mark.parametrize("name", ["kana", "whisper"])
+def test_an_engine_is_had_by_its_name(name: str) -> None:
+    assert make_recognizer(name).name == name
 
 
 def test_auto_is_vosk_where_a_model_is_present(monkeypatch: pytest.MonkeyPatch) -> None:
