@@ -43,9 +43,11 @@ _FAINTEST = 4
 _LONG = 12
 _SURE = -0.7
 
-# The evidence for "none of these" against the best open string: a price, and one for each of its sounds.
-_NONE = -6.0
-_NONE_EACH = -0.5
+# The evidence for "none of these" against the best open string: a price, and one for each of its sounds. Chosen on
+# 164 words by two people (so their figures are optimistic) with a third of them taken from the list: 83 % of those
+# rejected, 4.5 % of the others; expected calibration error 2.4 %; of scores above 0.9, two thirds of all, 98 % right.
+_NONE = -8.0
+_NONE_EACH = -0.3
 _TEMPERATURE = 2.5
 
 
