@@ -128,6 +128,7 @@ async def test_a_number_too_long_to_read_is_nonsense_like_any_other(line: Line, 
     await phone.send(nonsense)
     await phone.presses("1")
     await phone.hears("ask_date")
+    await phone.hangs_up()
 
 
 async def test_many_different_complaints_do_not_flood_the_log(line: Line, caplog: pytest.LogCaptureFixture):

@@ -63,7 +63,7 @@ def test_speech_that_fades_is_still_speech() -> None:
 
 
 def test_a_faint_sound_alone_is_not_speech() -> None:
-    assert run(Endpointing(), (0.3, 100)) == []
+    assert run(Endpointing(), (0.4, 100)) == []
 
 
 def test_less_patience_in_a_pause_ends_the_turn_at_once() -> None:

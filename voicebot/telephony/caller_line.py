@@ -24,6 +24,8 @@ class Line:
         self._call_sid = call_sid
         self._stream_sid = stream_sid
         self._sequence = 0
+        self.marked = False
+        self.unmarked = False
         self._chunk = 0
 
     @property
@@ -44,6 +46,11 @@ class Line:
                 "mediaFormat": {"encoding": "audio/x-mulaw", "sampleRate": 8000, "channels": 1},
             },
         )
+
+    @property
+    def in_a_sentence(self) -> bool:
+        """The service marks its sentences, and has not marked the end of this one."""
+        return self.marked and self.unmarked
 
     async def media(self, frame: bytes) -> None:
         """Sends 160 bytes of mu-law."""
@@ -79,9 +86,12 @@ class Line:
             raise CallFailed(f"the service sent a {event} message for another stream: see its log")
         if event == "media":
             self.buffer.append(_payload(message))
+            self.unmarked = True
         elif event == "mark":
             self.buffer.mark(_mark_name(message))
+            self.marked, self.unmarked = True, False
         else:
+            self.unmarked = False
             await self.marks(self.buffer.clear())
         return str(event)
 

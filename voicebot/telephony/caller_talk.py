@@ -113,7 +113,7 @@ class Talk:
         await line.marks(due)
         self.said += frame
         self.heard += heard
-        self._quiet = self._quiet + 1 if line.buffer.empty else 0
+        self._quiet = self._quiet + 1 if line.buffer.empty and not line.in_a_sentence else 0
         if self._keys and line.position_ms % (KEY_EVERY * FRAME_MS) == 0:
             await line.dtmf(self._keys.popleft())
         if self._recording is not None:

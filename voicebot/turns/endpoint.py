@@ -6,12 +6,11 @@ Advanced by the length of each piece of audio, never by a clock, after Home Assi
 
 from dataclasses import dataclass, field
 
-SPEECH = 0.4
-"""Probability from which a piece counts as speech. Silero's default is 0.5; of telephone speech, which ends at
-3,400 Hz, it is less sure, and of a quiet line it gives under 0.1."""
+SPEECH = 0.5
+"""Probability from which a piece counts as speech; Silero's own default."""
 
-SILENCE = 0.25
-"""Probability below which speech that was going on has stopped: 0.15 lower, as in Silero's own defaults."""
+SILENCE = 0.35
+"""Probability below which speech that was going on has stopped; Silero's default, 0.15 lower."""
 
 
 @dataclass(frozen=True, slots=True)
