@@ -17,6 +17,9 @@ ACCEPT = 0.35
 ACCEPT_ANOTHER = 0.7
 """What was not asked for and is known already changes only for this much."""
 
+NAMED = 0.15
+"""What another hypothesis must score to fill in a day that the best one leaves open."""
+
 CLOSE = 0.1
 """Two procedures nearer than this are both meant: ask which."""
 
@@ -35,8 +38,12 @@ def procedures(state: State, meaning: Meaning) -> tuple[str, ...]:
 
 
 def day(meaning: Meaning) -> DateSpan | None:
-    """The best day heard."""
-    return _best(meaning.dates)
+    """The best day heard; a single one within a run of days (12月 … 12月10日) is what was meant by it."""
+    best = _best(meaning.dates)
+    if best is None or best.single:
+        return best
+    named = [s.value for s in meaning.dates if s.value.single and s.score >= NAMED]
+    return next((day for day in named if best.first <= day.first <= best.last), best)
 
 
 def time(meaning: Meaning) -> TimeSpan | None:

@@ -42,7 +42,7 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--database", default="", help="SQLAlchemy URL or a SQLite file")
     serve.add_argument("--office", default="", help="YAML file of the office; the demo office unless given")
     serve.add_argument("--now", type=_moment, help="pin the clock: 2026-11-24T10:00+09:00")
-    serve.add_argument("--asr", default="", help="auto, vosk or whisper")
+    serve.add_argument("--asr", default="", help="auto, kana, vosk or whisper")
     serve.add_argument("--tts", default="", help="auto, kokoro, openjtalk or pyttsx3")
     serve.set_defaults(run=_serve)
 

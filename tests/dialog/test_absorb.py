@@ -2,7 +2,7 @@
 
 from datetime import date, time
 
-from dialog.absorb import ACCEPT, absorb, procedures
+from dialog.absorb import ACCEPT, absorb, day, procedures
 from dialog.state import State
 from nlu.meaning import DateSpan, Meaning, Order, Scored, TimeSpan
 from nlu.question import Expect, Question
@@ -76,3 +76,12 @@ def test_of_the_procedures_just_named_one_is_chosen_first():
     asked = FRESH.but(question=Question(Expect.PROCEDURE, procedures=("tennyu", "tenkyo")))
     assert procedures(asked, named(("juminhyo", 0.8), ("tenkyo", 0.75))) == ("tenkyo",)
     assert procedures(asked, named(("juminhyo", 0.8))) == ("juminhyo",)
+
+
+def test_a_day_named_by_another_hypothesis_fills_in_a_month_left_open():
+    december = DateSpan(date(2026, 12, 1), date(2026, 12, 31))
+    tenth = DateSpan(date(2026, 12, 10), date(2026, 12, 10))
+    elsewhere = DateSpan(date(2027, 1, 10), date(2027, 1, 10))
+    heard = Meaning(dates=(Scored(december, 0.7), Scored(elsewhere, 0.25), Scored(tenth, 0.2)))
+    assert day(heard) == tenth
+    assert day(Meaning(dates=(Scored(december, 0.7), Scored(tenth, 0.05)))) == december

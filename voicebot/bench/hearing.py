@@ -33,7 +33,7 @@ from voicebot.speech.written import tidy
 
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
 RESULT_GOAL_MS = 500
-ENGINES = ("whisper", "vosk")
+ENGINES = ("kana", "whisper", "vosk")
 
 
 @dataclass(frozen=True, slots=True)
