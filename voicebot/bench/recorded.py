@@ -21,7 +21,7 @@ from voicebot.speech.synthesizer import Synthesizer
 from voicebot.telephony.caller import CallResult, HangUp, Keys, Pace, Step, phone
 from voicebot.telephony.session import Parts
 
-QUIET_MS = 1_000
+QUIET_MS = 600
 """How long the bot must be silent before the caller speaks. A caller in a hurry has heard a sentence long before
 its time is over, and must not take the making of the next one for the end of the question."""
 
