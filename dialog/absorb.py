@@ -1,5 +1,6 @@
 """Taking what the caller said into the slots, in whatever order it came."""
 
+import re
 from typing import TypeVar
 
 from dialog import values
@@ -8,6 +9,9 @@ from nlu.meaning import DateSpan, Meaning, Scored, TimeSpan
 from nlu.question import Expect
 from prompts import formats, render
 from prompts.sentence import Sentence
+
+_MORE_THAN_A_DAY = re.compile(r"月|曜|週|末|後|[今本明翌]日|きょう|あした|あさって|あす")
+"""Words that say which day is meant without the month that was named before."""
 
 T = TypeVar("T")
 
@@ -46,6 +50,17 @@ def day(meaning: Meaning) -> DateSpan | None:
     return next((day for day in named if best.first <= day.first <= best.last), best)
 
 
+def within(span: DateSpan | None, heard: DateSpan, text: str) -> DateSpan:
+    """The day meant by a bare 「10日」 after a month was named: the 10th of that month."""
+    if span is None or span.single or not heard.single or _MORE_THAN_A_DAY.search(text):
+        return heard
+    try:
+        named = span.first.replace(day=heard.first.day)
+    except ValueError:
+        return heard
+    return DateSpan(named, named) if span.first <= named <= span.last else heard
+
+
 def time(meaning: Meaning) -> TimeSpan | None:
     """The best time heard."""
     return _best(meaning.times)
@@ -64,6 +79,7 @@ def absorb(state: State, meaning: Meaning) -> tuple[State, bool]:
         heard.append(render("procedure_heard", procedure=values.procedure(state.office, which[0])))
     new_day, new_time = day(meaning), time(meaning)
     if new_day is not None:
+        new_day = within(state.day, new_day, meaning.text)
         state = state.but(day=new_day)
         if new_day.single:
             heard.append(render("date_heard", day=formats.day(new_day.first)))

@@ -5,7 +5,7 @@ from dialog.office import Office
 from dialog.say import Step, speak
 from dialog.state import Phase, State
 from nlu.question import Expect, Question
-from prompts import render
+from prompts import formats, render
 
 
 def missing(state: State) -> Expect:
@@ -25,6 +25,16 @@ def ask(state: State, attempt: int = 0) -> Step:
         state.but(phase=Phase.ASKING, offered=(), place=None),
         render(f"ask_{expect.value}", attempt),
         question=Question(Expect.ANY if opening else expect),
+    )
+
+
+def ask_day_of_month(state: State) -> Step:
+    """Asks for the day when a whole month was named."""
+    assert state.day is not None
+    return speak(
+        state.but(phase=Phase.ASKING, offered=(), place=None),
+        render("ask_day_of_month", month=formats.month(state.day.first)),
+        question=Question(Expect.DATE),
     )
 
 

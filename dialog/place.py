@@ -2,7 +2,7 @@
 
 from dialog import values
 from dialog.actions import FindPlaces
-from dialog.ask import ask
+from dialog.ask import ask, ask_day_of_month
 from dialog.calendar import Availability, Place, Reason
 from dialog.say import Step, lead, speak
 from dialog.state import Phase, State
@@ -11,14 +11,25 @@ from nlu.question import Choice, Expect, Question
 from prompts import formats, render
 from prompts.sentence import Sentence
 
+MANY_DAYS = 13
+"""From the first to the last day of a run that is narrowed down before places are looked for."""
+
 
 def proceed(state: State) -> Step:
     """Asks for what is missing, or looks for places as soon as there is a day to look at."""
     if state.procedure is None or (state.day is None and state.order is None):
         return ask(state)
+    if state.day is not None and state.order is None and whole_month(state.day):
+        return ask_day_of_month(state)
     days = (state.day.first, state.day.last) if state.day else None
     times = (state.time.first, state.time.last) if state.time else None
     return state.but(phase=Phase.LOOKING), (FindPlaces(state.procedure, days, times),)
+
+
+def whole_month(days: DateSpan) -> bool:
+    """Whether the days are the rest of one month, and too many to offer three of: 12月, 来月."""
+    one_month = (days.first.year, days.first.month) == (days.last.year, days.last.month)
+    return one_month and (days.last - days.first).days >= MANY_DAYS
 
 
 def found(state: State, availability: Availability) -> Step:

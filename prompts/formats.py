@@ -33,6 +33,11 @@ def day(value: date) -> Spoken:
     return _join(*parts)
 
 
+def month(value: date) -> Spoken:
+    """12月."""
+    return _month(value)
+
+
 def clock(value: time) -> Spoken:
     """午前10時; after noon with the 24-hour clock, for the read-back: 午後2時半、14時30分."""
     if value.hour <= 12:

@@ -9,8 +9,10 @@ from voicebot.speech.engines import make_recognizer
 from voicebot.speech.voices import make_synthesizer
 
 
+VOICE = Path(__file__).resolve().parents[1] / "var" / "voice"
+
+
 @pytest.fixture(scope="session")
-def engines(tmp_path_factory: pytest.TempPathFactory) -> Engines:
-    """The engines that a fresh installation takes by itself."""
-    voice: Path = tmp_path_factory.mktemp("voice")
-    return Engines(make_recognizer("auto"), make_synthesizer("auto", voice))
+def engines() -> Engines:
+    """The engines that a fresh installation takes by itself, and the sentences that `make setup` rendered for it."""
+    return Engines(make_recognizer("auto"), make_synthesizer("auto", VOICE))

@@ -85,3 +85,24 @@ def test_a_day_named_by_another_hypothesis_fills_in_a_month_left_open():
     heard = Meaning(dates=(Scored(december, 0.7), Scored(elsewhere, 0.25), Scored(tenth, 0.2)))
     assert day(heard) == tenth
     assert day(Meaning(dates=(Scored(december, 0.7), Scored(tenth, 0.05)))) == december
+
+
+def test_a_day_without_its_month_belongs_to_the_month_named_before():
+    january = DateSpan(date(2027, 1, 1), date(2027, 1, 31))
+    tenth = Meaning("10日です", dates=(Scored(DateSpan(date(2026, 12, 10), date(2026, 12, 10)), 0.9),))
+    state, _ = absorb(FRESH.but(day=january), tenth)
+    assert state.day == DateSpan(date(2027, 1, 10), date(2027, 1, 10))
+
+
+def test_a_day_with_a_month_or_weekday_stands_for_itself():
+    january = DateSpan(date(2027, 1, 1), date(2027, 1, 31))
+    wednesday = Meaning("来週の水曜日", dates=(Scored(WEDNESDAY, 0.9),))
+    state, _ = absorb(FRESH.but(day=january), wednesday)
+    assert state.day == WEDNESDAY
+
+
+def test_a_day_that_the_month_does_not_have_is_taken_as_it_was_understood():
+    february = DateSpan(date(2027, 2, 1), date(2027, 2, 28))
+    thirtieth = DateSpan(date(2026, 11, 30), date(2026, 11, 30))
+    state, _ = absorb(FRESH.but(day=february), Meaning("30日", dates=(Scored(thirtieth, 0.9),)))
+    assert state.day == thirtieth

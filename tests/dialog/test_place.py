@@ -51,6 +51,22 @@ def test_the_earliest_needs_no_day():
     assert actions == (FindPlaces("juminhyo", None, None),)
 
 
+def test_a_whole_month_is_narrowed_down_to_a_day_first():
+    december = DateSpan(date(2026, 12, 1), date(2026, 12, 31))
+    state, _ = result = place.proceed(wish(day=december))
+    assert keys(result) == ["ask_day_of_month"]
+    assert "12月" in state.said[-1].text
+    assert state.question.expect is Expect.DATE
+
+
+def test_any_day_of_a_month_and_a_run_of_a_few_days_are_looked_for_at_once():
+    december = DateSpan(date(2026, 12, 1), date(2026, 12, 31))
+    early = DateSpan(date(2026, 12, 1), date(2026, 12, 10))
+    for state in (wish(day=december, order=Order.ANY), wish(day=early)):
+        _, (action,) = place.proceed(state)
+        assert isinstance(action, FindPlaces)
+
+
 def test_the_place_wished_for_is_read_back():
     state, _ = result = place.found(wish(), Availability(places(1)))
     assert keys(result) == ["read_back", "confirm"]

@@ -26,20 +26,40 @@ def test_the_sentences_that_ship_are_without_complaint() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "complaint"),
     [
-        ('text: "お調べします。"', 'text: "{day}をお調べします。"', "unknown placeholder {day}"),
+        (
+            'text: "ゆっくり申し上げます。"',
+            'text: "{day}をゆっくり申し上げます。"',
+            "unknown placeholder {day}",
+        ),
         (
             'text: "予約番号は、{number}です。"',
             'text: "予約番号です。"',
             "'text' lacks the placeholder {number}",
         ),
-        ('reading: "おしらべします。"', 'reading: ""', "'reading' is missing"),
-        ('reading: "おしらべします。"', 'reading: "お調べします。"', "write 「調」 in hiragana"),
-        ('text: "お調べします。"', 'text: "{お調べします。"', "a brace without its partner"),
-        ('reading: "おしらべします。"', f'reading: "{"おしらべします" * 10}"', "takes 13 s without a 「。」"),
-        ('reading: "おしらべします。"', f'reading: "{"おしらべします。" * 20}"', "takes 25 s"),
-        ('text: "お調べします。"', 'text: "お調べしますか。よろしいですか。"', "more than one question"),
-        ("one_moment:", "one_momemt:", "the key 'one_moment' is missing"),
-        ("one_moment:", "one_momemt:", "no conversation says this key"),
+        ('reading: "ゆっくりもうしあげます。"', 'reading: ""', "'reading' is missing"),
+        (
+            'reading: "ゆっくりもうしあげます。"',
+            'reading: "ゆっくり申し上げます。"',
+            "write 「上申」 in hiragana",
+        ),
+        ('text: "ゆっくり申し上げます。"', 'text: "{ゆっくり申し上げます。"', "a brace without its partner"),
+        (
+            'reading: "ゆっくりもうしあげます。"',
+            f'reading: "{"ゆっくりもうしあげます" * 7}"',
+            "s without a 「。」",
+        ),
+        (
+            'reading: "ゆっくりもうしあげます。"',
+            f'reading: "{"ゆっくりもうしあげます。" * 14}"',
+            "(at most 25 s)",
+        ),
+        (
+            'text: "ゆっくり申し上げます。"',
+            'text: "ゆっくり申し上げますか。よろしいですか。"',
+            "more than one question",
+        ),
+        ("slower:", "slowre:", "the key 'slower' is missing"),
+        ("slower:", "slowre:", "no conversation says this key"),
     ],
 )
 def test_a_wrong_edit_is_named(tmp_path: Path, old: str, new: str, complaint: str) -> None:
@@ -48,9 +68,9 @@ def test_a_wrong_edit_is_named(tmp_path: Path, old: str, new: str, complaint: st
 
 
 def test_a_complaint_names_the_line(tmp_path: Path) -> None:
-    path = edited(tmp_path, 'reading: "おしらべします。"', 'reading: "OK"')
+    path = edited(tmp_path, 'reading: "ゆっくりもうしあげます。"', 'reading: "OK"')
     assert prompts.check(path) == [
-        f"{path}, line {line_of(path, 'OK') - 1} (one_moment): "
+        f"{path}, line {line_of(path, 'OK') - 1} (slower): "
         "'reading' may hold hiragana, ー, 、 and 。 only; write 「KO」 in hiragana"
     ]
 
@@ -58,13 +78,19 @@ def test_a_complaint_names_the_line(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ('  - text: "お調べします。"', '  - text: "お調べします。'),
-        ("one_moment:\n", "one_moment\n"),
-        ('    reading: "おしらべします。"', '    redaing: "おしらべします。"'),
-        ("one_moment:\n", "greeting:\n"),
-        ('  - text: "お調べします。"\n    reading: "おしらべします。"', '  "お調べします。"'),
-        ('  - text: "お調べします。"\n    reading: "おしらべします。"', '  - "お調べします。"'),
-        ('text: "お調べします。"', "text: [お調べします。]"),
+        ('  - text: "ゆっくり申し上げます。"', '  - text: "ゆっくり申し上げます。'),
+        ("slower:\n", "slower\n"),
+        ('    reading: "ゆっくりもうしあげます。"', '    redaing: "ゆっくりもうしあげます。"'),
+        ("slower:\n", "greeting:\n"),
+        (
+            '  - text: "ゆっくり申し上げます。"\n    reading: "ゆっくりもうしあげます。"',
+            '  "ゆっくり申し上げます。"',
+        ),
+        (
+            '  - text: "ゆっくり申し上げます。"\n    reading: "ゆっくりもうしあげます。"',
+            '  - "ゆっくり申し上げます。"',
+        ),
+        ('text: "ゆっくり申し上げます。"', "text: [ゆっくり申し上げます。]"),
     ],
 )
 def test_a_broken_file_is_refused_with_file_line_and_remedy(tmp_path: Path, old: str, new: str) -> None:

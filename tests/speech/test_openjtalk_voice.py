@@ -21,7 +21,7 @@ def test_slower_is_slower_within_a_tenth() -> None:
 
 
 def test_a_short_sentence_is_not_hurried() -> None:
-    assert pace(prompts.render("one_moment"), 5.5) <= 7
+    assert pace(prompts.render("start_over"), 5.5) <= 7
 
 
 def test_a_booking_number_is_spoken_slowly() -> None:

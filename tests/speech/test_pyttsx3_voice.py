@@ -30,7 +30,7 @@ def test_slower_is_slower(voice: Pyttsx3Voice) -> None:
 
 
 def test_calls_at_the_same_time_get_their_own_sentence(voice: Pyttsx3Voice) -> None:
-    sentences = [prompts.render(key) for key in ("notice", "one_moment", "confirm", "booked")]
+    sentences = [prompts.render(key) for key in ("notice", "start_over", "confirm", "booked")]
     alone = [len(voice.speak(sentence)) for sentence in sentences]
     with ThreadPoolExecutor(4) as pool:
         together = [len(audio) for audio in pool.map(voice.speak, sentences)]

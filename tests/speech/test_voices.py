@@ -65,12 +65,12 @@ def test_an_unknown_name_is_refused_with_the_names_there_are(tmp_path: Path) -> 
 def test_the_catalogue_is_rendered_once_and_then_spoken_by_auto(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    few = (prompts.render("one_moment"),)
+    few = (prompts.render("slower"),)
     greeting = prompts.render("procedure_heard", procedure=formats.name("住民票", "じゅうみんひょう"))
     monkeypatch.setattr(prompts, "fixed_sentences", lambda: few)
     told: list[str] = []
     assert voices.render_catalogue(tmp_path, told.append, extra=[greeting]) == 2
-    assert told == ["voice: 1/2 住民票ですね。", "voice: 2/2 お調べします。"]
+    assert told == ["voice: 1/2 住民票ですね。", "voice: 2/2 ゆっくり申し上げます。"]
     assert voices.render_catalogue(tmp_path, told.append, extra=[greeting]) == 0
     kokoro = voices.make_synthesizer("kokoro", tmp_path).speak(few[0])
     assert voices.make_synthesizer("auto", tmp_path).speak(few[0]) == kokoro
