@@ -1,14 +1,16 @@
 """Hypotheses in, meaning out: every hypothesis is read by its writing and by its sound, and all of them vote."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
-from nlu import commands
+from nlu import commands, moments, requests
 from nlu.answers import find_answer
 from nlu.bare_numbers import bare_date, bare_time
 from nlu.choices import find_position, matching_place, offered_on_weekday
 from nlu.clock import local
 from nlu.dates import find_dates
+from nlu.exclusions import exclusions
 from nlu.found import Found
 from nlu.guessing import guess
 from nlu.hypothesis import Hypothesis
@@ -17,10 +19,14 @@ from nlu.meaning import Answer, Command, DateSpan, Meaning, Scored, T, TimeSpan
 from nlu.prepared import Prepared, prepare
 from nlu.procedures import find_procedures
 from nlu.question import Expect, Question
+from nlu.spoken_digits import hear_digits
 from nlu.times import find_times
 from nlu.voting import SURE, vote, weights
 
 MAX_HYPOTHESES = 5
+
+MIN_SPOKEN_DIGITS = 4
+"""A shorter number is no booking or telephone number that somebody would say unasked."""
 
 HEARD_ASKED, HEARD_UNASKED = 0.85, 0.6
 """What is only in the sounds, not in the writing, times this: when it was asked for, and when not."""
@@ -41,8 +47,8 @@ def interpret(
     at = local(now)
     dates_found = [_dates(p, question, at) for p in parts]
     times_found = [_times(p, question, at, lexicon) for p in parts]
-    dates = vote([(w, found) for w, (found, _) in zip(shares, dates_found, strict=True)])
-    times = vote([(w, found) for w, (found, _) in zip(shares, times_found, strict=True)])
+    dates = vote([(w, _scores(found)) for w, found in zip(shares, dates_found, strict=True)])
+    times = vote([(w, _scores(found)) for w, found in zip(shares, times_found, strict=True)])
     procedures = vote(
         [(w, find_procedures(p.text, p.kana, lexicon)) for w, p in zip(shares, parts, strict=True)]
     )
@@ -50,7 +56,7 @@ def interpret(
     best = parts[0]
     dates = _on_offered_weekday(best, question, dates)
     command = commands.find_command(best.text) or commands.find_command(best.kana)
-    impossible = dates_found[0][1] * (not dates) + times_found[0][1] * (not times)
+    impossible = _impossible(dates_found[0]) * (not dates) + _impossible(times_found[0]) * (not times)
     meaning = Meaning(
         text=kept[0].text,
         procedures=procedures,
@@ -63,7 +69,18 @@ def interpret(
         topic=None if dates or times or procedures else commands.find_topic(best.written),
         impossible=impossible,
     )
-    return guess(meaning, best, question, at, lexicon) if _unclear(meaning, question) else meaning
+    if _unclear(meaning, question):
+        meaning = guess(meaning, best, question, at, lexicon)
+    together = moments.pairs(dates_found[0], times_found[0])
+    slots = bool(meaning.dates or meaning.times)
+    return replace(
+        meaning,
+        moments=moments.combine(meaning.dates, meaning.times, together),
+        excluded=exclusions(dates_found[0], times_found[0]),
+        shift=requests.find_shift(best.written),
+        request=requests.find_request(best.text) or requests.find_request(best.kana),
+        digits=() if slots else tuple(s for s in hear_digits(kept) if len(s.value) >= MIN_SPOKEN_DIGITS),
+    )
 
 
 def _unless(command: Command | None, answer: Scored[Answer] | None) -> Scored[Answer] | None:
@@ -84,7 +101,7 @@ def _unclear(meaning: Meaning, question: Question) -> bool:
     return best.get(question.expect, 1.0) <= 0.5
 
 
-def _dates(part: Prepared, question: Question, at: datetime) -> tuple[dict[DateSpan, float], tuple[str, ...]]:
+def _dates(part: Prepared, question: Question, at: datetime) -> list[Found[DateSpan]]:
     written = find_dates(part.written, at.date())
     if not written and question.expect is Expect.DATE:
         written = bare_date(part.written, at.date())
@@ -92,9 +109,7 @@ def _dates(part: Prepared, question: Question, at: datetime) -> tuple[dict[DateS
     return _joined(written, heard, asked=question.expect in (Expect.DATE, Expect.ANY, Expect.CHOICE))
 
 
-def _times(
-    part: Prepared, question: Question, at: datetime, lexicon: Lexicon
-) -> tuple[dict[TimeSpan, float], tuple[str, ...]]:
+def _times(part: Prepared, question: Question, at: datetime, lexicon: Lexicon) -> list[Found[TimeSpan]]:
     written = find_times(part.written, at, lexicon.opens, lexicon.closes)
     if not written and question.expect in (Expect.TIME, Expect.ANY):
         written = bare_time(part.written, lexicon.opens, lexicon.closes)
@@ -102,17 +117,12 @@ def _times(
     return _joined(written, heard, asked=question.expect in (Expect.TIME, Expect.ANY, Expect.CHOICE))
 
 
-def _joined(
-    written: list[Found[T]], heard: list[Found[T]], *, asked: bool
-) -> tuple[dict[T, float], tuple[str, ...]]:
-    """The writing rules; the sounds speak where the writing is silent."""
-    impossible = _impossible(written)
-    scores = _scores(written)
-    if not written:
-        factor = HEARD_ASKED if asked else HEARD_UNASKED
-        scores = {value: score * factor for value, score in _scores(heard).items()}
-        impossible = _impossible(heard)
-    return scores, impossible
+def _joined(written: list[Found[T]], heard: list[Found[T]], *, asked: bool) -> list[Found[T]]:
+    """The writing rules; the sounds speak where the writing is silent, and are trusted less."""
+    if written:
+        return written
+    factor = HEARD_ASKED if asked else HEARD_UNASKED
+    return [replace(f, values=tuple(Scored(v.value, v.score * factor) for v in f.values)) for f in heard]
 
 
 def _impossible(found: list[Found[T]]) -> tuple[str, ...]:

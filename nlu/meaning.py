@@ -44,6 +44,14 @@ class TimeSpan:
         return self.first == self.last
 
 
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day, a time, or both."""
+
+    day: DateSpan | None = None
+    time: TimeSpan | None = None
+
+
 class Answer(StrEnum):
     YES = "yes"
     NO = "no"
@@ -75,6 +83,41 @@ class Order(StrEnum):
     """いつでも"""
 
 
+class Request(StrEnum):
+    """What a caller may want other than a new booking."""
+
+    CHANGE = "change"
+    """予約を変更したい"""
+    CANCEL = "cancel"
+    """予約を取り消したい"""
+    CHECK = "check"
+    """予約を確認したい"""
+    BRING = "bring"
+    """持ち物は"""
+    HOURS = "hours"
+    """何時まで開いていますか"""
+
+
+class Shift(StrEnum):
+    """A wish to move away from what was offered: もう少し遅く, もっと先の日."""
+
+    EARLIER_TIME = "earlier_time"
+    LATER_TIME = "later_time"
+    EARLIER_DAY = "earlier_day"
+    LATER_DAY = "later_day"
+
+
+@dataclass(frozen=True, slots=True)
+class Excluded:
+    """What was named only to be refused: 「木曜以外」, 「午前中はちょっと」. One of the fields is set."""
+
+    days: DateSpan | None = None
+    weekday: int | None = None
+    """0 is Monday: every such day."""
+
+    times: TimeSpan | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """Everything found in one utterance. Empty tuples and None: not said. Best first."""
@@ -99,6 +142,15 @@ class Meaning:
     impossible: tuple[str, ...] = field(default=())
     """What was named but cannot be: 2月30日, 25時, as the caller said it."""
 
+    moments: tuple[Scored[Moment], ...] = ()
+    """`dates` and `times` as they were said together; of neither without the other."""
+
+    excluded: tuple[Excluded, ...] = ()
+    shift: Shift | None = None
+    request: Request | None = None
+    digits: tuple[Scored[str], ...] = ()
+    """A telephone or booking number, digits only. Not looked for in an utterance with a day or a time."""
+
     @property
     def understood(self) -> bool:
         """Whether anything at all was found."""
@@ -112,4 +164,8 @@ class Meaning:
             or self.command
             or self.topic
             or self.impossible
+            or self.excluded
+            or self.shift
+            or self.request
+            or self.digits
         )

@@ -42,6 +42,15 @@ def read_apart(text: str) -> str:
     return "".join(read(piece).kana for piece in pieces)
 
 
+@lru_cache(maxsize=1024)
+def read_as_spelled(text: str) -> str:
+    """As a dictionary spells it: さとう where `read` has さとー."""
+    speakable = _SPEAKABLE.sub("", text)
+    if not speakable:
+        return ""
+    return "".join(hiragana(word["read"]) for word in pyopenjtalk.run_frontend(speakable, use_vanilla=True))
+
+
 def hiragana(kana: str) -> str:
     """Katakana -> hiragana; everything that is no kana is dropped."""
     return _NOT_KANA.sub("", kana.translate(_KATAKANA))

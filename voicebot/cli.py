@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from voicebot import hear
+from voicebot import hear, understand
 from voicebot.clock import TOKYO
 from voicebot.settings import BadSetting, Settings
 
@@ -67,6 +67,10 @@ def _parser() -> argparse.ArgumentParser:
     listen = commands.add_parser("hear", help="what the recognizer makes of recordings")
     hear.add_arguments(listen)
     listen.set_defaults(run=hear.run)
+
+    meaning = commands.add_parser("understand", help="what a text means: date, time, procedure, answer")
+    understand.add_arguments(meaning, _moment)
+    meaning.set_defaults(run=understand.run)
 
     prompts = commands.add_parser("prompts", help="the sentences and their voices")
     prompts.add_argument("action", choices=["list", "check", "render"])

@@ -1,0 +1,134 @@
+"""What a text means, seen from outside."""
+
+import io
+import json
+import sys
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from calendar_backend import DEMO_OFFICE, load_office
+from nlu.lexicon import Lexicon
+from voicebot import cli, desk
+from voicebot.clock import TOKYO
+from voicebot.understand import Asked, answers, understand
+
+NOW = datetime(2026, 11, 24, 10, tzinfo=TOKYO)
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return desk.office(load_office(DEMO_OFFICE)).lexicon
+
+
+def told(lines: list[Any], lexicon: Lexicon, expect: str = "any") -> list[dict[str, Any]]:
+    raw = [line if isinstance(line, bytes) else json.dumps(line).encode() for line in lines]
+    return list(answers(raw, Asked(expect, lexicon, NOW)))
+
+
+@pytest.mark.parametrize(
+    ("said", "best"),
+    [
+        ("明日", {"date": "2026-11-25"}),
+        ("午後2時15分", {"time": "14:15"}),
+        ("来週の火曜の、えーと、10時半", {"date": "2026-12-01", "time": "10:30"}),
+        ("10時から11時の間", {"start": {"time": "10:00"}, "end": {"time": "11:00"}}),
+        ("12月1日から3日", {"start": {"date": "2026-12-01"}, "end": {"date": "2026-12-03"}}),
+        (
+            "明日の2時から3時",
+            {
+                "start": {"date": "2026-11-25", "time": "14:00"},
+                "end": {"date": "2026-11-25", "time": "15:00"},
+            },
+        ),
+    ],
+)
+def test_the_best_result_has_a_date_a_time_or_both_ends_of_a_range(
+    lexicon: Lexicon, said: str, best: dict[str, Any]
+) -> None:
+    answer = understand(said, Asked("any", lexicon, NOW))
+    assert answer["results"][0] == best
+    assert len(answer["scores"]) == len(answer["results"])
+    assert answer["sure"]
+
+
+@pytest.mark.parametrize(
+    ("expect", "said", "best"),
+    [
+        ("procedure", "児童手当のことで", {"procedure": "jido-teate"}),
+        ("name", "佐藤と申します", {"name": "サトウ"}),
+        ("digits", "ゼロきゅうさんの、ごーごーごーの、いちにーさんよん", {"digits": "0935551234"}),
+    ],
+)
+def test_other_questions_have_results_of_their_own(
+    lexicon: Lexicon, expect: str, said: str, best: dict[str, Any]
+) -> None:
+    assert understand(said, Asked(expect, lexicon, NOW))["results"][0] == best
+
+
+def test_an_answer_is_yes_no_or_neither_and_leans_on_the_question(lexicon: Lexicon) -> None:
+    lines = [
+        {"id": 1, "text": "結構です", "question": "ご予約してよろしいですか"},
+        {"id": 2, "text": "結構です", "question": "他にご希望はございますか"},
+        {"id": 3, "text": "どうしようかな"},
+    ]
+    assert [a["answer"] for a in told(lines, lexicon, "answer")] == ["yes", "no", "neither"]
+
+
+def test_a_yes_with_a_change_tells_both(lexicon: Lexicon) -> None:
+    answer = understand("はい、でも3時で", Asked("answer", lexicon, NOW))
+    assert answer["answer"] == "yes"
+    assert not answer["sure"]
+    assert answer["change"][0] == {"time": "15:00"}
+
+
+def test_what_else_was_said_is_told_beside_the_results(lexicon: Lexicon) -> None:
+    answer = understand("予約の変更で、木曜以外ならいつでも、2月30日", Asked("any", lexicon, NOW))
+    assert answer["request"] == "change"
+    assert answer["order"] == "any"
+    assert answer["excluded"] == [{"weekday": "木"}]
+    assert answer["impossible"] == ["2月30日"]
+
+
+def test_a_line_has_its_own_moment(lexicon: Lexicon) -> None:
+    lines = [{"id": "a", "text": "明日", "now": "2013-02-12T04:30:00"}, {"id": "b", "text": "明日"}]
+    assert [a["results"][0]["date"] for a in told(lines, lexicon)] == ["2013-02-13", "2026-11-25"]
+
+
+@pytest.mark.parametrize(
+    ("line", "known"),
+    [
+        (b"{", None),
+        (b"\xff", None),
+        (b"[" * 5_000, None),
+        (b'"text"', None),
+        ({"id": 7}, 7),
+        ({"id": 7, "text": None}, 7),
+        ({"id": 7, "text": "明日", "now": "soon"}, 7),
+        ({"id": 7, "text": "明日", "now": 5}, 7),
+        ({"id": 7, "text": "明日", "now": "0001-01-01T00:00:00"}, 7),
+        ({"id": 7, "text": "明日", "question": 5}, 7),
+    ],
+)
+def test_a_bad_line_is_told_with_its_number_and_the_others_are_answered(
+    lexicon: Lexicon, line: Any, known: int | None
+) -> None:
+    good = {"id": "good", "text": "明日"}
+    first, bad, last = told([good, line, good], lexicon)
+    assert first == last
+    assert (bad["id"], bad["line"]) == (known, 2)
+    assert bad["error"].startswith("line 2: ")
+
+
+def test_the_filter_reads_standard_input_and_tells_bad_lines_by_its_exit_code(
+    monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    raw = b'{"id": "\\ud800", "text": "\xe6\x98\x8e\xe6\x97\xa5"}\n\nnonsense\n'
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(raw)))
+    monkeypatch.setattr(sys, "argv", ["voicebot", "understand", "--jsonl", "--now", "2026-11-24T10:00"])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    said = [json.loads(line) for line in capfdbinary.readouterr().out.splitlines()]
+    assert [(a["id"], "error" in a) for a in said] == [("\ud800", False), (None, True)]
+    assert ended.value.code == 2
