@@ -103,7 +103,7 @@ def procedures(lexicon: Lexicon, only: tuple[str, ...]) -> list[Candidate]:
 
 
 def dates(midnight: datetime) -> list[Candidate]:
-    """Days as they are spoken: 明日, 火曜日, 来週の火曜日, 12月4日, 4日."""
+    """Days as they are spoken: 明日, 火曜日, 来週の火曜日, 12月4日, 4日, 12月の4日."""
     out = _pairs(_RELATIVE)
     out += [Candidate(f"{_DAYS[n]}曜日", _WEEKDAYS[n]) for n in range(7)]
     for text, reading in _WEEKS:
@@ -115,6 +115,9 @@ def dates(midnight: datetime) -> list[Candidate]:
         out += [Candidate(f"{day.month}月{day.day}日", month + kana_numbers.days(day.day)[0])]
     for n in sorted({day.day for day in spoken_days}):
         out += [Candidate(f"{n}日", reading) for reading in kana_numbers.days(n)[:2]]
+    for day in spoken_days:
+        month = kana_numbers.months(day.month)[0]
+        out += [Candidate(f"{day.month}月の{day.day}日", f"{month}の{kana_numbers.days(day.day)[0]}")]
     return out
 
 

@@ -22,6 +22,7 @@ def test_every_candidate_has_a_text_and_a_hiragana_reading(lexicon: Lexicon, exp
         (Expect.PROCEDURE, "住民票", "じゅうみんひょう"),
         (Expect.PROCEDURE, "引っ越し", "ひっこし"),
         (Expect.DATE, "12月4日", "じゅうにがつよっか"),
+        (Expect.DATE, "12月の10日", "じゅうにがつのとおか"),
         (Expect.DATE, "来週の火曜日", "らいしゅうのかようび"),
         (Expect.DATE, "明日", "あした"),
         (Expect.TIME, "午前9時", "ごぜんくじ"),

@@ -6,8 +6,11 @@ import pyopenjtalk
 import pytest
 import soxr
 
+from nlu.hinting import hints_for
 from nlu.hints import Candidate, Hints
+from nlu.lexicon import Lexicon
 from nlu.phonemes import phonemes, similarity
+from nlu.question import Expect, Question
 from recordings_fixtures import load_all
 from voicebot.speech import kana_engine, wav
 from voicebot.speech.kana_engine import KanaListening, KanaRecognizer
@@ -196,3 +199,17 @@ def test_most_turns_of_the_recorded_calls_are_heard_to_the_last_sound(kana: Kana
                 right += bool(found) and likeness(found[0].reading, turn.reading) > 0.93
                 total += 1
     assert right > 0.75 * total
+
+
+@pytest.mark.parametrize("before_ms", [0, 200, 500, 800])
+def test_a_hesitant_date_is_heard_whatever_the_decoder_makes_of_it(
+    kana: KanaRecognizer, before_ms: int
+) -> None:
+    call = next(call for call in load_all() if call.id == "slow_speaker")
+    turn = next(turn for turn in call.turns if turn.means.date)
+    assert turn.path is not None
+    pcm = wav.read(turn.path, 8_000)
+    pause = np.resize(pcm[:1_600], 8 * before_ms)
+    hints = hints_for(Question(Expect.DATE), call.now, Lexicon())
+    best, *_ = heard(kana, hints, Doubler().feed(np.concatenate([pause, pcm]))).result()
+    assert "12月の10日" in best.text

@@ -43,6 +43,9 @@ _FAINTEST = 4
 _LONG = 12
 _SURE = -0.7
 
+_MENDED = 2
+"""Of Whisper's texts."""
+
 # The evidence for "none of these" against the best open string: a price, and one for each of its sounds. Chosen on
 # 164 words by two people (so their figures are optimistic) with a third of them taken from the list: 83 % of those
 # rejected, 4.5 % of the others; expected calibration error 2.4 %; of scores above 0.9, two thirds of all, 98 % right.
@@ -128,14 +131,13 @@ class KanaListening:
         if not is_speech(posteriors, heard[0]):
             return ()
         writing = Writing(self.hints.candidates)
-        guesses = [kana_guesses.opened(heard, writing), kana_guesses.mended(posteriors, writing)]
-        if self.hints.closed:
-            guesses.append(kana_guesses.allowed(posteriors, writing))
-        if is_plain(heard[0]):
-            return kana_guesses.weigh(posteriors, self.ngrams, *guesses)
-        return kana_guesses.weigh(
-            posteriors, self.ngrams, kana_guesses.written(self._texts(), writing), *guesses
-        )
+        likeliest = kana_guesses.likeliest(posteriors, writing)
+        opened = kana_guesses.opened(heard, writing)
+        written = [] if is_plain(heard[0]) else kana_guesses.written(self._texts(), writing)
+        bases = [*likeliest, *opened[:1], *written[:_MENDED]]
+        mended = kana_guesses.mended(posteriors, writing, bases)
+        allowed = kana_guesses.allowed(posteriors, writing) if self.hints.closed else []
+        return kana_guesses.weigh(posteriors, self.ngrams, written, opened, mended, allowed)
 
     def _texts(self) -> tuple[Decoded, ...]:
         """What Whisper's decoder writes."""

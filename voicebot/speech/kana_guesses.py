@@ -1,5 +1,6 @@
 """Guesses at an utterance from several sources, weighed against each other by its sounds."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,7 @@ from nlu.hypothesis import Hypothesis
 from nlu.phonemes import phonemes
 from nlu.reading import read
 from voicebot.speech import ctc_beam
+from voicebot.speech.ctc_alignment import Stretch, align
 from voicebot.speech.ctc_forward import Posteriors, log_likelihoods
 from voicebot.speech.ctc_spotting import Spot, spot
 from voicebot.speech.kana_ngrams import Ngrams
@@ -30,6 +32,9 @@ _MENDED_FROM = -1.5
 # and 7.0 % phoneme errors; with a quarter of the first 1.3 %, 2.3 % and 7.2 %, with less of the second 0.9 %, 2.5 % and 7.3 %.
 _WRITTEN = 0.4
 _EXPECTED = 0.8
+_LEFT = 0.5
+"""The part of what speaks for a written text that it keeps once a word of it was replaced."""
+
 _TEMPERATURE = 1.5
 
 _CLOSED = 3.0
@@ -49,14 +54,26 @@ class Guess:
     prior: float = 0.0
     """Natural log, before the audio is asked."""
 
+    trust: float = 0.0
+    """The part of it that is due to whoever wrote this, for each sound."""
+
+
+def likeliest(posteriors: Posteriors, writing: Writing) -> list[Guess]:
+    """The likeliest symbol of every frame."""
+    sounds = ctc_beam.greedy(posteriors)
+    return [_spoken(sounds, writing)] if sounds else []
+
 
 def opened(heard: Sequence[ctc_beam.Heard], writing: Writing) -> list[Guess]:
     """The open search's strings."""
     return [_spoken(one.sounds, writing) for one in heard[:BEST] if one.sounds]
 
 
-def mended(posteriors: Posteriors, writing: Writing) -> list[Guess]:
-    """The likeliest symbols of all frames, but for the places of words that nearly stand there."""
+def mended(posteriors: Posteriors, writing: Writing, bases: Sequence[Guess]) -> list[Guess]:
+    """The bases, but for the places of words that nearly stand there.
+
+    A word takes the place of the sounds that lie, by forced alignment, on the frames where it was spotted.
+    """
     found = [
         (place, word)
         for place, word in zip(spot(posteriors, writing.words), writing.words, strict=True)
@@ -70,16 +87,26 @@ def mended(posteriors: Posteriors, writing: Writing) -> list[Guess]:
             apart.append((place, word))
     trials = [[one] for one in found[:WORDS_MENDED]]
     trials += [apart[:count] for count in range(2, min(len(apart), WORDS_MENDED) + 1)]
-    return [_spoken(_with(posteriors, trial), writing) for trial in trials]
+    guesses: dict[str, Guess] = {}
+    for base in bases:
+        stretches = align(posteriors, base.sounds) if trials else []
+        for trial in trials if stretches else ():
+            sounds, kept = _with(base.sounds, stretches, trial)
+            guess = _spoken(sounds, writing)
+            guesses.setdefault(sounds, replace(guess, prior=guess.prior + _LEFT * base.trust * kept))
+    return list(guesses.values())
 
 
-def _with(posteriors: Posteriors, places: Sequence[tuple[Spot, str]]) -> str:
-    """The likeliest symbols of all frames outside the places, and the words in them."""
-    sounds, done = "", 0
+def _with(sounds: str, stretches: Sequence[Stretch], places: Sequence[tuple[Spot, str]]) -> tuple[str, int]:
+    """The sounds with the words in their places, and how many of the sounds stayed."""
+    out, kept, done = "", 0, 0
+    starts = [stretch.start for stretch in stretches]
     for place, word in sorted(places):
-        sounds += ctc_beam.greedy(posteriors[done : place.start]) + word
-        done = place.end
-    return sounds + ctc_beam.greedy(posteriors[done:])
+        first = max(done, bisect_left(starts, place.start - 1))
+        out += sounds[done:first] + word
+        kept += first - done
+        done = max(first, bisect_left(starts, place.end))
+    return out + sounds[done:], kept + len(sounds) - done
 
 
 def allowed(posteriors: Posteriors, writing: Writing) -> list[Guess]:
@@ -99,7 +126,7 @@ def written(texts: Sequence[Decoded], writing: Writing) -> list[Guess]:
         sounds = phonemes(kana)
         if sounds:
             prior = _WRITTEN * len(sounds) + _EXPECTED * writing.write(sounds)[1]
-            guesses.append(Guess(decoded.text, kana, sounds, prior))
+            guesses.append(Guess(decoded.text, kana, sounds, prior, _WRITTEN))
     return guesses
 
 
