@@ -1,41 +1,44 @@
 """Recorded calls, phoned for real, leave the rows that their files name."""
 
-from pathlib import Path
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 
 import pytest
 
 from recordings_fixtures import Call, load_all
 from voicebot.bench.recorded import Engines, Outcome, play
 
-HARD = ("slow_speaker", "closed_day")
-"""Not understood every time: `make bench-calls` plays them, counts them and tells."""
+AT_ONCE = 2
+"""Calls played at the same time, as on any busy morning; they share the recognizer."""
 
-CALLS = [call for call in load_all() if call.id not in HARD]
+CALLS = load_all()
 
 
-@pytest.fixture(scope="session")
-def outcomes() -> list[Outcome]:
-    """How the calls ended, as they are played."""
-    return []
+@pytest.fixture(scope="module")
+def played(
+    engines: Engines, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[dict[str, Future[Outcome]]]:
+    """Every call, as it ends."""
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        yield {call.id: pool.submit(play, call, engines, tmp_path_factory.mktemp(call.id)) for call in CALLS}
 
 
 @pytest.mark.parametrize("call", CALLS, ids=lambda call: call.id)
-def test_the_call_ends_with_its_rows(call: Call, engines: Engines, outcomes: list[Outcome], tmp_path: Path):
-    outcome = play(call, engines, tmp_path / "first")
-    if not outcome.right:
-        # Pauses and answers run in real time: a machine that stalls in one of them gets a second try, and says so.
-        print(f"{call.id}: played again after {outcome.result.turns}")
-        outcome = play(call, engines, tmp_path / "second")
-    outcomes.append(outcome)
+def test_the_call_ends_with_its_rows(call: Call, played: dict[str, Future[Outcome]]):
+    outcome = played[call.id].result()
     assert outcome.rows == outcome.wanted, outcome.result.turns
     assert outcome.result.outcome == call.expect.outcome, outcome.result.turns
 
 
-def test_the_answer_times_are_reported(outcomes: list[Outcome], capsys: pytest.CaptureFixture[str]):
+def test_the_answer_times_are_reported(
+    played: dict[str, Future[Outcome]], capsys: pytest.CaptureFixture[str]
+):
+    outcomes = [future.result() for future in played.values()]
     gaps = sorted(g for outcome in outcomes for g in outcome.result.gaps_ms if g is not None)
     assert len(gaps) >= len(outcomes)
     median, late = gaps[len(gaps) // 2], gaps[int(0.95 * (len(gaps) - 1))]
     with capsys.disabled():
         print(
-            f"\nend of speech to first audio: median {median} ms, 95th percentile {late} ms, {len(gaps)} answers"
+            f"\nend of speech to first audio: median {median} ms, 95th percentile {late} ms, "
+            f"{len(gaps)} answers, {AT_ONCE} calls at a time"
         )

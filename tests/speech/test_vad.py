@@ -53,3 +53,10 @@ def test_calls_do_not_hear_each_other(spoken: np.ndarray) -> None:
 def test_line_noise_is_not_speech(level: int) -> None:
     noise = np.random.default_rng(0).normal(0, level, 48_000).astype(np.int16)
     assert max(VoiceActivity().feed(noise)) < 0.5
+
+
+def test_silence_below_every_voice_is_none_and_speech_after_it_is_heard(spoken: np.ndarray) -> None:
+    hiss = np.random.default_rng(0).normal(0, 18, len(spoken)).astype(np.int16)
+    probabilities = VoiceActivity().feed(np.where(spoken == 0, hiss, spoken))
+    assert set(probabilities[:28]) == {0.0}
+    assert np.median(probabilities[36:-36]) > 0.9
