@@ -7,6 +7,6 @@ recognizer beforehand what the question allows.
 from nlu.completeness import complete
 from nlu.hinting import hints_for
 from nlu.interpret import interpret
-from nlu.my_number import holds_my_number
+from nlu.my_number import bare_digits, holds_my_number
 
-__all__ = ["complete", "hints_for", "holds_my_number", "interpret"]
+__all__ = ["bare_digits", "complete", "hints_for", "holds_my_number", "interpret"]

@@ -1,10 +1,13 @@
 """Dates in a text, always looking forward; corrections, exclusions and ranges worked out."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
-from nlu import corrections, days
-from nlu.date_rules import RULES, Rule, Values
+from nlu import corrections, days, month_rules, near_rules, week_rules
+from nlu.clock_times import CLOCK
+from nlu.date_rule import Rule, Values
+from nlu.day_parts import PARTS
 from nlu.days import WEEKDAYS
 from nlu.found import Found
 from nlu.meaning import DateSpan, Scored
@@ -12,12 +15,14 @@ from nlu.meaning import DateSpan, Scored
 OPEN_END = timedelta(days=30)
 """How far 「20日以降」 reaches."""
 
-_TO = re.compile(r"から|~|〜|-|より")
-_OR = re.compile(r"[、,。]?(?:か|と|や|または|もしくは|それか|[、,])[、,]?")
-_FROM = re.compile(r"以降|以後|より後|から後|過ぎ|すぎ|から先|から")
-_UNTIL = re.compile(r"までに?|以前|より前")
-_BY_RULE = {rule.name: rule for rule in RULES}
-_WEEK_RULES = frozenset({"week_and_weekday", "weeks_later", "coming_weekday"})
+_RULES: tuple[Rule, ...] = (*month_rules.RULES, *week_rules.RULES, *near_rules.RULES)
+_TO = re.compile(r"(?:ごろ|頃)?(?:から|~|〜|-|より)、?")
+_OR = re.compile(r"[、,。]?(?:の?ほ?う?(?:か|とか|と|や|または|もしくは|それか|あるいは)|[、,])[、,]?")
+_FROM = re.compile(r"以降|以後|より後|から後|過ぎ|すぎ|から先|からあと|から")
+_RUN = re.compile(r"から(?:の)?(?P<n>\d{1,2})(?P<unit>日|週)間")
+_UNTIL = re.compile(r"までに?|以前|より前|いっぱい")
+_ABOUT = re.compile(r"の?(?:ごろ|ころ|頃|くらい|ぐらい|あたり|辺り|前後)?")
+_WEEK_RULES = frozenset({"week_and_weekday", "weeks_later", "coming_weekday", "whole_week"})
 _MONTH_RULES = frozenset({"month_day", "relative_month_day", "slashed"})
 
 
@@ -32,23 +37,17 @@ def find_dates(text: str, today: date) -> list[Found[DateSpan]]:
     while index < len(matches):
         rule, m = matches[index]
         item = _resolve(rule, m, today, found[-1] if found else None, text)
-        if index + 1 < len(matches):
-            following, n = matches[index + 1]
-            if _TO.fullmatch(text[m.end() : n.start()]) and item.values:
-                end = _resolve(following, n, item.values[0].value.last, None, text)
-                if end.values and end.values[0].value.last >= item.values[0].value.first:
-                    span = DateSpan(item.values[0].value.first, end.values[0].value.last)
-                    ranged = (Scored(span, min(item.values[0].score, end.values[0].score)),)
-                    found.append(Found(m.start(), n.end(), ranged, text[m.start() : n.end()], rule.name))
-                    index += 2
-                    continue
+        if index + 1 < len(matches) and (ranged := _ranged(item, *matches[index + 1], text)):
+            found.append(ranged)
+            index += 2
+            continue
         found.append(_bounded(item, text, today))
         index += 1
-    return corrections.standing(text, found)
+    return _rest_of_week(corrections.standing(text, found), text, today)
 
 
 def _matches(text: str) -> list[tuple[Rule, re.Match[str]]]:
-    every = [(rule, m) for rule in RULES for m in rule.pattern.finditer(text)]
+    every = [(rule, m) for rule in _RULES for m in rule.pattern.finditer(text)]
     every.sort(key=lambda pair: pair[1].start() - pair[1].end())
     chosen: list[tuple[Rule, re.Match[str]]] = []
     for rule, m in every:
@@ -68,11 +67,11 @@ def _leaning(rule: Rule, m: re.Match[str], before: Found[DateSpan] | None, text:
     """「来週の木曜か火曜」: next week's Tuesday. 「11月4日じゃなくて8日」: November the 8th."""
     if before is None or not before.values:
         return ()
-    between = text[before.end : m.start()]
+    between = PARTS.sub("", CLOCK.sub("", text[before.end : m.start()])).lstrip("のにで")
     if not (_OR.fullmatch(between) or corrections.CORRECTS.search(between)):
         return ()
     base = before.values[0].value.first
-    if rule.name == "weekday" and before.rule in _WEEK_RULES:
+    if rule.name == "weekday" and before.rule in _WEEK_RULES and before.values[0].value.single:
         return (Scored(days.day(days.in_week(base, 0, WEEKDAYS.index(m["w"]))), 0.9),)
     if rule.name == "day_of_month" and before.rule in _MONTH_RULES:
         other = days.make(base.year, base.month, int(m["d"]))
@@ -87,18 +86,47 @@ def _safely(rule: Rule, m: re.Match[str], today: date) -> Values:
         return ()
 
 
+def _ranged(item: Found[DateSpan], rule: Rule, m: re.Match[str], text: str) -> Found[DateSpan] | None:
+    """「12月1日から5日」 as one run; the end looks forward from the beginning."""
+    if not item.values or not _TO.fullmatch(text, item.end, m.start()):
+        return None
+    begin = item.values[0]
+    end = _resolve(rule, m, begin.value.last, None, text)
+    if not end.values or end.values[0].value.last < begin.value.first:
+        return None
+    span = DateSpan(begin.value.first, end.values[0].value.last)
+    values = (Scored(span, min(begin.score, end.values[0].score)),)
+    return Found(item.start, end.end, values, text[item.start : end.end], item.rule)
+
+
 def _bounded(item: Found[DateSpan], text: str, today: date) -> Found[DateSpan]:
     if not item.values:
         return item
-    rest = text[item.end :]
+    about = _ABOUT.match(text, item.end)
+    end = about.end() if about else item.end
     value, score = item.values[0].value, item.values[0].score
-    if m := _FROM.match(rest):
-        bounded = DateSpan(value.first, max(value.last, value.first + OPEN_END))
+    if m := _RUN.match(text, item.end):
+        step = timedelta(days=int(m["n"]) * (7 if m["unit"] == "週" else 1) - 1)
+        bounded = DateSpan(value.first, value.first + step)
+    elif m := _FROM.match(text, end):
+        bounded = DateSpan(value.first, value.last + OPEN_END)
         score = score if m[0] != "から" else 0.7
-    elif m := _UNTIL.match(rest):
+    elif m := _UNTIL.match(text, end):
         if value.last < today:
             return item
         bounded = DateSpan(today, value.last)
     else:
         return item
-    return Found(item.start, item.end + m.end(), (Scored(bounded, score),), item.text + m[0], item.rule)
+    return Found(item.start, m.end(), (Scored(bounded, score),), text[item.start : m.end()], item.rule)
+
+
+def _rest_of_week(found: list[Found[DateSpan]], text: str, today: date) -> list[Found[DateSpan]]:
+    """「来週の木曜以外」 is next week, less its Thursday."""
+    out: list[Found[DateSpan]] = []
+    for item in found:
+        if item.ruled_out and item.rule == "week_and_weekday" and text.startswith("以外", item.end):
+            monday = days.in_week(item.values[0].value.first, 0, 0)
+            week = DateSpan(max(monday, today), monday + timedelta(days=6))
+            out.append(replace(item, values=(Scored(week, 0.85),), ruled_out=False))
+        out.append(item)
+    return out

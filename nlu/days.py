@@ -84,6 +84,8 @@ def month_part(first: date, part: str, today: date) -> DateSpan:
 
 
 def nth(first: date, weekday: int, n: int) -> date | None:
-    """The n-th such weekday of the month that begins on `first`; None when it has no fifth."""
+    """The n-th such weekday of the month that begins on `first`, 0 for the last; None when it has no fifth."""
+    if n == 0:
+        return first + relativedelta(day=31, weekday=nth_weekday(weekday)(-1))
     found = first + relativedelta(weekday=nth_weekday(weekday)(n))
     return found if found.month == first.month else None

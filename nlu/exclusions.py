@@ -7,7 +7,7 @@ from nlu.days import WEEKDAYS
 from nlu.found import Found
 from nlu.meaning import DateSpan, Excluded, TimeSpan
 
-_EVERY = frozenset({"weekday"})
+_EVERY = frozenset({"weekday", "weekday_list", "weekend"})
 """Rules of a weekday without a week: the refusal holds for all of them."""
 
 
@@ -15,10 +15,10 @@ def exclusions(dates: Sequence[Found[DateSpan]], times: Sequence[Found[TimeSpan]
     """What was ruled out, in spoken order, days before times."""
     out: list[Excluded] = []
     for day in dates:
-        if day.ruled_out and day.values:
-            named = re.search(rf"([{WEEKDAYS}])曜", day.text) if day.rule in _EVERY else None
-            out.append(
-                Excluded(weekday=WEEKDAYS.index(named[1])) if named else Excluded(days=day.values[0].value)
-            )
+        if day.ruled_out and day.rule in _EVERY:
+            named = [WEEKDAYS.index(c) for c in re.sub("曜日?", "", day.text) if c in WEEKDAYS]
+            out += [Excluded(weekday=n) for n in dict.fromkeys(named)]
+        elif day.ruled_out and day.values:
+            out.append(Excluded(days=day.values[0].value))
     out += [Excluded(times=time.values[0].value) for time in times if time.ruled_out and time.values]
     return tuple(out)

@@ -68,6 +68,9 @@ def interpret(
         command=command,
         topic=None if dates or times or procedures else commands.find_topic(best.written),
         impossible=impossible,
+        excluded=exclusions(dates_found[0], times_found[0]),
+        shift=requests.find_shift(best.written),
+        request=requests.find_request(best.text) or requests.find_request(best.kana),
     )
     if _unclear(meaning, question):
         meaning = guess(meaning, best, question, at, lexicon)
@@ -76,9 +79,6 @@ def interpret(
     return replace(
         meaning,
         moments=moments.combine(meaning.dates, meaning.times, together),
-        excluded=exclusions(dates_found[0], times_found[0]),
-        shift=requests.find_shift(best.written),
-        request=requests.find_request(best.text) or requests.find_request(best.kana),
         digits=() if slots else tuple(s for s in hear_digits(kept) if len(s.value) >= MIN_SPOKEN_DIGITS),
     )
 

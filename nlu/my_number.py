@@ -9,6 +9,9 @@ from nlu.hypothesis import Hypothesis
 DIGITS = 12
 """Length of an individual number (番号法 施行令 8条). Telephone numbers have at most 11."""
 
+_PIECE = 2
+"""Digits from which an utterance may be a piece of a number."""
+
 _SPOKEN = {
     "ぜろ": "0",
     "れい": "0",
@@ -36,6 +39,16 @@ def _digits(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text).translate(_KANJI)
     plain = "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in plain)
     return _BETWEEN.sub("", _WORD.sub(lambda match: _SPOKEN[match[0]], plain))
+
+
+def bare_digits(hypotheses: Sequence[Hypothesis]) -> str:
+    """The digits of an utterance that is hardly more than digits: part of a number said in pieces; else empty."""
+    if not hypotheses:
+        return ""
+    plain = _digits(hypotheses[0].text)
+    digits = re.sub(r"\D", "", plain)
+    rest = re.sub(r"[\d\s、。・]", "", plain)
+    return digits if len(digits) >= _PIECE and len(rest) <= len(digits) else ""
 
 
 def holds_my_number(hypotheses: Sequence[Hypothesis]) -> bool:

@@ -17,7 +17,8 @@ _WORDS = {
     "上旬": "じょうじゅん", "中旬": "ちゅうじゅん", "下旬": "げじゅん",
     "午前": "ごぜん", "午後": "ごご", "午前中": "ごぜんちゅう", "正午": "しょうご", "お昼": "おひる",
     "夕方": "ゆうがた", "朝1番": "あさいちばん あさいち", "午後1番": "ごごいちばん ごごいち", "今度の": "こんどの",
-    "次の": "つぎの", "以降": "いこう", "以外": "いがい", "半月後": "はんつきご", "昼過ぎ": "ひるすぎ おひるすぎ",
+    "次の": "つぎの", "以降": "いこう", "以外": "いがい", "から": "から", "まで": "まで", "じゃなくて": "じゃなくて じゃのうて", "やなくて": "やなくて やのうて", "ではなくて": "ではなくて", "いや": "いや",
+    "やっぱり": "やっぱり やっぱ", "半月後": "はんつきご", "昼過ぎ": "ひるすぎ おひるすぎ",
     "1番早い": "いちばんはやい", "令和": "れいわ", "最後": "さいご", "最初": "さいしょ", "方": "ほう",
 }  # fmt: skip
 _WEEKDAYS = {"月": "げつ", "火": "か", "水": "すい", "木": "もく", "金": "きん", "土": "ど", "日": "にち"}
@@ -30,7 +31,7 @@ _SPELLINGS = {
 
 _BREAKS = frozenset("、。,. ・?!~-:/")
 _PARTICLES = frozenset("のにはもでがとやかをへね")
-_CLINGING = ("ゃ", "ゅ", "ょ", "ー", "っ")
+_CLINGING = ("ゃ", "ゅ", "ょ", "ー", "っ", "ん")
 _LONGEST = 14
 
 
@@ -79,7 +80,11 @@ def _longest(words: dict[str, str], text: str, at: int, bounds: frozenset[int] |
         if text[at + size : at + size + 1] in _CLINGING:
             continue
         # 「もくようびにじゅうじ」: offices are closed at 20:00, so this に is the particle.
-        if word[:2] in ("20", "21", "22", "23") and "時" in word and before[-1:] in ("日", "曜"):
+        if (
+            word[:2] in ("20", "21", "22", "23", "24", "25", "26", "27", "28", "29")
+            and "時" in word
+            and before[-1:] in ("日", "曜")
+        ):
             continue
         return size
     return 0
@@ -102,12 +107,13 @@ def _vocabulary() -> dict[str, str]:
     for n in range(1, 32):
         for said in kana_numbers.days(n):
             words |= {said: f"{n}日", said + "ご": f"{n}日後"}
-    for n in range(25):
+    for n in range(30):  # 25時 is named so that it can be refused
         for said in kana_numbers.hours(n):
             words |= {said: f"{n}時", said + "はん": f"{n}時半", said + "かんご": f"{n}時間後"}
     for n in range(1, 60):
         words |= dict.fromkeys(kana_numbers.minutes(n), f"{n}分")
         words |= {said + "まえ": f"{n}分前" for said in kana_numbers.minutes(n)}
+        words |= {said + "ご": f"{n}分後" for said in kana_numbers.minutes(n)}
     for n, said in enumerate(("いっ", "に", "さん", "よん"), 1):
         words |= {said + "しゅうかんご": f"{n}週間後", said + "かげつご": f"{n}ヶ月後"}
         words |= {"だい" + short: f"第{n}" for short in kana_numbers.number(n)}

@@ -2,30 +2,36 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from nlu import corrections
 from nlu.clock_times import CLOCK, clock_values
+from nlu.day_parts import PARTS, part
 from nlu.found import Found
 from nlu.meaning import Scored, TimeSpan
 
-_AROUND = re.compile(r"の?(?:ごろ|ころ|頃|くらい|ぐらい|前後|あたり|辺り|近く)")
-_FROM = re.compile(r"(?:ごろ|頃)?(?:以降|以後|過ぎ|すぎ|より後|から後|より遅|を過ぎ)")
-_UNTIL = re.compile(r"(?:ごろ|頃)?(?:までに?|以前|より前|より早)")
-_SHORTLY_BEFORE = re.compile(r"(?:ちょっと|少し)?前")
-_TO = re.compile(r"(?:ごろ|頃)?(?:から|~|〜|-|、から)")
-_LATER = re.compile(r"(?P<h>\d{1,2})時間(?P<half>半)?後|(?P<m>\d{1,3})分後")
-_PARTS = re.compile(
-    r"(?P<morning>午前中|午前(?!\d)|朝のうち|昼前|お昼前)|(?P<first>朝[1一いイ]ち?ばん?|朝イチ|朝[1一]番?|開庁|開いてすぐ|9時前の一番)"
-    r"|(?P<noon>正午|お昼(?!前|過ぎ|すぎ|の?\d|から|以降|休)|昼(?=に|ごろ|頃|で|$))|(?P<lunch>昼過ぎ|お昼過ぎ|昼すぎ|お昼すぎ|昼から|お昼から)"
-    r"|(?P<early>午後[1一い]ち?(?:ばん|番)?(?!時|\d)|午後イチ)|(?P<evening>夕方|閉まる前)|(?P<afternoon>午後(?!\d)|昼以降|お昼以降)"
-    r"|(?P<am>朝(?!\d|の?\d|[1一い]))|(?P<night>夜(?!\d|の?\d)|晩(?!\d))"
+_ABOUT = r"(?:の?(?:ごろ|ころ|頃|くらい|ぐらい))?"
+_AROUND = re.compile(r"の?(?:ごろ|ころ|頃|くらい|ぐらい|前後|あたり|辺り|近く|付近)")
+_FROM = re.compile(_ABOUT + r"(?:以降|以後|過ぎ|すぎ|より後|から後|からあと|より遅|を?回っ|を過ぎ)")
+_UNTIL = re.compile(_ABOUT + r"(?:までに?|以前|より前|より早|前まで)")
+_SHORTLY_BEFORE = re.compile(r"の?(?:ちょっと|少し|すこし|ちょい)?前(?!後)")
+_SHORTLY_AFTER = re.compile(r"の?を?(?:ちょっと|少し|すこし|ちょい)(?:過ぎ|すぎ|後|あと|回)")
+_TO = re.compile(_ABOUT + r"[、]?(?:から|~|〜|-)[、]?")
+_LATER = re.compile(
+    r"(?P<h>\d{1,2})時間(?:(?P<half>半)|(?P<m>\d{1,2})分)?(?:ほど|くらい|ぐらい)?(?:後|のち|あと)|(?P<min>\d{1,3})分(?:ほど|くらい|ぐらい)?(?:後|のち|あと)"
 )
-
-_GOES_ON = re.compile(r"[、。のにはでがもかまなごいをとへよだ希お]|から|くらい|ぐらい|あた|空|早|遅|予|$")
+_GOES_ON = re.compile(
+    r"[、。のにはでがもかまなごいをとへよだ希お]|から|くらい|ぐらい|あた|空|早|遅|予|以|じゃ|や|$"
+)
+_OR = re.compile(_ABOUT + r"[、]?(?:か|とか|と|や|または|もしくは|それか|あるいは)?[、]?")
+_INSIDE = re.compile(r"(?:の|で|なら|に|は|、|だと|だったら)*")
 
 HALF_HEARD = 0.5
 """「午前」 with something behind it that is no Japanese: a clock time was lost there."""
+
+SHORTLY = 30
+"""Minutes of ちょっと前, 少し過ぎ."""
 
 
 def find_times(text: str, now: datetime, opens: time, closes: time) -> list[Found[TimeSpan]]:
@@ -34,51 +40,31 @@ def find_times(text: str, now: datetime, opens: time, closes: time) -> list[Foun
     for item in sorted(_candidates(text, now, opens, closes), key=lambda f: (f.start, f.start - f.end)):
         if found and item.start < found[-1].end:
             continue
-        if (
-            found
-            and _TO.fullmatch(text[found[-1].end : item.start])
-            and _singles(found[-1])
-            and _singles(item)
-        ):
+        if found and _TO.fullmatch(text, found[-1].end, item.start) and _single(found[-1]) and _single(item):
             found[-1] = _ranged(found[-1], item, text)
         else:
-            found.append(item)
+            found.append(_same_half(found[-1], item, text, opens, closes) if found else item)
     bounded = [_bounded(item, text, opens, closes) for item in found]
-    return corrections.standing(text, bounded)
+    return corrections.standing(text, _inside(bounded, text))
 
 
-def _singles(item: Found[TimeSpan]) -> bool:
+def _single(item: Found[TimeSpan]) -> bool:
     return bool(item.values) and item.values[0].value.single
 
 
 def _candidates(text: str, now: datetime, opens: time, closes: time) -> Iterable[Found[TimeSpan]]:
     for m in CLOCK.finditer(text):
-        yield Found(m.start(), m.end(), clock_values(m, opens, closes), m[0].strip(), "clock")
+        rule = "clock" if m["p"] or m["q"] else "bare_clock"
+        yield Found(m.start(), m.end(), clock_values(m, opens, closes), m[0].strip(), rule)
     for m in _LATER.finditer(text):
-        step = timedelta(minutes=int(m["m"])) if m["m"] else timedelta(hours=int(m["h"]))
-        at = (now + step + timedelta(minutes=30 if m["half"] else 0)).time().replace(second=0, microsecond=0)
+        minutes = int(m["min"] or 0) or int(m["h"]) * 60 + (30 if m["half"] else int(m["m"] or 0))
+        at = (now + timedelta(minutes=minutes)).time().replace(second=0, microsecond=0)
         yield Found(m.start(), m.end(), (Scored(TimeSpan(at, at), 0.95),), m[0], "later")
-    for m in _PARTS.finditer(text):
-        part = _part(m.lastgroup or "", opens, closes)
+    for m in PARTS.finditer(text):
+        span = part(m, opens, closes)
         if not _GOES_ON.match(text, m.end()):
-            part = Scored(part.value, HALF_HEARD)
-        yield Found(m.start(), m.end(), (part,), m[0], "part")
-
-
-def _part(name: str, opens: time, closes: time) -> Scored[TimeSpan]:
-    noon, one = time(12), time(13)
-    spans = {
-        "morning": TimeSpan(min(opens, time(11, 59)), time(11, 59)),
-        "am": TimeSpan(min(opens, time(10)), time(10)),
-        "first": TimeSpan(opens, opens),
-        "noon": TimeSpan(noon, noon),
-        "lunch": TimeSpan(time(12, 30), time(14)),
-        "early": TimeSpan(one, one),
-        "afternoon": TimeSpan(noon, max(closes, one)),
-        "evening": TimeSpan(time(16), max(closes, time(17))),
-        "night": TimeSpan(time(18), time(21)),
-    }
-    return Scored(spans[name], 0.95 if name in ("morning", "noon", "afternoon") else 0.85)
+            span = Scored(span.value, HALF_HEARD)
+        yield Found(m.start(), m.end(), (span,), m[0], "part")
 
 
 def _ranged(a: Found[TimeSpan], b: Found[TimeSpan], text: str) -> Found[TimeSpan]:
@@ -90,16 +76,65 @@ def _ranged(a: Found[TimeSpan], b: Found[TimeSpan], text: str) -> Found[TimeSpan
     return Found(a.start, b.end, (Scored(span, first.score),), text[a.start : b.end], "range")
 
 
+def _same_half(
+    before: Found[TimeSpan], item: Found[TimeSpan], text: str, opens: time, closes: time
+) -> Found[TimeSpan]:
+    """「午後2時か3時」: 3時 is in the afternoon too, if the office is open then."""
+    if before.rule != "clock" or item.rule != "bare_clock" or not before.values:
+        return item
+    linked = _OR.fullmatch(text, before.end, item.start) or corrections.CORRECTS.search(
+        text, before.end, item.start
+    )
+    same = tuple(
+        v
+        for v in item.values
+        if (v.value.first.hour >= 12) == (before.values[0].value.first.hour >= 12)
+        and opens <= v.value.first <= closes
+    )
+    return replace(item, values=same) if linked and same else item
+
+
+def _inside(found: list[Found[TimeSpan]], text: str) -> list[Found[TimeSpan]]:
+    """「午前中の10時以降」: the clock time within the part of the day."""
+    out: list[Found[TimeSpan]] = []
+    for item in found:
+        before = out[-1] if out else None
+        if (
+            before
+            and before.rule == "part"
+            and item.rule in ("bare_clock", "range")
+            and before.values
+            and _INSIDE.fullmatch(text, before.end, item.start)
+        ):
+            whole = before.values[0].value
+            if whole.single:
+                whole = TimeSpan(time(max(0, whole.first.hour - 1)), time(whole.first.hour + 3))
+            both = tuple(Scored(b, max(v.score, 0.9)) for v in item.values if (b := _both(v.value, whole)))
+            if both:
+                out[-1] = replace(item, values=both, start=before.start)
+                continue
+        out.append(item)
+    return out
+
+
+def _both(a: TimeSpan, b: TimeSpan) -> TimeSpan | None:
+    first, last = max(a.first, b.first), min(a.last, b.last)
+    return TimeSpan(first, last, a.about) if first <= last else None
+
+
 def _bounded(item: Found[TimeSpan], text: str, opens: time, closes: time) -> Found[TimeSpan]:
-    if not item.values:
+    if not item.values or item.rule == "range":
         return item
-    rest = text[item.end :]
-    if item.rule == "range":
-        return item
-    for pattern, bound in ((_FROM, _from), (_UNTIL, _until), (_SHORTLY_BEFORE, _before), (_AROUND, _about)):
-        if m := pattern.match(rest):
+    for pattern, bound in (
+        (_SHORTLY_AFTER, _after),
+        (_FROM, _from),
+        (_UNTIL, _until),
+        (_SHORTLY_BEFORE, _before),
+        (_AROUND, _about),
+    ):
+        if m := pattern.match(text, item.end):
             values = tuple(Scored(bound(v.value, opens, closes), v.score) for v in item.values)
-            return Found(item.start, item.end + m.end(), values, item.text + m[0], item.rule)
+            return Found(item.start, m.end(), values, item.text + m[0], item.rule)
     return item
 
 
@@ -112,8 +147,13 @@ def _until(span: TimeSpan, opens: time, closes: time) -> TimeSpan:
 
 
 def _before(span: TimeSpan, opens: time, closes: time) -> TimeSpan:
-    minutes = max(0, span.first.hour * 60 + span.first.minute - 30)
+    minutes = max(0, span.first.hour * 60 + span.first.minute - SHORTLY)
     return TimeSpan(time(minutes // 60, minutes % 60), span.first, about=True)
+
+
+def _after(span: TimeSpan, opens: time, closes: time) -> TimeSpan:
+    minutes = min(24 * 60 - 1, span.first.hour * 60 + span.first.minute + SHORTLY)
+    return TimeSpan(span.first, time(minutes // 60, minutes % 60), about=True)
 
 
 def _about(span: TimeSpan, opens: time, closes: time) -> TimeSpan:

@@ -1,7 +1,7 @@
 import pytest
 
 from nlu.hypothesis import Hypothesis
-from nlu.my_number import holds_my_number
+from nlu.my_number import bare_digits, holds_my_number
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,18 @@ def test_a_reading_alone_is_enough():
 )
 def test_telephone_numbers_dates_and_words_are_not_taken_for_one(text: str):
     assert not holds_my_number([Hypothesis(text)])
+
+
+@pytest.mark.parametrize(
+    ("text", "digits"),
+    [("1234", "1234"), ("えーと、5678です", "5678"), ("いちにさんよん", "1234"), ("〇一二三", "0123")],
+)
+def test_a_piece_of_a_number_is_digits_and_little_else(text: str, digits: str):
+    assert bare_digits([Hypothesis(text)]) == digits
+
+
+@pytest.mark.parametrize(
+    "text", ["", "はい", "12月4日でお願いします", "住民票をお願いします", "にしにいきます"]
+)
+def test_what_has_more_words_than_digits_is_no_piece_of_a_number(text: str):
+    assert bare_digits([Hypothesis(text)]) == ""

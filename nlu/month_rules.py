@@ -1,0 +1,148 @@
+"""Dates by the month: 12月4日, 来月の5日, 12/4, 月末, 上旬, 第2水曜, 年内."""
+
+import re
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
+
+from nlu import days
+from nlu.date_rule import AND_WEEKDAY, YEARS, Rules, Values, W, checked, one
+from nlu.days import WEEKDAYS
+from nlu.meaning import DateSpan
+
+RULES = Rules()
+
+_RELATIVE = r"(?P<rm>今月|来月|再来月|さ来月|翌月|次の月)"
+_MONTH = rf"(?:{_RELATIVE}|(?:(?P<ry>今年|来年)の?)?(?P<m>1[0-2]|0?[1-9])月)"
+_YEAR = r"(?:(?:(?:令和|r)(?P<era>\d{1,2}|元)|(?P<y>\d{4}))年の?|(?P<ry>今年|本年|来年|再来年)の?)?"
+_MONTHS = {"今月": 0, "来月": 1, "翌月": 1, "次の月": 1, "再来月": 2, "さ来月": 2}
+_PART = r"上旬|中旬|下旬|初め|始め|初旬|はじめ|頭|半ば|なかば|中ごろ|中頃|終わり|終り|おわり|月末|末|最後|前半|後半"
+_SAME = {"始め": "初め", "なかば": "半ば", "中ごろ": "半ば", "中頃": "半ば", "月末": "末", "初旬": "上旬"}
+_LAST = 0
+"""In place of n: the last such weekday of a month."""
+
+
+def _first_of_month(m: re.Match[str], today: date) -> date:
+    """The first day of the month a _MONTH match names; without a year, the next such month."""
+    first = today.replace(day=1)
+    if m["rm"]:
+        return first + relativedelta(months=_MONTHS[m["rm"]])
+    year = today.year + (YEARS[m["ry"]] if m["ry"] else int(m["m"]) < today.month)
+    return date(year, int(m["m"]), 1)
+
+
+@RULES.on(_YEAR + r"(?P<m>\d{1,2})月の?[、,]?(?P<d>\d{1,2})日" + AND_WEEKDAY + r"(?!後)")
+def month_day(m: re.Match[str], today: date) -> Values:
+    month, number = int(m["m"]), int(m["d"])
+    year = None
+    if m["era"]:
+        year = 2018 + (1 if m["era"] == "元" else int(m["era"]))
+    elif m["y"]:
+        year = int(m["y"])
+    elif m["ry"]:
+        year = today.year + YEARS[m["ry"]]
+    return checked(days.make(year, month, number) if year else days.next_month_day(today, month, number), m)
+
+
+@RULES.on(r"(?<![\d/])(?:(?P<y>\d{4})[/.-])?(?P<m>\d{1,2})[/-](?P<d>\d{1,2})(?![\d/時月-])" + AND_WEEKDAY)
+def slashed(m: re.Match[str], today: date) -> Values:
+    month, number = int(m["m"]), int(m["d"])
+    if m["y"]:
+        return checked(days.make(int(m["y"]), month, number), m)
+    return checked(days.next_month_day(today, month, number), m)
+
+
+@RULES.on(_RELATIVE + r"の?[、,]?(?P<d>\d{1,2})日(?![後間])" + AND_WEEKDAY)
+def relative_month_day(m: re.Match[str], today: date) -> Values:
+    first = today.replace(day=1) + relativedelta(months=_MONTHS[m["rm"]])
+    return checked(days.make(first.year, first.month, int(m["d"])), m)
+
+
+@RULES.on(_MONTH + rf"の?(?P<part>{_PART})(?!の?[月火水木金土日]曜)")
+def part_of_month(m: re.Match[str], today: date) -> Values:
+    part = _SAME.get(m["part"], m["part"])
+    return one(days.month_part(_first_of_month(m, today), part, today))
+
+
+@RULES.on(
+    r"(?P<part>月末|月の終わり|月初め|月始め|月はじめ|月初|月頭|月半ば|月なかば)(?!の[月火水木金土日\d])|(?P<bare>[上中下]旬)"
+)
+def part_of_this_month(m: re.Match[str], today: date) -> Values:
+    part = m["bare"] or _SAME.get(m["part"][1:], m["part"][1:].removeprefix("の"))
+    span = days.month_part(today.replace(day=1), part, today)
+    if span.last < today:
+        span = days.month_part(today.replace(day=1) + relativedelta(months=1), part, today)
+    return one(span)
+
+
+_NTH = r"(?:第?(?P<n>[1-5])(?:番目の?|週目?の?|回目の?)?|(?P<end>最初|初め|はじめ|最後)の?)"
+
+
+@RULES.on(_MONTH + r"の?" + _NTH + W)
+def nth_weekday_of_month(m: re.Match[str], today: date) -> Values:
+    return one(days.nth(_first_of_month(m, today), WEEKDAYS.index(m["w"]), _nth(m)))
+
+
+@RULES.on(r"第(?P<n>[1-5])(?:週目?の?)?(?P<end>最後)?" + W)
+def nth_weekday(m: re.Match[str], today: date) -> Values:
+    for months in range(4):
+        first = today.replace(day=1) + relativedelta(months=months)
+        found = days.nth(first, WEEKDAYS.index(m["w"]), int(m["n"]))
+        if found and found > today:
+            return one(found)
+    return ()
+
+
+def _nth(m: re.Match[str]) -> int:
+    if m["n"]:
+        return int(m["n"])
+    return _LAST if m["end"] == "最後" else 1
+
+
+@RULES.on(_MONTH + r"の?第?(?P<n>[1-5])週目?(?!の?[月火水木金土日]曜|間)")
+def week_of_month(m: re.Match[str], today: date) -> Values:
+    """Weeks are counted as on a wall calendar, Monday first: the first holds the 1st."""
+    first = _first_of_month(m, today)
+    monday = days.in_week(first, int(m["n"]) - 1, 0)
+    last = days.in_week(first, int(m["n"]) - 1, 6)
+    if monday.month != first.month and last.month != first.month:
+        return ()
+    end = days.month_span(first, first).last
+    return one(DateSpan(max(monday, first), min(last, end)), 0.75)
+
+
+@RULES.on(_MONTH + r"(?:の?間|中|いっぱい)?(?![曜\d末])")
+def whole_month(m: re.Match[str], today: date) -> Values:
+    return one(days.month_span(_first_of_month(m, today), today), 0.9)
+
+
+@RULES.on(r"(?P<ry>今年|来年)の?(?P<part>年末|年内|末|終わり)|(?P<alone>年内|年末|年の瀬|暮れ)")
+def end_of_year(m: re.Match[str], today: date) -> Values:
+    last = date(today.year + (YEARS[m["ry"]] if m["ry"] else 0), 12, 31)
+    if (m["part"] or m["alone"]) == "年内":
+        return one(DateSpan(today, last), 0.85)
+    return one(DateSpan(max(today, date(last.year, 12, 25)), last), 0.8)
+
+
+@RULES.on(r"年が?明けて?(?:から)?|年始|来年早々|新年")
+def new_year(m: re.Match[str], today: date) -> Values:
+    first = date(today.year + 1, 1, 1)
+    return one(DateSpan(first, first.replace(day=10)), 0.8)
+
+
+@RULES.on(r"大晦日|おおみそか|元日|元旦|がんじつ|がんたん")
+def named_day(m: re.Match[str], today: date) -> Values:
+    month, number = (12, 31) if m[0] in ("大晦日", "おおみそか") else (1, 1)
+    return one(days.next_month_day(today, month, number))
+
+
+@RULES.on(
+    r"(?<![\d月/])(?P<d>\d{1,2})日(?!後|間|目|前(?!後)|以内|月|ほど|程|か(?:ん|所)|過ぎて)" + AND_WEEKDAY
+)
+def day_of_month(m: re.Match[str], today: date) -> Values:
+    found = days.next_day_of_month(today, int(m["d"]))
+    if m["w"] and found and found.weekday() != WEEKDAYS.index(m["w"]):
+        later = days.next_day_of_month(found.replace(day=1) + relativedelta(months=1), int(m["d"]))
+        if later and later.weekday() == WEEKDAYS.index(m["w"]):
+            return (*one(later, 0.7), *one(found, 0.4))
+    return checked(found, m)
