@@ -16,7 +16,7 @@ FRAME = 160
 """Samples in a 20 ms packet."""
 
 Signal = NDArray[np.float64]
-Noise = Literal["none", "white", "pink", "babble"]
+Noise = Literal["none", "white", "pink", "babble", "hum"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,30 @@ def draw(rng: np.random.Generator) -> Line:
         warp=rng.uniform(0.84, 1.19),
         lead_s=rng.uniform(0.1, 0.6),
         tail_s=rng.uniform(0.1, 0.6),
+    )
+
+
+def draw_hard(rng: np.random.Generator) -> Line:
+    """A bad call by chance: four in five in noise, two in five over a network that loses packets."""
+    noise: Noise = (
+        "none"
+        if rng.random() < 0.2
+        else rng.choice(["white", "white", "pink", "babble", "babble", "hum", "hum"])
+    )
+    return Line(
+        low_hz=rng.uniform(120, 420),
+        high_hz=rng.uniform(2_900, 3_800),
+        level_dbfs=rng.uniform(-38, -10),
+        noise=noise,
+        snr_db=rng.uniform(7, 25) if noise == "babble" else rng.uniform(3, 20),
+        hiss_dbfs=rng.uniform(-75, -45),
+        reverberation_s=0.0 if rng.random() < 0.6 else rng.uniform(0.1, 0.7),
+        lost=0.0 if rng.random() < 0.6 else rng.uniform(0.01, 0.08),
+        clip=1.0 if rng.random() < 0.85 else rng.uniform(0.25, 0.8),
+        codings=2 if rng.random() < 0.3 else 1,
+        warp=rng.uniform(0.8, 1.25),
+        lead_s=rng.uniform(0.05, 0.7),
+        tail_s=rng.uniform(0.05, 0.7),
     )
 
 
@@ -142,6 +166,11 @@ def _noise(line: Line, size: int, rate: int, rng: np.random.Generator, others: S
         for other in others:
             voice = soxr.resample(other, rate, RATE)
             mixed += np.roll(np.resize(voice, size), int(rng.integers(size))) / max(active_rms(voice), 1e-6)
+    elif line.noise == "hum":
+        mains = rng.choice([50.0, 60.0]) * np.arange(1, 21)
+        phases = 2 * np.pi * (mains[:, np.newaxis] * np.arange(size) / RATE + rng.random((20, 1)))
+        tones = (rng.random(20) ** 4) @ np.sin(phases)
+        mixed = rng.standard_normal(size) + rng.uniform(0.2, 1.0) * tones / max(float(np.std(tones)), 1e-9)
     else:
         mixed = rng.standard_normal(size)
         if line.noise == "pink":

@@ -10,12 +10,14 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
 
-from ears import FOLDER, channel, ctc, speech, texts
+from ears import FOLDER, channel, speech, texts
 from ears.encoder import RATE, WINDOWS_S, Encoder
 from nlu.phonemes import phonemes
 from recordings_fixtures import load_all
 from recordings_fixtures.channel import through_the_line
 from voicebot.speech import wav
+from voicebot.speech.ctc_beam import greedy
+from voicebot.speech.ctc_forward import Posteriors, log_likelihoods
 from voicebot.speech.kana_model import KanaModel
 from voicebot.speech.resampler import Doubler
 
@@ -47,7 +49,7 @@ class Listener:
         """`short`: the shortest window that holds the audio instead of Whisper's 10 s."""
         self._model, self._encoder, self._short = model, encoder, short
 
-    def hear(self, pcm: Pcm) -> ctc.Posteriors:
+    def hear(self, pcm: Pcm) -> Posteriors:
         """Posteriors of at most 10 s at 8,000 Hz."""
         seconds = len(pcm) / channel.RATE + 0.2
         fitting = [w for w in WINDOWS_S if seconds <= w] if self._short else []
@@ -95,7 +97,7 @@ def errors(what: str, calls: Iterator[Call] | list[Call], listener: Listener) ->
     """Insertions, deletions and substitutions per sound, by the likeliest symbol of every frame."""
     wrong = sounds = right = count = 0
     for call in calls:
-        distance = Levenshtein.distance(ctc.greedy(listener.hear(call.pcm)), call.sounds)
+        distance = Levenshtein.distance(greedy(listener.hear(call.pcm)), call.sounds)
         wrong, sounds = wrong + distance, sounds + len(call.sounds)
         right, count = right + (distance == 0), count + 1
     return Row(
@@ -108,7 +110,7 @@ def choice(what: str, calls: list[Call], listener: Listener) -> Row:
     candidates = sorted({call.sounds for call in calls})
     ranks = []
     for call in calls:
-        scores = ctc.log_likelihoods(listener.hear(call.pcm), candidates)
+        scores = log_likelihoods(listener.hear(call.pcm), candidates)
         ranks.append(int(np.sum(scores > scores[candidates.index(call.sounds)])))
     first, third = sum(r == 0 for r in ranks), sum(r < 3 for r in ranks)
     return Row(

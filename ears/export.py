@@ -9,7 +9,7 @@ import numpy as np
 import torch
 
 from ears.encoder import WIDTH
-from ears.train import averaged
+from ears.train import trained
 from voicebot.speech.kana_model import FOLDER, SYMBOLS, KanaModel
 
 _TOLERANCE = 1e-3
@@ -17,7 +17,7 @@ _TOLERANCE = 1e-3
 
 def export(folder: Path, target: Path = FOLDER) -> None:
     """Writes the weights and checks that they say what torch says. Raises RuntimeError when they do not."""
-    head = averaged(folder)
+    head = trained(folder)
     target.mkdir(exist_ok=True)
     weights = target / "listener.onnx"
     torch.onnx.export(

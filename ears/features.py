@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from ears import channel, speech
+from ears import bending, channel, speech
 from ears.encoder import RATE, WINDOWS_S, Encoder
 from ears.texts import Utterance
 from voicebot.speech import wav
@@ -17,8 +17,14 @@ from voicebot.speech.resampler import Doubler
 PACK = 200
 """Utterances in a file: what is lost at most when the work is broken off."""
 
-DRAWS = {"openjtalk": 2, "kokoro": 3, "espeak": 1}
-"""Calls that one recording is heard through."""
+DRAWS = {
+    "openjtalk": (2, 1),
+    "kokoro": (3, 2),
+    "espeak": (1, 0),
+    "strangers": (1, 2),
+    "openjtalk_wide": (0, 1),
+}
+"""Calls that one recording is heard through: as they are, and bad ones in which somebody else says it."""
 
 _LONGEST_S = 9.6
 
@@ -33,11 +39,11 @@ class Example:
 
 def make(folder: Path, utterances: list[Utterance], encoder: Encoder) -> None:
     """Encodes the packs that are missing. All speech must be there."""
-    for voice, draws in DRAWS.items():
+    for voice, (plain, bad) in DRAWS.items():
         own = [u for u in utterances if u.voice == voice and u.part == "train"]
         packs = [own[start : start + PACK] for start in range(0, len(own), PACK)]
         for number, pack in enumerate(packs):
-            for turn in range(draws):
+            for turn in range(plain + bad):
                 target = folder / "features" / f"{voice}-{number:03}-{turn}.npz"
                 if target.is_file():
                     continue
@@ -50,11 +56,16 @@ def _example(
     folder: Path, utterance: Utterance, turn: int, pack: list[Utterance], encoder: Encoder
 ) -> Example | None:
     rng = np.random.default_rng([turn, zlib.crc32(utterance.id.encode())])
-    line = channel.draw(rng)
+    spoken = _read(folder, utterance)
+    if turn < DRAWS[utterance.voice][0]:
+        line = channel.draw(rng)
+    else:
+        line = channel.draw_hard(rng)
+        spoken = bending.bend(bending.draw(rng), spoken, RATE, rng)
     others = []
     if line.noise == "babble":
         others = [_read(folder, pack[int(index)]) for index in rng.choice(len(pack), 5)]
-    pcm = channel.through(line, _read(folder, utterance), RATE, rng, others)
+    pcm = channel.through(line, spoken, RATE, rng, others)
     return encoded(pcm, utterance.sounds, encoder, short=rng.random() < 0.8)
 
 

@@ -9,6 +9,7 @@ from random import Random
 
 from ears.booking_talk import office_words, talk
 from ears.frontend import sounds
+from ears.requests import request
 from ears.short_words import word
 from nlu.phonemes import phonemes
 from recordings_fixtures import load_all
@@ -17,6 +18,8 @@ BROAD = Path(__file__).resolve().parents[2] / "shared" / "data" / "answers.jsonl
 """Crowd-written answers (megagonlabs/asdc, CC BY 4.0). Where absent, the booking talk takes their share."""
 
 SEED = 20_261_123
+
+KINDS = ("talk", "word", "broad", "request")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +31,10 @@ class Utterance:
     """"train", or what is measured with it: "held_out", "unseen"."""
 
     voice: str
-    """"openjtalk", "kokoro", "espeak"; in the part "unseen" the Kokoro voice that training never hears."""
+    """One that `voices.speak` knows; in the part "unseen" the Kokoro voice that training never hears."""
 
     kind: str
-    """"talk", "word" or "broad"."""
+    """"talk", "word", "broad" or "request"."""
 
     text: str
     sounds: str
@@ -47,6 +50,7 @@ class Share:
     talk: int
     word: int
     broad: int
+    request: int = 0
 
 
 SHARES = (
@@ -55,6 +59,8 @@ SHARES = (
     Share("train", "kokoro", 220, 450, 110),
     Share("train", "espeak", 100, 70, 30),
     Share("train", "openjtalk", 1_600, 1_700, 1_200),
+    Share("train", "strangers", 60, 100, 20, 80),
+    Share("train", "openjtalk_wide", 300, 600, 400, 500),
 )
 """What is measured comes first: a sentence that stands there is not trained on.
 
@@ -82,10 +88,10 @@ def make(shares: tuple[Share, ...] = SHARES, seed: int = SEED) -> Iterator[Utter
     measured = set(fixture_sounds())
     for share in shares:
         own: set[str] = set()
-        for kind, count in (("talk", share.talk), ("word", share.word), ("broad", share.broad)):
+        for kind in KINDS:
             name = f"{share.part}-{share.voice}-{kind}"
             make_text = _maker(kind, office, broad, Random(f"{seed}-{name}"))
-            for number in range(count):
+            for number in range(getattr(share, kind)):
                 taken = measured if share.part == "train" else measured | own
                 text, said = _fresh(make_text, taken)
                 own.add(said)
@@ -97,6 +103,8 @@ def make(shares: tuple[Share, ...] = SHARES, seed: int = SEED) -> Iterator[Utter
 def _maker(kind: str, office: list[str], broad: list[str], rng: Random) -> Callable[[], str]:
     if kind == "word":
         return lambda: word(office, rng)
+    if kind == "request":
+        return lambda: request(office, rng)
     if kind == "broad" and broad:
         left = rng.sample(broad, len(broad))
         return left.pop

@@ -9,17 +9,19 @@ import numpy as np
 import torch
 from rapidfuzz.distance import Levenshtein
 from torch import Tensor, nn
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from ears import ctc, features
+from ears import features
 from ears.features import Example
 from ears.head import Head
 from ears.symbols import frames_needed, labels
+from voicebot.speech.ctc_beam import greedy
 
 EPOCHS = 10
 BATCH = 32
 PEAK_RATE = 3e-3
-AVERAGED = 3
-"""Checkpoints whose mean weights are exported."""
+FORGETS = 0.998
+"""What is exported is a running mean of the weights; so much of it stays from one step to the next."""
 
 _DEV_SHARE = 25
 """One text in so many is kept apart; all its recordings with it."""
@@ -53,12 +55,13 @@ def train(folder: Path, threads: int = 2, epochs: int = EPOCHS) -> None:
     optimizer = torch.optim.AdamW(head.parameters(), PEAK_RATE, weight_decay=1e-2)
     steps = epochs * -(-len(examples) // BATCH)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, PEAK_RATE, total_steps=steps, pct_start=0.2)
-    parts: dict[str, Any] = {"head": head, "optimizer": optimizer, "schedule": schedule}
+    mean = AveragedModel(head, multi_avg_fn=get_ema_multi_avg_fn(FORGETS))
+    parts: dict[str, Any] = {"head": head, "mean": mean, "optimizer": optimizer, "schedule": schedule}
     done = _resume(checkpoints, parts)
     for epoch in range(done + 1, epochs + 1):
         torch.manual_seed(epoch)
-        loss = _epoch(head, optimizer, schedule, examples, np.random.default_rng(epoch), device)
-        errors = phoneme_errors(head, watched, device)
+        loss = _epoch(head, mean, optimizer, schedule, examples, np.random.default_rng(epoch), device)
+        errors = phoneme_errors(mean.module, watched, device)
         print(
             f"training: epoch {epoch} of {epochs}, loss {loss:.3f}, errors {errors:.2%}",
             file=sys.stderr,
@@ -80,20 +83,19 @@ def _resume(checkpoints: Path, parts: dict[str, Any]) -> int:
     return int(saved[-1].stem)
 
 
-def averaged(folder: Path) -> Head:
-    """The head with the mean weights of the last checkpoints."""
-    states = [
-        torch.load(path, weights_only=True, map_location="cpu")["head"]
-        for path in sorted((folder / "checkpoints").glob("*.pt"))[-AVERAGED:]
-    ]
-    head = Head()
-    head.load_state_dict({name: sum(s[name] for s in states) / len(states) for name in states[0]})
+def trained(folder: Path) -> Head:
+    """The head with the mean weights of the last checkpoint."""
+    last = sorted((folder / "checkpoints").glob("*.pt"))[-1]
+    mean = AveragedModel(Head())
+    mean.load_state_dict(torch.load(last, weights_only=True, map_location="cpu")["mean"])
+    head: Head = mean.module
     head.eval()
     return head
 
 
 def _epoch(
     head: Head,
+    mean: AveragedModel,
     optimizer: torch.optim.Optimizer,
     schedule: torch.optim.lr_scheduler.OneCycleLR,
     examples: list[Example],
@@ -122,21 +124,23 @@ def _epoch(
         loss.backward()
         nn.utils.clip_grad_norm_(head.parameters(), 5.0)
         optimizer.step()
+        mean.update_parameters(head)
         schedule.step()
         total += loss.item()
     return total / len(batches)
 
 
 def _disturbed(example: Example, rng: np.random.Generator) -> Tensor:
-    """The vectors with stretches of up to 200 ms blanked (SpecAugment, Park et al. 2019) and a little noise."""
+    """The vectors with stretches and columns blanked (after SpecAugment, Park et al. 2019) and a little noise."""
     vectors = example.vectors.astype(np.float32)
     vectors += rng.standard_normal(vectors.shape, np.float32) * np.float32(
-        rng.uniform(0, 0.15) * vectors.std()
+        rng.uniform(0, 0.2) * vectors.std()
     )
-    for _ in range(int(rng.integers(0, 4))):
+    for _ in range(int(rng.integers(0, 5))):
         width = int(rng.integers(1, 11))
         start = int(rng.integers(0, max(1, len(vectors) - width)))
         vectors[start : start + width] = 0
+    vectors[:, rng.random(vectors.shape[1]) < rng.choice((0.0, 0.05, 0.1))] = 0
     return torch.from_numpy(vectors)
 
 
@@ -147,5 +151,5 @@ def phoneme_errors(head: Head, examples: list[Example], device: torch.device) ->
     with torch.no_grad():
         for example in examples:
             vectors = torch.from_numpy(example.vectors.astype(np.float32))[None].to(device)
-            wrong += Levenshtein.distance(ctc.greedy(head(vectors)[0].cpu().numpy()), example.sounds)
+            wrong += Levenshtein.distance(greedy(head(vectors)[0].cpu().numpy()), example.sounds)
     return wrong / max(1, sum(len(e.sounds) for e in examples))

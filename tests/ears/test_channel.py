@@ -38,7 +38,7 @@ def test_the_noise_has_the_distance_asked_for() -> None:
     assert level_db(added) == pytest.approx(-30, abs=1)
 
 
-@pytest.mark.parametrize("noise", ["white", "pink", "babble"])
+@pytest.mark.parametrize("noise", ["white", "pink", "babble", "hum"])
 def test_every_noise_is_heard(noise: channel.Noise) -> None:
     lead = through(Line(noise=noise, snr_db=10), tone(500))[:1_600]
     assert 10 * np.log10(np.mean(lead**2)) > -40
@@ -100,3 +100,21 @@ def test_draws_cover_clean_and_troubled_lines() -> None:
     assert {line.noise for line in lines} == {"none", "white", "pink", "babble"}
     assert 0.2 < np.mean([line.lost > 0 for line in lines]) < 0.35
     assert min(line.snr_db for line in lines if line.noise != "none") < 8
+
+
+def test_hum_stands_out_of_its_hiss_at_harmonics_of_the_mains() -> None:
+    line = Line(low_hz=10, high_hz=3_990, noise="hum", snr_db=0, lead_s=2.0)
+    spectrum = np.abs(
+        np.fft.rfft(through(line, tone(500))[: 2 * channel.RATE] * np.hanning(2 * channel.RATE))
+    )
+    loudest = int(spectrum[60:].argmax() + 60) / 2
+    assert min(loudest % 50, 50 - loudest % 50, loudest % 60, 60 - loudest % 60) <= 0.5
+    assert spectrum[60:].max() > 5 * np.median(spectrum[60:])
+
+
+def test_bad_calls_are_noisier_than_others() -> None:
+    rng = np.random.default_rng(0)
+    bad, other = ([d(rng) for _ in range(300)] for d in (channel.draw_hard, channel.draw))
+    assert {line.noise for line in bad} == {"none", "white", "pink", "babble", "hum"}
+    assert np.mean([line.snr_db < 15 for line in bad]) > 1.5 * np.mean([line.snr_db < 15 for line in other])
+    assert 0.3 < np.mean([line.lost > 0 for line in bad]) < 0.5

@@ -5,10 +5,11 @@ import numpy as np
 import pytest
 from rapidfuzz.distance import Levenshtein
 
-from ears import ctc
 from ears.encoder import Encoder
 from ears.evaluate import Call, Listener, recorded_calls
 from nlu.phonemes import phonemes
+from voicebot.speech.ctc_beam import greedy
+from voicebot.speech.ctc_forward import log_likelihoods
 from voicebot.speech.kana_model import FOLDER, SYMBOLS, WIDTH, KanaModel
 from voicebot.speech.recognizer import EngineMissing
 
@@ -60,11 +61,11 @@ def test_what_was_said_is_chosen_from_a_list(listener: Listener) -> None:
         for k in ("はい", "いいえ", "じゅうにがつみっかでよかです", "じゅうにがつよっかでよかです")
     ]
     (call,) = [c for c in recorded_calls() if c.sounds == candidates[2]]
-    assert int(np.argmax(ctc.log_likelihoods(listener.hear(call.pcm), candidates))) == 2
+    assert int(np.argmax(log_likelihoods(listener.hear(call.pcm), candidates))) == 2
 
 
 def _wrong(listener: Listener, call: Call) -> int:
-    return Levenshtein.distance(ctc.greedy(listener.hear(call.pcm)), call.sounds)
+    return Levenshtein.distance(greedy(listener.hear(call.pcm)), call.sounds)
 
 
 def test_damaged_weights_are_refused_with_the_remedy(copied: Path) -> None:

@@ -3,11 +3,12 @@ from itertools import islice
 import pytest
 
 from ears import texts
+from ears.features import DRAWS
 from ears.symbols import labels
 
 FEW = (
     texts.Share("unseen", "jm_kumo", 30, 20, 0),
-    texts.Share("train", "openjtalk", 200, 200, 20),
+    texts.Share("train", "openjtalk", 200, 200, 20, 50),
 )
 
 
@@ -21,7 +22,7 @@ def test_the_same_texts_come_out_every_time(utterances: list[texts.Utterance]) -
 
 
 def test_a_share_that_grows_keeps_the_texts_that_it_had(utterances: list[texts.Utterance]) -> None:
-    grown = (FEW[0], texts.Share("train", "openjtalk", 210, 200, 20))
+    grown = (FEW[0], texts.Share("train", "openjtalk", 210, 200, 20, 50))
     kept = {u.id: u for u in texts.make(grown)}
     assert all(kept[u.id] == u for u in utterances)
 
@@ -44,7 +45,8 @@ def test_every_sound_has_a_column(utterances: list[texts.Utterance]) -> None:
 
 
 def test_voices_kept_for_measuring_do_not_train() -> None:
-    assert {s.voice for s in texts.SHARES if s.part == "train"} == {"openjtalk", "kokoro", "espeak"}
+    trained = {s.voice for s in texts.SHARES if s.part == "train"}
+    assert trained == {"openjtalk", "openjtalk_wide", "kokoro", "strangers", "espeak"} == set(DRAWS)
 
 
 def test_without_the_broad_texts_booking_talk_takes_their_share(monkeypatch: pytest.MonkeyPatch) -> None:
