@@ -12,6 +12,9 @@ DIGITS = 12
 _PIECE = 2
 """Digits from which an utterance may be a piece of a number."""
 
+_COUNTED = re.compile("[月日時分番年個通枚人]")
+"""What follows the digits of dates, times, choices and counts."""
+
 _SPOKEN = {
     "ぜろ": "0",
     "れい": "0",
@@ -48,7 +51,8 @@ def bare_digits(hypotheses: Sequence[Hypothesis]) -> str:
     plain = _digits(hypotheses[0].text)
     digits = re.sub(r"\D", "", plain)
     rest = re.sub(r"[\d\s、。・]", "", plain)
-    return digits if len(digits) >= _PIECE and len(rest) <= len(digits) else ""
+    counted = _COUNTED.search(rest) or len(rest) > 2 * len(digits)
+    return digits if len(digits) >= _PIECE and not counted else ""
 
 
 def holds_my_number(hypotheses: Sequence[Hypothesis]) -> bool:

@@ -39,7 +39,7 @@ def test_a_piece_of_a_number_is_digits_and_little_else(text: str, digits: str):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "はい", "12月4日でお願いします", "住民票をお願いします", "にしにいきます"]
+    "text", ["", "はい", "12月24日", "14時30分", "2番", "12月4日でお願いします", "住民票をお願いします"]
 )
 def test_what_has_more_words_than_digits_is_no_piece_of_a_number(text: str):
     assert bare_digits([Hypothesis(text)]) == ""

@@ -141,6 +141,23 @@ async def test_a_my_number_spoken_last_is_not_kept_as_sound(line: Line):
     assert np.abs(voice).max() < 200
 
 
+async def test_a_my_number_said_in_pieces_is_not_kept(line: Line):
+    line.ears.script += [(Hypothesis(piece, 0.9),) for piece in ("1234", "5678です", "いちにさんよん")]
+    phone = await line.phone().dial()
+    await phone.hears("ask_procedure")
+    for _ in range(3):
+        await phone.says(silence(400) + speech("hakata_2"))
+        await phone.hears("ask_procedure")
+    await phone.hangs_up()
+    folder = line.record(phone)
+    assert "my_number_warning" in phone.heard
+    written = (folder / "events.jsonl").read_text("utf-8")
+    assert not re.search(r"1234|5678です", written.replace("+81935551234", ""))
+    assert [line["event"] for line in lines(folder)].count("Heard") == 2
+    assert np.abs(wav.read(folder / "caller.wav", 8_000)).max() < 200
+    assert "5678" not in str(line.service.calls[phone.sid].turns)
+
+
 async def test_every_stream_of_a_call_is_kept(line: Line):
     phone = await line.phone().dial()
     await phone.hears("ask_procedure")

@@ -4,6 +4,7 @@ import json
 import logging
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -33,6 +34,9 @@ class CallLog(Protocol):
 
     def silence_caller(self, from_ms: int) -> None:
         """Blanks the caller's voice from there on (a My Number was spoken)."""
+
+    def forget_words(self, from_ms: int) -> None:
+        """Takes out what was understood from there on (pieces of a My Number)."""
 
     def silence_agent(self, from_ms: int) -> None:
         """Cuts the bot's voice from there on: it was interrupted."""
@@ -65,6 +69,12 @@ class MemoryCallLog:
         start = from_ms * BYTES_PER_MS
         self.caller[start:] = bytes([mulaw.SILENCE]) * len(self.caller[start:])
 
+    def forget_words(self, from_ms: int) -> None:
+        self.events = [
+            (ms, replace(e, hypotheses=()) if ms >= from_ms and isinstance(e, events.Heard) else e)
+            for ms, e in self.events
+        ]
+
     def silence_agent(self, from_ms: int) -> None:
         del self.agent[from_ms * BYTES_PER_MS :]
 
@@ -89,6 +99,10 @@ class FileCallLog(MemoryCallLog):
         line = {"ms": ms, **dump_event(event), "actions": [type(a).__name__ for a in actions]}
         self._write(lambda: self._append(json.dumps(line, ensure_ascii=False)))
 
+    def forget_words(self, from_ms: int) -> None:
+        super().forget_words(from_ms)
+        self._write(lambda: self._rewrite(from_ms))
+
     def close(self, outcome: dict[str, Any]) -> None:
         super().close(outcome)
         self._write(self._finish)
@@ -96,6 +110,17 @@ class FileCallLog(MemoryCallLog):
     def _append(self, line: str) -> None:
         with (self._folder / "events.jsonl").open("a", encoding="utf-8") as file:
             file.write(line + "\n")
+
+    def _rewrite(self, from_ms: int) -> None:
+        path = self._folder / "events.jsonl"
+        lines = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+        for line in lines:
+            if line["event"] == "Heard" and line["ms"] >= from_ms:
+                line["data"]["hypotheses"] = []
+        text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+        part = path.with_suffix(".part")
+        part.write_text(text, encoding="utf-8")
+        part.replace(path)
 
     def _finish(self) -> None:
         for name, voice in (("caller", self.caller), ("agent", self.agent)):

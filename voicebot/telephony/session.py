@@ -21,6 +21,7 @@ from voicebot.speech.synthesizer import Synthesizer
 from voicebot.telephony import wire
 from voicebot.telephony.calls import Call, Stage, Turn
 from voicebot.telephony.ears import PRE_ROLL_MS, Ears, Utterance
+from voicebot.telephony.number_watch import NumberWatch, Secret
 from voicebot.telephony.playback import LineDead, Playback, Sent
 from voicebot.telephony.record import CallLog
 
@@ -71,6 +72,7 @@ class Session:
         self._events: asyncio.Queue[events.Event] = asyncio.Queue()
         self._interruptible = True
         self._ears = Ears(parts.recognizer, parts.pool, self._enough)
+        self._numbers = NumberWatch()
         self._complaints: set[str] = set()
         self._asking: asyncio.Task[None] | None = None
         self._reader: asyncio.Task[None] | None = None
@@ -145,10 +147,17 @@ class Session:
             except Exception:
                 secret = True
             if secret:
-                self._blank(utterance)
+                self._blank(utterance.start_ms)
 
-    def _blank(self, utterance: Utterance) -> None:
-        self._log.silence_caller(max(0, utterance.start_ms - PRE_ROLL_MS))
+    def _blank(self, from_ms: int) -> None:
+        self._log.silence_caller(max(0, from_ms - PRE_ROLL_MS))
+
+    def _forget(self, secret: Secret) -> None:
+        self._blank(secret.from_ms)
+        if secret.pieces:
+            self._log.forget_words(secret.from_ms)
+            for turn in self._call.turns[-secret.pieces - 1 :]:
+                turn.heard = ""
 
     def shut_down(self) -> None:
         """The service is going down: say so and end."""
@@ -253,8 +262,9 @@ class Session:
             self._emit(events.Trouble(self._parts.clock.now()))
             return
         now = self._parts.clock.now()
-        if nlu.holds_my_number(hypotheses):
-            self._blank(utterance)
+        secret = self._numbers.hear(hypotheses, utterance.start_ms)
+        if secret is not None:
+            self._forget(secret)
             self._emit(events.MyNumberSpoken(now))
         elif hypotheses or utterance.interrupted:
             self._emit(events.Heard(now, hypotheses, utterance.early))

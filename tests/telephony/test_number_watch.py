@@ -1,0 +1,33 @@
+"""A My Number is noticed however it is cut into utterances."""
+
+from nlu.hypothesis import Hypothesis
+from voicebot.telephony.number_watch import NumberWatch, Secret
+
+
+def hear(watch: NumberWatch, *said: str) -> list[Secret | None]:
+    return [watch.hear((Hypothesis(text),), 1_000 * n) for n, text in enumerate(said)]
+
+
+def test_in_one_utterance():
+    assert hear(NumberWatch(), "住民票", "マイナンバーは123456789018です") == [None, Secret(1_000, 0)]
+
+
+def test_in_pieces_it_lies_from_the_first_piece_on():
+    assert hear(NumberWatch(), "1234", "5678", "9018") == [None, None, Secret(0, 2)]
+
+
+def test_words_between_part_one_number_from_another():
+    assert hear(NumberWatch(), "1234", "5678", "住民票をお願いします", "9018") == [None] * 4
+
+
+def test_a_telephone_number_in_pieces_is_none():
+    assert hear(NumberWatch(), "090", "1234", "5678", "はい") == [None] * 4
+
+
+def test_after_one_number_the_count_begins_anew():
+    watch = NumberWatch()
+    assert hear(watch, "123456", "789018", "1234") == [None, Secret(0, 1), None]
+
+
+def test_silence_is_no_piece():
+    assert NumberWatch().hear((), 0) is None
