@@ -3,6 +3,7 @@
 「らいしゅーのかよーびのごごにじ」 -> 「来週の火曜のの午後2時」. Words that are none of these stay kana.
 """
 
+import re
 from functools import cache
 
 from nlu import kana_numbers
@@ -29,6 +30,8 @@ _SPELLINGS = {
     "10日月": "12月", "10日がつ": "12月", "八日": "8日", "四日": "4日", "二十歳": "20日", "荷馬": "2番", "辞判": "時半",
 }  # fmt: skip
 
+_MISSPELT = re.compile(r"(?<![一二三四五六七八九十百\d])(?:" + "|".join(_SPELLINGS) + ")")
+
 _BREAKS = frozenset("、。,. ・?!~-:/")
 _PARTICLES = frozenset("のにはもでがとやかをへね")
 _CLINGING = ("ゃ", "ゅ", "ょ", "ー", "っ", "ん")
@@ -37,10 +40,7 @@ _LONGEST = 14
 
 def respell(text: str) -> str:
     """Puts right what recognizers are known to write for a spoken date."""
-    for wrong, right in _SPELLINGS.items():
-        if wrong in text:
-            text = text.replace(wrong, right)
-    return text
+    return _MISSPELT.sub(lambda m: _SPELLINGS[m[0]], text)
 
 
 def rewrite(text: str) -> str:
