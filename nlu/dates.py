@@ -11,6 +11,7 @@ from nlu.day_parts import PARTS
 from nlu.days import WEEKDAYS
 from nlu.found import Found
 from nlu.meaning import DateSpan, Scored
+from nlu.told import told
 
 OPEN_END = timedelta(days=30)
 """How far 「20日以降」 reaches."""
@@ -29,7 +30,7 @@ _MONTH_RULES = frozenset({"month_day", "relative_month_day", "slashed"})
 def find_dates(text: str, today: date) -> list[Found[DateSpan]]:
     """Every date that still stands at the end of the text. `text`: normalized, Arabic digits.
 
-    Found without values: a day that does not exist (2月30日), or lies behind us (昨日).
+    Last come those that are told and not wished. Found without values: a day that does not exist (2月30日), or lies behind us (昨日).
     """
     matches = _matches(text)
     found: list[Found[DateSpan]] = []
@@ -43,7 +44,9 @@ def find_dates(text: str, today: date) -> list[Found[DateSpan]]:
             continue
         found.append(_bounded(item, text, today))
         index += 1
-    return _rest_of_week(corrections.standing(text, found), text, today)
+    wished = [item for item in found if not told(text, item)]
+    standing = _rest_of_week(corrections.standing(text, wished), text, today)
+    return standing + [replace(item, told=True) for item in found if item not in wished]
 
 
 def _matches(text: str) -> list[tuple[Rule, re.Match[str]]]:

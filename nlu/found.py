@@ -21,3 +21,6 @@ class Found(Generic[T]):
 
     ruled_out: bool = False
     """It was named only to be refused: 「火曜はちょっと」."""
+
+    told: bool = False
+    """It was said of something else, and is no wish: 「11月20日に引っ越した」."""

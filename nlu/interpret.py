@@ -120,9 +120,13 @@ def _times(part: Prepared, question: Question, at: datetime, lexicon: Lexicon) -
 def _joined(written: list[Found[T]], heard: list[Found[T]], *, asked: bool) -> list[Found[T]]:
     """The writing rules; the sounds speak where the writing is silent, and are trusted less."""
     if written:
-        return written
+        return [f for f in written if not f.told]
     factor = HEARD_ASKED if asked else HEARD_UNASKED
-    return [replace(f, values=tuple(Scored(v.value, v.score * factor) for v in f.values)) for f in heard]
+    return [
+        replace(f, values=tuple(Scored(v.value, v.score * factor) for v in f.values))
+        for f in heard
+        if not f.told
+    ]
 
 
 def _impossible(found: list[Found[T]]) -> tuple[str, ...]:

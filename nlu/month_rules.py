@@ -44,11 +44,16 @@ def month_day(m: re.Match[str], today: date) -> Values:
     return checked(days.make(year, month, number) if year else days.next_month_day(today, month, number), m)
 
 
-@RULES.on(r"(?<![\d/])(?:(?P<y>\d{4})[/.-])?(?P<m>\d{1,2})[/-](?P<d>\d{1,2})(?![\d/時月-])" + AND_WEEKDAY)
+@RULES.on(
+    r"(?<![\d/.-])(?:(?:(?P<y>\d{4})|(?:令和|r)(?P<era>\d{1,2}))(?P<mark>[/.-]))?"
+    r"(?P<m>1[0-2]|0?[1-9]|(?(mark)\d\d|[1-9]\d(?=/)))(?(mark)[/.-]|[/-])(?P<d>\d{1,2})(?![\d/時月.-])"
+    + AND_WEEKDAY
+)
 def slashed(m: re.Match[str], today: date) -> Values:
     month, number = int(m["m"]), int(m["d"])
-    if m["y"]:
-        return checked(days.make(int(m["y"]), month, number), m)
+    if m["y"] or m["era"]:
+        year = int(m["y"]) if m["y"] else 2018 + int(m["era"])
+        return checked(days.make(year, month, number), m)
     return checked(days.next_month_day(today, month, number), m)
 
 
@@ -130,6 +135,11 @@ def new_year(m: re.Match[str], today: date) -> Values:
     return one(DateSpan(first, first.replace(day=10)), 0.8)
 
 
+@RULES.on(r"(?:年が?明けて?|年明け|来年|正月)の?、?(?P<d>\d{1,2})日")
+def day_after_new_year(m: re.Match[str], today: date) -> Values:
+    return one(days.make(today.year + 1, 1, int(m["d"])), 0.8)
+
+
 @RULES.on(r"大晦日|おおみそか|元日|元旦|がんじつ|がんたん")
 def named_day(m: re.Match[str], today: date) -> Values:
     month, number = (12, 31) if m[0] in ("大晦日", "おおみそか") else (1, 1)
@@ -137,7 +147,8 @@ def named_day(m: re.Match[str], today: date) -> Values:
 
 
 @RULES.on(
-    r"(?<![\d月/])(?P<d>\d{1,2})日(?!後|間|目|前(?!後)|以内|月|ほど|程|か(?:ん|所)|過ぎて)" + AND_WEEKDAY
+    r"(?<![\d月/])(?P<d>\d{1,2})日(?!後|間|目|前(?!後)|まえ|以内|月|ほど|程|か(?:ん|所)|過ぎて|中(?!に|で)|ちゅ|も(?:早|はや))"
+    + AND_WEEKDAY
 )
 def day_of_month(m: re.Match[str], today: date) -> Values:
     found = days.next_day_of_month(today, int(m["d"]))

@@ -20,6 +20,12 @@ _MONTH = r"[ヶかカケヵ箇個]月"
 _NAMED_MONTHS = {"ひと月": 1, "ひとつき": 1, "ふた月": 2, "ふたつき": 2, "み月": 3, "半年": 6}
 
 
+@RULES.on(r"(?P<n>\d)[、,~](?P<m>\d)日" + _LATER)
+def some_days_later(m: re.Match[str], today: date) -> Values:
+    first, last = sorted((int(m["n"]), int(m["m"])))
+    return one(DateSpan(today + timedelta(days=first), today + timedelta(days=last)), 0.85)
+
+
 @RULES.on(r"(?P<n>\d{1,3})日" + _LATER + r"|中(?P<gap>\d{1,2})日")
 def days_later(m: re.Match[str], today: date) -> Values:
     return one(today + timedelta(days=int(m["n"] or int(m["gap"]) + 1)))

@@ -15,6 +15,9 @@ _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零
 _KANJI_NUMBER = re.compile(
     r"[〇零一二三四五六七八九十百]+(?=[月日時分週年番つヶヵカケか箇個]|$)|(?<=第)[一二三四五]|(?<=午前|午後)[一二三四五六七八九十]+"
 )
+_SOME_DAYS = re.compile(
+    r"(?<![一二三四五六七八九十])([一二三四五六七])、?([二三四五六七八])(?=日(?:後|中|以内|のうち|ほど|くらい|して))"
+)
 _DATE_GAP = re.compile(r"(?<=[月日時分週年])[、,](?=[の\d半])")
 
 
@@ -33,7 +36,8 @@ def without_fillers(text: str) -> str:
 
 def digits(text: str) -> str:
     """Writes kanji numerals before a counter in Arabic digits: 「十一月二十日」 -> 「11月20日」."""
-    return _DATE_GAP.sub("", _KANJI_NUMBER.sub(lambda m: str(kanji_number(m.group(0))), text))
+    some = _SOME_DAYS.sub(lambda m: f"{_DIGITS[m[1]]}、{_DIGITS[m[2]]}", text)
+    return _DATE_GAP.sub("", _KANJI_NUMBER.sub(lambda m: str(kanji_number(m.group(0))), some))
 
 
 def kanji_number(numeral: str) -> int:

@@ -1,11 +1,14 @@
 """A hypothesis in every form that the finders need."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from nlu import spoken
 from nlu.normalize import digits, normalize, without_fillers
 from nlu.reading import Reading, hiragana, read
+
+_KATAKANA = re.compile(r"[ァ-ヺー、。]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class Prepared:
 def prepare(text: str, reading: str = "") -> Prepared:
     """`text` as the engine wrote it; `reading` in hiragana where the engine hears sounds."""
     normal = normalize(text)
-    smooth = without_fillers(normal)
+    smooth = without_fillers(hiragana(normal) if _KATAKANA.fullmatch(normal) else normal)
     counted = digits(spoken.respell(smooth))
     sounds = Reading(hiragana(normalize(reading))) if reading else read(counted)
     return Prepared(

@@ -21,6 +21,8 @@ _TO = re.compile(_ABOUT + r"[、]?(?:から|~|〜|-)[、]?")
 _LATER = re.compile(
     r"(?P<h>\d{1,2})時間(?:(?P<half>半)|(?P<m>\d{1,2})分)?(?:ほど|くらい|ぐらい)?(?:後|のち|あと)|(?P<min>\d{1,3})分(?:ほど|くらい|ぐらい)?(?:後|のち|あと)"
 )
+_NOW = re.compile(r"(?<=の)今(?:ごろ|頃|くらい|ぐらい)の?(?:時間)?")
+_WHOLE_HOUR = re.compile("[台代]")
 _GOES_ON = re.compile(
     r"[、。のにはでがもかまなごいをとへよだ希お]|から|くらい|ぐらい|あた|空|早|遅|予|以|じゃ|や|$"
 )
@@ -60,6 +62,9 @@ def _candidates(text: str, now: datetime, opens: time, closes: time) -> Iterable
         minutes = int(m["min"] or 0) or int(m["h"]) * 60 + (30 if m["half"] else int(m["m"] or 0))
         at = (now + timedelta(minutes=minutes)).time().replace(second=0, microsecond=0)
         yield Found(m.start(), m.end(), (Scored(TimeSpan(at, at), 0.95),), m[0], "later")
+    for m in _NOW.finditer(text):
+        at = now.time().replace(second=0, microsecond=0)
+        yield Found(m.start(), m.end(), (Scored(TimeSpan(at, at, about=True), 0.8),), m[0], "later")
     for m in PARTS.finditer(text):
         span = part(m, opens, closes)
         if not _GOES_ON.match(text, m.end()):
@@ -126,6 +131,7 @@ def _bounded(item: Found[TimeSpan], text: str, opens: time, closes: time) -> Fou
     if not item.values or item.rule == "range":
         return item
     for pattern, bound in (
+        (_WHOLE_HOUR, _hour),
         (_SHORTLY_AFTER, _after),
         (_FROM, _from),
         (_UNTIL, _until),
@@ -154,6 +160,10 @@ def _before(span: TimeSpan, opens: time, closes: time) -> TimeSpan:
 def _after(span: TimeSpan, opens: time, closes: time) -> TimeSpan:
     minutes = min(24 * 60 - 1, span.first.hour * 60 + span.first.minute + SHORTLY)
     return TimeSpan(span.first, time(minutes // 60, minutes % 60), about=True)
+
+
+def _hour(span: TimeSpan, opens: time, closes: time) -> TimeSpan:
+    return TimeSpan(span.first.replace(minute=0), span.first.replace(minute=59))
 
 
 def _about(span: TimeSpan, opens: time, closes: time) -> TimeSpan:

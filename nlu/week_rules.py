@@ -27,7 +27,7 @@ def _weeks(m: re.Match[str]) -> int:
     return _WEEKS.get(m["rw"], 3)
 
 
-@RULES.on(_WEEK + r"[の、]*" + W)
+@RULES.on(_WEEK + r"[の、ん]*" + W)
 def week_and_weekday(m: re.Match[str], today: date) -> Values:
     return one(days.in_week(today, _weeks(m), WEEKDAYS.index(m["w"])))
 
@@ -70,10 +70,12 @@ def weeks_later(m: re.Match[str], today: date) -> Values:
     return one(today + timedelta(weeks=int(m["n"])))
 
 
-@RULES.on(r"(?P<which>今度の?|次の?|この|今の|直近の)(?P<w>[月火水木金土日])曜日?")
+@RULES.on(r"(?P<which>今度の?|次の次の|次の?|この|今の|直近の)(?P<w>[月火水木金土日])曜日?")
 def coming_weekday(m: re.Match[str], today: date) -> Values:
     """「次の金曜」 within the same week may mean this week's or next week's: both, ranked."""
     first = days.next_weekday(today, WEEKDAYS.index(m["w"]))
+    if m["which"] == "次の次の":
+        return one(first + timedelta(weeks=1), 0.7)
     if first > days.week(today, 0).last or m["which"] in ("今の", "直近の"):
         return one(first)
     sure = {"こ": 0.85, "今": 0.75}.get(m["which"][0], 0.6)
@@ -100,7 +102,7 @@ def weekday_list(m: re.Match[str], today: date) -> Values:
 
 
 @RULES.on(
-    r"(?:先週|先々週|前の週|先月|先々月|去年|昨年|おととし|一昨年)の?(?:[月火水木金土日]曜日?|\d{1,2}日)?|昨日|一昨日|おととい|昨晩|昨夜|ゆうべ"
+    r"(?:先週|先々週|前の週|先月|先々月|去年|昨年|おととし|一昨年)の?(?:[月火水木金土日]曜日?|\d{1,2}月(?:の?\d{1,2}日)?|\d{1,2}日)?|昨日|一昨日|おととい|昨晩|昨夜|ゆうべ"
 )
 def past(m: re.Match[str], today: date) -> Values:
     return ()

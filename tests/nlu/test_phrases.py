@@ -11,7 +11,7 @@ from nlu.question import Expect
 from tests.nlu.conftest import NOW, Hear
 
 FOLDER = Path(__file__).parent / "phrases"
-WHOLE = {"corrected", "excluded", "nothing", "several"}
+WHOLE = {"corrected", "excluded", "nothing", "several", "refused", "told", "numbers"}
 """Sections in which nothing may be found beyond what is listed."""
 
 
@@ -48,6 +48,7 @@ def _moment(moment: Moment) -> str:
             ("days.yaml", (Expect.DATE, Expect.ANY)),
             ("times.yaml", (Expect.TIME, Expect.ANY)),
             ("moments.yaml", (Expect.ANY,)),
+            ("more.yaml", (Expect.ANY,)),
         )
         for phrase in _listed(name)
         for expect in asked
