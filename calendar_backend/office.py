@@ -1,72 +1,24 @@
 """An office as its file describes it, and as it is read back from the database."""
 
-import re
-from datetime import date, time
-from typing import Annotated, Literal
+from datetime import date
+from typing import Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
-WEEKDAYS = "月火水木金土日"
-"""Index = `date.weekday()`."""
-
-
-def _clock(value: object) -> object:
-    if isinstance(value, time):
-        return value
-    match = re.fullmatch(r"(\d{1,2}):(\d{2})", str(value))
-    if not match or int(match[1]) > 23 or int(match[2]) > 59:
-        raise ValueError(f"{str(value)!r} is not a time of day; write it like 8:30 or 17:15")
-    return time(int(match[1]), int(match[2]))
-
-
-def _day(value: object) -> object:
-    if isinstance(value, date):
-        return value
-    try:
-        if match := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", str(value)):
-            return date(*map(int, match.groups()))
-    except ValueError:
-        pass
-    raise ValueError(f"{str(value)!r} is not a date; write it like 2027-03-28")
-
-
-def _weekdays(value: object) -> object:
-    letters = str(value)
-    if not letters or any(c not in WEEKDAYS for c in letters) or len(set(letters)) < len(letters):
-        raise ValueError(f"{letters!r} is not a set of weekdays; write each once, like 月火水木金")
-    return letters
-
-
-def _reading(value: object) -> object:
-    if not re.fullmatch(r"[ぁ-ゖー、・ 　]+", str(value)):
-        raise ValueError(f"{str(value)!r} is not a reading; write it in hiragana")
-    return value
-
-
-def _phone(value: object) -> object:
-    if not re.fullmatch(r"\+\d{8,15}", str(value)):
-        raise ValueError(f"{str(value)!r} is not an international number; write it like +81936718181")
-    return value
-
-
-def _id(value: object) -> object:
-    if not re.fullmatch(r"[a-z][a-z0-9_-]{0,62}", str(value)):
-        raise ValueError(f"{str(value)!r} is not an id; use small letters a-z, digits, _ and -")
-    return value
-
-
-def _grid(value: object) -> object:
-    if str(value) not in ("15", "30", "60"):
-        raise ValueError(f"{str(value)!r} is not a grid; write 15, 30 or 60")
-    return int(str(value))
-
-
-Clock = Annotated[time, BeforeValidator(_clock)]
-Day = Annotated[date, BeforeValidator(_day)]
-Reading = Annotated[str, BeforeValidator(_reading)]
-Phone = Annotated[str, BeforeValidator(_phone)]
-Id = Annotated[str, BeforeValidator(_id)]
-Name = Annotated[str, Field(min_length=1, max_length=120)]
+from calendar_backend.office_fields import (
+    WEEKDAYS,
+    Clock,
+    Day,
+    Grid,
+    Horizon,
+    Id,
+    Lead,
+    MonthDay,
+    Name,
+    Phone,
+    Reading,
+    Weekdays,
+)
 
 
 class _Part(BaseModel):
@@ -90,8 +42,8 @@ class Span(_Part):
 class Hours(Span):
     """A weekly span, in force from `from` to `to` (both included; left out: always)."""
 
-    days: Annotated[str, BeforeValidator(_weekdays)]
-    from_: Day | None = Field(None, alias="from")
+    days: Weekdays
+    from_: Day | None = Field(default=None, alias="from")
     to: Day | None = None
 
     def on(self, day: date) -> bool:
@@ -100,12 +52,20 @@ class Hours(Span):
         return in_force and WEEKDAYS[day.weekday()] in self.days
 
 
+class Staffing(Hours):
+    """How many are served at a time in a part of the day, in place of the counter's capacity."""
+
+    capacity: int = Field(ge=0, le=50)
+
+
 class ClosedDay(_Part):
-    """The whole office is closed, whatever the week says."""
+    """The office is closed, whatever the week says."""
 
     date: Day
     name: Name
     reading: Reading
+    counters: tuple[Id, ...] = ()
+    """Only these are closed; empty: the whole office."""
 
 
 class OpenDay(Span):
@@ -115,16 +75,44 @@ class OpenDay(Span):
     counters: tuple[Id, ...] = Field(min_length=1)
 
 
-class Rules(_Part):
-    """When a place may be booked."""
+class YearEnd(_Part):
+    """The days around New Year on which the office is closed, both included."""
 
-    lead_open_days: int = Field(1, ge=0, le=60)
+    from_: MonthDay = Field(default="12-29", alias="from")
+    to: MonthDay = "01-03"
+
+    def covers(self, day: date) -> bool:
+        """Whether the day lies within, over the turn of the year or not."""
+        at = f"{day:%m-%d}"
+        if self.from_ <= self.to:
+            return self.from_ <= at <= self.to
+        return self.from_ <= at or at <= self.to
+
+
+class Rules(_Part):
+    """When a place may be booked, and how many by one person."""
+
+    lead_open_days: Lead = 1
     """The first bookable day is this many open days of the counter after today; 0: later today."""
 
-    horizon_days: int = Field(60, ge=1, le=366)
+    cut_off: Clock | None = None
+    """From this time of day on, `lead_open_days` counts one more; None: the whole day is good."""
+
+    horizon_days: Horizon = 60
     """The last bookable day is this many calendar days after today."""
 
-    grid_minutes: Annotated[Literal[15, 30, 60], BeforeValidator(_grid)] = 15
+    cancel_days: int = Field(default=0, ge=0, le=60)
+    """A booking may be changed or cancelled until this many calendar days before its day; 0: until it starts."""
+
+    per_person: int | None = Field(default=None, ge=1, le=100)
+    """Bookings still to come that one telephone number may have; None: any number."""
+
+    cool_down_minutes: int = Field(default=0, ge=0, le=1440)
+    """For so long a cancelled place is offered to nobody."""
+
+    year_end: YearEnd = YearEnd()
+
+    grid_minutes: Grid = 15
     """Starts lie on multiples of this within the hour; whole cells (`cells.CELL`), so it may change later."""
 
 
@@ -136,6 +124,8 @@ class Counter(_Part):
     reading: Reading
     capacity: int = Field(ge=1, le=50)
     hours: tuple[Hours, ...] = Field(min_length=1)
+    staffing: tuple[Staffing, ...] = ()
+    """Parts of the day with more or fewer people; elsewhere `capacity` holds."""
 
 
 class Procedure(_Part):
@@ -145,8 +135,25 @@ class Procedure(_Part):
     name: Name
     reading: Reading
     counter: Id
+    also_at: tuple[Id, ...] = ()
+    """Further counters that serve it, asked in order when `counter` has no place."""
+
     duration_minutes: int = Field(ge=5, le=240)
-    key: str = Field("", pattern="^[1-9]?$")
+    buffer_minutes: int = Field(default=0, ge=0, le=120)
+    """The place stays taken for so long after the visit; it may reach beyond closing time."""
+
+    lead_open_days: Lead | None = None
+    """Like `cut_off` and `horizon_days`: in place of the office's rule; None: as the office says."""
+
+    cut_off: Clock | None = None
+    horizon_days: Horizon | None = None
+    per_day: int | None = Field(default=None, ge=1, le=1000)
+    """Bookings of this procedure on one day, over all its counters; None: as many as there are places."""
+
+    people: int = Field(default=1, ge=1, le=20)
+    """One booking may be for so many people; each takes a place of the counter's capacity."""
+
+    key: str = Field(default="", pattern="^[1-9]?$")
     """Digit of the keypad menu; empty: not in the menu."""
 
     aliases: tuple[Wording, ...] = ()
@@ -154,6 +161,11 @@ class Procedure(_Part):
 
     bring: tuple[Wording, ...] = ()
     deadline: Wording | None = None
+
+    @property
+    def counters(self) -> tuple[str, ...]:
+        """All counters that serve it, the one to be tried first in front."""
+        return (self.counter, *self.also_at)
 
 
 class OfficeFile(_Part):
@@ -177,6 +189,11 @@ class OfficeFile(_Part):
     closed: tuple[ClosedDay, ...] = ()
     open_days: tuple[OpenDay, ...] = ()
     procedures: tuple[Procedure, ...] = Field(min_length=1)
+
+    def rules_for(self, procedure: Procedure) -> Rules:
+        """The office's rules with what the procedure says instead."""
+        own = {name: getattr(procedure, name) for name in ("lead_open_days", "cut_off", "horizon_days")}
+        return self.rules.model_copy(update={k: v for k, v in own.items() if v is not None})
 
     def procedure(self, procedure_id: str) -> Procedure | None:
         return next((p for p in self.procedures if p.id == procedure_id), None)
