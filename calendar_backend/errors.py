@@ -16,11 +16,11 @@ class Collision(DatabaseUnusable):
 
 
 class OfficeFileError(CalendarError):
-    """The office file cannot be used; the message names the file, the line and the remedy."""
+    """The office file cannot be used; the message, in Japanese, names the file, the line and the remedy."""
 
     def __init__(self, path: str, line: int | None, problem: str, remedy: str) -> None:
-        where = f"{path}, line {line}" if line else path
-        super().__init__(f"{where}: {problem}; {remedy}.")
+        where = f"{path} {line}行目" if line else path
+        super().__init__(f"{where}: {problem}。{remedy}。")
         self.path = path
         self.line = line
         """Counted from 1; None when the file as a whole is meant."""
