@@ -57,6 +57,8 @@ class Grammar:
     """(first, second): `second` may follow directly."""
 
 
+NO_GRAMMAR = Grammar()
+
 _K = Kind
 _ENDS_DAY = (_K.DAY, _K.WHOLE_DAY, _K.WEEKDAY, _K.WEEK, _K.MONTH)
 _ENDS_TIME = (_K.HOUR, _K.MINUTE, _K.WHOLE_TIME, _K.ABOUT, _K.HALF)

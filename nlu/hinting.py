@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from nlu import kana_numbers
 from nlu.clock import local
+from nlu.grammar import grammar
 from nlu.hints import Candidate, Hints
 from nlu.lexicon import Lexicon
 from nlu.question import Choice, Expect, Question
@@ -84,7 +85,9 @@ def _hints(question: Question, midnight: datetime, lexicon: Lexicon) -> Hints:
         Expect.ANY: [procedures(lexicon, ()), dates(midnight)[:80], times(lexicon)[:40], answers, commands],
     }
     limit = _MIXED if question.expect is Expect.ANY else MAX_CANDIDATES
-    return Hints(_unique(by_kind[question.expect], limit), closed=question.expect is Expect.ANSWER)
+    candidates = _unique(by_kind[question.expect], limit)
+    closed = question.expect is Expect.ANSWER
+    return Hints(candidates, question.expect, grammar(lexicon), closed)
 
 
 def _pairs(words: tuple[tuple[str, str], ...]) -> list[Candidate]:

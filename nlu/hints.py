@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from nlu.grammar import NO_GRAMMAR, Grammar
+from nlu.question import Expect
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -20,6 +23,12 @@ class Hints:
 
     candidates: tuple[Candidate, ...] = ()
     """Most likely first."""
+
+    expect: Expect = Expect.ANY
+    """The kind of question."""
+
+    grammar: Grammar = NO_GRAMMAR
+    """How whole answers are put together, for engines that hear sounds."""
 
     closed: bool = False
     """True when nearly every answer is one of the candidates (a yes/no question), so a phrase list may rule."""

@@ -1,10 +1,8 @@
 import threading
-from itertools import pairwise
+from dataclasses import replace
 
 import numpy as np
-import pyopenjtalk
 import pytest
-import soxr
 
 from nlu.hinting import hints_for
 from nlu.hints import Candidate, Hints
@@ -12,11 +10,11 @@ from nlu.lexicon import Lexicon
 from nlu.phonemes import phonemes, similarity
 from nlu.question import Expect, Question
 from recordings_fixtures import load_all
-from voicebot.speech import kana_engine, wav
-from voicebot.speech.kana_engine import KanaListening, KanaRecognizer
-from voicebot.speech.recognizer import SAMPLE_RATE, Pcm
+from tests.speech.saying import DAYS, heard, say
+from voicebot.speech import wav
+from voicebot.speech.kana_engine import KanaRecognizer
+from voicebot.speech.recognizer import SAMPLE_RATE
 from voicebot.speech.resampler import Doubler
-from voicebot.speech.wav import to_int16
 from voicebot.speech.whisper_model import Decoded, WhisperModel
 
 PROCEDURES = (
@@ -25,33 +23,12 @@ PROCEDURES = (
     Candidate("介護保険", "かいごほけん"),
     Candidate("マイナンバーカード", "まいなんばーかーど"),
 )
-DAYS = tuple(
-    Candidate(f"{name}曜日", f"{reading}ようび")
-    for name, reading in zip("月火水木金", ("げつ", "か", "すい", "もく", "きん"), strict=True)
-)
 SECONDS = np.arange(3 * SAMPLE_RATE) / SAMPLE_RATE
 
 
 @pytest.fixture(scope="module")
 def kana() -> KanaRecognizer:
     return KanaRecognizer()
-
-
-def say(text: str) -> Pcm:
-    """Open JTalk in the band of a telephone, at 16,000 Hz, 0.3 s of silence around it."""
-    samples, rate = pyopenjtalk.tts(text)
-    narrow = soxr.resample(soxr.resample(samples / 32_768, rate, 8_000), 8_000, 16_000)
-    quiet = np.zeros(4_800, np.int16)
-    return np.concatenate([quiet, to_int16(narrow * 0.5), quiet])
-
-
-def heard(kana: KanaRecognizer, hints: Hints, *sounds: Pcm) -> KanaListening:
-    listening = kana.listen(hints)
-    assert isinstance(listening, KanaListening)
-    for sound in sounds:
-        for start, end in pairwise([*range(0, len(sound), 320), len(sound)]):
-            listening.feed(sound[start:end])
-    return listening
 
 
 def likeness(reading: str, said: str) -> float:
@@ -165,7 +142,7 @@ def test_short_answers_never_wait_for_the_decoder(
         raise AssertionError("the decoder was asked")
 
     monkeypatch.setattr(WhisperModel, "decode", decode)
-    monkeypatch.setattr(kana_engine, "_SURE", 0.0)
+    monkeypatch.setattr(kana, "weights", replace(kana.weights, second=dict.fromkeys(Expect, 0.0)))
     assert "もく" in heard(kana, Hints(DAYS), say("木曜日")).result()[0].reading
 
 
@@ -174,7 +151,7 @@ def test_the_decoder_gives_the_second_opinion_on_long_unclear_speech(
 ) -> None:
     said = "来週の木曜日にマイナンバーカードを受け取りたいです"
     monkeypatch.setattr(WhisperModel, "decode", lambda *_: ((Decoded(said, -0.1),), 0.0))
-    monkeypatch.setattr(kana_engine, "_SURE", 0.0)
+    monkeypatch.setattr(kana, "weights", replace(kana.weights, second=dict.fromkeys(Expect, 0.0)))
     assert said in [one.text for one in heard(kana, Hints(), say(said)).result()]
 
 
@@ -183,7 +160,7 @@ def test_a_second_opinion_that_the_sounds_do_not_bear_out_is_left_out(
 ) -> None:
     other = "ご視聴ありがとうございました"
     monkeypatch.setattr(WhisperModel, "decode", lambda *_: ((Decoded(other, -0.1),), 0.0))
-    monkeypatch.setattr(kana_engine, "_SURE", 0.0)
+    monkeypatch.setattr(kana, "weights", replace(kana.weights, second=dict.fromkeys(Expect, 0.0)))
     found = heard(kana, Hints(), say("来週の木曜日の午後に、お願いします")).result()
     assert "もく" in found[0].reading
     assert other not in [one.text for one in found]

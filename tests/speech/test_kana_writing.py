@@ -1,4 +1,4 @@
-from nlu.hints import Candidate
+from nlu.hints import Candidate, Hints
 from nlu.phonemes import phonemes
 from voicebot.speech.kana_writing import Writing
 
@@ -15,7 +15,7 @@ WORDS = (
 
 
 def written(kana: str) -> str:
-    return Writing(WORDS).write(phonemes(kana))[0]
+    return Writing(Hints(WORDS)).write(phonemes(kana))[0]
 
 
 def test_words_of_the_question_are_written_as_usual_and_the_rest_in_kana() -> None:
@@ -42,7 +42,7 @@ def test_a_word_begins_where_a_mora_begins() -> None:
 
 def test_a_short_word_is_written_where_it_is_the_whole_answer() -> None:
     assert written("はい") == "はい"
-    assert Writing(WORDS).write("hai") == ("はい", 3)
+    assert Writing(Hints(WORDS)).write("hai") == ("はい", 3)
 
 
 def test_particles_after_a_word_are_written_as_particles() -> None:
@@ -56,5 +56,5 @@ def test_very_short_words_stay_kana() -> None:
 
 
 def test_the_sounds_in_words_of_the_question_are_counted() -> None:
-    assert Writing(WORDS).write(phonemes("あのよっかです"))[1] == len(phonemes("よっか"))
-    assert Writing(()).write(phonemes("よっか")) == ("よっか", 0)
+    assert Writing(Hints(WORDS)).write(phonemes("あのよっかです"))[1] == len(phonemes("よっか"))
+    assert Writing(Hints()).write(phonemes("よっか")) == ("よっか", 0)

@@ -1,14 +1,10 @@
 import threading
-from itertools import pairwise
 
 import numpy as np
-import pyopenjtalk
 import pytest
-import soxr
 
 from nlu.hints import Candidate, Hints
-from voicebot.speech.recognizer import Pcm
-from voicebot.speech.wav import to_int16
+from tests.speech.saying import DAYS, heard, say
 from voicebot.speech.whisper_engine import WhisperListening, WhisperRecognizer
 
 PROCEDURES = (
@@ -17,32 +13,11 @@ PROCEDURES = (
     Candidate("児童手当", "じどうてあて"),
     Candidate("マイナンバーカード", "まいなんばーかーど"),
 )
-DAYS = tuple(
-    Candidate(f"{name}曜日", f"{reading}ようび")
-    for name, reading in zip("月火水木金", ("げつ", "か", "すい", "もく", "きん"), strict=True)
-)
 
 
 @pytest.fixture(scope="module")
 def whisper() -> WhisperRecognizer:
     return WhisperRecognizer()
-
-
-def say(text: str) -> Pcm:
-    """Open JTalk in the band of a telephone, at 16,000 Hz, 0.3 s of silence around it."""
-    samples, rate = pyopenjtalk.tts(text)
-    narrow = soxr.resample(soxr.resample(samples / 32_768, rate, 8_000), 8_000, 16_000)
-    quiet = np.zeros(4_800, np.int16)
-    return np.concatenate([quiet, to_int16(narrow * 0.5), quiet])
-
-
-def heard(whisper: WhisperRecognizer, hints: Hints, *sounds: Pcm) -> WhisperListening:
-    listening = whisper.listen(hints)
-    assert isinstance(listening, WhisperListening)
-    for sound in sounds:
-        for start, end in pairwise([*range(0, len(sound), 320), len(sound)]):
-            listening.feed(sound[start:end])
-    return listening
 
 
 def test_a_sentence_is_heard_with_other_guesses_best_first(whisper: WhisperRecognizer) -> None:
@@ -123,5 +98,7 @@ def test_calls_that_share_the_engine_do_not_hear_each_other(whisper: WhisperReco
 
 def test_a_prompt_with_too_many_words_is_cut_and_still_hears(whisper: WhisperRecognizer) -> None:
     many = tuple(Candidate(f"{month}月{day}日", "") for month in range(1, 13) for day in range(1, 32))
-    assert len(heard(whisper, Hints(many)).prompt) <= 200
+    listening = whisper.listen(Hints(many))
+    assert isinstance(listening, WhisperListening)
+    assert len(listening.prompt) <= 200
     assert heard(whisper, Hints(many), say("はい、それで結構です")).result() != ()

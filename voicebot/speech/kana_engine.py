@@ -4,14 +4,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
 from nlu.hints import Candidate, Hints
 from nlu.hypothesis import Hypothesis
 from nlu.phonemes import phonemes
-from voicebot.speech import ctc_beam, kana_guesses, kana_ngrams, whisper_files, whisper_texts, windows
+from voicebot.speech import (
+    ctc_beam,
+    kana_guesses,
+    kana_mending,
+    kana_ngrams,
+    kana_weighing,
+    kana_weights,
+    whisper_files,
+    whisper_texts,
+    windows,
+)
 from voicebot.speech.ctc_forward import Posteriors, log_likelihoods
+from voicebot.speech.kana_guesses import Guess
 from voicebot.speech.kana_model import FRAME_MS, SYMBOLS, KanaModel
 from voicebot.speech.kana_ngrams import Ngrams
+from voicebot.speech.kana_weights import ChoiceWeights, Weights
 from voicebot.speech.kana_writing import Writing
 from voicebot.speech.recognizer import SAMPLE_RATE, Listening, Pcm, Ranked
 from voicebot.speech.whisper_model import WINDOW_SECONDS, Decoded, Encoded, WhisperModel
@@ -36,22 +49,11 @@ _LIKELY = -1.0
 _FAINTEST = 4
 """Peak of 16-bit samples under which nothing is on the line at all."""
 
-# Whisper's decoder, 0.2 to 0.3 s, is asked too when at least so many sounds were heard and their best string is
-# less probable than this (natural log of a half). On the recorded calls 25 of 56 turns ask: 67 of 67 slots right
-# and 0.9 % phoneme errors, as when all ask; 65 and 1.3 % when none does, 64 and 4.8 % by Whisper alone.
-# Single words are better by one in a hundred sounds when asked, which is not worth the wait.
-_LONG = 12
-_SURE = -0.7
+LONG = 12
+"""Sounds from which Whisper's decoder may be asked: it needs 0.2 to 0.3 s, and single words are not its strength."""
 
 _MENDED = 2
 """Of Whisper's texts."""
-
-# The evidence for "none of these" against the best open string: a price, and one for each of its sounds. Chosen on
-# 164 words by two people (so their figures are optimistic) with a third of them taken from the list: 83 % of those
-# rejected, 4.5 % of the others; expected calibration error 2.4 %; of scores above 0.9, two thirds of all, 98 % right.
-_NONE = -8.0
-_NONE_EACH = -0.3
-_TEMPERATURE = 2.5
 
 
 class KanaRecognizer:
@@ -66,10 +68,11 @@ class KanaRecognizer:
         """
         self._head = KanaModel(threads=threads)
         self._ngrams = kana_ngrams.load()
+        self.weights = kana_weights.load()
         self._whisper = WhisperModel(whisper_files.load(whisper_files.part_paths()), threads, workers)
 
     def listen(self, hints: Hints) -> Listening:
-        return KanaListening(self._whisper, self._head, self._ngrams, hints)
+        return KanaListening(self._whisper, self._head, self._ngrams, self.weights, hints)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,7 @@ class KanaListening:
     whisper: WhisperModel
     head: KanaModel
     ngrams: Ngrams
+    weights: Weights
     hints: Hints
     _pieces: list[Pcm] = field(default_factory=list)
     _full: list[_Window] = field(default_factory=list)
@@ -114,9 +118,7 @@ class KanaListening:
         if not candidates or not is_speech(posteriors, heard[0]):
             return ()
         evidence = log_likelihoods(posteriors, [phonemes(candidate.reading) for candidate in candidates])
-        none = heard[0].log_probability + _NONE + _NONE_EACH * len(heard[0].sounds)
-        weights = np.exp((evidence - none).clip(max=500) / _TEMPERATURE)
-        scores = weights / (1 + weights.sum())
+        scores = chances(evidence, heard[0], self.weights.choice)
         order = np.argsort(-scores, kind="stable")
         return tuple(Ranked(candidates[n], float(scores[n])) for n in order)
 
@@ -130,14 +132,11 @@ class KanaListening:
         heard = ctc_beam.search(posteriors, prior=self.ngrams.prior_after)
         if not is_speech(posteriors, heard[0]):
             return ()
-        writing = Writing(self.hints.candidates)
-        likeliest = kana_guesses.likeliest(posteriors, writing)
-        opened = kana_guesses.opened(heard, writing)
-        written = [] if is_plain(heard[0]) else kana_guesses.written(self._texts(), writing)
-        bases = [*likeliest, *opened[:1], *written[:_MENDED]]
-        mended = kana_guesses.mended(posteriors, writing, bases)
-        allowed = kana_guesses.allowed(posteriors, writing) if self.hints.closed else []
-        return kana_guesses.weigh(posteriors, self.ngrams, written, opened, mended, allowed)
+        unclear = heard[0].log_probability < self.weights.second[self.hints.expect]
+        texts = self._texts() if unclear and len(heard[0].sounds) >= LONG else ()
+        found = sources(posteriors, heard, texts, self.hints)
+        weighed = kana_weighing.weigh(posteriors, self.ngrams, found)
+        return kana_weighing.told(kana_weighing.scored(weighed, heard[0], self.weights.guesses), found)
 
     def _texts(self) -> tuple[Decoded, ...]:
         """What Whisper's decoder writes."""
@@ -176,6 +175,24 @@ def is_speech(posteriors: Posteriors, best: ctc_beam.Heard) -> bool:
     return clear >= _CLEAR and best.log_probability >= _LIKELY * len(best.sounds)
 
 
-def is_plain(best: ctc_beam.Heard) -> bool:
-    """Whether a second opinion is not worth its time."""
-    return len(best.sounds) < _LONG or best.log_probability > _SURE
+def sources(
+    posteriors: Posteriors, heard: Sequence[ctc_beam.Heard], texts: Sequence[Decoded], hints: Hints
+) -> list[list[Guess]]:
+    """The guesses of each source: Whisper's `texts`, the open search's strings, both mended, whole answers."""
+    writing = Writing(hints)
+    opened = kana_guesses.opened(heard, writing)
+    written = kana_guesses.written(texts, writing)
+    bases = [*kana_guesses.likeliest(posteriors, writing), *opened[:1], *written[:_MENDED]]
+    trials = [*kana_mending.spotted(posteriors, writing), *kana_mending.parsed(posteriors, hints.grammar)]
+    mended = kana_mending.mended(posteriors, writing, bases, trials)
+    allowed = kana_guesses.allowed(posteriors, writing) if hints.closed else []
+    return [written, opened, mended, allowed]
+
+
+def chances(
+    evidence: NDArray[np.float64], best: ctc_beam.Heard, weights: ChoiceWeights
+) -> NDArray[np.float64]:
+    """The probability of each candidate, given its log-likelihood, shape (candidates,); the rest is "none of these"."""
+    none = best.log_probability * weights.sounds + weights.none + weights.none_each * len(best.sounds)
+    shares = np.exp((evidence * weights.sounds - none).clip(max=500))
+    return np.asarray(shares / (1 + shares.sum()))

