@@ -75,7 +75,7 @@ def absorb(state: State, meaning: Meaning) -> tuple[State, bool]:
     heard: list[Sentence] = []
     which = procedures(state, meaning)
     if len(which) == 1:
-        state = state.but(procedure=which[0])
+        state = state.but(procedure=which[0], which=())
         heard.append(render("procedure_heard", procedure=values.procedure(state.office, which[0])))
     new_day, new_time = day(meaning), time(meaning)
     if new_day is not None:

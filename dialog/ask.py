@@ -20,6 +20,8 @@ def missing(state: State) -> Expect:
 def ask(state: State, attempt: int = 0) -> Step:
     """Asks for the first thing missing; a later attempt words it another way, with an example."""
     expect = missing(state)
+    if expect is Expect.PROCEDURE and state.which and attempt == 0:
+        return ask_which(state, state.which)
     opening = expect is Expect.PROCEDURE and attempt == 0
     return speak(
         state.but(phase=Phase.ASKING, offered=(), place=None),
@@ -44,7 +46,7 @@ def ask_which(state: State, procedures: tuple[str, ...]) -> Step:
     names = [values.procedure(state.office, p) for p in procedures]
     chosen = {f"choice{n}": name for n, name in enumerate(names, 1)}
     return speak(
-        state.but(phase=Phase.ASKING, procedure=None),
+        state.but(phase=Phase.ASKING, procedure=None, which=procedures),
         render(f"which_procedure_{len(procedures)}", **chosen),
         question=Question(Expect.PROCEDURE, procedures=procedures),
     )

@@ -57,6 +57,9 @@ class State:
     phase: Phase = Phase.ASKING
     question: Question = field(default_factory=Question)
     procedure: str | None = None
+    which: tuple[str, ...] = ()
+    """Procedures that one word stands for, as long as the caller has not said which is meant."""
+
     day: DateSpan | None = None
     time: TimeSpan | None = None
     order: Order | None = None

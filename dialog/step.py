@@ -108,7 +108,7 @@ def _back(state: State) -> Step:
         return ask(state.but(time=None))
     if state.day is not None:
         return ask(state.but(day=None, time=None))
-    return ask(state.but(procedure=None))
+    return ask(state.but(procedure=None, which=()))
 
 
 def _filling(state: State, meaning: Meaning, at: datetime) -> Step:

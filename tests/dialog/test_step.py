@@ -60,6 +60,23 @@ def test_a_word_that_means_several_procedures_asks_which():
     assert call.state.procedure == "tenkyo"
 
 
+def test_which_procedure_is_meant_is_asked_again_after_another_answer():
+    call = Conversation(moment(12, 2, 14))
+    call.says("引っ越しの手続きで")
+    answer = call.says("12月2日の午後2時に")
+    assert "転入届" in answer
+    assert "転居届" in answer
+    call.says("転入届です")
+    call.says("はい")
+    assert booked(call) == [("tennyu", moment(12, 2, 14))]
+
+
+def test_going_back_forgets_the_procedures_to_choose_from():
+    call = Conversation()
+    call.says("引っ越しの手続きで")
+    assert "転入届" not in call.says("戻って")
+
+
 def test_a_full_time_leads_to_three_other_places():
     call = Conversation(moment(12, 2, 9), moment(12, 2, 10), moment(12, 3, 14))
     answer = call.says("12月2日の午後2時に住民票をお願いします")
