@@ -5,11 +5,23 @@ import re
 from nlu import leanings
 from nlu.answer_words import NO, POLITE, YES
 from nlu.meaning import Answer, Scored
+from nlu.normalize import without_fillers
 from nlu.phonemes import phonemes
 
 CLEAR = 0.95
 """Nothing but a yes, or a no, was said."""
 
+SHORT = 14
+"""Characters. In so few, a word of refusal is the whole of what was said."""
+
+_HESITATES = re.compile(r"(?:そうです(?:ね[えぇー]+|ねー*、?うーん)|うーん|どう(?:し|で))[。.、]*")
+_DECLINES = re.compile(
+    r"(?:いや|いえ|あ)?、?(?:やっぱり?|やはり|もう)、?(?:いい|よか|ええ|結構|けっこう|大丈夫)(?:です|ですわ|わ|よ|ばい)?[。]?"
+)
+_THERE = re.compile(
+    r"(?:はい|いいえ|いえ|いや)?[、。]?(?:特に|別に|とくに)?、?(?:は|も)?(?:(?P<none>あ?りません|ございません|ない(?:です|よ|ね)?|なか(?:です|よ)?)|あり?ます|ございます|ある(?:よ|ばい)?)[。]?"
+)
+_IS_THERE = re.compile(r"(?:あり|ござい)ますか|おありですか")
 _DOUBT = re.compile(
     r"(?:分か|わか)(?:ら|り(?:ません|かね))|知らん|どちらでも|どっちでも|考え(?!て(?:い)?ません)|迷|相談|ちょっと(?:待|考)|お?待ち?ください|まだ決|未定"
     r"|どう(?:しよう|かな|だろう|でしょう)|(?:に|と)?(?:よ(?:り(?:ます|けり)|る(?:な|ね|と思|か|けど|$|。))|次第)"
@@ -44,6 +56,13 @@ def find_answer(text: str, kana: str, question: str = "", *, other: bool = False
     """
     if not text or _NOISE.search(text):
         return None
+    text = without_fillers(text)
+    if _HESITATES.fullmatch(text):
+        return None
+    if _DECLINES.fullmatch(text):
+        return Scored(Answer.NO, 0.85)
+    if (there := _THERE.fullmatch(text)) and _IS_THERE.search(question):
+        return Scored(Answer.NO if there["none"] else Answer.YES, 0.85)
     yes, no = _strongest(_YES_RE, text), _strongest(_NO_RE, text)
     starts_yes = (
         re.match(r"(?:あ、?|ああ、?)?(?:は[ー]?い|ええ(?!と)|うん(?!ー|と)|そうです(?!ね))", text) is not None
@@ -59,6 +78,8 @@ def find_answer(text: str, kana: str, question: str = "", *, other: bool = False
         return _plain_yes(text, yes, question, starts_yes)
     if starts_yes:
         return _started_with_yes(text, no, other)
+    if no and not yes and len(text) <= SHORT and not _DOUBT.search(text) and not _ASKS.search(text):
+        return Scored(Answer.NO, no)
     if question:
         return leanings.lean(text, question)
     if not no or _DOUBT.search(text) or _ASKS.search(text):

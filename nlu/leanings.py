@@ -19,17 +19,23 @@ def lean(text: str, question: str) -> Scored[Answer] | None:
     """Which way an answer leans. None: neither, or the question's words are not known. Both texts normalized."""
     if not question:
         return None
-    yes, no, neither = (exp(total) for total in _evidence(text, question))
+    evidence = _evidence(text, question)
+    if evidence is None:
+        return None
+    yes, no, neither = (exp(total) for total in evidence)
     if neither >= max(yes, no):
         return None
     value, strength = (Answer.YES, yes) if yes > no else (Answer.NO, no)
     return Scored(value, min(HIGHEST, strength / (yes + no + neither)))
 
 
-def _evidence(text: str, question: str) -> list[float]:
+def _evidence(text: str, question: str) -> list[float] | None:
+    """The sums for yes, no and neither; None where the answer itself tells nothing."""
     said = {name: weights for name, (pattern, weights) in IN_ANSWER.items() if pattern.search(text)}
     asked = {name: weights for name, (pattern, weights) in IN_QUESTION.items() if pattern.search(question)}
     if any(word in question for word in _WORDS.findall(text)):
         asked[SHARED] = SHARED_WEIGHTS
+    if not said and SHARED not in asked:
+        return None
     pairs: list[Weights] = [w for (a, b), w in TOGETHER.items() if a in said and b in asked]
     return [sum(column) for column in zip(BIAS, *said.values(), *asked.values(), *pairs, strict=True)]

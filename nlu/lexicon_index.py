@@ -4,13 +4,31 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from nlu.lexicon import Lexicon
+from nlu.lexicon import Lexicon, Term
 from nlu.normalize import normalize
 from nlu.phonemes import phonemes
 
 _JOINTS = re.compile(r"[の・/()と、]")
 _MIN_FRAGMENT = 2
 _MIN_KANA_FRAGMENT = 4
+
+
+_FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("なった", ("なりま", "なって", "なられ")),
+    ("わった", ("わりま", "わって")),
+    ("った", ("って", "りま", "いま")),
+    ("いた", ("いて", "きま")),
+    ("してきた", ("してきま", "してきて")),
+    ("した", ("しま", "して")),
+    ("きた", ("きま", "きて")),
+    ("れた", ("れま", "れて")),
+    ("めた", ("めま", "めて")),
+    ("えた", ("えま", "えて")),
+    ("れる", ("れま", "れて")),
+    ("に行く", ("に行きま", "に行って")),
+    ("にいく", ("にいきま", "にいって")),
+)
+"""The past and polite forms of the verbs that callers end on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +57,10 @@ def index(lexicon: Lexicon) -> Index:
     parts: dict[str, list[str]] = {}
     for entry in lexicon.entries:
         for term in (entry.name, *entry.aliases):
-            _, ids = terms.setdefault(normalize(term.text), (phonemes(term.reading), []))
-            if entry.id not in ids:
-                ids.append(entry.id)
+            for text, reading in _inflected(term):
+                _, ids = terms.setdefault(normalize(text), (phonemes(reading), []))
+                if entry.id not in ids:
+                    ids.append(entry.id)
         for part in _fragments(normalize(entry.name.text)):
             owners = parts.setdefault(part, [])
             if entry.id not in owners:
@@ -49,6 +68,16 @@ def index(lexicon: Lexicon) -> Index:
     phrases = [Phrase(text, sounds, tuple(ids)) for text, (sounds, ids) in terms.items() if text]
     fragments = [Phrase(text, "", tuple(ids)) for text, ids in parts.items()]
     return Index(_longest_first(phrases), _longest_first(fragments))
+
+
+def _inflected(term: Term) -> list[tuple[str, str]]:
+    """The term and, where it ends in a verb, its other forms: 亡くなった, 亡くなりま(した), 亡くなって."""
+    forms = [(term.text, term.reading)]
+    for ending, others in _FORMS:
+        if term.text.endswith(ending) and term.reading.endswith(ending):
+            stem, sound = term.text.removesuffix(ending), term.reading.removesuffix(ending)
+            return forms + [(stem + other, sound + other) for other in others]
+    return forms
 
 
 def _longest_first(phrases: list[Phrase]) -> tuple[Phrase, ...]:

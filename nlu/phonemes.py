@@ -43,6 +43,7 @@ _GROUPS: tuple[tuple[str, float], ...] = (
     ("tC", 0.6),
     ("ou", 0.7),
     ("ie", 0.7),
+    ("iu", 0.6),
 )
 """What is taken for each other, and the cost of it. パ/タ/カ and し/ひ are the telephone's, the rest the recognizers'."""
 

@@ -21,9 +21,14 @@ PART_OF_ONE, PART_OF_MANY = 0.7, 0.55
 NEAR_ENOUGH = 0.8
 """Weighted phoneme similarity below which nothing is near. Such results are never sure (at most 0.78)."""
 
+HEAD_NEAR_ENOUGH = 0.5
+"""The same for the beginning, which tells one name from another more than the end does."""
+
 _MIN_SOUNDS = 8
 """Phonemes. A shorter name is found exactly or not at all: 届 resembles too much."""
 
+_OF_SOMETHING = re.compile(r"[一-龥々ァ-ヺー]+の$")
+_OF_SOMEBODY = re.compile("[父母私僕俺子妻夫娘孫兄姉弟妹親家員身方者人分族庭今次]の$|主人の$|息子の$")
 _INSIDE_WORD = re.compile(r"[一-龥々]{2}|[ァ-ヺー]{2}")
 
 
@@ -42,25 +47,27 @@ def find_procedures(text: str, kana: str, lexicon: Lexicon) -> dict[str, float]:
     matches = _exact(prepared.phrases, text, WRITTEN, written=True)
     matches += _exact([p for p in prepared.phrases if len(p.sounds) > 3], sounds, HEARD, written=False)
     matches = _without_contained(matches)
-    if not matches:
+    exact = bool(matches)
+    if not exact:
         matches = _near(prepared.phrases, sounds)
     parts = [m for m in _exact(prepared.fragments, text, PART_OF_ONE, written=True) if _stands_alone(text, m)]
     scores: dict[str, float] = {}
     for match in matches:
         for procedure in match.phrase.ids:
             scores[procedure] = max(scores.get(procedure, 0.0), _shared(match))
-    if max(scores.values(), default=0.0) < 0.8:
-        scores = _with_parts(scores, parts)
-    return scores
+    return scores if exact else _with_parts(scores, parts)
 
 
 def _stands_alone(text: str, match: _Match) -> bool:
-    """Whether a fragment is a word there: 番号 is none in 電話番号."""
+    """Whether a fragment is a word there: 番号 is none in 電話番号, and 犬の登録 is none of ours."""
     around = (
         text[match.start - 1 : match.start + 1] if match.start else "",
         text[match.end - 1 : match.end + 1],
     )
-    return not any(_INSIDE_WORD.fullmatch(pair) for pair in around)
+    if any(_INSIDE_WORD.fullmatch(pair) for pair in around):
+        return False
+    of = _OF_SOMETHING.search(text, 0, match.start)
+    return of is None or bool(_OF_SOMEBODY.search(of[0]))
 
 
 def _shared(match: _Match) -> float:
@@ -99,11 +106,17 @@ def _near(phrases: tuple[Phrase, ...], sounds: str) -> list[_Match]:
             similarity(wanted, sounds[max(0, window.dest_start - a) : window.dest_end + b])
             for a, b in ((0, 0), (1, 0), (0, 1), (0, -1))
         )
-        if nearest >= NEAR_ENOUGH:
+        if nearest >= NEAR_ENOUGH and _begins_alike(wanted, sounds[window.dest_start : window.dest_end]):
             score = 0.5 + (nearest - NEAR_ENOUGH) * 1.4
             found.append(_Match(phrase, window.dest_start, window.dest_end, min(score, 0.78)))
     best = max((m.score for m in found), default=0.0)
     return [m for m in found if m.score >= best - 0.1]
+
+
+def _begins_alike(wanted: str, heard: str) -> bool:
+    """くるまのとうろく is near 印鑑の登録 only in what both have in common with every registration."""
+    head = max(4, len(wanted) * 2 // 5)
+    return similarity(wanted[:head], heard[:head]) >= HEAD_NEAR_ENOUGH
 
 
 def _with_parts(scores: dict[str, float], parts: list[_Match]) -> dict[str, float]:
