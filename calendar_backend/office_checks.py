@@ -1,19 +1,19 @@
-"""What must hold between the parts of an office: ids, counters, keys, hours."""
+"""What must hold between the parts of an office: ids, counters, keys; what could never be booked."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from datetime import datetime
 
-from calendar_backend.office import Counter, OfficeFile, Span
-
-Path = tuple[str | int, ...]
+from calendar_backend import office_hours_checks
+from calendar_backend.office import Counter, OfficeFile, Procedure, Span
+from calendar_backend.office_complaints import Path
 
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
     path: Path
-    """Keys and indexes that lead to the place in the file."""
     problem: str
+    """Japanese, like `remedy`, without the closing mark."""
     remedy: str
 
 
@@ -22,54 +22,83 @@ def complaints(office: OfficeFile) -> Iterator[Complaint]:
     yield from _twice("counters", "id", [c.id for c in office.counters])
     yield from _twice("procedures", "id", [p.id for p in office.procedures])
     yield from _twice("procedures", "key", [p.key for p in office.procedures])
-    yield from _twice("closed", "date", [str(c.date) for c in office.closed])
-    yield from _backwards(("agent_hours",), office.agent_hours)
-    for number, counter in enumerate(office.counters):
-        yield from _hours(("counters", number, "hours"), counter)
-    known = {counter.id for counter in office.counters}
-    for number, day in enumerate(office.open_days):
-        yield from _backwards(("open_days", number), day)
-        for index, counter_id in enumerate(day.counters):
-            if counter_id not in known:
-                yield _unknown_counter(("open_days", number, "counters", index), counter_id, known)
     for number, procedure in enumerate(office.procedures):
-        if procedure.counter not in known:
-            yield _unknown_counter(("procedures", number, "counter"), procedure.counter, known)
+        yield from _never_bookable(("procedures", number), office, procedure)
+    yield from _counters(office)
+    yield from (Complaint(*found) for found in office_hours_checks.complaints(office))
 
 
 def _twice(section: str, field: str, values: list[str]) -> Iterator[Complaint]:
     seen: set[str] = set()
     for number, value in enumerate(values):
         if value and value in seen:
-            problem = f"the {field} {value!r} stands under {section} a second time"
-            yield Complaint((section, number, field), problem, "give each its own")
+            problem = f"{section} に {field} が「{value}」のものが2つあります"
+            yield Complaint((section, number, field), problem, "それぞれ別のものにしてください")
         seen.add(value)
 
 
-def _backwards(path: Path, span: Span) -> Iterator[Complaint]:
-    if span.close <= span.open:
-        problem = f"the hours end at {span.close:%H:%M}, before they start at {span.open:%H:%M}"
-        yield Complaint((*path, "close"), problem, "write the later time under close")
+def _counters(office: OfficeFile) -> Iterator[Complaint]:
+    known = {counter.id for counter in office.counters}
+    for number, day in enumerate(office.open_days):
+        yield from _listed(("open_days", number, "counters"), day.counters, known)
+    for number, closed in enumerate(office.closed):
+        yield from _listed(("closed", number, "counters"), closed.counters, known)
+    for number, procedure in enumerate(office.procedures):
+        if procedure.counter not in known:
+            yield _unknown(("procedures", number, "counter"), procedure.counter, known)
+        yield from _listed(("procedures", number, "also_at"), procedure.also_at, known, procedure.counter)
 
 
-def _hours(path: Path, counter: Counter) -> Iterator[Complaint]:
-    for number, hours in enumerate(counter.hours):
-        yield from _backwards((*path, number), hours)
-        if hours.from_ and hours.to and hours.to < hours.from_:
-            problem = f"these hours end on {hours.to}, before they begin on {hours.from_}"
-            yield Complaint((*path, number, "to"), problem, "write the later date under to")
-    for (_, one), (number, other) in combinations(enumerate(counter.hours), 2):
-        same_days = set(one.days) & set(other.days)
-        dates_meet = not (
-            (one.to and other.from_ and one.to < other.from_)
-            or (other.to and one.from_ and other.to < one.from_)
-        )
-        if same_days and dates_meet and one.open < other.close and other.open < one.close:
-            problem = (
-                f"these hours overlap others of the counter {counter.id!r} on {''.join(sorted(same_days))}"
+def _listed(path: Path, counters: Sequence[str], known: set[str], *before: str) -> Iterator[Complaint]:
+    for index, counter_id in enumerate(counters):
+        if counter_id not in known:
+            yield _unknown((*path, index), counter_id, known)
+        elif counter_id in (*before, *counters[:index]):
+            yield Complaint(
+                (*path, index), f"窓口「{counter_id}」が2回書かれています", "1回だけにしてください"
             )
-            yield Complaint((*path, number), problem, "end the other hours with to, or change the times")
 
 
-def _unknown_counter(path: Path, counter_id: str, known: Iterable[str]) -> Complaint:
-    return Complaint(path, f"there is no counter {counter_id!r}", f"use one of {', '.join(sorted(known))}")
+def _unknown(path: Path, counter_id: str, known: set[str]) -> Complaint:
+    remedy = f"{'、'.join(sorted(known))} のどれかを書いてください"
+    return Complaint(path, f"窓口「{counter_id}」はありません", remedy)
+
+
+def _never_bookable(path: Path, office: OfficeFile, procedure: Procedure) -> Iterator[Complaint]:
+    rules = office.rules_for(procedure)
+    if rules.lead_open_days > rules.horizon_days:
+        field = "lead_open_days" if procedure.lead_open_days is not None else "horizon_days"
+        problem = (
+            f"{rules.lead_open_days} 開庁日先から {rules.horizon_days} 日先までには、予約できる日がありません"
+        )
+        yield Complaint(
+            (*path, field), problem, "lead_open_days を小さく、または horizon_days を大きくしてください"
+        )
+    served = [counter for counter in office.counters if counter.id in procedure.counters]
+    longest = max((_longest(office, counter) for counter in served), default=procedure.duration_minutes)
+    if procedure.duration_minutes > longest:
+        problem = (
+            f"{procedure.duration_minutes} 分かかりますが、窓口は続けて {longest} 分までしか開いていません"
+        )
+        yield Complaint(
+            (*path, "duration_minutes"), problem, "時間を短くするか、窓口の時間を長くしてください"
+        )
+    most = max((_most(counter) for counter in served), default=procedure.people)
+    if procedure.people > most:
+        problem = f"1件で {procedure.people} 人まで受けることになっていますが、窓口は同時に {most} 人までです"
+        yield Complaint((*path, "people"), problem, "people を小さく、または capacity を大きくしてください")
+
+
+def _longest(office: OfficeFile, counter: Counter) -> int:
+    """Minutes of the counter's longest span."""
+    special = [day for day in office.open_days if counter.id in day.counters]
+    return max(map(_minutes, (*counter.hours, *special)))
+
+
+def _minutes(span: Span) -> int:
+    day = datetime(2000, 1, 1)  # noqa: DTZ001 - a length, no moment
+    return (datetime.combine(day, span.close) - datetime.combine(day, span.open)).seconds // 60
+
+
+def _most(counter: Counter) -> int:
+    return max([counter.capacity, *(part.capacity for part in counter.staffing)])

@@ -1,4 +1,4 @@
-"""The kinds of values in an office file, each with the complaint of a wrong one."""
+"""The kinds of values in an office file. A wrong one raises ValueError(problem, remedy), in Japanese."""
 
 import re
 from datetime import date, time
@@ -13,9 +13,9 @@ WEEKDAYS = "月火水木金土日"
 def _clock(value: object) -> object:
     if isinstance(value, time):
         return value
-    match = re.fullmatch(r"(\d{1,2}):(\d{2})", str(value))
+    match = re.fullmatch(r"(\d{1,2}):(\d{2})", str(value), re.ASCII)
     if not match or int(match[1]) > 23 or int(match[2]) > 59:
-        raise ValueError(f"{str(value)!r} is not a time of day; write it like 8:30 or 17:15")
+        raise ValueError(f"「{value}」は時刻ではありません", "8:30 や 17:15 のように書いてください")
     return time(int(match[1]), int(match[2]))
 
 
@@ -23,51 +23,55 @@ def _day(value: object) -> object:
     if isinstance(value, date):
         return value
     try:
-        if match := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", str(value)):
+        if match := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", str(value), re.ASCII):
             return date(*map(int, match.groups()))
     except ValueError:
         pass
-    raise ValueError(f"{str(value)!r} is not a date; write it like 2027-03-28")
-
-
-def _weekdays(value: object) -> object:
-    letters = str(value)
-    if not letters or any(c not in WEEKDAYS for c in letters) or len(set(letters)) < len(letters):
-        raise ValueError(f"{letters!r} is not a set of weekdays; write each once, like 月火水木金")
-    return letters
-
-
-def _reading(value: object) -> object:
-    if not re.fullmatch(r"[ぁ-ゖー、・ 　]+", str(value)):
-        raise ValueError(f"{str(value)!r} is not a reading; write it in hiragana")
-    return value
-
-
-def _phone(value: object) -> object:
-    if not re.fullmatch(r"\+\d{8,15}", str(value)):
-        raise ValueError(f"{str(value)!r} is not an international number; write it like +81936718181")
-    return value
-
-
-def _id(value: object) -> object:
-    if not re.fullmatch(r"[a-z][a-z0-9_-]{0,62}", str(value)):
-        raise ValueError(f"{str(value)!r} is not an id; use small letters a-z, digits, _ and -")
-    return value
+    raise ValueError(f"「{value}」は日付ではありません", "2027-03-28 のように書いてください")
 
 
 def _month_day(value: object) -> object:
-    match = re.fullmatch(r"(\d{1,2})-(\d{1,2})", str(value))
+    match = re.fullmatch(r"(\d{1,2})-(\d{1,2})", str(value), re.ASCII)
     try:
         if match:
             return f"{date(2000, int(match[1]), int(match[2])):%m-%d}"
     except ValueError:
         pass
-    raise ValueError(f"{str(value)!r} is not a day of the year; write month and day, like 12-29")
+    raise ValueError(f"「{value}」は月と日ではありません", "12-29 のように書いてください")
+
+
+def _weekdays(value: object) -> object:
+    letters = str(value)
+    if not letters or any(c not in WEEKDAYS for c in letters) or len(set(letters)) < len(letters):
+        remedy = "月火水木金 のように、曜日の字を1回ずつ書いてください"
+        raise ValueError(f"「{letters}」は曜日の並びではありません", remedy)
+    return letters
+
+
+def _reading(value: object) -> object:
+    if not re.fullmatch(r"[ぁ-ゖー、・ 　]+", str(value)):
+        raise ValueError(f"「{value}」は読みではありません", "ひらがなで書いてください")
+    return value
+
+
+def _phone(value: object) -> object:
+    if not re.fullmatch(r"\+\d{8,15}", str(value), re.ASCII):
+        raise ValueError(
+            f"「{value}」は国番号の付いた電話番号ではありません", "+81936718181 のように書いてください"
+        )
+    return value
+
+
+def _id(value: object) -> object:
+    if not re.fullmatch(r"[a-z][a-z0-9_-]{0,62}", str(value)):
+        remedy = "半角の小文字で始め、半角の小文字、数字、- と _ だけで書いてください"
+        raise ValueError(f"「{value}」は id に使えません", remedy)
+    return value
 
 
 def _grid(value: object) -> object:
     if str(value) not in ("15", "30", "60"):
-        raise ValueError(f"{str(value)!r} is not a grid; write 15, 30 or 60")
+        raise ValueError(f"「{value}」は予約の刻みではありません", "15、30、60 のどれかを書いてください")
     return int(str(value))
 
 

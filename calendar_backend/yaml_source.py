@@ -13,7 +13,7 @@ Plain = str | list["Plain"] | dict[str, "Plain"]
 
 
 class YamlProblem(Exception):
-    """The text is not usable YAML."""
+    """The text is not usable YAML; the problem is told in Japanese."""
 
     def __init__(self, line: int | None, problem: str) -> None:
         super().__init__(problem)
@@ -30,12 +30,12 @@ class YamlSource:
             root = yaml.compose(text, Loader=yaml.BaseLoader)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
-            raise YamlProblem(mark.line + 1 if mark else None, str(error.problem or error.context)) from error
+            raise YamlProblem(mark.line + 1 if mark else None, _told(error)) from error
         except yaml.reader.ReaderError as error:
             line = text.count("\n", 0, error.position) + 1
-            raise YamlProblem(line, f"unreadable character #x{int(error.character):04x}") from error
+            raise YamlProblem(line, f"読めない文字（#x{int(error.character):04x}）があります") from error
         if root is None:
-            raise YamlProblem(None, "the file is empty")
+            raise YamlProblem(None, "ファイルに何も書かれていません")
         self._root = root
         self.data = _plain(root, ())
 
@@ -51,6 +51,13 @@ class YamlSource:
         return int(found.start_mark.line) + 1
 
 
+def _told(error: yaml.MarkedYAMLError) -> str:
+    """The parser's own words are English; they are kept for whoever looks them up."""
+    if "'\\t'" in str(error.problem):
+        return "タブが使われています"
+    return f"YAML として読めません（{error.problem or error.context}）"
+
+
 def _child(node: Node, step: str | int) -> tuple[Node, Node] | None:
     """Where the child is named, and the child."""
     if isinstance(node, MappingNode):
@@ -62,7 +69,7 @@ def _child(node: Node, step: str | int) -> tuple[Node, Node] | None:
 
 def _plain(node: Node, inside: tuple[Node, ...]) -> Plain:
     if node in inside:
-        raise YamlProblem(node.start_mark.line + 1, "a part that contains itself")
+        raise YamlProblem(node.start_mark.line + 1, "自分自身を含んでいます")
     inside = (*inside, node)
     if isinstance(node, ScalarNode):
         return str(node.value)
@@ -73,8 +80,8 @@ def _plain(node: Node, inside: tuple[Node, ...]) -> Plain:
     for key, value in node.value:
         line = key.start_mark.line + 1
         if not isinstance(key, ScalarNode):
-            raise YamlProblem(line, "a key that is not a word")
+            raise YamlProblem(line, "コロンの前が言葉ではありません")
         if key.value in found:
-            raise YamlProblem(line, f"the key {key.value!r} stands here a second time")
+            raise YamlProblem(line, f"「{key.value}」が2回書かれています")
         found[key.value] = _plain(value, inside)
     return found

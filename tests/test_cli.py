@@ -81,7 +81,7 @@ def test_a_broken_office_file_is_told_with_its_line(voicebot: Callable[..., Told
     (tmp_path / "office.yaml").write_text("id: ward\nname: 区役所\nname: 市役所\n", "utf-8")
     code, _, err = voicebot("serve", "--port", "0", "--office", "office.yaml")
     assert code == 2
-    assert sentence(err).startswith("voicebot: office.yaml, line 3: ")
+    assert sentence(err).startswith("voicebot: office.yaml 3行目: ")
 
 
 def test_an_office_file_that_is_not_there_is_told(voicebot: Callable[..., Told]):

@@ -5,6 +5,7 @@ from collections import defaultdict
 import pytest
 
 from calendar_backend import DEMO_OFFICE, OfficeFile, load_office
+from calendar_backend.office_file import DEMO_OFFICES
 
 WARD_PROCEDURES = {
     *("転入届", "転出届", "転居届", "世帯変更届", "住民票", "印鑑登録", "印鑑登録証明書", "戸籍謄本・抄本"),
@@ -64,3 +65,14 @@ def test_every_procedure_says_what_to_bring_and_fits_into_a_day(demo: OfficeFile
             (h.close.hour * 60 + h.close.minute) - (h.open.hour * 60 + h.open.minute) for h in counter.hours
         )
         assert procedure.duration_minutes <= longest
+
+
+WARDS = ("門司区", "若松区", "戸畑区", "小倉北区", "小倉南区", "八幡東区", "八幡西区")
+
+
+def test_all_seven_wards_of_the_city_are_there_with_the_same_procedures(demo: OfficeFile) -> None:
+    offices = [load_office(path) for path in DEMO_OFFICES]
+    assert {office.name for office in offices} == {f"{ward}役所 市民課" for ward in WARDS}
+    assert len({office.id for office in offices}) == len(WARDS)
+    assert all(office.procedures == demo.procedures for office in offices)
+    assert offices[0] == demo

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from calendar_backend import DEMO_OFFICE, OfficeFileError, load_office
+from calendar_backend.office_file import check_office
 
 DEMO = DEMO_OFFICE.read_text(encoding="utf-8")
 
@@ -28,28 +29,40 @@ def line_of(text: str, words: str, nth: int = 1) -> int:
 @pytest.mark.parametrize(
     ("old", "new", "at", "problem", "remedy"),
     [
-        ("    key: 2\n", "    kye: 2\n", "kye: 2", "the key 'kye' is not known", "correct its spelling"),
-        ("    key: 2\n", "    key: 1\n", "key: 1", "the key '1' stands under procedures a second time", "its own"),
-        ("    key: 2\n", "    key: 12\n", "key: 12", "key cannot be '12'", "one digit from 1 to 9"),
-        ("id: setai-henko", "id: tenkyo", "id: tenkyo", "the id 'tenkyo' stands under procedures a second", "its own"),
-        ("counter: hoken", "counter: hokn", "counter: hokn", "there is no counter 'hokn'", "use one of fukushi, hoken"),
-        ("capacity: 2", "capacity: 二人", "capacity: 二人", "capacity cannot be '二人'", "a whole number"),
-        ("capacity: 2", "capacity: 0", "capacity: 0", "capacity cannot be '0'", "greater than or equal to 1"),
-        ("capacity: 2", "capacity:", "capacity:\n", "'capacity' has no value", "write one after the colon"),
-        ("name: 転出届\n    ", "", "id: tenshutsu", "'name' is missing", "add a line 'name: ...'"),
-        ("close: 19:00", "close: 8:00", "close: 8:00", "the hours end at 08:00, before they start at 08:30", "later"),
-        ("close: 19:00", "close: 25:00", "close: 25:00", "'25:00' is not a time of day", "8:30 or 17:15"),
-        ("days: 木,", "days: 木曜,", "days: 木曜", "'木曜' is not a set of weekdays", "月火水木金"),
-        ("days: 木,", "days: 水木,", "days: 水木", "these hours overlap others of the counter 'ido' on 水", "to"),
-        ("date: 2027-03-28, o", "date: 2027-02-30, o", "2027-02-30", "'2027-02-30' is not a date", "2027-03-28"),
-        ("[ido, shomei, mynumber]", "[ido, shomie]", "shomie", "there is no counter 'shomie'", "shomei"),
-        ("reading: てんきょとどけ", "reading: 転居届", "reading: 転居届", "'転居届' is not a reading", "hiragana"),
-        ("grid_minutes: 15", "grid_minutes: 20", "grid_minutes: 20", "'20' is not a grid", "15, 30 or 60"),
-        ('"+81930000000"', "093-000-0000", "093-000-0000", "is not an international number", "+81936718181"),
-        ("rules:\n", "rules: 15分\nhours:\n", "rules: 15分", "rules cannot be '15分'", "write keys with their values"),
-        ("id: zei\n", "id: 税\n", "id: 税", "'税' is not an id", "small letters"),
-        ("time_zone: Asia/Tokyo", "time_zone: UTC", "time_zone: UTC", "time_zone cannot be 'UTC'", "Asia/Tokyo"),
-        ("closed: []", "closed: なし", "closed: なし", "closed cannot be 'なし'", "a list"),
+        ("    key: 2\n", "    kye: 2\n", "kye: 2", "「kye」という名前は使えません", "つづりを直す"),
+        ("    key: 2\n", "    key: 1\n", "key: 1", "procedures に key が「1」のものが2つ", "別のもの"),
+        ("    key: 2\n", "    key: 12\n", "key: 12", "key に「12」は書けません", "1 から 9 までの数字を1つ"),
+        ("id: setai-henko", "id: tenkyo", "id: tenkyo", "id が「tenkyo」のものが2つ", "別のもの"),
+        ("counter: hoken", "counter: hokn", "counter: hokn", "窓口「hokn」はありません", "fukushi、hoken"),
+        ("capacity: 2", "capacity: 二人", "capacity: 二人", "capacity に「二人」は書けません", "整数"),
+        ("capacity: 2", "capacity: 0", "capacity: 0", "capacity に「0」は書けません", "1 以上の数"),
+        ("capacity: 2", "capacity: 51", "capacity: 51", "capacity に「51」は書けません", "50 以下の数"),
+        ("capacity: 2", "capacity:", "capacity:\n", "「capacity」に値がありません", "コロンの後ろに値"),
+        ("name: 転出届\n    ", "", "id: tenshutsu", "「name」がありません", "「name: …」の行を足して"),
+        ("close: 19:00", "close: 8:00", "close: 8:00", "終わりの 08:00 が、始まりの 08:30 より後ではありません", "後の時刻"),
+        ("close: 19:00", "close: 25:00", "close: 25:00", "「25:00」は時刻ではありません", "8:30 や 17:15"),
+        ("days: 木,", "days: 木曜,", "days: 木曜", "「木曜」は曜日の並びではありません", "月火水木金"),
+        ("days: 木,", "days: 水木,", "days: 水木", "窓口「ido」の時間が、水曜日に前の行と重なっています", "to で最後の日"),
+        ("date: 2027-03-28, o", "date: 2027-02-30, o", "2027-02-30", "「2027-02-30」は日付ではありません", "2027-03-28"),
+        ("[ido, shomei, mynumber]", "[ido, shomie]", "shomie", "窓口「shomie」はありません", "shomei"),
+        ("[ido, shomei, mynumber]", "[ido, ido]", "[ido, ido]", "窓口「ido」が2回書かれています", "1回だけ"),
+        ("reading: てんきょとどけ", "reading: 転居届", "reading: 転居届", "「転居届」は読みではありません", "ひらがな"),
+        ("grid_minutes: 15", "grid_minutes: 20", "grid_minutes: 20", "「20」は予約の刻みではありません", "15、30、60"),
+        ('"+81930000000"', "093-000-0000", "093-000-0000", "国番号の付いた電話番号ではありません", "+81936718181"),
+        ("rules:\n", "rules: 15分\nhours:\n", "rules: 15分", "rules に「15分」は書けません", "字下げして"),
+        ("id: zei\n", "id: 税\n", "id: 税", "「税」は id に使えません", "小文字"),
+        ("time_zone: Asia/Tokyo", "time_zone: UTC", "time_zone: UTC", "time_zone に「UTC」は書けません", "Asia/Tokyo"),
+        ("closed: []", "closed: なし", "closed: なし", "closed に「なし」は書けません", "一覧"),
+        ("  grid_minutes: 15", "  cut_off: 15時", "15時", "「15時」は時刻ではありません", "8:30"),
+        ("  grid_minutes: 15", "  year_end: {from: 12-32}", "12-32", "「12-32」は月と日ではありません", "12-29"),
+        ("  grid_minutes: 15", "  per_person: 0", "per_person: 0", "per_person に「0」は書けません", "1 以上"),
+        ("horizon_days: 60", "horizon_days: 0", "horizon_days: 0", "horizon_days に「0」", "1 以上"),
+        ("    key: 2\n", "    also_at: [zei, zie]\n", "zie", "窓口「zie」はありません", "zei"),
+        ("    key: 2\n", "    also_at: [ido]\n", "[ido]", "窓口「ido」が2回書かれています", "1回だけ"),
+        ("    key: 2\n", "    people: 4\n", "people: 4", "1件で 4 人まで受けることになっていますが、窓口は同時に 3 人まで", "capacity"),
+        ("    key: 2\n", "    lead_open_days: 9\n    horizon_days: 7\n", "lead_open_days: 9", "9 開庁日先から 7 日先まで", "小さく"),
+        ("counter: okuyami\n    duration_minutes: 60", "counter: okuyami\n    duration_minutes: 90", "duration_minutes: 90",
+         "90 分かかりますが、窓口は続けて 60 分まで", "長くして"),
     ],
 )  # fmt: skip
 def test_a_mistake_is_told_with_its_line_and_remedy(
@@ -62,7 +75,7 @@ def test_a_mistake_is_told_with_its_line_and_remedy(
     assert remedy in error.remedy
     lines = [number for number, line in enumerate(text.splitlines(keepends=True), 1) if at in line]
     assert error.line == lines[-1]
-    assert f"line {error.line}" in str(error)
+    assert f" {error.line}行目: " in str(error)
 
 
 def test_broken_yaml_is_told_with_its_line(tmp_path: Path) -> None:
@@ -74,13 +87,14 @@ def test_broken_yaml_is_told_with_its_line(tmp_path: Path) -> None:
 
 def test_a_tab_is_told_with_its_line(tmp_path: Path) -> None:
     text = DEMO.replace("    key: 2", "\tkey: 2", 1)
-    assert complaint(tmp_path, text).line == line_of(text, "\tkey: 2")
+    error = complaint(tmp_path, text)
+    assert (error.line, error.problem) == (line_of(text, "\tkey: 2"), "タブが使われています")
 
 
 def test_a_key_written_twice_is_told_at_the_second(tmp_path: Path) -> None:
     text = DEMO.replace("    key: 2\n", "    key: 2\n    key: 3\n", 1)
     error = complaint(tmp_path, text)
-    assert "'key' stands here a second time" in error.problem
+    assert "「key」が2回書かれています" in error.problem
     assert error.line == line_of(text, "    key: 3")
 
 
@@ -110,7 +124,7 @@ def test_a_control_character_is_told_with_its_line(tmp_path: Path) -> None:
 
 def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
     for path in (tmp_path / "nowhere.yaml", tmp_path):
-        with pytest.raises(OfficeFileError, match="cannot be read") as error:
+        with pytest.raises(OfficeFileError, match="読めません") as error:
             load_office(path)
         assert error.value.line is None
 
@@ -119,3 +133,12 @@ def test_the_byte_order_mark_of_a_windows_editor_does_no_harm(tmp_path: Path) ->
     path = tmp_path / "office.yaml"
     path.write_bytes(b"\xef\xbb\xbf" + DEMO.replace("\n", "\r\n").encode())
     assert load_office(path) == load_office(DEMO_OFFICE)
+
+
+def test_everything_wrong_is_told_in_the_order_of_the_lines(tmp_path: Path) -> None:
+    path = tmp_path / "office.yaml"
+    path.write_text(DEMO.replace("capacity: 3", "capacity: 三", 1).replace("key: 2", "key: に", 1), "utf-8")
+    lines = [error.line for error in check_office(path)]
+    assert lines == [line_of(DEMO, "capacity: 3"), line_of(DEMO, "    key: 2")]
+    assert check_office(DEMO_OFFICE) == []
+    assert len(check_office(tmp_path / "nowhere.yaml")) == 1
