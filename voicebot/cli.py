@@ -12,6 +12,7 @@ from typing import Any
 
 from voicebot import hear, understand
 from voicebot.clock import TOKYO
+from voicebot.commands import office
 from voicebot.settings import BadSetting, Settings
 
 USAGE_ERROR = 2
@@ -59,6 +60,10 @@ def _parser() -> argparse.ArgumentParser:
     bookings.add_argument("--office", default="")
     bookings.add_argument("--json", action="store_true")
     bookings.set_defaults(run=_bookings)
+
+    clerk = commands.add_parser("office", help="役所のファイルを確かめ、データベースに入れ、書き出します")
+    office.add_arguments(clerk)
+    clerk.set_defaults(run=office.run)
 
     models = commands.add_parser("models", help="which models are present")
     models.add_argument("--get", choices=["vosk-ja"], help="get a model from its maker")
@@ -165,12 +170,14 @@ def _sentences() -> tuple[type[Exception], ...]:
     """The errors whose message is one clear sentence for whoever started the command."""
     from calendar_backend import DatabaseUnusable, OfficeFileError
     from prompts import PromptsError
+    from voicebot.commands.opened import Refused
     from voicebot.hear import BadCandidates
     from voicebot.speech.recognizer import EngineMissing
     from voicebot.speech.wav import BadRecording
 
     return (
         BadSetting,
+        Refused,
         BadCandidates,
         DatabaseUnusable,
         OfficeFileError,

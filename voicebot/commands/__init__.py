@@ -1,0 +1,1 @@
+"""The clerk's commands: what is said and refused here is Japanese."""
