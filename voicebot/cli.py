@@ -12,7 +12,7 @@ from typing import Any
 
 from voicebot import hear, understand
 from voicebot.clock import TOKYO
-from voicebot.commands import office
+from voicebot.commands import parsers
 from voicebot.settings import BadSetting, Settings
 
 USAGE_ERROR = 2
@@ -61,9 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     bookings.add_argument("--json", action="store_true")
     bookings.set_defaults(run=_bookings)
 
-    clerk = commands.add_parser("office", help="役所のファイルを確かめ、データベースに入れ、書き出します")
-    office.add_arguments(clerk)
-    clerk.set_defaults(run=office.run)
+    parsers.add_to(commands)
 
     models = commands.add_parser("models", help="which models are present")
     models.add_argument("--get", choices=["vosk-ja"], help="get a model from its maker")
@@ -170,7 +168,7 @@ def _sentences() -> tuple[type[Exception], ...]:
     """The errors whose message is one clear sentence for whoever started the command."""
     from calendar_backend import DatabaseUnusable, OfficeFileError
     from prompts import PromptsError
-    from voicebot.commands.opened import Refused
+    from voicebot.commands.refused import Refused
     from voicebot.hear import BadCandidates
     from voicebot.speech.recognizer import EngineMissing
     from voicebot.speech.wav import BadRecording

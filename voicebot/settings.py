@@ -1,9 +1,12 @@
 """Settings: environment variables, with the command line on top."""
 
 import os
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+
+from voicebot.api.client import Client, Right
 
 SLOWEST, FASTEST = 3.0, 9.0
 """mora/s"""
@@ -22,6 +25,19 @@ def _rate() -> float:
     if not SLOWEST <= rate <= FASTEST:
         raise BadSetting(f"VOICEBOT_RATE is {text!r}; give mora a second, from {SLOWEST} to {FASTEST}")
     return rate
+
+
+def _clients() -> tuple[Client, ...]:
+    found = []
+    for entry in filter(None, map(str.strip, _env("VOICEBOT_API_CLIENTS").split(","))):
+        match = re.fullmatch(r"([A-Za-z0-9_-]{1,40}):(book|clerk):([0-9a-f]{64})", entry)
+        if not match:
+            raise BadSetting(
+                "VOICEBOT_API_CLIENTS has an entry that is not NAME:book:HASH or NAME:clerk:HASH; "
+                "make one with 'voicebot token'"
+            )
+        found.append(Client(match[1], Right(match[2]), match[3]))
+    return tuple(found)
 
 
 def _env(name: str, default: str = "") -> str:
@@ -52,6 +68,12 @@ class Settings:
     """https://… under which Twilio reaches this service; empty: taken from the request."""
 
     auth_token: str = field(default_factory=lambda: _env("TWILIO_AUTH_TOKEN"))
+    api_clients: tuple[Client, ...] = field(default_factory=_clients)
+    """Who may use the JSON API; none: nobody."""
+
+    feed_key: str = field(default_factory=lambda: _env("VOICEBOT_FEED_KEY"))
+    """Makes the secret addresses of the calendar feeds; empty: there are none."""
+
     now: datetime | None = None
     """Pins the clock."""
 

@@ -7,20 +7,8 @@ from contextlib import contextmanager
 from sqlalchemy import Engine
 
 from calendar_backend import office_ids, open_database
+from voicebot.commands.refused import Refused
 from voicebot.settings import Settings
-
-
-class Refused(Exception):
-    """A command that cannot be carried out. One Japanese sentence with the remedy."""
-
-
-def add_arguments(parser: argparse.ArgumentParser, office: bool = True) -> None:
-    """`--database`, and `--office-id` for commands that mean one office."""
-    parser.add_argument(
-        "--database", default="", help="データベースの場所（SQLAlchemy URL か SQLite のファイル）"
-    )
-    if office:
-        parser.add_argument("--office-id", default="", help="役所の id。データベースに1つだけなら要りません")
 
 
 @contextmanager

@@ -1,0 +1,1 @@
+"""The calendar over HTTP, for the city's own web booking: JSON, OpenAPI, problem details."""

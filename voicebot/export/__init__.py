@@ -1,0 +1,1 @@
+"""Bookings on their way out of and into the calendar: feed, day sheet, list."""
