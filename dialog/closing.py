@@ -26,16 +26,16 @@ def booked(state: State, number: str) -> Step:
     return _last_words(state.but(number=number, outcome=Outcome.BOOKED), *sentences)
 
 
-def person(state: State, at: datetime) -> Step:
-    """Connects with a person, or tells when and where one answers."""
+def person(state: State, at: datetime, *first: Sentence) -> Step:
+    """Connects with a person, or tells when and where one answers; `first` is said before."""
     if state.office.agents_answer(at):
         return _last_words(
-            state.but(transfer=True, outcome=Outcome.TRANSFERRED, lead=()), render("transferring")
+            state.but(transfer=True, outcome=Outcome.TRANSFERRED, lead=first), render("transferring")
         )
     phone = formats.phone(state.office.phone or state.office.agent_phone)
     hours = formats.hours(state.office.agent_from, state.office.agent_to)
     return _last_words(
-        state.but(outcome=Outcome.ANSWERED, lead=()), render("call_back_later", phone=phone, hours=hours)
+        state.but(outcome=Outcome.ANSWERED, lead=first), render("call_back_later", phone=phone, hours=hours)
     )
 
 

@@ -15,6 +15,9 @@ class Procedure:
     bring: Term | None = None
     """What to bring, as one phrase."""
 
+    hours: Term | None = None
+    """When its counter is open, as one phrase."""
+
     key: str = ""
     """The digit that chooses it on the keypad menu; empty: not in the menu."""
 

@@ -6,8 +6,10 @@ import nlu
 from dialog import absorb, closing, events, keypad, place, values
 from dialog.actions import Action, Book
 from dialog.ask import ask, ask_which
+from dialog.inform import inform
 from dialog.recover import missed
 from dialog.say import Step, again, lead, speak
+from dialog.shifting import shift
 from dialog.state import SLOW_RATE, Outcome, Phase, State
 from nlu.meaning import Answer, Command, Meaning
 from nlu.question import Expect, Question
@@ -72,6 +74,10 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
         return _command(state, meaning.command, at)
     if state.phase in (Phase.LOOKING, Phase.BOOKING):
         return state, ()
+    if meaning.request is not None and not early:
+        return inform(state, meaning.request, meaning, at)
+    if meaning.shift is not None and _on_the_table(state, meaning) and not early:
+        return shift(state, meaning.shift, at)
     if state.phase is Phase.CONFIRMING:
         return _confirming(state, meaning, at, early)
     if early and not _carries(meaning):
@@ -79,6 +85,12 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
     if state.phase is Phase.OFFERING:
         return _offering(state, meaning, at)
     return _filling(state, meaning, at)
+
+
+def _on_the_table(state: State, meaning: Meaning) -> bool:
+    """Whether a wish for earlier or later is about places that were named, and names none itself."""
+    named = meaning.procedures or meaning.dates or meaning.times or meaning.choice
+    return state.phase in (Phase.OFFERING, Phase.CONFIRMING) and not named
 
 
 def _carries(meaning: Meaning) -> bool:

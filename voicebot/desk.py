@@ -11,10 +11,12 @@ from dialog.office import Office, Procedure
 from nlu.lexicon import Entry, Lexicon, Term
 from prompts import render
 from prompts.sentence import Sentence
+from voicebot.opening_words import opening_words
 
 
-def office(file: OfficeFile) -> Office:
-    """The snapshot that a call starts with."""
+def office(file: OfficeFile, on: date | None = None) -> Office:
+    """The snapshot that a call starts with; the hours that are told are those in force on the day, none when None."""
+    opening = {c.id: opening_words(c.hours, on) for c in file.counters} if on else {}
     spans = [hours for counter in file.counters for hours in counter.hours]
     entries = tuple(
         Entry(p.id, Term(p.name, p.reading), tuple(Term(a.text, a.reading) for a in p.aliases))
@@ -28,6 +30,7 @@ def office(file: OfficeFile) -> Office:
             Term("、".join(w.text for w in p.bring), "、".join(w.reading for w in p.bring))
             if p.bring
             else None,
+            opening.get(p.counter),
             p.key,
         )
         for p in file.procedures

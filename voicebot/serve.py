@@ -34,7 +34,8 @@ def build(settings: Settings) -> Service:
     say(f"voice: {synthesizer.name}")
     calendar = desk.Desk(OfficeCalendar(engine, file.id))
     pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="engine")
-    parts = Parts(desk.office(file), recognizer, synthesizer, calendar, clock, settings.rate, pool)
+    known = desk.office(file, clock.now().date())
+    parts = Parts(known, recognizer, synthesizer, calendar, clock, settings.rate, pool)
     return Service(settings, parts, engine)
 
 

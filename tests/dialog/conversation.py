@@ -27,11 +27,12 @@ ENTRIES = (
     Entry("tenkyo", Term("転居届", "てんきょとどけ"), (MOVING,)),
     Entry("jido_teate", Term("児童手当", "じどうてあて")),
 )
+HOURS = Term("平日の、午前9時から午後5時まで", "へいじつの、ごぜんくじからごごごじまで")
 OFFICE = Office(
     "kokurakita",
     Term("小倉北区役所 市民課", "こくらきたくやくしょ、しみんか"),
     tuple(
-        Procedure(e.id, e.name, Term("本人確認書類", "ほんにんかくにんしょるい"), str(n))
+        Procedure(e.id, e.name, Term("本人確認書類", "ほんにんかくにんしょるい"), HOURS, str(n))
         for n, e in enumerate(ENTRIES, 1)
     ),
     Lexicon(ENTRIES),

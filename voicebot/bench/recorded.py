@@ -66,7 +66,13 @@ def service(settings: Settings, engines: Engines, now: datetime) -> Iterator[tup
     with ThreadPoolExecutor(2) as pool, listen("127.0.0.1", 0) as bound:
         clock = PinnedClock(now)
         parts = Parts(
-            desk.office(file), engines.recognizer, engines.synthesizer, calendar, clock, settings.rate, pool
+            desk.office(file, now.date()),
+            engines.recognizer,
+            engines.synthesizer,
+            calendar,
+            clock,
+            settings.rate,
+            pool,
         )
         running = Service(settings, parts, engine)
         url = f"http://127.0.0.1:{bound.getsockname()[1]}"

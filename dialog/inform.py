@@ -1,0 +1,50 @@
+"""Answers to what a caller asks in passing; the call goes on where it was."""
+
+from datetime import datetime
+
+from dialog import absorb, closing, values
+from dialog.ask import ask
+from dialog.say import Step, lead, speak
+from dialog.state import Phase, State
+from nlu.meaning import Meaning, Request
+from prompts import render
+from prompts.sentence import Sentence
+
+
+def inform(state: State, request: Request, meaning: Meaning, at: datetime) -> Step:
+    """What to bring and when the counter is open, for the procedure just named or known; the rest is a person's work."""
+    if request not in (Request.BRING, Request.HOURS):
+        return closing.person(state, at, render("bookings_by_person"))
+    named = absorb.procedures(state, meaning)
+    procedure = named[0] if len(named) == 1 else state.procedure
+    if procedure is None:
+        return ask(lead(state.but(misses=0), "depends_on_procedure"))
+    answer = _bring(state, procedure) if request is Request.BRING else _hours(state, procedure)
+    if state.procedure is None:
+        return ask(state.but(procedure=procedure, which=(), misses=0, lead=(*state.lead, *answer)))
+    return speak(state.but(misses=0), *answer, *_question(state), interruptible=_interruptible(state))
+
+
+def _bring(state: State, procedure: str) -> tuple[Sentence, ...]:
+    bring = state.office.procedure(procedure).bring
+    if bring is None:
+        return (render("nothing_to_bring", procedure=values.procedure(state.office, procedure)),)
+    return (render("bring", what=values.term(bring)),)
+
+
+def _hours(state: State, procedure: str) -> tuple[Sentence, ...]:
+    opening = state.office.procedure(procedure).hours
+    if opening is None:
+        return ()
+    name = values.procedure(state.office, procedure)
+    return (render("hours", procedure=name, opening=values.term(opening)),)
+
+
+def _question(state: State) -> tuple[Sentence, ...]:
+    """What was asked last; a read-back with what it reads."""
+    start = next((n for n, s in enumerate(state.said) if s.key == "read_back"), len(state.said) - 1)
+    return state.said[start:]
+
+
+def _interruptible(state: State) -> bool:
+    return state.phase is not Phase.CONFIRMING

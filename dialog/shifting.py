@@ -1,0 +1,40 @@
+"""「もう少し遅く」: from the places that were offered or read back to earlier or later ones."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+
+from dialog.place import proceed
+from dialog.say import Step
+from dialog.state import State
+from nlu.meaning import DateSpan, Shift, TimeSpan
+
+_DAYS = timedelta(days=10)
+"""How far a later day is looked for."""
+
+_MINUTE = timedelta(minutes=1)
+
+
+def shift(state: State, wish: Shift, at: datetime) -> Step:
+    """Looks for places on the wished side of those on the table."""
+    starts = [place.start for place in (state.offered or ((state.place,) if state.place else ()))]
+    return proceed(state.but(order=None, misses=0, **_window(wish, starts, at.date())))
+
+
+def _window(wish: Shift, starts: Sequence[datetime], today: date) -> dict[str, object]:
+    """The slots that change."""
+    first, last = min(starts), max(starts)
+    match wish:
+        case Shift.LATER_TIME:
+            return {"day": _day(last), "time": TimeSpan((last + _MINUTE).time(), time(23, 59))}
+        case Shift.EARLIER_TIME:
+            return {"day": _day(first), "time": TimeSpan(time(0), (first - _MINUTE).time())}
+        case Shift.LATER_DAY:
+            after = last.date() + timedelta(days=1)
+            return {"day": DateSpan(after, after + _DAYS), "time": None}
+        case Shift.EARLIER_DAY:
+            before = first.date() - timedelta(days=1)
+            return {"day": DateSpan(min(today, before), before), "time": None}
+
+
+def _day(moment: datetime) -> DateSpan:
+    return DateSpan(moment.date(), moment.date())
