@@ -8,7 +8,6 @@ from voicebot.bench.recorded import Engines
 from voicebot.speech.engines import make_recognizer
 from voicebot.speech.voices import make_synthesizer
 
-
 VOICE = Path(__file__).resolve().parents[1] / "var" / "voice"
 
 

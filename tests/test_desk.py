@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 from calendar_backend import DEMO_OFFICE, OfficeCalendar, load_into, load_office, open_database
 from calendar_backend import Reason as Theirs
 from dialog.calendar import Availability, Calendar, Place, Reason, Unavailable
+from nlu.lexicon import Term
 from tests.calendar_backend.small_office import NOW, at, clock, on, small_office
 from voicebot import desk
 
@@ -75,7 +76,7 @@ def test_a_procedure_the_database_does_not_have_is_trouble_and_no_crash(book: Ca
 
 def test_the_demo_office_is_known_to_the_conversation_as_it_is_written():
     file = load_office(DEMO_OFFICE)
-    known = desk.office(file)
+    known = desk.office(file, NOW.date())
     assert known.name.text == "小倉北区役所 市民課"
     assert [p.id for p in known.procedures] == [p.id for p in file.procedures]
     assert known.agent_phone == file.agent_phone
@@ -84,6 +85,14 @@ def test_the_demo_office_is_known_to_the_conversation_as_it_is_written():
     assert bring is not None
     assert bring.text
     assert bring.reading
+    assert known.procedure("juminhyo").hours == Term(
+        "平日の、午前8時半から午後5時15分まで、木曜日は、午後7時まで",
+        "へいじつの、ごぜんはちじはんからごごごじじゅうごふんまで、もくようびわ、ごごななじまで",
+    )
+
+
+def test_without_a_day_no_hours_are_known():
+    assert desk.office(small_office()).procedures[0].hours is None
 
 
 def test_the_hours_for_the_ear_span_all_counters():
