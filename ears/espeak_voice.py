@@ -23,14 +23,15 @@ def _library() -> tuple[ctypes.CDLL, list[NDArray[np.int16]], Callable[..., int]
         raise RuntimeError(f"eSpeak NG did not start (it answered {rate}); reinstall espeakng-loader")
     pieces: list[NDArray[np.int16]] = []
 
-    @ctypes.CFUNCTYPE(ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int, ctypes.c_void_p)
     def take(samples: "ctypes._Pointer[ctypes.c_short]", count: int, _: int) -> int:
         if count > 0:
             pieces.append(np.ctypeslib.as_array(samples, (count,)).copy())
         return 0
 
-    library.espeak_SetSynthCallback(take)
-    return library, pieces, take
+    kind = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int, ctypes.c_void_p)
+    callback = kind(take)
+    library.espeak_SetSynthCallback(callback)
+    return library, pieces, callback
 
 
 def speak(kana: str, variant: int, words_per_minute: int, pitch: int) -> NDArray[np.float64]:

@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
 
 from ears import FOLDER, channel, speech, texts
+from ears.costs import Row, took
 from ears.encoder import RATE, WINDOWS_S, Encoder
 from nlu.phonemes import phonemes
 from recordings_fixtures import load_all
@@ -32,14 +34,6 @@ class Call:
 
     pcm: Pcm
     sounds: str
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of the table."""
-
-    what: str
-    found: str
 
 
 class Listener:
@@ -142,7 +136,8 @@ def rows(folder: Path, model: KanaModel, encoder: Encoder) -> Iterator[Row]:
 
 def main(folder: Path = FOLDER) -> int:
     print("| what | found |\n|---|---|")
-    for row in rows(folder, KanaModel(), Encoder()):
+    model = KanaModel()
+    for row in chain(rows(folder, model, Encoder()), took(model)):
         print(f"| {row.what} | {row.found} |", flush=True)
     return 0
 

@@ -17,7 +17,7 @@ from ears.head import Head
 from ears.symbols import frames_needed, labels
 from voicebot.speech.ctc_beam import greedy
 
-EPOCHS = 10
+EPOCHS = 8
 BATCH = 32
 PEAK_RATE = 3e-3
 FORGETS = 0.998

@@ -1,10 +1,12 @@
 """The whole way from texts to weights and figures: `python -m ears.train_all`.
 
-Broken off at any point, it goes on from there. To begin anew, delete the folder var/ears.
+It tells how long each stage took. Broken off at any point, it goes on from there. To begin anew, delete the folder var/ears.
 """
 
 import os
 import sys
+import time
+from collections.abc import Callable
 
 THREADS = int(os.environ.get("EARS_THREADS", "2"))
 # Threads that spin while they wait for each other are slower than one thread on a busy machine.
@@ -21,10 +23,16 @@ def main() -> int:
         texts.write(listed)
     utterances = texts.load(listed)
     print(f"texts: {len(utterances)}", file=sys.stderr, flush=True)
-    speech.make(FOLDER, utterances)
-    features.make(FOLDER, utterances, Encoder(THREADS))
-    train.train(FOLDER, THREADS)
-    export.export(FOLDER)
+    stages: tuple[tuple[str, Callable[[], None]], ...] = (
+        ("speech", lambda: speech.make(FOLDER, utterances)),
+        ("features", lambda: features.make(FOLDER, utterances, Encoder(THREADS))),
+        ("training", lambda: train.train(FOLDER, THREADS)),
+        ("export", lambda: export.export(FOLDER)),
+    )
+    for name, stage in stages:
+        begun = time.monotonic()
+        stage()
+        print(f"{name}: {(time.monotonic() - begun) / 60:.1f} minutes", file=sys.stderr, flush=True)
     return evaluate.main(FOLDER)
 
 
