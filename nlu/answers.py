@@ -100,7 +100,8 @@ def _plain_yes(text: str, score: float, question: str, starts_yes: bool) -> Scor
 def _started_with_yes(text: str, no: float, other: bool) -> Scored[Answer]:
     """「はい、でも3時で」, 「はい、違います」: never a yes that is sure."""
     if no:
-        return Scored(Answer.NO, 0.55) if no >= 0.9 else Scored(Answer.YES, 0.5)
+        contrary = no >= 0.9 and len(text) <= SHORT
+        return Scored(Answer.NO, 0.55) if contrary else Scored(Answer.YES, 0.5)
     return Scored(Answer.YES, 0.6 if other or _BUT.search(text) else 0.75)
 
 

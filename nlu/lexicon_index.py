@@ -9,6 +9,9 @@ from nlu.normalize import normalize
 from nlu.phonemes import phonemes
 
 _JOINTS = re.compile(r"[の・/()と、]")
+MIN_EXACT, MIN_NEAR = 4, 8
+"""Phonemes. A shorter name is found by its writing alone: 届 resembles too much."""
+
 _MIN_FRAGMENT = 2
 _MIN_KANA_FRAGMENT = 4
 
@@ -46,6 +49,12 @@ class Index:
     phrases: tuple[Phrase, ...]
     """Whole names and aliases, longest first."""
 
+    audible: tuple[Phrase, ...]
+    """Those with sounds enough to be found by exactly these sounds."""
+
+    distinct: tuple[Phrase, ...]
+    """Those with sounds enough to be found by something near to them."""
+
     fragments: tuple[Phrase, ...]
     """Beginnings, ends and parts of names (マイナンバーカード, 手当), longest first."""
 
@@ -67,7 +76,13 @@ def index(lexicon: Lexicon) -> Index:
                 owners.append(entry.id)
     phrases = [Phrase(text, sounds, tuple(ids)) for text, (sounds, ids) in terms.items() if text]
     fragments = [Phrase(text, "", tuple(ids)) for text, ids in parts.items()]
-    return Index(_longest_first(phrases), _longest_first(fragments))
+    whole = _longest_first(phrases)
+    return Index(
+        whole,
+        tuple(phrase for phrase in whole if len(phrase.sounds) >= MIN_EXACT),
+        tuple(phrase for phrase in whole if len(phrase.sounds) >= MIN_NEAR),
+        _longest_first(fragments),
+    )
 
 
 def _inflected(term: Term) -> list[tuple[str, str]]:

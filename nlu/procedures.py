@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from nlu.lexicon import Lexicon
 from nlu.lexicon_index import Phrase, index
@@ -24,8 +24,8 @@ NEAR_ENOUGH = 0.8
 HEAD_NEAR_ENOUGH = 0.5
 """The same for the beginning, which tells one name from another more than the end does."""
 
-_MIN_SOUNDS = 8
-"""Phonemes. A shorter name is found exactly or not at all: 届 resembles too much."""
+MAX_NEAR = 12
+"""Names that are looked at closely."""
 
 _OF_SOMETHING = re.compile(r"[一-龥々ァ-ヺー]+の$")
 _OF_SOMEBODY = re.compile("[父母私僕俺子妻夫娘孫兄姉弟妹親家員身方者人分族庭今次]の$|主人の$|息子の$")
@@ -45,11 +45,11 @@ def find_procedures(text: str, kana: str, lexicon: Lexicon) -> dict[str, float]:
     sounds = phonemes(kana)
     prepared = index(lexicon)
     matches = _exact(prepared.phrases, text, WRITTEN, written=True)
-    matches += _exact([p for p in prepared.phrases if len(p.sounds) > 3], sounds, HEARD, written=False)
+    matches += _exact(prepared.audible, sounds, HEARD, written=False)
     matches = _without_contained(matches)
     exact = bool(matches)
     if not exact:
-        matches = _near(prepared.phrases, sounds)
+        matches = _near(prepared.distinct, sounds)
     parts = [m for m in _exact(prepared.fragments, text, PART_OF_ONE, written=True) if _stands_alone(text, m)]
     scores: dict[str, float] = {}
     for match in matches:
@@ -74,9 +74,7 @@ def _shared(match: _Match) -> float:
     return match.score if len(match.phrase.ids) == 1 else min(match.score, SHARED)
 
 
-def _exact(
-    phrases: tuple[Phrase, ...] | list[Phrase], text: str, score: float, *, written: bool
-) -> list[_Match]:
+def _exact(phrases: tuple[Phrase, ...], text: str, score: float, *, written: bool) -> list[_Match]:
     """Longest first; what lies inside a longer one is no match of its own."""
     found: list[_Match] = []
     for phrase in phrases:
@@ -94,19 +92,22 @@ def _without_contained(matches: list[_Match]) -> list[_Match]:
 
 
 def _near(phrases: tuple[Phrase, ...], sounds: str) -> list[_Match]:
+    rough = process.extract(
+        sounds, [p.sounds for p in phrases], scorer=fuzz.partial_ratio, score_cutoff=65, limit=MAX_NEAR
+    )
     found = []
-    for phrase in phrases:
-        wanted = phrase.sounds
-        if len(wanted) < _MIN_SOUNDS or len(sounds) < 0.7 * len(wanted):
+    for wanted, _, position in rough:
+        if len(sounds) < 0.7 * len(wanted):
             continue
-        window = fuzz.partial_ratio_alignment(wanted, sounds, score_cutoff=65)
-        if window is None:
+        phrase = phrases[position]
+        window = fuzz.partial_ratio_alignment(wanted, sounds)
+        if window is None or not _begins_alike(wanted, sounds[window.dest_start : window.dest_end]):
             continue
         nearest = max(
             similarity(wanted, sounds[max(0, window.dest_start - a) : window.dest_end + b])
             for a, b in ((0, 0), (1, 0), (0, 1), (0, -1))
         )
-        if nearest >= NEAR_ENOUGH and _begins_alike(wanted, sounds[window.dest_start : window.dest_end]):
+        if nearest >= NEAR_ENOUGH:
             score = 0.5 + (nearest - NEAR_ENOUGH) * 1.4
             found.append(_Match(phrase, window.dest_start, window.dest_end, min(score, 0.78)))
     best = max((m.score for m in found), default=0.0)

@@ -1,6 +1,7 @@
 """Many hypotheses, one ranking. Scores of 0.8 and more mean "sure"."""
 
 from collections.abc import Hashable, Mapping, Sequence
+from math import sqrt
 from typing import TypeVar
 
 from nlu.meaning import Scored
@@ -17,8 +18,8 @@ K = TypeVar("K", bound=Hashable)
 def vote(ballots: Sequence[tuple[float, Mapping[K, float]]]) -> tuple[Scored[K], ...]:
     """Weighs what each hypothesis found by how probable the hypothesis is; weights sum to 1.
 
-    Hypotheses that found nothing of the kind count a third against the ones that did: the beams of a
-    recognizer differ more often in words beside the point.
+    Hypotheses that found nothing of the kind count against the ones that did, by the root of their share: the beams of
+    a recognizer differ more often in words beside the point, but one faint hypothesis decides nothing alone.
     """
     speaking = sum(weight for weight, found in ballots if found)
     if not speaking:
@@ -27,7 +28,7 @@ def vote(ballots: Sequence[tuple[float, Mapping[K, float]]]) -> tuple[Scored[K],
     for weight, found in ballots:
         for value, score in found.items():
             totals[value] = totals.get(value, 0.0) + weight * score
-    presence = speaking + (1.0 - speaking) * 2 / 3
+    presence = sqrt(speaking)
     ranked = [Scored(value, min(1.0, total / speaking * presence)) for value, total in totals.items()]
     ranked.sort(key=lambda scored: -scored.score)
     return tuple(s for s in ranked if s.score >= WORTH_TELLING)[:MAX_RESULTS]
