@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: run test setup lint lock clean bench-calls bench-hearing train-ears
+.PHONY: run test setup lint lock clean bench-calls bench-hearing bench-nlu bench-ears train-ears
 .DEFAULT_GOAL := run
 
 run: setup
@@ -40,6 +40,14 @@ bench-calls: setup .venv/.dev-installed
 # Every recognizer on the recorded calls and on words spoken by people.
 bench-hearing: setup .venv/.dev-installed
 	$(BIN)/python -m voicebot.bench.hearing
+
+# The phoneme listener, Whisper and both together, on voices that the listener was not trained on and on people.
+bench-ears: setup .venv/.dev-installed
+	$(BIN)/python -m voicebot.bench.ears
+
+# Understanding: suites that others wrote, with peers beside it (installed for the run and thrown away), and the recorded calls.
+bench-nlu: setup .venv/.dev-installed
+	$(BIN)/python -m voicebot.bench.nlu
 
 # Trains the phoneme listener anew (needs the `train` extra: torch).
 train-ears: setup .venv/.dev-installed
