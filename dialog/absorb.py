@@ -41,9 +41,10 @@ def procedures(state: State, meaning: Meaning) -> tuple[str, ...]:
     return tuple(s.value for s in scored if best - s.score < CLOSE)
 
 
-def day(meaning: Meaning) -> DateSpan | None:
+def day(state: State, meaning: Meaning) -> DateSpan | None:
     """The best day heard; a single one within a run of days (12月 … 12月10日) is what was meant by it."""
-    best = _best(meaning.dates)
+    known = state.day is not None and state.day.single and state.question.expect is not Expect.DATE
+    best = _best(meaning.dates, known)
     if best is None or best.single:
         return best
     named = [s.value for s in meaning.dates if s.value.single and s.score >= NAMED]
@@ -61,13 +62,15 @@ def within(span: DateSpan | None, heard: DateSpan, text: str) -> DateSpan:
     return DateSpan(named, named) if span.first <= named <= span.last else heard
 
 
-def time(meaning: Meaning) -> TimeSpan | None:
+def time(state: State, meaning: Meaning) -> TimeSpan | None:
     """The best time heard."""
-    return _best(meaning.times)
+    known = state.time is not None and state.time.single and state.question.expect is not Expect.TIME
+    return _best(meaning.times, known)
 
 
-def _best(scored: tuple[Scored[T], ...]) -> T | None:
-    return scored[0].value if scored and scored[0].score >= ACCEPT else None
+def _best(scored: tuple[Scored[T], ...], known: bool) -> T | None:
+    least = ACCEPT_ANOTHER if known else ACCEPT
+    return scored[0].value if scored and scored[0].score >= least else None
 
 
 def absorb(state: State, meaning: Meaning) -> tuple[State, bool]:
@@ -77,7 +80,7 @@ def absorb(state: State, meaning: Meaning) -> tuple[State, bool]:
     if len(which) == 1:
         state = state.but(procedure=which[0], which=())
         heard.append(render("procedure_heard", procedure=values.procedure(state.office, which[0])))
-    new_day, new_time = day(meaning), time(meaning)
+    new_day, new_time = day(state, meaning), time(state, meaning)
     if new_day is not None:
         new_day = within(state.day, new_day, meaning.text)
         state = state.but(day=new_day)

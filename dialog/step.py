@@ -157,7 +157,11 @@ def _offering(state: State, meaning: Meaning, at: datetime) -> Step:
 
 
 def _confirming(state: State, meaning: Meaning, at: datetime, early: bool) -> Step:
-    day, time, which = absorb.day(meaning), absorb.time(meaning), absorb.procedures(state, meaning)
+    day, time, which = (
+        absorb.day(state, meaning),
+        absorb.time(state, meaning),
+        absorb.procedures(state, meaning),
+    )
     other_procedure = bool(which) and state.procedure not in which
     if other_procedure or place.changes(state, day, time) or meaning.impossible:
         return _filling(state, meaning, at)

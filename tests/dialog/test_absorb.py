@@ -83,8 +83,8 @@ def test_a_day_named_by_another_hypothesis_fills_in_a_month_left_open():
     tenth = DateSpan(date(2026, 12, 10), date(2026, 12, 10))
     elsewhere = DateSpan(date(2027, 1, 10), date(2027, 1, 10))
     heard = Meaning(dates=(Scored(december, 0.7), Scored(elsewhere, 0.25), Scored(tenth, 0.2)))
-    assert day(heard) == tenth
-    assert day(Meaning(dates=(Scored(december, 0.7), Scored(tenth, 0.05)))) == december
+    assert day(FRESH, heard) == tenth
+    assert day(FRESH, Meaning(dates=(Scored(december, 0.7), Scored(tenth, 0.05)))) == december
 
 
 def test_a_day_without_its_month_belongs_to_the_month_named_before():
@@ -106,3 +106,20 @@ def test_a_day_that_the_month_does_not_have_is_taken_as_it_was_understood():
     thirtieth = DateSpan(date(2026, 11, 30), date(2026, 11, 30))
     state, _ = absorb(FRESH.but(day=february), Meaning("30日", dates=(Scored(thirtieth, 0.9),)))
     assert state.day == thirtieth
+
+
+def test_a_day_that_is_known_changes_only_for_a_clear_one_unless_it_was_asked():
+    asked_time = FRESH.but(day=WEDNESDAY, question=Question(Expect.TIME))
+    saturday = DateSpan(date(2026, 12, 5), date(2026, 12, 5))
+    faint = Meaning(dates=(Scored(saturday, 0.6),), times=(Scored(TWO, 0.8),))
+    state, _ = absorb(asked_time, faint)
+    assert (state.day, state.time) == (WEDNESDAY, TWO)
+    clear = Meaning(dates=(Scored(saturday, 0.8),))
+    assert absorb(asked_time, clear)[0].day == saturday
+    assert absorb(asked_time.but(question=Question(Expect.DATE)), faint)[0].day == saturday
+
+
+def test_a_time_that_is_known_changes_only_for_a_clear_one_unless_it_was_asked():
+    known = FRESH.but(time=TWO, question=Question(Expect.DATE))
+    faint = Meaning(times=(Scored(TimeSpan(time(11), time(11)), 0.6),))
+    assert absorb(known, faint)[0].time == TWO
