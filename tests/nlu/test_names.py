@@ -1,0 +1,43 @@
+import pytest
+
+from nlu.hypothesis import Hypothesis
+from nlu.names import find_names, hear_names
+
+KNOWN = [
+    ("佐藤です", "サトウ"), ("はい、田中と申します", "タナカ"), ("えーと、小林でございます", "コバヤシ"), ("さとう", "サトウ"), ("ワタナベ", "ワタナベ"), ("私、中村です", "ナカムラ"),
+    ("名前は森です", "モリ"), ("大久保と言います", "オオクボ"), ("山田太郎です", "ヤマダ タロウ"), ("サトウケンイチ", "サトウ ケンイチ"), ("渡辺恵子と申します", "ワタナベ ケイコ"),
+    ("加藤、いや佐藤です", "サトウ"), ("はたなかです", "ハタナカ"), ("古賀", "コガ"), ("いのうえです", "イノウエ"), ("山本やけど", "ヤマモト"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "name"), KNOWN)
+def test_a_known_surname_is_sure(said: str, name: str) -> None:
+    best, *_ = hear_names([Hypothesis(said)])
+    assert best.value == name
+    assert best.score >= 0.8
+
+
+@pytest.mark.parametrize(
+    ("heard", "name"),
+    [("タカハジ", "タカハシ"), ("ワタナペ", "ワタナベ"), ("サイドウ", "サイトウ"), ("ヨジダ", "ヨシダ")],
+)
+def test_a_name_near_to_a_surname_brings_it_up_beside_what_was_heard(heard: str, name: str) -> None:
+    found = find_names(heard)
+    assert {heard, name} <= set(found)
+    assert all(score < 0.8 for score in found.values())
+
+
+def test_an_unknown_name_is_kept_as_it_was_heard() -> None:
+    assert find_names("きりゅうです")["キリュウ"] < 0.8
+
+
+def test_the_sounds_of_an_engine_are_enough() -> None:
+    assert find_names("", "さとーです") == {"サトウ": 0.9}
+
+
+@pytest.mark.parametrize(
+    "said", ["", "い", "来週の火曜日", "どこですか", "12月4日", "\x00", "hello", "はい" * 50]
+)
+def test_what_is_no_name_gives_none(said: str) -> None:
+    assert find_names(said) == {}
+    assert hear_names([]) == ()

@@ -1,0 +1,45 @@
+import pytest
+
+from nlu.meaning import Request, Shift
+from tests.nlu.conftest import Hear
+
+REQUESTS = [
+    ("予約を変更したい", Request.CHANGE), ("予約の変更をお願いします", Request.CHANGE), ("予約した日を変えたいんですけど", Request.CHANGE), ("予約の時間をずらしてほしい", Request.CHANGE),
+    ("よやくをへんこうしたい", Request.CHANGE), ("予約を取り消したい", Request.CANCEL), ("予約の取り消しをお願いします", Request.CANCEL), ("予約をキャンセルしたいんですが", Request.CANCEL),
+    ("キャンセルをお願いします", Request.CANCEL), ("よやくをとりけしてください", Request.CANCEL), ("予約をなしにして", Request.CANCEL), ("予約の確認をしたい", Request.CHECK),
+    ("予約がいつだったか忘れました", Request.CHECK), ("予約は取れてますか", Request.CHECK), ("予約は何時からでしたか", Request.CHECK), ("持ち物は何ですか", Request.BRING), ("何を持っていけばいいですか", Request.BRING),
+    ("必要なものを教えてください", Request.BRING), ("持ち物は", Request.BRING), ("何が要りますか", Request.BRING), ("必要な書類はありますか", Request.BRING), ("何時までやっていますか", Request.HOURS),
+    ("何時まで", Request.HOURS), ("営業時間を教えてください", Request.HOURS), ("土曜日は開いていますか", Request.HOURS), ("何時から開いてますか", Request.HOURS), ("なんじまでですか", Request.HOURS),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "request_"), REQUESTS)
+def test_a_wish_other_than_a_booking_is_understood(hear: Hear, said: str, request_: Request) -> None:
+    assert hear(said).request is request_
+
+
+@pytest.mark.parametrize(
+    "said", ["予約をお願いします", "予約したいんですけど", "はい", "10時から11時まで", "何時でもいいです", "時間を変えてください", "住民票を持っていきたい", "明日の10時に予約"]
+)  # fmt: skip
+def test_a_booking_is_no_such_wish(hear: Hear, said: str) -> None:
+    assert hear(said).request is None
+
+
+SHIFTS = [
+    ("もう少し遅く", Shift.LATER_TIME), ("もう少し遅い時間がいいです", Shift.LATER_TIME), ("もうちょっと早い時間", Shift.EARLIER_TIME), ("もっと後にしてください", Shift.LATER_TIME),
+    ("もっと早くならんですか", Shift.EARLIER_TIME), ("もう少し先の日がいいです", Shift.LATER_DAY), ("もっと後の日にち", Shift.LATER_DAY), ("もう少し早い日はありませんか", Shift.EARLIER_DAY),
+    ("もうちっと遅く", Shift.LATER_TIME),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "shift"), SHIFTS)
+def test_a_wish_to_move_is_understood(hear: Hear, said: str, shift: Shift) -> None:
+    assert hear(said).shift is shift
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["2時", "早くしてください", "ちょっと待ってください", "遅れます", "10時少し前", "もう少しゆっくり"],
+)
+def test_other_words_move_nothing(hear: Hear, said: str) -> None:
+    assert hear(said).shift is None
