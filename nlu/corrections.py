@@ -29,6 +29,10 @@ _REASON = re.compile(
 """「水曜は病院があるけん、木曜で」: a reason after は, and something else behind it."""
 
 
+_ASKED = re.compile(r"(?:です|でしょう|ます|ません)?か[ねな]?[。?]*$")
+"""「3時は無理ですか」 asks for it."""
+
+
 def standing(text: str, found: list[Found[T]]) -> list[Found[T]]:
     """What is left of `found` (in spoken order) after corrections; what is refused is marked so."""
     left: list[Found[T]] = []
@@ -46,8 +50,8 @@ def standing(text: str, found: list[Found[T]]) -> list[Found[T]]:
 def _refused(text: str, item: Found[T], following: Found[T] | None) -> bool:
     if following and CORRECTS.match(text, item.end) and not re.match("[はわ]", text[item.end :]):
         return False
-    if _EXCLUDES.match(text, item.end):
-        return True
+    if refused := _EXCLUDES.match(text, item.end):
+        return _ASKED.match(text, refused.end()) is None
     return following is not None and _REASON.fullmatch(text, item.end, following.start) is not None
 
 

@@ -62,12 +62,13 @@ def _matches(text: str) -> list[tuple[Rule, re.Match[str]]]:
 def _resolve(
     rule: Rule, m: re.Match[str], today: date, before: Found[DateSpan] | None, text: str
 ) -> Found[DateSpan]:
-    values = _leaning(rule, m, before, text) or _safely(rule, m, today)
-    return Found(m.start(), m.end(), values, m[0], rule.name)
+    leaning = _leaning(rule, m, before, text)
+    name = before.rule if leaning and before else rule.name
+    return Found(m.start(), m.end(), leaning or _safely(rule, m, today), m[0], name)
 
 
 def _leaning(rule: Rule, m: re.Match[str], before: Found[DateSpan] | None, text: str) -> Values:
-    """「来週の木曜か火曜」: next week's Tuesday. 「11月4日じゃなくて8日」: November the 8th."""
+    """「来週の木曜か火曜」: next week's Tuesday. 「11月4日じゃなくて8日」: November the 8th. So on with a third."""
     if before is None or not before.values:
         return ()
     between = PARTS.sub("", CLOCK.sub("", text[before.end : m.start()])).lstrip("のにで")

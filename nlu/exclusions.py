@@ -16,7 +16,8 @@ def exclusions(dates: Sequence[Found[DateSpan]], times: Sequence[Found[TimeSpan]
     out: list[Excluded] = []
     for day in dates:
         if day.ruled_out and day.rule in _EVERY:
-            named = [WEEKDAYS.index(c) for c in re.sub("曜日?", "", day.text) if c in WEEKDAYS]
+            said = day.text.replace("週末", "土日")
+            named = [WEEKDAYS.index(c) for c in re.sub("曜日?", "", said) if c in WEEKDAYS]
             out += [Excluded(weekday=n) for n in dict.fromkeys(named)]
         elif day.ruled_out and day.values:
             out.append(Excluded(days=day.values[0].value))

@@ -88,11 +88,12 @@ def nth_weekday_of_month(m: re.Match[str], today: date) -> Values:
     return one(days.nth(_first_of_month(m, today), WEEKDAYS.index(m["w"]), _nth(m)))
 
 
-@RULES.on(r"第(?P<n>[1-5])(?:週目?の?)?(?P<end>最後)?" + W)
+@RULES.on(r"(?:第(?P<n>[1-5])(?:週目?の?)?|月(?P<end>初め?の|はじめの|末の|の?最初の|の?最後の))" + W)
 def nth_weekday(m: re.Match[str], today: date) -> Values:
+    n = int(m["n"]) if m["n"] else _LAST if m["end"] in ("末の", "の最後の", "最後の") else 1
     for months in range(4):
         first = today.replace(day=1) + relativedelta(months=months)
-        found = days.nth(first, WEEKDAYS.index(m["w"]), int(m["n"]))
+        found = days.nth(first, WEEKDAYS.index(m["w"]), n)
         if found and found > today:
             return one(found)
     return ()
@@ -121,12 +122,18 @@ def whole_month(m: re.Match[str], today: date) -> Values:
     return one(days.month_span(_first_of_month(m, today), today), 0.9)
 
 
-@RULES.on(r"(?P<ry>今年|来年)の?(?P<part>年末|年内|末|終わり)|(?P<alone>年内|年末|年の瀬|暮れ)")
+@RULES.on(r"(?P<ry>今年|来年)の?(?P<part>年末|年内|中|うち|末|終わり)|(?P<alone>年内|年末|年の瀬|暮れ)")
 def end_of_year(m: re.Match[str], today: date) -> Values:
     last = date(today.year + (YEARS[m["ry"]] if m["ry"] else 0), 12, 31)
-    if (m["part"] or m["alone"]) == "年内":
-        return one(DateSpan(today, last), 0.85)
+    if (m["part"] or m["alone"]) in ("年内", "中", "うち"):
+        return one(DateSpan(max(today, date(last.year, 1, 1)), last), 0.85)
     return one(DateSpan(max(today, date(last.year, 12, 25)), last), 0.8)
+
+
+@RULES.on(r"お?正月(?:明け|が(?:明け|終わ)|の?(?:後|あと))|三が日(?:明け|の?(?:後|あと))")
+def after_new_year(m: re.Match[str], today: date) -> Values:
+    """Offices open again on the 4th."""
+    return one(DateSpan(date(today.year + 1, 1, 4), date(today.year + 1, 1, 10)), 0.8)
 
 
 @RULES.on(r"年が?明けて?(?:から)?|年始|来年早々|新年")
@@ -147,7 +154,7 @@ def named_day(m: re.Match[str], today: date) -> Values:
 
 
 @RULES.on(
-    r"(?<![\d月/])(?P<d>\d{1,2})日(?!後|間|目|前(?!後)|まえ|以内|月|ほど|程|か(?:ん|所)|過ぎて|中(?!に|で)|ちゅ|も(?:早|はや))"
+    r"(?<![\d月/])(?P<d>\d{1,2})日(?!後|間|目|前(?!後)|まえ|以内|月(?!曜)|ほど|程|か(?:ん|所)|過ぎて|中(?!に|で)|ちゅ|も(?:早|はや))"
     + AND_WEEKDAY
 )
 def day_of_month(m: re.Match[str], today: date) -> Values:

@@ -11,11 +11,12 @@ _HAPPENED = r"(?:生まれ|産まれ|うまれ|亡くな[っり]|なくな[っ�
 _WILL = r"(?:引っ?越|ひっこ)(?:す|しま|しを)|(?:転入|転居|転出|結婚|離婚|入籍|出産|退職)(?:する|すん|しま)|生まれ(?:る|ま)|切れ(?:る|ま)"
 _PAST = re.compile(rf"[^。\d]{{0,14}}?(?:{_MOVED}|{_DONE}|{_HAPPENED})")
 _FUTURE = re.compile(rf"[^。、\d]{{0,8}}?(?:{_WILL})")
+_ASKED = re.compile(r"[はわって、]+(?:何|なん)(?:曜|よう|日|にち|時|じ)|生まれ(?:です|の|、|。|$)")
 _AHEAD = re.compile(r"明|あした|あす|あさって|翌|来|今度|次の|後")
 
 
 def told(text: str, item: Found[DateSpan]) -> bool:
     """Whether a day belongs to something that happened or will, and is no wish for a place."""
-    if _FUTURE.match(text, item.end):
+    if _FUTURE.match(text, item.end) or _ASKED.match(text, item.end):
         return True
     return _PAST.match(text, item.end) is not None and not _AHEAD.search(item.text)

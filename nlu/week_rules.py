@@ -10,8 +10,8 @@ from nlu.meaning import DateSpan, Scored
 
 RULES = Rules()
 
-_WEEK = r"(?P<rw>再々来週|再再来週|次の次の週|その次の週|今週|この週|再来週|さ来週|来週|翌週|次の週)"
-_WEEKS = {"今週": 0, "この週": 0, "来週": 1, "翌週": 1, "次の週": 1, "再来週": 2, "さ来週": 2, "その次の週": 2, "次の次の週": 2}  # fmt: skip
+_WEEK = r"(?P<rw>再々来週|再再来週|次の次の週|その次の週|今週|この週|再来週|さ来週|来来週|来々週|来週|翌週|次の週)"
+_WEEKS = {"今週": 0, "この週": 0, "来週": 1, "翌週": 1, "次の週": 1, "再来週": 2, "さ来週": 2, "来来週": 2, "来々週": 2, "その次の週": 2, "次の次の週": 2}  # fmt: skip
 _PARTS = {
     "初め": (0, 1), "始め": (0, 1), "はじめ": (0, 1), "頭": (0, 0), "前半": (0, 2), "半ば": (2, 2), "なかば": (2, 2), "中頃": (2, 2), "中ごろ": (2, 2), "真ん中": (2, 2),
     "後半": (2, 4), "終わり": (3, 4), "おわり": (3, 4), "末": (5, 6), "週末": (5, 6), "土日": (5, 6), "平日": (0, 4), "いっぱい": (0, 6), "中": (0, 6),
@@ -70,11 +70,11 @@ def weeks_later(m: re.Match[str], today: date) -> Values:
     return one(today + timedelta(weeks=int(m["n"])))
 
 
-@RULES.on(r"(?P<which>今度の?|次の次の|次の?|この|今の|直近の)(?P<w>[月火水木金土日])曜日?")
+@RULES.on(r"(?P<which>今度の?|次の次の|その次の|次の?|この|今の|直近の)(?P<w>[月火水木金土日])曜日?")
 def coming_weekday(m: re.Match[str], today: date) -> Values:
     """「次の金曜」 within the same week may mean this week's or next week's: both, ranked."""
     first = days.next_weekday(today, WEEKDAYS.index(m["w"]))
-    if m["which"] == "次の次の":
+    if m["which"] in ("次の次の", "その次の"):
         return one(first + timedelta(weeks=1), 0.7)
     if first > days.week(today, 0).last or m["which"] in ("今の", "直近の"):
         return one(first)
@@ -88,7 +88,7 @@ def weekday(m: re.Match[str], today: date) -> Values:
 
 
 @RULES.on(
-    r"(?:(?P<rw>今週|来週|再来週|さ来週)の?)?(?<![一-龥\d])(?P<all>(?!土日)(?:[月火水木金土][、・と]?){1,5}[月火水木金土日])"
+    r"(?:(?P<rw>今週|来週|再来週|さ来週)の?|(?<![一-龥\d]))(?P<all>(?!土日)(?:[月火水木金土][、・と]?){1,5}[月火水木金土日])"
     r"(?:曜日?)?(?=$|[、。のでにがをならは]|とか|以外|お願)"
 )
 def weekday_list(m: re.Match[str], today: date) -> Values:
@@ -102,7 +102,7 @@ def weekday_list(m: re.Match[str], today: date) -> Values:
 
 
 @RULES.on(
-    r"(?:先週|先々週|前の週|先月|先々月|去年|昨年|おととし|一昨年)の?(?:[月火水木金土日]曜日?|\d{1,2}月(?:の?\d{1,2}日)?|\d{1,2}日)?|昨日|一昨日|おととい|昨晩|昨夜|ゆうべ"
+    r"(?:先週|先々週|前の週|先月|先々月|去年|昨年|おととし|一昨年)の?(?:[月火水木金土日]曜日?|\d{1,2}月(?:の?\d{1,2}日)?|\d{1,2}日)?|(?:昭和|平成|大正)(?:\d{1,2}|元)年の?(?:\d{1,2}月の?(?:\d{1,2}日)?)?|昨日|一昨日|おととい|昨晩|昨夜|ゆうべ"
 )
 def past(m: re.Match[str], today: date) -> Values:
     return ()

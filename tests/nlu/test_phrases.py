@@ -11,7 +11,7 @@ from nlu.question import Expect
 from tests.nlu.conftest import NOW, Hear
 
 FOLDER = Path(__file__).parent / "phrases"
-WHOLE = {"corrected", "excluded", "nothing", "several", "refused", "told", "numbers"}
+WHOLE = {"corrected", "excluded", "nothing", "several", "refused", "told", "numbers", "asked"}
 """Sections in which nothing may be found beyond what is listed."""
 
 

@@ -7,10 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 import nlu
-from dialog import absorb
 from nlu.hinting import hints_for
 from nlu.lexicon import Lexicon
-from nlu.meaning import DateSpan, Meaning
+from nlu.meaning import DateSpan, Meaning, Scored
 from nlu.question import Expect, Question
 from nlu.voting import SURE
 from recordings_fixtures import Call, Turn, load_all
@@ -116,16 +115,25 @@ def question_of(turn: Turn) -> Question:
     return Question(named[0] if len(named) == 1 else Expect.ANY)
 
 
+def _day(meaning: Meaning) -> Scored[DateSpan] | None:
+    """The best day heard; a single one within a run of days (12月 … 10日) is what was meant by it."""
+    if not meaning.dates:
+        return None
+    best = meaning.dates[0]
+    single = (s for s in meaning.dates if s.value.single)
+    inside = (s for s in single if best.value.first <= s.value.first <= best.value.last)
+    return best if best.value.single else next(inside, best)
+
+
 def _slots(turn: Turn, meaning: Meaning) -> list[tuple[bool, float]]:
-    """For each slot that the turn fills: whether it is right, as the dialog takes it, and its score."""
+    """For each slot that the turn fills: whether it is right, and its score."""
     means, slots = turn.means, []
     if means.procedure is not None:
         best = meaning.procedures[:1]
         slots.append((bool(best) and best[0].value == means.procedure, best[0].score if best else 0.0))
     if means.date is not None:
-        day = absorb.day(meaning)
-        score = next((s.score for s in meaning.dates if s.value == day), 0.0)
-        slots.append((day == DateSpan(means.date, means.date), score))
+        day = _day(meaning)
+        slots.append((day.value == DateSpan(means.date, means.date), day.score) if day else (False, 0.0))
     if means.time is not None:
         best_time = meaning.times[:1]
         right = bool(best_time) and best_time[0].value.first == means.time == best_time[0].value.last
