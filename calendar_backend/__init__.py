@@ -6,16 +6,27 @@ calendar = OfficeCalendar(engine, "kokurakita-shimin")
 calendar.find("tennyu", now, days=(day, day))
 """
 
+from calendar_backend.callbacks import Callback
+from calendar_backend.city import CityCalendar
+from calendar_backend.closure import Closure
 from calendar_backend.database import open_database
 from calendar_backend.errors import (
     BadWish,
     CalendarError,
+    Collision,
     DatabaseUnusable,
+    HoldGone,
     NaiveDatetime,
     NotBookable,
     NumbersExhausted,
     OfficeFileError,
+    PersonLimit,
     PlaceTaken,
+    StepReused,
+    TooLate,
+    UnknownBooking,
+    UnknownCounter,
+    UnknownEntry,
     UnknownOffice,
     UnknownProcedure,
 )
@@ -23,21 +34,31 @@ from calendar_backend.holidays import Holiday, holiday
 from calendar_backend.office import Counter, OfficeFile, Procedure, Wording
 from calendar_backend.office_calendar import OfficeCalendar
 from calendar_backend.office_file import DEMO_OFFICE, load_office
-from calendar_backend.place import Booking, Found, Place
+from calendar_backend.place import Attendance, Booking, Found, FreeDay, Happening, Hold, Place
 from calendar_backend.reason import WEEKEND, Reason
 from calendar_backend.store import load_into, office_ids
 from calendar_backend.tokyo import TOKYO
+from calendar_backend.waiting import Waiting
 
 __all__ = [
     "DEMO_OFFICE",
     "TOKYO",
     "WEEKEND",
+    "Attendance",
     "BadWish",
     "Booking",
     "CalendarError",
+    "Callback",
+    "CityCalendar",
+    "Closure",
+    "Collision",
     "Counter",
     "DatabaseUnusable",
     "Found",
+    "FreeDay",
+    "Happening",
+    "Hold",
+    "HoldGone",
     "Holiday",
     "NaiveDatetime",
     "NotBookable",
@@ -45,12 +66,19 @@ __all__ = [
     "OfficeCalendar",
     "OfficeFile",
     "OfficeFileError",
+    "PersonLimit",
     "Place",
     "PlaceTaken",
     "Procedure",
     "Reason",
+    "StepReused",
+    "TooLate",
+    "UnknownBooking",
+    "UnknownCounter",
+    "UnknownEntry",
     "UnknownOffice",
     "UnknownProcedure",
+    "Waiting",
     "Wording",
     "holiday",
     "load_into",

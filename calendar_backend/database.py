@@ -1,4 +1,4 @@
-"""Opening the database: SQLite unless told otherwise, at the newest step of its history."""
+"""Opening the database: a SQLite file or PostgreSQL, at the newest step of its history."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from alembic.util import CommandError
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import (
     ArgumentError,
     DisconnectionError,
@@ -23,7 +23,17 @@ from calendar_backend.migrations import run
 BUSY_TIMEOUT_MS = 10_000
 """How long a writer waits for another; a booking holds the lock for a few milliseconds."""
 
+CONNECT_TIMEOUT_S = 5
+"""How long a database server may take to answer a new connection."""
+
 _WRITING = "calendar_writing"
+
+_MIGRATING = 2031_1015
+"""Key of the lock under which one program at a time migrates a PostgreSQL database."""
+
+_FIRST_COME = ("40001", "40P01", "55P03")
+"""PostgreSQL's codes for a serialization failure, a deadlock and a lock not got in time: another try may succeed.
+https://www.postgresql.org/docs/15/errcodes-appendix.html"""
 
 
 def open_database(url_or_path: str | Path) -> Engine:
@@ -35,6 +45,8 @@ def open_database(url_or_path: str | Path) -> Engine:
     engine = _sqlite(url) if url.get_backend_name() == "sqlite" else _server(url)
     try:
         with writing(engine) as connection:
+            if connection.dialect.name == "postgresql":
+                connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATING})
             run.upgrade(connection)
     except CommandError as error:
         engine.dispose()
@@ -50,7 +62,7 @@ def open_database(url_or_path: str | Path) -> Engine:
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
-    """One consistent view. Raises DatabaseUnusable when the database fails, also midway."""
+    """One consistent view; on PostgreSQL each statement has its own. Raises DatabaseUnusable when the database fails, also midway."""
     with _told(engine), engine.connect() as connection, connection.begin():
         yield connection
 
@@ -75,6 +87,8 @@ def _told(engine: Engine) -> Iterator[None]:
             f"a rule of the database {engine.url} was broken ({error.orig}); try again"
         ) from error
     except SQLAlchemyError as error:
+        if getattr(getattr(error, "orig", None), "sqlstate", None) in _FIRST_COME:
+            raise Collision(f"another writer of {engine.url} was first; try again") from error
         cause = str(getattr(error, "orig", None) or error).splitlines()[0]
         raise DatabaseUnusable(
             f"the database {engine.url} cannot be used ({cause}); {_remedy(cause)}"
@@ -106,11 +120,19 @@ def _url(url_or_path: str | Path) -> URL:
 
 def _server(url: URL) -> Engine:
     try:
-        return create_engine(url, pool_pre_ping=True)
+        if url.drivername == "postgresql":
+            url = url.set(drivername="postgresql+psycopg")
+        options = f"-c lock_timeout={BUSY_TIMEOUT_MS}"
+        given = {"connect_timeout": CONNECT_TIMEOUT_S, "options": options} if _is_postgresql(url) else {}
+        return create_engine(url, pool_pre_ping=True, connect_args=given)
     except (NoSuchModuleError, ModuleNotFoundError) as error:
         raise DatabaseUnusable(
             f"no driver for {url.drivername} is installed ({error}); install it or use a SQLite file"
         ) from error
+
+
+def _is_postgresql(url: URL) -> bool:
+    return url.drivername == "postgresql+psycopg"
 
 
 def _sqlite(url: URL) -> Engine:

@@ -57,5 +57,33 @@ class NotBookable(CalendarError):
         self.detail = detail
 
 
+class PersonLimit(CalendarError):
+    """The telephone number has as many bookings as the office allows it."""
+
+
+class TooLate(CalendarError):
+    """The booking can no longer be changed or cancelled: the office wants it earlier."""
+
+
+class HoldGone(CalendarError):
+    """The hold was released, has expired, or never was; its place may be somebody else's."""
+
+
+class StepReused(CalendarError):
+    """The client used the same step before for something else; each request needs a step of its own."""
+
+
+class UnknownBooking(CalendarError):
+    """No booking that stands has this number, or it is not the telephone number's."""
+
+
+class UnknownCounter(CalendarError):
+    """The office has no such counter."""
+
+
+class UnknownEntry(CalendarError):
+    """No such line on the list, or it is settled already."""
+
+
 class NumbersExhausted(CalendarError):
     """All 9,000 booking numbers of the office stand on bookings still to come."""

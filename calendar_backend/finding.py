@@ -1,36 +1,25 @@
-"""From a wish to places. Pure: the taken cells are handed in."""
+"""From a wish to places. Pure: the free starts are handed in."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 
-from calendar_backend import spread
-from calendar_backend.cells import cells
-from calendar_backend.opening import Desk, Refusal, days
-from calendar_backend.place import Found, Place
+from calendar_backend import cells, spread
+from calendar_backend.opening import days
+from calendar_backend.place import Found, FreeDay, Place
 from calendar_backend.reason import Reason
 from calendar_backend.tokyo import TOKYO
-
-Taken = Mapping[datetime, Set[int]]
-"""Start of a cell (Asia/Tokyo wall-clock, no zone) -> the lanes that bookings hold in it."""
-
-
-def free_lane(desk: Desk, taken: Taken, start: datetime) -> int | None:
-    """The lowest lane that is free from start to end, or None."""
-    covered = cells(start, desk.end(start))
-    for lane in range(1, desk.counter.capacity + 1):
-        if all(lane not in taken.get(cell, ()) for cell in covered):
-            return lane
-    return None
+from calendar_backend.visit import Refusal, Visit
 
 
 @dataclass
 class Search:
-    """One wish at one desk. None for days or times: any."""
+    """One wish for one visit. None for days or times: any."""
 
-    desk: Desk
-    taken: Taken
+    visit: Visit
+    free: Mapping[date, int]
+    """Every bookable day that has free starts, in order, and their mask."""
     days: tuple[date, date] | None
     times: tuple[time, time] | None
 
@@ -45,17 +34,13 @@ class Search:
 
     @cached_property
     def _free(self) -> dict[date, list[datetime]]:
-        """Free starts of every bookable day that has any."""
-        desk = self.desk
-        every = {
-            day: [start for start in desk.starts(day) if free_lane(desk, self.taken, start)]
-            for day in days(desk.first(), desk.last)
+        return {
+            day: [cells.moment(day, slot) for slot in cells.slots(mask)] for day, mask in self.free.items()
         }
-        return {day: starts for day, starts in every.items() if starts}
 
     @cached_property
     def _wished(self) -> tuple[date, date]:
-        return self.days or (self.desk.today, self.desk.last)
+        return self.days or (self.visit.today, self.visit.last)
 
     def _fitting(self, limit: int) -> list[datetime]:
         first, last = self._wished
@@ -69,29 +54,29 @@ class Search:
         return spread.over_day(by_day[0], limit) if first == last else spread.over_days(by_day, limit)
 
     def _refusal(self) -> Refusal:
-        desk, (first, last) = self.desk, self._wished
-        today_over = last == desk.today and (
-            (self.times is not None and self.times[1] <= desk.now.time())
-            or (desk.first() == desk.today and not any(desk.starts(desk.today)))
+        visit, (first, last) = self.visit, self._wished
+        today_over = last == visit.today and (
+            (self.times is not None and self.times[1] <= visit.now.time())
+            or (visit.first == visit.today and not visit.starts_mask(visit.today))
         )
-        if last < desk.today or today_over:
+        if last < visit.today or today_over:
             return Refusal(Reason.PAST)
-        if first > desk.last:
+        if first > visit.last:
             return Refusal(Reason.TOO_FAR)
-        openings = {day: desk.opening(day) for day in days(max(first, desk.today), min(last, desk.last))}
+        openings = {day: visit.opening(day) for day in days(max(first, visit.today), min(last, visit.last))}
         if not any(opening.spans for opening in openings.values()):
             closed = next(iter(openings.values()))
             return Refusal(Reason.CLOSED, closed.detail, closed.detail_reading)
-        bookable = [day for day, opening in openings.items() if opening.spans and day >= desk.first()]
+        bookable = [day for day, opening in openings.items() if opening.spans and day >= visit.first]
         if not bookable:
             return Refusal(Reason.TOO_SOON)
         return Refusal(Reason.FULL if any(map(self._within_hours, bookable)) else Reason.OUTSIDE_HOURS)
 
     def _within_hours(self, day: date) -> bool:
         """Whether the wished times meet the counter's hours at all; on or off the grid."""
-        for span in self.desk.opening(day).spans:
+        for span in self.visit.opening(day).spans:
             opens, closes = datetime.combine(day, span.open), datetime.combine(day, span.close)
-            latest = closes - timedelta(minutes=self.desk.procedure.duration_minutes)
+            latest = closes - timedelta(minutes=self.visit.legs[0].minutes)
             earliest, last = self.times or (time.min, time.max)
             if opens <= datetime.combine(day, last) and datetime.combine(day, earliest) <= latest:
                 return True
@@ -117,10 +102,25 @@ class Search:
         return max(early - start, start - late, timedelta())
 
     def _places(self, starts: list[datetime]) -> tuple[Place, ...]:
-        return tuple(
-            Place(self.desk.procedure.id, s.replace(tzinfo=TOKYO), self.desk.end(s).replace(tzinfo=TOKYO))
-            for s in starts
-        )
+        return tuple(place(self.visit, start) for start in starts)
+
+
+def place(visit: Visit, start: datetime) -> Place:
+    """The visit at a start (wall-clock), as it is handed out."""
+    end = visit.end(start).replace(tzinfo=TOKYO)
+    return Place(visit.ids[0], start.replace(tzinfo=TOKYO), end, visit.ids[1:])
+
+
+TIMES = tuple(cells.moment(date.min, slot).time() for slot in range(cells.PER_DAY))
+
+
+def free_days(office_id: str, free: Mapping[date, int], times: tuple[time, time] | None) -> Iterator[FreeDay]:
+    """The masks of free starts as they are handed out; start times from/to, both included, None: any."""
+    earliest, latest = times or (time.min, time.max)
+    wished = sum(1 << slot for slot, at in enumerate(TIMES) if earliest <= at <= latest)
+    for day, mask in free.items():
+        if mask & wished:
+            yield FreeDay(office_id, day, tuple(TIMES[slot] for slot in cells.slots(mask & wished)))
 
 
 def _days_off(day: date, first: date, last: date) -> int:

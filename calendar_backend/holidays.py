@@ -10,8 +10,6 @@ from functools import lru_cache
 
 import jpholiday
 
-YEAR_END = ("年末年始", "ねんまつねんし")
-
 _READINGS = {
     "元日": "がんじつ",
     "成人の日": "せいじんのひ",
@@ -41,11 +39,19 @@ class Holiday:
     """Hiragana; empty for a holiday newer than this list."""
 
 
-@lru_cache(maxsize=4096)
+YEAR_END = Holiday("年末年始", "ねんまつねんし")
+
+
 def holiday(day: date) -> Holiday | None:
-    """The holiday on which offices are closed that day, or None. Weekends are not looked at."""
+    """The holiday on which public offices are closed that day, or None. Weekends are not looked at."""
     if (day.month, day.day) >= (12, 29) or (day.month, day.day) <= (1, 3):
-        return Holiday(*YEAR_END)
+        return YEAR_END
+    return national_holiday(day)
+
+
+@lru_cache(maxsize=4096)
+def national_holiday(day: date) -> Holiday | None:
+    """The holiday by law, its substitute or the day between two, or None."""
     name: str | None = jpholiday.is_holiday_name(day)
     if not name:
         return None

@@ -1,21 +1,52 @@
-"""The rows of bookings: reading them, and writing one whole."""
+"""The rows of bookings: reading them, taking cells for them and letting cells go."""
 
 import random
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Date,
+    Integer,
+    String,
+    bindparam,
+    delete,
+    insert,
+    select,
+    text,
+    update,
+)
 
-from calendar_backend.errors import NumbersExhausted
-from calendar_backend.models import BOOKED, PAST, BookingRow, CellRow, OfficeRow, ProcedureRow
+from calendar_backend.errors import Collision, NumbersExhausted
+from calendar_backend.models import (
+    HELD,
+    LIVE,
+    PAST,
+    BookingRow,
+    CellRow,
+    HistoryRow,
+    OfficeRow,
+    ProcedureRow,
+    TicketRow,
+)
 from calendar_backend.place import Booking
+from calendar_backend.taken import DAY
+from calendar_backend.tokyo import TokyoTime
 
 NUMBERS = range(1000, 10_000)
 """Four digits, the first not 0: it is said aloud and written down."""
 
+DRAWN = 16
+"""Numbers looked up at a time: with half of all numbers in use, 1 draw in 65,536 finds none that is free."""
+
+Cell = tuple[int, date, int, int]
+"""Counter row, day, lane, slot."""
+
 _COLUMNS = (
     select(
+        BookingRow.id,
         BookingRow.number,
         BookingRow.office_id,
         ProcedureRow.code,
@@ -25,29 +56,135 @@ _COLUMNS = (
         BookingRow.phone,
         OfficeRow.name,
         ProcedureRow.name,
+        BookingRow.name,
+        BookingRow.people,
+        BookingRow.more_procedures,
     )
     .join(ProcedureRow, ProcedureRow.id == BookingRow.procedure_id)
     .join(OfficeRow, OfficeRow.id == BookingRow.office_id)
     .order_by(BookingRow.start, BookingRow.number, BookingRow.id)
 )
 
+_CELL = (bindparam("counter", type_=Integer), bindparam("day", type_=Date), bindparam("lane", type_=Integer),
+         bindparam("slot", type_=Integer))  # fmt: skip
+_OWNED = (
+    bindparam("booking", type_=Integer),
+    bindparam("until", type_=TokyoTime),
+    bindparam("now", type_=TokyoTime),
+)
+
+_SEIZE = text(
+    "INSERT INTO cells (counter_id, day, lane, slot, booking_id, until) "
+    "VALUES (:counter, :day, :lane, :slot, :booking, :until) "
+    "ON CONFLICT (counter_id, day, lane, slot) "
+    "DO UPDATE SET booking_id = excluded.booking_id, until = excluded.until "
+    "WHERE cells.until <= :now OR cells.booking_id = excluded.booking_id"
+).bindparams(*_CELL, *_OWNED)
+"""A cell that is nobody's any more is taken over; one that is somebody's makes no row."""
+
+_ONE_CELL = (
+    CellRow.booking_id == bindparam("of"),
+    CellRow.counter_id == bindparam("counter"),
+    CellRow.day == bindparam("on"),
+    CellRow.lane == bindparam("in_lane"),
+    CellRow.slot == bindparam("at"),
+)
+_LET_GO = delete(CellRow).where(*_ONE_CELL)
+_LET_COOL = update(CellRow).where(*_ONE_CELL).values(until=bindparam("cool", type_=TokyoTime))
+
+_TICKET = text(
+    "INSERT INTO tickets (scope, place, booking_id, until) VALUES (:scope, :place, :booking, :until) "
+    "ON CONFLICT (scope, place) DO UPDATE SET booking_id = excluded.booking_id, until = excluded.until "
+    "WHERE tickets.until <= :now OR tickets.booking_id = excluded.booking_id"
+).bindparams(bindparam("scope", type_=String), bindparam("place", type_=Integer), *_OWNED)
+
 
 def bookings(connection: Connection, *conditions: ColumnElement[bool]) -> list[Booking]:
-    """All that meet the conditions, by start, then number."""
-    return [Booking(*row) for row in connection.execute(_COLUMNS.where(*conditions))]
+    """All that meet the conditions, by start, then number. What is only held is none."""
+    return list(by_row(connection, *conditions).values())
 
 
-def add(
-    connection: Connection, booking: dict[str, Any], counter_id: int, lane: int, covered: Sequence[datetime]
+def by_row(connection: Connection, *conditions: ColumnElement[bool]) -> dict[int, Booking]:
+    """Like `bookings`, by the id of the row."""
+    asked = _COLUMNS.where(BookingRow.status != HELD, *conditions)
+    rows: Sequence[Any] = connection.execute(asked).all()
+    return {row_id: Booking(*[*rest, tuple(more)]) for row_id, *rest, more in rows}
+
+
+def add(connection: Connection, row: Mapping[str, Any]) -> int:
+    """A new booking or hold, still without cells; its id. Raises IntegrityError when a constraint refuses it."""
+    return connection.execute(insert(BookingRow).values(**row).returning(BookingRow.id)).scalar_one()
+
+
+def seize(
+    connection: Connection, booking_id: int, cells: Sequence[Cell], until: datetime | None, now: datetime
 ) -> None:
-    """A booking and its cells. Raises IntegrityError when a constraint refuses one of them."""
-    booking_id = connection.execute(
-        insert(BookingRow).values(**booking).returning(BookingRow.id)
-    ).scalar_one()
-    held = [
-        {"booking_id": booking_id, "counter_id": counter_id, "lane": lane, "cell_start": c} for c in covered
+    """Takes all cells for the booking. Raises Collision when somebody else has one of them."""
+    owned = {"booking": booking_id, "until": until, "now": now}
+    rows = [
+        dict(zip(("counter", "day", "lane", "slot"), cell, strict=True)) | owned for cell in sorted(cells)
     ]
-    connection.execute(insert(CellRow).values(held))
+    if connection.execute(_SEIZE, rows).rowcount != len(rows):
+        raise Collision("somebody else was first to take this place; look again")
+
+
+def seize_ticket(
+    connection: Connection,
+    booking_id: int,
+    scope: str,
+    place: int,
+    until: datetime | None,
+    now: datetime,
+) -> None:
+    """Raises Collision when somebody else has it."""
+    row = {"booking": booking_id, "until": until, "now": now, "scope": scope, "place": place}
+    if connection.execute(_TICKET, row).rowcount != 1:
+        raise Collision("somebody else was first to take the last of a limited number; look again")
+
+
+def cells_of(connection: Connection, booking_id: int) -> set[Cell]:
+    asked = select(CellRow.counter_id, CellRow.day, CellRow.lane, CellRow.slot)
+    return {(c, d, n, s) for c, d, n, s in connection.execute(asked.where(CellRow.booking_id == booking_id))}
+
+
+def keep(connection: Connection, booking_id: int, until: datetime | None) -> int:
+    """Sets until when the booking has its cells and its tickets of the day, None: for good. How many cells it has."""
+    mine = (TicketRow.booking_id == booking_id, TicketRow.scope.startswith(DAY))
+    connection.execute(update(TicketRow).where(*mine).values(until=until))
+    changed = update(CellRow).where(CellRow.booking_id == booking_id).values(until=until)
+    return connection.execute(changed).rowcount
+
+
+def let_go(connection: Connection, booking_id: int, cool_until: datetime | None = None) -> None:
+    """Frees what the booking has, at once or, its cells and tickets of the day, after a cool-down."""
+    mine = TicketRow.booking_id == booking_id
+    if cool_until is not None:
+        keep(connection, booking_id, cool_until)
+        connection.execute(delete(TicketRow).where(mine, ~TicketRow.scope.startswith(DAY)))
+        return
+    connection.execute(delete(TicketRow).where(mine))
+    connection.execute(delete(CellRow).where(CellRow.booking_id == booking_id))
+
+
+def let_go_cells(
+    connection: Connection, booking_id: int, cells: Collection[Cell], cool_until: datetime | None
+) -> None:
+    """Frees some of the booking's cells."""
+    statement = _LET_COOL if cool_until is not None else _LET_GO
+    rows = [
+        {"of": booking_id, "counter": c, "on": day, "in_lane": lane, "at": slot, "cool": cool_until}
+        for c, day, lane, slot in sorted(cells)
+    ]
+    if rows:
+        connection.execute(statement, rows)
+
+
+def note(
+    connection: Connection, booking_id: int, now: datetime, by: str, action: str, **details: str
+) -> None:
+    """A line of the booking's history."""
+    line = {"booking_id": booking_id, "at": now, "actor": by, "action": action, "details": details}
+    connection.execute(insert(HistoryRow).values(**line))
 
 
 def free_number(connection: Connection, office_id: str, now: datetime, rng: random.Random) -> str:
@@ -55,7 +192,11 @@ def free_number(connection: Connection, office_id: str, now: datetime, rng: rand
 
     Raises NumbersExhausted.
     """
-    live = (BookingRow.office_id == office_id, BookingRow.status == BOOKED)
+    live = (BookingRow.office_id == office_id, BookingRow.status.in_(LIVE))
+    drawn = [str(number) for number in rng.sample(NUMBERS, min(DRAWN, len(NUMBERS)))]
+    taken = set(connection.scalars(select(BookingRow.number).where(*live, BookingRow.number.in_(drawn))))
+    if found := next((number for number in drawn if number not in taken), None):
+        return found
     free = _free(connection, *live)
     if not free:
         connection.execute(update(BookingRow).where(*live, BookingRow.end <= now).values(status=PAST))
@@ -68,5 +209,5 @@ def free_number(connection: Connection, office_id: str, now: datetime, rng: rand
 
 
 def _free(connection: Connection, *live: ColumnElement[bool]) -> list[int]:
-    taken = set(map(int, connection.scalars(select(BookingRow.number).where(*live))))
-    return [number for number in NUMBERS if number not in taken]
+    taken = set(map(str, connection.scalars(select(BookingRow.number).where(*live))))
+    return [number for number in NUMBERS if str(number) not in taken]

@@ -1,18 +1,30 @@
 """Tables. Times are wall-clock Asia/Tokyo without a zone (see `tokyo`)."""
 
 from datetime import date, datetime, time
+from typing import Any
 
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, MetaData, String, UniqueConstraint, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from calendar_backend.tokyo import TokyoTime
 
+HELD = "held"
 BOOKED = "booked"
+CHANGED = "changed"
+"""Booked, and at another time than at first."""
+CANCELLED = "cancelled"
+CAME = "came"
+DID_NOT_COME = "did_not_come"
 PAST = "past"
 """A visit gone by whose number was given back because numbers ran short."""
 
-_LIVE = text("status = 'booked'")
-_LIVE_CALL = text("status = 'booked' AND call_sid <> ''")
+LIVE = (BOOKED, CHANGED)
+"""States in which a booking stands: its number is its own, its place is taken."""
+
+_LIVE = text("status IN ('booked', 'changed')")
+_LIVE_CALL = text("status IN ('booked', 'changed') AND call_sid <> '' AND step = ''")
+_HELD = text("status = 'held'")
+_STEP = text("step <> ''")
 
 
 class Base(DeclarativeBase):
@@ -40,6 +52,12 @@ class OfficeRow(Base):
     lead_open_days: Mapped[int]
     horizon_days: Mapped[int]
     grid_minutes: Mapped[int]
+    cut_off: Mapped[time | None]
+    cancel_days: Mapped[int]
+    per_person: Mapped[int | None]
+    cool_down_minutes: Mapped[int]
+    year_end_from: Mapped[str] = mapped_column(String(5))
+    year_end_to: Mapped[str] = mapped_column(String(5))
     revision: Mapped[int]
     """Grows with every change of the office's data, so that readers know their copy is old."""
 
@@ -55,6 +73,7 @@ class CounterRow(Base):
     name: Mapped[str] = mapped_column(String(120))
     reading: Mapped[str] = mapped_column(String(120))
     capacity: Mapped[int]
+    staffing: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
     position: Mapped[int]
     retired: Mapped[bool]
     """No longer in the office file; kept for its bookings."""
@@ -85,14 +104,14 @@ class OpenDayRow(Base):
 
 class ClosedDayRow(Base):
     __tablename__ = "closed_days"
-    __table_args__ = (UniqueConstraint("office_id", "day"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    office_id: Mapped[str] = mapped_column(ForeignKey("offices.id"))
+    office_id: Mapped[str] = mapped_column(ForeignKey("offices.id"), index=True)
     position: Mapped[int]
     day: Mapped[date]
     name: Mapped[str] = mapped_column(String(120))
     reading: Mapped[str] = mapped_column(String(120))
+    counters: Mapped[list[str]] = mapped_column(JSON)
 
 
 class ProcedureRow(Base):
@@ -107,6 +126,13 @@ class ProcedureRow(Base):
     name: Mapped[str] = mapped_column(String(120))
     reading: Mapped[str] = mapped_column(String(120))
     duration_minutes: Mapped[int]
+    also_at: Mapped[list[str]] = mapped_column(JSON)
+    buffer_minutes: Mapped[int]
+    lead_open_days: Mapped[int | None]
+    cut_off: Mapped[time | None]
+    horizon_days: Mapped[int | None]
+    per_day: Mapped[int | None]
+    people: Mapped[int]
     key: Mapped[str] = mapped_column(String(1))
     aliases: Mapped[list[dict[str, str]]] = mapped_column(JSON)
     bring: Mapped[list[dict[str, str]]] = mapped_column(JSON)
@@ -116,39 +142,151 @@ class ProcedureRow(Base):
 
 
 class BookingRow(Base):
+    """A place that is somebody's: held for a while, or booked."""
+
     __tablename__ = "bookings"
     __table_args__ = (
-        CheckConstraint("length(number) = 4", name="number"),
+        CheckConstraint("number IS NULL OR length(number) = 4", name="number"),
+        CheckConstraint("(status = 'held') = (number IS NULL)", name="held_without_number"),
+        CheckConstraint("(status = 'held') = (held_until IS NOT NULL)", name="held_until"),
+        UniqueConstraint("token"),
         Index("uq_bookings_live_number", "office_id", "number", unique=True,
               sqlite_where=_LIVE, postgresql_where=_LIVE),
         Index("uq_bookings_live_call", "call_sid", "procedure_id", "start", unique=True,
               sqlite_where=_LIVE_CALL, postgresql_where=_LIVE_CALL),
+        Index("uq_bookings_step", "office_id", "call_sid", "step", unique=True,
+              sqlite_where=_STEP, postgresql_where=_STEP),
+        Index("ix_bookings_held", "call_sid", sqlite_where=_HELD, postgresql_where=_HELD),
+        Index("ix_bookings_live_phone", "phone", sqlite_where=_LIVE, postgresql_where=_LIVE),
         Index(None, "office_id", "start"),
     )  # fmt: skip
 
     id: Mapped[int] = mapped_column(primary_key=True)
     office_id: Mapped[str] = mapped_column(ForeignKey("offices.id"))
     procedure_id: Mapped[int] = mapped_column(ForeignKey("procedures.id"), index=True)
-    number: Mapped[str] = mapped_column(String(4))
+    more_procedures: Mapped[list[str]] = mapped_column(JSON)
+    """Ids of the procedures done after the first in the same visit."""
+    number: Mapped[str | None] = mapped_column(String(4))
+    """None while held."""
     start: Mapped[datetime] = mapped_column(TokyoTime)
     end: Mapped[datetime] = mapped_column(TokyoTime)
     status: Mapped[str] = mapped_column(String(16))
+    people: Mapped[int]
     phone: Mapped[str] = mapped_column(String(255))
+    name: Mapped[str] = mapped_column(String(255))
     call_sid: Mapped[str] = mapped_column(String(255))
+    """Who took it: the call, or another client of the calendar."""
+    step: Mapped[str] = mapped_column(String(255))
+    """The client's own name for its request; asked again under the same name, it is the same booking."""
+    token: Mapped[str | None] = mapped_column(String(43))
+    held_until: Mapped[datetime | None] = mapped_column(TokyoTime)
     created_at: Mapped[datetime] = mapped_column(TokyoTime)
 
 
 class CellRow(Base):
-    """One grid cell of one lane of a counter, held by a booking. Unique: this is what ends a race."""
+    """A quarter of a day in one lane of a counter, taken. Its primary key is what ends a race."""
 
-    __tablename__ = "booking_cells"
+    __tablename__ = "cells"
     __table_args__ = (
-        UniqueConstraint("counter_id", "lane", "cell_start"),
         CheckConstraint("lane >= 1", name="lane"),
-        Index(None, "counter_id", "cell_start"),
+        CheckConstraint("slot BETWEEN 0 AND 95", name="slot"),
+        {"sqlite_with_rowid": False},
     )
 
-    booking_id: Mapped[int] = mapped_column(ForeignKey("bookings.id"), primary_key=True)
-    cell_start: Mapped[datetime] = mapped_column(TokyoTime, primary_key=True)
-    counter_id: Mapped[int] = mapped_column(ForeignKey("counters.id"))
-    lane: Mapped[int]
+    counter_id: Mapped[int] = mapped_column(ForeignKey("counters.id"), primary_key=True)
+    day: Mapped[date] = mapped_column(primary_key=True)
+    lane: Mapped[int] = mapped_column(primary_key=True)
+    slot: Mapped[int] = mapped_column(primary_key=True)
+    """0 is 0:00, 34 is 8:30."""
+    booking_id: Mapped[int] = mapped_column(ForeignKey("bookings.id"), index=True)
+    until: Mapped[datetime | None] = mapped_column(TokyoTime)
+    """From then on nobody's: the end of a hold or of a cool-down. None: taken for good."""
+
+
+class TicketRow(Base):
+    """One of a limited number: the bookings of a procedure on a day, or those of one telephone number."""
+
+    __tablename__ = "tickets"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    scope: Mapped[str] = mapped_column(String(320), primary_key=True)
+    place: Mapped[int] = mapped_column(primary_key=True)
+    booking_id: Mapped[int] = mapped_column(ForeignKey("bookings.id"), index=True)
+    until: Mapped[datetime | None] = mapped_column(TokyoTime)
+
+
+class HistoryRow(Base):
+    """Who did what to a booking. The database refuses to change or remove a row. Holds no personal data."""
+
+    __tablename__ = "history"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    booking_id: Mapped[int] = mapped_column(ForeignKey("bookings.id"), index=True)
+    at: Mapped[datetime] = mapped_column(TokyoTime)
+    actor: Mapped[str] = mapped_column(String(255))
+    action: Mapped[str] = mapped_column(String(16))
+    details: Mapped[dict[str, str]] = mapped_column(JSON)
+
+
+class ClosureRow(Base):
+    """A day, or a part of one, on which an office or one of its counters is shut by a clerk."""
+
+    __tablename__ = "closures"
+    __table_args__ = (Index(None, "office_id", "day"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    office_id: Mapped[str] = mapped_column(ForeignKey("offices.id"))
+    counter_id: Mapped[int | None] = mapped_column(ForeignKey("counters.id"))
+    """None: the whole office."""
+    day: Mapped[date]
+    opens: Mapped[time | None]
+    """The part that is shut, from; None: from the morning."""
+    closes: Mapped[time | None]
+    name: Mapped[str] = mapped_column(String(120))
+    reading: Mapped[str] = mapped_column(String(120))
+    actor: Mapped[str] = mapped_column(String(255))
+    created_at: Mapped[datetime] = mapped_column(TokyoTime)
+    lifted_at: Mapped[datetime | None] = mapped_column(TokyoTime)
+
+
+class _Listed:
+    """What every line of a list that is worked off has."""
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    office_id: Mapped[str] = mapped_column(ForeignKey("offices.id"))
+    state: Mapped[str] = mapped_column(String(16))
+    created_at: Mapped[datetime] = mapped_column(TokyoTime)
+    updated_at: Mapped[datetime] = mapped_column(TokyoTime)
+    actor: Mapped[str] = mapped_column(String(255))
+    """Who wrote it last."""
+    phone: Mapped[str] = mapped_column(String(255))
+    name: Mapped[str] = mapped_column(String(255))
+
+
+class CallbackRow(_Listed, Base):
+    """Somebody to be phoned."""
+
+    __tablename__ = "callbacks"
+    __table_args__ = (UniqueConstraint("closure_id", "booking_id"), Index(None, "office_id", "state"))
+
+    kind: Mapped[str] = mapped_column(String(16))
+    booking_id: Mapped[int | None] = mapped_column(ForeignKey("bookings.id"))
+    closure_id: Mapped[int | None] = mapped_column(ForeignKey("closures.id"))
+    about: Mapped[str] = mapped_column(String(1000))
+
+
+class WaitingRow(_Listed, Base):
+    """Somebody who wants a place where none is free."""
+
+    __tablename__ = "waiting"
+    __table_args__ = (Index(None, "office_id", "state"),)
+
+    procedures: Mapped[list[str]] = mapped_column(JSON)
+    first: Mapped[date]
+    last: Mapped[date]
+    earliest: Mapped[time | None]
+    latest: Mapped[time | None]
+    people: Mapped[int]
+    token: Mapped[str | None] = mapped_column(String(43))
+    offered: Mapped[datetime | None] = mapped_column(TokyoTime)
+    offered_until: Mapped[datetime | None] = mapped_column(TokyoTime)

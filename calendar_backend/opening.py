@@ -1,13 +1,14 @@
-"""When a counter is open, and which starts the office's rules allow. Pure."""
+"""When a counter is open, and how many it serves then. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, time, timedelta
 
-from calendar_backend.cells import on_grid
-from calendar_backend.holidays import holiday
-from calendar_backend.office import Counter, OfficeFile, Procedure, Span
-from calendar_backend.reason import WEEKEND, Reason
+from calendar_backend import cells
+from calendar_backend.closure import Closure
+from calendar_backend.holidays import YEAR_END, national_holiday
+from calendar_backend.office import OfficeFile, Span
+from calendar_backend.reason import WEEKEND
 
 DAY = timedelta(days=1)
 
@@ -20,85 +21,93 @@ class Opening:
     detail: str = ""
     detail_reading: str = ""
 
+    def starts(self, minutes: int) -> int:
+        """The mask of the quarters at which something of this length can begin and end within a span."""
+        mask = 0
+        for span in self.spans:
+            opens, closes = cells.minute_of_day(span.open), cells.minute_of_day(span.close)
+            mask |= cells.between(cells.count(opens), (closes - minutes) // cells.CELL_MINUTES + 1)
+        return mask
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    reason: Reason
-    detail: str = ""
-    detail_reading: str = ""
 
+class Openings:
+    """The days of all counters of an office. Remembers what it has worked out; safe to share between threads."""
 
-@dataclass(frozen=True)
-class Desk:
-    """A procedure at its counter, seen at a moment. All times here are Asia/Tokyo wall-clock, without a zone."""
+    def __init__(self, office: OfficeFile, closures: Sequence[Closure] = ()) -> None:
+        self.office = office
+        self._closures = tuple(closures)
+        self._openings: dict[tuple[str, date], Opening] = {}
+        self._lanes: dict[tuple[str, date], tuple[int, ...]] = {}
 
-    office: OfficeFile
-    procedure: Procedure
-    counter: Counter
-    now: datetime
+    def of(self, counter_id: str, day: date) -> Opening:
+        """Closures and closed days go before special open days, these before holidays, these before the week."""
+        known = self._openings.get((counter_id, day))
+        if known is None:
+            known = self._openings[counter_id, day] = self._work_out(counter_id, day)
+        return known
 
-    @property
-    def today(self) -> date:
-        return self.now.date()
+    def lanes(self, counter_id: str, day: date) -> tuple[int, ...]:
+        """For each lane from 1 on, the mask of the quarters in which it is staffed."""
+        known = self._lanes.get((counter_id, day))
+        if known is None:
+            known = self._lanes[counter_id, day] = self._staffed(counter_id, day)
+        return known
 
-    @property
-    def last(self) -> date:
-        """The last bookable day."""
-        return self.today + self.office.rules.horizon_days * DAY
+    def _work_out(self, counter_id: str, day: date) -> Opening:
+        closures = [c for c in self._closures if c.day == day and c.counter_id in (None, counter_id)]
+        for shut in closures:
+            if shut.times is None:
+                return Opening(detail=shut.name, detail_reading=shut.reading)
+        opening = self._planned(counter_id, day)
+        for shut in closures:
+            if shut.times is not None and opening.spans:
+                left = tuple(part for span in opening.spans for part in _without(span, *shut.times))
+                opening = Opening(left) if left else Opening((), shut.name, shut.reading)
+        return opening
 
-    def first(self) -> date:
-        """The first bookable day; the day after `last` when there is none."""
-        wanted = self.office.rules.lead_open_days
-        for day in days(self.today, self.last):
-            if day > self.today and self.opening(day).spans:
-                wanted -= 1
-            if wanted <= 0:
-                return day
-        return self.last + DAY
-
-    def opening(self, day: date) -> Opening:
-        """Closed days go before special open days, these before holidays, these before the week."""
+    def _planned(self, counter_id: str, day: date) -> Opening:
         for closed in self.office.closed:
-            if closed.date == day:
+            if closed.date == day and (not closed.counters or counter_id in closed.counters):
                 return Opening(detail=closed.name, detail_reading=closed.reading)
-        special = tuple(d for d in self.office.open_days if d.date == day and self.counter.id in d.counters)
+        special = tuple(d for d in self.office.open_days if d.date == day and counter_id in d.counters)
         if special:
             return Opening(special)
-        if off := holiday(day):
+        if self.office.rules.year_end.covers(day):
+            return Opening(detail=YEAR_END.name, detail_reading=YEAR_END.reading)
+        if off := national_holiday(day):
             return Opening(detail=off.name, detail_reading=off.reading)
-        spans = tuple(hours for hours in self.counter.hours if hours.on(day))
+        counter = self.office.counter(counter_id)
+        spans = tuple(hours for hours in counter.hours if hours.on(day)) if counter else ()
         return Opening(spans, detail="" if spans or day.weekday() < 5 else WEEKEND)
 
-    def end(self, start: datetime) -> datetime:
-        return start + timedelta(minutes=self.procedure.duration_minutes)
+    def _staffed(self, counter_id: str, day: date) -> tuple[int, ...]:
+        counter = self.office.counter(counter_id)
+        if counter is None:
+            return ()
+        parts = [part for part in counter.staffing if part.on(day)]
+        most = max([counter.capacity, *(part.capacity for part in parts)])
+        lanes = [cells.WHOLE_DAY if lane <= counter.capacity else 0 for lane in range(1, most + 1)]
+        for part in parts:
+            opens, closes = cells.minute_of_day(part.open), cells.minute_of_day(part.close)
+            # A quarter that is only partly within counts as the smaller of both numbers allows.
+            fewer = part.capacity < counter.capacity
+            first = opens // cells.CELL_MINUTES if fewer else cells.count(opens)
+            end = cells.count(closes) if fewer else closes // cells.CELL_MINUTES
+            mask = cells.between(first, end)
+            for lane in range(1, most + 1):
+                lanes[lane - 1] = lanes[lane - 1] | mask if lane <= part.capacity else lanes[lane - 1] & ~mask
+        return tuple(lanes)
 
-    def starts(self, day: date) -> Iterator[datetime]:
-        """Starts on the grid that end within a span and are still to come, in order; lead and horizon aside."""
-        step = timedelta(minutes=self.office.rules.grid_minutes)
-        for span in sorted(self.opening(day).spans, key=lambda s: s.open):
-            start = datetime.combine(day, span.open)
-            start += -(start - datetime.combine(day, start.time().min)) % step
-            close = datetime.combine(day, span.close)
-            while self.end(start) <= close:
-                if start > self.now:
-                    yield start
-                start += step
 
-    def refusal(self, start: datetime) -> Refusal | None:
-        """Why the rules forbid a start, or None when they allow it. Whether it is taken is not asked."""
-        day = start.date()
-        if start <= self.now:
-            return Refusal(Reason.PAST)
-        if day > self.last:
-            return Refusal(Reason.TOO_FAR)
-        opening = self.opening(day)
-        if not opening.spans:
-            return Refusal(Reason.CLOSED, opening.detail, opening.detail_reading)
-        if day < self.first():
-            return Refusal(Reason.TOO_SOON)
-        if not on_grid(start, self.office.rules.grid_minutes):
-            return Refusal(Reason.OFF_GRID)
-        return None if start in self.starts(day) else Refusal(Reason.OUTSIDE_HOURS)
+def _without(span: Span, shut_from: time, shut_to: time) -> Iterator[Span]:
+    """What is left of a span."""
+    if shut_to <= span.open or span.close <= shut_from:
+        yield span
+        return
+    if span.open < shut_from:
+        yield Span(open=span.open, close=shut_from)
+    if shut_to < span.close:
+        yield Span(open=shut_to, close=span.close)
 
 
 def days(first: date, last: date) -> Iterator[date]:

@@ -1,7 +1,7 @@
 """Places and bookings as the calendar hands them out. All moments are aware, Asia/Tokyo."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 
 from calendar_backend.reason import Reason
 
@@ -13,6 +13,32 @@ class Place:
     procedure_id: str
     start: datetime
     end: datetime
+    more_procedure_ids: tuple[str, ...] = ()
+    """What is done after it in the same visit."""
+
+
+@dataclass(frozen=True, slots=True)
+class FreeDay:
+    """All free starts of one day at one office."""
+
+    office_id: str
+    day: date
+    times: tuple[time, ...]
+    """Asia/Tokyo, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """A place kept for somebody who has not said yes yet."""
+
+    token: str
+    """Whoever knows it may renew, release or book the place."""
+
+    until: datetime
+    """From then on the place is free again; the moment of booking once it is booked."""
+
+    place: Place
+    people: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +60,20 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Happening:
+    """A line of a booking's history."""
+
+    at: datetime
+    by: str
+    """The call, the client of the API or the clerk."""
+
+    action: str
+    """booked, changed, cancelled, came, did_not_come, or affected by a closure."""
+
+    details: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Booking:
     """A place that is somebody's."""
 
@@ -45,11 +85,19 @@ class Booking:
     start: datetime
     end: datetime
     status: str
+    """One of booked, changed, cancelled, came, did_not_come, past."""
+
     phone: str
     """As the network gave it, E.164; empty when withheld."""
 
     office_name: str
     procedure_name: str
+    name: str = ""
+    """Of the visitor, in katakana; empty where nobody asked."""
+
+    people: int = 1
+    more_procedure_ids: tuple[str, ...] = ()
+    """What is done after the first procedure in the same visit."""
 
     def as_row(self) -> dict[str, str]:
         """The row of `voicebot bookings --json`; times ISO 8601 with +09:00."""
@@ -62,3 +110,15 @@ class Booking:
             "status": self.status,
             "phone": self.phone,
         }
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """What a counter has to do for a booking: a line of its day sheet."""
+
+    counter_id: str
+    start: datetime
+    """At this counter, which may be later than the booking's start."""
+
+    end: datetime
+    booking: Booking

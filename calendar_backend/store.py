@@ -1,12 +1,23 @@
 """An office's data going into the database and coming back."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, Engine, delete, select
 from sqlalchemy.orm import Session
 
+from calendar_backend.closure import Closure
 from calendar_backend.database import reading, writing
-from calendar_backend.models import ClosedDayRow, CounterRow, HoursRow, OfficeRow, OpenDayRow, ProcedureRow
+from calendar_backend.models import (
+    ClosedDayRow,
+    ClosureRow,
+    CounterRow,
+    HoursRow,
+    OfficeRow,
+    OpenDayRow,
+    ProcedureRow,
+)
 from calendar_backend.office import (
     ClosedDay,
     Counter,
@@ -16,8 +27,32 @@ from calendar_backend.office import (
     Procedure,
     Rules,
     Span,
+    Staffing,
     Wording,
+    YearEnd,
 )
+from calendar_backend.opening import Openings
+
+_RULES = (
+    "lead_open_days",
+    "cut_off",
+    "horizon_days",
+    "cancel_days",
+    "per_person",
+    "cool_down_minutes",
+    "grid_minutes",
+)
+_PROCEDURE = (
+    "duration_minutes",
+    "buffer_minutes",
+    "lead_open_days",
+    "cut_off",
+    "horizon_days",
+    "per_day",
+    "people",
+    "key",
+)
+"""Fields that stand in the row as they do in the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +63,8 @@ class Snapshot:
     revision: int
     counters: dict[str, int]
     procedures: dict[str, int]
+    openings: Openings
+    """With the closures of the moment."""
 
 
 def office_ids(engine: Engine) -> tuple[str, ...]:
@@ -79,12 +116,15 @@ def read(connection: Connection, office_id: str) -> Snapshot | None:
             agent_phone=row.agent_phone,
             agent_hours=Span(open=row.agent_opens, close=row.agent_closes),
             time_zone="Asia/Tokyo",
-            rules=Rules.model_validate(
-                {name: getattr(row, name) for name in ("lead_open_days", "horizon_days", "grid_minutes")}
-            ),
+            rules=_rules(row),
             counters=_counters(session, counters),
             closed=tuple(
-                ClosedDay(date=closed.day, name=closed.name, reading=closed.reading)
+                ClosedDay(
+                    date=closed.day,
+                    name=closed.name,
+                    reading=closed.reading,
+                    counters=tuple(closed.counters),
+                )
                 for closed in session.scalars(
                     select(ClosedDayRow).filter_by(office_id=office_id).order_by(ClosedDayRow.position)
                 )
@@ -93,8 +133,46 @@ def read(connection: Connection, office_id: str) -> Snapshot | None:
             procedures=tuple(_procedure(procedure, codes) for procedure in procedures),
         )
         return Snapshot(
-            office, row.revision, {c.code: c.id for c in counters}, {p.code: p.id for p in procedures}
+            office,
+            row.revision,
+            {c.code: c.id for c in counters},
+            {p.code: p.id for p in procedures},
+            Openings(office, closures(connection, office_id, codes)),
         )
+
+
+def closures(connection: Connection, office_id: str, codes: Mapping[int, str]) -> list[Closure]:
+    """All that are not lifted, by day; `codes` has the ids of the counters by their rows."""
+    asked = (
+        select(
+            ClosureRow.id,
+            ClosureRow.day,
+            ClosureRow.counter_id,
+            ClosureRow.opens,
+            ClosureRow.closes,
+            ClosureRow.name,
+            ClosureRow.reading,
+        )
+        .where(ClosureRow.office_id == office_id, ClosureRow.lifted_at.is_(None))
+        .order_by(ClosureRow.day, ClosureRow.id)
+    )
+    return [
+        Closure(
+            row,
+            day,
+            codes.get(counter) if counter else None,
+            (opens, closes) if opens and closes else None,
+            name,
+            reading,
+        )
+        for row, day, counter, opens, closes, name, reading in connection.execute(asked)
+        if counter is None or counter in codes
+    ]
+
+
+def _rules(row: OfficeRow) -> Rules:
+    year_end = YearEnd.model_validate({"from": row.year_end_from, "to": row.year_end_to})
+    return Rules.model_validate({name: getattr(row, name) for name in _RULES} | {"year_end": year_end})
 
 
 def _counters(session: Session, rows: list[CounterRow]) -> tuple[Counter, ...]:
@@ -103,7 +181,14 @@ def _counters(session: Session, rows: list[CounterRow]) -> tuple[Counter, ...]:
         span = {"from": row.valid_from, "to": row.valid_to, "open": row.opens, "close": row.closes}
         hours[row.counter_id].append(Hours.model_validate({"days": row.weekdays, **span}))
     return tuple(
-        Counter(id=r.code, name=r.name, reading=r.reading, capacity=r.capacity, hours=tuple(hours[r.id]))
+        Counter(
+            id=r.code,
+            name=r.name,
+            reading=r.reading,
+            capacity=r.capacity,
+            hours=tuple(hours[r.id]),
+            staffing=tuple(map(Staffing.model_validate, r.staffing)),
+        )
         for r in rows
     )
 
@@ -128,8 +213,8 @@ def _procedure(row: ProcedureRow, codes: dict[int, str]) -> Procedure:
         name=row.name,
         reading=row.reading,
         counter=codes[row.counter_id],
-        duration_minutes=row.duration_minutes,
-        key=row.key,
+        also_at=tuple(row.also_at),
+        **{name: getattr(row, name) for name in _PROCEDURE},
         aliases=tuple(Wording(**words) for words in row.aliases),
         bring=tuple(Wording(**words) for words in row.bring),
         deadline=Wording(**row.deadline) if row.deadline else None,
@@ -141,8 +226,9 @@ def _write(session: Session, office: OfficeFile) -> None:
     row.name, row.reading, row.phone = office.name, office.reading, office.phone
     row.agent_phone, span = office.agent_phone, office.agent_hours
     row.agent_opens, row.agent_closes = span.open, span.close
-    row.lead_open_days, row.horizon_days = office.rules.lead_open_days, office.rules.horizon_days
-    row.grid_minutes = office.rules.grid_minutes
+    for name in _RULES:
+        setattr(row, name, getattr(office.rules, name))
+    row.year_end_from, row.year_end_to = office.rules.year_end.from_, office.rules.year_end.to
     row.revision += 1
     session.add(row)
     session.flush()
@@ -150,8 +236,8 @@ def _write(session: Session, office: OfficeFile) -> None:
     _write_procedures(session, office, counters)
     session.execute(delete(ClosedDayRow).filter_by(office_id=office.id))
     for position, closed in enumerate(office.closed):
-        names = {"name": closed.name, "reading": closed.reading}
-        session.add(ClosedDayRow(office_id=office.id, position=position, day=closed.date, **names))
+        what = {"name": closed.name, "reading": closed.reading, "counters": list(closed.counters)}
+        session.add(ClosedDayRow(office_id=office.id, position=position, day=closed.date, **what))
     for position, day in enumerate(office.open_days):
         for counter_id in day.counters:
             times = {"day": day.date, "opens": day.open, "closes": day.close}
@@ -168,6 +254,7 @@ def _write_counters(session: Session, office: OfficeFile) -> dict[str, int]:
     for position, counter in enumerate(office.counters):
         row = rows.setdefault(counter.id, CounterRow(office_id=office.id, code=counter.id))
         row.name, row.reading, row.capacity = counter.name, counter.reading, counter.capacity
+        row.staffing = [_staffing(part) for part in counter.staffing]
         row.position, row.retired = position, False
         session.add(row)
         session.flush()
@@ -179,14 +266,22 @@ def _write_counters(session: Session, office: OfficeFile) -> dict[str, int]:
     return {code: row.id for code, row in rows.items()}
 
 
+def _staffing(part: Staffing) -> dict[str, Any]:
+    """As in the file, so that it is read back by the same rules."""
+    plain = part.model_dump(mode="json", by_alias=True)
+    return plain | {"open": f"{part.open:%H:%M}", "close": f"{part.close:%H:%M}"}
+
+
 def _write_procedures(session: Session, office: OfficeFile, counters: dict[str, int]) -> None:
     rows = {row.code: row for row in session.scalars(select(ProcedureRow).filter_by(office_id=office.id))}
     for row in rows.values():
         row.retired = True
     for position, procedure in enumerate(office.procedures):
         row = rows.setdefault(procedure.id, ProcedureRow(office_id=office.id, code=procedure.id))
-        row.name, row.reading, row.key = procedure.name, procedure.reading, procedure.key
-        row.counter_id, row.duration_minutes = counters[procedure.counter], procedure.duration_minutes
+        row.name, row.reading = procedure.name, procedure.reading
+        row.counter_id, row.also_at = counters[procedure.counter], list(procedure.also_at)
+        for name in _PROCEDURE:
+            setattr(row, name, getattr(procedure, name))
         row.aliases = [words.model_dump() for words in procedure.aliases]
         row.bring = [words.model_dump() for words in procedure.bring]
         row.deadline = procedure.deadline.model_dump() if procedure.deadline else None

@@ -3,7 +3,8 @@ from datetime import date, datetime
 import pytest
 
 from calendar_backend import WEEKEND, OfficeFile, Reason
-from calendar_backend.opening import Desk
+from calendar_backend.opening import Openings
+from calendar_backend.visit import Visit, visit
 from tests.calendar_backend.small_office import small_office
 
 wall = datetime.fromisoformat
@@ -12,16 +13,16 @@ wall = datetime.fromisoformat
 TUESDAY = wall("2026-11-24T10:00")
 
 
-def desk(procedure_id: str = "short", now: datetime = TUESDAY, office: OfficeFile | None = None) -> Desk:
-    office = office or small_office()
-    procedure = office.procedure(procedure_id)
-    assert procedure is not None
-    counter = office.counter(procedure.counter)
-    assert counter is not None
-    return Desk(office, procedure, counter, now)
+def desk(
+    procedure_ids: str | tuple[str, ...] = "short",
+    now: datetime = TUESDAY,
+    office: OfficeFile | None = None,
+    people: int = 1,
+) -> Visit:
+    return visit(Openings(office or small_office()), procedure_ids, people, now)
 
 
-def starts(desk: Desk, day: str) -> list[str]:
+def starts(desk: Visit, day: str) -> list[str]:
     return [f"{start:%H:%M}" for start in desk.starts(date.fromisoformat(day))]
 
 
@@ -108,7 +109,7 @@ def test_starts_lie_on_the_grid_even_when_the_doors_open_beside_it() -> None:
     ],
 )
 def test_the_lead_counts_open_days(now: datetime, lead: int, first: date) -> None:
-    assert desk(now=now, office=small_office(rules={"lead_open_days": lead})).first() == first
+    assert desk(now=now, office=small_office(rules={"lead_open_days": lead})).first == first
 
 
 @pytest.mark.parametrize(

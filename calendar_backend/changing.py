@@ -1,0 +1,153 @@
+"""What becomes of a booking: another time, cancelled, came or did not come. Each within a transaction."""
+
+from collections import defaultdict
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import delete, select, update
+
+from calendar_backend import ledger, taken
+from calendar_backend.entry import Entry, entries
+from calendar_backend.errors import BadWish, NotBookable, PlaceTaken, TooLate, UnknownBooking
+from calendar_backend.ledger import Cell
+from calendar_backend.models import (
+    CAME,
+    CANCELLED,
+    CHANGED,
+    DID_NOT_COME,
+    HELD,
+    LIVE,
+    BookingRow,
+    HistoryRow,
+    TicketRow,
+)
+from calendar_backend.place import Booking
+from calendar_backend.taking import Client, as_booking, count_day, drop
+from calendar_backend.visit import Taken, Visit
+from calendar_backend.work import Work
+
+
+def standing(work: Work, number: str, phone: str | None) -> Entry:
+    """The booking that has the number now; `phone` must be its own, None: not asked. Raises UnknownBooking."""
+    return _newest(work, number, phone, LIVE)
+
+
+def change(work: Work, number: str, phone: str | None, start: datetime, client: Client) -> Booking:
+    """Takes the new place before it frees the old; a repeated request changes nothing more.
+
+    Raises UnknownBooking, TooLate, PlaceTaken, NotBookable, Collision, Stale.
+    """
+    entry = standing(work, number, phone)
+    if entry.start == start:
+        return as_booking(work, entry)
+    visit = work.visit(entry.procedure_ids, entry.people)
+    work.check()
+    _in_time(work, entry, client)
+    _drop_own_hold(work, entry, start, client)
+    used = work.taken(visit, start.date(), start.date())
+    local = start.replace(tzinfo=None)
+    if refusal := visit.refusal(local, client.is_clerk):
+        raise NotBookable(refusal.reason, refusal.detail)
+    own = ledger.cells_of(work.connection, entry.id)
+    seats = visit.seats(local, _without(work, used, own))
+    if seats is None or _has_it_already(work, entry, start):
+        raise PlaceTaken(f"{' + '.join(visit.ids)} at {start.isoformat()} is taken")
+    new = set(work.cells(seats))
+    ledger.seize(work.connection, entry.id, sorted(new), None, work.now)
+    ledger.let_go_cells(work.connection, entry.id, own - new, _cool_until(work))
+    _move_tickets(work, visit, entry, start)
+    values = {"start": start, "end": visit.end(start), "status": CHANGED}
+    work.connection.execute(update(BookingRow).where(BookingRow.id == entry.id).values(**values))
+    moved = {"from": entry.start.isoformat(), "to": start.isoformat()}
+    ledger.note(work.connection, entry.id, work.now, client.id, CHANGED, **moved)
+    return as_booking(work, entry)
+
+
+def cancel(work: Work, number: str, phone: str | None, client: Client) -> Booking:
+    """The client that cancelled it gets the same answer again. Raises UnknownBooking, TooLate, Stale."""
+    try:
+        entry = standing(work, number, phone)
+    except UnknownBooking:
+        entry = _newest(work, number, phone, (CANCELLED,))
+        last = select(HistoryRow.actor).filter_by(booking_id=entry.id, action=CANCELLED)
+        if not client.id or work.connection.scalar(last) != client.id:
+            raise
+        return as_booking(work, entry)
+    work.check()
+    _in_time(work, entry, client)
+    work.connection.execute(update(BookingRow).where(BookingRow.id == entry.id).values(status=CANCELLED))
+    ledger.let_go(work.connection, entry.id, _cool_until(work))
+    ledger.note(work.connection, entry.id, work.now, client.id, CANCELLED, start=entry.start.isoformat())
+    return as_booking(work, entry)
+
+
+def mark(work: Work, number: str, came: bool, client: Client) -> Booking:
+    """On its day or later; may be set right afterwards. Raises UnknownBooking, BadWish."""
+    entry = _newest(work, number, None, (*LIVE, CAME, DID_NOT_COME))
+    if entry.start.date() > work.now.date():
+        raise BadWish(f"the visit {number} is still to come, on {entry.start.date()}; mark it on its day")
+    status = CAME if came else DID_NOT_COME
+    if entry.status != status:
+        work.connection.execute(update(BookingRow).where(BookingRow.id == entry.id).values(status=status))
+        ledger.note(work.connection, entry.id, work.now, client.id, status)
+    return as_booking(work, entry)
+
+
+def _newest(work: Work, number: str, phone: str | None, states: tuple[str, ...]) -> Entry:
+    here = (BookingRow.office_id == work.office_id, BookingRow.number == number)
+    found = entries(work.connection, *here, BookingRow.status.in_(states))
+    entry = next((e for e in found if phone is None or (phone and e.phone == phone)), None)
+    if entry is None:
+        raise unknown(number)
+    return entry
+
+
+def unknown(number: str) -> UnknownBooking:
+    return UnknownBooking(f"there is no booking {number} for this telephone number; compare the number")
+
+
+def _in_time(work: Work, entry: Entry, client: Client) -> None:
+    latest = entry.start.date() - timedelta(days=work.snapshot.office.rules.cancel_days)
+    if entry.start <= work.now or (work.now.date() > latest and not client.is_clerk):
+        raise TooLate(f"the booking can be changed or cancelled until {latest}, before it starts")
+
+
+def _cool_until(work: Work) -> datetime | None:
+    minutes = work.snapshot.office.rules.cool_down_minutes
+    return work.now + timedelta(minutes=minutes) if minutes else None
+
+
+def _drop_own_hold(work: Work, entry: Entry, start: datetime, client: Client) -> None:
+    """The client's hold of the new place makes way for the booking that moves there."""
+    if not client.id:
+        return
+    mine = (BookingRow.call_sid == client.id, BookingRow.start == start, BookingRow.status == HELD)
+    for held in entries(work.connection, BookingRow.office_id == work.office_id, *mine):
+        if held.procedure_ids == entry.procedure_ids:
+            drop(work, held)
+
+
+def _has_it_already(work: Work, entry: Entry, start: datetime) -> bool:
+    """Whether the call that made the booking has another for the same, then."""
+    same = (BookingRow.call_sid == entry.call_sid, BookingRow.start == start, BookingRow.status.in_(LIVE))
+    others = entries(work.connection, BookingRow.office_id == work.office_id, *same)
+    return bool(entry.call_sid) and any(other.procedure_id == entry.procedure_id for other in others)
+
+
+def _without(work: Work, used: Taken, own: set[Cell]) -> Taken:
+    codes = {row: code for code, row in work.snapshot.counters.items()}
+    left: defaultdict[tuple[str, date], dict[int, int]] = defaultdict(dict)
+    left.update({key: dict(lanes) for key, lanes in used.items()})
+    for counter, day, lane, slot in own:
+        key = (codes.get(counter, ""), day)
+        if key in left and lane in left[key]:
+            left[key][lane] &= ~(1 << slot)
+    return left
+
+
+def _move_tickets(work: Work, visit: Visit, entry: Entry, start: datetime) -> None:
+    mine = TicketRow.booking_id == entry.id
+    person = (mine, ~TicketRow.scope.startswith(taken.DAY))
+    work.connection.execute(update(TicketRow).where(*person).values(until=visit.end(start)))
+    if start.date() != entry.start.date():
+        work.connection.execute(delete(TicketRow).where(mine, TicketRow.scope.startswith(taken.DAY)))
+        count_day(work, visit, entry.id, start, None)

@@ -1,0 +1,243 @@
+"""Taking a place: a hold, a booking, a hold that becomes a booking. Each within a transaction at an office."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import delete, update
+
+from calendar_backend import ledger, taken
+from calendar_backend.entry import Entry, entries
+from calendar_backend.errors import HoldGone, NotBookable, PersonLimit, PlaceTaken, StepReused
+from calendar_backend.finding import place
+from calendar_backend.models import BOOKED, HELD, LIVE, BookingRow
+from calendar_backend.place import Booking, Hold
+from calendar_backend.visit import Taken, Visit
+from calendar_backend.work import Work
+
+HOLD = timedelta(minutes=5)
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """Who asks."""
+
+    id: str
+    """A call, or another client of the calendar; empty: nobody who could ask again."""
+
+    step: str = ""
+    """The client's own name for this request: asked again, it gets the same answer."""
+
+    is_clerk: bool = False
+    """Clerks are not bound by lead, horizon and the limits for residents."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Whose booking it is."""
+
+    phone: str
+    """E.164, or empty when withheld."""
+
+    name: str = ""
+
+
+def hold(work: Work, visit: Visit, start: datetime, client: Client, length: timedelta = HOLD) -> Hold:
+    """Raises PlaceTaken, NotBookable, StepReused, Collision, Stale."""
+    used = work.taken(visit, start.date(), start.date())
+    # After the cells: a place seen taken by this very request is then seen as its hold, too.
+    if known := _same_step(work, visit, start, client):
+        return as_hold(work, known)
+    until = work.now + length
+    token = f"{work.rng.getrandbits(128):032x}"
+    values = {"status": HELD, "token": token, "held_until": until, "phone": "", "name": ""}
+    _take(work, visit, start, client, used, values)
+    return Hold(token, until, place(visit, start.replace(tzinfo=None)), visit.people)
+
+
+def renew(work: Work, token: str) -> Hold:
+    """Raises HoldGone."""
+    entry = live_hold(work, token)
+    until = work.now + HOLD
+    mine = (BookingRow.id == entry.id, BookingRow.status == HELD)
+    renewed = work.connection.execute(update(BookingRow).where(*mine).values(held_until=until)).rowcount
+    visit = work.visit(entry.procedure_ids, entry.people)
+    if not renewed or ledger.keep(work.connection, entry.id, until) < visit.cells:
+        raise _gone()
+    return Hold(token, until, place(visit, entry.start.replace(tzinfo=None)), entry.people)
+
+
+def release(work: Work, token: str) -> bool:
+    """Whether there was such a hold."""
+    found = by_token(work, token)
+    if found is None or found.status != HELD:
+        return False
+    drop(work, found)
+    return True
+
+
+def drop(work: Work, entry: Entry) -> None:
+    """Removes a hold and frees its place."""
+    ledger.let_go(work.connection, entry.id)
+    work.connection.execute(delete(BookingRow).where(BookingRow.id == entry.id, BookingRow.status == HELD))
+
+
+def book(work: Work, visit: Visit, start: datetime, visitor: Visitor, client: Client) -> Booking:
+    """Raises PlaceTaken, NotBookable, NumbersExhausted, PersonLimit, StepReused, Collision, Stale."""
+    used = work.taken(visit, start.date(), start.date())
+    known = _same_step(work, visit, start, client) if client.step else _same_wish(work, visit, start, client)
+    if known is not None:
+        return as_booking(work, known) if known.status in LIVE else confirm(work, visit, known, visitor)
+    number = ledger.free_number(work.connection, work.office_id, work.now, work.rng)
+    values = {"status": BOOKED, "number": number, "phone": visitor.phone, "name": visitor.name}
+    entry_id = _take(work, visit, start, client, used, values)
+    end = visit.end(start)
+    if not client.is_clerk:
+        count_person(work, entry_id, visitor.phone, end)
+    ledger.note(work.connection, entry_id, work.now, client.id, BOOKED, start=start.isoformat())
+    names = (work.snapshot.office.name, visit.procedures[0].name, visitor.name, visit.people, visit.ids[1:])
+    return Booking(number, work.office_id, visit.ids[0], start, end, BOOKED, visitor.phone, *names)
+
+
+def book_held(work: Work, token: str, visitor: Visitor) -> Booking:
+    """Raises HoldGone, NotBookable, NumbersExhausted, PersonLimit, Collision, Stale."""
+    found = by_token(work, token)
+    booked = found is not None and found.status in LIVE
+    entry = found if found is not None and booked else live_hold(work, token)
+    visit = work.visit(entry.procedure_ids, entry.people)
+    work.check()
+    return as_booking(work, entry) if booked else confirm(work, visit, entry, visitor)
+
+
+def confirm(work: Work, visit: Visit, entry: Entry, visitor: Visitor) -> Booking:
+    """Makes a hold a booking."""
+    if refusal := visit.refusal(entry.start.replace(tzinfo=None), by_clerk=True):
+        raise NotBookable(refusal.reason, refusal.detail)
+    number = ledger.free_number(work.connection, work.office_id, work.now, work.rng)
+    values = {"number": number, "phone": visitor.phone, "name": visitor.name, "held_until": None}
+    mine = (BookingRow.id == entry.id, BookingRow.status == HELD)
+    done = work.connection.execute(update(BookingRow).where(*mine).values(status=BOOKED, **values)).rowcount
+    if not done or ledger.keep(work.connection, entry.id, None) < visit.cells:
+        raise _gone()
+    count_person(work, entry.id, visitor.phone, entry.end)
+    ledger.note(work.connection, entry.id, work.now, entry.call_sid, BOOKED, start=entry.start.isoformat())
+    return as_booking(work, entry)
+
+
+def by_token(work: Work, token: str) -> Entry | None:
+    here = (BookingRow.office_id == work.office_id, BookingRow.token == token)
+    return next(iter(entries(work.connection, *here)), None)
+
+
+def live_hold(work: Work, token: str) -> Entry:
+    """Raises HoldGone."""
+    entry = by_token(work, token)
+    if entry is None or not entry.held(work.now):
+        raise _gone()
+    return entry
+
+
+def as_hold(work: Work, entry: Entry) -> Hold:
+    visit = work.visit(entry.procedure_ids, entry.people)
+    return Hold(
+        entry.token or "",
+        entry.held_until or work.now,
+        place(visit, entry.start.replace(tzinfo=None)),
+        entry.people,
+    )
+
+
+def as_booking(work: Work, entry: Entry) -> Booking:
+    return ledger.bookings(work.connection, BookingRow.id == entry.id)[0]
+
+
+def count_person(work: Work, entry_id: int, phone: str, end: datetime) -> None:
+    """Until the visit is over it counts for the telephone number. Raises PersonLimit, Collision."""
+    limit = work.snapshot.office.rules.per_person
+    if limit is None or not phone:
+        return
+    scope = taken.person_scope(work.office_id, phone)
+    used = taken.tickets(work.connection, scope, scope, work.now).get(scope, set())
+    free = next((number for number in range(1, limit + 1) if number not in used), None)
+    if free is None or len(used) >= limit:
+        raise PersonLimit(f"this telephone number has {limit} bookings, as many as the office allows")
+    ledger.seize_ticket(work.connection, entry_id, scope, free, end, work.now)
+
+
+def count_day(work: Work, visit: Visit, entry_id: int, start: datetime, until: datetime | None) -> None:
+    """Raises PlaceTaken when a procedure is booked as often on this day as it may be; Collision."""
+    for procedure in visit.procedures:
+        if procedure.per_day is None:
+            continue
+        scope = taken.day_scope(work.snapshot.procedures[procedure.id], start.date())
+        used = taken.tickets(work.connection, scope, scope, work.now).get(scope, set())
+        free = next((number for number in range(1, procedure.per_day + 1) if number not in used), None)
+        if free is None or len(used) >= procedure.per_day:
+            raise PlaceTaken(
+                f"{procedure.id} is booked {procedure.per_day} times on {start.date()}, the most"
+            )
+        ledger.seize_ticket(work.connection, entry_id, scope, free, until, work.now)
+
+
+def _take(
+    work: Work, visit: Visit, start: datetime, client: Client, used: Taken, values: dict[str, Any]
+) -> int:
+    """The row, its cells and its tickets of the day. Raises NotBookable, PlaceTaken, Collision."""
+    local, until = start.replace(tzinfo=None), values.get("held_until")
+    if refusal := visit.refusal(local, client.is_clerk):
+        raise NotBookable(refusal.reason, refusal.detail)
+    seats = visit.seats(local, used)
+    if seats is None:
+        raise PlaceTaken(f"{' + '.join(visit.ids)} at {start.isoformat()} is taken")
+    row = {
+        "office_id": work.office_id,
+        "procedure_id": work.snapshot.procedures[visit.ids[0]],
+        "more_procedures": list(visit.ids[1:]),
+        "start": start,
+        "end": visit.end(start),
+        "people": visit.people,
+        "call_sid": client.id,
+        "step": client.step,
+        "created_at": work.now,
+    }
+    entry_id = ledger.add(work.connection, row | values)
+    ledger.seize(work.connection, entry_id, work.cells(seats), until, work.now)
+    count_day(work, visit, entry_id, start, until)
+    return entry_id
+
+
+def _same_step(work: Work, visit: Visit, start: datetime, client: Client) -> Entry | None:
+    """What the client's step has got before. Raises StepReused when that was something else."""
+    if not client.step:
+        return None
+    mine = (BookingRow.call_sid == client.id, BookingRow.step == client.step)
+    entry = next(iter(entries(work.connection, BookingRow.office_id == work.office_id, *mine)), None)
+    if entry is not None and entry.status == HELD and not entry.held(work.now):
+        drop(work, entry)
+        return None
+    if entry is None:
+        return None
+    wish = (visit.ids, start, visit.people)
+    moved = entry.status != HELD and entry.start != start
+    if entry.status not in (HELD, *LIVE) or (entry.procedure_ids, entry.start, entry.people) != wish:
+        what = "and the booking has been changed since" if moved else "for something else"
+        raise StepReused(f"the step {client.step!r} was used before, {what}; use a new one for each request")
+    return entry
+
+
+def _same_wish(work: Work, visit: Visit, start: datetime, client: Client) -> Entry | None:
+    """The booking, or else the live hold, that a client without steps has of this very place."""
+    if not client.id:
+        return None
+    mine = (BookingRow.call_sid == client.id, BookingRow.start == start)
+    found = [
+        entry
+        for entry in entries(work.connection, BookingRow.office_id == work.office_id, *mine)
+        if entry.procedure_ids == visit.ids
+    ]
+    booked = [entry for entry in found if entry.status in LIVE]
+    return next(iter(booked), None) or next((entry for entry in found if entry.held(work.now)), None)
+
+
+def _gone() -> HoldGone:
+    return HoldGone("there is no such hold any more; look for a free place anew")
