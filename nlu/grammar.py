@@ -132,7 +132,7 @@ def _standing() -> tuple[Word, ...]:
             text, _, readings = one.partition("=")
             words += [Word(text, reading, kind) for reading in (readings or text).split(",")]
     words += [Word(f"{n}月", said, Kind.MONTH) for n in range(1, 13) for said in kana_numbers.months(n)]
-    words += [Word(f"{n}日", said, Kind.DAY) for n in range(1, 32) for said in kana_numbers.days(n)]
+    words += [Word(f"{n}日", said, Kind.DAY) for n in range(1, 32) for said in kana_numbers.days_as_said(n)]
     words += [Word(f"{n}時", said, Kind.HOUR) for n in range(7, 25) for said in kana_numbers.hours(n)]
     words += [Word(f"{n}時", said, Kind.HOUR) for n in range(1, 7) for said in kana_numbers.hours(n)]
     words += [Word("半", "はん", Kind.MINUTE)]

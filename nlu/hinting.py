@@ -117,7 +117,7 @@ def dates(midnight: datetime) -> list[Candidate]:
         month = kana_numbers.months(day.month)[0]
         out += [Candidate(f"{day.month}月{day.day}日", month + kana_numbers.days(day.day)[0])]
     for n in sorted({day.day for day in spoken_days}):
-        out += [Candidate(f"{n}日", reading) for reading in kana_numbers.days(n)[:2]]
+        out += [Candidate(f"{n}日", reading) for reading in kana_numbers.days_as_said(n)[:2]]
     for day in spoken_days:
         month = kana_numbers.months(day.month)[0]
         out += [Candidate(f"{day.month}月の{day.day}日", f"{month}の{kana_numbers.days(day.day)[0]}")]

@@ -69,6 +69,14 @@ def days(n: int) -> tuple[str, ...]:
     return _DAYS.get(n, ()) + tuple(said + "にち" for said in number(n))
 
 
+_COUNTED_NATIVELY = frozenset((2, 3, 5, 6, 9, 10))
+
+
+def days_as_said(n: int) -> tuple[str, ...]:
+    """What a recognizer should look for: nobody says ごにち, which is also the end of みょうごにち and like ごごにじ."""
+    return days(n)[:1] if n in _COUNTED_NATIVELY else days(n)
+
+
 def hours(n: int) -> tuple[str, ...]:
     return tuple(said + "じ" for said in _ended(n, _HOUR_ENDS))
 

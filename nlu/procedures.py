@@ -24,7 +24,7 @@ NEAR_ENOUGH = 0.8
 HEAD_NEAR_ENOUGH = 0.5
 """The same for the beginning, which tells one name from another more than the end does."""
 
-MAX_NEAR = 12
+MAX_NEAR = 40
 """Names that are looked at closely."""
 
 _OF_SOMETHING = re.compile(r"[一-龥々ァ-ヺー]+の$")
