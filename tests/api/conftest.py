@@ -1,0 +1,58 @@
+"""The API over a small office in a real SQLite file."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+from starlette.applications import Starlette
+from starlette.routing import Mount
+from starlette.testclient import TestClient
+
+from calendar_backend import load_into, open_database
+from tests.calendar_backend.small_office import NOW, small_office
+from voicebot.api.app import make_api
+from voicebot.api.client import Client, Right, digest
+from voicebot.api.context import Context
+from voicebot.clock import PinnedClock
+
+WEB, CLERK = "web-token", "clerk-token"
+CLIENTS = (Client("web", Right.BOOK, digest(WEB)), Client("clerk", Right.CLERK, digest(CLERK)))
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Iterator[Engine]:
+    engine = open_database(tmp_path / "calendar.db")
+    load_into(engine, small_office())
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def app(engine: Engine) -> Starlette:
+    api = make_api(Context(engine, PinnedClock(NOW), CLIENTS))
+    return Starlette(routes=[Mount("/api", app=api)])
+
+
+@pytest.fixture
+def nobody(app: Starlette) -> Iterator[TestClient]:
+    """Asks without a token."""
+    with TestClient(app, base_url="http://city.test/api/") as made:
+        yield made
+
+
+@pytest.fixture
+def web(app: Starlette) -> Iterator[TestClient]:
+    """The city's web booking."""
+    with TestClient(
+        app, base_url="http://city.test/api/", headers={"Authorization": f"Bearer {WEB}"}
+    ) as made:
+        yield made
+
+
+@pytest.fixture
+def clerk(app: Starlette) -> Iterator[TestClient]:
+    with TestClient(
+        app, base_url="http://city.test/api/", headers={"Authorization": f"Bearer {CLERK}"}
+    ) as made:
+        yield made

@@ -1,0 +1,147 @@
+"""Booking, changing and cancelling over HTTP."""
+
+import logging
+
+import pytest
+from sqlalchemy import Engine
+from starlette.testclient import TestClient
+
+from calendar_backend import OfficeCalendar
+from tests.api.problems import problem
+from tests.api.test_availability import starts
+from tests.api.test_holds import AT, WISH
+
+PHONE = "+81935551234"
+WHO = {"phone": PHONE, "name": "ヤマダ ハナコ"}
+SMALL = {"office": "small"}
+
+
+def booked(web: TestClient, **changes: object) -> dict[str, str]:
+    answer = web.post("bookings", json=WISH | WHO | changes)
+    assert answer.status_code == 201
+    return answer.json()
+
+
+def test_a_place_is_booked_at_once(web: TestClient, engine: Engine):
+    answer = web.post("bookings", json=WISH | WHO)
+    assert answer.status_code == 201
+    body = answer.json()
+    assert (body["start"], body["status"], body["people"]) == (AT, "booked", 1)
+    assert answer.headers["location"] == f"/api/bookings/{body['number']}?office=small"
+    (booking,) = OfficeCalendar(engine, "small").bookings()
+    assert (booking.number, booking.phone, booking.name) == (body["number"], PHONE, "ヤマダ ハナコ")
+    problem(web.post("bookings", json=WISH | WHO), 409, "place-taken")
+
+
+def test_a_hold_becomes_a_booking_once(web: TestClient, engine: Engine):
+    held = web.post("holds", json=WISH).json()["hold"]
+    wish = {**SMALL, "hold": held, **WHO}
+    first, again = (web.post("bookings", json=wish) for _ in range(2))
+    assert (first.status_code, again.status_code) == (201, 201)
+    assert first.json() == again.json()
+    assert len(OfficeCalendar(engine, "small").bookings()) == 1
+    problem(web.post("bookings", json=wish | {"phone": "+81935550000"}), 410, "hold-gone")
+    problem(web.post("bookings", json=wish | {"hold": "f" * 32}), 410, "hold-gone")
+
+
+def test_a_repeated_request_books_once(web: TestClient, engine: Engine):
+    key = {"Idempotency-Key": "8e03978e-40d5-43dd-bc93-6894a57f9324"}
+    first, again = (web.post("bookings", json=WISH | WHO, headers=key) for _ in range(2))
+    assert first.json() == again.json()
+    assert len(OfficeCalendar(engine, "small").bookings()) == 1
+    for other in ({"phone": "+81935550000"}, {"start": "2026-12-04T11:00:00+09:00"}):
+        problem(web.post("bookings", json=WISH | WHO | other, headers=key), 422, "key-reused")
+
+
+def test_two_residents_on_the_same_client_get_a_place_each(web: TestClient):
+    both = {"procedure": "both"}
+    first, second = booked(web, **both), booked(web, **both, phone="+81935550000")
+    assert first["number"] != second["number"]
+    problem(web.post("bookings", json=WISH | WHO | both), 409, "place-taken")
+
+
+def test_a_booking_moves_and_frees_its_old_place(web: TestClient):
+    number = booked(web)["number"]
+    new = "2026-12-04T11:00:00+09:00"
+    answer = web.patch(f"bookings/{number}", params=SMALL, json={"start": new})
+    assert (answer.status_code, answer.json()["start"], answer.json()["status"]) == (200, new, "changed")
+    found = starts(web)
+    assert AT in found
+    assert new not in found
+    assert web.get(f"bookings/{number}", params=SMALL).json() == answer.json()
+
+
+def test_a_change_to_a_taken_place_changes_nothing(web: TestClient):
+    number = booked(web)["number"]
+    taken = booked(web, start="2026-12-04T11:00:00+09:00")["start"]
+    problem(web.patch(f"bookings/{number}", params=SMALL, json={"start": taken}), 409, "place-taken")
+    assert web.get(f"bookings/{number}", params=SMALL).json()["start"] == AT
+
+
+def test_a_change_leaves_the_holds_of_other_residents(web: TestClient):
+    booking = booked(web, procedure="both")
+    wish = WISH | {"procedure": "both", "start": "2026-12-04T11:00:00+09:00"}
+    for _ in range(2):
+        assert web.post("holds", json=wish).status_code == 201
+    answer = web.patch(f"bookings/{booking['number']}", params=SMALL, json={"start": wish["start"]})
+    problem(answer, 409, "place-taken")
+
+
+def test_a_cancelled_booking_is_gone_and_its_place_free(web: TestClient):
+    number = booked(web)["number"]
+    key = {"Idempotency-Key": "cancel-1"}
+    for _ in range(2):
+        answer = web.delete(f"bookings/{number}", params=SMALL, headers=key)
+        assert (answer.status_code, answer.json()["status"]) == (200, "cancelled")
+    assert AT in starts(web)
+    problem(web.delete(f"bookings/{number}", params=SMALL), 404, "unknown-booking")
+    problem(web.patch(f"bookings/{number}", params=SMALL, json={"start": AT}), 404, "unknown-booking")
+    problem(web.get(f"bookings/{number}", params=SMALL), 404, "unknown-booking")
+
+
+def test_a_number_with_a_telephone_number_is_only_that_ones(web: TestClient):
+    number = booked(web)["number"]
+    other, own = {"Booking-Phone": "+81935550000"}, {"Booking-Phone": PHONE}
+    problem(web.delete(f"bookings/{number}", params=SMALL, headers=other), 404, "unknown-booking")
+    problem(web.get(f"bookings/{number}", params=SMALL, headers=other), 404, "unknown-booking")
+    assert web.get(f"bookings/{number}", params=SMALL, headers=own).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("wrong", "pointer"),
+    [
+        ({"phone": "093-555-1234"}, "#/phone"),
+        ({"name": "ヤマダ\nハナコ"}, "#/name"),
+        ({"name": "ヤ\x00マダ"}, "#/name"),
+        ({"people": 0}, "#/people"),
+        ({"start": "明日"}, "#/start"),
+    ],
+)
+def test_a_wrong_value_is_pointed_at_and_not_repeated(
+    web: TestClient, wrong: dict[str, object], pointer: str
+):
+    answer = web.post("bookings", json=WISH | WHO | wrong)
+    body = problem(answer, 422, "invalid")
+    assert pointer in [error["pointer"] for error in body["errors"]]
+    assert str(next(iter(wrong.values()))) not in answer.text or wrong == {"people": 0}
+
+
+def test_nothing_personal_is_logged(web: TestClient, caplog: pytest.LogCaptureFixture):
+    caplog.set_level(logging.DEBUG)
+    number = booked(web)["number"]
+    web.post("bookings", json=WISH | WHO)
+    web.delete(f"bookings/{number}", params=SMALL, headers={"Booking-Phone": PHONE})
+    logged = "\n".join(record.getMessage() for record in caplog.records)
+    assert "bookings" in logged
+    assert "5551234" not in logged
+    assert "ヤマダ" not in logged
+
+
+def test_who_did_it_stands_in_the_history(web: TestClient, engine: Engine):
+    number = booked(web)["number"]
+    web.delete(f"bookings/{number}", params=SMALL, headers={"Idempotency-Key": "k"})
+    (history,) = OfficeCalendar(engine, "small").history(number)
+    assert [(line.action, line.by.partition(":")[0]) for line in history] == [
+        ("booked", "web"),
+        ("cancelled", "web"),
+    ]

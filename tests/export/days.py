@@ -1,0 +1,24 @@
+"""Visits at the counters of a small office, without a database."""
+
+from typing import Any
+
+from calendar_backend.place import Attendance, Booking
+from tests.calendar_backend.small_office import at
+
+
+def visit(start: str, end: str, counter: str = "wide", **changes: Any) -> Attendance:
+    """A visit on 2026-12-04, from `start` to `end` (10:00)."""
+    first, last = at(f"2026-12-04T{start}"), at(f"2026-12-04T{end}")
+    told = {
+        "number": "4711",
+        "office_id": "small",
+        "procedure_id": "both",
+        "start": first,
+        "end": last,
+        "status": "booked",
+        "phone": "+81935551234",
+        "office_name": "小さな役所",
+        "procedure_name": "転入届",
+        "name": "ヤマダ ハナコ",
+    }
+    return Attendance(counter, first, last, Booking(**(told | changes)))

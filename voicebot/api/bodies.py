@@ -1,0 +1,154 @@
+"""What goes in and out of the JSON API. Moments are RFC 3339 with a zone; what goes out is +09:00."""
+
+from datetime import date, datetime
+from typing import Annotated
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+
+Id = Annotated[str, Field(min_length=1, max_length=63, pattern=r"^[a-z][a-z0-9_-]*$")]
+Phone = Annotated[str, Field(pattern=r"^\+[1-9][0-9]{7,14}$", examples=["+81935551234"])]
+"""E.164."""
+
+Text = Annotated[str, Field(max_length=60, pattern=r"^[^\x00-\x1f\x7f-\x9f]*$")]
+Name = Annotated[str, Field(min_length=1, max_length=60, pattern=r"^[^\x00-\x1f\x7f-\x9f]+$")]
+Kana = Annotated[str, Field(min_length=1, max_length=60, pattern=r"^[ぁ-ゖー、・ 　]+$")]
+Number = Annotated[str, Field(pattern=r"^[1-9][0-9]{3}$", examples=["4711"])]
+Token = Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9_-]+$")]
+People = Annotated[int, Field(ge=1, le=20)]
+
+
+class _In(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class Place(_In):
+    """A place that is wished for."""
+
+    office: Id
+    procedure: Id
+    also: Annotated[list[Id], Field(max_length=9)] = []
+    """Procedures to be done after it in the same visit."""
+
+    start: AwareDatetime
+    people: People = 1
+
+
+class BookPlace(Place):
+    """Books a place that nobody holds."""
+
+    phone: Phone
+    name: Text = ""
+
+
+class BookHold(_In):
+    """Books the place of a hold."""
+
+    office: Id
+    hold: Token
+    phone: Phone
+    name: Text = ""
+
+
+class Change(_In):
+    """Another time for a booking."""
+
+    start: AwareDatetime
+
+
+class Close(_In):
+    """A day on which an office, or one of its counters, is shut."""
+
+    office: Id
+    day: date
+    counter: Id | None = None
+    """None: the whole office."""
+
+    name: Name = "臨時休業"
+    """Why, as callers are told: 台風."""
+
+    reading: Kana = "りんじきゅうぎょう"
+
+
+class CounterOut(BaseModel):
+    id: str
+    name: str
+    reading: str
+
+
+class OfficeOut(BaseModel):
+    id: str
+    name: str
+    reading: str
+    phone: str
+    time_zone: str
+    counters: list[CounterOut]
+
+
+class ProcedureOut(BaseModel):
+    id: str
+    office: str
+    name: str
+    reading: str
+    counters: list[str]
+    duration_minutes: int
+    people: int
+    """One booking may be for so many."""
+
+    bring: list[str]
+    deadline: str | None
+
+
+class DayOut(BaseModel):
+    day: date
+    starts: list[datetime]
+
+
+class AvailabilityOut(BaseModel):
+    office: str
+    procedure: str
+    days: list[DayOut]
+    """Only days with free places."""
+
+
+class HoldOut(BaseModel):
+    hold: str
+    """Whoever knows it may renew, release or book the place."""
+
+    expires_at: datetime
+    office: str
+    procedure: str
+    start: datetime
+    end: datetime
+    people: int
+
+
+class BookingOut(BaseModel):
+    number: str
+    office: str
+    procedure: str
+    also: list[str]
+    start: datetime
+    end: datetime
+    people: int
+    status: str
+
+
+class AffectedOut(BaseModel):
+    """A booking that stands on a day that is now closed."""
+
+    number: str
+    procedure: str
+    start: datetime
+    phone: str
+    """Empty when withheld."""
+
+    name: str
+
+
+class ClosureOut(BaseModel):
+    id: int
+    office: str
+    day: date
+    counter: str | None
+    affected: list[AffectedOut]
+    """On the call-back list: their bookings stand until somebody changes or cancels them."""

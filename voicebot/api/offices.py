@@ -1,0 +1,47 @@
+"""Offices and what can be booked there."""
+
+from fastapi import APIRouter
+
+from calendar_backend import OfficeFile, office_ids
+from voicebot.api.bodies import CounterOut, Id, OfficeOut, ProcedureOut
+from voicebot.api.context import Asking, Known
+from voicebot.api.described import problems
+
+router = APIRouter(tags=["offices"])
+
+
+@router.get("/offices", responses=problems())
+def offices(known: Known, asking: Asking) -> list[OfficeOut]:
+    """すべての役所と、その窓口。"""
+    return [_office(known.fresh(office_id)) for office_id in office_ids(known.engine)]
+
+
+@router.get("/procedures", responses=problems(404))
+def procedures(known: Known, asking: Asking, office: Id) -> list[ProcedureOut]:
+    """役所で予約できる手続き。"""
+    file = known.fresh(office)
+    return [
+        ProcedureOut(
+            id=p.id,
+            office=file.id,
+            name=p.name,
+            reading=p.reading,
+            counters=list(p.counters),
+            duration_minutes=p.duration_minutes,
+            people=p.people,
+            bring=[words.text for words in p.bring],
+            deadline=p.deadline.text if p.deadline else None,
+        )
+        for p in file.procedures
+    ]
+
+
+def _office(file: OfficeFile) -> OfficeOut:
+    return OfficeOut(
+        id=file.id,
+        name=file.name,
+        reading=file.reading,
+        phone=file.phone,
+        time_zone=file.time_zone,
+        counters=[CounterOut(id=c.id, name=c.name, reading=c.reading) for c in file.counters],
+    )
