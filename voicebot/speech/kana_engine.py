@@ -132,14 +132,13 @@ class KanaListening:
         heard = ctc_beam.search(posteriors, prior=self.ngrams.prior_after)
         if not is_speech(posteriors, heard[0]):
             return ()
-        unclear = heard[0].log_probability < self.weights.second[self.hints.expect]
-        texts = self._texts() if unclear and len(heard[0].sounds) >= LONG else ()
+        texts = self.texts() if asks(heard[0], self.hints, self.weights) else ()
         found = sources(posteriors, heard, texts, self.hints)
         weighed = kana_weighing.weigh(posteriors, self.ngrams, found)
         return kana_weighing.told(kana_weighing.scored(weighed, heard[0], self.weights.guesses), found)
 
-    def _texts(self) -> tuple[Decoded, ...]:
-        """What Whisper's decoder writes."""
+    def texts(self) -> tuple[Decoded, ...]:
+        """What Whisper's decoder writes of all audio fed so far."""
         prompt = whisper_texts.prompt(self.whisper, self.hints)
         new = self._heard_windows()[len(self._written) :]
         encoded = [window.encoded or self.whisper.encode(window.audio) for window in new]
@@ -173,6 +172,11 @@ def is_speech(posteriors: Posteriors, best: ctc_beam.Heard) -> bool:
         return False
     clear = float(np.exp(voiced.max(axis=1)).mean())
     return clear >= _CLEAR and best.log_probability >= _LIKELY * len(best.sounds)
+
+
+def asks(best: ctc_beam.Heard, hints: Hints, weights: Weights) -> bool:
+    """Whether a second opinion is worth its time."""
+    return len(best.sounds) >= LONG and best.log_probability < weights.second[hints.expect]
 
 
 def sources(

@@ -1,0 +1,96 @@
+"""How well the phoneme listener hears, beside Whisper and together with it: `python -m voicebot.bench.ears`.
+
+About an hour the first time, most of it for Kokoro to speak the sentences, which are kept in var/ears/bench; 25
+minutes after that. `--quick` takes a tenth of the sentences.
+"""
+
+import argparse
+import os
+import sys
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+from voicebot.bench import ears_hearing, ears_rows, ears_samples, ears_speech
+from voicebot.bench.ears_samples import CLEAN, LOSSY, NOISY, Condition
+from voicebot.bench.ears_sentences import Sentence, hesitant, sentences
+from voicebot.bench.hearing import DATA
+from voicebot.bench.table import Row, report
+from voicebot.speech import models
+from voicebot.speech.kana_engine import KanaRecognizer
+
+SLOW_EACH = 5
+"""Every so many sentences are spoken slowly too, and by the other voices."""
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="every tenth sentence")
+    args = parser.parse_args()
+    made = list(sentences(ears_samples.lexicon()))
+    kept = ears_samples.unknown(made)
+    chosen, some = kept[:: 10 if args.quick else 1], kept[:: 50 if args.quick else SLOW_EACH]
+    slow = [hesitant(one) for one in some]
+    ears_speech.speak_all([("unseen", s.text) for s in chosen] + [("slow", s.text) for s in slow])
+    engine = KanaRecognizer(threads=1)
+    weights = engine.weights
+    rows = [_compared(len(made), len(kept)), *_vosk()]
+    third = chosen[:: 1 if args.quick else 3]
+    parts: tuple[tuple[str, float | None, list[Sentence], str, Condition], ...] = (
+        ("unseen voice, telephone", 0.02, chosen, "unseen", CLEAN),
+        ("unseen voice, noise at 10 dB", 0.07, third, "unseen", NOISY),
+        ("unseen voice, 3 % of packets lost", 0.05, third, "unseen", LOSSY),
+        ("unseen voice, slow and hesitant", 0.04, slow, "slow", CLEAN),
+        ("Open JTalk at its extremes", None, some, "extreme", CLEAN),
+        ("eSpeak NG", None, some, "formants", CLEAN),
+    )
+    for what, goal, said, voice, condition in parts:
+        materials = ears_hearing.listen(engine, ears_samples.spoken(said, voice, condition), what)
+        heard = ears_rows.answers(materials, weights)
+        rows += ears_rows.errors(f"{what}, phoneme errors", goal, materials, heard)
+        taken = sum(not m.speech for m in materials)
+        rows.append(Row(f"{what}: taken for no speech", "-", f"{taken} of {len(materials)}"))
+        wanted = 0.98 if condition is CLEAN and voice == "unseen" else None
+        rows += ears_rows.slots(f"{what}, understood", wanted, materials, heard)
+        if voice == "unseen":
+            rows += ears_rows.guesses(what, materials, heard, weights)
+        if condition is CLEAN and voice == "unseen":
+            rows += ears_rows.cost(engine, materials)
+    rows += _people(engine)
+    print(report("ears", rows))
+    return 0
+
+
+def _people(engine: KanaRecognizer) -> list[Row]:
+    words, turns = ears_samples.human_words(), ears_samples.dialogue_turns()
+    if not words or not turns:
+        return [Row("words and dialogue by people", "-", f"skipped: {DATA} is absent")]
+    alone = ears_hearing.listen(engine, words, "words by two people")
+    talk = ears_hearing.listen(engine, turns, "dialogue")
+    weights = engine.weights
+    return [
+        *ears_rows.errors(
+            "words by two people, phoneme errors", None, alone, ears_rows.answers(alone, weights)
+        ),
+        *ears_rows.choice(alone, weights),
+        *ears_rows.errors(
+            "turns of recorded dialogue, errors against drafts", None, talk, ears_rows.answers(talk, weights)
+        ),
+    ]
+
+
+def _compared(made: int, kept: int) -> Row:
+    if not ears_samples.TRAINED_ON.is_file():
+        found = f"{made}; not compared with the training texts, which `make train-ears` writes"
+    else:
+        found = f"{made}, {made - kept} left out that sound like a training text"
+    return Row("sentences of the test", ">= 500", found, kept >= 500)
+
+
+def _vosk() -> list[Row]:
+    if models.vosk_ja() is not None:
+        return []
+    return [Row("vosk", "-", "its Japanese model is not present: `voicebot models --get vosk-ja`")]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,83 @@
+"""Shares with their intervals, and whether scores are true."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+_Z = 1.96
+_DRAWS = 1_000
+BINS = 10
+
+
+def wilson(part: int, whole: int) -> tuple[float, float]:
+    """The 95 % interval of a share (Wilson 1927)."""
+    if whole == 0:
+        return 0.0, 1.0
+    share = part / whole
+    middle = (share + _Z**2 / (2 * whole)) / (1 + _Z**2 / whole)
+    half = _Z / (1 + _Z**2 / whole) * math.sqrt(share * (1 - share) / whole + _Z**2 / (4 * whole**2))
+    return max(0.0, middle - half), min(1.0, middle + half)
+
+
+def share(part: int, whole: int) -> str:
+    """「97.0 % (485 of 500; 95.1 to 98.2 %)」."""
+    low, high = wilson(part, whole)
+    return f"{100 * part / max(1, whole):.1f} % ({part} of {whole}; {100 * low:.1f} to {100 * high:.1f} %)"
+
+
+def error_rate(errors: Sequence[int], lengths: Sequence[int]) -> str:
+    """Errors over sounds, with the 95 % interval of a bootstrap over the utterances (Bisani & Ney 2004)."""
+    wrong, sounds = np.array(errors), np.array(lengths)
+    drawn = np.random.default_rng(0).integers(0, len(wrong), (_DRAWS, len(wrong)))
+    rates = wrong[drawn].sum(axis=1) / sounds[drawn].sum(axis=1)
+    low, high = np.quantile(rates, [0.025, 0.975])
+    rate = wrong.sum() / sounds.sum()
+    return (
+        f"{100 * rate:.1f} % ({wrong.sum()} of {sounds.sum()} sounds in {len(wrong)}; "
+        f"{100 * low:.1f} to {100 * high:.1f} %)"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Reliability:
+    """How true scores are, in BINS equal bins (Naeini et al. 2015)."""
+
+    error: float
+    """Expected calibration error."""
+
+    bins: tuple[tuple[int, float, float], ...]
+    """How many scores, their mean, and the share of them that was right."""
+
+    def lines(self) -> list[str]:
+        """For people, a line a bin."""
+        return [f"    {n:5}  said {said:.3f}  right {right:.3f}" for n, said, right in self.bins if n]
+
+
+def reliability(scores: Sequence[float], right: Sequence[bool]) -> Reliability:
+    """Of scores 0 to 1 and whether what had them was right."""
+    said, true = np.array(scores, float), np.array(right, float)
+    places = np.minimum((said * BINS).astype(int), BINS - 1)
+    bins = []
+    for place in range(BINS):
+        inside = places == place
+        count = int(inside.sum())
+        bins.append(
+            (
+                count,
+                float(said[inside].mean()) if count else 0.0,
+                float(true[inside].mean()) if count else 0.0,
+            )
+        )
+    error = sum(count * abs(mean - share_) for count, mean, share_ in bins) / max(1, len(said))
+    return Reliability(error, tuple(bins))
+
+
+def threshold(scores: Sequence[float], right: Sequence[bool], wanted: float) -> float:
+    """The lowest score from which on at least `wanted` of all are right; 1.0 where there is none."""
+    order = np.argsort(-np.array(scores, float), kind="stable")
+    sorted_scores = np.array(scores, float)[order]
+    shares = np.cumsum(np.array(right, float)[order]) / np.arange(1, len(order) + 1)
+    good = np.flatnonzero(shares >= wanted)
+    return float(sorted_scores[good[-1]]) if len(good) else 1.0

@@ -1,0 +1,254 @@
+"""Fits what the phoneme listener weighs its evidence with: `python -m voicebot.bench.ears_fit`, about 10 minutes.
+
+To be run again whenever the listener's weights change. What is fitted on is spoken by Open JTalk and eSpeak NG in
+bad voices over bad lines; no person's recording, no recorded call and nothing of the bench is among it.
+"""
+
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import astuple, replace
+from random import Random
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.distance import Levenshtein
+
+from nlu.hinting import hints_for
+from nlu.hints import Candidate
+from nlu.phonemes import phonemes
+from nlu.question import Expect, Question
+from voicebot.bench import ears_hearing, ears_samples
+from voicebot.bench.ears_hearing import Material
+from voicebot.bench.ears_samples import CLEAN, LOSSY, NOISY, Sample
+from voicebot.bench.ears_sentences import NOW, Sentence, hesitant, sentences
+from voicebot.speech import kana_ngrams, kana_weighing, kana_weights
+from voicebot.speech.ctc_forward import log_likelihoods
+from voicebot.speech.kana_engine import KanaRecognizer
+from voicebot.speech.kana_ngrams import Ngrams
+from voicebot.speech.kana_weights import ChoiceWeights, GuessWeights, Weights
+
+SEED = 7_919
+COUNT = 240
+WORDS = 180
+VOICES = ("extreme", "formants")
+
+THRESHOLDS = (-99.0, -8.0, -5.0, -3.0, -2.0, -1.4, -0.7, -0.35, 0.0)
+"""Natural logs from which one is chosen for each kind of question."""
+
+_TOLERANCE = 0.001
+"""Phoneme errors, as a share, that the second listener must save to be worth its time."""
+
+_HOPELESS = 60.0
+"""Nats under the likeliest guess at which another is left out of the fit."""
+
+_HELD = 0.01
+"""How much the weights are held to what they were (L2)."""
+
+_STEPS = 400
+_RATE = 0.05
+
+Array = NDArray[np.float64]
+
+
+def samples() -> Iterator[Sample]:
+    """Sentences, slow ones and short answers, each over one of three lines."""
+    made = list(sentences(ears_samples.lexicon(), SEED))[:COUNT]
+    answers = _answers()
+    for number, (voice, condition) in enumerate(
+        (voice, condition) for voice in VOICES for condition in (CLEAN, NOISY, LOSSY)
+    ):
+        yield from ears_samples.spoken(made[number::6], voice, condition)
+        yield from ears_samples.spoken([hesitant(one) for one in made[number::18]], voice, condition)
+        yield from ears_samples.spoken(answers[number::6], voice, condition)
+
+
+def _answers() -> list[Sentence]:
+    rng = Random(SEED)
+    known = ears_samples.lexicon()
+    found = []
+    for expect in (Expect.ANSWER, Expect.CHOICE):
+        candidates = hints_for(Question(expect), NOW, known).candidates
+        found += [
+            Sentence(f"{expect}-{n}", "answer", (_katakana(candidates[n].reading),), expect)
+            for n in sorted(rng.sample(range(len(candidates)), 30))
+        ]
+    return found
+
+
+def words() -> tuple[list[Sample], list[Candidate]]:
+    """Single words, and the list that they are chosen from."""
+    rng = Random(SEED)
+    known = ears_samples.lexicon()
+    kinds = (Expect.PROCEDURE, Expect.DATE, Expect.TIME, Expect.ANSWER)
+    every = [c for kind in kinds for c in hints_for(Question(kind), NOW, known).candidates]
+    listed = list({phonemes(c.reading): c for c in every}.values())
+    chosen = rng.sample(listed, WORDS)
+    said = [Sentence(c.reading, "word", (_katakana(c.reading),), Expect.ANY) for c in chosen]
+    found = []
+    for number, condition in enumerate((CLEAN, NOISY, LOSSY)):
+        for voice_number, voice in enumerate(VOICES):
+            part = said[number * 2 + voice_number :: 6]
+            found += [replace(s, sounds=phonemes(one.id)) for s, one in
+                      zip(ears_samples.spoken(part, voice, condition), part, strict=True)]  # fmt: skip
+    return found, chosen
+
+
+def _katakana(reading: str) -> str:
+    return "".join(chr(ord(c) + 0x60) if "ぁ" <= c <= "ゖ" else c for c in reading)
+
+
+def guess_weights(materials: list[Material], weights: Weights, ngrams: Ngrams) -> GuessWeights:
+    """First the guess nearest to what was said is made the likeliest, then the scores are made true."""
+    asking = replace(weights, second=dict.fromkeys(Expect, 0.0))
+    features, nearest, exact, best = [], [], [], []
+    for material in materials:
+        weighed = kana_weighing.weigh(material.posteriors, ngrams, ears_hearing.sources(material, asking))
+        likeliest = max((evidence.sounds for _, evidence in weighed), default=0.0)
+        weighed = [one for one in weighed if one[1].sounds > likeliest - _HOPELESS]
+        if not weighed:
+            continue
+        errors = np.array([Levenshtein.distance(g.sounds, material.sample.sounds) for g, _ in weighed])
+        features.append(np.array([evidence for _, evidence in weighed], float))
+        nearest.append(errors == errors.min())
+        exact.append(errors == 0)
+        best.append((material.heard[0].log_probability, len(material.heard[0].sounds)))
+    start = np.array(astuple(weights.guesses)[: features[0].shape[1]])
+    ranking = _softmax_fit(features, nearest, start)
+    sums = [f @ ranking for f in features]
+    scale, none, none_each = _calibrated(sums, exact, np.array(best), float(ranking[0]))
+    return GuessWeights(*[float(one) for one in (*(ranking * scale), none, none_each)])
+
+
+def _softmax_fit(features: list[Array], wanted: list[NDArray[np.bool_]], start: Array) -> Array:
+    """Weights under which the wanted rows of each sample are the likeliest: gradient ascent (Adam)."""
+    spread = np.std(np.concatenate([f - f.mean(axis=0) for f in features]), axis=0) + 1e-6
+
+    def gradient(scaled: Array) -> Array:
+        total: Array = np.zeros_like(scaled)
+        for rows, right in zip(features, wanted, strict=True):
+            scores = rows @ (scaled / spread)
+            shares = np.exp(scores - scores.max())
+            shares /= shares.sum()
+            target = np.where(right, shares, 0.0)
+            total += ((target / target.sum() - shares) @ rows) / spread
+        return np.asarray(total / len(features) - _HELD * (scaled - start * spread))
+
+    return np.asarray(_ascend(gradient, start * spread, _STEPS) / spread)
+
+
+def _ascend(gradient: Callable[[Array], Array], scaled: Array, steps: int) -> Array:
+    """Kingma & Ba 2015, algorithm 1, at a rate that falls to nothing."""
+    mean, square = np.zeros_like(scaled), np.zeros_like(scaled)
+    for step in range(1, steps + 1):
+        slope = gradient(scaled)
+        mean, square = 0.9 * mean + 0.1 * slope, 0.99 * square + 0.01 * slope**2
+        even = mean / (1 - 0.9**step), square / (1 - 0.99**step)
+        scaled = scaled + _RATE * (1 - step / steps) * even[0] / (np.sqrt(even[1]) + 1e-8)
+    return scaled
+
+
+def _calibrated(
+    sums: list[Array], exact: list[NDArray[np.bool_]], best: Array, sounds: float
+) -> tuple[float, float, float]:
+    """Temperature and "none of these" by likelihood: (scale, none, none_each)."""
+
+    def loss(values: Array) -> float:
+        scale, none, none_each = values
+        total = 0.0
+        for rows, right, (log_probability, length) in zip(sums, exact, best, strict=True):
+            other = scale * sounds * log_probability + none + none_each * length
+            scores = np.append(scale * rows, other)
+            scores -= scores.max()
+            shares = np.exp(scores) / np.exp(scores).sum()
+            total -= np.log(max(float(shares[:-1][right].sum() if right.any() else shares[-1]), 1e-9))
+        return total / len(sums)
+
+    scale, none, none_each = _descend(loss, np.array([1.0, -3.0, 0.0]), np.array([0.3, 2.0, 0.1]))
+    return float(scale), float(none), float(none_each)
+
+
+def _descend(loss: Callable[[Array], float], values: Array, steps: Array) -> Array:
+    """Pattern search (Hooke & Jeeves 1961): one value at a time, in ever smaller steps."""
+    least = loss(values)
+    while steps.max() > 0.01:
+        found = False
+        for index in range(len(values)):
+            for sign in (1.0, -1.0):
+                tried = values.copy()
+                tried[index] += sign * steps[index]
+                now = loss(tried)
+                if now < least - 1e-6:
+                    values, least, found = tried, now, True
+        if not found:
+            steps = steps / 2
+    return values
+
+
+def choice_weights(materials: list[Material], candidates: list[Candidate], rounds: int = 3) -> ChoiceWeights:
+    """By likelihood, with a third of the words taken from the list in turn: the rest is "none of these"."""
+    listed = [phonemes(c.reading) for c in candidates]
+    likely = [log_likelihoods(m.posteriors, listed) for m in materials]
+    cases = []
+    for round_ in range(rounds):
+        for material, evidence in zip(materials, likely, strict=True):
+            kept = np.array([(index + round_) % 3 != 0 for index in range(len(listed))])
+            said = np.array([sounds == material.sample.sounds for sounds in listed]) & kept
+            best = material.heard[0]
+            cases.append((evidence[kept], said[kept], best.log_probability, len(best.sounds)))
+
+    def loss(values: Array) -> float:
+        sounds, none, none_each = values
+        total = 0.0
+        for evidence, said, log_probability, length in cases:
+            scores = np.append(
+                np.maximum(evidence, -1e4) * sounds, log_probability * sounds + none + none_each * length
+            )
+            scores -= scores.max()
+            shares = np.exp(scores) / np.exp(scores).sum()
+            total -= np.log(max(float(shares[:-1][said].sum() if said.any() else shares[-1]), 1e-9))
+        return total / len(cases)
+
+    sounds, none, none_each = _descend(loss, np.array([0.4, -3.0, -0.1]), np.array([0.1, 1.0, 0.05]))
+    return ChoiceWeights(float(sounds), float(none), float(none_each))
+
+
+def second(materials: list[Material], weights: Weights, ngrams: Ngrams) -> dict[Expect, float]:
+    """For each kind of question the lowest threshold with nearly the fewest phoneme errors."""
+    wrong = {}
+    for asked in (False, True):
+        trial = replace(weights, second=dict.fromkeys(Expect, 1.0 if asked else -np.inf))
+        wrong[asked] = [_errors(m, trial, ngrams) for m in materials]
+    chosen = {}
+    for kind in Expect:
+        own = [n for n, m in enumerate(materials) if m.sample.hints.expect is kind]
+        errors = {
+            bar: sum(wrong[materials[n].heard[0].log_probability < bar][n] for n in own) for bar in THRESHOLDS
+        }
+        allowed = min(errors.values()) + _TOLERANCE * sum(len(materials[n].sample.sounds) for n in own)
+        chosen[kind] = min(bar for bar, found in errors.items() if found <= allowed)
+        print(f"second listener, {kind.value}: phoneme errors by threshold {errors}", file=sys.stderr)
+    return chosen
+
+
+def _errors(material: Material, weights: Weights, ngrams: Ngrams) -> int:
+    found = ears_hearing.hypotheses(material, "both", weights, ngrams)
+    return int(Levenshtein.distance(ears_hearing.sounds(found), material.sample.sounds))
+
+
+def main() -> int:
+    engine = KanaRecognizer(threads=1)
+    ngrams = kana_ngrams.load()
+    weights = kana_weights.load()
+    materials = ears_hearing.listen(engine, samples(), "sentences")
+    spoken, candidates = words()
+    alone = ears_hearing.listen(engine, spoken, "words", whisper=False)
+    weights = replace(weights, guesses=guess_weights(materials, weights, ngrams))
+    weights = replace(weights, choice=choice_weights(alone, candidates))
+    weights = replace(weights, second=second(materials, weights, ngrams))
+    kana_weights.write(weights)
+    print(kana_weights.FILE.read_text(encoding="utf-8"))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

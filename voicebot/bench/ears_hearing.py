@@ -1,0 +1,85 @@
+"""One encoder pass, three listeners: the head alone, Whisper alone, and both."""
+
+import math
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from nlu.hypothesis import Hypothesis
+from nlu.phonemes import phonemes
+from nlu.reading import read
+from voicebot.bench.ears_samples import Sample
+from voicebot.speech import ctc_beam, kana_engine, kana_ngrams, kana_weighing
+from voicebot.speech.ctc_forward import Posteriors
+from voicebot.speech.kana_engine import KanaListening, KanaRecognizer
+from voicebot.speech.kana_guesses import Guess
+from voicebot.speech.kana_ngrams import Ngrams
+from voicebot.speech.kana_weights import Weights
+from voicebot.speech.whisper_model import Decoded
+
+LISTENERS = ("head", "whisper", "both")
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What is known of a sample before anything is weighed."""
+
+    sample: Sample
+    posteriors: Posteriors
+    heard: list[ctc_beam.Heard]
+    texts: tuple[Decoded, ...]
+    """By Whisper's decoder, whether it was worth its time or not."""
+
+    speech: bool
+    """Whether the engine takes it for speech."""
+
+
+def listen(
+    engine: KanaRecognizer, samples: Iterable[Sample], what: str, whisper: bool = True
+) -> list[Material]:
+    """Hears every sample; tells how far it is. Without `whisper` its texts are left out."""
+    ngrams = kana_ngrams.load()
+    found = []
+    for number, sample in enumerate(samples, 1):
+        listening = engine.listen(sample.hints)
+        assert isinstance(listening, KanaListening)
+        listening.feed(sample.pcm)
+        posteriors = listening.posteriors()
+        heard = ctc_beam.search(posteriors, prior=ngrams.prior_after)
+        texts = listening.texts() if whisper else ()
+        found.append(Material(sample, posteriors, heard, texts, kana_engine.is_speech(posteriors, heard[0])))
+        if number % 50 == 0:
+            print(f"{what}: {number} heard", file=sys.stderr, flush=True)
+    return found
+
+
+def hypotheses(material: Material, listener: str, weights: Weights, ngrams: Ngrams) -> tuple[Hypothesis, ...]:
+    """Of one of LISTENERS: the head's open search, Whisper's texts, or the engine's answer."""
+    if listener == "whisper":
+        return tuple(Hypothesis(t.text, math.exp(t.log_probability)) for t in material.texts)
+    if listener == "head":
+        from voicebot.speech.kana_reading import reading, spelled
+
+        return tuple(
+            Hypothesis(spelled(reading(h.sounds)), 0.5 ** (n + 1), reading(h.sounds))
+            for n, h in enumerate(material.heard[:5])
+            if h.sounds
+        )
+    if not material.speech:
+        return ()
+    found = sources(material, weights)
+    weighed = kana_weighing.weigh(material.posteriors, ngrams, found)
+    return kana_weighing.told(kana_weighing.scored(weighed, material.heard[0], weights.guesses), found)
+
+
+def sources(material: Material, weights: Weights) -> list[list[Guess]]:
+    """The engine's guesses, Whisper's among them where it would be asked."""
+    asked = kana_engine.asks(material.heard[0], material.sample.hints, weights)
+    return kana_engine.sources(
+        material.posteriors, material.heard, material.texts if asked else (), material.sample.hints
+    )
+
+
+def sounds(found: Sequence[Hypothesis]) -> str:
+    """Of the best hypothesis; empty where nothing was heard."""
+    return phonemes(found[0].reading or read(found[0].text).kana) if found else ""

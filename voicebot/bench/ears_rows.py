@@ -1,0 +1,270 @@
+"""The rows of `voicebot.bench.ears`, one function for each kind of figure."""
+
+import statistics
+import time
+import tracemalloc
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.distance import Levenshtein
+
+from nlu.hinting import hints_for
+from nlu.hints import Candidate, Hints
+from nlu.hypothesis import Hypothesis
+from nlu.interpret import interpret
+from nlu.question import Expect, Question
+from voicebot.bench import ears_figures, ears_hearing, ears_samples
+from voicebot.bench.ears_hearing import LISTENERS, Material
+from voicebot.bench.ears_sentences import NOW, Sentence
+from voicebot.bench.table import Row
+from voicebot.speech import kana_ngrams
+from voicebot.speech.ctc_forward import log_likelihoods
+from voicebot.speech.kana_engine import KanaRecognizer, chances
+from voicebot.speech.kana_weights import Weights
+from voicebot.speech.recognizer import SAMPLE_RATE
+
+Answers = dict[str, list[tuple[Hypothesis, ...]]]
+"""What each of LISTENERS made of the materials."""
+
+RESULT_GOAL_MS = 150
+CANDIDATES_GOAL_MS = 20
+FOLDS = 3
+
+
+def answers(materials: Sequence[Material], weights: Weights) -> Answers:
+    """Of every listener, in the order of the materials."""
+    ngrams = kana_ngrams.load()
+    return {
+        listener: [ears_hearing.hypotheses(m, listener, weights, ngrams) for m in materials]
+        for listener in LISTENERS
+    }
+
+
+def errors(what: str, goal: float | None, materials: Sequence[Material], heard: Answers) -> list[Row]:
+    """Phoneme errors of every listener; both together must meet the goal and be no worse than either."""
+    lengths = [len(m.sample.sounds) for m in materials]
+    wrong = {
+        listener: [
+            Levenshtein.distance(ears_hearing.sounds(found), m.sample.sounds)
+            for found, m in zip(heard[listener], materials, strict=True)
+        ]
+        for listener in LISTENERS
+    }
+    rows = []
+    for listener in LISTENERS:
+        judged = goal is not None and listener == "both"
+        rate = sum(wrong[listener]) / max(1, sum(lengths))
+        rows.append(
+            Row(
+                f"{what}: {listener}",
+                f"<= {100 * goal:.0f} %" if goal is not None and judged else "-",
+                ears_figures.error_rate(wrong[listener], lengths),
+                rate <= goal if goal is not None and judged else None,
+            )
+        )
+    least = min(sum(wrong["head"]), sum(wrong["whisper"]))
+    rows.append(
+        Row(
+            f"{what}: both against the better one",
+            "no worse",
+            f"{sum(wrong['both'])} errors to {least}",
+            sum(wrong["both"]) <= least,
+        )
+    )
+    return rows
+
+
+def slots(what: str, goal: float | None, materials: Sequence[Material], heard: Answers) -> list[Row]:
+    """How many sentences are understood whole, and each slot alone."""
+    rows = []
+    for listener in LISTENERS:
+        verdicts = [
+            verdict(m.sample.sentence, found)
+            for m, found in zip(materials, heard[listener], strict=True)
+            if m.sample.sentence
+        ]
+        right = sum(all(v.values()) for v in verdicts)
+        judged = goal is not None and listener == "both"
+        rows.append(
+            Row(
+                f"{what}: {listener}",
+                f">= {100 * goal:.0f} %" if goal is not None and judged else "-",
+                ears_figures.share(right, len(verdicts)),
+                right >= goal * len(verdicts) if goal is not None and judged else None,
+            )
+        )
+        if listener == "both":
+            for slot in ("day", "time", "procedure"):
+                said = [v[slot] for v in verdicts if slot in v]
+                rows.append(Row(f"{what}: {listener}, {slot}", "-", ears_figures.share(sum(said), len(said))))
+    return rows
+
+
+def verdict(sentence: Sentence, found: Sequence[Hypothesis]) -> dict[str, bool]:
+    """For every slot that was said whether it is what is understood first."""
+    meaning = interpret(found, Question(sentence.expect), NOW, ears_samples.lexicon())
+    out = {}
+    if sentence.day:
+        first = meaning.dates[0].value if meaning.dates else None
+        out["day"] = first is not None and first.first == first.last == sentence.day
+    if sentence.start:
+        out["time"] = bool(meaning.times) and meaning.times[0].value.first == sentence.start
+    if sentence.procedures:
+        out["procedure"] = bool(meaning.procedures) and meaning.procedures[0].value in sentence.procedures
+    return out
+
+
+def choice(words: Sequence[Material], weights: Weights) -> list[Row]:
+    """Single words out of the list of all of them, and with a third of them taken from the list."""
+    listed = sorted({m.sample.sounds for m in words})
+    likely = [log_likelihoods(m.posteriors, listed) for m in words]
+    places = [listed.index(m.sample.sounds) for m in words]
+    ranks = [int(np.sum(one > one[place])) for one, place in zip(likely, places, strict=True)]
+    count = len(words)
+    first, third = sum(r == 0 for r in ranks), sum(r < 3 for r in ranks)
+    what = f"{count} words by two people, choice among {len(listed)}"
+    rows = [
+        Row(f"{what}: right", ">= 98 %", ears_figures.share(first, count), first >= 0.98 * count),
+        Row(f"{what}: in the first three", ">= 99.5 %", ears_figures.share(third, count), third >= 0.995 * count),
+    ]  # fmt: skip
+    kept_top, kept_right, gone_top = [], [], []
+    for fold in range(FOLDS):
+        listed_here = np.arange(len(listed)) % FOLDS != fold
+        for material, one, place in zip(words, likely, places, strict=True):
+            if not listed_here[place]:
+                gone_top.append(_best(material, one, listed_here, weights)[0])
+            else:
+                score, top = _best(material, one, listed_here, weights)
+                kept_top.append(score)
+                kept_right.append(top == place)
+    rejected = sum(score < 0.5 for score in gone_top)
+    falsely = sum(score < 0.5 for score in kept_top)
+    what = "the same, a third taken from the list in turn, weights as committed"
+    rows += [
+        Row(f"{what}: of those rejected", ">= 80 %", ears_figures.share(rejected, len(gone_top)),
+            rejected >= 0.8 * len(gone_top)),
+        Row(f"{what}: others rejected", "<= 5 %", ears_figures.share(falsely, len(kept_top)),
+            falsely <= 0.05 * len(kept_top)),
+    ]  # fmt: skip
+    rows += _crossed(gone_top, kept_top)
+    return rows + calibration(
+        "choice among the words, a third taken away",
+        [*kept_top, *gone_top],
+        [*kept_right, *[False] * len(gone_top)],
+        weights.sure.choice,
+    )
+
+
+def _best(
+    material: Material, evidence: NDArray[np.float64], listed: NDArray[np.bool_], weights: Weights
+) -> tuple[float, int]:
+    """Score and place of the best candidate that is listed; 0 where the engine hears no speech."""
+    if not material.speech:
+        return 0.0, -1
+    scores = np.zeros(len(evidence))
+    scores[listed] = chances(evidence[listed], material.heard[0], weights.choice)
+    return float(scores.max()), int(scores.argmax())
+
+
+def _crossed(gone: Sequence[float], kept: Sequence[float]) -> list[Row]:
+    """The threshold chosen on half of the words and applied to the other half, both ways."""
+    rejected = falsely = 0
+    for half in (0, 1):
+        own, other = np.array(kept[half::2]), np.array(kept[1 - half :: 2])
+        bar = float(np.quantile(own, 0.05))
+        rejected += int(np.sum(np.array(gone[1 - half :: 2]) < bar))
+        falsely += int(np.sum(other < bar))
+    what = "the same, threshold from the other half of the words"
+    return [
+        Row(f"{what}: of those rejected", ">= 80 %", ears_figures.share(rejected, len(gone)), rejected >= 0.8 * len(gone)),
+        Row(f"{what}: others rejected", "<= 5 %", ears_figures.share(falsely, len(kept)), falsely <= 0.05 * len(kept)),
+    ]  # fmt: skip
+
+
+def calibration(what: str, scores: Sequence[float], right: Sequence[bool], sure: float) -> list[Row]:
+    """Expected calibration error, and what is right above the "sure" threshold."""
+    found = ears_figures.reliability(scores, right)
+    above = [ok for score, ok in zip(scores, right, strict=True) if score >= sure]
+    print("\n".join([f"reliability, {what}:", *found.lines()]))
+    return [
+        Row(f"calibration error, {what}", "<= 3 %", f"{100 * found.error:.1f} % ({len(scores)} scores)", found.error <= 0.03),
+        Row(f"right above {sure:.3f}, {what}", ">= 99.5 %", ears_figures.share(sum(above), len(above)),
+            sum(above) >= 0.995 * len(above) if above else None),
+    ]  # fmt: skip
+
+
+def guesses(what: str, materials: Sequence[Material], heard: Answers, weights: Weights) -> list[Row]:
+    """Whether the score of the best hypothesis is how often every sound of it is right."""
+    scores = [found[0].score if found else 0.0 for found in heard["both"]]
+    right = [ears_hearing.sounds(f) == m.sample.sounds for f, m in zip(heard["both"], materials, strict=True)]
+    return calibration(what, scores, right, weights.sure.guesses)
+
+
+def cost(engine: KanaRecognizer, materials: Sequence[Material]) -> list[Row]:
+    """Time on one core from the end of 4 s of speech to the hypotheses, more for 300 candidates, and memory."""
+    pcms = [np.resize(m.sample.pcm, 4 * SAMPLE_RATE) for m in materials[:20]]
+    known = ears_samples.lexicon()
+    hints = hints_for(Question(Expect.DATE), NOW, known)
+    many = [Candidate(str(n), "に" * (n % 7 + 1) + "か" * (n // 7 + 1)) for n in range(300)]
+    weights = engine.weights
+    never, always = (replace(weights, second=dict.fromkeys(Expect, bar)) for bar in (-1e9, 1.0))
+    timed = {}
+    for name, used in (("head", never), ("with Whisper's decoder", always)):
+        engine.weights = used
+        timed[name] = _times(pcms, engine, hints, lambda listening: listening.result())
+    engine.weights = never
+    whisper = _times(pcms, engine, Hints(), lambda listening: listening.texts())
+    candidates = []
+    for pcm in pcms:
+        listening = engine.listen(hints)
+        listening.feed(pcm)
+        listening.result()
+        began = time.perf_counter()
+        listening.score(many)
+        candidates.append((time.perf_counter() - began) * 1_000)
+    engine.weights = weights
+    median = statistics.median(timed["head"])
+    extra = statistics.median(candidates)
+    return [
+        Row("4 s of speech, head and grammar: time of a result", f"<= {RESULT_GOAL_MS} ms",
+            _told(timed["head"]), median <= RESULT_GOAL_MS),
+        Row("4 s of speech, with Whisper's decoder: time of a result", "-", _told(timed["with Whisper's decoder"])),
+        Row("4 s of speech, Whisper alone: time of a result", "-",
+            f"{_told(whisper)}; {statistics.median(whisper) / median:.1f} times the head's"),
+        Row("300 candidates more", f"<= {CANDIDATES_GOAL_MS} ms", _told(candidates), extra <= CANDIDATES_GOAL_MS),
+        Row("memory of a call that listens", "-", f"{_memory(pcms, engine, hints):.1f} MB"),
+    ]  # fmt: skip
+
+
+def _times(
+    pcms: Sequence[NDArray[np.int16]], engine: KanaRecognizer, hints: Hints, ask: Callable[..., object]
+) -> list[float]:
+    times = []
+    for pcm in pcms:
+        listening = engine.listen(hints)
+        listening.feed(pcm)
+        began = time.perf_counter()
+        ask(listening)
+        times.append((time.perf_counter() - began) * 1_000)
+    return times
+
+
+def _told(ms: Sequence[float]) -> str:
+    return f"median {statistics.median(ms):.0f} ms, slowest {max(ms):.0f} ms ({len(ms)})"
+
+
+def _memory(pcms: Sequence[NDArray[np.int16]], engine: KanaRecognizer, hints: Hints) -> float:
+    """Megabytes that Python and numpy hold for an utterance that has been heard."""
+    tracemalloc.start()
+    before, _ = tracemalloc.get_traced_memory()
+    held = []
+    for pcm in pcms:
+        listening = engine.listen(hints)
+        listening.feed(pcm.copy())
+        listening.result()
+        held.append(listening)
+    after, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return (after - before) / len(held) / 1e6
