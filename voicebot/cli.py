@@ -61,7 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     bookings.add_argument("--json", action="store_true")
     bookings.set_defaults(run=_bookings)
 
-    parsers.add_to(commands)
+    parsers.add_to(commands, _moment)
 
     models = commands.add_parser("models", help="which models are present")
     models.add_argument("--get", choices=["vosk-ja"], help="get a model from its maker")

@@ -2,11 +2,13 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from calendar_backend import OfficeCalendar, load_into, open_database
+from tests.calendar_backend.small_office import small_office
 from voicebot import cli
 
 Told = tuple[int, str, str]
@@ -28,3 +30,12 @@ def voicebot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Cap
         return int(str(ended.value.code)), told.out, told.err
 
     return run
+
+
+@pytest.fixture
+def calendar(voicebot: Voicebot, tmp_path: Path) -> Iterator[OfficeCalendar]:
+    """The small office, in the database that the command finds."""
+    engine = open_database(tmp_path / "var" / "voicebot.db")
+    load_into(engine, small_office())
+    yield OfficeCalendar(engine, "small")
+    engine.dispose()

@@ -2,7 +2,7 @@
 
 import argparse
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime, time
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -11,9 +11,21 @@ Commands = Any
 """What `ArgumentParser.add_subparsers` returns."""
 
 
-def add_to(commands: Commands) -> None:
-    """Adds all of them to the `voicebot` command."""
+Moment = Callable[[str], datetime]
+
+
+def add_to(commands: Commands, moment: Moment) -> None:
+    """Adds all of them to the `voicebot` command. `moment` reads the text of --now."""
     _office(commands.add_parser("office", help="役所のファイルを確かめ、データベースに入れ、書き出します"))
+    _close(
+        commands.add_parser("close", help="日や窓口を閉め、連絡の要る予約を電話番号とともに知らせます"),
+        moment,
+    )
+    _reopen(commands.add_parser("reopen", help="閉めた日をまた開けます"), moment)
+    _import(commands.add_parser("import", help="ほかの仕組みの予約を CSV から入れます"), moment)
+    _daysheet(
+        commands.add_parser("daysheet", help="1日の予約を、表（.csv）か印刷用の紙面（.html）にします"), moment
+    )
     _token(commands.add_parser("token", help="API のトークン、予定表の秘密の番地を作ります"))
 
 
@@ -40,6 +52,52 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(
             f"「{text}」は日付ではありません。2026-12-04 のように書いてください"
         ) from None
+
+
+def _clock(text: str) -> time:
+    try:
+        return time.fromisoformat(text.zfill(5))
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"「{text}」は時刻ではありません。8:30 のように書いてください"
+        ) from None
+
+
+def _close(parser: argparse.ArgumentParser, moment: Moment) -> None:
+    _database(parser)
+    parser.add_argument("--all", action="store_true", help="データベースのすべての役所を閉めます")
+    parser.add_argument("--counter", default=None, metavar="ID", help="この窓口だけ")
+    parser.add_argument("--from", dest="first", type=_clock, metavar="8:30", help="この時刻から")
+    parser.add_argument("--to", dest="last", type=_clock, metavar="17:15", help="この時刻まで")
+    parser.add_argument("--name", default="臨時休業", help="お客さまに伝える理由")
+    parser.add_argument("--reading", default="りんじきゅうぎょう", help="その読み（ひらがな）")
+    parser.add_argument("--now", type=moment, help=argparse.SUPPRESS)
+    parser.add_argument("day", type=_day, metavar="2026-12-04")
+    parser.set_defaults(run=_later("closing", "close"))
+
+
+def _reopen(parser: argparse.ArgumentParser, moment: Moment) -> None:
+    _database(parser)
+    parser.add_argument("--now", type=moment, help=argparse.SUPPRESS)
+    parser.add_argument("closure", type=int, metavar="番号", help="close が知らせた番号")
+    parser.set_defaults(run=_later("closing", "reopen"))
+
+
+def _import(parser: argparse.ArgumentParser, moment: Moment) -> None:
+    _database(parser)
+    parser.add_argument("--dry-run", action="store_true", help="試すだけで、何も書きません")
+    parser.add_argument("--now", type=moment, help=argparse.SUPPRESS)
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.set_defaults(run=_later("imported", "run"))
+
+
+def _daysheet(parser: argparse.ArgumentParser, moment: Moment) -> None:
+    _database(parser)
+    parser.add_argument("--counter", action="append", default=[], metavar="ID", help="この窓口だけ。何度でも")
+    parser.add_argument("--now", type=moment, help=argparse.SUPPRESS)
+    parser.add_argument("day", type=_day, metavar="2026-12-04")
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.set_defaults(run=_later("daysheet", "run"))
 
 
 def _office(parser: argparse.ArgumentParser) -> None:
