@@ -46,3 +46,11 @@ async def test_a_service_going_down_is_not_ready(line: Line):
 
 async def test_an_address_there_is_not_is_not_found(line: Line):
     assert (await line.phone().get("admin")).status_code == 404
+
+
+async def test_the_calendar_is_served_beside_the_calls(line: Line):
+    described = await line.phone().get("api/openapi.json")
+    assert described.json()["servers"] == [{"url": "/api"}]
+    refused = await line.phone().get("api/offices")
+    assert (refused.status_code, refused.headers["content-type"]) == (401, "application/problem+json")
+    assert (await line.phone().get("feeds/kokurakita-shimin/ido/secret.ics")).status_code == 404

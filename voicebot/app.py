@@ -8,12 +8,15 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
-from starlette.routing import Route
+from starlette.routing import Mount, Route
 
 from dialog import events
 from dialog.office import Office
 from dialog.step import step
+from voicebot.api.app import make_api
+from voicebot.api.context import Context
 from voicebot.clock import Clock
+from voicebot.export import feed_route
 from voicebot.settings import Settings
 from voicebot.telephony import media, webhooks
 from voicebot.telephony.calls import Call, Calls, Stage
@@ -103,7 +106,15 @@ async def readyz(request: Request) -> Response:
 
 def make_app(service: Service) -> Starlette:
     """The ASGI application for a service."""
-    routes = [Route("/healthz", healthz), Route("/readyz", readyz), *webhooks.routes, *media.routes]
+    api = make_api(Context(service.engine, service.clock, service.settings.api_clients))
+    routes = [
+        Route("/healthz", healthz),
+        Route("/readyz", readyz),
+        Mount("/api", app=api),
+        *feed_route.routes,
+        *webhooks.routes,
+        *media.routes,
+    ]
     app = Starlette(routes=routes, exception_handlers={webhooks.Refused: webhooks.refuse})
     app.state.service = service
     return app
