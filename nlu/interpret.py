@@ -1,10 +1,10 @@
 """Hypotheses in, meaning out: every hypothesis is read by its writing and by its sound, and all of them vote."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from nlu import commands, moments, requests
+from nlu import commands, mixups, moments, near_spoken, requests
 from nlu.answers import find_answer
 from nlu.bare_numbers import bare_date, bare_time
 from nlu.choices import find_position, matching_place, offered_on_weekday
@@ -24,6 +24,9 @@ from nlu.times import find_times
 from nlu.voting import SURE, vote, weights
 
 MAX_HYPOTHESES = 5
+
+MISHEARD, IN_PART = 0.65, 0.55
+"""A day or a time that the sounds are if one of them was misheard, and the one that they are as they stand."""
 
 MIN_SPOKEN_DIGITS = 4
 """A shorter number is no booking or telephone number that somebody would say unasked."""
@@ -102,31 +105,62 @@ def _unclear(meaning: Meaning, question: Question) -> bool:
 
 
 def _dates(part: Prepared, question: Question, at: datetime) -> list[Found[DateSpan]]:
-    written = find_dates(part.written, at.date())
-    if not written and question.expect is Expect.DATE:
+    def find(text: str) -> list[Found[DateSpan]]:
+        return [
+            replace(found, values=mixups.in_reach(found.values, at.date())) if part.sounded else found
+            for found in find_dates(text, at.date())
+            if not found.told
+        ]
+
+    told = any(found.told for found in find_dates(part.written, at.date()))
+    written = find(part.written)
+    if not written and not told and question.expect is Expect.DATE:
         written = bare_date(part.written, at.date())
-    heard = find_dates(part.heard, at.date())
-    return _joined(written, heard, asked=question.expect in (Expect.DATE, Expect.ANY, Expect.CHOICE))
+    if told:
+        return written
+    return _joined(written, part, find, question.expect in (Expect.DATE, Expect.ANY, Expect.CHOICE))
 
 
 def _times(part: Prepared, question: Question, at: datetime, lexicon: Lexicon) -> list[Found[TimeSpan]]:
-    written = find_times(part.written, at, lexicon.opens, lexicon.closes)
+    opens, closes = lexicon.opens, lexicon.closes
+
+    def find(text: str) -> list[Found[TimeSpan]]:
+        return [
+            replace(found, values=mixups.in_hours(found.values, opens, closes)) if part.sounded else found
+            for found in find_times(text, at, opens, closes)
+        ]
+
+    written = find(part.written)
     if not written and question.expect in (Expect.TIME, Expect.ANY):
-        written = bare_time(part.written, lexicon.opens, lexicon.closes)
-    heard = find_times(part.heard, at, lexicon.opens, lexicon.closes)
-    return _joined(written, heard, asked=question.expect in (Expect.TIME, Expect.ANY, Expect.CHOICE))
+        written = bare_time(part.written, opens, closes)
+    return _joined(written, part, find, question.expect in (Expect.TIME, Expect.ANY, Expect.CHOICE))
 
 
-def _joined(written: list[Found[T]], heard: list[Found[T]], *, asked: bool) -> list[Found[T]]:
-    """The writing rules; the sounds speak where the writing is silent, and are trusted less."""
-    if written:
-        return [f for f in written if not f.told]
-    factor = HEARD_ASKED if asked else HEARD_UNASKED
-    return [
-        replace(f, values=tuple(Scored(v.value, v.score * factor) for v in f.values))
-        for f in heard
-        if not f.told
-    ]
+def _joined(
+    written: list[Found[T]], part: Prepared, find: Callable[[str], list[Found[T]]], asked: bool
+) -> list[Found[T]]:
+    """The writing rules; the sounds speak where the writing is silent, and are trusted less. Where the engine told
+    the sounds, and one of them misheard would make another day or time of them, nothing is sure."""
+    heard = find(part.heard)
+    base = written or _weighed(heard, HEARD_ASKED if asked else HEARD_UNASKED)
+    if not asked or not part.sounded:
+        return base
+    near = [found for found in find(near_spoken.rewrite(part.kana)) if found.values]
+    if not near or _values(near) == _values(heard) or _values(near) == _values(base):
+        return base
+    nearer = _weighed(near, MISHEARD)
+    others = tuple(
+        v for found in _weighed(base, IN_PART) for v in found.values if v.value not in _values(near)
+    )
+    return [*nearer[:-1], replace(nearer[-1], values=nearer[-1].values + others)]
+
+
+def _weighed(found: list[Found[T]], factor: float) -> list[Found[T]]:
+    return [replace(f, values=tuple(Scored(v.value, v.score * factor) for v in f.values)) for f in found]
+
+
+def _values(found: list[Found[T]]) -> set[T]:
+    return {scored.value for f in found for scored in f.values if not f.ruled_out}
 
 
 def _impossible(found: list[Found[T]]) -> tuple[str, ...]:

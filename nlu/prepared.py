@@ -25,6 +25,9 @@ class Prepared:
     heard: str
     """The same made from the sounds alone: where the words are wrong, this is often right."""
 
+    sounded: bool = False
+    """Whether the engine told the sounds; else they are read off the writing."""
+
 
 @lru_cache(maxsize=1024)
 def prepare(text: str, reading: str = "") -> Prepared:
@@ -38,4 +41,5 @@ def prepare(text: str, reading: str = "") -> Prepared:
         kana=sounds.kana,
         written=digits(spoken.rewrite(counted)),
         heard=spoken.rewrite_reading(sounds),
+        sounded=bool(reading),
     )

@@ -4,34 +4,9 @@
 """
 
 import re
-from functools import cache
 
-from nlu import kana_numbers
 from nlu.reading import Reading
-
-_WORDS = {
-    "今日": "きょう ほんじつ", "明日": "あした あす みょうにち", "明後日": "あさって みょうごにち",
-    "明々後日": "しあさって みょうみょうごにち", "翌日": "よくじつ", "次の日": "つぎのひ", "翌々日": "よくよくじつ",
-    "昨日": "きのう さくじつ", "先週": "せんしゅう", "先月": "せんげつ", "去年": "きょねん さくねん", "一昨日": "おととい", "今週": "こんしゅう", "来週": "らいしゅう", "再来週": "さらいしゅう",
-    "今月": "こんげつ", "来月": "らいげつ", "再来月": "さらいげつ", "今年": "ことし", "来年": "らいねん",
-    "月末": "げつまつ", "月初め": "つきはじめ", "週末": "しゅうまつ", "週明け": "しゅうあけ",
-    "上旬": "じょうじゅん", "中旬": "ちゅうじゅん", "下旬": "げじゅん",
-    "午前": "ごぜん", "午後": "ごご", "午前中": "ごぜんちゅう", "正午": "しょうご", "お昼": "おひる",
-    "夕方": "ゆうがた", "朝1番": "あさいちばん あさいち", "午後1番": "ごごいちばん ごごいち", "今度の": "こんどの",
-    "次の": "つぎの", "以降": "いこう", "以外": "いがい", "から": "から", "まで": "まで", "じゃなくて": "じゃなくて じゃのうて", "やなくて": "やなくて やのうて", "ではなくて": "ではなくて", "いや": "いや",
-    "やっぱり": "やっぱり やっぱ", "昼から": "ひるから おひるから", "の朝": "のあさ", "の昼": "のひる のおひる", "の夜": "のよる のばん", "今ごろ": "いまごろ", "半月後": "はんつきご", "昼過ぎ": "ひるすぎ おひるすぎ",
-    "1番早い": "いちばんはやい", "令和": "れいわ", "最後": "さいご", "最初": "さいしょ", "方": "ほう",
-}  # fmt: skip
-_PARTS = (
-    ("あさ", "朝"),
-    ("あさの", "朝の"),
-    ("ひる", "昼"),
-    ("ひるの", "昼の"),
-    ("おひるの", "お昼の"),
-    ("よる", "夜"),
-    ("よるの", "夜の"),
-)
-_WEEKDAYS = {"月": "げつ", "火": "か", "水": "すい", "木": "もく", "金": "きん", "土": "ど", "日": "にち"}
+from nlu.spoken_words import vocabulary
 
 # What recognizers write for these sounds; Open JTalk reads none of them back.
 _SPELLINGS = {
@@ -42,9 +17,11 @@ _SPELLINGS = {
 _MISSPELT = re.compile(r"(?<![一二三四五六七八九十百\d])(?:" + "|".join(_SPELLINGS) + ")")
 
 _BREAKS = frozenset("、。,. ・?!~-:/")
-_PARTICLES = frozenset("のにはもでがとやかをへね")
-_CLINGING = ("ゃ", "ゅ", "ょ", "ー", "っ", "ん")
-_LONGEST = 14
+_PARTICLES = frozenset("のにはわもでがとやかをへねん")
+CLINGING = ("ゃ", "ゅ", "ょ", "ー", "っ", "ん")
+LONGEST = 14
+STANDS_OUT = 4
+"""Kana."""
 
 
 def respell(text: str) -> str:
@@ -63,13 +40,14 @@ def rewrite_reading(reading: Reading) -> str:
 
 
 def _rewrite(text: str, bounds: frozenset[int] | None) -> str:
-    words = _vocabulary()
+    words = vocabulary()
     out: list[str] = []
     at, after_word = 0, True
     while at < len(text):
         found = None
-        if text[at] >= "ぁ" and _may_begin(text, at, bounds, after_word):
-            found = _longest(words, text, at, bounds, "".join(out[-1:]))
+        begins = may_begin(text, at, after_word) if bounds is None else at in bounds
+        if text[at] >= "ぁ" and (begins or bounds is None):
+            found = _longest(words, text, at, bounds, "".join(out[-1:]), begins)
         if found:
             out.append(words[text[at : at + found]])
             at += found
@@ -81,73 +59,37 @@ def _rewrite(text: str, bounds: frozenset[int] | None) -> str:
     return "".join(out)
 
 
-def _longest(words: dict[str, str], text: str, at: int, bounds: frozenset[int] | None, before: str) -> int:
-    for size in range(min(_LONGEST, len(text) - at), 1, -1):
+def _longest(
+    words: dict[str, str], text: str, at: int, bounds: frozenset[int] | None, before: str, begins: bool
+) -> int:
+    for size in range(min(LONGEST, len(text) - at), 1, -1):
         word = words.get(text[at : at + size])
         if word is None or (bounds is not None and at + size not in bounds):
             continue
-        if text[at + size : at + size + 1] in _CLINGING:
+        if text[at + size : at + size + 1] in CLINGING:
             continue
-        # 「もくようびにじゅうじ」: offices are closed at 20:00, so this に is the particle.
-        if (
-            word[:2] in ("20", "21", "22", "23", "24", "25", "26", "27", "28", "29")
-            and "時" in word
-            and before[-1:] in ("日", "曜")
-        ):
+        if takes_particle(word, before) or not (begins or stands_out(text[at : at + size], word)):
             continue
         return size
     return 0
 
 
-def _may_begin(text: str, at: int, bounds: frozenset[int] | None, after_word: bool) -> bool:
-    if bounds is not None:
-        return at in bounds
+def may_begin(text: str, at: int, after_word: bool) -> bool:
+    """Whether a word may begin there, where an analyser knows no boundaries."""
     before = text[at - 1] if at else "、"
     return after_word or before in _BREAKS or before in _PARTICLES or not ("ぁ" <= before <= "ヿ")
 
 
-@cache
-def _vocabulary() -> dict[str, str]:
-    words = {kana: written for written, said in _WORDS.items() for kana in said.split()}
-    for written, said in _WEEKDAYS.items():
-        words |= {said + "よう": written + "曜", said + "ようび": written + "曜日"}
-    for n in range(1, 13):
-        words |= dict.fromkeys(kana_numbers.months(n), f"{n}月")
-    for n in range(1, 32):
-        for said in kana_numbers.days(n):
-            words |= {said: f"{n}日", said + "ご": f"{n}日後"}
-    for n in range(30):  # 25時 is named so that it can be refused
-        for said in kana_numbers.hours(n):
-            words |= {part + said: f"{written}{n}時" for part, written in _PARTS}
-            words |= {said: f"{n}時", said + "はん": f"{n}時半", said + "かんご": f"{n}時間後"}
-    for n in range(1, 60):
-        words |= dict.fromkeys(kana_numbers.minutes(n), f"{n}分")
-        words |= {said + "まえ": f"{n}分前" for said in kana_numbers.minutes(n)}
-        words |= {said + "ご": f"{n}分後" for said in kana_numbers.minutes(n)}
-    for n, said in enumerate(("いっ", "に", "さん", "よん"), 1):
-        words |= {said + "しゅうかんご": f"{n}週間後", said + "かげつご": f"{n}ヶ月後"}
-        words |= {"だい" + short: f"第{n}" for short in kana_numbers.number(n)}
-    for n in range(1, 6):
-        for said in kana_numbers.number(n):
-            words |= {said + "ばんめ": f"{n}番目", said + "ばん": f"{n}番"}
-        words[kana_numbers.things(n) + "め"] = f"{n}つ目"
-    for kana in list(words):
-        words[_pronounced(kana)] = words[kana]
-    return words
+def stands_out(kana: str, written: str) -> bool:
+    """Long enough, and of a kind, to be known in the middle of anything: 木曜日, 来週, 12月."""
+    return len(kana) >= STANDS_OUT and any(sign in written for sign in ("曜", "週", "月", "後日"))
 
 
-def _pronounced(kana: str) -> str:
-    """As Open JTalk writes sounds: とおか -> とーか, げつよう -> げつよー."""
-    out = ""
-    for c in kana:
-        last = out[-1:]
-        o_row, u_row, e_row = last in _O, last in _U, last in _E
-        out += (
-            "ー" if (c == "う" and (o_row or u_row)) or (c == "お" and o_row) or (c == "い" and e_row) else c
-        )
-    return out
-
-
-_O = frozenset("おこごそぞとどのほぼぽもよょろ")
-_U = frozenset("うくぐすずつづぬふぶぷむゆゅる")
-_E = frozenset("えけげせぜてでねへべぺめれ")
+def takes_particle(written: str, before: str) -> bool:
+    """「もくようびにじゅうじ」: offices are closed at 20:00, so this に is the particle."""
+    return (
+        written[:1] == "2"
+        and written[1:2].isdigit()
+        and "時" in written
+        and (before[-1:] in ("日", "曜") or before.endswith(("よー", "よう", "び")))
+    )

@@ -15,10 +15,10 @@ from nlu.spoken_digits import hear_digits
 from nlu.voting import MAX_RESULTS
 from tests.nlu.conftest import NOW
 
-PIECES = (
+SPOKEN = (
     "来週 再来週 の 火曜 水曜日 12月 十二月 4日 よっか 99日 、 。 いや じゃなくて 以外 はちょっと 午後 ごご 2時 にじ 半 25時 から まで ごろ 今度の 月末 第 2 つ目 はい いいえ でも "
     "ゼロ きゅう 九三 - / : 千 百 佐藤 です と申します 住民票 引っ越してきた 予約を 変更 もう少し 遅く 年明け 後 間 以内 ー っ ん ゃ"
-).split()  # noqa: SIM905
+)
 NOISE = (
     "",
     " \t\r\n",
@@ -63,7 +63,7 @@ ENDLESS = (
 
 heard = st.one_of(
     st.text(max_size=300),
-    st.lists(st.sampled_from(PIECES), max_size=30).map("".join),
+    st.lists(st.sampled_from(SPOKEN.split()), max_size=30).map("".join),
     st.sampled_from(NOISE),
     st.sampled_from(ENDLESS).map(lambda piece: piece * 10_000),
 )
