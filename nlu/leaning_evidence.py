@@ -1,8 +1,8 @@
 """Evidence for which way an answer leans, with its weight for yes, no and neither.
 
 The patterns are ours, written with the whole of ASDC (Megagon Labs, CC BY 4.0) in view; the weights are a logistic
-regression fitted on one half of its questions, rounded. On the other half macro F1 is 0.78: a little flattering,
-since the patterns were chosen knowing both.
+regression fitted on one half of its questions, rounded. Figures on ASDC flatter a little, since the patterns were chosen
+knowing all of it.
 """
 
 import re
