@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: run test setup lint lock clean bench-calls bench-hearing bench-nlu bench-ears train-ears
+.PHONY: run test test-postgres bench-calendar setup lint lock clean bench-calls bench-hearing bench-nlu bench-ears train-ears
 .DEFAULT_GOAL := run
 
 run: setup
@@ -13,6 +13,10 @@ run: setup
 test: setup .venv/.dev-installed lint
 	$(BIN)/python -m pytest -q --ignore=tests/ears --ignore=tests/recordings/test_played.py
 	$(BIN)/python -m pytest -q tests/ears tests/recordings/test_played.py
+
+# The calendar's tests once more, on a PostgreSQL server in a temporary folder (Debian: apt-get install postgresql).
+test-postgres: setup .venv/.dev-installed
+	$(BIN)/python -m voicebot.bench.calendar_cluster $(BIN)/python -m pytest -q tests/calendar_backend
 
 setup: .venv/.installed var/voice/.rendered
 
@@ -36,6 +40,10 @@ var/voice/.rendered: prompts/sentences.yaml calendar_backend/demo_office.yaml .v
 # The recorded calls, three times over, against a whole service.
 bench-calls: setup .venv/.dev-installed
 	$(BIN)/python -m voicebot.bench.calls
+
+# Bookers against each other, killed bookers, a calendar in memory beside it, and a full one: on SQLite and PostgreSQL.
+bench-calendar: setup .venv/.dev-installed
+	$(BIN)/python -m voicebot.bench.calendar
 
 # Every recognizer on the recorded calls and on words spoken by people.
 bench-hearing: setup .venv/.dev-installed

@@ -23,6 +23,9 @@ from calendar_backend.migrations import run
 BUSY_TIMEOUT_MS = 10_000
 """How long a writer waits for another; a booking holds the lock for a few milliseconds."""
 
+TURNS = 20
+"""Tries at turning a new SQLite file to WAL while others open it, too."""
+
 CONNECT_TIMEOUT_S = 5
 """How long a database server may take to answer a new connection."""
 
@@ -122,17 +125,18 @@ def _server(url: URL) -> Engine:
     try:
         if url.drivername == "postgresql":
             url = url.set(drivername="postgresql+psycopg")
-        options = f"-c lock_timeout={BUSY_TIMEOUT_MS}"
-        given = {"connect_timeout": CONNECT_TIMEOUT_S, "options": options} if _is_postgresql(url) else {}
-        return create_engine(url, pool_pre_ping=True, connect_args=given)
+        return create_engine(url, pool_pre_ping=True, connect_args=_postgresql(url))
     except (NoSuchModuleError, ModuleNotFoundError) as error:
         raise DatabaseUnusable(
             f"no driver for {url.drivername} is installed ({error}); install it or use a SQLite file"
         ) from error
 
 
-def _is_postgresql(url: URL) -> bool:
-    return url.drivername == "postgresql+psycopg"
+def _postgresql(url: URL) -> dict[str, Any]:
+    if url.drivername != "postgresql+psycopg":
+        return {}
+    options = f"{url.query.get('options', '')} -c lock_timeout={BUSY_TIMEOUT_MS}"
+    return {"connect_timeout": CONNECT_TIMEOUT_S, "options": options}
 
 
 def _sqlite(url: URL) -> Engine:
@@ -168,12 +172,26 @@ def _sqlite(url: URL) -> Engine:
 def _prepare(connection: sqlite3.Connection, record: ConnectionPoolEntry) -> None:
     for pragma in (
         f"busy_timeout = {BUSY_TIMEOUT_MS}",
-        "journal_mode = WAL",
         "synchronous = FULL",
         "foreign_keys = ON",
     ):
         connection.execute(f"PRAGMA {pragma}").close()
+    _write_ahead(connection)
     record.info["file"] = _identity(Path(connection.execute("PRAGMA database_list").fetchone()[2]))
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """A new file turns to WAL once; the busy timeout does not hold for that, but it holds for a transaction."""
+    for _ in range(TURNS - 1):
+        try:
+            connection.execute("PRAGMA journal_mode = WAL").close()
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error):
+                raise
+        connection.execute("BEGIN IMMEDIATE").close()
+        connection.execute("ROLLBACK").close()
+    connection.execute("PRAGMA journal_mode = WAL").close()
 
 
 def _same_file(path: Path) -> Any:

@@ -1,7 +1,6 @@
 """A caller in a process of its own."""
 
 from multiprocessing.synchronize import Barrier
-from pathlib import Path
 
 from calendar_backend import OfficeCalendar, PlaceTaken, open_database
 from tests.calendar_backend.small_office import NOW, at
@@ -15,17 +14,17 @@ def race(calendar: OfficeCalendar, procedure: str, start: str, call_sid: str) ->
         return ""
 
 
-def open_and_race(path: Path, barrier: Barrier, caller: int) -> None:
+def open_and_race(database: str, barrier: Barrier, caller: int) -> None:
     """Opens the database when all are ready, then goes for two places."""
     barrier.wait(60)
-    engine = open_database(path)
+    engine = open_database(database)
     calendar = OfficeCalendar(engine, "small")
     for start in ("2026-12-04T10:00", "2026-12-04T10:30"):
         race(calendar, "both", start, f"process-{caller}")
     engine.dispose()
 
 
-def open_only(path: Path, barrier: Barrier) -> None:
+def open_only(database: str, barrier: Barrier) -> None:
     """Creates or migrates the database when all are ready."""
     barrier.wait(60)
-    open_database(path).dispose()
+    open_database(database).dispose()

@@ -1,9 +1,14 @@
 """A small office, and short ways to say when."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from sqlalchemy import Engine
+
 from calendar_backend import TOKYO, OfficeCalendar, OfficeFile
+from calendar_backend.database import writing
 
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=TOKYO)
 """A Tuesday after a holiday Monday."""
@@ -52,6 +57,30 @@ def small_office(**changes: Any) -> OfficeFile:
         ],
     }
     return OfficeFile.model_validate(data | changes)
+
+
+@contextmanager
+def full_disk(engine: Engine, table: str) -> Iterator[None]:
+    """Nothing can be written into a table, as if the disk were full."""
+    server = engine.dialect.name == "postgresql"
+    with writing(engine) as connection:
+        if server:
+            connection.exec_driver_sql(
+                "create function no_room() returns trigger language plpgsql as "
+                "$$ begin raise disk_full using message = 'disk full'; end $$"
+            )
+            connection.exec_driver_sql(
+                f"create trigger no_room before insert on {table} execute function no_room()"
+            )
+        else:
+            connection.exec_driver_sql(
+                f"create trigger no_room before insert on {table} begin select raise(abort, 'disk full'); end"
+            )
+    yield
+    with writing(engine) as connection:
+        connection.exec_driver_sql(f"drop trigger no_room on {table}" if server else "drop trigger no_room")
+        if server:
+            connection.exec_driver_sql("drop function no_room")
 
 
 def fill(

@@ -26,6 +26,7 @@ def test_a_url_and_a_path_name_the_same_file(path: Path, engine: Engine) -> None
     by_url.dispose()
 
 
+@pytest.mark.usefixtures("path")
 @pytest.mark.parametrize(
     ("pragma", "value"),
     [("journal_mode", "wal"), ("foreign_keys", 1), ("busy_timeout", 10_000), ("synchronous", 2)],
@@ -44,10 +45,10 @@ def test_a_reader_does_not_wait_for_a_writer_and_sees_only_what_is_whole(engine:
         assert reader.scalar(text("select name from offices")) == "別の名前"
 
 
-def test_processes_opening_a_new_database_at_once_all_succeed(path: Path) -> None:
+def test_processes_opening_a_new_database_at_once_all_succeed(database: str) -> None:
     spawn = get_context("spawn")
     ready = spawn.Barrier(3)
-    openers = [spawn.Process(target=open_only, args=(path, ready)) for _ in range(3)]
+    openers = [spawn.Process(target=open_only, args=(database, ready)) for _ in range(3)]
     for opener in openers:
         opener.start()
     for opener in openers:

@@ -143,7 +143,7 @@ def test_one_query_answers_a_wish(engine: Engine, calendar: OfficeCalendar) -> N
 
     event.listen(engine, "before_cursor_execute", note)
     calendar.find("short", NOW, on("2026-12-02"), clock("14:00"))
-    assert [statement.split()[0] for statement in asked] == ["BEGIN", "SELECT"]
+    assert [statement.split()[0] for statement in asked if statement != "BEGIN"] == ["SELECT"]
 
 
 def test_a_change_of_the_office_is_seen_at_the_next_wish(engine: Engine, calendar: OfficeCalendar) -> None:

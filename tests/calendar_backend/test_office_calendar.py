@@ -32,7 +32,7 @@ from calendar_backend.database import reading, writing
 from calendar_backend.errors import Collision
 from calendar_backend.models import BookingRow, CellRow
 from tests.calendar_backend.racers import open_and_race, race
-from tests.calendar_backend.small_office import NOW, at, small_office
+from tests.calendar_backend.small_office import NOW, at, full_disk, small_office
 
 TEN = at("2026-12-04T10:00")
 
@@ -221,11 +221,11 @@ def test_one_call_repeating_itself_in_threads_books_once(calendar: OfficeCalenda
 
 
 def test_processes_racing_for_the_last_places_leave_exactly_the_capacity(
-    path: Path, calendar: OfficeCalendar
+    database: str, calendar: OfficeCalendar
 ) -> None:
     spawn = get_context("spawn")
     ready = spawn.Barrier(4)
-    racers = [spawn.Process(target=open_and_race, args=(path, ready, n)) for n in range(4)]
+    racers = [spawn.Process(target=open_and_race, args=(database, ready, n)) for n in range(4)]
     for racer in racers:
         racer.start()
     for racer in racers:
@@ -258,14 +258,8 @@ def test_a_collision_seen_only_at_the_insert_is_tried_again(engine: Engine, cale
 def test_a_database_that_fails_halfway_leaves_no_booking_and_no_cell(
     engine: Engine, calendar: OfficeCalendar
 ) -> None:
-    with writing(engine) as connection:
-        connection.exec_driver_sql(
-            "create trigger fail before insert on cells begin select raise(abort, 'disk full'); end"
-        )
-    with pytest.raises(DatabaseUnusable, match="disk full"):
+    with full_disk(engine, "cells"), pytest.raises(DatabaseUnusable, match="disk full"):
         calendar.book("short", TEN, "", "CA1", NOW)
-    with writing(engine) as connection:
-        connection.exec_driver_sql("drop trigger fail")
     assert (calendar.bookings(), cells_held(engine)) == ([], 0)
     assert calendar.book("short", TEN, "", "CA1", NOW).start == TEN
 

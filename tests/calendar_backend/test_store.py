@@ -10,8 +10,8 @@ from calendar_backend import (
     load_office,
     office_ids,
 )
-from calendar_backend.database import reading, writing
-from tests.calendar_backend.small_office import NOW, at, clock, on, small_office
+from calendar_backend.database import reading
+from tests.calendar_backend.small_office import NOW, at, clock, full_disk, on, small_office
 
 
 def test_what_was_loaded_comes_back_the_same(engine: Engine) -> None:
@@ -67,12 +67,8 @@ def test_a_procedure_gone_from_the_file_is_no_longer_bookable_and_its_booking_st
 
 
 def test_a_load_that_fails_leaves_the_office_as_it_was(engine: Engine) -> None:
-    with writing(engine) as connection:
-        connection.exec_driver_sql(
-            "create trigger fail before insert on closed_days begin select raise(abort, 'disk full'); end"
-        )
     closed = [{"date": "2027-02-08", "name": "休み", "reading": "やすみ"}]
-    with pytest.raises(DatabaseUnusable, match="disk full"):
+    with full_disk(engine, "closed_days"), pytest.raises(DatabaseUnusable, match="disk full"):
         load_into(engine, small_office(name="別の名前", closed=closed))
     assert OfficeCalendar(engine, "small").office == small_office()
 
