@@ -8,7 +8,7 @@ from dateutil.relativedelta import relativedelta
 from nlu import days
 from nlu.date_rule import AND_WEEKDAY, YEARS, Rules, Values, W, checked, one
 from nlu.days import WEEKDAYS
-from nlu.meaning import DateSpan
+from nlu.meaning import DateSpan, Scored
 
 RULES = Rules()
 
@@ -86,6 +86,26 @@ _NTH = r"(?:第?(?P<n>[1-5])(?:番目の?|週目?の?|回目の?)?|(?P<end>最�
 @RULES.on(_MONTH + r"の?" + _NTH + W)
 def nth_weekday_of_month(m: re.Match[str], today: date) -> Values:
     return one(days.nth(_first_of_month(m, today), WEEKDAYS.index(m["w"]), _nth(m)))
+
+
+@RULES.on(_MONTH + r"の?" + W)
+def weekdays_of_month(m: re.Match[str], today: date) -> Values:
+    """「来月の水曜」: any of them."""
+    first = _first_of_month(m, today)
+    every = (days.nth(first, WEEKDAYS.index(m["w"]), n) for n in range(1, 6))
+    return tuple(Scored(days.day(day), 0.8) for day in every if day and day > today)
+
+
+@RULES.on(rf"(?:{_MONTH}の?)?第(?P<n>[1-5])(?:週目?)?(?:と|、|・|か|,)?第?(?P<second>[1-5])の?" + W)
+def two_of_a_month(m: re.Match[str], today: date) -> Values:
+    """「第1第3木曜」."""
+    weekday, numbers = WEEKDAYS.index(m["w"]), (int(m["n"]), int(m["second"]))
+    start = _first_of_month(m, today) if m["rm"] or m["m"] else today.replace(day=1)
+    found = []
+    for months in range(2):
+        every = (days.nth(start + relativedelta(months=months), weekday, n) for n in numbers)
+        found += [day for day in every if day and day > today]
+    return tuple(Scored(days.day(day), 0.8) for day in found[: len(numbers)])
 
 
 @RULES.on(r"(?:第(?P<n>[1-5])(?:週目?の?)?|月(?P<end>初め?の|はじめの|末の|の?最初の|の?最後の))" + W)

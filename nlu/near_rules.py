@@ -44,7 +44,7 @@ def months_later(m: re.Match[str], today: date) -> Values:
 
 
 @RULES.on(
-    rf"(?P<n>\d{{1,2}})(?P<unit>日|週間|{_MONTH})(?:以内|のうち|の間に|中に)|(?P<soon>2、?3日中|数日中|2、?3日のうち|近いうち|近日中|近々)"
+    rf"(?P<n>\d{{1,2}})(?P<unit>日|週間|{_MONTH})(?:以内|のうち|の間に|中に)|(?P<soon>1両日中|一両日中|2、?3日中|数日中|2、?3日のうち|近いうち|近日中|近々)"
 )
 def within(m: re.Match[str], today: date) -> Values:
     if m["soon"]:

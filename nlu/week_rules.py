@@ -52,7 +52,12 @@ def whole_week(m: re.Match[str], today: date) -> Values:
     return one(DateSpan(max(today, first), last)) if last >= today else ()
 
 
-@RULES.on(r"(?:今度の|次の|この)?(?:週末|土日|土曜?か日曜?)")
+@RULES.on(r"(?:(?P<rw>今週|来週|再来週|さ来週)の?)?週?末の(?P<w>[土日])曜日?")
+def day_of_weekend(m: re.Match[str], today: date) -> Values:
+    return one(days.in_week(today, _weeks(m) if m["rw"] else 0, WEEKDAYS.index(m["w"])))
+
+
+@RULES.on(r"(?:今度の|次の|この)?(?:週末|土日|土曜日?[か、・と]?日曜日?)")
 def weekend(m: re.Match[str], today: date) -> Values:
     saturday = today + timedelta(days=(5 - today.weekday()) % 7)
     return one(DateSpan(saturday, saturday + timedelta(days=1)), 0.85)
