@@ -29,7 +29,9 @@ CLOSE = 0.1
 
 
 def procedures(state: State, meaning: Meaning) -> tuple[str, ...]:
-    """The procedures that may be meant: one, or several to choose from."""
+    """The procedures that may be meant: one, or several to choose from; none while a booking is moved."""
+    if state.booking is not None:
+        return ()
     asked = state.procedure is None or state.question.expect is Expect.PROCEDURE
     scored = [s for s in meaning.procedures if s.score >= (ACCEPT if asked else ACCEPT_ANOTHER)]
     if state.question.procedures:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from dialog.calendar import Booking
 from prompts.sentence import Sentence
 
 
@@ -36,6 +37,26 @@ class Book:
 
 
 @dataclass(frozen=True, slots=True)
+class FindBookings:
+    """Ask what stands for the caller's number; answered by `BookingsFound`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Move a booking; answered by `Changed`, `PlaceTaken` or `TooLate`."""
+
+    booking: Booking
+    start: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    """Give a booking back; answered by `Cancelled` or `TooLate`."""
+
+    booking: Booking
+
+
+@dataclass(frozen=True, slots=True)
 class Transfer:
     """Connect the caller with a person at this number (E.164)."""
 
@@ -47,4 +68,4 @@ class HangUp:
     """End the call."""
 
 
-Action = Say | FindPlaces | Book | Transfer | HangUp
+Action = Say | FindPlaces | Book | FindBookings | Change | Cancel | Transfer | HangUp

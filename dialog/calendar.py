@@ -1,6 +1,6 @@
 """The Calendar port: what the conversation asks of the office's book."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Protocol
@@ -45,12 +45,26 @@ class Availability:
     """The nearest free places when nothing fits."""
 
 
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """A place that stands for the caller."""
+
+    number: str
+    procedure: str
+    start: datetime
+    """Aware, Asia/Tokyo."""
+
+
+class TooLate(Exception):
+    """The office takes no change of the booking any more."""
+
+
 class Unavailable(Exception):
     """The book cannot be read or written at the moment."""
 
 
 class Calendar(Protocol):
-    """Carried out by whoever joins the rooms; both may block on a database and raise `Unavailable`."""
+    """Carried out by whoever joins the rooms; all may block on a database and raise `Unavailable`."""
 
     def find(
         self, procedure: str, now: datetime, days: tuple[date, date] | None, times: tuple[time, time] | None
@@ -60,6 +74,15 @@ class Calendar(Protocol):
     def book(self, procedure: str, start: datetime, phone: str, call_sid: str, now: datetime) -> str | None:
         """The 4-digit booking number, or None when somebody else has the place."""
 
+    def bookings(self, phone: str, now: datetime) -> tuple[Booking, ...]:
+        """What stands for the number and is not over, by start."""
+
+    def change(self, booking: Booking, start: datetime, phone: str, call_sid: str, now: datetime) -> bool:
+        """Takes the new place, then frees the old; False when somebody else has it. Raises TooLate."""
+
+    def cancel(self, booking: Booking, phone: str, call_sid: str, now: datetime) -> None:
+        """Frees the place. Raises TooLate."""
+
 
 class FakeCalendar:
     """A calendar of free starts in memory; ships with the port."""
@@ -67,6 +90,10 @@ class FakeCalendar:
     def __init__(self, *free: datetime) -> None:
         self.free = sorted(free)
         self.booked: list[tuple[str, datetime, str]] = []
+        self.standing: list[Booking] = []
+        """The caller's bookings."""
+
+        self.too_late = False
         self.reason = Reason.FULL
         """Told when nothing fits."""
 
@@ -86,3 +113,22 @@ class FakeCalendar:
         self.free.remove(start)
         self.booked.append((procedure, start, phone))
         return str(4718 + len(self.booked))
+
+    def bookings(self, phone: str, now: datetime) -> tuple[Booking, ...]:
+        return tuple(self.standing)
+
+    def change(self, booking: Booking, start: datetime, phone: str, call_sid: str, now: datetime) -> bool:
+        if self.too_late:
+            raise TooLate
+        if start not in self.free:
+            return False
+        self.free.remove(start)
+        self.free.append(booking.start)
+        self.standing[self.standing.index(booking)] = replace(booking, start=start)
+        return True
+
+    def cancel(self, booking: Booking, phone: str, call_sid: str, now: datetime) -> None:
+        if self.too_late:
+            raise TooLate
+        self.standing.remove(booking)
+        self.free.append(booking.start)

@@ -12,36 +12,44 @@ from prompts.sentence import Sentence
 
 def booked(state: State, number: str) -> Step:
     """Tells the number twice, what to bring, and goodbye."""
+    return told(state.but(outcome=Outcome.BOOKED), "booked", number)
+
+
+def told(state: State, news: str, number: str) -> Step:
+    """The prompt key `news`, then the booking's number and what to bring."""
     assert state.procedure is not None
     spoken = formats.number(number)
     bring = state.office.procedure(state.procedure).bring
     sentences = [
-        render("booked"),
+        render(news),
         render("memo_ready"),
         render("number_is", number=spoken),
         render("number_again", number=spoken),
         *([render("bring", what=values.term(bring))] if bring else []),
         render("goodbye"),
     ]
-    return _last_words(state.but(number=number, outcome=Outcome.BOOKED), *sentences)
+    return last_words(state.but(number=number), *sentences)
 
 
 def person(state: State, at: datetime, *first: Sentence) -> Step:
     """Connects with a person, or tells when and where one answers; `first` is said before."""
     if state.office.agents_answer(at):
-        return _last_words(
+        return last_words(
             state.but(transfer=True, outcome=Outcome.TRANSFERRED, lead=first), render("transferring")
         )
     phone = formats.phone(state.office.phone or state.office.agent_phone)
     hours = formats.hours(state.office.agent_from, state.office.agent_to)
-    return _last_words(
+    return last_words(
         state.but(outcome=Outcome.ANSWERED, lead=first), render("call_back_later", phone=phone, hours=hours)
     )
 
 
 def farewell(state: State) -> Step:
-    """The caller wants no booking."""
-    return _last_words(state.but(outcome=Outcome.ABANDONED, lead=()), render("goodbye_no_booking"))
+    """The caller wants no booking; one that stands is left as it is."""
+    if state.booking is not None:
+        kept = state.but(outcome=Outcome.ABANDONED, lead=())
+        return last_words(kept, render("not_cancelled"), render("thanks"))
+    return last_words(state.but(outcome=Outcome.ABANDONED, lead=()), render("goodbye_no_booking"))
 
 
 def trouble(state: State, at: datetime) -> Step:
@@ -52,7 +60,7 @@ def trouble(state: State, at: datetime) -> Step:
     state = state.but(transfer=transfer, outcome=Outcome.FAILED, lead=())
     phone = formats.phone(state.office.phone or state.office.agent_phone)
     apology = render("system_trouble") if transfer else render("trouble_call_again", phone=phone)
-    return _last_words(state, apology)
+    return last_words(state, apology)
 
 
 def end(state: State) -> Step:
@@ -61,5 +69,6 @@ def end(state: State) -> Step:
     return state.but(phase=Phase.ENDED), (action,)
 
 
-def _last_words(state: State, *sentences: Sentence) -> Step:
+def last_words(state: State, *sentences: Sentence) -> Step:
+    """Says the sentences to their end; the line goes down after them."""
     return speak(state.but(phase=Phase.CLOSING), *sentences, interruptible=False)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from dialog.calendar import Availability
+from dialog.calendar import Availability, Booking
 from dialog.office import Office
 from nlu.hypothesis import Hypothesis
 
@@ -94,6 +94,35 @@ class PlaceTaken:
 
 
 @dataclass(frozen=True, slots=True)
+class BookingsFound:
+    """What stands for the caller's number, by start."""
+
+    at: datetime
+    bookings: tuple[Booking, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """The booking stands at its new time."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Cancelled:
+    """The booking is given back."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TooLate:
+    """The office takes no change of the booking any more."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Trouble:
     """A part failed (recognizer, calendar) or the service is going down."""
 
@@ -118,6 +147,10 @@ Event = (
     | PlacesFound
     | Booked
     | PlaceTaken
+    | BookingsFound
+    | Changed
+    | Cancelled
+    | TooLate
     | Trouble
     | HungUp
 )

@@ -1,8 +1,6 @@
 """Answers to what a caller asks in passing; the call goes on where it was."""
 
-from datetime import datetime
-
-from dialog import absorb, closing, values
+from dialog import absorb, values
 from dialog.ask import ask
 from dialog.say import Step, lead, speak
 from dialog.state import Phase, State
@@ -11,10 +9,8 @@ from prompts import render
 from prompts.sentence import Sentence
 
 
-def inform(state: State, request: Request, meaning: Meaning, at: datetime) -> Step:
-    """What to bring and when the counter is open, for the procedure just named or known; the rest is a person's work."""
-    if request not in (Request.BRING, Request.HOURS):
-        return closing.person(state, at, render("bookings_by_person"))
+def inform(state: State, request: Request, meaning: Meaning) -> Step:
+    """What to bring (BRING) and when the counter is open (HOURS), for the procedure just named or known."""
     named = absorb.procedures(state, meaning)
     procedure = named[0] if len(named) == 1 else state.procedure
     if procedure is None:

@@ -109,7 +109,7 @@ def read_back(state: State, place: Place) -> Step:
             day=formats.day(day),
             clock=formats.clock(start),
         ),
-        render("confirm"),
+        render("confirm_change" if state.booking else "confirm"),
         question=Question(Expect.ANSWER),
         interruptible=False,
     )

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from dialog import standing
 from dialog.ask import ask, missing, offer_keys
 from dialog.closing import person
 from dialog.place import offer
@@ -28,6 +29,8 @@ def missed(state: State, at: datetime, excuse: str) -> Step:
 def _another_way(state: State) -> Step:
     if state.phase is Phase.CONFIRMING:
         return speak(state, render("confirm_again"))
+    if state.phase in (Phase.CHOOSING, Phase.CANCELLING):
+        return standing.again(state)
     if state.phase is Phase.OFFERING:
         return offer(state, state.offered)
     if state.question.procedures:

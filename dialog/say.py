@@ -20,7 +20,7 @@ def speak(
 
 def again(state: State) -> Step:
     """Repeats what was said last."""
-    interruptible = state.phase not in (Phase.CONFIRMING, Phase.CLOSING)
+    interruptible = state.phase not in (Phase.CONFIRMING, Phase.CANCELLING, Phase.CLOSING)
     return speak(state, *state.said, interruptible=interruptible)
 
 

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from dialog.calendar import Place
+from dialog.calendar import Booking, Place
 from dialog.office import Office
 from nlu.lexicon import Lexicon, Term
-from nlu.meaning import DateSpan, Order, TimeSpan
+from nlu.meaning import DateSpan, Order, Request, TimeSpan
 from nlu.question import Question
 from prompts.sentence import Sentence
 
@@ -26,7 +26,15 @@ class Phase(StrEnum):
     CONFIRMING = "confirming"
     """The read-back was said, a yes is awaited."""
     BOOKING = "booking"
-    """Waiting for the calendar to book."""
+    """Waiting for the calendar to book or to change."""
+    SEARCHING = "searching"
+    """Waiting for what stands for the caller's number."""
+    CHOOSING = "choosing"
+    """Several bookings were named, one is to be chosen."""
+    CANCELLING = "cancelling"
+    """The booking to cancel was read out, a yes is awaited."""
+    FREEING = "freeing"
+    """Waiting for the calendar to cancel."""
     CLOSING = "closing"
     """Last words; the line goes down, or to a person, when they were heard."""
     ENDED = "ended"
@@ -63,6 +71,15 @@ class State:
     day: DateSpan | None = None
     time: TimeSpan | None = None
     order: Order | None = None
+    errand: Request | None = None
+    """What is to be done with a booking that stands; None: a new one is made."""
+
+    standing: tuple[Booking, ...] = ()
+    """The bookings to choose from."""
+
+    booking: Booking | None = None
+    """The one that is to be changed or cancelled."""
+
     offered: tuple[Place, ...] = ()
     place: Place | None = None
     """The place read back."""

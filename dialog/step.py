@@ -3,17 +3,20 @@
 from datetime import datetime
 
 import nlu
-from dialog import absorb, closing, events, keypad, place, values
-from dialog.actions import Action, Book
+from dialog import absorb, closing, events, keypad, place, standing, values
+from dialog.actions import Action, Book, Cancel, Change, FindBookings
 from dialog.ask import ask, ask_which
 from dialog.inform import inform
 from dialog.recover import missed
 from dialog.say import Step, again, lead, speak
 from dialog.shifting import shift
 from dialog.state import SLOW_RATE, Outcome, Phase, State
-from nlu.meaning import Answer, Command, Meaning
+from nlu.meaning import Answer, Command, Meaning, Request
 from nlu.question import Expect, Question
 from prompts import formats, render
+
+WAITING = (Phase.LOOKING, Phase.BOOKING, Phase.SEARCHING, Phase.FREEING)
+"""Phases in which the calendar is asked and nothing that is said counts."""
 
 SURE = 0.8
 """A yes below this does not book."""
@@ -45,6 +48,14 @@ def step(state: State, event: events.Event) -> Step:
             return closing.booked(state, event.number)
         case events.PlaceTaken():
             return _taken(state)
+        case events.BookingsFound():
+            return standing.found(state, event.bookings, event.at)
+        case events.Changed():
+            return standing.changed(state)
+        case events.Cancelled():
+            return standing.cancelled(state)
+        case events.TooLate():
+            return standing.too_late(state, event.at)
         case events.Trouble():
             return closing.trouble(state, event.at)
         case events.HungUp():
@@ -64,6 +75,10 @@ def _take_up(state: State) -> Step:
         return place.proceed(state)
     if state.phase is Phase.BOOKING:
         return _book(state)
+    if state.phase is Phase.SEARCHING:
+        return state, (FindBookings(),)
+    if state.phase is Phase.FREEING and state.booking is not None:
+        return state, (Cancel(state.booking),)
     return again(state.but(lead=()))
 
 
@@ -72,10 +87,12 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
         return again(state) if meaning.command is Command.REPEAT else (state, ())
     if meaning.command is not None:
         return _command(state, meaning.command, at)
-    if state.phase in (Phase.LOOKING, Phase.BOOKING):
+    if state.phase in WAITING:
         return state, ()
+    if state.phase in (Phase.CHOOSING, Phase.CANCELLING):
+        return _about_standing(state, meaning, at, early)
     if meaning.request is not None and not early:
-        return inform(state, meaning.request, meaning, at)
+        return _request(state, meaning.request, meaning, at)
     if meaning.shift is not None and _on_the_table(state, meaning) and not early:
         return shift(state, meaning.shift, at)
     if state.phase is Phase.CONFIRMING:
@@ -85,6 +102,29 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
     if state.phase is Phase.OFFERING:
         return _offering(state, meaning, at)
     return _filling(state, meaning, at)
+
+
+def _request(state: State, request: Request, meaning: Meaning, at: datetime) -> Step:
+    if request in (Request.BRING, Request.HOURS):
+        return inform(state, request, meaning)
+    if state.procedure is None:
+        return standing.look_up(state, request, at)
+    # In the middle of a booking it is this booking that is meant.
+    if request is Request.CANCEL:
+        return closing.farewell(state)
+    if request is Request.CHECK:
+        return again(state)
+    return _filling(state, meaning, at)
+
+
+def _about_standing(state: State, meaning: Meaning, at: datetime, early: bool) -> Step:
+    if early and (meaning.answer is None or meaning.answer.value is Answer.YES):
+        return state, ()
+    if state.phase is Phase.CHOOSING:
+        answered = standing.choosing(state, meaning)
+    else:
+        answered = standing.cancelling(state, meaning, SURE)
+    return answered or missed(state, at, "not_understood")
 
 
 def _on_the_table(state: State, meaning: Meaning) -> bool:
@@ -116,10 +156,14 @@ def _command(state: State, command: Command, at: datetime) -> Step:
 
 
 def _back(state: State) -> Step:
+    if state.phase in (Phase.CHOOSING, Phase.CANCELLING):
+        return ask(state.but(booking=None, errand=None, standing=()))
     if state.phase is Phase.CONFIRMING:
         return ask(state.but(time=None))
     if state.day is not None:
         return ask(state.but(day=None, time=None))
+    if state.booking is not None:
+        return ask(state)
     return ask(state.but(procedure=None, which=()))
 
 
@@ -139,7 +183,8 @@ def _filling(state: State, meaning: Meaning, at: datetime) -> Step:
 
 def _no_slot(state: State, meaning: Meaning, at: datetime) -> Step:
     topic = meaning.topic
-    if topic is not None and state.procedure is not None:
+    fixed = state.booking is not None and topic is Expect.PROCEDURE
+    if topic is not None and state.procedure is not None and not fixed:
         cleared = {"procedure": {"procedure": None}, "date": {"day": None}, "time": {"time": None}}
         return ask(state.but(misses=0, **cleared[topic.value]))
     return missed(state, at, "not_understood")
@@ -189,7 +234,8 @@ def _early_yes(state: State) -> Step:
 def _book(state: State) -> Step:
     assert state.place is not None
     assert state.procedure is not None
-    book: Action = Book(state.procedure, state.place.start)
+    start = state.place.start
+    book: Action = Change(state.booking, start) if state.booking else Book(state.procedure, start)
     return state.but(phase=Phase.BOOKING), (book,)
 
 
@@ -220,7 +266,7 @@ def _played(state: State, event: events.Played) -> Step:
     state = state.but(heard_out=True)
     if state.phase is Phase.CLOSING:
         return closing.end(state)
-    if state.phase is Phase.CONFIRMING:
+    if state.phase in (Phase.CONFIRMING, Phase.CANCELLING):
         state = state.but(read_back_heard=True)
         if state.early_yes:
             return _early_yes(state)

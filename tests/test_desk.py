@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 
 from calendar_backend import DEMO_OFFICE, OfficeCalendar, load_into, load_office, open_database
 from calendar_backend import Reason as Theirs
-from dialog.calendar import Availability, Calendar, Place, Reason, Unavailable
+from dialog.calendar import Availability, Booking, Calendar, Place, Reason, TooLate, Unavailable
 from nlu.lexicon import Term
 from tests.calendar_backend.small_office import NOW, at, clock, on, small_office
 from voicebot import desk
@@ -106,3 +106,31 @@ def test_what_every_caller_hears_can_be_rendered_ahead():
     assert "小倉北区役所" in sentences[0].text
     heard = [s for s in sentences if s.key == "procedure_heard"]
     assert len(heard) == len(file.procedures)
+
+
+def test_a_booking_is_found_by_its_phone_moved_and_cancelled(book: Calendar, engine: Engine):
+    number = book.book("short", at("2026-12-02T14:00"), "+81935551234", "CA1", NOW)
+    assert book.bookings("+81935559999", NOW) == ()
+    (booking,) = book.bookings("+81935551234", NOW)
+    assert booking == Booking(str(number), "short", at("2026-12-02T14:00"))
+    assert book.change(booking, at("2026-12-02T15:00"), "+81935551234", "CA2", NOW)
+    (moved,) = book.bookings("+81935551234", NOW)
+    assert moved.start == at("2026-12-02T15:00")
+    book.cancel(moved, "+81935551234", "CA3", NOW)
+    assert book.bookings("+81935551234", NOW) == ()
+
+
+def test_a_place_that_somebody_has_is_not_moved_to(book: Calendar):
+    book.book("short", at("2026-12-02T15:00"), "", "CA0", NOW)
+    book.book("short", at("2026-12-02T14:00"), "+81935551234", "CA1", NOW)
+    (booking,) = book.bookings("+81935551234", NOW)
+    assert not book.change(booking, at("2026-12-02T15:00"), "+81935551234", "CA2", NOW)
+    assert book.bookings("+81935551234", NOW) == (booking,)
+
+
+def test_a_booking_of_another_number_is_not_touched(book: Calendar):
+    book.book("short", at("2026-12-02T14:00"), "+81935551234", "CA1", NOW)
+    (booking,) = book.bookings("+81935551234", NOW)
+    with pytest.raises(TooLate):
+        book.cancel(booking, "+81935559999", "CA2", NOW)
+    assert book.bookings("+81935551234", NOW) == (booking,)

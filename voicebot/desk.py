@@ -4,9 +4,17 @@ from datetime import date, datetime, time
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from calendar_backend import CalendarError, NotBookable, OfficeCalendar, OfficeFile, PlaceTaken
+from calendar_backend import (
+    CalendarError,
+    NotBookable,
+    OfficeCalendar,
+    OfficeFile,
+    PlaceTaken,
+    UnknownBooking,
+)
+from calendar_backend import TooLate as TooLateToChange
 from dialog import values
-from dialog.calendar import Availability, Place, Reason, Unavailable
+from dialog.calendar import Availability, Booking, Place, Reason, TooLate, Unavailable
 from dialog.office import Office, Procedure
 from nlu.lexicon import Entry, Lexicon, Term
 from prompts import render
@@ -81,5 +89,36 @@ class Desk:
             return self._calendar.book(procedure, start, phone, call_sid, now).number
         except (PlaceTaken, NotBookable):
             return None
+        except (SQLAlchemyError, CalendarError) as error:
+            raise Unavailable(type(error).__name__) from error
+
+    def bookings(self, phone: str, now: datetime) -> tuple[Booking, ...]:
+        try:
+            found = self._calendar.bookings_of_phone(phone, now)
+        except (SQLAlchemyError, CalendarError) as error:
+            raise Unavailable(type(error).__name__) from error
+        known = {procedure.id for procedure in self._calendar.office.procedures}
+        return tuple(
+            Booking(b.number, b.procedure_id, b.start)
+            for b in found
+            if b.procedure_id in known and b.start > now
+        )
+
+    def change(self, booking: Booking, start: datetime, phone: str, call_sid: str, now: datetime) -> bool:
+        try:
+            self._calendar.change(booking.number, phone, start, now, by=call_sid)
+        except (PlaceTaken, NotBookable):
+            return False
+        except (TooLateToChange, UnknownBooking) as error:
+            raise TooLate from error
+        except (SQLAlchemyError, CalendarError) as error:
+            raise Unavailable(type(error).__name__) from error
+        return True
+
+    def cancel(self, booking: Booking, phone: str, call_sid: str, now: datetime) -> None:
+        try:
+            self._calendar.cancel(booking.number, phone, now, by=call_sid)
+        except (TooLateToChange, UnknownBooking) as error:
+            raise TooLate from error
         except (SQLAlchemyError, CalendarError) as error:
             raise Unavailable(type(error).__name__) from error

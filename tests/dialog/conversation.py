@@ -4,8 +4,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from dialog import events
-from dialog.actions import Action, Book, FindPlaces, HangUp, Say, Transfer
-from dialog.calendar import FakeCalendar
+from dialog.actions import Action, Book, Cancel, Change, FindBookings, FindPlaces, HangUp, Say, Transfer
+from dialog.calendar import Booking, FakeCalendar, TooLate
 from dialog.office import Office, Procedure
 from dialog.state import State
 from dialog.step import step
@@ -53,11 +53,13 @@ class Conversation:
         self.keys: tuple[str, ...] = ()
         self.over: Action | None = None
         self.hears_out = True
+        self.actions: list[Action] = []
         self.give(events.CallStarted(now, OFFICE, caller))
 
     def give(self, event: events.Event) -> tuple[Action, ...]:
         """An event and everything that follows from it without the caller."""
         self.state, actions = step(self.state, event)
+        self.actions += actions
         for action in actions:
             self._carry_out(action)
         return actions
@@ -98,5 +100,26 @@ class Conversation:
             case Book(procedure, start):
                 number = self.calendar.book(procedure, start, self.state.caller, "CA1", self.now)
                 self.give(events.Booked(self.now, number) if number else events.PlaceTaken(self.now))
+            case FindBookings():
+                found = self.calendar.bookings(self.state.caller, self.now)
+                self.give(events.BookingsFound(self.now, found))
+            case Change(booking, start):
+                self.give(self._changed(booking, start))
+            case Cancel(booking):
+                self.give(self._cancelled(booking))
             case Transfer() | HangUp():
                 self.over = action
+
+    def _changed(self, booking: Booking, start: datetime) -> events.Event:
+        try:
+            done = self.calendar.change(booking, start, self.state.caller, "CA1", self.now)
+        except TooLate:
+            return events.TooLate(self.now)
+        return events.Changed(self.now) if done else events.PlaceTaken(self.now)
+
+    def _cancelled(self, booking: Booking) -> events.Event:
+        try:
+            self.calendar.cancel(booking, self.state.caller, "CA1", self.now)
+        except TooLate:
+            return events.TooLate(self.now)
+        return events.Cancelled(self.now)

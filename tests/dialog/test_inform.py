@@ -1,7 +1,6 @@
 """What is asked in passing is answered, and the call goes on where it was."""
 
-from dialog.actions import HangUp, Transfer
-from dialog.state import Outcome, Phase
+from dialog.state import Phase
 from tests.dialog.conversation import Conversation, moment
 
 
@@ -41,18 +40,3 @@ def test_a_question_into_the_read_back_has_everything_read_again_and_no_yes_is_l
     assert call.keys == ("bring", "read_back", "confirm")
     call.says("はい")
     assert call.calendar.booked == [("juminhyo", moment(12, 2, 14), "+81935551234")]
-
-
-def test_a_change_is_a_person_s_work():
-    call = Conversation()
-    call.says("予約を変更したいのですが")
-    assert call.keys == ("bookings_by_person", "transferring")
-    assert isinstance(call.over, Transfer)
-
-
-def test_at_night_a_change_is_told_when_to_phone():
-    call = Conversation(now=moment(11, 24, 22))
-    call.says("予約をキャンセルしたいんですが")
-    assert call.keys == ("bookings_by_person", "call_back_later")
-    assert isinstance(call.over, HangUp)
-    assert call.state.outcome is Outcome.ANSWERED

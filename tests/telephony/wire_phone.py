@@ -51,7 +51,7 @@ class Line:
 
     def taken(self) -> int:
         """Grid cells that somebody has."""
-        return self._rows("booking_cells")
+        return self._rows("cells")
 
     def record(self, phone: "Phone") -> Path:
         """The folder that a call leaves behind."""

@@ -5,11 +5,10 @@ import logging
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Executor
 from dataclasses import dataclass
-from typing import Any
 
 import nlu
 from dialog import events
-from dialog.actions import Action, Book, FindPlaces, HangUp, Say, Transfer
+from dialog.actions import Action, Book, Cancel, Change, FindBookings, FindPlaces, HangUp, Say, Transfer
 from dialog.calendar import Calendar, Unavailable
 from dialog.office import Office
 from dialog.state import Phase
@@ -21,6 +20,7 @@ from voicebot.speech.synthesizer import Synthesizer
 from voicebot.telephony import wire
 from voicebot.telephony.calls import Call, Stage, Turn
 from voicebot.telephony.ears import PRE_ROLL_MS, Ears, Utterance
+from voicebot.telephony.inquiry import Inquiry, answer
 from voicebot.telephony.number_watch import NumberWatch, Secret
 from voicebot.telephony.playback import LineDead, Playback, Sent
 from voicebot.telephony.record import CallLog
@@ -100,12 +100,12 @@ class Session:
             self._close_log()
 
     async def _settle(self) -> None:
-        """Lets a booking that is under way end, so that the record tells what stands in the book."""
+        """Lets a booking, change or cancellation that is under way end, so that the record tells what stands in the book."""
         if self._asking is not None:
             await self._asking
         while not self._events.empty():
             event = self._events.get_nowait()
-            if isinstance(event, events.Booked | events.PlaceTaken):
+            if isinstance(event, events.Booked | events.PlaceTaken | events.Changed | events.Cancelled):
                 self._take(event)
 
     def _finish(self, reader: asyncio.Task[None], fold: asyncio.Task[None]) -> None:
@@ -294,10 +294,8 @@ class Session:
         match action:
             case Say():
                 await self._say(action)
-            case FindPlaces():
-                await self._ask_calendar(self._find, action)
-            case Book():
-                await self._ask_calendar(self._book, action)
+            case FindPlaces() | Book() | FindBookings() | Change() | Cancel():
+                await self._ask_calendar(action)
             case Transfer(phone):
                 self._call.transfer_to = phone
             case HangUp():
@@ -329,34 +327,18 @@ class Session:
         else:
             turns.append(Turn(text))
 
-    async def _ask_calendar(self, ask: Callable[[Any], events.Event], action: FindPlaces | Book) -> None:
-        self._asking = asyncio.create_task(self._answer_of(ask, action))
+    async def _ask_calendar(self, action: Inquiry) -> None:
+        self._asking = asyncio.create_task(self._answer_of(action))
         await asyncio.shield(self._asking)
         self._asking = None
 
-    async def _answer_of(self, ask: Callable[[Any], events.Event], action: FindPlaces | Book) -> None:
+    async def _answer_of(self, action: Inquiry) -> None:
+        call, calendar, clock = self._call, self._parts.calendar, self._parts.clock
         try:
-            event = await asyncio.get_running_loop().run_in_executor(self._parts.pool, ask, action)
+            event = await asyncio.get_running_loop().run_in_executor(
+                self._parts.pool, answer, action, call, calendar, clock
+            )
         except Unavailable as error:
             log.error("call %s: calendar unavailable: %s", self._call.sid, error)
             event = events.Trouble(self._parts.clock.now())
         self._emit(event)
-
-    def _find(self, action: FindPlaces) -> events.Event:
-        now = self._parts.clock.now()
-        return events.PlacesFound(
-            now, self._parts.calendar.find(action.procedure, now, action.days, action.times)
-        )
-
-    def _book(self, action: Book) -> events.Event:
-        now = self._parts.clock.now()
-        caller, sid = self._call.caller, self._call.sid
-        number = self._parts.calendar.book(action.procedure, action.start, caller, sid, now)
-        if number is None:
-            return events.PlaceTaken(now)
-        self._call.booking = {
-            "number": number,
-            "procedure": action.procedure,
-            "start": action.start.isoformat(),
-        }
-        return events.Booked(now, number)

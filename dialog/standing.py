@@ -1,0 +1,112 @@
+"""Bookings that stand for the caller's number: telling, cancelling and moving them."""
+
+from datetime import datetime
+
+from dialog import closing, values
+from dialog.actions import Cancel, FindBookings
+from dialog.ask import ask
+from dialog.calendar import Booking
+from dialog.say import Step, speak
+from dialog.state import Outcome, Phase, State
+from nlu.meaning import Answer, Meaning, Request
+from nlu.question import Choice, Expect, Question
+from prompts import formats, render
+from prompts.sentence import Sentence
+
+NAMED = 3
+"""Bookings that are named at once."""
+
+
+def look_up(state: State, request: Request, at: datetime) -> Step:
+    """Asks what stands for the number phoned from; a withheld one is a person's work."""
+    if not state.caller:
+        return closing.person(state, at)
+    return state.but(phase=Phase.SEARCHING, errand=request, misses=0), (FindBookings(),)
+
+
+def found(state: State, bookings: tuple[Booking, ...], at: datetime) -> Step:
+    """Goes on with the caller's bookings, soonest first."""
+    if not bookings:
+        return closing.person(state, at, render("no_bookings"))
+    if state.errand is Request.CHECK:
+        told = [_is(state, booking) for booking in bookings[:NAMED]]
+        return closing.last_words(state.but(outcome=Outcome.ANSWERED), *told, render("thanks"))
+    if len(bookings) == 1:
+        return picked(state, bookings[0])
+    return _which(state.but(standing=bookings[:NAMED]))
+
+
+def _which(state: State) -> Step:
+    starts = [booking.start for booking in state.standing]
+    named = {f"place{n}": moment for n, moment in enumerate(formats.moments(starts), 1)}
+    choices = tuple(Choice(start.date(), start.timetz().replace(tzinfo=None)) for start in starts)
+    return speak(
+        state.but(phase=Phase.CHOOSING),
+        render(f"which_booking_{len(starts)}", **named),
+        question=Question(Expect.CHOICE, choices=choices),
+    )
+
+
+def picked(state: State, booking: Booking) -> Step:
+    """Reads the booking out; asks for a yes to cancel it, or for its new day."""
+    state = state.but(booking=booking, standing=(), misses=0)
+    if state.errand is Request.CANCEL:
+        return _confirm(state, booking)
+    told = (*state.lead, _is(state, booking), render("change_to"))
+    return ask(state.but(procedure=booking.procedure, day=None, time=None, order=None, lead=told))
+
+
+def _confirm(state: State, booking: Booking) -> Step:
+    state = state.but(phase=Phase.CANCELLING, read_back_heard=False)
+    sentences = (_is(state, booking), render("cancel_confirm"))
+    return speak(state, *sentences, question=Question(Expect.ANSWER), interruptible=False)
+
+
+def choosing(state: State, meaning: Meaning) -> Step | None:
+    """The caller's answer to which booking; None when it is none."""
+    if meaning.choice is None:
+        return None
+    return picked(state, state.standing[meaning.choice.value])
+
+
+def cancelling(state: State, meaning: Meaning, sure: float) -> Step | None:
+    """The answer to a read-out booking that was heard to its end; None when it is neither yes nor no."""
+    answer = meaning.answer
+    if answer is None:
+        return None
+    if answer.value is Answer.NO:
+        kept = state.but(outcome=Outcome.ABANDONED)
+        return closing.last_words(kept, render("not_cancelled"), render("thanks"))
+    if answer.score < sure or not state.read_back_heard:
+        return None
+    assert state.booking is not None
+    return state.but(phase=Phase.FREEING), (Cancel(state.booking),)
+
+
+def cancelled(state: State) -> Step:
+    """Tells that the place is given back."""
+    done = state.but(outcome=Outcome.CANCELLED, errand=None)
+    return closing.last_words(done, render("cancelled"), render("thanks"))
+
+
+def changed(state: State) -> Step:
+    """Tells the number again; it stays the same."""
+    assert state.booking is not None
+    return closing.told(state.but(outcome=Outcome.CHANGED), "changed", state.booking.number)
+
+
+def too_late(state: State, at: datetime) -> Step:
+    """The office takes no change any more: a person may."""
+    return closing.person(state, at, render("too_late"))
+
+
+def again(state: State) -> Step:
+    """The question about a standing booking, another way."""
+    if state.phase is Phase.CHOOSING:
+        return _which(state)
+    return speak(state, render("cancel_confirm_again"))
+
+
+def _is(state: State, booking: Booking) -> Sentence:
+    name = values.procedure(state.office, booking.procedure)
+    return render("booking_is", place1=formats.moment(booking.start), procedure=name)

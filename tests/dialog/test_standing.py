@@ -1,0 +1,144 @@
+"""Telling, cancelling and moving bookings that stand for the caller's number."""
+
+from dialog.actions import Action, Cancel, Change, HangUp, Transfer
+from dialog.calendar import Booking
+from dialog.state import Outcome, Phase
+from tests.dialog.conversation import Conversation, moment
+
+FIRST = Booking("4719", "juminhyo", moment(12, 2, 14))
+SECOND = Booking("5820", "jido_teate", moment(12, 4, 10))
+FREE = (moment(12, 3, 10), moment(12, 3, 15))
+
+
+def calling(*standing: Booking, **call: object) -> Conversation:
+    conversation = Conversation(*FREE, **call)  # type: ignore[arg-type]
+    conversation.calendar.standing = list(standing)
+    return conversation
+
+
+def done(call: Conversation) -> list[Action]:
+    return [action for action in call.actions if isinstance(action, Cancel | Change)]
+
+
+def test_a_booking_is_cancelled_after_it_was_read_out_and_a_yes():
+    call = calling(FIRST)
+    answer = call.says("予約を取り消したいのですが")
+    assert "12月2日" in answer
+    assert "住民票" in answer
+    assert done(call) == []
+    call.says("はい")
+    assert done(call) == [Cancel(FIRST)]
+    assert call.calendar.standing == []
+    assert call.state.outcome is Outcome.CANCELLED
+    assert isinstance(call.over, HangUp)
+
+
+def test_a_no_leaves_it_as_it_is():
+    call = calling(FIRST)
+    call.says("予約をキャンセルしたいのですが")
+    assert "そのまま" in call.says("いいえ")
+    assert call.calendar.standing == [FIRST]
+    assert call.state.outcome is Outcome.ABANDONED
+
+
+def test_a_yes_before_the_booking_was_read_out_cancels_nothing():
+    call = calling(FIRST)
+    call.hears_out = False
+    call.says("予約を取り消したいのですが")
+    call.says("はい", early=True)
+    assert done(call) == []
+    call.hears_everything()
+    call.says("はい")
+    assert done(call) == [Cancel(FIRST)]
+
+
+def test_neither_yes_nor_no_is_asked_another_way():
+    call = calling(FIRST)
+    call.says("予約を取り消したいのですが")
+    call.says("そうやねえ、どうしようか")
+    assert call.keys == ("not_understood", "cancel_confirm_again")
+    assert done(call) == []
+
+
+def test_of_several_the_caller_chooses_one():
+    call = calling(FIRST, SECOND)
+    answer = call.says("予約を取り消したいのですが")
+    assert answer.index("12月2日") < answer.index("12月4日")
+    call.says("2番です")
+    assert "児童手当" in call.said
+    call.says("はい")
+    assert done(call) == [Cancel(SECOND)]
+
+
+def test_a_booking_is_moved_after_the_new_time_was_read_back_and_a_yes():
+    call = calling(FIRST)
+    call.says("予約の日を変更したいのですが")
+    assert "12月2日" in call.said
+    call.says("12月3日の午後3時でお願いします")
+    assert call.keys[-2:] == ("read_back", "confirm_change")
+    assert done(call) == []
+    answer = call.says("はい")
+    assert done(call) == [Change(FIRST, moment(12, 3, 15))]
+    assert answer.count("4、7、1、9") == 2
+    assert call.state.outcome is Outcome.CHANGED
+
+
+def test_another_procedure_named_while_a_booking_is_moved_changes_nothing_of_it():
+    call = calling(FIRST)
+    call.says("予約の日を変更したいのですが")
+    call.says("児童手当を12月3日の午後3時で")
+    assert "住民票" in call.said
+    call.says("はい")
+    assert done(call) == [Change(FIRST, moment(12, 3, 15))]
+
+
+def test_a_place_taken_in_the_meantime_leaves_the_old_one():
+    call = calling(FIRST)
+    call.says("予約の日を変更したいのですが")
+    call.says("12月3日の午後3時でお願いします")
+    call.calendar.free.remove(moment(12, 3, 15))
+    call.says("はい")
+    assert call.keys[0] == "place_taken"
+    assert call.calendar.standing == [FIRST]
+
+
+def test_what_is_booked_is_told():
+    call = calling(FIRST, SECOND)
+    answer = call.says("予約を確認したいのですが")
+    assert "住民票" in answer
+    assert "児童手当" in answer
+    assert call.state.outcome is Outcome.ANSWERED
+    assert isinstance(call.over, HangUp)
+
+
+def test_a_number_without_bookings_comes_to_a_person():
+    call = calling()
+    call.says("予約を確認したいのですが")
+    assert call.keys == ("no_bookings", "transferring")
+    assert isinstance(call.over, Transfer)
+
+
+def test_a_withheld_number_comes_to_a_person_and_learns_nothing():
+    call = calling(FIRST, caller="")
+    assert "住民票" not in call.says("予約を確認したいのですが")
+    assert isinstance(call.over, Transfer)
+
+
+def test_too_late_to_change_comes_to_a_person():
+    call = calling(FIRST)
+    call.calendar.too_late = True
+    call.says("予約を取り消したいのですが")
+    call.says("はい")
+    assert call.keys == ("too_late", "transferring")
+    assert call.calendar.standing == [FIRST]
+
+
+def test_back_from_cancelling_makes_a_new_booking_and_moves_none():
+    call = calling(FIRST)
+    call.says("予約を取り消したいのですが")
+    call.says("戻って")
+    call.says("児童手当を12月3日の午前10時で")
+    assert call.state.phase is Phase.CONFIRMING
+    call.says("はい")
+    assert done(call) == []
+    assert call.calendar.booked == [("jido_teate", moment(12, 3, 10), "+81935551234")]

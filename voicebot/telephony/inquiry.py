@@ -1,0 +1,45 @@
+"""What the conversation asks of the calendar, and the event that comes of it."""
+
+from dialog import events
+from dialog.actions import Book, Cancel, Change, FindBookings, FindPlaces
+from dialog.calendar import Booking, Calendar, TooLate
+from voicebot.clock import Clock
+from voicebot.telephony.calls import Call
+
+Inquiry = FindPlaces | Book | FindBookings | Change | Cancel
+
+
+def answer(inquiry: Inquiry, call: Call, calendar: Calendar, clock: Clock) -> events.Event:
+    """Blocks on the database. Raises Unavailable, and then nothing is done."""
+    now = clock.now()
+    match inquiry:
+        case FindPlaces(procedure, days, times):
+            return events.PlacesFound(now, calendar.find(procedure, now, days, times))
+        case FindBookings():
+            return events.BookingsFound(now, calendar.bookings(call.caller, now))
+        case Book(procedure, start):
+            number = calendar.book(procedure, start, call.caller, call.sid, now)
+            if number is None:
+                return events.PlaceTaken(now)
+            call.booking = _told(Booking(number, procedure, start))
+            return events.Booked(now, number)
+        case Change(booking, start):
+            try:
+                changed = calendar.change(booking, start, call.caller, call.sid, now)
+            except TooLate:
+                return events.TooLate(now)
+            if not changed:
+                return events.PlaceTaken(now)
+            call.booking = _told(Booking(booking.number, booking.procedure, start))
+            return events.Changed(now)
+        case Cancel(booking):
+            try:
+                calendar.cancel(booking, call.caller, call.sid, now)
+            except TooLate:
+                return events.TooLate(now)
+            call.booking = _told(booking)
+            return events.Cancelled(now)
+
+
+def _told(booking: Booking) -> dict[str, str]:
+    return {"number": booking.number, "procedure": booking.procedure, "start": booking.start.isoformat()}
