@@ -135,6 +135,7 @@ def _standing() -> tuple[Word, ...]:
     words += [Word(f"{n}日", said, Kind.DAY) for n in range(1, 32) for said in kana_numbers.days_as_said(n)]
     words += [Word(f"{n}時", said, Kind.HOUR) for n in range(7, 25) for said in kana_numbers.hours(n)]
     words += [Word(f"{n}時", said, Kind.HOUR) for n in range(1, 7) for said in kana_numbers.hours(n)]
+    words += [Word(f"{one.text}半", one.reading + "はん", one.kind) for one in words if one.kind is Kind.HOUR]
     words += [Word("半", "はん", Kind.MINUTE)]
     words += [
         Word(f"{n}分", said, Kind.MINUTE) for n in range(5, 60, 5) for said in kana_numbers.minutes(n)[:2]

@@ -44,6 +44,17 @@ def test_each_recording_gives_one_line_of_json(
     assert silent["hypotheses"] == silent["ranked"] == []
 
 
+def test_known_words_are_told_with_their_times_where_they_are_wanted(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    call = next(call for call in load_all() if call.id == "slow_speaker")
+    date = next(turn.path for turn in call.turns if turn.means.date)
+    assert run("--engine", "kana", "--expect", "date", "--times", "--json", str(date)) == 0
+    words = json.loads(capsys.readouterr().out)["words"]
+    assert [one["word"] for one in words if one["word"] in ("12月", "10日")] == ["12月", "10日"]
+    assert all(one["start_ms"] < one["end_ms"] for one in words)
+
+
 def test_people_get_lines_to_read(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("--engine", "kana", "--expect", "answer", str(CLEAR)) == 0
     assert "けっこ" in capsys.readouterr().out

@@ -15,7 +15,7 @@ from nlu.reading import hiragana, read
 from voicebot.clock import SystemClock
 from voicebot.speech import wav
 from voicebot.speech.engines import NAMES, make_recognizer
-from voicebot.speech.recognizer import Recognizer
+from voicebot.speech.recognizer import Listening, Recognizer
 from voicebot.speech.resampler import Doubler
 
 RANKED_SHOWN = 10
@@ -40,14 +40,23 @@ class Report:
     ms: int
     """From the end of the audio to all answers."""
 
+    words: tuple[tuple[str, int, int], ...] | None = None
+    """Known words with their start and end in ms, where they were wanted."""
+
     def as_json(self) -> dict[str, Any]:
         """Scores to four places."""
+        words = (
+            {"words": [{"word": word, "start_ms": a, "end_ms": b} for word, a, b in self.words]}
+            if self.words is not None
+            else {}
+        )
         return {
             "file": self.file,
             "reading": self.hypotheses[0][0] if self.hypotheses else "",
             "hypotheses": [{"reading": reading, "score": round(s, 4)} for reading, s in self.hypotheses],
             "ranked": [{"candidate": candidate, "score": round(s, 4)} for candidate, s in self.ranked],
             "ms": self.ms,
+            **words,
         }
 
     def as_text(self) -> str:
@@ -55,6 +64,7 @@ class Report:
         lines = [f"{self.file}  ({self.ms} ms)"]
         lines += [f"  {score:.2f}  {reading}" for reading, score in self.hypotheses]
         lines += [f"  {score:.2f}  candidate {one}" for one, score in self.ranked[:RANKED_SHOWN]]
+        lines += [f"  {start:6} to {end:6} ms  {word}" for word, start, end in self.words or ()]
         return "\n".join(lines if self.hypotheses else [*lines, "  nothing heard"])
 
 
@@ -65,6 +75,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--expect", choices=[kind.value for kind in Expect], help="what was asked: gives the engine its hints"
     )
     parser.add_argument("--candidates", type=Path, metavar="FILE", help="rank these: one kana reading a line")
+    parser.add_argument(
+        "--times", action="store_true", help="tell known words and when they were said (kana only)"
+    )
     parser.add_argument("--json", action="store_true", help="one line of JSON per recording")
     parser.add_argument("recordings", nargs="+", type=Path, metavar="WAV")
 
@@ -75,16 +88,21 @@ def run(args: argparse.Namespace) -> int:
     Raises BadCandidates, BadRecording, EngineMissing or OfficeFileError, each with one clear sentence.
     """
     candidates = read_candidates(args.candidates) if args.candidates else ()
-    hints = Hints(candidates) if args.expect is None else _hints(Expect(args.expect))
+    hints = (
+        Hints(candidates) if args.expect is None and not args.times else _hints(Expect(args.expect or "any"))
+    )
     engine = make_recognizer(args.engine)
     for path in args.recordings:
-        report = hear(engine, path, hints, candidates)
+        report = hear(engine, path, hints, candidates, args.times)
         print(json.dumps(report.as_json(), ensure_ascii=False) if args.json else report.as_text(), flush=True)
     return 0
 
 
-def hear(engine: Recognizer, path: Path, hints: Hints, candidates: Sequence[Candidate]) -> Report:
-    """What the engine hears of a recording, at any rate, over a telephone. Raises BadRecording."""
+def hear(
+    engine: Recognizer, path: Path, hints: Hints, candidates: Sequence[Candidate], times: bool = False
+) -> Report:
+    """What the engine hears of a recording, at any rate, over a telephone; with `times` known words and when they
+    were said, where the engine can tell. Raises BadRecording."""
     listening = engine.listen(hints)
     listening.feed(Doubler().feed(wav.read(path, TELEPHONE_HZ)))
     began = time.perf_counter()
@@ -96,7 +114,14 @@ def hear(engine: Recognizer, path: Path, hints: Hints, candidates: Sequence[Cand
         tuple((one.reading or read(one.text).kana, one.score) for one in hypotheses),
         tuple((one.candidate.text, one.score) for one in ranked),
         ms,
+        _times(listening) if times else None,
     )
+
+
+def _times(listening: Listening) -> tuple[tuple[str, int, int], ...]:
+    from voicebot.speech.kana_engine import KanaListening
+
+    return listening.words() if isinstance(listening, KanaListening) else ()
 
 
 def read_candidates(path: Path) -> tuple[Candidate, ...]:

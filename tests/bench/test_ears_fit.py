@@ -11,7 +11,7 @@ def test_the_lowest_place_of_a_bowl_is_found() -> None:
 
 def test_what_speaks_for_the_wanted_guess_gets_weight_and_what_does_not_gets_none() -> None:
     rng = np.random.default_rng(0)
-    features = [rng.normal(size=(10, 2)) for _ in range(200)]
+    features = [rng.normal(size=(10, 2)) for _ in range(60)]
     wanted = [np.arange(10) == f[:, 0].argmax() for f in features]
     useful, useless = _softmax_fit(features, wanted, np.zeros(2))
     assert useful > 1
@@ -20,8 +20,8 @@ def test_what_speaks_for_the_wanted_guess_gets_weight_and_what_does_not_gets_non
 
 def test_scores_that_boast_are_made_flat() -> None:
     rng = np.random.default_rng(0)
-    sums = [np.array([0.0, rng.choice((-8.0, 8.0))]) for _ in range(300)]
+    sums = [np.array([0.0, rng.choice((-8.0, 8.0))]) for _ in range(100)]
     exact = [np.array([True, False]) if rng.random() < 0.4 else np.array([False, True]) for _ in sums]
-    scale, none, _ = _calibrated(sums, exact, np.zeros((300, 2)), 1.0)
+    scale, none, _ = _calibrated(sums, exact, np.zeros((100, 2)), 1.0)
     assert scale < 0.2
     assert none < 0

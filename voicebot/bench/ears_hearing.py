@@ -9,7 +9,7 @@ from nlu.hypothesis import Hypothesis
 from nlu.phonemes import phonemes
 from nlu.reading import read
 from voicebot.bench.ears_samples import Sample
-from voicebot.speech import ctc_beam, kana_engine, kana_ngrams, kana_weighing
+from voicebot.speech import ctc_beam, kana_engine, kana_weighing
 from voicebot.speech.ctc_forward import Posteriors
 from voicebot.speech.kana_engine import KanaListening, KanaRecognizer
 from voicebot.speech.kana_guesses import Guess
@@ -38,14 +38,12 @@ def listen(
     engine: KanaRecognizer, samples: Iterable[Sample], what: str, whisper: bool = True
 ) -> list[Material]:
     """Hears every sample; tells how far it is. Without `whisper` its texts are left out."""
-    ngrams = kana_ngrams.load()
     found = []
     for number, sample in enumerate(samples, 1):
         listening = engine.listen(sample.hints)
         assert isinstance(listening, KanaListening)
         listening.feed(sample.pcm)
-        posteriors = listening.posteriors()
-        heard = ctc_beam.search(posteriors, prior=ngrams.prior_after)
+        posteriors, heard = listening.posteriors(), listening.heard()
         texts = listening.texts() if whisper else ()
         found.append(Material(sample, posteriors, heard, texts, kana_engine.is_speech(posteriors, heard[0])))
         if number % 50 == 0:

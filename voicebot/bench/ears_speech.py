@@ -42,12 +42,16 @@ def unseen_slow(text: str, rng: Random) -> Signal:
     return _kokoro(text, rng.uniform(0.65, 0.8))
 
 
+def plain(text: str, rng: Random) -> Signal:
+    """Open JTalk as people speak."""
+    return _openjtalk(text, rng.uniform(0.8, 1.25), rng.uniform(-5, 4))
+
+
 def extreme(text: str, rng: Random) -> Signal:
     """Open JTalk at the edges of what it can do: very slow or fast, and very low or high."""
     speed = rng.choice((rng.uniform(0.5, 0.65), rng.uniform(1.35, 1.55)))
     tone = rng.choice((rng.uniform(-9, -6), rng.uniform(5, 8)))
-    samples, rate = pyopenjtalk.tts(text, speed=speed, half_tone=tone, use_sudachi_kanji_yomi=False)
-    return _at_rate(samples / 32_768, rate)
+    return _openjtalk(text, speed, tone)
 
 
 def formants(text: str, rng: Random) -> Signal:
@@ -63,8 +67,13 @@ def _pyttsx3() -> Pyttsx3Voice:
 
 
 VOICES: dict[str, Voice] = {
-    "unseen": unseen, "slow": unseen_slow, "extreme": extreme, "formants": formants,
+    "unseen": unseen, "slow": unseen_slow, "plain": plain, "extreme": extreme, "formants": formants,
 }  # fmt: skip
+
+
+def _openjtalk(text: str, speed: float, half_tone: float) -> Signal:
+    samples, rate = pyopenjtalk.tts(text, speed=speed, half_tone=half_tone, use_sudachi_kanji_yomi=False)
+    return _at_rate(samples / 32_768, rate)
 
 
 def _kokoro(text: str, speed: float) -> Signal:

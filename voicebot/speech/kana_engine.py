@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,7 @@ from nlu.hypothesis import Hypothesis
 from nlu.phonemes import phonemes
 from voicebot.speech import (
     ctc_beam,
+    ctc_grammar,
     kana_guesses,
     kana_mending,
     kana_ngrams,
@@ -21,6 +23,7 @@ from voicebot.speech import (
     windows,
 )
 from voicebot.speech.ctc_forward import Posteriors, log_likelihoods
+from voicebot.speech.ctc_network import network
 from voicebot.speech.kana_guesses import Guess
 from voicebot.speech.kana_model import FRAME_MS, SYMBOLS, KanaModel
 from voicebot.speech.kana_ngrams import Ngrams
@@ -85,6 +88,14 @@ class _Window:
     """What the decoder can read; None after a short window."""
 
 
+class Timed(NamedTuple):
+    """A word and when it was said; the silence behind it is taken as its own."""
+
+    text: str
+    start_ms: int
+    end_ms: int
+
+
 @dataclass
 class KanaListening:
     """One utterance. Full windows are heard once, the rest of the audio anew for each `result`."""
@@ -100,11 +111,12 @@ class KanaListening:
     """Whisper's texts of full windows, as far as it was asked."""
 
     _windows: list[_Window] | None = None
+    _open: list[ctc_beam.Heard] | None = None
     _result: tuple[Hypothesis, ...] | None = None
 
     def feed(self, pcm: Pcm) -> None:
         self._pieces.append(pcm)
-        self._result = self._windows = None
+        self._result = self._windows = self._open = None
 
     def result(self) -> tuple[Hypothesis, ...]:
         if self._result is None:
@@ -113,8 +125,7 @@ class KanaListening:
 
     def score(self, candidates: Sequence[Candidate]) -> tuple[Ranked, ...]:
         """Every candidate by its exact probability; empty for silence and noise."""
-        posteriors = self.posteriors()
-        heard = ctc_beam.search(posteriors, prior=self.ngrams.prior_after)
+        posteriors, heard = self.posteriors(), self.heard()
         if not candidates or not is_speech(posteriors, heard[0]):
             return ()
         evidence = log_likelihoods(posteriors, [phonemes(candidate.reading) for candidate in candidates])
@@ -127,9 +138,22 @@ class KanaListening:
         parts = [window.posteriors for window in self._heard_windows()]
         return np.concatenate(parts) if parts else np.zeros((0, len(SYMBOLS)), np.float32)
 
-    def _hear(self) -> tuple[Hypothesis, ...]:
+    def heard(self) -> list[ctc_beam.Heard]:
+        """The open search's strings for all audio fed so far, best first."""
+        if self._open is None:
+            self._open = ctc_beam.search(self.posteriors(), prior=self.ngrams.prior_after)
+        return self._open
+
+    def words(self) -> tuple[Timed, ...]:
+        """Known words in all audio fed so far, and when they were said, by the grammar of the hints."""
         posteriors = self.posteriors()
-        heard = ctc_beam.search(posteriors, prior=self.ngrams.prior_after)
+        if not is_speech(posteriors, self.heard()[0]):
+            return ()
+        found = ctc_grammar.decode(posteriors, network(self.hints.grammar))
+        return tuple(Timed(w.word.text, w.start * FRAME_MS, w.end * FRAME_MS) for w in found)
+
+    def _hear(self) -> tuple[Hypothesis, ...]:
+        posteriors, heard = self.posteriors(), self.heard()
         if not is_speech(posteriors, heard[0]):
             return ()
         texts = self.texts() if asks(heard[0], self.hints, self.weights) else ()
