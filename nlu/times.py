@@ -59,7 +59,7 @@ def _candidates(text: str, now: datetime, opens: time, closes: time) -> Iterable
         rule = "clock" if m["p"] or m["q"] else "bare_clock"
         yield Found(m.start(), m.end(), clock_values(m, opens, closes), m[0].strip(), rule)
     for m in _LATER.finditer(text):
-        minutes = int(m["min"] or 0) or int(m["h"]) * 60 + (30 if m["half"] else int(m["m"] or 0))
+        minutes = int(m["h"] or 0) * 60 + (30 if m["half"] else 0) + int(m["m"] or m["min"] or 0)
         at = (now + timedelta(minutes=minutes)).time().replace(second=0, microsecond=0)
         yield Found(m.start(), m.end(), (Scored(TimeSpan(at, at), 0.95),), m[0], "later")
     for m in _NOW.finditer(text):
