@@ -8,12 +8,12 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
-from starlette.routing import Mount, Route
+from starlette.routing import Route
 
 from dialog import events
 from dialog.office import Office
 from dialog.step import step
-from voicebot.api.app import make_api
+from voicebot.api.app import mounted
 from voicebot.api.context import Context
 from voicebot.clock import Clock
 from voicebot.export import feed_route
@@ -106,11 +106,11 @@ async def readyz(request: Request) -> Response:
 
 def make_app(service: Service) -> Starlette:
     """The ASGI application for a service."""
-    api = make_api(Context(service.engine, service.clock, service.settings.api_clients))
+    api = mounted(Context(service.engine, service.clock, service.settings.api_clients))
     routes = [
         Route("/healthz", healthz),
         Route("/readyz", readyz),
-        Mount("/api", app=api),
+        api,
         *feed_route.routes,
         *webhooks.routes,
         *media.routes,

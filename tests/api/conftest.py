@@ -6,12 +6,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 from starlette.applications import Starlette
-from starlette.routing import Mount
 from starlette.testclient import TestClient
 
 from calendar_backend import load_into, open_database
 from tests.calendar_backend.small_office import NOW, small_office
-from voicebot.api.app import make_api
+from voicebot.api.app import mounted
 from voicebot.api.client import Client, Right, digest
 from voicebot.api.context import Context
 from voicebot.clock import PinnedClock
@@ -30,8 +29,7 @@ def engine(tmp_path: Path) -> Iterator[Engine]:
 
 @pytest.fixture
 def app(engine: Engine) -> Starlette:
-    api = make_api(Context(engine, PinnedClock(NOW), CLIENTS))
-    return Starlette(routes=[Mount("/api", app=api)])
+    return Starlette(routes=[mounted(Context(engine, PinnedClock(NOW), CLIENTS))])
 
 
 @pytest.fixture

@@ -34,6 +34,10 @@ def test_an_address_and_a_method_there_are_not_are_problems(web: TestClient):
     assert response.headers["allow"] == "GET"
 
 
+def test_an_address_with_a_line_break_is_a_problem_too(web: TestClient):
+    problem(web.get("bookings/47%0A11", params={"office": "small"}), 422, "invalid")
+
+
 def test_too_long_a_body_is_not_read(nobody: TestClient):
     problem(nobody.post("offices", content=b" " * (MAX_BYTES + 1)), 413, "too-long")
     problem(nobody.post("offices", content=b" " * MAX_BYTES), 405, "method-not-allowed")

@@ -9,12 +9,11 @@ from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis import GenerationMode
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 from starlette.applications import Starlette
-from starlette.routing import Mount
 
 from calendar_backend import load_into, open_database
 from tests.api.conftest import CLERK, CLIENTS
 from tests.calendar_backend.small_office import NOW, small_office
-from voicebot.api.app import make_api
+from voicebot.api.app import mounted
 from voicebot.api.context import Context
 from voicebot.clock import PinnedClock
 
@@ -37,7 +36,7 @@ OPERATIONS = [
 def schema(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     engine = open_database(tmp_path_factory.mktemp("api") / "calendar.db")
     load_into(engine, small_office())
-    app = Starlette(routes=[Mount("/api", app=make_api(Context(engine, PinnedClock(NOW), CLIENTS)))])
+    app = Starlette(routes=[mounted(Context(engine, PinnedClock(NOW), CLIENTS))])
     yield schemathesis.openapi.from_asgi("/api/openapi.json", app)
     engine.dispose()
 

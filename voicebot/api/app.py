@@ -1,6 +1,9 @@
 """The application that answers below /api."""
 
+import re
+
 from fastapi import FastAPI
+from starlette.routing import Mount
 
 from voicebot.api import availability, bookings, closures, handlers, holds, offices
 from voicebot.api.body_limit import BodyLimit
@@ -29,3 +32,10 @@ def make_api(context: Context) -> FastAPI:
         api.include_router(part.router)
     describe(api)
     return api
+
+
+def mounted(context: Context) -> Mount:
+    """The application at /api. Also for addresses with a line break, which `Mount` alone does not match."""
+    mount = Mount("/api", app=make_api(context))
+    mount.path_regex = re.compile(mount.path_regex.pattern, re.DOTALL)
+    return mount
