@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from calendar_backend.city import CityCalendar
 from dialog import events
 from dialog.office import Office
 from dialog.step import step
@@ -106,7 +107,7 @@ async def readyz(request: Request) -> Response:
 
 def make_app(service: Service) -> Starlette:
     """The ASGI application for a service."""
-    api = mounted(Context(service.engine, service.clock, service.settings.api_clients))
+    api = mounted(Context(CityCalendar(service.engine), service.clock, service.settings.api_clients))
     routes = [
         Route("/healthz", healthz),
         Route("/readyz", readyz),

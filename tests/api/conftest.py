@@ -1,7 +1,6 @@
-"""The API over a small office in a real SQLite file."""
+"""The API over a small office in a real database."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
@@ -9,19 +8,23 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from calendar_backend import load_into, open_database
+from calendar_backend.city import CityCalendar
+from tests.calendar_backend.conftest import database, path
 from tests.calendar_backend.small_office import NOW, small_office
 from voicebot.api.app import mounted
 from voicebot.api.client import Client, Right, digest
 from voicebot.api.context import Context
 from voicebot.clock import PinnedClock
 
+__all__ = ["database", "path"]
+
 WEB, CLERK = "web-token", "clerk-token"
 CLIENTS = (Client("web", Right.BOOK, digest(WEB)), Client("clerk", Right.CLERK, digest(CLERK)))
 
 
 @pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    engine = open_database(tmp_path / "calendar.db")
+def engine(database: str) -> Iterator[Engine]:
+    engine = open_database(database)
     load_into(engine, small_office())
     yield engine
     engine.dispose()
@@ -29,7 +32,7 @@ def engine(tmp_path: Path) -> Iterator[Engine]:
 
 @pytest.fixture
 def app(engine: Engine) -> Starlette:
-    return Starlette(routes=[mounted(Context(engine, PinnedClock(NOW), CLIENTS))])
+    return Starlette(routes=[mounted(Context(CityCalendar(engine), PinnedClock(NOW), CLIENTS))])
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """Who is let in, and how everybody else is told."""
 
+from pathlib import Path
+
 import pytest
 from starlette.testclient import TestClient
 
@@ -43,11 +45,11 @@ def test_too_long_a_body_is_not_read(nobody: TestClient):
     problem(nobody.post("offices", content=b" " * MAX_BYTES), 405, "method-not-allowed")
 
 
-def test_a_database_that_is_gone_is_a_problem_and_comes_back(web: TestClient, tmp_path):
-    (tmp_path / "calendar.db").rename(tmp_path / "elsewhere.db")
+def test_a_database_that_is_gone_is_a_problem_and_comes_back(path: Path, web: TestClient):
+    path.rename(path.with_name("elsewhere.db"))
     response = web.get("offices")
     body = problem(response, 503, "unavailable")
-    assert str(tmp_path) not in str(body)
+    assert str(path) not in str(body)
     assert response.headers["retry-after"] == "5"
-    (tmp_path / "elsewhere.db").rename(tmp_path / "calendar.db")
+    path.with_name("elsewhere.db").rename(path)
     assert web.get("offices").status_code == 200

@@ -11,6 +11,7 @@ from schemathesis.specs.openapi.checks import positive_data_acceptance
 from starlette.applications import Starlette
 
 from calendar_backend import load_into, open_database
+from calendar_backend.city import CityCalendar
 from tests.api.conftest import CLERK, CLIENTS
 from tests.calendar_backend.small_office import NOW, small_office
 from voicebot.api.app import mounted
@@ -36,7 +37,7 @@ OPERATIONS = [
 def schema(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     engine = open_database(tmp_path_factory.mktemp("api") / "calendar.db")
     load_into(engine, small_office())
-    app = Starlette(routes=[mounted(Context(engine, PinnedClock(NOW), CLIENTS))])
+    app = Starlette(routes=[mounted(Context(CityCalendar(engine), PinnedClock(NOW), CLIENTS))])
     yield schemathesis.openapi.from_asgi("/api/openapi.json", app)
     engine.dispose()
 

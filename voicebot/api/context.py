@@ -1,14 +1,14 @@
 """What every request of the API can use."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated
 
 from fastapi import Depends, Request
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
-from sqlalchemy import Engine
 
 from calendar_backend import OfficeCalendar, OfficeFile
+from calendar_backend.city import CityCalendar
 from voicebot.api.client import Client
 from voicebot.api.guard import authenticated, clerk
 from voicebot.clock import Clock
@@ -16,27 +16,25 @@ from voicebot.clock import Clock
 _bearer = HTTPBearer(auto_error=False, description="voicebot token で作ったトークン")
 
 
-@dataclass
+@dataclass(frozen=True)
 class Context:
     """The calendar as the API sees it, and who may ask."""
 
-    engine: Engine
+    city: CityCalendar
     clock: Clock
     clients: tuple[Client, ...] = ()
-    _calendars: dict[str, OfficeCalendar] = field(default_factory=dict)
 
     def now(self) -> datetime:
         return self.clock.now()
 
     def calendar(self, office_id: str) -> OfficeCalendar:
-        """Kept from request to request: it knows its office. Raises UnknownOffice, DatabaseUnusable."""
-        if office_id not in self._calendars:
-            self._calendars[office_id] = OfficeCalendar(self.engine, office_id)
-        return self._calendars[office_id]
+        """Raises UnknownOffice, DatabaseUnusable."""
+        return self.city.at(office_id)
 
     def fresh(self, office_id: str) -> OfficeFile:
         """The office as the database has it now. Raises UnknownOffice, DatabaseUnusable."""
-        self._calendars[office_id] = calendar = OfficeCalendar(self.engine, office_id)
+        calendar = self.city.at(office_id)
+        calendar.refresh()
         return calendar.office
 
 

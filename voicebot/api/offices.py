@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from calendar_backend import OfficeFile, office_ids
+from calendar_backend import OfficeFile
 from voicebot.api.bodies import CounterOut, Id, OfficeOut, ProcedureOut
 from voicebot.api.context import Asking, Known
 from voicebot.api.described import problems
@@ -13,7 +13,7 @@ router = APIRouter(tags=["offices"])
 @router.get("/offices", responses=problems())
 def offices(known: Known, asking: Asking) -> list[OfficeOut]:
     """すべての役所と、その窓口。"""
-    return [_office(known.fresh(office_id)) for office_id in office_ids(known.engine)]
+    return [_office(file) for file in known.city.offices()]
 
 
 @router.get("/procedures", responses=problems(404))
