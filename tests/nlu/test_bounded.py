@@ -69,7 +69,7 @@ heard = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(
     hypotheses=st.lists(st.builds(Hypothesis, heard, st.floats(), st.one_of(st.just(""), heard)), max_size=6),
     expect=st.sampled_from(Expect),

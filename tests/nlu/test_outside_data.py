@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,9 @@ from nlu.question import Expect
 from tests.nlu.conftest import Hear
 
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
+EVERY = 4
+"""So many answers are passed over for each that is read; `make bench-nlu` reads all."""
+
 DATES_FLOOR = 0.98
 ANSWERS_FLOOR = 0.77
 SURE_YES_FLOOR = 0.93
@@ -57,7 +61,7 @@ def test_dates_and_times_of_four_other_suites(hear: Hear) -> None:
 def test_answers_to_yes_no_questions_of_a_crowd(hear: Hear) -> None:
     counts: Counter[tuple[str, str]] = Counter()
     sure: Counter[bool] = Counter()
-    for line in _lines("answers.jsonl"):
+    for line in islice(_lines("answers.jsonl"), 0, None, EVERY):
         answer = hear(line["text"], Expect.ANSWER, text=line["question"]).answer
         counts[line["label"], answer.value if answer else "neither"] += 1
         if answer and answer.value == "yes" and answer.score >= 0.8:
