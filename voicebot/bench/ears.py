@@ -47,7 +47,7 @@ def main() -> int:
         materials = ears_hearing.listen(engine, ears_samples.spoken(said, voice, condition), what)
         heard = ears_rows.answers(materials, weights)
         rows += ears_rows.errors(f"{what}, phoneme errors", goal, materials, heard)
-        taken = sum(not m.speech for m in materials)
+        taken = sum(not m.is_speech(weights) for m in materials)
         rows.append(Row(f"{what}: taken for no speech", "-", f"{taken} of {len(materials)}"))
         wanted = 0.98 if condition is CLEAN and voice == "unseen" else None
         rows += ears_rows.slots(f"{what}, understood", wanted, materials, heard)

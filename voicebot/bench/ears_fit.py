@@ -14,22 +14,24 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
 
 from nlu.hinting import hints_for
-from nlu.hints import Candidate
+from nlu.hints import Candidate, Hints
 from nlu.phonemes import phonemes
 from nlu.question import Expect, Question
-from voicebot.bench import ears_hearing, ears_samples
+from voicebot.bench import ears_figures, ears_hearing, ears_samples
 from voicebot.bench.ears_hearing import Material
 from voicebot.bench.ears_samples import CLEAN, LOSSY, NOISY, Sample
 from voicebot.bench.ears_sentences import NOW, Sentence, hesitant, sentences
 from voicebot.speech import kana_ngrams, kana_weighing, kana_weights
+from voicebot.speech.ctc_beam import Heard
 from voicebot.speech.ctc_forward import log_likelihoods
-from voicebot.speech.kana_engine import KanaRecognizer
+from voicebot.speech.kana_engine import KanaRecognizer, chances, clearness
 from voicebot.speech.kana_ngrams import Ngrams
-from voicebot.speech.kana_weights import ChoiceWeights, GuessWeights, Weights
+from voicebot.speech.kana_weights import ChoiceWeights, GuessWeights, Speech, Sure, Weights
+from voicebot.speech.recognizer import SAMPLE_RATE
 
 SEED = 7_919
-COUNT = 240
-WORDS = 180
+COUNT = 120
+WORDS = 120
 LINES = (
     ("plain", CLEAN), ("plain", CLEAN), ("plain", NOISY), ("plain", LOSSY), ("extreme", CLEAN), ("extreme", NOISY),
     ("formants", CLEAN), ("extreme", LOSSY),
@@ -41,6 +43,8 @@ TRUST = (0.0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8)
 
 THRESHOLDS = (-99.0, -8.0, -5.0, -3.0, -2.0, -1.4, -0.7)
 """Natural logs from which one is chosen for each kind of question; what is likelier than a half is not asked about."""
+
+SURE_SHARE = 0.995
 
 _TOLERANCE = 0.001
 """Phoneme errors, as a share, that count as none."""
@@ -73,7 +77,7 @@ def _answers() -> list[Sentence]:
         candidates = hints_for(Question(expect), NOW, known).candidates
         found += [
             Sentence(f"{expect}-{n}", "answer", (_katakana(candidates[n].reading),), expect)
-            for n in sorted(rng.sample(range(len(candidates)), 30))
+            for n in sorted(rng.sample(range(len(candidates)), 15))
         ]
     return found
 
@@ -202,17 +206,22 @@ def _descend(loss: Callable[[Array], float], values: Array, steps: Array) -> Arr
     return values
 
 
-def choice_weights(materials: list[Material], candidates: list[Candidate], rounds: int = 3) -> ChoiceWeights:
-    """By likelihood, with a third of the words taken from the list in turn: the rest is "none of these"."""
+def _choices(
+    materials: list[Material], candidates: list[Candidate]
+) -> Iterator[tuple[Array, NDArray[np.bool_], Heard]]:
+    """Each word against the list with a third of it taken away, in turn: log-likelihoods, which one was said."""
     listed = [phonemes(c.reading) for c in candidates]
-    likely = [log_likelihoods(m.posteriors, listed) for m in materials]
-    cases = []
-    for round_ in range(rounds):
-        for material, evidence in zip(materials, likely, strict=True):
-            kept = np.array([(index + round_) % 3 != 0 for index in range(len(listed))])
-            said = np.array([sounds == material.sample.sounds for sounds in listed]) & kept
-            best = material.heard[0]
-            cases.append((evidence[kept], said[kept], best.log_probability, len(best.sounds)))
+    for material in materials:
+        evidence = log_likelihoods(material.posteriors, listed)
+        for turn in range(3):
+            kept = np.array([(index + turn) % 3 != 0 for index in range(len(listed))])
+            said = np.array([sounds == material.sample.sounds for sounds in listed])
+            yield evidence[kept], said[kept], material.heard[0]
+
+
+def choice_weights(materials: list[Material], candidates: list[Candidate]) -> ChoiceWeights:
+    """By likelihood; where a word is not in the list, "none of these" is right."""
+    cases = [(e, said, b.log_probability, len(b.sounds)) for e, said, b in _choices(materials, candidates)]
 
     def loss(values: Array) -> float:
         sounds, none, none_each = values
@@ -228,6 +237,68 @@ def choice_weights(materials: list[Material], candidates: list[Candidate], round
 
     sounds, none, none_each = _descend(loss, np.array([0.4, -3.0, -0.1]), np.array([0.1, 1.0, 0.05]))
     return ChoiceWeights(float(sounds), float(none), float(none_each))
+
+
+def speech(engine: KanaRecognizer, materials: list[Material]) -> Speech:
+    """The bounds that let the most speech pass and none of what is no speech."""
+    noise = ears_hearing.listen(engine, noises(), "noises", whisper=False)
+    bounds = [
+        [clearness(m.posteriors, m.heard[0]) for m in part if m.heard[0].sounds]
+        for part in (materials, noise)
+    ]
+    said, other = (np.array(one).reshape(-1, 2) for one in bounds)
+    best = (-1, 0.0, 0.0)
+    for clear in np.arange(0.4, 0.9, 0.02):
+        for likely in np.arange(-3.0, -0.4, 0.1):
+            passed = [int(((one[:, 0] >= clear) & (one[:, 1] >= likely)).sum()) for one in (said, other)]
+            # Of bounds that let as much speech pass the strictest.
+            if not passed[1]:
+                best = max(best, (passed[0], float(clear), float(likely)))
+    print(f"speech: {best[0]} of {len(said)} pass, none of {len(noise)} noises", file=sys.stderr)
+    return Speech(best[1], best[2])
+
+
+def noises() -> Iterator[Sample]:
+    """Hiss, hum, keys, busy tones and clicks, 3 s each."""
+    rng = np.random.default_rng(SEED)
+    seconds = np.arange(3 * SAMPLE_RATE) / SAMPLE_RATE
+    sounds: list[Array] = [
+        rng.normal(0, level, len(seconds))
+        for level in (3, 30, 100, 300, 1_000, 3_000, 8_000)
+        for _ in range(4)
+    ]
+    sounds += [np.cumsum(rng.normal(0, level, len(seconds))) * 0.2 for level in (30, 300) for _ in range(4)]
+    sounds += [8_000 * np.sin(2 * np.pi * hz * seconds) for hz in (100, 200, 440, 1_000, 2_500)]
+    sounds += [8_000 * np.sin(2 * np.pi * 425 * seconds) * (seconds % on < on / 2) for on in (0.5, 1.0)]
+    keys = ((697, 1_209), (770, 1_336), (852, 1_477), (941, 1_336))
+    sounds += [
+        6_000 * np.sin(2 * np.pi * np.outer(pair, seconds)).sum(axis=0) * (seconds % 0.3 < 0.1)
+        for pair in keys
+    ]
+    sounds += [
+        20_000 * (rng.random(len(seconds)) < rate) * rng.normal(0, 1, len(seconds)) for rate in (1e-4, 1e-3)
+    ]
+    for sound in sounds:
+        yield Sample(sound.clip(-32_768, 32_767).astype(np.int16), "", Hints())
+
+
+def sure(materials: list[Material], words: list[Material], listed: list[Candidate], weights: Weights) -> Sure:
+    """The lowest scores from which on SURE_SHARE of what was heard is right."""
+    ngrams = kana_ngrams.load()
+    scores, right = [], []
+    for material in materials:
+        found = ears_hearing.hypotheses(material, "both", weights, ngrams)
+        scores.append(found[0].score if found else 0.0)
+        right.append(ears_hearing.sounds(found) == material.sample.sounds)
+    choice_scores, choice_right = [], []
+    for evidence, said, best in _choices(words, listed):
+        chance = chances(evidence, best, weights.choice)
+        choice_scores.append(float(chance.max()))
+        choice_right.append(bool(said[chance.argmax()]))
+    return Sure(
+        ears_figures.threshold(scores, right, SURE_SHARE),
+        ears_figures.threshold(choice_scores, choice_right, SURE_SHARE),
+    )
 
 
 def second(materials: list[Material], weights: Weights, ngrams: Ngrams) -> dict[Expect, float]:
@@ -260,9 +331,11 @@ def main() -> int:
     materials = ears_hearing.listen(engine, samples(), "sentences")
     spoken, candidates = words()
     alone = ears_hearing.listen(engine, spoken, "words", whisper=False)
+    weights = replace(weights, speech=speech(engine, [*materials, *alone]))
     weights = replace(weights, guesses=guess_weights(materials, weights, ngrams))
     weights = replace(weights, choice=choice_weights(alone, candidates))
     weights = replace(weights, second=second(materials, weights, ngrams))
+    weights = replace(weights, sure=sure(materials, alone, candidates, weights))
     kana_weights.write(weights)
     print(kana_weights.FILE.read_text(encoding="utf-8"))
     return 0

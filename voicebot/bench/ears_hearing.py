@@ -30,8 +30,9 @@ class Material:
     texts: tuple[Decoded, ...]
     """By Whisper's decoder, whether it was worth its time or not."""
 
-    speech: bool
-    """Whether the engine takes it for speech."""
+    def is_speech(self, weights: Weights) -> bool:
+        """Whether the engine takes it for speech."""
+        return kana_engine.is_speech(self.posteriors, self.heard[0], weights.speech)
 
 
 def listen(
@@ -45,7 +46,7 @@ def listen(
         listening.feed(sample.pcm)
         posteriors, heard = listening.posteriors(), listening.heard()
         texts = listening.texts() if whisper else ()
-        found.append(Material(sample, posteriors, heard, texts, kana_engine.is_speech(posteriors, heard[0])))
+        found.append(Material(sample, posteriors, heard, texts))
         if number % 50 == 0:
             print(f"{what}: {number} heard", file=sys.stderr, flush=True)
     return found
@@ -63,7 +64,7 @@ def hypotheses(material: Material, listener: str, weights: Weights, ngrams: Ngra
             for n, h in enumerate(material.heard[:5])
             if h.sounds
         )
-    if not material.speech:
+    if not material.is_speech(weights):
         return ()
     found = sources(material, weights)
     weighed = kana_weighing.weigh(material.posteriors, ngrams, found)

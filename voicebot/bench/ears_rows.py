@@ -161,7 +161,7 @@ def _best(
     material: Material, evidence: NDArray[np.float64], listed: NDArray[np.bool_], weights: Weights
 ) -> tuple[float, int]:
     """Score and place of the best candidate that is listed; 0 where the engine hears no speech."""
-    if not material.speech:
+    if not material.is_speech(weights):
         return 0.0, -1
     scores = np.zeros(len(evidence))
     scores[listed] = chances(evidence[listed], material.heard[0], weights.choice)

@@ -27,7 +27,7 @@ from voicebot.speech.ctc_network import network
 from voicebot.speech.kana_guesses import Guess
 from voicebot.speech.kana_model import FRAME_MS, SYMBOLS, KanaModel
 from voicebot.speech.kana_ngrams import Ngrams
-from voicebot.speech.kana_weights import ChoiceWeights, Weights
+from voicebot.speech.kana_weights import ChoiceWeights, Speech, Weights
 from voicebot.speech.kana_writing import Writing
 from voicebot.speech.recognizer import SAMPLE_RATE, Listening, Pcm, Ranked
 from voicebot.speech.whisper_model import WINDOW_SECONDS, Decoded, Encoded, WhisperModel
@@ -37,23 +37,19 @@ FRAME = SAMPLE_RATE * FRAME_MS // 1_000
 
 _SHORTEST = SAMPLE_RATE // 10
 
-# The head hears as well in a window that just holds the audio (2.4 % against 2.3 % phoneme errors on the recorded
-# calls), in half the time; the decoder needs the long one.
+# The head hears as well in a window that just holds the audio (`python -m ears.evaluate` compares), in half the time;
+# the decoder needs the long one.
 _WINDOWS_SECONDS = (4, 6, WINDOW_SECONDS)
 _MARGIN = SAMPLE_RATE // 5
 
-# What counts as speech: at least so many different sounds, so sure on average of the frames that hold one, and so
-# probable for each sound (natural log). Callers' turns have 0.91 and -0.3, single words by two people 0.70 and, but
-# for five of 164, -1.0; keys, clicks and busy tones fail in one or the other.
 _SOUNDS = 2
-_CLEAR = 0.68
-_LIKELY = -1.0
+"""Different sounds that speech has at least."""
 
 _FAINTEST = 4
 """Peak of 16-bit samples under which nothing is on the line at all."""
 
 LONG = 12
-"""Sounds from which Whisper's decoder may be asked: it needs 0.2 to 0.3 s, and single words are not its strength."""
+"""Sounds from which Whisper's decoder may be asked: single words are not its strength."""
 
 _MENDED = 2
 """Of Whisper's texts."""
@@ -126,7 +122,7 @@ class KanaListening:
     def score(self, candidates: Sequence[Candidate]) -> tuple[Ranked, ...]:
         """Every candidate by its exact probability; empty for silence and noise."""
         posteriors, heard = self.posteriors(), self.heard()
-        if not candidates or not is_speech(posteriors, heard[0]):
+        if not candidates or not is_speech(posteriors, heard[0], self.weights.speech):
             return ()
         evidence = log_likelihoods(posteriors, [phonemes(candidate.reading) for candidate in candidates])
         scores = chances(evidence, heard[0], self.weights.choice)
@@ -147,14 +143,14 @@ class KanaListening:
     def words(self) -> tuple[Timed, ...]:
         """Known words in all audio fed so far, and when they were said, by the grammar of the hints."""
         posteriors = self.posteriors()
-        if not is_speech(posteriors, self.heard()[0]):
+        if not is_speech(posteriors, self.heard()[0], self.weights.speech):
             return ()
         found = ctc_grammar.decode(posteriors, network(self.hints.grammar))
         return tuple(Timed(w.word.text, w.start * FRAME_MS, w.end * FRAME_MS) for w in found)
 
     def _hear(self) -> tuple[Hypothesis, ...]:
         posteriors, heard = self.posteriors(), self.heard()
-        if not is_speech(posteriors, heard[0]):
+        if not is_speech(posteriors, heard[0], self.weights.speech):
             return ()
         texts = self.texts() if asks(heard[0], self.hints, self.weights) else ()
         found = sources(posteriors, heard, texts, self.hints)
@@ -189,13 +185,19 @@ class KanaListening:
         return _Window(audio, posteriors, encoded if seconds == WINDOW_SECONDS else None)
 
 
-def is_speech(posteriors: Posteriors, best: ctc_beam.Heard) -> bool:
+def is_speech(posteriors: Posteriors, best: ctc_beam.Heard, speech: Speech) -> bool:
     """Whether the best open string is somebody's and not what noise was taken for."""
-    voiced = posteriors[posteriors.argmax(axis=1) > 0]
-    if len(set(best.sounds)) < _SOUNDS or len(voiced) == 0:
+    if len(set(best.sounds)) < _SOUNDS:
         return False
-    clear = float(np.exp(voiced.max(axis=1)).mean())
-    return clear >= _CLEAR and best.log_probability >= _LIKELY * len(best.sounds)
+    clear, likely = clearness(posteriors, best)
+    return clear >= speech.clear and likely >= speech.likely
+
+
+def clearness(posteriors: Posteriors, best: ctc_beam.Heard) -> tuple[float, float]:
+    """What `Speech` bounds, of a string that is not empty."""
+    voiced = posteriors[posteriors.argmax(axis=1) > 0]
+    clear = float(np.exp(voiced.max(axis=1)).mean()) if len(voiced) else 0.0
+    return clear, best.log_probability / len(best.sounds)
 
 
 def asks(best: ctc_beam.Heard, hints: Hints, weights: Weights) -> bool:

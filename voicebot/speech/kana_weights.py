@@ -54,6 +54,17 @@ class ChoiceWeights:
 
 
 @dataclass(frozen=True, slots=True)
+class Speech:
+    """What counts as speech and not as what noise was taken for."""
+
+    clear: float
+    """Mean probability at least of the frames that hold a sound."""
+
+    likely: float
+    """Natural log at least of the best open string, for each of its sounds."""
+
+
+@dataclass(frozen=True, slots=True)
 class Sure:
     """From these scores on, what was heard is as good as certain."""
 
@@ -67,6 +78,7 @@ class Weights:
 
     guesses: GuessWeights
     choice: ChoiceWeights
+    speech: Speech
     sure: Sure
     second: dict[Expect, float]
     """Whisper's decoder is asked when the best open string is less probable than this (natural log)."""
@@ -80,6 +92,7 @@ def load(path: Path = FILE) -> Weights:
         return Weights(
             GuessWeights(**data["guesses"]),
             ChoiceWeights(**data["choice"]),
+            Speech(**data["speech"]),
             Sure(**data["sure"]),
             {Expect(kind): float(value) for kind, value in data["second"].items()},
         )
