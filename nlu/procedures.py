@@ -24,6 +24,9 @@ NEAR_ENOUGH = 0.8
 HEAD_NEAR_ENOUGH = 0.5
 """The same for the beginning, which tells one name from another more than the end does."""
 
+REST_NEAR_ENOUGH, MIN_REST = 0.75, 4
+"""The same for what a longer name has beyond one that was found, and how many phonemes that must be."""
+
 MAX_NEAR = 40
 """Names that are looked at closely."""
 
@@ -47,6 +50,7 @@ def find_procedures(text: str, kana: str, lexicon: Lexicon) -> dict[str, float]:
     matches = _exact(prepared.phrases, text, WRITTEN, written=True)
     matches += _exact(prepared.audible, sounds, HEARD, written=False)
     matches = _without_contained(matches)
+    matches = [_grown(match, prepared.distinct, sounds) for match in matches]
     exact = bool(matches)
     if not exact:
         matches = _near(prepared.distinct, sounds)
@@ -56,6 +60,31 @@ def find_procedures(text: str, kana: str, lexicon: Lexicon) -> dict[str, float]:
         for procedure in match.phrase.ids:
             scores[procedure] = max(scores.get(procedure, 0.0), _shared(match))
     return scores if exact else _with_parts(scores, parts)
+
+
+def _grown(match: _Match, phrases: tuple[Phrase, ...], sounds: str) -> _Match:
+    """「マイナンバーカードのこうしむ」 names more than マイナンバーカード: a longer name whose other sounds are near."""
+    base = match.phrase.sounds
+    at = sounds.find(base) if base else -1
+    best, nearest = match, REST_NEAR_ENOUGH
+    for phrase in phrases if at >= 0 else ():
+        more = len(phrase.sounds) - len(base)
+        if more < MIN_REST or phrase.ids == match.phrase.ids:
+            continue
+        if phrase.sounds.startswith(base):
+            rest, begin = phrase.sounds[len(base) :], at + len(base)
+            nearness = max(similarity(rest, sounds[begin : begin + more + d]) for d in (-1, 0, 1))
+        elif phrase.sounds.endswith(base):
+            rest = phrase.sounds[:more]
+            nearness = max(similarity(rest, sounds[max(0, at - more - d) : at]) for d in (-1, 0, 1))
+        else:
+            continue
+        if nearness > nearest:
+            best, nearest = (
+                _Match(phrase, match.start, match.end, min(HEARD, 0.5 + 0.28 * nearness)),
+                nearness,
+            )
+    return best
 
 
 def _stands_alone(text: str, match: _Match) -> bool:

@@ -1,5 +1,6 @@
 import pytest
 
+from nlu.hypothesis import Hypothesis
 from nlu.question import Expect
 from tests.nlu.conftest import Hear
 
@@ -53,6 +54,21 @@ def test_two_procedures_in_one_breath_are_both_found(hear: Hear) -> None:
 def test_a_choice_among_procedures_may_be_made_by_its_place(hear: Hear) -> None:
     asked = ("tennyu", "tenshutsu", "tenkyo")
     assert hear("2番目です", Expect.PROCEDURE, procedures=asked).procedures[0].value == "tenshutsu"
+
+
+GROWN = [
+    ("まいなんばーかーどのこーしむ", "card_renew"), ("まいなんばーかーどのうけこりです", "card_receive"), ("いんかんとーろくしょめーしょ", "inkan_cert"),
+    ("まいなんばーかーどのしむせーをしたい", "card_apply"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("reading", "id"), GROWN)
+def test_a_longer_name_with_a_wrong_sound_is_more_than_the_shorter_one_in_it(
+    hear: Hear, reading: str, id: str
+) -> None:
+    best, *_ = hear([Hypothesis("", 1.0, reading)], Expect.PROCEDURE).procedures
+    assert best.value == id
+    assert best.score < 0.8
 
 
 @pytest.mark.parametrize(
