@@ -25,16 +25,19 @@ def test_the_next_sounds_probabilities_sum_to_one() -> None:
 
 def test_what_is_often_said_is_likelier_than_what_sounds_like_it() -> None:
     ngrams = kana_ngrams.load()
-    assert ngrams.prior(phonemes("はいおねがいします")) > ngrams.prior(phonemes("はいよねがいします"))
-    assert ngrams.prior(phonemes("もくようび")) > ngrams.prior(phonemes("ぼくようび"))
+    assert ngrams.log_probability(phonemes("はいおねがいします")) > ngrams.log_probability(
+        phonemes("はいよねがいします")
+    )
+    assert ngrams.log_probability(phonemes("もくようび")) > ngrams.log_probability(phonemes("ぼくようび"))
 
 
-def test_the_prior_of_a_string_is_that_of_its_sounds_and_its_end() -> None:
-    ngrams = kana_ngrams.load()
+def test_a_search_is_steered_by_what_is_often_said_next() -> None:
+    steering = kana_ngrams.load().steering(0.5, 1.0)
     sounds = phonemes("らいしゅうのもくようび")
-    steps = sum(ngrams.prior_after(sounds[:n], sound) for n, sound in enumerate(sounds))
-    assert ngrams.prior(sounds) < steps
-    assert ngrams.prior(sounds) == pytest.approx(steps, abs=5)
+    steps = sum(steering(sounds[:n], sound) for n, sound in enumerate(sounds))
+    ended = 0.5 * kana_ngrams.load().log_probability(sounds) + len(sounds)
+    assert ended < steps < ended + 5
+    assert steering("mokuyo:", "b") > steering("mokuyo:", "s")
 
 
 def test_sentences_of_the_recorded_calls_were_not_counted() -> None:
@@ -49,14 +52,14 @@ def test_the_search_follows_the_prior_where_the_audio_leaves_it_open() -> None:
     posteriors = said("mokuyo:bi", sure=0.3)
     ngrams = Ngrams(count(["bokuyo:bi"] * 50))
     assert search(posteriors)[0].sounds[:1] == "m"
-    assert search(posteriors, prior=lambda s, c: 3 * ngrams.prior_after(s, c))[0].sounds[:1] == "b"
+    assert search(posteriors, prior=ngrams.steering(1.2, 2.4))[0].sounds[:1] == "b"
 
 
 def test_what_is_written_is_read_again(tmp_path: Path) -> None:
     path = tmp_path / "n.gz"
     kana_ngrams.write(count(SAID), path)
     first = path.read_bytes()
-    assert kana_ngrams.load(path).prior("hai") == Ngrams(count(SAID)).prior("hai")
+    assert kana_ngrams.load(path).log_probability("hai") == Ngrams(count(SAID)).log_probability("hai")
     kana_ngrams.write(count(SAID), path)
     assert path.read_bytes() == first
 

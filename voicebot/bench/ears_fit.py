@@ -21,12 +21,12 @@ from voicebot.bench import ears_figures, ears_hearing, ears_samples
 from voicebot.bench.ears_hearing import Material
 from voicebot.bench.ears_samples import CLEAN, LOSSY, NOISY, Sample
 from voicebot.bench.ears_sentences import NOW, Sentence, hesitant, sentences
-from voicebot.speech import kana_ngrams, kana_weighing, kana_weights
+from voicebot.speech import ctc_beam, kana_ngrams, kana_weighing, kana_weights
 from voicebot.speech.ctc_beam import Heard
 from voicebot.speech.ctc_forward import log_likelihoods
 from voicebot.speech.kana_engine import KanaRecognizer, chances, clearness
 from voicebot.speech.kana_ngrams import Ngrams
-from voicebot.speech.kana_weights import ChoiceWeights, GuessWeights, Speech, Sure, Weights
+from voicebot.speech.kana_weights import ChoiceWeights, GuessWeights, Search, Speech, Sure, Weights
 from voicebot.speech.recognizer import SAMPLE_RATE
 
 SEED = 7_919
@@ -43,6 +43,12 @@ TRUST = (0.0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8)
 
 THRESHOLDS = (-99.0, -8.0, -5.0, -3.0, -2.0, -1.4, -0.7)
 """Natural logs from which one is chosen for each kind of question; what is likelier than a half is not asked about."""
+
+STEERING = ((0.2, 0.4), (0.3, 0.6), (0.4, 0.6), (0.4, 0.8), (0.4, 1.0), (0.5, 1.0), (0.6, 1.2))
+"""Weights of the n-grams, and what makes up for them in each sound."""
+
+_SEARCHED = 3
+"""Every so many sentences are searched anew with each of them."""
 
 SURE_SHARE = 0.995
 
@@ -101,6 +107,27 @@ def words() -> tuple[list[Sample], list[Candidate]]:
 
 def _katakana(reading: str) -> str:
     return "".join(chr(ord(c) + 0x60) if "ぁ" <= c <= "ゖ" else c for c in reading)
+
+
+def search(materials: list[Material], ngrams: Ngrams) -> Search:
+    """Of STEERING what gives the open search the fewest errors."""
+    tried = {
+        pair: sum(
+            int(Levenshtein.distance(_best(m, ngrams, pair), m.sample.sounds)) for m in materials[::_SEARCHED]
+        )
+        for pair in STEERING
+    }
+    print(f"phoneme errors of the open search by its steering: {tried}", file=sys.stderr)
+    return Search(*min(tried, key=lambda pair: tried[pair]))
+
+
+def _best(material: Material, ngrams: Ngrams, steering: tuple[float, float]) -> str:
+    return ctc_beam.search(material.posteriors, prior=ngrams.steering(*steering))[0].sounds
+
+
+def _anew(materials: list[Material], ngrams: Ngrams, weights: Search) -> list[Material]:
+    steering = ngrams.steering(weights.ngrams, weights.each)
+    return [replace(m, heard=ctc_beam.search(m.posteriors, prior=steering)) for m in materials]
 
 
 def guess_weights(materials: list[Material], weights: Weights, ngrams: Ngrams) -> GuessWeights:
@@ -331,6 +358,8 @@ def main() -> int:
     materials = ears_hearing.listen(engine, samples(), "sentences")
     spoken, candidates = words()
     alone = ears_hearing.listen(engine, spoken, "words", whisper=False)
+    weights = replace(weights, search=search(materials, ngrams))
+    materials, alone = (_anew(part, ngrams, weights.search) for part in (materials, alone))
     weights = replace(weights, speech=speech(engine, [*materials, *alone]))
     weights = replace(weights, guesses=guess_weights(materials, weights, ngrams))
     weights = replace(weights, choice=choice_weights(alone, candidates))

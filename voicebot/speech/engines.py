@@ -9,9 +9,9 @@ NAMES = ("auto", "vosk", "whisper", "kana")
 def make_recognizer(name: str = "auto", threads: int = 2, workers: int = 1) -> Recognizer:
     """Loads an engine. `auto` is Vosk where its Japanese model is present, else the phoneme listener, else Whisper.
 
-    The phoneme listener goes before Whisper since it understood more of the recorded calls: 67 of 67 slots to
-    64, 0.9 % phoneme errors to 4.8 %, in half the time. Whisper is left where the listener's weights are not there;
-    weights that are damaged are told, not passed over.
+    The phoneme listener goes before Whisper since it hears the recorded calls better and sooner (`make bench-hearing`
+    has the figures of both). Whisper is left where the listener's weights are not there; weights that are damaged are
+    told, not passed over.
     Whisper and the phoneme listener spend `threads` cores on one utterance and hear `workers` at once.
     Raises EngineMissing for a model that is missing or damaged, and for an unknown name.
     """

@@ -137,7 +137,8 @@ class KanaListening:
     def heard(self) -> list[ctc_beam.Heard]:
         """The open search's strings for all audio fed so far, best first."""
         if self._open is None:
-            self._open = ctc_beam.search(self.posteriors(), prior=self.ngrams.prior_after)
+            steering = self.ngrams.steering(self.weights.search.ngrams, self.weights.search.each)
+            self._open = ctc_beam.search(self.posteriors(), prior=steering)
         return self._open
 
     def words(self) -> tuple[Timed, ...]:

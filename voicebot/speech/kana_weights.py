@@ -13,6 +13,17 @@ FILE = Path(__file__).with_name("kana_weights.yaml")
 
 
 @dataclass(frozen=True, slots=True)
+class Search:
+    """What steers the open search beside the audio."""
+
+    ngrams: float
+    """Of the natural log that the n-gram model gives a sound."""
+
+    each: float
+    """For each sound, so that long strings are not worse than short ones."""
+
+
+@dataclass(frozen=True, slots=True)
 class GuessWeights:
     """Of a log-linear model over the guesses at an utterance: the score of a guess is its softmax."""
 
@@ -76,6 +87,7 @@ class Sure:
 class Weights:
     """All of them."""
 
+    search: Search
     guesses: GuessWeights
     choice: ChoiceWeights
     speech: Speech
@@ -90,6 +102,7 @@ def load(path: Path = FILE) -> Weights:
     try:
         data = yaml.safe_load(path.read_text(encoding="utf-8"))
         return Weights(
+            Search(**data["search"]),
             GuessWeights(**data["guesses"]),
             ChoiceWeights(**data["choice"]),
             Speech(**data["speech"]),

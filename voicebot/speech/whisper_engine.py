@@ -15,11 +15,11 @@ from voicebot.speech.recognizer import SAMPLE_RATE, Listening, Pcm, Ranked
 from voicebot.speech.whisper_model import Decoded, Encoded, WhisperModel
 
 SCORED = 6
-"""Candidates that are scored, about 30 ms each: those whose readings are nearest to what was heard openly."""
+"""Candidates that are scored: those whose readings are nearest to what was heard openly."""
 
 _SHORTEST = SAMPLE_RATE // 10
 
-# Fitted on 164 words by two people: on the same words 96 % of scores above 0.7 are right, 37 % of those below.
+# Whisper's own scores are not calibrated; these make a clear word stand out.
 _TEMPERATURE = 0.7
 _NONE = -5.0
 """The evidence for "none of these"."""
