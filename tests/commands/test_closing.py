@@ -24,8 +24,8 @@ def test_a_closed_day_lists_whom_to_phone_and_frees_nobodys_booking(
     assert out.splitlines() == [
         "小さな役所を 2026年12月4日（金）に閉めました（台風、番号 1）。",
         "予約が 2件あります。予約は消えていません。折り返し電話の一覧に載せました。",
-        f"  09:00  {early}  電話番号なし  お名前なし  名",
-        f"  14:00  {later}  093-555-1234  ヤマダ ハナコ  名",
+        f"  2026-12-04 09:00  {early}  電話番号なし  お名前なし  名",
+        f"  2026-12-04 14:00  {later}  093-555-1234  ヤマダ ハナコ  名",
     ]
     assert [booking.status for booking in calendar.bookings()] == ["booked", "booked"]
     with pytest.raises(NotBookable):

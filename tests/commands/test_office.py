@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from calendar_backend import DEMO_OFFICE, load_office
+from calendar_backend import DEMO_OFFICE, OfficeCalendar, load_office
+from calendar_backend.office_dump import dump_office
 from calendar_backend.office_file import DEMO_OFFICES
+from tests.calendar_backend.small_office import NOW, at
 from tests.commands.conftest import Voicebot
 
 DEMO = DEMO_OFFICE.read_text(encoding="utf-8")
@@ -71,3 +73,23 @@ def test_an_office_that_is_not_clear_is_asked_for(voicebot: Voicebot, given: str
     assert code == 2
     assert told in err
     assert "kokurakita-shimin" in err
+
+
+def test_bookings_that_new_hours_leave_outside_are_listed_and_stand(
+    voicebot: Voicebot, calendar: OfficeCalendar, tmp_path: Path
+):
+    late, early = (
+        calendar.book("short", at(f"2026-12-04T{time}"), "+81935551234", f"CA{time}", NOW, name="ヤマダ")
+        for time in ("17:00", "10:00")
+    )
+    shorter = dump_office(calendar.office).replace(
+        "{days: 月火水木金, open: '8:30', close: '17:15'}", "{days: 月火水木金, open: 8:30, close: 17:00}"
+    )
+    (tmp_path / "small.yaml").write_text(shorter, "utf-8")
+    code, out, _ = voicebot("office", "load", "--now", NOW.isoformat(), "small.yaml")
+    assert code == 0
+    assert out.splitlines()[1:] == [
+        "新しい時間の外になった予約が 1件あります。予約は消えていません。連絡してください。",
+        f"  2026-12-04 17:00  {late.number}  093-555-1234  ヤマダ  名",
+    ]
+    assert {booking.number for booking in calendar.bookings()} == {late.number, early.number}

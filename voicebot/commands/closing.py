@@ -7,8 +7,9 @@ from calendar_backend.callbacks import Callback
 from calendar_backend.errors import UnknownCounter, UnknownEntry
 from voicebot.clock import SystemClock
 from voicebot.commands import opened
+from voicebot.commands.contact import contact
 from voicebot.commands.refused import Refused
-from voicebot.export.day_sheet import dialled, in_words
+from voicebot.export.day_sheet import in_words
 
 BY = "clerk"
 """Who it was, in the calendar's history: the command line knows no names."""
@@ -64,12 +65,4 @@ def _tell(calendar: OfficeCalendar, callbacks: list[Callback]) -> None:
     for callback in callbacks:
         booking = callback.booking
         assert booking is not None
-        phone = dialled(callback.phone) or "電話番号なし"
-        cells = (
-            f"{booking.start:%H:%M}",
-            booking.number,
-            phone,
-            callback.name or "お名前なし",
-            booking.procedure_name,
-        )
-        print("  " + "  ".join(cells))
+        print("  " + "  ".join(contact(booking.start, booking)))

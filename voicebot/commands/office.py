@@ -2,15 +2,25 @@
 
 import argparse
 import sys
+from datetime import date, timedelta
 
-from calendar_backend import OfficeCalendar, OfficeFile, load_into, load_office
+from calendar_backend import OfficeCalendar, OfficeFile, load_into, load_office, office_ids
+from calendar_backend.models import LIVE
 from calendar_backend.office_dump import dump_office
 from calendar_backend.office_file import check_office
+from calendar_backend.opening import Openings
+from calendar_backend.place import Attendance
+from calendar_backend.stranded import stranded
+from voicebot.clock import SystemClock
 from voicebot.commands import opened
+from voicebot.commands.contact import contact
 from voicebot.commands.refused import Refused
 
 WRONG = 2
 """Exit code when a file must be put right."""
+
+AHEAD = timedelta(days=400)
+"""Longer than any horizon."""
 
 
 def check(args: argparse.Namespace) -> int:
@@ -29,14 +39,36 @@ def check(args: argparse.Namespace) -> int:
 def load(args: argparse.Namespace) -> int:
     """All files are read before the first is loaded: a mistake in one loads none.
 
-    Raises OfficeFileError, DatabaseUnusable.
+    Bookings stand; those that are now outside of the hours are listed. Raises OfficeFileError, DatabaseUnusable.
     """
     offices = [load_office(path) for path in args.files]
+    now = args.now or SystemClock().now()
     with opened.opened(args) as engine:
         for office in offices:
+            before = OfficeCalendar(engine, office.id) if office.id in office_ids(engine) else None
+            visits = _visits(before, now.date()) if before else []
             done = "入れました" if load_into(engine, office) else "前と同じです"
             print(f"{office.id}: {done}（{_size(office)}）")
+            if before:
+                closures = before.closures()
+                _tell(stranded(visits, Openings(before.office, closures), Openings(office, closures)))
     return 0
+
+
+def _visits(calendar: OfficeCalendar, today: date) -> list[Attendance]:
+    """All that are still to come."""
+    days = (today, today + AHEAD)
+    found = [a for counter in calendar.office.counters for a in calendar.attendances(counter.id, days)]
+    return sorted((a for a in found if a.booking.status in LIVE), key=lambda a: a.start)
+
+
+def _tell(concerned: list[Attendance]) -> None:
+    if concerned:
+        print(
+            f"新しい時間の外になった予約が {len(concerned)}件あります。予約は消えていません。連絡してください。"
+        )
+    for visit in concerned:
+        print("  " + "  ".join(contact(visit.start, visit.booking)))
 
 
 def dump(args: argparse.Namespace) -> int:

@@ -16,7 +16,9 @@ Moment = Callable[[str], datetime]
 
 def add_to(commands: Commands, moment: Moment) -> None:
     """Adds all of them to the `voicebot` command. `moment` reads the text of --now."""
-    _office(commands.add_parser("office", help="役所のファイルを確かめ、データベースに入れ、書き出します"))
+    _office(
+        commands.add_parser("office", help="役所のファイルを確かめ、データベースに入れ、書き出します"), moment
+    )
     _close(
         commands.add_parser("close", help="日や窓口を閉め、連絡の要る予約を電話番号とともに知らせます"),
         moment,
@@ -100,7 +102,7 @@ def _daysheet(parser: argparse.ArgumentParser, moment: Moment) -> None:
     parser.set_defaults(run=_later("daysheet", "run"))
 
 
-def _office(parser: argparse.ArgumentParser) -> None:
+def _office(parser: argparse.ArgumentParser, moment: Moment) -> None:
     actions = parser.add_subparsers(dest="action", required=True)
     check = actions.add_parser("check", help="ファイルの間違いを、行の番号とともにすべて知らせます")
     check.add_argument("files", nargs="+", type=Path, metavar="FILE")
@@ -108,6 +110,7 @@ def _office(parser: argparse.ArgumentParser) -> None:
     load = actions.add_parser("load", help="ファイルをデータベースに入れます。入っている予約は変わりません")
     _database(load, office=False)
     load.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    load.add_argument("--now", type=moment, help=argparse.SUPPRESS)
     load.set_defaults(run=_later("office", "load"))
     dump = actions.add_parser("dump", help="データベースの役所をファイルに書きます。- は画面に出します")
     _database(dump)
