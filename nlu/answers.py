@@ -54,9 +54,9 @@ def find_answer(text: str, kana: str, question: str = "", *, other: bool = False
     `text`: normalized; `kana`: its reading; `question`: what was asked, where known; `other`: a day, a time or a
     procedure was named too, so that 「はい、でも3時で」 is a yes that must not be taken for plain.
     """
+    text = without_fillers(text or kana)
     if not text or _NOISE.search(text):
         return None
-    text = without_fillers(text)
     if _HESITATES.fullmatch(text):
         return None
     if _DECLINES.fullmatch(text):

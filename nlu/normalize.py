@@ -10,6 +10,7 @@ _FILLER = re.compile(
     r"[、。,\s]*(?:え[ーえ]*っ?と[ーぉお]*|ええと|えー+|あのー+|あのう|あの(?=[、,\s])|そのー+|うーんと|うーん(?=[、,\s\d])"
     r"|んー+|あー+|なんか(?=[、,\s])|まあー?(?=[、,\s])|(?<=[のは])(?:です|なんです)(?:ね[ぇえー]*|けど|けれども?|が)(?=[、,\s]))[、。,\s]*"
 )
+_PAUSE = re.compile(r"[.・。]{2,}")
 _GAP = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0}
 _KANJI_NUMBER = re.compile(
@@ -22,10 +23,10 @@ _DATE_GAP = re.compile(r"(?<=[月日時分週年])[、,](?=[の\d半])")
 
 
 def normalize(text: str) -> str:
-    """NFKC, lower case, no control characters, no spaces beside Japanese, at most MAX_CHARS characters."""
+    """NFKC, lower case, no control characters, 、 for …, no spaces beside Japanese, at most MAX_CHARS characters."""
     kept = (" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in text[: MAX_CHARS * 4])
     plain = "".join(c for c in kept if unicodedata.category(c)[0] != "C")
-    folded = unicodedata.normalize("NFKC", plain).lower()
+    folded = _PAUSE.sub("、", unicodedata.normalize("NFKC", plain).lower())
     return _GAP.sub("", folded)[:MAX_CHARS].strip()
 
 

@@ -80,9 +80,12 @@ def may_begin(text: str, at: int, after_word: bool) -> bool:
     return after_word or before in _BREAKS or before in _PARTICLES or not ("ぁ" <= before <= "ヿ")
 
 
+_STANDS_OUT = re.compile("曜|週|月|後日|^2[0-9]日")
+
+
 def stands_out(kana: str, written: str) -> bool:
-    """Long enough, and of a kind, to be known in the middle of anything: 木曜日, 来週, 12月."""
-    return len(kana) >= STANDS_OUT and any(sign in written for sign in ("曜", "週", "月", "後日"))
+    """Long enough, and of a kind, to be known in the middle of anything: 木曜日, 来週, 12月, and 25日, which is not に15日."""
+    return len(kana) >= STANDS_OUT and _STANDS_OUT.search(written) is not None
 
 
 def takes_particle(written: str, before: str) -> bool:
