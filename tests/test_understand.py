@@ -85,7 +85,7 @@ def test_a_yes_with_a_change_tells_both(lexicon: Lexicon) -> None:
 
 def test_what_else_was_said_is_told_beside_the_results(lexicon: Lexicon) -> None:
     answer = understand("予約の変更で、木曜以外ならいつでも、2月30日", Asked("any", lexicon, NOW))
-    assert answer["request"] == "change"
+    assert answer["command"] == "change"
     assert answer["order"] == "any"
     assert answer["excluded"] == [{"weekday": "木"}]
     assert answer["impossible"] == ["2月30日"]

@@ -165,9 +165,11 @@ def _besides(meaning: Meaning, expect: str) -> Json:
         said["change"] = [moment_json(s.value) for s in meaning.moments]
     if expect != "digits" and meaning.digits:
         said["digits"] = meaning.digits[0].value
-    for name in ("order", "shift", "command", "request", "topic"):
+    for name in ("order", "shift", "topic"):
         if (value := getattr(meaning, name)) is not None:
             said[name] = value.value
+    if command := meaning.command or meaning.request:
+        said["command"] = command.value
     if meaning.excluded:
         said["excluded"] = [_excluded(one) for one in meaning.excluded]
     if meaning.impossible:
