@@ -11,4 +11,12 @@ from nlu.my_number import bare_digits, holds_my_number
 from nlu.names import hear_names
 from nlu.spoken_digits import hear_digits
 
-__all__ = ["bare_digits", "complete", "hear_digits", "hear_names", "hints_for", "holds_my_number", "interpret"]
+__all__ = [
+    "bare_digits",
+    "complete",
+    "hear_digits",
+    "hear_names",
+    "hints_for",
+    "holds_my_number",
+    "interpret",
+]

@@ -17,6 +17,7 @@ from nlu.prepared import Prepared, prepare
 from nlu.procedures import find_procedures
 from nlu.question import Expect, Question
 from nlu.spoken_digits import hear_digits
+from nlu.telling_apart import told_apart
 from nlu.voting import SURE, vote, weights
 
 MAX_HYPOTHESES = 5
@@ -45,7 +46,7 @@ def interpret(
     procedures = vote(
         [(w, find_procedures(p.text, p.kana, lexicon)) for w, p in zip(shares, parts, strict=True)]
     )
-    procedures = _among_asked(procedures, question, parts[0])
+    procedures = _among_asked(procedures, question, parts[0], lexicon)
     best = parts[0]
     dates = _on_offered_weekday(best, question, dates)
     command = commands.find_command(best.text) or commands.find_command(best.kana)
@@ -139,12 +140,15 @@ def _choice(
 
 
 def _among_asked(
-    found: tuple[Scored[str], ...], question: Question, part: Prepared
+    found: tuple[Scored[str], ...], question: Question, part: Prepared, lexicon: Lexicon
 ) -> tuple[Scored[str], ...]:
-    """When the caller was asked to choose among some procedures, those count, and so does 「2番目」."""
+    """When the caller was asked to choose among some procedures, those count, what differs between them, and 「2番目」."""
     if not question.procedures:
         return found
     inside = tuple(s for s in found if s.value in question.procedures)
+    apart = told_apart(part.text, part.kana, question.procedures, lexicon)
+    if apart and len(inside) != 1:
+        return tuple(Scored(procedure, score) for procedure, score in apart.items())
     if inside and inside[0].score >= 0.5:
         alone = len(inside) == 1 or inside[0].score > inside[1].score + 0.1
         return (Scored(inside[0].value, max(inside[0].score, 0.85)), *inside[1:]) if alone else inside

@@ -1,0 +1,52 @@
+"""What differs between the procedures that were offered is an answer; a longer name nearly said is the longer name."""
+
+from datetime import datetime
+
+import pytest
+
+from calendar_backend import DEMO_OFFICE, load_office
+from nlu.hypothesis import Hypothesis
+from nlu.interpret import interpret
+from nlu.lexicon import Lexicon
+from nlu.question import Expect, Question
+from voicebot import desk
+
+NOW = datetime.fromisoformat("2026-11-24T10:00+09:00")
+PASSPORT = ("passport-shinsei", "passport-uketori")
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return desk.office(load_office(DEMO_OFFICE)).lexicon
+
+
+def best(lexicon: Lexicon, text: str, reading: str = "", asked: tuple[str, ...] = ()) -> list[str]:
+    question = Question(Expect.PROCEDURE, procedures=asked)
+    meaning = interpret((Hypothesis(text, 0.9, reading),), question, NOW, lexicon)
+    return [p.value for p in meaning.procedures if p.score >= meaning.procedures[0].score - 0.1]
+
+
+@pytest.mark.parametrize(
+    ("text", "reading", "wanted"),
+    [
+        ("受け取りです", "", "passport-uketori"),
+        ("うけとりです", "うけとりです", "passport-uketori"),
+        ("しんせーのほうです", "しんせーのほーです", "passport-shinsei"),
+        ("取りに行く方です", "", "passport-uketori"),
+    ],
+)
+def test_the_word_that_differs_is_enough(lexicon: Lexicon, text: str, reading: str, wanted: str):
+    assert best(lexicon, text, reading, PASSPORT) == [wanted]
+
+
+def test_a_word_that_both_have_tells_nothing(lexicon: Lexicon):
+    assert set(best(lexicon, "パスポートです", "", PASSPORT)) == set(PASSPORT)
+
+
+def test_a_longer_name_that_is_nearly_said_stands_for_the_shorter_one(lexicon: Lexicon):
+    reading = "えーとあのいんかんとーろくのしょーめーしょー"
+    assert best(lexicon, "えーとあの印鑑登録のしょうめいしょう", reading) == ["inkan-shomei"]
+
+
+def test_what_else_is_said_makes_no_name_longer(lexicon: Lexicon):
+    assert best(lexicon, "印鑑登録をお願いします") == ["inkan-toroku"]
