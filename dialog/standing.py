@@ -57,7 +57,7 @@ def picked(state: State, booking: Booking) -> Step:
 
 
 def _confirm(state: State, booking: Booking) -> Step:
-    state = state.but(phase=Phase.CANCELLING, read_back_heard=False)
+    state = state.but(phase=Phase.CANCELLING, read_back_heard=False, early_yes=False)
     sentences = (_is(state, booking), render("cancel_confirm"))
     return speak(state, *sentences, question=Question(Expect.ANSWER), interruptible=False)
 

@@ -118,8 +118,9 @@ def _request(state: State, request: Request, meaning: Meaning, at: datetime) -> 
 
 
 def _about_standing(state: State, meaning: Meaning, at: datetime, early: bool) -> Step:
-    if early and (meaning.answer is None or meaning.answer.value is Answer.YES):
-        return state, ()
+    yes = meaning.answer is not None and meaning.answer.value is Answer.YES
+    if early and (yes or meaning.answer is None):
+        return state.but(early_yes=yes and not state.heard_out), ()
     if state.phase is Phase.CHOOSING:
         answered = standing.choosing(state, meaning)
     else:
@@ -231,6 +232,10 @@ def _early_yes(state: State) -> Step:
     return speak(state.but(early_yes=False, misses=1), render("confirm_again"))
 
 
+def _asked_again(state: State) -> Step:
+    return standing.again(state.but(early_yes=False))
+
+
 def _book(state: State) -> Step:
     assert state.place is not None
     assert state.procedure is not None
@@ -269,5 +274,5 @@ def _played(state: State, event: events.Played) -> Step:
     if state.phase in (Phase.CONFIRMING, Phase.CANCELLING):
         state = state.but(read_back_heard=True)
         if state.early_yes:
-            return _early_yes(state)
+            return _early_yes(state) if state.phase is Phase.CONFIRMING else _asked_again(state)
     return state, ()

@@ -47,7 +47,9 @@ def test_a_yes_before_the_booking_was_read_out_cancels_nothing():
     call.says("予約を取り消したいのですが")
     call.says("はい", early=True)
     assert done(call) == []
+    call.hears_out = True
     call.hears_everything()
+    assert call.keys == ("cancel_confirm_again",)
     call.says("はい")
     assert done(call) == [Cancel(FIRST)]
 
