@@ -73,7 +73,8 @@ def _grown(match: _Match, phrases: tuple[Phrase, ...], sounds: str) -> _Match:
             continue
         if phrase.sounds.startswith(base):
             rest, begin = phrase.sounds[len(base) :], at + len(base)
-            nearness = max(similarity(rest, sounds[begin : begin + more + d]) for d in (-1, 0, 1))
+            told = (sounds[begin:], sounds[begin:].removeprefix("no"))
+            nearness = max(similarity(rest, heard[: more + d]) for heard in told for d in (-1, 0, 1))
         elif phrase.sounds.endswith(base):
             rest = phrase.sounds[:more]
             nearness = max(similarity(rest, sounds[max(0, at - more - d) : at]) for d in (-1, 0, 1))
