@@ -68,7 +68,11 @@ def find_answer(text: str, kana: str, question: str = "", *, other: bool = False
         re.match(r"(?:あ、?|ああ、?)?(?:は[ー]?い|ええ(?!と)|うん(?!ー|と)|そうです(?!ね))", text) is not None
     )
     starts_no = (
-        re.match(r"(?:あ、?|ああ、?)?(?:いいえ|いえ(?![ばる])|ううん|いや(?!す)|違い?)", text) is not None
+        re.match(
+            r"(?:あ、?|ああ、?)?(?:いいえ|いえ(?![ばる])|ううん|いや(?!す)|違(?:い?ます|う(?:$|[、。よっばと])))",
+            text,
+        )
+        is not None
     )
     if starts_no:
         return Scored(Answer.NO, CLEAR if not yes else 0.85)
