@@ -9,6 +9,7 @@ from voicebot.api import availability, bookings, closures, handlers, holds, offi
 from voicebot.api.body_limit import BodyLimit
 from voicebot.api.context import Context
 from voicebot.api.described import describe
+from voicebot.api.turns import Turns
 
 _DESCRIPTION = """役所の窓口予約を、電話と同じ予定表から取るための API です。
 時刻は RFC 3339 で、時差を付けて送ってください（2026-12-04T10:00:00+09:00）。
@@ -26,6 +27,7 @@ def make_api(context: Context) -> FastAPI:
         swagger_ui_oauth2_redirect_url=None,
     )
     api.state.context = context
+    api.add_middleware(Turns)
     api.add_middleware(BodyLimit)
     handlers.install(api)
     for part in (offices, availability, holds, bookings, closures):

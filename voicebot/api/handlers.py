@@ -9,6 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from calendar_backend import CalendarError, DatabaseUnusable
+from calendar_backend.errors import Collision
 from voicebot.api.problem import Refusal
 from voicebot.api.refusals import refused
 
@@ -45,7 +46,8 @@ async def _refusal(request: Request, error: Exception) -> Response:
 async def _calendar(request: Request, error: Exception) -> Response:
     assert isinstance(error, CalendarError)
     if isinstance(error, DatabaseUnusable):
-        log.error("%s", error)
+        # A constraint's own words may hold the values that it refused.
+        log.error("%s", "a constraint of the database" if isinstance(error, Collision) else error)
     return refused(error).response()
 
 
