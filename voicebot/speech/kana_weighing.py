@@ -97,5 +97,8 @@ def told(found: Sequence[tuple[Guess, float]], sources: Sequence[Sequence[Guess]
     ranked = sorted(scores, key=lambda sounds: -scores[sounds])
     firsts = [max((g.sounds for g in source), key=lambda s: scores[s]) for source in sources if source]
     worth = [s for s in ranked[:1] + firsts + ranked if scores[s] >= _WORTH_TELLING * scores[ranked[0]]]
-    kept = sorted(list(dict.fromkeys(worth))[:BEST], key=lambda sounds: -scores[sounds])
+    # Some strings of sounds are read alike.
+    alike = {texts[sounds].reading: sounds for sounds in sorted(set(worth), key=lambda s: scores[s])}
+    kept = [sounds for sounds in dict.fromkeys(worth) if alike[texts[sounds].reading] == sounds][:BEST]
+    kept.sort(key=lambda sounds: -scores[sounds])
     return tuple(Hypothesis(texts[s].text, scores[s], texts[s].reading) for s in kept)
