@@ -28,6 +28,8 @@ def add_to(commands: Commands, moment: Moment) -> None:
     _daysheet(
         commands.add_parser("daysheet", help="1日の予約を、表（.csv）か印刷用の紙面（.html）にします"), moment
     )
+    _callbacks(commands.add_parser("callbacks", help="折り返し電話の一覧を見て、済ませます"), moment)
+    _waiting(commands.add_parser("waiting", help="空き待ちの一覧を見て、空いた枠を案内します"), moment)
     _token(commands.add_parser("token", help="API のトークン、予定表の秘密の番地を作ります"))
 
 
@@ -116,6 +118,36 @@ def _office(parser: argparse.ArgumentParser, moment: Moment) -> None:
     _database(dump)
     dump.add_argument("file", type=Path, metavar="FILE")
     dump.set_defaults(run=_later("office", "dump"))
+
+
+def _callbacks(parser: argparse.ArgumentParser, moment: Moment) -> None:
+    actions = parser.add_subparsers(dest="action", required=True)
+    _listed(actions.add_parser("list", help="まだ済んでいないもの"), moment, "callbacks", entry=False)
+    for action, told in (("done", "済んだ"), ("not-reached", "出なかった"), ("dropped", "もう要らない")):
+        _listed(actions.add_parser(action, help=told), moment, "callbacks")
+
+
+def _waiting(parser: argparse.ArgumentParser, moment: Moment) -> None:
+    actions = parser.add_subparsers(dest="action", required=True)
+    _listed(actions.add_parser("list", help="待っている人"), moment, "waiting", entry=False)
+    _listed(
+        actions.add_parser("offer", help="空いた枠を1時間押さえ、電話する人を知らせます"),
+        moment,
+        "waiting",
+        entry=False,
+    )
+    _listed(actions.add_parser("accept", help="押さえた枠を予約します"), moment, "waiting")
+    decline = actions.add_parser("decline", help="押さえた枠を放します")
+    _listed(decline, moment, "waiting")
+    decline.add_argument("--waits-on", action="store_true", help="一覧に残り、次の空きを待ちます")
+
+
+def _listed(parser: argparse.ArgumentParser, moment: Moment, function: str, entry: bool = True) -> None:
+    _database(parser)
+    parser.add_argument("--now", type=moment, help=argparse.SUPPRESS)
+    if entry:
+        parser.add_argument("id", type=int, metavar="番号", help="list が知らせた番号")
+    parser.set_defaults(run=_later("lists", function), id=None)
 
 
 def _token(parser: argparse.ArgumentParser) -> None:
