@@ -13,6 +13,8 @@ from prompts.sentence import Sentence
 _MORE_THAN_A_DAY = re.compile(r"月|曜|週|末|後|[今本明翌]日|きょう|あした|あさって|あす")
 """Words that say which day is meant without the month that was named before."""
 
+_DAY_OF_ITS_OWN = re.compile(r"\d日|週|月(?!曜)|日後|[今本明翌]日|きょう|あした|あさって|あす|今度|次")
+
 T = TypeVar("T")
 
 ACCEPT = 0.35
@@ -48,13 +50,18 @@ def day(state: State, meaning: Meaning) -> DateSpan | None:
     known = state.day is not None and state.day.single and state.question.expect is not Expect.DATE
     best = _best(meaning.dates, known)
     if best is None or best.single:
-        return best
+        return best and within(state.day, best, meaning.text)
     named = [s.value for s in meaning.dates if s.value.single and s.score >= NAMED]
     return next((day for day in named if best.first <= day.first <= best.last), best)
 
 
 def within(span: DateSpan | None, heard: DateSpan, text: str) -> DateSpan:
-    """The day meant by a bare 「10日」 after a month was named: the 10th of that month."""
+    """The day meant by words that lean on what is known.
+
+    A bare 「10日」 after a month was named is the 10th of that month; a bare 「木曜日」 after a Thursday is that Thursday.
+    """
+    if span is not None and span.single and heard.single and _only_weekday(text):
+        return span if span.first.weekday() == heard.first.weekday() else heard
     if span is None or span.single or not heard.single or _MORE_THAN_A_DAY.search(text):
         return heard
     try:
@@ -62,6 +69,10 @@ def within(span: DateSpan | None, heard: DateSpan, text: str) -> DateSpan:
     except ValueError:
         return heard
     return DateSpan(named, named) if span.first <= named <= span.last else heard
+
+
+def _only_weekday(text: str) -> bool:
+    return "曜" in text and _DAY_OF_ITS_OWN.search(text) is None
 
 
 def time(state: State, meaning: Meaning) -> TimeSpan | None:
@@ -84,7 +95,6 @@ def absorb(state: State, meaning: Meaning) -> tuple[State, bool]:
         heard.append(render("procedure_heard", procedure=values.procedure(state.office, which[0])))
     new_day, new_time = day(state, meaning), time(state, meaning)
     if new_day is not None:
-        new_day = within(state.day, new_day, meaning.text)
         state = state.but(day=new_day)
         if new_day.single:
             heard.append(render("date_heard", day=formats.day(new_day.first)))

@@ -123,3 +123,18 @@ def test_a_time_that_is_known_changes_only_for_a_clear_one_unless_it_was_asked()
     known = FRESH.but(time=TWO, question=Question(Expect.DATE))
     faint = Meaning(times=(Scored(TimeSpan(time(11), time(11)), 0.6),))
     assert absorb(known, faint)[0].time == TWO
+
+
+def test_a_weekday_alone_that_fits_the_known_day_is_that_day():
+    known = FRESH.but(day=WEDNESDAY, question=Question(Expect.TIME))
+    this_week = DateSpan(date(2026, 11, 25), date(2026, 11, 25))
+    said = Meaning("水曜日の午後2時で", dates=(Scored(this_week, 0.95),), times=(Scored(TWO, 0.95),))
+    assert absorb(known, said)[0].day == WEDNESDAY
+    other = Meaning("今週の水曜日で", dates=(Scored(this_week, 0.95),))
+    assert absorb(known, other)[0].day == this_week
+
+
+def test_another_weekday_is_another_day():
+    known = FRESH.but(day=WEDNESDAY, question=Question(Expect.TIME))
+    thursday = DateSpan(date(2026, 11, 26), date(2026, 11, 26))
+    assert absorb(known, Meaning("木曜日で", dates=(Scored(thursday, 0.95),)))[0].day == thursday

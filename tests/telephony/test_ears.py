@@ -1,5 +1,6 @@
 """From frames to utterances, with real voice activity and scripted recognition."""
 
+import asyncio
 import gc
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -162,3 +163,13 @@ async def test_an_engine_that_fails_is_told_to_who_asks_and_to_nobody_else(
     del ears, utterance
     gc.collect()
     assert caplog.records == []
+
+
+async def test_one_who_no_longer_waits_for_an_utterance_takes_it_from_nobody_else(pool: ThreadPoolExecutor):
+    ears = ears_of(FakeRecognizer.hearing(["はい"]), pool)
+    (utterance,) = utterances(feed(ears, silence(1_000) + speech() + silence(2_000)))
+    impatient = asyncio.create_task(utterance.final())
+    started = utterance.guess()
+    await asyncio.wait({impatient, started}, return_when=asyncio.FIRST_COMPLETED, timeout=0)
+    impatient.cancel()
+    assert await utterance.final() == (Hypothesis("はい"),)

@@ -91,8 +91,8 @@ class Utterance:
         return self._guess is guess
 
     async def final(self) -> tuple[Hypothesis, ...]:
-        """The hypotheses for the whole utterance. Raises what the engine raises."""
-        return await self.guess()
+        """The hypotheses for the whole utterance, also for a second one who asks. Raises what the engine raises."""
+        return await asyncio.shield(self.guess())
 
     async def _work(self, ask: Callable[[Listening], Heard]) -> Heard:
         async with self._lock:
