@@ -42,7 +42,8 @@ def interpret(
     dates_found = [slots.days_in(p, question, at) for p in parts]
     times_found = [slots.times_in(p, question, at, lexicon) for p in parts]
     dates = vote([(w, slots.scores_of(found)) for w, found in zip(shares, dates_found, strict=True)])
-    times = vote([(w, slots.scores_of(found)) for w, found in zip(shares, times_found, strict=True)])
+    clocks = slots.within_hours([slots.scores_of(f) for f in times_found], lexicon.opens, lexicon.closes)
+    times = vote(list(zip(shares, clocks, strict=True)))
     procedures = vote(
         [(w, find_procedures(p.text, p.kana, lexicon)) for w, p in zip(shares, parts, strict=True)]
     )

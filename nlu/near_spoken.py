@@ -57,7 +57,7 @@ def _words(kana: str, at: int, after: bool) -> list[tuple[int, str, float]]:
     """End, writing and gain of each word that may stand at `at`."""
     exact, misheard = _exact(), _misheard()
     found = []
-    for size in range(2, min(spoken.LONGEST, len(kana) - at) + 1):
+    for size in range(min(spoken.LONGEST, len(kana) - at), 1, -1):
         end = at + size
         heard = kana[at:end]
         if kana[end : end + 1] in spoken.CLINGING and heard not in _carriers():

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, time
 
 from nlu import mixups, near_spoken
 from nlu.bare_numbers import bare_date, bare_time
@@ -13,6 +13,9 @@ from nlu.meaning import DateSpan, Scored, T, TimeSpan
 from nlu.prepared import Prepared
 from nlu.question import Expect, Question
 from nlu.times import find_times
+
+OUTSIDE = 0.5
+"""What a time that cannot be booked counts, where another one that was heard can."""
 
 HEARD_ASKED, HEARD_UNASKED = 0.85, 0.6
 """What is only in the sounds, not in the writing, times this: when it was asked for, and when not."""
@@ -95,3 +98,19 @@ def scores_of(found: list[Found[T]]) -> dict[T, float]:
         for scored in () if item.ruled_out else item.values:
             scores[scored.value] = max(scores.get(scored.value, 0.0), scored.score)
     return scores
+
+
+def within_hours(
+    heard: list[dict[TimeSpan, float]], opens: time, closes: time
+) -> list[dict[TimeSpan, float]]:
+    """Where hypotheses differ, a time outside of the opening hours counts less: 午前12時, or 午前10時?"""
+
+    def bookable(span: TimeSpan) -> bool:
+        return opens <= span.last and span.first <= closes
+
+    if len(heard) < 2 or not any(bookable(span) for scores in heard for span in scores):
+        return heard
+    return [
+        {span: score * (1 if bookable(span) else OUTSIDE) for span, score in scores.items()}
+        for scores in heard
+    ]

@@ -11,7 +11,7 @@ from nlu.spoken_words import vocabulary
 # What recognizers write for these sounds; Open JTalk reads none of them back.
 _SPELLINGS = {
     "朝手": "明後日", "浅手": "明後日", "麻手": "明後日", "阿佐って": "明後日", "あさて": "明後日", "朝って": "明後日",
-    "10日月": "12月", "10日がつ": "12月", "八日": "8日", "四日": "4日", "二十歳": "20日", "荷馬": "2番", "辞判": "時半",
+    "10日月": "12月", "10日がつ": "12月", "八日": "8日", "四日": "4日", "二十歳": "20日", "おねがい4月": "おねがいします", "お願い4月": "お願いします", "荷馬": "2番", "辞判": "時半",
 }  # fmt: skip
 
 _MISSPELT = re.compile(r"(?<![一二三四五六七八九十百\d])(?:" + "|".join(_SPELLINGS) + ")")

@@ -33,6 +33,17 @@ def test_the_n_best_vote_and_disagreement_lowers_the_score(hear: Hear) -> None:
     assert second.score < first.score < 0.8
 
 
+def test_where_hypotheses_differ_the_one_within_the_opening_hours_counts_more(hear: Hear) -> None:
+    heard = [Hypothesis("午前12時", 0.6), Hypothesis("午前10時", 0.4)]
+    assert hear(heard, Expect.ANY).times[0].value.first == time(10)
+    assert hear(heard[:1], Expect.ANY).times[0].value.first == time(0)
+
+
+def test_please_that_was_heard_as_a_month_is_no_month(hear: Hear) -> None:
+    heard = [Hypothesis("12月9日におねがい4月", 0.9, "じゅーにがつここのかにおねがいしがつ")]
+    assert [str(s.value.first) for s in hear(heard, Expect.DATE).dates] == ["2026-12-09"]
+
+
 def test_agreeing_hypotheses_stay_sure(hear: Hear) -> None:
     heard = [Hypothesis("12月4日", 0.5), Hypothesis("12月4日に", 0.4), Hypothesis("十二月四日です", 0.4)]
     assert hear(heard, Expect.DATE).dates[0].score >= 0.8
