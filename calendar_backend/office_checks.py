@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from calendar_backend import office_hours_checks
 from calendar_backend.office import Counter, OfficeFile, Procedure, Span
@@ -96,8 +95,7 @@ def _longest(office: OfficeFile, counter: Counter) -> int:
 
 
 def _minutes(span: Span) -> int:
-    day = datetime(2000, 1, 1)  # noqa: DTZ001 - a length, no moment
-    return (datetime.combine(day, span.close) - datetime.combine(day, span.open)).seconds // 60
+    return (span.close.hour - span.open.hour) * 60 + span.close.minute - span.open.minute
 
 
 def _most(counter: Counter) -> int:

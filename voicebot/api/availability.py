@@ -13,22 +13,24 @@ from voicebot.api.described import problems
 router = APIRouter(tags=["availability"])
 
 
-@router.get("/availability", responses=problems(404))
+@router.get(
+    "/availability", responses=problems(404), summary="空いている時刻。予約できる期間の外の日は出ません"
+)
 def availability(
     known: Known,
     asking: Asking,
     office: Id,
     procedure: Id,
+    also: Annotated[list[Id], Query(default_factory=list, max_length=9, description="続けて行う手続き")],
     first: Annotated[
         date | None, Query(alias="from", description="最初の日。初めの値は予約できる最初の日")
     ] = None,
     last: Annotated[
         date | None, Query(alias="to", description="最後の日。初めの値は予約できる最後の日")
     ] = None,
-    also: Annotated[list[Id], Query(max_length=9, description="続けて行う手続き")] = [],  # noqa: B006
     people: People = 1,
 ) -> AvailabilityOut:
-    """空いている時刻。予約できる期間の外の日は出ません。"""
+    """All free starts, day by day; days without any, and days out of reach, are left out."""
     if first and last and last < first:
         raise BadWish(f"the wish ends on {last}, before it starts on {first}")
     wish = (first or date.min, last or date.max)

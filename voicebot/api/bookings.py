@@ -21,9 +21,14 @@ Whose = Annotated[
 ]
 
 
-@router.post("/bookings", status_code=201, responses=problems(400, 404, 409, 410))
+@router.post(
+    "/bookings",
+    status_code=201,
+    responses=problems(400, 404, 409, 410),
+    summary="押さえた枠を予約します。押さえずに、空いている枠をすぐに予約することもできます",
+)
 def book(known: Known, asked: Asked, wish: BookPlace | BookHold, response: Response) -> BookingOut:
-    """押さえた枠を予約します。押さえずに、空いている枠をすぐに予約することもできます。"""
+    """Books the place of a hold, or a free place at once."""
     calendar, now = known.calendar(wish.office), known.now()
     mine = (wish.phone, wish.name)
     if isinstance(wish, BookHold):
@@ -40,23 +45,29 @@ def book(known: Known, asked: Asked, wish: BookPlace | BookHold, response: Respo
     return _out(booking)
 
 
-@router.get("/bookings/{number}", responses=problems(404))
+@router.get(
+    "/bookings/{number}", responses=problems(404), summary="これからの予約。お名前と電話番号は返しません"
+)
 def look_up(known: Known, asking: Asking, number: NumberPath, office: Id, phone: Whose = None) -> BookingOut:
-    """これからの予約。お名前と電話番号は返しません。"""
+    """A booking that stands, without the name and the telephone number."""
     return _out(known.calendar(office).look_up(number, phone))
 
 
-@router.patch("/bookings/{number}", responses=problems(400, 404, 409))
+@router.patch(
+    "/bookings/{number}",
+    responses=problems(400, 404, 409),
+    summary="別の時刻に変えます。新しい枠が取れるまで、元の枠は放しません",
+)
 def change(
     known: Known, asked: Asked, number: NumberPath, office: Id, wish: Change, phone: Whose = None
 ) -> BookingOut:
-    """別の時刻に変えます。新しい枠が取れるまで、元の枠は放しません。"""
+    """Moves a booking; the old place is freed once the new one is taken."""
     return _out(known.calendar(office).change(number, phone, bookable(wish.start), known.now(), by=asked.id))
 
 
-@router.delete("/bookings/{number}", responses=problems(404, 409))
+@router.delete("/bookings/{number}", responses=problems(404, 409), summary="取り消します")
 def cancel(known: Known, asked: Asked, number: NumberPath, office: Id, phone: Whose = None) -> BookingOut:
-    """取り消します。"""
+    """Cancels a booking."""
     return _out(known.calendar(office).cancel(number, phone, known.now(), by=asked.id))
 
 

@@ -11,9 +11,14 @@ from voicebot.api.key import Asked
 router = APIRouter(tags=["closures"])
 
 
-@router.post("/closures", status_code=201, responses=problems(400, 403, 404))
+@router.post(
+    "/closures",
+    status_code=201,
+    responses=problems(400, 403, 404),
+    summary="役所か窓口を1日閉めます。入っている予約は消えず、折り返し電話の一覧に載ります",
+)
 def close(known: Known, clerk: Clerk, asked: Asked, shut: Close) -> ClosureOut:
-    """役所か窓口を1日閉めます。入っている予約は消えず、折り返し電話の一覧に載ります。"""
+    """Shuts an office or a counter for a day. Bookings stand and are put on the call-back list."""
     closure, callbacks = known.calendar(shut.office).close(
         shut.day, shut.name, shut.reading, known.now(), by=asked.id, counter_id=shut.counter
     )

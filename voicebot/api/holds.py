@@ -17,9 +17,9 @@ router = APIRouter(tags=["holds"])
 HoldPath = Annotated[Token, Path(description="POST /api/holds が返した hold")]
 
 
-@router.post("/holds", status_code=201, responses=problems(400, 404, 409))
+@router.post("/holds", status_code=201, responses=problems(400, 404, 409), summary="5分間、枠を押さえます")
 def hold(known: Known, asked: Asked, wish: Place) -> HoldOut:
-    """5分間、枠を押さえます。"""
+    """Keeps a place for five minutes."""
     kept = known.calendar(wish.office).hold(
         (wish.procedure, *wish.also),
         bookable(wish.start),
@@ -31,15 +31,17 @@ def hold(known: Known, asked: Asked, wish: Place) -> HoldOut:
     return _out(wish.office, kept)
 
 
-@router.put("/holds/{hold}", responses=problems(404, 410))
+@router.put("/holds/{hold}", responses=problems(404, 410), summary="今からまた5分間、押さえ続けます")
 def renew(known: Known, asking: Asking, hold: HoldPath, office: Id) -> HoldOut:
-    """今からまた5分間、押さえ続けます。"""
+    """Keeps it for five minutes from now."""
     return _out(office, known.calendar(office).renew(hold, known.now()))
 
 
-@router.delete("/holds/{hold}", status_code=204, responses=problems(404, 410))
+@router.delete(
+    "/holds/{hold}", status_code=204, responses=problems(404, 410), summary="押さえた枠をすぐに放します"
+)
 def release(known: Known, asking: Asking, hold: HoldPath, office: Id) -> None:
-    """押さえた枠をすぐに放します。"""
+    """Frees it at once."""
     if not known.calendar(office).release(hold, known.now()):
         raise HoldGone
 

@@ -10,15 +10,15 @@ from voicebot.api.described import problems
 router = APIRouter(tags=["offices"])
 
 
-@router.get("/offices", responses=problems())
+@router.get("/offices", responses=problems(), summary="すべての役所と、その窓口")
 def offices(known: Known, asking: Asking) -> list[OfficeOut]:
-    """すべての役所と、その窓口。"""
+    """All offices and their counters."""
     return [_office(file) for file in known.city.offices()]
 
 
-@router.get("/procedures", responses=problems(404))
+@router.get("/procedures", responses=problems(404), summary="役所で予約できる手続き")
 def procedures(known: Known, asking: Asking, office: Id) -> list[ProcedureOut]:
-    """役所で予約できる手続き。"""
+    """What can be booked at an office."""
     file = known.fresh(office)
     return [
         ProcedureOut(
