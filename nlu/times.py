@@ -13,7 +13,10 @@ from nlu.meaning import Scored, TimeSpan
 
 _ABOUT = r"(?:の?(?:ごろ|ころ|頃|くらい|ぐらい))?"
 _AROUND = re.compile(r"の?(?:ごろ|ころ|頃|くらい|ぐらい|前後|あたり|辺り|近く|付近)")
-_FROM = re.compile(_ABOUT + r"(?:以降|以後|過ぎ|すぎ|より後|から後|からあと|より遅|を?回っ|を過ぎ)")
+_FROM = re.compile(
+    _ABOUT
+    + r"(?:から(?:閉庁|閉まる|しまる|終わり|最後)(?:の?時間)?まで|以降|以後|過ぎ|すぎ|より後|から後|からあと|より遅|を?回っ|を過ぎ)"
+)
 _UNTIL = re.compile(_ABOUT + r"(?:までに?|以前|より前|より早|前まで)")
 _SHORTLY_BEFORE = re.compile(r"の?(?:ちょっと|少し|すこし|ちょい)?前(?!後)")
 _SHORTLY_AFTER = re.compile(r"の?を?(?:ちょっと|少し|すこし|ちょい)(?:過ぎ|すぎ|後|あと|回)")
@@ -47,7 +50,7 @@ def find_times(text: str, now: datetime, opens: time, closes: time) -> list[Foun
         else:
             found.append(_same_half(found[-1], item, text, opens, closes) if found else item)
     bounded = [_bounded(item, text, opens, closes) for item in found]
-    return corrections.standing(text, _inside(bounded, text))
+    return corrections.standing(text, _between(_inside(bounded, text), text))
 
 
 def _single(item: Found[TimeSpan]) -> bool:
@@ -117,6 +120,29 @@ def _inside(found: list[Found[TimeSpan]], text: str) -> list[Found[TimeSpan]]:
             both = tuple(Scored(b, max(v.score, 0.9)) for v in item.values if (b := _both(v.value, whole)))
             if both:
                 out[-1] = replace(item, values=both, start=before.start)
+                continue
+        out.append(item)
+    return out
+
+
+def _between(found: list[Found[TimeSpan]], text: str) -> list[Found[TimeSpan]]:
+    """「10時以降12時まで」 is one range."""
+    out: list[Found[TimeSpan]] = []
+    for item in found:
+        before = out[-1] if out else None
+        if (
+            before
+            and before.values
+            and item.values
+            and _INSIDE.fullmatch(text, before.end, item.start)
+            and _FROM.search(before.text)
+            and _UNTIL.search(item.text)
+        ):
+            first = before.values[0].value.first
+            ends = [v.value.last for v in item.values if v.value.last > first]
+            if ends:
+                span = Scored(TimeSpan(first, min(ends)), before.values[0].score)
+                out[-1] = replace(item, start=before.start, values=(span,), rule="range")
                 continue
         out.append(item)
     return out
