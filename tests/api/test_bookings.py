@@ -1,6 +1,8 @@
 """Booking, changing and cancelling over HTTP."""
 
 import logging
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from sqlalchemy import Engine
@@ -51,6 +53,23 @@ def test_a_repeated_request_books_once(web: TestClient, engine: Engine):
     assert len(OfficeCalendar(engine, "small").bookings()) == 1
     for other in ({"phone": "+81935550000"}, {"start": "2026-12-04T11:00:00+09:00"}):
         problem(web.post("bookings", json=WISH | WHO | other, headers=key), 422, "key-reused")
+
+
+def test_a_request_sent_many_times_at_once_books_once(web: TestClient, engine: Engine):
+    key = {"Idempotency-Key": "impatient"}
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(lambda _: web.post("bookings", json=WISH | WHO, headers=key), range(8)))
+    assert {answer.status_code for answer in answers} == {201}
+    assert len({answer.json()["number"] for answer in answers}) == 1
+    assert len(OfficeCalendar(engine, "small").bookings()) == 1
+
+
+def test_many_at_once_get_as_many_places_as_there_are(web: TestClient, engine: Engine):
+    wish = WISH | WHO | {"procedure": "both"}
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(lambda _: web.post("bookings", json=wish), range(16)))
+    assert Counter(answer.status_code for answer in answers) == {201: 2, 409: 14}
+    assert len(OfficeCalendar(engine, "small").bookings()) == 2
 
 
 def test_two_residents_on_the_same_client_get_a_place_each(web: TestClient):
