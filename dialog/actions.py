@@ -57,6 +57,14 @@ class Cancel:
 
 
 @dataclass(frozen=True, slots=True)
+class AskCallback:
+    """Have a person phone the caller back; answered by `CallbackNoted`."""
+
+    about: str
+    """The wish as far as it is known, for the clerk; Japanese."""
+
+
+@dataclass(frozen=True, slots=True)
 class Transfer:
     """Connect the caller with a person at this number (E.164)."""
 
@@ -68,4 +76,4 @@ class HangUp:
     """End the call."""
 
 
-Action = Say | FindPlaces | Book | FindBookings | Change | Cancel | Transfer | HangUp
+Action = Say | FindPlaces | Book | FindBookings | Change | Cancel | AskCallback | Transfer | HangUp

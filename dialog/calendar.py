@@ -74,6 +74,12 @@ class Calendar(Protocol):
     def book(self, procedure: str, start: datetime, phone: str, call_sid: str, now: datetime) -> str | None:
         """The 4-digit booking number, or None when somebody else has the place."""
 
+    def open_on(self, day: date) -> bool:
+        """Whether any counter is open that day. Does not block."""
+
+    def ask_callback(self, phone: str, about: str, call_sid: str, now: datetime) -> None:
+        """Puts the caller on the list of those whom a person phones back."""
+
     def bookings(self, phone: str, now: datetime) -> tuple[Booking, ...]:
         """What stands for the number and is not over, by start."""
 
@@ -94,6 +100,9 @@ class FakeCalendar:
         """The caller's bookings."""
 
         self.too_late = False
+        self.callbacks: list[tuple[str, str]] = []
+        """Phone, and what it is about."""
+
         self.reason = Reason.FULL
         """Told when nothing fits."""
 
@@ -113,6 +122,12 @@ class FakeCalendar:
         self.free.remove(start)
         self.booked.append((procedure, start, phone))
         return str(4718 + len(self.booked))
+
+    def open_on(self, day: date) -> bool:
+        return day.weekday() < 5
+
+    def ask_callback(self, phone: str, about: str, call_sid: str, now: datetime) -> None:
+        self.callbacks.append((phone, about))
 
     def bookings(self, phone: str, now: datetime) -> tuple[Booking, ...]:
         return tuple(self.standing)

@@ -6,8 +6,9 @@ from dialog import values
 from dialog.actions import HangUp, Transfer
 from dialog.say import Step, speak
 from dialog.state import Outcome, Phase, State
+from nlu.question import Expect, Question
 from prompts import formats, render
-from prompts.sentence import Sentence
+from prompts.sentence import Sentence, Spoken
 
 
 def booked(state: State, number: str) -> Step:
@@ -32,16 +33,36 @@ def told(state: State, news: str, number: str) -> Step:
 
 
 def person(state: State, at: datetime, *first: Sentence) -> Step:
-    """Connects with a person, or tells when and where one answers; `first` is said before."""
+    """Connects with a person; when nobody is there, one may phone back. `first` is said before."""
     if state.office.agents_answer(at):
         return last_words(
             state.but(transfer=True, outcome=Outcome.TRANSFERRED, lead=first), render("transferring")
         )
+    away = state.but(lead=(*first, render("nobody_there")), misses=0)
+    return offer_callback(away) if state.caller else call_again(away)
+
+
+def offer_callback(state: State, attempt: int = 0) -> Step:
+    """Nobody is there: may a person phone back?"""
+    asked = render("offer_callback", attempt)
+    return speak(state.but(phase=Phase.CALLBACK), asked, question=Question(Expect.ANSWER))
+
+
+def callback_noted(state: State) -> Step:
+    """The caller will be phoned."""
+    noted = render("callback_noted", hours=_hours(state))
+    return last_words(state.but(outcome=Outcome.CALLBACK), noted, render("thanks"))
+
+
+def call_again(state: State) -> Step:
+    """Tells when and where a person answers."""
     phone = formats.phone(state.office.phone or state.office.agent_phone)
-    hours = formats.hours(state.office.agent_from, state.office.agent_to)
-    return last_words(
-        state.but(outcome=Outcome.ANSWERED, lead=first), render("call_back_later", phone=phone, hours=hours)
-    )
+    told = render("call_back_later", phone=phone, hours=_hours(state))
+    return last_words(state.but(outcome=Outcome.ANSWERED), told)
+
+
+def _hours(state: State) -> Spoken:
+    return formats.hours(state.office.agent_from, state.office.agent_to)
 
 
 def farewell(state: State) -> Step:

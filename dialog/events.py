@@ -123,6 +123,13 @@ class TooLate:
 
 
 @dataclass(frozen=True, slots=True)
+class CallbackNoted:
+    """The caller is on the list of those to be phoned back."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Trouble:
     """A part failed (recognizer, calendar) or the service is going down."""
 
@@ -151,6 +158,7 @@ Event = (
     | Changed
     | Cancelled
     | TooLate
+    | CallbackNoted
     | Trouble
     | HungUp
 )

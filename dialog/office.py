@@ -38,6 +38,8 @@ class Office:
 
     agent_from: time = time(8, 0)
     agent_to: time = time(21, 0)
+    staffed: bool = True
+    """Whether this is a day on which anybody works there."""
 
     def procedure(self, procedure_id: str) -> Procedure:
         """Raises KeyError for an id the office does not have."""
@@ -52,4 +54,4 @@ class Office:
 
     def agents_answer(self, at: datetime) -> bool:
         """Whether somebody picks up at `agent_phone`."""
-        return self.agent_from <= at.time() < self.agent_to
+        return self.staffed and self.agent_from <= at.time() < self.agent_to

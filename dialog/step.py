@@ -3,8 +3,8 @@
 from datetime import datetime
 
 import nlu
-from dialog import absorb, closing, events, keypad, place, standing, values
-from dialog.actions import Action, Book, Cancel, Change, FindBookings
+from dialog import absorb, callback, closing, events, keypad, place, standing, values
+from dialog.actions import Action, AskCallback, Book, Cancel, Change, FindBookings
 from dialog.ask import ask, ask_which
 from dialog.inform import inform
 from dialog.recover import missed
@@ -15,7 +15,7 @@ from nlu.meaning import Answer, Command, Meaning, Request
 from nlu.question import Expect, Question
 from prompts import formats, render
 
-WAITING = (Phase.LOOKING, Phase.BOOKING, Phase.SEARCHING, Phase.FREEING)
+WAITING = (Phase.LOOKING, Phase.BOOKING, Phase.SEARCHING, Phase.FREEING, Phase.NOTING)
 """Phases in which the calendar is asked and nothing that is said counts."""
 
 SURE = 0.8
@@ -54,6 +54,8 @@ def step(state: State, event: events.Event) -> Step:
             return standing.changed(state)
         case events.Cancelled():
             return standing.cancelled(state)
+        case events.CallbackNoted():
+            return closing.callback_noted(state)
         case events.TooLate():
             return standing.too_late(state, event.at)
         case events.Trouble():
@@ -77,6 +79,8 @@ def _take_up(state: State) -> Step:
         return _book(state)
     if state.phase is Phase.SEARCHING:
         return state, (FindBookings(),)
+    if state.phase is Phase.NOTING:
+        return state, (AskCallback(callback.about(state)),)
     if state.phase is Phase.FREEING and state.booking is not None:
         return state, (Cancel(state.booking),)
     return again(state.but(lead=()))
@@ -89,6 +93,8 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
         return _command(state, meaning.command, at)
     if state.phase in WAITING:
         return state, ()
+    if state.phase is Phase.CALLBACK:
+        return callback.answered(state, meaning)
     if state.phase in (Phase.CHOOSING, Phase.CANCELLING):
         return _about_standing(state, meaning, at, early)
     if meaning.request is not None and not early:
@@ -260,6 +266,8 @@ def _key(state: State, event: events.KeyPressed) -> Step:
 def _silence(state: State, event: events.NoInput) -> Step:
     if state.phase is Phase.CLOSING:
         return closing.end(state)
+    if state.phase is Phase.CALLBACK:
+        return callback.missed(state, "no_input")
     if state.keys:
         return _key(state, events.KeyPressed(event.at, "#"))
     return missed(state, event.at, "no_input")

@@ -134,3 +134,16 @@ def test_a_booking_of_another_number_is_not_touched(book: Calendar):
     with pytest.raises(TooLate):
         book.cancel(booking, "+81935559999", "CA2", NOW)
     assert book.bookings("+81935551234", NOW) == (booking,)
+
+
+def test_the_office_of_the_day_is_staffed_when_a_counter_is_open(book: Calendar):
+    known = desk.office(small_office())
+    assert desk.today(known, book, at("2026-12-02T10:00")).staffed
+    assert not desk.today(known, book, at("2026-12-05T10:00")).staffed
+    assert not desk.today(known, book, at("2027-01-11T10:00")).staffed
+
+
+def test_a_call_back_stands_on_the_list(book: Calendar, engine: Engine):
+    book.ask_callback("+81935551234", "住民票", "CA1", NOW)
+    (entry,) = OfficeCalendar(engine, "small").callbacks()
+    assert (entry.phone, entry.about) == ("+81935551234", "住民票")

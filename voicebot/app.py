@@ -14,6 +14,7 @@ from calendar_backend.city import CityCalendar
 from dialog import events
 from dialog.office import Office
 from dialog.step import step
+from voicebot import desk
 from voicebot.api.app import mounted
 from voicebot.api.context import Context
 from voicebot.clock import Clock
@@ -52,6 +53,10 @@ class Service:
     @property
     def office(self) -> Office:
         return self.parts.office
+
+    def office_today(self) -> Office:
+        """The office, and whether anybody works there today."""
+        return desk.today(self.parts.office, self.parts.calendar, self.clock.now())
 
     def call_log(self, call: Call) -> CallLog:
         """The record of a call that begins now."""

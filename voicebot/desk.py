@@ -1,5 +1,6 @@
 """The office's desk: its file and its calendar, as the conversation wants them."""
 
+from dataclasses import replace
 from datetime import date, datetime, time
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -14,7 +15,7 @@ from calendar_backend import (
 )
 from calendar_backend import TooLate as TooLateToChange
 from dialog import values
-from dialog.calendar import Availability, Booking, Place, Reason, TooLate, Unavailable
+from dialog.calendar import Availability, Booking, Calendar, Place, Reason, TooLate, Unavailable
 from dialog.office import Office, Procedure
 from nlu.lexicon import Entry, Lexicon, Term
 from prompts import render
@@ -55,6 +56,11 @@ def office(file: OfficeFile, on: date | None = None) -> Office:
     )
 
 
+def today(known: Office, calendar: Calendar, now: datetime) -> Office:
+    """The office as a call finds it that starts now."""
+    return replace(known, staffed=calendar.open_on(now.date()))
+
+
 def standing_sentences(known: Office) -> tuple[Sentence, ...]:
     """What will be said in this office whoever calls, so that it can be rendered ahead."""
     greeting = render("greeting", office=values.term(known.name))
@@ -89,6 +95,16 @@ class Desk:
             return self._calendar.book(procedure, start, phone, call_sid, now).number
         except (PlaceTaken, NotBookable):
             return None
+        except (SQLAlchemyError, CalendarError) as error:
+            raise Unavailable(type(error).__name__) from error
+
+    def open_on(self, day: date) -> bool:
+        snapshot = self._calendar.snapshot
+        return any(snapshot.openings.of(counter.id, day).spans for counter in snapshot.office.counters)
+
+    def ask_callback(self, phone: str, about: str, call_sid: str, now: datetime) -> None:
+        try:
+            self._calendar.ask_callback(phone, about, now, by=call_sid)
         except (SQLAlchemyError, CalendarError) as error:
             raise Unavailable(type(error).__name__) from error
 

@@ -4,7 +4,18 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from dialog import events
-from dialog.actions import Action, Book, Cancel, Change, FindBookings, FindPlaces, HangUp, Say, Transfer
+from dialog.actions import (
+    Action,
+    AskCallback,
+    Book,
+    Cancel,
+    Change,
+    FindBookings,
+    FindPlaces,
+    HangUp,
+    Say,
+    Transfer,
+)
 from dialog.calendar import Booking, FakeCalendar, TooLate
 from dialog.office import Office, Procedure
 from dialog.state import State
@@ -107,6 +118,9 @@ class Conversation:
                 self.give(self._changed(booking, start))
             case Cancel(booking):
                 self.give(self._cancelled(booking))
+            case AskCallback(about):
+                self.calendar.ask_callback(self.state.caller, about, "CA1", self.now)
+                self.give(events.CallbackNoted(self.now))
             case Transfer() | HangUp():
                 self.over = action
 

@@ -176,8 +176,8 @@ def test_a_person_is_connected_in_their_hours():
     assert call.state.outcome is Outcome.TRANSFERRED
 
 
-def test_nobody_is_connected_at_night_but_the_number_is_told():
-    call = Conversation(now=NOW.replace(hour=23))
+def test_nobody_is_connected_at_night_but_a_withheld_number_is_told_whom_to_phone():
+    call = Conversation(now=NOW.replace(hour=23), caller="")
     answer = call.says("係員をお願いします")
     assert isinstance(call.over, HangUp)
     assert "call_back_later" in call.keys

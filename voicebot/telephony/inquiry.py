@@ -1,12 +1,12 @@
 """What the conversation asks of the calendar, and the event that comes of it."""
 
 from dialog import events
-from dialog.actions import Book, Cancel, Change, FindBookings, FindPlaces
+from dialog.actions import AskCallback, Book, Cancel, Change, FindBookings, FindPlaces
 from dialog.calendar import Booking, Calendar, TooLate
 from voicebot.clock import Clock
 from voicebot.telephony.calls import Call
 
-Inquiry = FindPlaces | Book | FindBookings | Change | Cancel
+Inquiry = FindPlaces | Book | FindBookings | Change | Cancel | AskCallback
 
 
 def answer(inquiry: Inquiry, call: Call, calendar: Calendar, clock: Clock) -> events.Event:
@@ -15,6 +15,9 @@ def answer(inquiry: Inquiry, call: Call, calendar: Calendar, clock: Clock) -> ev
     match inquiry:
         case FindPlaces(procedure, days, times):
             return events.PlacesFound(now, calendar.find(procedure, now, days, times))
+        case AskCallback(about):
+            calendar.ask_callback(call.caller, about, call.sid, now)
+            return events.CallbackNoted(now)
         case FindBookings():
             return events.BookingsFound(now, calendar.bookings(call.caller, now))
         case Book(procedure, start):

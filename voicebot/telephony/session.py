@@ -8,12 +8,24 @@ from dataclasses import dataclass
 
 import nlu
 from dialog import events
-from dialog.actions import Action, Book, Cancel, Change, FindBookings, FindPlaces, HangUp, Say, Transfer
+from dialog.actions import (
+    Action,
+    AskCallback,
+    Book,
+    Cancel,
+    Change,
+    FindBookings,
+    FindPlaces,
+    HangUp,
+    Say,
+    Transfer,
+)
 from dialog.calendar import Calendar, Unavailable
 from dialog.office import Office
 from dialog.state import Phase
 from dialog.step import step
 from nlu.hypothesis import Hypothesis
+from voicebot import desk
 from voicebot.clock import Clock
 from voicebot.speech.recognizer import Recognizer
 from voicebot.speech.synthesizer import Synthesizer
@@ -167,7 +179,8 @@ class Session:
         at = self._parts.clock.now()
         if self._call.streams > 1:
             return events.Reconnected(at)
-        return events.CallStarted(at, self._parts.office, self._call.caller, self._parts.rate)
+        office = desk.today(self._parts.office, self._parts.calendar, at)
+        return events.CallStarted(at, office, self._call.caller, self._parts.rate)
 
     def _close_log(self) -> None:
         if self._call.stage is Stage.STREAMING:
@@ -294,7 +307,7 @@ class Session:
         match action:
             case Say():
                 await self._say(action)
-            case FindPlaces() | Book() | FindBookings() | Change() | Cancel():
+            case FindPlaces() | Book() | FindBookings() | Change() | Cancel() | AskCallback():
                 await self._ask_calendar(action)
             case Transfer(phone):
                 self._call.transfer_to = phone

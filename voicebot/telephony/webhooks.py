@@ -116,7 +116,7 @@ def _give_up(response: VoiceResponse, service: "Service", call: Call) -> None:
     """No stream of this call holds: a person takes it, where one answers."""
     if call.stage in LOST:
         service.settle(call, events.Trouble(service.clock.now()))
-        if service.office.agents_answer(service.clock.now()):
+        if service.office_today().agents_answer(service.clock.now()):
             response.dial(service.office.agent_phone)
             return
     response.hangup()

@@ -1,0 +1,38 @@
+"""Nobody is there: whether a person may phone back, and what about."""
+
+from dialog import closing
+from dialog.actions import AskCallback
+from dialog.recover import TRIES_BY_VOICE
+from dialog.say import Step, lead
+from dialog.state import Phase, State
+from nlu.meaning import Answer, Meaning, Request
+from prompts import formats
+
+_ERRANDS = {Request.CHANGE: "予約の変更", Request.CANCEL: "予約の取り消し", Request.CHECK: "予約の確認"}
+
+
+def answered(state: State, meaning: Meaning) -> Step:
+    """The answer to the offer of a call-back."""
+    if meaning.answer is None:
+        return missed(state, "not_understood")
+    if meaning.answer.value is Answer.NO:
+        return closing.call_again(state)
+    return state.but(phase=Phase.NOTING), (AskCallback(about(state)),)
+
+
+def missed(state: State, excuse: str) -> Step:
+    """Silence or no answer: asked once more, then the number is told."""
+    state = state.but(misses=state.misses + 1)
+    if state.misses >= TRIES_BY_VOICE:
+        return closing.call_again(lead(state, excuse))
+    return closing.offer_callback(lead(state, excuse), attempt=state.misses)
+
+
+def about(state: State) -> str:
+    """The wish as far as it is known: 住民票、12月2日."""
+    parts = [_ERRANDS[state.errand]] if state.errand in _ERRANDS else []
+    if state.procedure is not None:
+        parts.append(state.office.procedure(state.procedure).name.text)
+    if state.day is not None and state.day.single:
+        parts.append(formats.day(state.day.first).text)
+    return "、".join(parts) or "係員との話"

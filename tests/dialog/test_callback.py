@@ -1,0 +1,74 @@
+"""When nobody is there, a person may phone back."""
+
+from dataclasses import replace
+
+import pytest
+
+from dialog.actions import HangUp, Transfer
+from dialog.closing import person
+from dialog.state import Outcome, Phase, State
+from tests.dialog.conversation import NOW, OFFICE, Conversation, moment
+
+NIGHT = moment(11, 24, 22)
+
+
+def at_night() -> Conversation:
+    call = Conversation(moment(12, 2, 14), now=NIGHT)
+    call.says("住民票をお願いします")
+    call.says("係員をお願いします")
+    assert call.keys == ("nobody_there", "offer_callback")
+    return call
+
+
+def test_a_yes_puts_the_caller_on_the_list_with_the_wish():
+    call = at_night()
+    answer = call.says("はい")
+    assert call.calendar.callbacks == [("+81935551234", "住民票")]
+    assert "係員からお電話いたします" in answer
+    assert call.state.outcome is Outcome.CALLBACK
+    assert isinstance(call.over, HangUp)
+
+
+def test_a_no_is_told_whom_to_phone_and_when():
+    call = at_night()
+    call.says("いいえ")
+    assert call.keys == ("call_back_later",)
+    assert call.calendar.callbacks == []
+    assert call.state.outcome is Outcome.ANSWERED
+
+
+def test_the_keys_answer_too():
+    call = at_night()
+    call.presses("1")
+    assert call.calendar.callbacks == [("+81935551234", "住民票")]
+
+
+def test_without_an_answer_the_offer_is_made_once_more_and_then_the_number_told():
+    call = at_night()
+    call.is_silent()
+    assert call.keys == ("no_input", "offer_callback")
+    call.says("あばばば")
+    assert call.keys == ("not_understood", "call_back_later")
+    assert isinstance(call.over, HangUp)
+    assert call.calendar.callbacks == []
+
+
+def test_what_is_to_be_changed_is_told_to_the_clerk():
+    call = Conversation(now=NIGHT)
+    call.says("予約を変更したいのですが")
+    call.says("はい")
+    assert call.calendar.callbacks == [("+81935551234", "予約の変更")]
+
+
+@pytest.mark.parametrize("staffed", [True, False])
+def test_a_person_is_there_only_on_days_when_somebody_works(staffed: bool):
+    office = replace(OFFICE, staffed=staffed)
+    state, _ = person(State(office=office, caller="+81935551234"), NOW)
+    assert state.transfer is staffed
+    assert state.phase is (Phase.CLOSING if staffed else Phase.CALLBACK)
+
+
+def test_by_day_a_person_is_connected():
+    call = Conversation()
+    call.says("係員をお願いします")
+    assert isinstance(call.over, Transfer)
