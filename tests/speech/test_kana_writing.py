@@ -58,3 +58,12 @@ def test_very_short_words_stay_kana() -> None:
 def test_the_sounds_in_words_of_the_question_are_counted() -> None:
     assert Writing(Hints(WORDS)).write(phonemes("あのよっかです"))[1] == len(phonemes("よっか"))
     assert Writing(Hints()).write(phonemes("よっか")) == ("よっか", 0)
+
+
+def test_known_words_are_told_in_their_order() -> None:
+    assert Writing(Hints(WORDS)).known(phonemes("えーとかいごほけんをごごにかようびの")) == (
+        "介護保険",
+        "午後",
+        "火曜日",
+    )
+    assert Writing(Hints(WORDS)).known(phonemes("はい")) == ("はい",)

@@ -57,14 +57,17 @@ def allowed(posteriors: Posteriors, writing: Writing) -> list[Guess]:
 
 
 def written(texts: Sequence[Decoded], writing: Writing) -> list[Guess]:
-    """Whisper's texts by their readings."""
+    """Whisper's texts by their readings; where it writes a known word otherwise, さらい州 for 再来週, as usual."""
     guesses = []
     for decoded in texts:
         kana = read(decoded.text).kana
         sounds = phonemes(kana)
         if sounds:
-            expected = writing.write(sounds)[1]
-            guesses.append(Guess(decoded.text, kana, sounds, expected, written=len(sounds)))
+            text, expected = writing.write(sounds)
+            usual = all(word in decoded.text for word in writing.known(sounds))
+            guesses.append(
+                Guess(decoded.text if usual else text, kana, sounds, expected, written=len(sounds))
+            )
     return guesses
 
 

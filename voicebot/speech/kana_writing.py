@@ -40,6 +40,16 @@ class Writing:
             return self._answers[sounds], len(sounds)
         return self._write(sounds)
 
+    def known(self, sounds: str) -> tuple[str, ...]:
+        """The words that `write` writes as usual, as they are written."""
+        if sounds in self._answers:
+            return (self._answers[sounds],)
+        for word, text in self._texts.items():
+            start = _place(word, sounds)
+            if start >= 0:
+                return (*self.known(sounds[:start]), text, *self.known(sounds[start + len(word) :]))
+        return ()
+
     def _write(self, sounds: str) -> tuple[str, int]:
         for word, text in self._texts.items():
             start = _place(word, sounds)
