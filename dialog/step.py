@@ -3,23 +3,23 @@
 from datetime import datetime
 
 import nlu
-from dialog import absorb, callback, closing, events, keypad, place, standing, values
-from dialog.actions import Action, AskCallback, Book, Cancel, Change, FindBookings
-from dialog.ask import ask, ask_which
+from dialog import callback, closing, events, keypad, place, standing, values
+from dialog.actions import AskCallback, Cancel, FindBookings
+from dialog.ask import ask
+from dialog.commanding import obey
+from dialog.confirming import SURE, book, confirm, early_yes
+from dialog.filling import fill
 from dialog.inform import inform
+from dialog.offering import offered
 from dialog.recover import missed
-from dialog.say import Step, again, lead, speak
+from dialog.say import Step, again, lead
 from dialog.shifting import shift
-from dialog.state import SLOW_RATE, Outcome, Phase, State
+from dialog.state import Outcome, Phase, State
 from nlu.meaning import Answer, Command, Meaning, Request
-from nlu.question import Expect, Question
-from prompts import formats, render
+from prompts import render
 
 WAITING = (Phase.LOOKING, Phase.BOOKING, Phase.SEARCHING, Phase.FREEING, Phase.NOTING)
 """Phases in which the calendar is asked and nothing that is said counts."""
-
-SURE = 0.8
-"""A yes below this does not book."""
 
 
 def step(state: State, event: events.Event) -> Step:
@@ -47,7 +47,7 @@ def step(state: State, event: events.Event) -> Step:
         case events.Booked():
             return closing.booked(state, event.number)
         case events.PlaceTaken():
-            return _taken(state)
+            return place.proceed(lead(state.but(place=None), "place_taken"))
         case events.BookingsFound():
             return standing.found(state, event.bookings, event.at)
         case events.Changed():
@@ -76,7 +76,7 @@ def _take_up(state: State) -> Step:
     if state.phase is Phase.LOOKING:
         return place.proceed(state)
     if state.phase is Phase.BOOKING:
-        return _book(state)
+        return book(state)
     if state.phase is Phase.SEARCHING:
         return state, (FindBookings(),)
     if state.phase is Phase.NOTING:
@@ -90,7 +90,7 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
     if state.phase is Phase.CLOSING:
         return again(state) if meaning.command is Command.REPEAT else (state, ())
     if meaning.command is not None:
-        return _command(state, meaning.command, at)
+        return obey(state, meaning.command, at)
     if state.phase in WAITING:
         return state, ()
     if state.phase is Phase.CALLBACK:
@@ -102,12 +102,12 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
     if meaning.shift is not None and _on_the_table(state, meaning) and not early:
         return shift(state, meaning.shift, at)
     if state.phase is Phase.CONFIRMING:
-        return _confirming(state, meaning, at, early)
+        return confirm(state, meaning, at, early)
     if early and not _carries(meaning):
         return state, ()
     if state.phase is Phase.OFFERING:
-        return _offering(state, meaning, at)
-    return _filling(state, meaning, at)
+        return offered(state, meaning, at)
+    return fill(state, meaning, at)
 
 
 def _request(state: State, request: Request, meaning: Meaning, at: datetime) -> Step:
@@ -120,7 +120,7 @@ def _request(state: State, request: Request, meaning: Meaning, at: datetime) -> 
         return closing.farewell(state)
     if request is Request.CHECK:
         return again(state)
-    return _filling(state, meaning, at)
+    return fill(state, meaning, at)
 
 
 def _about_standing(state: State, meaning: Meaning, at: datetime, early: bool) -> Step:
@@ -143,115 +143,6 @@ def _on_the_table(state: State, meaning: Meaning) -> bool:
 def _carries(meaning: Meaning) -> bool:
     """More than the 「はい」 of somebody who is listening."""
     return bool(meaning.procedures or meaning.dates or meaning.times or meaning.order or meaning.choice)
-
-
-def _command(state: State, command: Command, at: datetime) -> Step:
-    match command:
-        case Command.REPEAT:
-            return again(state)
-        case Command.SLOWER:
-            return again(lead(state.but(rate=min(state.rate, SLOW_RATE)), "slower"))
-        case Command.AGENT:
-            return closing.person(state, at)
-        case Command.GOODBYE:
-            return closing.farewell(state)
-        case Command.START_OVER:
-            fresh = State(office=state.office, caller=state.caller, rate=state.rate)
-            return ask(lead(fresh, "start_over"))
-        case Command.BACK:
-            return _back(state)
-
-
-def _back(state: State) -> Step:
-    if state.phase in (Phase.CHOOSING, Phase.CANCELLING):
-        return ask(state.but(booking=None, errand=None, standing=()))
-    if state.phase is Phase.CONFIRMING:
-        return ask(state.but(time=None))
-    if state.day is not None:
-        return ask(state.but(day=None, time=None))
-    if state.booking is not None:
-        return ask(state)
-    return ask(state.but(procedure=None, which=()))
-
-
-def _filling(state: State, meaning: Meaning, at: datetime) -> Step:
-    if meaning.impossible:
-        said = meaning.impossible[0]
-        return ask(state.but(lead=(render("impossible", said=formats.heard(said)),)))
-    state, progress = absorb.absorb(state, meaning)
-    if not progress:
-        return _no_slot(state, meaning, at)
-    state = state.but(misses=0)
-    which = absorb.procedures(state, meaning)
-    if len(which) > 1:
-        return ask_which(state, which)
-    return place.proceed(state)
-
-
-def _no_slot(state: State, meaning: Meaning, at: datetime) -> Step:
-    topic = meaning.topic
-    fixed = state.booking is not None and topic is Expect.PROCEDURE
-    if topic is not None and state.procedure is not None and not fixed:
-        cleared = {"procedure": {"procedure": None}, "date": {"day": None}, "time": {"time": None}}
-        return ask(state.but(misses=0, **cleared[topic.value]))
-    return missed(state, at, "not_understood")
-
-
-def _offering(state: State, meaning: Meaning, at: datetime) -> Step:
-    if meaning.choice is not None and meaning.choice.score >= absorb.ACCEPT:
-        return place.read_back(state.but(misses=0), state.offered[meaning.choice.value])
-    answer = meaning.answer.value if meaning.answer else None
-    if answer is Answer.YES and len(state.offered) == 1 and not meaning.dates and not meaning.times:
-        return place.read_back(state.but(misses=0), state.offered[0])
-    if answer is Answer.NO and not (meaning.dates or meaning.times or meaning.order):
-        return ask(lead(state.but(day=None, time=None, misses=0), "another_day"))
-    return _filling(state, meaning, at)
-
-
-def _confirming(state: State, meaning: Meaning, at: datetime, early: bool) -> Step:
-    day, time, which = (
-        absorb.day(state, meaning),
-        absorb.time(state, meaning),
-        absorb.procedures(state, meaning),
-    )
-    other_procedure = bool(which) and state.procedure not in which
-    if other_procedure or place.changes(state, day, time) or meaning.impossible:
-        return _filling(state, meaning, at)
-    answer = meaning.answer
-    if answer is None or (answer.value is Answer.YES and answer.score < SURE):
-        return _no_slot(state, meaning, at)
-    if answer.value is Answer.NO:
-        return speak(
-            state.but(phase=Phase.ASKING, place=None, misses=0),
-            render("what_to_change"),
-            question=Question(Expect.ANY),
-        )
-    if not state.read_back_heard or (early and state.misses == 0):
-        return _early_yes(state)
-    return _book(state)
-
-
-def _early_yes(state: State) -> Step:
-    """A yes into the read-back is no yes: ask for it again once the caller has heard everything."""
-    if not state.read_back_heard:
-        return state.but(early_yes=True), ()
-    return speak(state.but(early_yes=False, misses=1), render("confirm_again"))
-
-
-def _asked_again(state: State) -> Step:
-    return standing.again(state.but(early_yes=False))
-
-
-def _book(state: State) -> Step:
-    assert state.place is not None
-    assert state.procedure is not None
-    start = state.place.start
-    book: Action = Change(state.booking, start) if state.booking else Book(state.procedure, start)
-    return state.but(phase=Phase.BOOKING), (book,)
-
-
-def _taken(state: State) -> Step:
-    return place.proceed(lead(state.but(place=None), "place_taken"))
 
 
 def _key(state: State, event: events.KeyPressed) -> Step:
@@ -282,5 +173,9 @@ def _played(state: State, event: events.Played) -> Step:
     if state.phase in (Phase.CONFIRMING, Phase.CANCELLING):
         state = state.but(read_back_heard=True)
         if state.early_yes:
-            return _early_yes(state) if state.phase is Phase.CONFIRMING else _asked_again(state)
+            return (
+                early_yes(state)
+                if state.phase is Phase.CONFIRMING
+                else standing.again(state.but(early_yes=False))
+            )
     return state, ()

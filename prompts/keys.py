@@ -24,6 +24,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "offer_1": ("place1",),
     "offer_2": ("place1", "place2"),
     "offer_3": ("place1", "place2", "place3"),
+    "which_number": (),
     "day_closed": ("day",),
     "day_holiday": ("day", "holiday"),
     "day_full": ("day",),

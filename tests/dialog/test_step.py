@@ -87,6 +87,16 @@ def test_a_full_time_leads_to_three_other_places():
     assert booked(call) == [("juminhyo", moment(12, 2, 10))]
 
 
+def test_a_yes_to_several_places_is_asked_for_the_number():
+    call = Conversation(moment(12, 2, 9), moment(12, 2, 10), moment(12, 3, 14))
+    call.says("12月2日の午後2時に住民票をお願いします")
+    call.says("はい")
+    assert call.keys == ("which_number",)
+    call.says("3番です")
+    call.says("はい")
+    assert booked(call) == [("juminhyo", moment(12, 3, 14))]
+
+
 def test_a_closed_day_is_named_as_such():
     call = Conversation(moment(12, 2, 9))
     call.calendar.reason = Reason.CLOSED

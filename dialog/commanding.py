@@ -1,0 +1,39 @@
+"""What may be said at any moment: again, slower, a person, from the beginning, back, goodbye."""
+
+from datetime import datetime
+
+from dialog import closing
+from dialog.ask import ask
+from dialog.say import Step, again, lead
+from dialog.state import SLOW_RATE, Phase, State
+from nlu.meaning import Command
+
+
+def obey(state: State, command: Command, at: datetime) -> Step:
+    """Does as told."""
+    match command:
+        case Command.REPEAT:
+            return again(state)
+        case Command.SLOWER:
+            return again(lead(state.but(rate=min(state.rate, SLOW_RATE)), "slower"))
+        case Command.AGENT:
+            return closing.person(state, at)
+        case Command.GOODBYE:
+            return closing.farewell(state)
+        case Command.START_OVER:
+            fresh = State(office=state.office, caller=state.caller, rate=state.rate)
+            return ask(lead(fresh, "start_over"))
+        case Command.BACK:
+            return _back(state)
+
+
+def _back(state: State) -> Step:
+    if state.phase in (Phase.CHOOSING, Phase.CANCELLING):
+        return ask(state.but(booking=None, errand=None, standing=()))
+    if state.phase is Phase.CONFIRMING:
+        return ask(state.but(time=None))
+    if state.day is not None:
+        return ask(state.but(day=None, time=None))
+    if state.booking is not None:
+        return ask(state)
+    return ask(state.but(procedure=None, which=()))

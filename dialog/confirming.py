@@ -1,0 +1,55 @@
+"""The answer to the read-back: the yes that books."""
+
+from datetime import datetime
+
+from dialog import absorb, place
+from dialog.actions import Action, Book, Change
+from dialog.filling import fill, no_slot
+from dialog.say import Step, speak
+from dialog.state import Phase, State
+from nlu.meaning import Answer, Meaning
+from nlu.question import Expect, Question
+from prompts import render
+
+SURE = 0.8
+"""A yes below this does not book."""
+
+
+def confirm(state: State, meaning: Meaning, at: datetime, early: bool) -> Step:
+    """Books on a clear yes to what was heard to its end; a change is taken, a no asks what to change."""
+    day, time, which = (
+        absorb.day(state, meaning),
+        absorb.time(state, meaning),
+        absorb.procedures(state, meaning),
+    )
+    other_procedure = bool(which) and state.procedure not in which
+    if other_procedure or place.changes(state, day, time) or meaning.impossible:
+        return fill(state, meaning, at)
+    answer = meaning.answer
+    if answer is None or (answer.value is Answer.YES and answer.score < SURE):
+        return no_slot(state, meaning, at)
+    if answer.value is Answer.NO:
+        return speak(
+            state.but(phase=Phase.ASKING, place=None, misses=0),
+            render("what_to_change"),
+            question=Question(Expect.ANY),
+        )
+    if not state.read_back_heard or (early and state.misses == 0):
+        return early_yes(state)
+    return book(state)
+
+
+def early_yes(state: State) -> Step:
+    """A yes into the read-back is no yes: ask for it again once the caller has heard everything."""
+    if not state.read_back_heard:
+        return state.but(early_yes=True), ()
+    return speak(state.but(early_yes=False, misses=1), render("confirm_again"))
+
+
+def book(state: State) -> Step:
+    """Takes the place that was read back, or moves the booking there."""
+    assert state.place is not None
+    assert state.procedure is not None
+    start = state.place.start
+    book: Action = Change(state.booking, start) if state.booking else Book(state.procedure, start)
+    return state.but(phase=Phase.BOOKING), (book,)

@@ -1,0 +1,37 @@
+"""Taking what was said into the slots, and going on from there."""
+
+from datetime import datetime
+
+from dialog import absorb, place
+from dialog.ask import ask, ask_which
+from dialog.recover import missed
+from dialog.say import Step
+from dialog.state import State
+from nlu.meaning import Meaning
+from nlu.question import Expect
+from prompts import formats, render
+
+
+def fill(state: State, meaning: Meaning, at: datetime) -> Step:
+    """Fills the slots and asks for what is missing, or looks for places; what cannot be is named."""
+    if meaning.impossible:
+        said = meaning.impossible[0]
+        return ask(state.but(lead=(render("impossible", said=formats.heard(said)),)))
+    state, progress = absorb.absorb(state, meaning)
+    if not progress:
+        return no_slot(state, meaning, at)
+    state = state.but(misses=0)
+    which = absorb.procedures(state, meaning)
+    if len(which) > 1:
+        return ask_which(state, which)
+    return place.proceed(state)
+
+
+def no_slot(state: State, meaning: Meaning, at: datetime) -> Step:
+    """No value was heard: a slot named by itself is asked anew, all else is a failure."""
+    topic = meaning.topic
+    fixed = state.booking is not None and topic is Expect.PROCEDURE
+    if topic is not None and state.procedure is not None and not fixed:
+        cleared = {"procedure": {"procedure": None}, "date": {"day": None}, "time": {"time": None}}
+        return ask(state.but(misses=0, **cleared[topic.value]))
+    return missed(state, at, "not_understood")
