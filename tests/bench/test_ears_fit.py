@@ -1,11 +1,12 @@
 import numpy as np
 import pytest
 
-from voicebot.bench.ears_fit import _calibrated, _descend, _softmax_fit
+from voicebot.bench.ears_fit import _calibrated
+from voicebot.bench.ears_fitting import descend, softmax_fit
 
 
 def test_the_lowest_place_of_a_bowl_is_found() -> None:
-    found = _descend(lambda v: float((v[0] - 3) ** 2 + (v[1] + 1) ** 2), np.zeros(2), np.ones(2))
+    found = descend(lambda v: float((v[0] - 3) ** 2 + (v[1] + 1) ** 2), np.zeros(2), np.ones(2))
     assert found == pytest.approx([3, -1], abs=0.05)
 
 
@@ -13,7 +14,7 @@ def test_what_speaks_for_the_wanted_guess_gets_weight_and_what_does_not_gets_non
     rng = np.random.default_rng(0)
     features = [rng.normal(size=(10, 2)) for _ in range(60)]
     wanted = [np.arange(10) == f[:, 0].argmax() for f in features]
-    useful, useless = _softmax_fit(features, wanted, np.zeros(2))
+    useful, useless = softmax_fit(features, wanted, np.zeros(2))
     assert useful > 1
     assert abs(useless) < 0.3 * useful
 

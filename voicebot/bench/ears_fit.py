@@ -1,42 +1,29 @@
 """Fits what the phoneme listener weighs its evidence with: `python -m voicebot.bench.ears_fit`, about 10 minutes.
 
-To be run again whenever the listener's weights change. What is fitted on is spoken by Open JTalk and eSpeak NG in
+To be run again whenever the listener's weights change. What is fitted on is spoken by Open JTalk and eSpeak NG, also in
 bad voices over bad lines; no person's recording, no recorded call and nothing of the bench is among it.
 """
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import astuple, replace
-from random import Random
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
 
-from nlu.hinting import hints_for
-from nlu.hints import Candidate, Hints
+from nlu.hints import Candidate
 from nlu.phonemes import phonemes
-from nlu.question import Expect, Question
-from voicebot.bench import ears_figures, ears_hearing, ears_samples
+from nlu.question import Expect
+from voicebot.bench import ears_figures, ears_fit_samples, ears_hearing
+from voicebot.bench.ears_fitting import Array, descend, softmax_fit
 from voicebot.bench.ears_hearing import Material
-from voicebot.bench.ears_samples import CLEAN, LOSSY, NOISY, Sample
-from voicebot.bench.ears_sentences import NOW, Sentence, hesitant, sentences
 from voicebot.speech import ctc_beam, kana_ngrams, kana_weighing, kana_weights
 from voicebot.speech.ctc_beam import Heard
 from voicebot.speech.ctc_forward import log_likelihoods
 from voicebot.speech.kana_engine import KanaRecognizer, chances, clearness
 from voicebot.speech.kana_ngrams import Ngrams
 from voicebot.speech.kana_weights import ChoiceWeights, GuessWeights, Search, Speech, Sure, Weights
-from voicebot.speech.recognizer import SAMPLE_RATE
-
-SEED = 7_919
-COUNT = 120
-WORDS = 120
-LINES = (
-    ("plain", CLEAN), ("plain", CLEAN), ("plain", NOISY), ("plain", LOSSY), ("extreme", CLEAN), ("extreme", NOISY),
-    ("formants", CLEAN), ("extreme", LOSSY),
-)  # fmt: skip
-"""Voices and conditions, each of which gets as many sentences."""
 
 TRUST = (0.0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8)
 """Nats for each sound of a text by Whisper, of which one is chosen."""
@@ -57,56 +44,6 @@ _TOLERANCE = 0.001
 
 _HOPELESS = 60.0
 """Nats under the likeliest guess at which another is left out of the fit."""
-
-_HELD = 0.01
-"""How much the weights are held to what they were (L2)."""
-
-_STEPS = 400
-_RATE = 0.05
-
-Array = NDArray[np.float64]
-
-
-def samples() -> Iterator[Sample]:
-    """Sentences, slow ones and short answers, each over one of three lines."""
-    made = list(sentences(ears_samples.lexicon(), SEED))[:COUNT]
-    said = [*made, *map(hesitant, made[::4]), *_answers()]
-    for number, (voice, condition) in enumerate(LINES):
-        yield from ears_samples.spoken(said[number :: len(LINES)], voice, condition)
-
-
-def _answers() -> list[Sentence]:
-    rng = Random(SEED)
-    known = ears_samples.lexicon()
-    found = []
-    for expect in (Expect.ANSWER, Expect.CHOICE):
-        candidates = hints_for(Question(expect), NOW, known).candidates
-        found += [
-            Sentence(f"{expect}-{n}", "answer", (_katakana(candidates[n].reading),), expect)
-            for n in sorted(rng.sample(range(len(candidates)), 15))
-        ]
-    return found
-
-
-def words() -> tuple[list[Sample], list[Candidate]]:
-    """Single words, and the list that they are chosen from."""
-    rng = Random(SEED)
-    known = ears_samples.lexicon()
-    kinds = (Expect.PROCEDURE, Expect.DATE, Expect.TIME, Expect.ANSWER)
-    every = [c for kind in kinds for c in hints_for(Question(kind), NOW, known).candidates]
-    listed = list({phonemes(c.reading): c for c in every}.values())
-    chosen = rng.sample(listed, WORDS)
-    said = [Sentence(c.reading, "word", (_katakana(c.reading),), Expect.ANY) for c in chosen]
-    found = []
-    for number, (voice, condition) in enumerate(LINES):
-        part = said[number :: len(LINES)]
-        spoken = ears_samples.spoken(part, voice, condition)
-        found += [replace(one, sounds=phonemes(word.id)) for one, word in zip(spoken, part, strict=True)]
-    return found, chosen
-
-
-def _katakana(reading: str) -> str:
-    return "".join(chr(ord(c) + 0x60) if "ぁ" <= c <= "ゖ" else c for c in reading)
 
 
 def search(materials: list[Material], ngrams: Ngrams) -> Search:
@@ -147,7 +84,7 @@ def guess_weights(materials: list[Material], weights: Weights, ngrams: Ngrams) -
         errors.append(np.array([Levenshtein.distance(g.sounds, material.sample.sounds) for g, _ in weighed]))
         best.append((material.heard[0].log_probability, len(material.heard[0].sounds)))
     start = np.array(astuple(weights.guesses)[: features[0].shape[1]])
-    ranking = _softmax_fit(features, [e == e.min() for e in errors], start)
+    ranking = softmax_fit(features, [e == e.min() for e in errors], start)
     ranking = _trusted(ranking, features, errors, sum(len(m.sample.sounds) for m in materials))
     sums = [f @ ranking for f in features]
     scale, none, none_each = _calibrated(sums, [e == 0 for e in errors], np.array(best), float(ranking[0]))
@@ -168,34 +105,6 @@ def _trusted(ranking: Array, features: list[Array], errors: list[NDArray[np.int6
     return tried[max(t for t, (wrong, _) in tried.items() if wrong <= least + _TOLERANCE * sounds)][1]
 
 
-def _softmax_fit(features: list[Array], wanted: list[NDArray[np.bool_]], start: Array) -> Array:
-    """Weights under which the wanted rows of each sample are the likeliest: gradient ascent (Adam)."""
-    spread = np.std(np.concatenate([f - f.mean(axis=0) for f in features]), axis=0) + 1e-6
-
-    def gradient(scaled: Array) -> Array:
-        total: Array = np.zeros_like(scaled)
-        for rows, right in zip(features, wanted, strict=True):
-            scores = rows @ (scaled / spread)
-            shares = np.exp(scores - scores.max())
-            shares /= shares.sum()
-            target = np.where(right, shares, 0.0)
-            total += ((target / target.sum() - shares) @ rows) / spread
-        return np.asarray(total / len(features) - _HELD * (scaled - start * spread))
-
-    return np.asarray(_ascend(gradient, start * spread, _STEPS) / spread)
-
-
-def _ascend(gradient: Callable[[Array], Array], scaled: Array, steps: int) -> Array:
-    """Kingma & Ba 2015, algorithm 1, at a rate that falls to nothing."""
-    mean, square = np.zeros_like(scaled), np.zeros_like(scaled)
-    for step in range(1, steps + 1):
-        slope = gradient(scaled)
-        mean, square = 0.9 * mean + 0.1 * slope, 0.99 * square + 0.01 * slope**2
-        even = mean / (1 - 0.9**step), square / (1 - 0.99**step)
-        scaled = scaled + _RATE * (1 - step / steps) * even[0] / (np.sqrt(even[1]) + 1e-8)
-    return scaled
-
-
 def _calibrated(
     sums: list[Array], exact: list[NDArray[np.bool_]], best: Array, sounds: float
 ) -> tuple[float, float, float]:
@@ -212,25 +121,8 @@ def _calibrated(
             total -= np.log(max(float(shares[:-1][right].sum() if right.any() else shares[-1]), 1e-9))
         return total / len(sums)
 
-    scale, none, none_each = _descend(loss, np.array([1.0, -3.0, 0.0]), np.array([0.3, 2.0, 0.1]))
+    scale, none, none_each = descend(loss, np.array([1.0, -3.0, 0.0]), np.array([0.3, 2.0, 0.1]))
     return float(scale), float(none), float(none_each)
-
-
-def _descend(loss: Callable[[Array], float], values: Array, steps: Array) -> Array:
-    """Pattern search (Hooke & Jeeves 1961): one value at a time, in ever smaller steps."""
-    least = loss(values)
-    while steps.max() > 0.01:
-        found = False
-        for index in range(len(values)):
-            for sign in (1.0, -1.0):
-                tried = values.copy()
-                tried[index] += sign * steps[index]
-                now = loss(tried)
-                if now < least - 1e-6:
-                    values, least, found = tried, now, True
-        if not found:
-            steps = steps / 2
-    return values
 
 
 def _choices(
@@ -262,13 +154,13 @@ def choice_weights(materials: list[Material], candidates: list[Candidate]) -> Ch
             total -= np.log(max(float(shares[:-1][said].sum() if said.any() else shares[-1]), 1e-9))
         return total / len(cases)
 
-    sounds, none, none_each = _descend(loss, np.array([0.4, -3.0, -0.1]), np.array([0.1, 1.0, 0.05]))
+    sounds, none, none_each = descend(loss, np.array([0.4, -3.0, -0.1]), np.array([0.1, 1.0, 0.05]))
     return ChoiceWeights(float(sounds), float(none), float(none_each))
 
 
 def speech(engine: KanaRecognizer, materials: list[Material]) -> Speech:
     """The bounds that let the most speech pass and none of what is no speech."""
-    noise = ears_hearing.listen(engine, noises(), "noises", whisper=False)
+    noise = ears_hearing.listen(engine, ears_fit_samples.noises(), "noises", whisper=False)
     bounds = [
         [clearness(m.posteriors, m.heard[0]) for m in part if m.heard[0].sounds]
         for part in (materials, noise)
@@ -283,30 +175,6 @@ def speech(engine: KanaRecognizer, materials: list[Material]) -> Speech:
                 best = max(best, (passed[0], float(clear), float(likely)))
     print(f"speech: {best[0]} of {len(said)} pass, none of {len(noise)} noises", file=sys.stderr)
     return Speech(best[1], best[2])
-
-
-def noises() -> Iterator[Sample]:
-    """Hiss, hum, keys, busy tones and clicks, 3 s each."""
-    rng = np.random.default_rng(SEED)
-    seconds = np.arange(3 * SAMPLE_RATE) / SAMPLE_RATE
-    sounds: list[Array] = [
-        rng.normal(0, level, len(seconds))
-        for level in (3, 30, 100, 300, 1_000, 3_000, 8_000)
-        for _ in range(4)
-    ]
-    sounds += [np.cumsum(rng.normal(0, level, len(seconds))) * 0.2 for level in (30, 300) for _ in range(4)]
-    sounds += [8_000 * np.sin(2 * np.pi * hz * seconds) for hz in (100, 200, 440, 1_000, 2_500)]
-    sounds += [8_000 * np.sin(2 * np.pi * 425 * seconds) * (seconds % on < on / 2) for on in (0.5, 1.0)]
-    keys = ((697, 1_209), (770, 1_336), (852, 1_477), (941, 1_336))
-    sounds += [
-        6_000 * np.sin(2 * np.pi * np.outer(pair, seconds)).sum(axis=0) * (seconds % 0.3 < 0.1)
-        for pair in keys
-    ]
-    sounds += [
-        20_000 * (rng.random(len(seconds)) < rate) * rng.normal(0, 1, len(seconds)) for rate in (1e-4, 1e-3)
-    ]
-    for sound in sounds:
-        yield Sample(sound.clip(-32_768, 32_767).astype(np.int16), "", Hints())
 
 
 def sure(materials: list[Material], words: list[Material], listed: list[Candidate], weights: Weights) -> Sure:
@@ -355,8 +223,8 @@ def main() -> int:
     engine = KanaRecognizer(threads=1)
     ngrams = kana_ngrams.load()
     weights = kana_weights.load()
-    materials = ears_hearing.listen(engine, samples(), "sentences")
-    spoken, candidates = words()
+    materials = ears_hearing.listen(engine, ears_fit_samples.samples(), "sentences")
+    spoken, candidates = ears_fit_samples.words()
     alone = ears_hearing.listen(engine, spoken, "words", whisper=False)
     weights = replace(weights, search=search(materials, ngrams))
     materials, alone = (_anew(part, ngrams, weights.search) for part in (materials, alone))

@@ -1,0 +1,95 @@
+"""What the phoneme listener's evidence is fitted on: synthetic sentences, words and noises."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from random import Random
+
+import numpy as np
+
+from nlu.hinting import hints_for
+from nlu.hints import Candidate, Hints
+from nlu.phonemes import phonemes
+from nlu.question import Expect, Question
+from voicebot.bench import ears_samples
+from voicebot.bench.ears_fitting import Array
+from voicebot.bench.ears_samples import CLEAN, LOSSY, NOISY, Sample
+from voicebot.bench.ears_sentences import NOW, Sentence, hesitant, sentences
+from voicebot.speech.recognizer import SAMPLE_RATE
+
+SEED = 7_919
+
+COUNT = 120
+
+WORDS = 120
+
+LINES = (
+    ("plain", CLEAN), ("plain", CLEAN), ("plain", NOISY), ("plain", LOSSY), ("extreme", CLEAN), ("extreme", NOISY),
+    ("formants", CLEAN), ("extreme", LOSSY),
+)  # fmt: skip
+"""Voices and conditions, each of which gets as many sentences."""
+
+
+def samples() -> Iterator[Sample]:
+    """Sentences, slow ones and short answers, each over one of three lines."""
+    made = list(sentences(ears_samples.lexicon(), SEED))[:COUNT]
+    said = [*made, *map(hesitant, made[::4]), *_answers()]
+    for number, (voice, condition) in enumerate(LINES):
+        yield from ears_samples.spoken(said[number :: len(LINES)], voice, condition)
+
+
+def _answers() -> list[Sentence]:
+    rng = Random(SEED)
+    known = ears_samples.lexicon()
+    found = []
+    for expect in (Expect.ANSWER, Expect.CHOICE):
+        candidates = hints_for(Question(expect), NOW, known).candidates
+        found += [
+            Sentence(f"{expect}-{n}", "answer", (_katakana(candidates[n].reading),), expect)
+            for n in sorted(rng.sample(range(len(candidates)), 15))
+        ]
+    return found
+
+
+def words() -> tuple[list[Sample], list[Candidate]]:
+    """Single words, and the list that they are chosen from."""
+    rng = Random(SEED)
+    known = ears_samples.lexicon()
+    kinds = (Expect.PROCEDURE, Expect.DATE, Expect.TIME, Expect.ANSWER)
+    every = [c for kind in kinds for c in hints_for(Question(kind), NOW, known).candidates]
+    listed = list({phonemes(c.reading): c for c in every}.values())
+    chosen = rng.sample(listed, WORDS)
+    said = [Sentence(c.reading, "word", (_katakana(c.reading),), Expect.ANY) for c in chosen]
+    found = []
+    for number, (voice, condition) in enumerate(LINES):
+        part = said[number :: len(LINES)]
+        spoken = ears_samples.spoken(part, voice, condition)
+        found += [replace(one, sounds=phonemes(word.id)) for one, word in zip(spoken, part, strict=True)]
+    return found, chosen
+
+
+def _katakana(reading: str) -> str:
+    return "".join(chr(ord(c) + 0x60) if "ぁ" <= c <= "ゖ" else c for c in reading)
+
+
+def noises() -> Iterator[Sample]:
+    """Hiss, hum, keys, busy tones and clicks, 3 s each."""
+    rng = np.random.default_rng(SEED)
+    seconds = np.arange(3 * SAMPLE_RATE) / SAMPLE_RATE
+    sounds: list[Array] = [
+        rng.normal(0, level, len(seconds))
+        for level in (3, 30, 100, 300, 1_000, 3_000, 8_000)
+        for _ in range(4)
+    ]
+    sounds += [np.cumsum(rng.normal(0, level, len(seconds))) * 0.2 for level in (30, 300) for _ in range(4)]
+    sounds += [8_000 * np.sin(2 * np.pi * hz * seconds) for hz in (100, 200, 440, 1_000, 2_500)]
+    sounds += [8_000 * np.sin(2 * np.pi * 425 * seconds) * (seconds % on < on / 2) for on in (0.5, 1.0)]
+    keys = ((697, 1_209), (770, 1_336), (852, 1_477), (941, 1_336))
+    sounds += [
+        6_000 * np.sin(2 * np.pi * np.outer(pair, seconds)).sum(axis=0) * (seconds % 0.3 < 0.1)
+        for pair in keys
+    ]
+    sounds += [
+        20_000 * (rng.random(len(seconds)) < rate) * rng.normal(0, 1, len(seconds)) for rate in (1e-4, 1e-3)
+    ]
+    for sound in sounds:
+        yield Sample(sound.clip(-32_768, 32_767).astype(np.int16), "", Hints())
