@@ -64,7 +64,7 @@ SHARES = (
 )
 """What is measured comes first: a sentence that stands there is not trained on.
 
-Open JTalk speaks twenty times as fast as Kokoro; a share that grows keeps the texts that it had.
+Open JTalk is by far the faster voice; a share that grows keeps the texts that it had.
 """
 
 
