@@ -19,7 +19,7 @@ MAX_WORD = 9
 """Kana. Longer ones are made of shorter ones."""
 
 _ALIKE = (
-    "かたぱ", "きち", "くつ", "けてぺ", "ことぽ", "がだば", "ぎじ", "げでべぜ", "ごどぼろ", "しひ", "じちに", "すつ", "ずつ", "にみ", "のもろ", "なま", "んむ", "らだ", "はか",
+    "かたぱ", "きち", "くつ", "けてぺ", "ことぽ", "がだば", "ぎじ", "げでべぜ", "ごどぼろ", "しひ", "じちに", "すつ", "ずつ", "にみ", "のもろ", "なま", "んむ", "らだ", "はか", "ふほは",
 )  # fmt: skip
 """Stops by their place, し and ひ, voiced and unvoiced, m and n, r and d: what telephones and recognizers confuse."""
 
