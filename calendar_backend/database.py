@@ -1,9 +1,11 @@
 """Opening the database: a SQLite file or PostgreSQL, at the newest step of its history."""
 
+import random
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import sleep
 from typing import Any
 
 from alembic.util import CommandError
@@ -25,6 +27,14 @@ BUSY_TIMEOUT_MS = 10_000
 
 TURNS = 20
 """Tries at turning a new SQLite file to WAL while others open it, too."""
+
+POLL_MS = 4
+"""Mean wait between two tries at SQLite's write lock. SQLite itself waits the longer the longer it has waited, and
+with a hundred writers some never get their turn; all waiting alike, each has the same chance."""
+
+POLLS = BUSY_TIMEOUT_MS // POLL_MS
+
+_waits = random.Random()
 
 CONNECT_TIMEOUT_S = 5
 """How long a database server may take to answer a new connection."""
@@ -212,5 +222,26 @@ def _identity(path: Path) -> tuple[int, int] | None:
 
 
 def _begin(connection: Connection) -> None:
-    options = connection.get_execution_options()
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get(_WRITING) else "BEGIN")
+    if not connection.get_execution_options().get(_WRITING):
+        connection.exec_driver_sql("BEGIN")
+        return
+    raw: Any = connection.connection.driver_connection
+    raw.execute("PRAGMA busy_timeout = 0").close()
+    try:
+        for _ in range(POLLS):
+            if _begin_now(raw):
+                return
+            sleep(_waits.uniform(0, 2 * POLL_MS / 1000))
+    finally:
+        raw.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}").close()
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _begin_now(connection: sqlite3.Connection) -> bool:
+    try:
+        connection.execute("BEGIN IMMEDIATE").close()
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+            raise
+        return False
+    return True

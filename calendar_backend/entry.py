@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, select
 
 from calendar_backend.models import HELD, BookingRow, ProcedureRow
+from calendar_backend.tokyo import TokyoTime
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Entry:
         return self.status == HELD and self.held_until is not None and self.held_until > now
 
 
-_ENTRY = select(
+_ENTRY: Any = select(
     BookingRow.id,
     ProcedureRow.code,
     BookingRow.more_procedures,
@@ -54,8 +55,38 @@ _ENTRY = select(
 ).join(ProcedureRow, ProcedureRow.id == BookingRow.procedure_id)
 
 
-def entries(connection: Connection, *conditions: ColumnElement[bool]) -> Sequence[Entry]:
+_LOCKED = _ENTRY.order_by(BookingRow.id.desc()).with_for_update(of=BookingRow)
+_HERE = _LOCKED.where(BookingRow.office_id == bindparam("office"))
+_BY_TOKEN = _HERE.where(BookingRow.token == bindparam("token"))
+_BY_STEP = _HERE.where(
+    BookingRow.call_sid == bindparam("client"), BookingRow.step == bindparam("step"), BookingRow.step != ""
+)
+_BY_WISH = _HERE.where(
+    BookingRow.call_sid == bindparam("client"), BookingRow.start == bindparam("start", type_=TokyoTime)
+)
+
+
+def entries(connection: Connection, *conditions: ColumnElement[bool]) -> list[Entry]:
     """All that meet the conditions, the newest first; nobody else changes them before the transaction ends."""
-    asked = _ENTRY.where(*conditions).order_by(BookingRow.id.desc()).with_for_update(of=BookingRow)
-    rows: Sequence[Any] = connection.execute(asked).all()
+    return _read(connection, _LOCKED.where(*conditions), {})
+
+
+def by_token(connection: Connection, office_id: str, token: str) -> Entry | None:
+    """Like `entries`: the one that has the token."""
+    return next(iter(_read(connection, _BY_TOKEN, {"office": office_id, "token": token})), None)
+
+
+def by_step(connection: Connection, office_id: str, client: str, step: str) -> Entry | None:
+    """Like `entries`: what the client asked for by this name."""
+    given = {"office": office_id, "client": client, "step": step}
+    return next(iter(_read(connection, _BY_STEP, given)), None)
+
+
+def by_wish(connection: Connection, office_id: str, client: str, start: datetime) -> list[Entry]:
+    """Like `entries`: what the client has, or had, at this start."""
+    return _read(connection, _BY_WISH, {"office": office_id, "client": client, "start": start})
+
+
+def _read(connection: Connection, asked: Select[Any], given: dict[str, Any]) -> list[Entry]:
+    rows: Sequence[Any] = connection.execute(asked, given).all()
     return [Entry(*row) for row in rows]

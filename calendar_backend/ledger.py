@@ -65,6 +65,8 @@ _COLUMNS = (
     .order_by(BookingRow.start, BookingRow.number, BookingRow.id)
 )
 
+_ONE = _COLUMNS.where(BookingRow.id == bindparam("of"))
+
 _CELL = (bindparam("counter", type_=Integer), bindparam("day", type_=Date), bindparam("lane", type_=Integer),
          bindparam("slot", type_=Integer))  # fmt: skip
 _OWNED = (
@@ -81,6 +83,21 @@ _SEIZE = text(
     "WHERE cells.until <= :now OR cells.booking_id = excluded.booking_id"
 ).bindparams(*_CELL, *_OWNED)
 """A cell that is nobody's any more is taken over; one that is somebody's makes no row."""
+
+_ADD = insert(BookingRow).returning(BookingRow.id)
+_NOTE = insert(HistoryRow)
+_KEPT = {"until": bindparam("kept", type_=TokyoTime)}
+_KEEP_CELLS = update(CellRow).where(CellRow.booking_id == bindparam("of")).values(_KEPT)
+_KEEP_TICKETS = (
+    update(TicketRow)
+    .where(TicketRow.booking_id == bindparam("of"), TicketRow.scope.startswith(DAY))
+    .values(_KEPT)
+)
+_DRAWN = select(BookingRow.number).where(
+    BookingRow.office_id == bindparam("office"),
+    BookingRow.status.in_(LIVE),
+    BookingRow.number.in_(bindparam("drawn", expanding=True, type_=String)),
+)
 
 _ONE_CELL = (
     CellRow.booking_id == bindparam("of"),
@@ -104,6 +121,12 @@ def bookings(connection: Connection, *conditions: ColumnElement[bool]) -> list[B
     return list(by_row(connection, *conditions).values())
 
 
+def one(connection: Connection, booking_id: int) -> Booking:
+    """The booking of a row."""
+    _, *rest, more = connection.execute(_ONE, {"of": booking_id}).one()
+    return Booking(*[*rest, tuple(more)])
+
+
 def by_row(connection: Connection, *conditions: ColumnElement[bool]) -> dict[int, Booking]:
     """Like `bookings`, by the id of the row."""
     asked = _COLUMNS.where(BookingRow.status != HELD, *conditions)
@@ -113,7 +136,7 @@ def by_row(connection: Connection, *conditions: ColumnElement[bool]) -> dict[int
 
 def add(connection: Connection, row: Mapping[str, Any]) -> int:
     """A new booking or hold, still without cells; its id. Raises IntegrityError when a constraint refuses it."""
-    return connection.execute(insert(BookingRow).values(**row).returning(BookingRow.id)).scalar_one()
+    return connection.execute(_ADD, dict(row)).scalar_one()
 
 
 def seize(
@@ -149,10 +172,9 @@ def cells_of(connection: Connection, booking_id: int) -> set[Cell]:
 
 def keep(connection: Connection, booking_id: int, until: datetime | None) -> int:
     """Sets until when the booking has its cells and its tickets of the day, None: for good. How many cells it has."""
-    mine = (TicketRow.booking_id == booking_id, TicketRow.scope.startswith(DAY))
-    connection.execute(update(TicketRow).where(*mine).values(until=until))
-    changed = update(CellRow).where(CellRow.booking_id == booking_id).values(until=until)
-    return connection.execute(changed).rowcount
+    given = {"of": booking_id, "kept": until}
+    connection.execute(_KEEP_TICKETS, given)
+    return connection.execute(_KEEP_CELLS, given).rowcount
 
 
 def let_go(connection: Connection, booking_id: int, cool_until: datetime | None = None) -> None:
@@ -184,7 +206,7 @@ def note(
 ) -> None:
     """A line of the booking's history."""
     line = {"booking_id": booking_id, "at": now, "actor": by, "action": action, "details": details}
-    connection.execute(insert(HistoryRow).values(**line))
+    connection.execute(_NOTE, line)
 
 
 def free_number(connection: Connection, office_id: str, now: datetime, rng: random.Random) -> str:
@@ -194,7 +216,7 @@ def free_number(connection: Connection, office_id: str, now: datetime, rng: rand
     """
     live = (BookingRow.office_id == office_id, BookingRow.status.in_(LIVE))
     drawn = [str(number) for number in rng.sample(NUMBERS, min(DRAWN, len(NUMBERS)))]
-    taken = set(connection.scalars(select(BookingRow.number).where(*live, BookingRow.number.in_(drawn))))
+    taken = set(connection.scalars(_DRAWN, {"office": office_id, "drawn": drawn}))
     if found := next((number for number in drawn if number not in taken), None):
         return found
     free = _free(connection, *live)

@@ -6,9 +6,24 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Connection, Select, and_, case, cast, func, or_, select
+from sqlalchemy import (
+    BigInteger,
+    Connection,
+    Date,
+    Integer,
+    Select,
+    String,
+    and_,
+    bindparam,
+    case,
+    cast,
+    func,
+    or_,
+    select,
+)
 
 from calendar_backend.models import CellRow, CounterRow, OfficeRow, TicketRow
+from calendar_backend.tokyo import TokyoTime
 from calendar_backend.visit import Taken
 
 HALF = 48
@@ -43,26 +58,23 @@ def look(
 
     With `lock`, the offices stay as they are until the transaction ends: a closure waits for it.
     """
-    asked = looking(office_ids, counter_rows, days, now)
-    if lock:
-        asked = asked.with_for_update(read=True, of=OfficeRow)
+    asked = LOOK_LOCKED if lock else LOOK
+    given: dict[str, Any] = {"offices": list(office_ids), "counters": list(counter_rows)}
+    given |= {"first": days[0], "last": days[1], "now": now}
     revisions: dict[str, int] = {}
     lanes: defaultdict[tuple[int, date], dict[int, int]] = defaultdict(dict)
-    for office_id, revision, counter, day, lane, early, late in connection.execute(asked):
+    for office_id, revision, counter, day, lane, early, late in connection.execute(asked, given):
         revisions[office_id] = revision
         if counter is not None:
             lanes[counter, day][lane] = early | late << HALF
     return Look(revisions, dict(lanes))
 
 
-def looking(
-    office_ids: Collection[str], counter_rows: Collection[int], days: tuple[date, date], now: datetime
-) -> Select[Any]:
-    """The statement of `look`: office, revision, counter row, day, lane and both halves of the mask. An office
-    where nothing is taken gives one row without cells."""
-    one = cast(1, BigInteger)
+def _looking() -> Select[Any]:
+    one, now = cast(1, BigInteger), bindparam("now", type_=TokyoTime)
     early = case((CellRow.slot < HALF, one.bitwise_lshift(CellRow.slot)), else_=0)
     late = case((CellRow.slot >= HALF, one.bitwise_lshift(CellRow.slot - HALF)), else_=0)
+    counters = bindparam("counters", expanding=True, type_=Integer)
     cells = (
         select(
             CellRow.counter_id,
@@ -72,22 +84,28 @@ def looking(
             cast(func.sum(late), BigInteger).label("late"),
         )
         .where(
-            CellRow.counter_id.in_(counter_rows),
-            CellRow.day.between(*days),
+            CellRow.counter_id.in_(counters),
+            CellRow.day.between(bindparam("first", type_=Date), bindparam("last", type_=Date)),
             or_(CellRow.until.is_(None), CellRow.until > now),
         )
         .group_by(CellRow.counter_id, CellRow.day, CellRow.lane)
         .subquery()
     )
-    here = and_(CounterRow.office_id == OfficeRow.id, CounterRow.id.in_(counter_rows))
+    here = and_(CounterRow.office_id == OfficeRow.id, CounterRow.id.in_(counters))
     return (
         select(OfficeRow.id, OfficeRow.revision, *cells.c)
         .select_from(OfficeRow)
         .outerjoin(CounterRow, here)
         .outerjoin(cells, cells.c.counter_id == CounterRow.id)
-        .where(OfficeRow.id.in_(office_ids))
+        .where(OfficeRow.id.in_(bindparam("offices", expanding=True, type_=String)))
     )
 
+
+LOOK = _looking()
+"""Office, revision, counter row, day, lane and both halves of the mask. An office where nothing is taken gives one
+row without cells."""
+
+LOOK_LOCKED = LOOK.with_for_update(read=True, of=OfficeRow)
 
 DAY = "day:"
 

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import delete, update
 
 from calendar_backend import ledger, taken
-from calendar_backend.entry import Entry, entries
+from calendar_backend.entry import Entry, by_step, by_token, by_wish
 from calendar_backend.errors import HoldGone, NotBookable, PersonLimit, PlaceTaken, StepReused
 from calendar_backend.finding import place
 from calendar_backend.models import BOOKED, HELD, LIVE, BookingRow
@@ -69,7 +69,7 @@ def renew(work: Work, token: str) -> Hold:
 
 def release(work: Work, token: str) -> bool:
     """Whether there was such a hold."""
-    found = by_token(work, token)
+    found = by_token(work.connection, work.office_id, token)
     if found is None or found.status != HELD:
         return False
     drop(work, found)
@@ -101,7 +101,7 @@ def book(work: Work, visit: Visit, start: datetime, visitor: Visitor, client: Cl
 
 def book_held(work: Work, token: str, visitor: Visitor) -> Booking:
     """Raises HoldGone, NotBookable, NumbersExhausted, PersonLimit, Collision, Stale."""
-    found = by_token(work, token)
+    found = by_token(work.connection, work.office_id, token)
     booked = found is not None and found.status in LIVE
     entry = found if found is not None and booked else live_hold(work, token)
     visit = work.visit(entry.procedure_ids, entry.people)
@@ -124,14 +124,9 @@ def confirm(work: Work, visit: Visit, entry: Entry, visitor: Visitor) -> Booking
     return as_booking(work, entry)
 
 
-def by_token(work: Work, token: str) -> Entry | None:
-    here = (BookingRow.office_id == work.office_id, BookingRow.token == token)
-    return next(iter(entries(work.connection, *here)), None)
-
-
 def live_hold(work: Work, token: str) -> Entry:
     """Raises HoldGone."""
-    entry = by_token(work, token)
+    entry = by_token(work.connection, work.office_id, token)
     if entry is None or not entry.held(work.now):
         raise _gone()
     return entry
@@ -148,7 +143,7 @@ def as_hold(work: Work, entry: Entry) -> Hold:
 
 
 def as_booking(work: Work, entry: Entry) -> Booking:
-    return ledger.bookings(work.connection, BookingRow.id == entry.id)[0]
+    return ledger.one(work.connection, entry.id)
 
 
 def count_person(work: Work, entry_id: int, phone: str, end: datetime) -> None:
@@ -210,8 +205,7 @@ def _same_step(work: Work, visit: Visit, start: datetime, client: Client) -> Ent
     """What the client's step has got before. Raises StepReused when that was something else."""
     if not client.step:
         return None
-    mine = (BookingRow.call_sid == client.id, BookingRow.step == client.step)
-    entry = next(iter(entries(work.connection, BookingRow.office_id == work.office_id, *mine)), None)
+    entry = by_step(work.connection, work.office_id, client.id, client.step)
     if entry is not None and entry.status == HELD and not entry.held(work.now):
         drop(work, entry)
         return None
@@ -229,12 +223,8 @@ def _same_wish(work: Work, visit: Visit, start: datetime, client: Client) -> Ent
     """The booking, or else the live hold, that a client without steps has of this very place."""
     if not client.id:
         return None
-    mine = (BookingRow.call_sid == client.id, BookingRow.start == start)
-    found = [
-        entry
-        for entry in entries(work.connection, BookingRow.office_id == work.office_id, *mine)
-        if entry.procedure_ids == visit.ids
-    ]
+    mine = by_wish(work.connection, work.office_id, client.id, start)
+    found = [entry for entry in mine if entry.procedure_ids == visit.ids]
     booked = [entry for entry in found if entry.status in LIVE]
     return next(iter(booked), None) or next((entry for entry in found if entry.held(work.now)), None)
 

@@ -7,6 +7,7 @@ VOICEBOT_TEST_DATABASE. Debian has the programs in `postgresql`.
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -90,6 +91,7 @@ def _run(as_user: list[str], *command: str | Path) -> None:
 
 def main() -> int:
     """Exit code of the command; 2 when PostgreSQL cannot be started."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     try:
         with cluster() as url:
             return subprocess.run(sys.argv[1:], env=os.environ | {VARIABLE: url}, check=False).returncode
