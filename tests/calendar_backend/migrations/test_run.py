@@ -1,9 +1,11 @@
+from datetime import date
+
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Engine, inspect
+from sqlalchemy import Engine, inspect, text
 
-from calendar_backend import DatabaseUnusable, OfficeCalendar, load_into, open_database
+from calendar_backend import DatabaseUnusable, OfficeCalendar, PlaceTaken, load_into, open_database
 from calendar_backend.database import reading, writing
 from calendar_backend.migrations import run
 from calendar_backend.models import Base
@@ -62,3 +64,65 @@ def test_a_migration_that_fails_leaves_the_database_as_it_was(engine: Engine) ->
     with pytest.raises(DatabaseUnusable, match="offices"):
         break_off()
     assert tables(engine) == before
+
+
+BOOKINGS_0001 = (
+    'insert into bookings (id, office_id, procedure_id, number, start, "end", status, phone, call_sid, created_at) '
+    "select {id}, 'small', p.id, '{number}', '2026-12-04 {start}', '2026-12-04 {end}', '{status}', '+8190', "
+    "'CA{id}', '2026-11-24 10:00:00' from procedures p where p.code = 'long'"
+)
+
+
+def test_the_bookings_of_the_first_step_keep_their_places_numbers_and_calls(
+    engine: Engine, calendar: OfficeCalendar
+) -> None:
+    closed = [{"date": "2027-02-08", "name": "休み", "reading": "やすみ"}]
+    office = small_office(closed=closed)
+    load_into(engine, office)
+    with writing(engine) as connection:
+        run.downgrade(connection, "0001")
+        rows = ((5, "4718", "10:00:00", "10:40:00", "booked"), (9, "1000", "09:00:00", "09:40:00", "past"))
+        for row_id, number, start, end, status in rows:
+            given = {"id": row_id, "number": number, "start": start, "end": end, "status": status}
+            connection.exec_driver_sql(BOOKINGS_0001.format(**given))
+        for n in (0, 15, 30):
+            connection.exec_driver_sql(
+                "insert into booking_cells (booking_id, cell_start, counter_id, lane) "
+                f"select 5, '2026-12-04 10:{n:02}:00', id, 1 from counters where code = 'desk'"
+            )
+    with writing(engine) as connection:
+        run.upgrade(connection)
+    again = OfficeCalendar(engine, "small")
+    assert again.office == office
+    assert [(b.number, b.status) for b in again.bookings()] == [("1000", "past"), ("4718", "booked")]
+    assert again.look_up("4718", "+8190").start == at("2026-12-04T10:00")
+    with pytest.raises(PlaceTaken):
+        again.book("short", at("2026-12-04T10:30"), "", "CA1", NOW)
+    assert [h.action for h in again.history("4718")[0]] == ["booked"]
+    again.change("4718", "+8190", at("2026-12-04T11:00"), NOW)
+    assert again.book("long", at("2026-12-04T10:00"), "", "CA5", NOW).start == at("2026-12-04T10:00")
+
+
+def test_back_at_the_first_step_stands_what_was_booked_and_nothing_that_was_only_held(
+    engine: Engine, calendar: OfficeCalendar
+) -> None:
+    moved = calendar.book("short", at("2026-12-04T10:00"), "+8190", "CA1", NOW)
+    calendar.change(moved.number, None, at("2026-12-04T11:00"), NOW)
+    gone = calendar.book("both", at("2026-12-04T10:00"), "", "CA2", NOW)
+    calendar.cancel(gone.number, None, NOW)
+    calendar.hold("both", at("2026-12-04T10:00"), NOW, client="CA3")
+    calendar.close(date(2026, 12, 4), "台風", "たいふう", NOW, by="clerk")
+    with writing(engine) as connection:
+        run.downgrade(connection, "0001")
+        booked = connection.execute(text("select number, status from bookings order by id")).all()
+        cells = connection.execute(text("select cell_start from booking_cells")).scalars().all()
+        assert booked == [(moved.number, "booked"), (gone.number, "cancelled")]
+        assert [str(cell)[:19] for cell in cells] == ["2026-12-04 11:00:00"]
+    with writing(engine) as connection:
+        run.upgrade(connection)
+    again = OfficeCalendar(engine, "small")
+    assert [(b.number, b.status) for b in again.bookings()] == [
+        (gone.number, "cancelled"),
+        (moved.number, "booked"),
+    ]
+    assert again.book("both", at("2026-12-04T10:00"), "", "CA3", NOW).status == "booked"
