@@ -15,7 +15,6 @@ HORIZON = timedelta(days=60)
 """As far ahead as days are offered to the recognizer."""
 
 MAX_CANDIDATES = 300
-_MIXED = 200
 
 _WEEKDAYS = ("げつようび", "かようび", "すいようび", "もくようび", "きんようび", "どようび", "にちようび")
 _DAYS = "月火水木金土日"
@@ -31,6 +30,7 @@ _YES_TAILS = (
     ("問題ありません", "もんだいありません"), ("予約してください", "よやくしてください"), ("その時間でお願いします", "そのじかんでおねがいします"),
     ("その時間で頼みます", "そのじかんでたのみます"), ("頼みます", "たのみます"), ("それで頼みます", "それでたのみます"), ("よかです", "よかです"), ("よかよ", "よかよ"),
     ("そいでよかよ", "そいでよかよ"), ("いいっちゃ", "いいっちゃ"), ("そうばい", "そうばい"), ("もちろんです", "もちろんです"), ("お願いできますか", "おねがいできますか"),
+    ("そうしてください", "そうしてください"), ("それでよろしいです", "それでよろしいです"), ("その日でお願いします", "そのひでおねがいします"), ("それで取ってください", "それでとってください"),
 )  # fmt: skip
 _NO_TAILS = (
     ("違います", "ちがいます"), ("だめです", "だめです"), ("そうじゃありません", "そうじゃありません"), ("ちょっと違います", "ちょっとちがいます"),
@@ -52,6 +52,16 @@ _ANSWERS = (*_YES[:1], *_NO[:1], *_said(_YES, _YES_TAILS), *_said(_NO, _NO_TAILS
 _COMMANDS = (
     ("もう一度お願いします", "もういちどおねがいします"), ("係員", "かかりいん"), ("係の人", "かかりのひと"), ("オペレーター", "おぺれーたー"),
     ("最初から", "さいしょから"), ("戻って", "もどって"), ("ゆっくりお願いします", "ゆっくりおねがいします"), ("予約しません", "よやくしません"),
+)  # fmt: skip
+_REQUESTS = (
+    ("予約を取り消したい", "よやくをとりけしたい"), ("予約をキャンセルしたい", "よやくをきゃんせるしたい"), ("予約の取り消し", "よやくのとりけし"),
+    ("予約のキャンセル", "よやくのきゃんせる"), ("予約を変更したい", "よやくをへんこうしたい"), ("予約の変更", "よやくのへんこう"), ("予約を変えたい", "よやくをかえたい"),
+    ("予約の日を変えたい", "よやくのひをかえたい"), ("予約の時間を変えたい", "よやくのじかんをかえたい"), ("予約を確認したい", "よやくをかくにんしたい"), ("予約の確認", "よやくのかくにん"),
+    ("持ち物は何ですか", "もちものはなんですか"), ("何時まで開いていますか", "なんじまであいていますか"),
+)  # fmt: skip
+_TOPICS = (
+    ("時間です", "じかんです"), ("日にちです", "ひにちです"), ("手続きです", "てつづきです"), ("時間を変えたい", "じかんをかえたい"), ("日にちを変えたい", "ひにちをかえたい"),
+    ("時間を変えてください", "じかんをかえてください"), ("日にちを変えてください", "ひにちをかえてください"),
 )  # fmt: skip
 _RELATIVE = (
     ("明日", "あした"), ("明後日", "あさって"), ("今日", "きょう"), ("来週", "らいしゅう"), ("再来週", "さらいしゅう"), ("今週", "こんしゅう"),
@@ -82,10 +92,9 @@ def _hints(question: Question, midnight: datetime, lexicon: Lexicon) -> Hints:
         Expect.TIME: [times(lexicon), commands, answers[:2]],
         Expect.PROCEDURE: [procedures(lexicon, question.procedures), commands, answers[:2]],
         Expect.CHOICE: [_places(question.choices), _pairs(_POSITIONS), answers, commands, times(lexicon)],
-        Expect.ANY: [procedures(lexicon, ()), dates(midnight)[:80], times(lexicon)[:40], answers, commands],
+        Expect.ANY: [procedures(lexicon, ()), _pairs(_REQUESTS), commands, _pairs(_TOPICS), dates(midnight)],
     }
-    limit = _MIXED if question.expect is Expect.ANY else MAX_CANDIDATES
-    candidates = _unique(by_kind[question.expect], limit)
+    candidates = _unique(by_kind[question.expect], MAX_CANDIDATES)
     closed = question.expect is Expect.ANSWER
     return Hints(candidates, question.expect, grammar(lexicon), closed)
 
