@@ -10,7 +10,8 @@ import soxr
 from numpy.typing import NDArray
 
 from ears import espeak_voice
-from ears.frontend import Spoken
+from ears.frontend import Spoken, read
+from ears.numerals import in_kanji
 
 RATE = 16_000
 """Hz. What every voice hands back."""
@@ -78,9 +79,19 @@ def _style(name: str) -> Style:
 
 def _kokoro(stretch: Spoken, style: Style, speed: float) -> Signal:
     core = _core()
-    # Kokoro's front end analyses as `frontend.read` does: the same text has the same reading.
-    text = "".join(word["string"] for word in stretch.features)
-    return _at_rate(core._infer(core.phonemize(text), style, speed), core.SAMPLE_RATE)
+    return _at_rate(core._infer(core.phonemize(kokoro_text(stretch)), style, speed), core.SAMPLE_RATE)
+
+
+def kokoro_text(stretch: Spoken) -> str:
+    """What Kokoro must be given so that it says the stretch's kana.
+
+    Its front end reads digits in its own way, all else as `frontend.read` does: numbers go in kanji, and where even
+    those are read otherwise (十分 じゅうぶん) the whole stretch in katakana.
+    """
+    text = in_kanji("".join(word["string"] for word in stretch.features))
+    if [again.kana for again in read(text)] == [stretch.kana]:
+        return text
+    return "".join(word["pron"].replace("’", "") for word in stretch.features)
 
 
 def _core() -> ModuleType:

