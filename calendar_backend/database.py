@@ -40,6 +40,8 @@ CONNECT_TIMEOUT_S = 5
 """How long a database server may take to answer a new connection."""
 
 _WRITING = "calendar_writing"
+_DURABLE = "calendar_durable"
+_WITHOUT_WAITING = text("SET LOCAL synchronous_commit = off")
 
 _MIGRATING = 2031_1015
 """Key of the lock under which one program at a time migrates a PostgreSQL database."""
@@ -81,13 +83,19 @@ def reading(engine: Engine) -> Iterator[Connection]:
 
 
 @contextmanager
-def writing(engine: Engine) -> Iterator[Connection]:
+def writing(engine: Engine, durable: bool = True) -> Iterator[Connection]:
     """One transaction, all or nothing; on SQLite it takes the write lock at once, so that what was read
     stays true until the commit. Raises DatabaseUnusable like `reading`, and Collision when a constraint
-    refuses a row."""
+    refuses a row.
+
+    Not durable: the commit does not wait for the disk. A power cut within the next second may undo it as a
+    whole, and nothing that was committed before or durably after it.
+    """
     with _told(engine), engine.connect() as connection:
-        connection = connection.execution_options(**{_WRITING: True})
+        connection = connection.execution_options(**{_WRITING: True, _DURABLE: durable})
         with connection.begin():
+            if not durable and connection.dialect.name == "postgresql":
+                connection.execute(_WITHOUT_WAITING)
             yield connection
 
 
@@ -226,6 +234,8 @@ def _begin(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN")
         return
     raw: Any = connection.connection.driver_connection
+    safe = connection.get_execution_options().get(_DURABLE)
+    raw.execute(f"PRAGMA synchronous = {'FULL' if safe else 'NORMAL'}").close()
     raw.execute("PRAGMA busy_timeout = 0").close()
     try:
         for _ in range(POLLS):

@@ -126,15 +126,15 @@ class OfficeCalendar:
         """
         start = in_tokyo(start)
         who = Client(client, step)
-        return self._writing(now, lambda w: taking.hold(w, w.visit(procedures, people), start, who))
+        return self._holding(now, lambda w: taking.hold(w, w.visit(procedures, people), start, who))
 
     def renew(self, token: str, now: datetime) -> Hold:
         """Five more minutes from now. Raises HoldGone."""
-        return self._writing(now, lambda work: taking.renew(work, token))
+        return self._holding(now, lambda work: taking.renew(work, token))
 
     def release(self, token: str, now: datetime) -> bool:
         """Frees the place at once; whether there was such a hold. A booking is not touched."""
-        return self._writing(now, lambda work: taking.release(work, token))
+        return self._holding(now, lambda work: taking.release(work, token))
 
     def book(
         self,
@@ -364,12 +364,16 @@ class OfficeCalendar:
             except Stale:
                 self.refresh()
 
-    def _writing(self, now: datetime, do: Callable[[Work], T]) -> T:
+    def _holding(self, now: datetime, do: Callable[[Work], T]) -> T:
+        """Like `_writing`, but a power cut may lose it: a hold that is gone is only looked for anew."""
+        return self._writing(now, do, durable=False)
+
+    def _writing(self, now: datetime, do: Callable[[Work], T], durable: bool = True) -> T:
         """Everything that `do` writes, or nothing; anew when another writer was first."""
         now, attempt = in_tokyo(now), 0
         while True:
             try:
-                with writing(self._engine) as connection:
+                with writing(self._engine, durable) as connection:
                     return do(Work(connection, self._snapshot, now, self._rng, writes=True))
             except Stale:
                 self.refresh()

@@ -90,6 +90,14 @@ def test_a_change_uses_up_the_callers_own_hold_of_the_new_place(
     assert calendar.change(booking.number, PHONE, ELEVEN, NOW, by="CA2").start == ELEVEN
 
 
+def test_a_call_does_not_get_the_same_thing_twice_at_one_time(calendar: OfficeCalendar) -> None:
+    first = calendar.book("both", TEN, PHONE, "CA1", NOW)
+    second = calendar.book("both", ELEVEN, PHONE, "CA1", NOW)
+    with pytest.raises(PlaceTaken):
+        calendar.change(first.number, PHONE, ELEVEN, NOW)
+    assert calendar.bookings() == [first, second]
+
+
 def test_two_bookings_racing_for_one_place_move_only_one(calendar: OfficeCalendar, booking: Booking) -> None:
     other = calendar.book("short", at("2026-12-04T09:00"), PHONE, "CA9", NOW)
     ready = Barrier(2)

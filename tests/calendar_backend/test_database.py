@@ -45,6 +45,14 @@ def test_a_reader_does_not_wait_for_a_writer_and_sees_only_what_is_whole(engine:
         assert reader.scalar(text("select name from offices")) == "別の名前"
 
 
+def test_only_what_need_not_survive_a_power_cut_does_not_wait_for_the_disk(engine: Engine) -> None:
+    server = engine.dialect.name == "postgresql"
+    asked = text("show synchronous_commit" if server else "pragma synchronous")
+    for durable, setting in ((False, "off" if server else 1), (True, "on" if server else 2)):
+        with writing(engine, durable) as connection:
+            assert connection.scalar(asked) == setting
+
+
 def test_processes_opening_a_new_database_at_once_all_succeed(database: str) -> None:
     spawn = get_context("spawn")
     ready = spawn.Barrier(3)
