@@ -10,6 +10,11 @@ from nlu.question import Expect
 from prompts import formats, render
 from prompts.sentence import Sentence
 
+_TOO = re.compile(
+    r"あと|それと|それから|一緒|いっしょ|ついで|も(?:お願い|おねがい|です|したい|取|と、|、|。|$)"
+)
+"""「印鑑証明も」: one more, not another."""
+
 _MORE_THAN_A_DAY = re.compile(r"月|曜|週|末|後|[今本明翌]日|きょう|あした|あさって|あす")
 """Words that say which day is meant without the month that was named before."""
 
@@ -25,6 +30,12 @@ ACCEPT_ANOTHER = 0.7
 
 NAMED = 0.15
 """What another hypothesis must score to fill in a day that the best one leaves open."""
+
+CERTAIN = 0.85
+"""Several procedures that each score this much were all meant."""
+
+VISIT = 3
+"""Procedures in one visit."""
 
 CLOSE = 0.1
 """Two procedures nearer than this are both meant: ask which."""
@@ -43,6 +54,18 @@ def procedures(state: State, meaning: Meaning) -> tuple[str, ...]:
         return ()
     best = scored[0].score
     return tuple(s.value for s in scored if best - s.score < CLOSE)
+
+
+def together(state: State, meaning: Meaning) -> tuple[str, ...]:
+    """Procedures of one visit: several that were each named for certain, or one more 「も」; else empty."""
+    which = procedures(state, meaning)
+    sure = [s.value for s in meaning.procedures if s.value in which and s.score >= CERTAIN]
+    if len(which) > 1 and len(sure) == len(which) <= VISIT:
+        return which
+    new = [one for one in which if one not in state.procedures]
+    if len(which) == 1 and new and state.procedure is not None and _TOO.search(meaning.text):
+        return (*state.procedures, *new) if len(state.procedures) < VISIT else ()
+    return ()
 
 
 def day(state: State, meaning: Meaning) -> DateSpan | None:
@@ -90,9 +113,10 @@ def absorb(state: State, meaning: Meaning) -> tuple[State, bool]:
     """The state with what was heard, and whether anything was. What is new is said back in passing."""
     heard: list[Sentence] = []
     which = procedures(state, meaning)
-    if len(which) == 1:
-        state = state.but(procedure=which[0], which=())
-        heard.append(render("procedure_heard", procedure=values.procedure(state.office, which[0])))
+    visit = together(state, meaning) or (which if len(which) == 1 else ())
+    if visit:
+        state = state.but(procedure=visit[0], more=visit[1:], which=())
+        heard.append(render("procedure_heard", procedure=values.procedures(state.office, visit)))
     new_day, new_time = day(state, meaning), time(state, meaning)
     if new_day is not None:
         state = state.but(day=new_day)

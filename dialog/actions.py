@@ -23,7 +23,9 @@ class Say:
 class FindPlaces:
     """Ask the calendar; answered by `PlacesFound`."""
 
-    procedure: str
+    procedures: tuple[str, ...]
+    """Done one after another in one visit."""
+
     days: tuple[date, date] | None
     times: tuple[time, time] | None
 
@@ -32,7 +34,7 @@ class FindPlaces:
 class Book:
     """Take the place; answered by `Booked` or `PlaceTaken`."""
 
-    procedure: str
+    procedures: tuple[str, ...]
     start: datetime
 
 

@@ -46,7 +46,7 @@ def ask_which(state: State, procedures: tuple[str, ...]) -> Step:
     names = [values.procedure(state.office, p) for p in procedures]
     chosen = {f"choice{n}": name for n, name in enumerate(names, 1)}
     return speak(
-        state.but(phase=Phase.ASKING, procedure=None, which=procedures),
+        state.but(phase=Phase.ASKING, procedure=None, more=(), which=procedures),
         render(f"which_procedure_{len(procedures)}", **chosen),
         question=Question(Expect.PROCEDURE, procedures=procedures),
     )

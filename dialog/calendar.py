@@ -54,6 +54,9 @@ class Booking:
     start: datetime
     """Aware, Asia/Tokyo."""
 
+    more: tuple[str, ...] = ()
+    """What is done after it in the same visit."""
+
 
 class TooLate(Exception):
     """The office takes no change of the booking any more."""
@@ -67,11 +70,18 @@ class Calendar(Protocol):
     """Carried out by whoever joins the rooms; all may block on a database and raise `Unavailable`."""
 
     def find(
-        self, procedure: str, now: datetime, days: tuple[date, date] | None, times: tuple[time, time] | None
+        self,
+        procedures: tuple[str, ...],
+        now: datetime,
+        days: tuple[date, date] | None,
+        times: tuple[time, time] | None,
     ) -> Availability:
-        """At most three places for the wish, or the reason and the nearest alternatives."""
+        """At most three places for the wish, or the reason and the nearest alternatives. Several procedures are one
+        visit, done one after another."""
 
-    def book(self, procedure: str, start: datetime, phone: str, call_sid: str, now: datetime) -> str | None:
+    def book(
+        self, procedures: tuple[str, ...], start: datetime, phone: str, call_sid: str, now: datetime
+    ) -> str | None:
         """The 4-digit booking number, or None when somebody else has the place."""
 
     def open_on(self, day: date) -> bool:
@@ -96,6 +106,8 @@ class FakeCalendar:
     def __init__(self, *free: datetime) -> None:
         self.free = sorted(free)
         self.booked: list[tuple[str, datetime, str]] = []
+        """Procedures joined by +, start, phone."""
+
         self.standing: list[Booking] = []
         """The caller's bookings."""
 
@@ -107,7 +119,11 @@ class FakeCalendar:
         """Told when nothing fits."""
 
     def find(
-        self, procedure: str, now: datetime, days: tuple[date, date] | None, times: tuple[time, time] | None
+        self,
+        procedures: tuple[str, ...],
+        now: datetime,
+        days: tuple[date, date] | None,
+        times: tuple[time, time] | None,
     ) -> Availability:
         first, last = days or (date.min, date.max)
         early, late = times or (time.min, time.max)
@@ -116,11 +132,13 @@ class FakeCalendar:
             return Availability(tuple(Place(start) for start in fitting[:3]))
         return Availability(reason=self.reason, alternatives=tuple(Place(s) for s in self.free[:3]))
 
-    def book(self, procedure: str, start: datetime, phone: str, call_sid: str, now: datetime) -> str | None:
+    def book(
+        self, procedures: tuple[str, ...], start: datetime, phone: str, call_sid: str, now: datetime
+    ) -> str | None:
         if start not in self.free:
             return None
         self.free.remove(start)
-        self.booked.append((procedure, start, phone))
+        self.booked.append(("+".join(procedures), start, phone))
         return str(4718 + len(self.booked))
 
     def open_on(self, day: date) -> bool:

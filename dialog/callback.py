@@ -31,8 +31,7 @@ def missed(state: State, excuse: str) -> Step:
 def about(state: State) -> str:
     """The wish as far as it is known: 住民票、12月2日."""
     parts = [_ERRANDS[state.errand]] if state.errand in _ERRANDS else []
-    if state.procedure is not None:
-        parts.append(state.office.procedure(state.procedure).name.text)
+    parts += [state.office.procedure(one).name.text for one in state.procedures]
     if state.day is not None and state.day.single:
         parts.append(formats.day(state.day.first).text)
     return "、".join(parts) or "係員との話"

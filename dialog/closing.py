@@ -18,15 +18,14 @@ def booked(state: State, number: str) -> Step:
 
 def told(state: State, news: str, number: str) -> Step:
     """The prompt key `news`, then the booking's number and what to bring."""
-    assert state.procedure is not None
     spoken = formats.number(number)
-    bring = state.office.procedure(state.procedure).bring
+    bring = values.bring(state.office, state.procedures)
     sentences = [
         render(news),
         render("memo_ready"),
         render("number_is", number=spoken),
         render("number_again", number=spoken),
-        *([render("bring", what=values.term(bring))] if bring else []),
+        *([render("bring", what=bring)] if bring else []),
         render("goodbye"),
     ]
     return last_words(state.but(number=number), *sentences)

@@ -36,4 +36,4 @@ def _back(state: State) -> Step:
         return ask(state.but(day=None, time=None))
     if state.booking is not None:
         return ask(state)
-    return ask(state.but(procedure=None, which=()))
+    return ask(state.but(procedure=None, more=(), which=()))

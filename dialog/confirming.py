@@ -22,7 +22,7 @@ def confirm(state: State, meaning: Meaning, at: datetime, early: bool) -> Step:
         absorb.time(state, meaning),
         absorb.procedures(state, meaning),
     )
-    other_procedure = bool(which) and state.procedure not in which
+    other_procedure = bool(which) and not set(which) & set(state.procedures)
     if other_procedure or place.changes(state, day, time) or meaning.impossible:
         return fill(state, meaning, at)
     answer = meaning.answer
@@ -49,7 +49,6 @@ def early_yes(state: State) -> Step:
 def book(state: State) -> Step:
     """Takes the place that was read back, or moves the booking there."""
     assert state.place is not None
-    assert state.procedure is not None
     start = state.place.start
-    book: Action = Change(state.booking, start) if state.booking else Book(state.procedure, start)
+    book: Action = Change(state.booking, start) if state.booking else Book(state.procedures, start)
     return state.but(phase=Phase.BOOKING), (book,)

@@ -22,7 +22,7 @@ def fill(state: State, meaning: Meaning, at: datetime) -> Step:
         return no_slot(state, meaning, at)
     state = state.but(misses=0)
     which = absorb.procedures(state, meaning)
-    if len(which) > 1:
+    if len(which) > 1 and not absorb.together(state, meaning):
         return ask_which(state, which)
     return place.proceed(state)
 
@@ -32,6 +32,10 @@ def no_slot(state: State, meaning: Meaning, at: datetime) -> Step:
     topic = meaning.topic
     fixed = state.booking is not None and topic is Expect.PROCEDURE
     if topic is not None and state.procedure is not None and not fixed:
-        cleared = {"procedure": {"procedure": None}, "date": {"day": None}, "time": {"time": None}}
+        cleared: dict[str, dict[str, object]] = {
+            "procedure": {"procedure": None, "more": ()},
+            "date": {"day": None},
+            "time": {"time": None},
+        }
         return ask(state.but(misses=0, **cleared[topic.value]))
     return missed(state, at, "not_understood")

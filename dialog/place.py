@@ -23,7 +23,7 @@ def proceed(state: State) -> Step:
         return ask_day_of_month(state)
     days = (state.day.first, state.day.last) if state.day else None
     times = (state.time.first, state.time.last) if state.time else None
-    return state.but(phase=Phase.LOOKING), (FindPlaces(state.procedure, days, times),)
+    return state.but(phase=Phase.LOOKING), (FindPlaces(state.procedures, days, times),)
 
 
 def whole_month(days: DateSpan) -> bool:
@@ -86,8 +86,6 @@ def offer(state: State, places: tuple[Place, ...]) -> Step:
 
 def read_back(state: State, place: Place) -> Step:
     """Reads everything back and asks for the yes that books."""
-    procedure = state.procedure
-    assert procedure is not None
     day, start = place.start.date(), place.start.timetz().replace(tzinfo=None)
     state = state.but(
         phase=Phase.CONFIRMING,
@@ -105,7 +103,7 @@ def read_back(state: State, place: Place) -> Step:
         state,
         render(
             "read_back",
-            procedure=values.procedure(state.office, procedure),
+            procedure=values.procedures(state.office, state.procedures),
             day=formats.day(day),
             clock=formats.clock(start),
         ),

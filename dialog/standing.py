@@ -53,7 +53,9 @@ def picked(state: State, booking: Booking) -> Step:
     if state.errand is Request.CANCEL:
         return _confirm(state, booking)
     told = (*state.lead, _is(state, booking), render("change_to"))
-    return ask(state.but(procedure=booking.procedure, day=None, time=None, order=None, lead=told))
+    return ask(
+        state.but(procedure=booking.procedure, more=booking.more, day=None, time=None, order=None, lead=told)
+    )
 
 
 def _confirm(state: State, booking: Booking) -> Step:
@@ -108,5 +110,5 @@ def again(state: State) -> Step:
 
 
 def _is(state: State, booking: Booking) -> Sentence:
-    name = values.procedure(state.office, booking.procedure)
+    name = values.procedures(state.office, (booking.procedure, *booking.more))
     return render("booking_is", place1=formats.moment(booking.start), procedure=name)

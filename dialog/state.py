@@ -69,6 +69,9 @@ class State:
     phase: Phase = Phase.ASKING
     question: Question = field(default_factory=Question)
     procedure: str | None = None
+    more: tuple[str, ...] = ()
+    """What is to be done in the same visit after it."""
+
     which: tuple[str, ...] = ()
     """Procedures that one word stands for, as long as the caller has not said which is meant."""
 
@@ -119,6 +122,11 @@ class State:
     """A person comes on after the last words."""
 
     outcome: Outcome | None = None
+
+    @property
+    def procedures(self) -> tuple[str, ...]:
+        """All that the visit is for; empty while nothing is known."""
+        return (self.procedure, *self.more) if self.procedure is not None else ()
 
     def but(self, **changes: object) -> "State":
         """This state with some fields changed."""

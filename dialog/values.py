@@ -1,5 +1,7 @@
 """Values of the conversation in the form that sentences take."""
 
+from collections.abc import Sequence
+
 from dialog.office import Office
 from nlu.lexicon import Term
 from prompts import formats
@@ -14,6 +16,25 @@ def term(value: Term) -> Spoken:
 def procedure(office: Office, procedure_id: str) -> Spoken:
     """The procedure's name."""
     return term(office.procedure(procedure_id).name)
+
+
+def procedures(office: Office, ids: Sequence[str]) -> Spoken:
+    """Their names: 住民票と、戸籍謄本・抄本."""
+    return formats.joined([procedure(office, one) for one in ids])
+
+
+def bring(office: Office, ids: Sequence[str]) -> Spoken | None:
+    """What to bring for all of them, every thing once; None: nothing."""
+    terms = [term for term in (office.procedure(one).bring for one in ids) if term is not None]
+    things = dict.fromkeys(thing for term in terms for thing in _things(term))
+    return formats.name("、".join(t for t, _ in things), "、".join(r for _, r in things)) if things else None
+
+
+def _things(term: Term) -> list[tuple[str, str]]:
+    texts, readings = term.text.split("、"), term.reading.split("、")
+    if len(texts) != len(readings):
+        return [(term.text, term.reading)]
+    return list(zip(texts, readings, strict=True))
 
 
 def menu(office: Office) -> Spoken:

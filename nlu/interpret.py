@@ -1,5 +1,6 @@
 """Hypotheses in, meaning out: every hypothesis is read by its writing and by its sound, and all of them vote."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -19,6 +20,8 @@ from nlu.question import Expect, Question
 from nlu.spoken_digits import hear_digits
 from nlu.telling_apart import told_apart
 from nlu.voting import SURE, vote, weights
+
+_BOTH = re.compile("両方|りょうほう|りょーほー|どちらも|どっちも|ふたつとも")
 
 MAX_HYPOTHESES = 5
 
@@ -147,6 +150,8 @@ def _among_asked(
     if not question.procedures:
         return found
     inside = tuple(s for s in found if s.value in question.procedures)
+    if len(question.procedures) == 2 and _BOTH.search(part.text + part.kana):
+        return tuple(Scored(procedure, 0.9) for procedure in question.procedures)
     apart = told_apart(part.text, part.kana, question.procedures, lexicon)
     if apart and len(inside) != 1:
         return tuple(Scored(procedure, score) for procedure, score in apart.items())

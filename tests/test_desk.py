@@ -29,12 +29,12 @@ def book(engine: Engine) -> Calendar:
 
 
 def test_a_free_time_is_a_place(book: Calendar):
-    found = book.find("short", NOW, on("2026-12-02"), clock("14:00"))
+    found = book.find(("short",), NOW, on("2026-12-02"), clock("14:00"))
     assert found == Availability((Place(at("2026-12-02T14:00")),))
 
 
 def test_a_closed_day_has_its_reason_and_the_nearest_places(book: Calendar):
-    found = book.find("short", NOW, on("2027-01-11"), None)
+    found = book.find(("short",), NOW, on("2027-01-11"), None)
     assert found.fitting == ()
     assert (found.reason, found.detail, found.detail_reading) == (Reason.CLOSED, "成人の日", "せいじんのひ")
     assert found.alternatives
@@ -45,33 +45,33 @@ def test_every_reason_that_finding_may_give_is_known_to_the_conversation():
 
 
 def test_a_booking_has_a_number_of_four_digits(book: Calendar, engine: Engine):
-    number = book.book("short", at("2026-12-02T14:00"), "+81935551234", "CA1", NOW)
+    number = book.book(("short",), at("2026-12-02T14:00"), "+81935551234", "CA1", NOW)
     (row,) = OfficeCalendar(engine, "small").bookings()
     assert row.number == number
     assert (row.phone, row.start) == ("+81935551234", at("2026-12-02T14:00"))
 
 
 def test_a_place_that_somebody_has_gives_no_number(book: Calendar):
-    assert book.book("short", at("2026-12-02T14:00"), "", "CA1", NOW) is not None
-    assert book.book("short", at("2026-12-02T14:00"), "", "CA2", NOW) is None
+    assert book.book(("short",), at("2026-12-02T14:00"), "", "CA1", NOW) is not None
+    assert book.book(("short",), at("2026-12-02T14:00"), "", "CA2", NOW) is None
 
 
 def test_a_start_outside_the_hours_gives_no_number(book: Calendar):
-    assert book.book("short", at("2026-12-02T20:00"), "", "CA1", NOW) is None
+    assert book.book(("short",), at("2026-12-02T20:00"), "", "CA1", NOW) is None
 
 
 def test_a_database_that_is_gone_is_told_as_such(book: Calendar, tmp_path: Path):
     for file in tmp_path.glob("calendar.db*"):
         file.unlink()
     with pytest.raises(Unavailable):
-        book.find("short", NOW, None, None)
+        book.find(("short",), NOW, None, None)
     with pytest.raises(Unavailable):
-        book.book("short", at("2026-12-02T14:00"), "", "CA1", NOW)
+        book.book(("short",), at("2026-12-02T14:00"), "", "CA1", NOW)
 
 
 def test_a_procedure_the_database_does_not_have_is_trouble_and_no_crash(book: Calendar):
     with pytest.raises(Unavailable):
-        book.find("unheard-of", NOW, None, None)
+        book.find(("unheard-of",), NOW, None, None)
 
 
 def test_the_demo_office_is_known_to_the_conversation_as_it_is_written():
@@ -109,7 +109,7 @@ def test_what_every_caller_hears_can_be_rendered_ahead():
 
 
 def test_a_booking_is_found_by_its_phone_moved_and_cancelled(book: Calendar, engine: Engine):
-    number = book.book("short", at("2026-12-02T14:00"), "+81935551234", "CA1", NOW)
+    number = book.book(("short",), at("2026-12-02T14:00"), "+81935551234", "CA1", NOW)
     assert book.bookings("+81935559999", NOW) == ()
     (booking,) = book.bookings("+81935551234", NOW)
     assert booking == Booking(str(number), "short", at("2026-12-02T14:00"))
@@ -121,15 +121,15 @@ def test_a_booking_is_found_by_its_phone_moved_and_cancelled(book: Calendar, eng
 
 
 def test_a_place_that_somebody_has_is_not_moved_to(book: Calendar):
-    book.book("short", at("2026-12-02T15:00"), "", "CA0", NOW)
-    book.book("short", at("2026-12-02T14:00"), "+81935551234", "CA1", NOW)
+    book.book(("short",), at("2026-12-02T15:00"), "", "CA0", NOW)
+    book.book(("short",), at("2026-12-02T14:00"), "+81935551234", "CA1", NOW)
     (booking,) = book.bookings("+81935551234", NOW)
     assert not book.change(booking, at("2026-12-02T15:00"), "+81935551234", "CA2", NOW)
     assert book.bookings("+81935551234", NOW) == (booking,)
 
 
 def test_a_booking_of_another_number_is_not_touched(book: Calendar):
-    book.book("short", at("2026-12-02T14:00"), "+81935551234", "CA1", NOW)
+    book.book(("short",), at("2026-12-02T14:00"), "+81935551234", "CA1", NOW)
     (booking,) = book.bookings("+81935551234", NOW)
     with pytest.raises(TooLate):
         book.cancel(booking, "+81935559999", "CA2", NOW)
@@ -147,3 +147,11 @@ def test_a_call_back_stands_on_the_list(book: Calendar, engine: Engine):
     book.ask_callback("+81935551234", "住民票", "CA1", NOW)
     (entry,) = OfficeCalendar(engine, "small").callbacks()
     assert (entry.phone, entry.about) == ("+81935551234", "住民票")
+
+
+def test_two_procedures_are_one_visit_of_both_lengths(book: Calendar, engine: Engine):
+    number = book.book(("short", "long"), at("2026-12-02T14:00"), "+81935551234", "CA1", NOW)
+    (row,) = OfficeCalendar(engine, "small").bookings()
+    assert (row.number, row.procedure_id, row.more_procedure_ids) == (number, "short", ("long",))
+    (booking,) = book.bookings("+81935551234", NOW)
+    assert (booking.procedure, booking.more) == ("short", ("long",))

@@ -76,10 +76,14 @@ class Desk:
         self._calendar = calendar
 
     def find(
-        self, procedure: str, now: datetime, days: tuple[date, date] | None, times: tuple[time, time] | None
+        self,
+        procedures: tuple[str, ...],
+        now: datetime,
+        days: tuple[date, date] | None,
+        times: tuple[time, time] | None,
     ) -> Availability:
         try:
-            found = self._calendar.find(procedure, now, days, times)
+            found = self._calendar.find(procedures, now, days, times)
         except (SQLAlchemyError, CalendarError) as error:
             raise Unavailable(type(error).__name__) from error
         return Availability(
@@ -90,9 +94,11 @@ class Desk:
             alternatives=tuple(Place(p.start) for p in found.alternatives),
         )
 
-    def book(self, procedure: str, start: datetime, phone: str, call_sid: str, now: datetime) -> str | None:
+    def book(
+        self, procedures: tuple[str, ...], start: datetime, phone: str, call_sid: str, now: datetime
+    ) -> str | None:
         try:
-            return self._calendar.book(procedure, start, phone, call_sid, now).number
+            return self._calendar.book(procedures, start, phone, call_sid, now).number
         except (PlaceTaken, NotBookable):
             return None
         except (SQLAlchemyError, CalendarError) as error:
@@ -115,9 +121,9 @@ class Desk:
             raise Unavailable(type(error).__name__) from error
         known = {procedure.id for procedure in self._calendar.office.procedures}
         return tuple(
-            Booking(b.number, b.procedure_id, b.start)
+            Booking(b.number, b.procedure_id, b.start, b.more_procedure_ids)
             for b in found
-            if b.procedure_id in known and b.start > now
+            if known.issuperset((b.procedure_id, *b.more_procedure_ids)) and b.start > now
         )
 
     def change(self, booking: Booking, start: datetime, phone: str, call_sid: str, now: datetime) -> bool:

@@ -105,11 +105,11 @@ class Conversation:
                 self.keys = tuple(s.key for s in sentences)
                 if self.hears_out:
                     self.hears_everything()
-            case FindPlaces(procedure, days, times):
-                found = self.calendar.find(procedure, self.now, days, times)
+            case FindPlaces(procedures, days, times):
+                found = self.calendar.find(procedures, self.now, days, times)
                 self.give(events.PlacesFound(self.now, found))
-            case Book(procedure, start):
-                number = self.calendar.book(procedure, start, self.state.caller, "CA1", self.now)
+            case Book(procedures, start):
+                number = self.calendar.book(procedures, start, self.state.caller, "CA1", self.now)
                 self.give(events.Booked(self.now, number) if number else events.PlaceTaken(self.now))
             case FindBookings():
                 found = self.calendar.bookings(self.state.caller, self.now)

@@ -42,13 +42,13 @@ def test_nothing_is_looked_for_before_procedure_and_day_are_known():
 
 def test_a_day_is_enough_to_look():
     state, actions = place.proceed(wish(time=None))
-    assert actions == (FindPlaces("juminhyo", (DAY, DAY), None),)
+    assert actions == (FindPlaces(("juminhyo",), (DAY, DAY), None),)
     assert state.phase is Phase.LOOKING
 
 
 def test_the_earliest_needs_no_day():
     _, actions = place.proceed(wish(day=None, time=None, order=Order.EARLIEST))
-    assert actions == (FindPlaces("juminhyo", None, None),)
+    assert actions == (FindPlaces(("juminhyo",), None, None),)
 
 
 def test_a_whole_month_is_narrowed_down_to_a_day_first():
@@ -167,10 +167,10 @@ def actions_after_a_broken_line(state: State) -> tuple[Action, ...]:
 
 
 def test_a_line_that_broke_while_places_were_looked_for_looks_again():
-    assert FindPlaces("juminhyo", (DAY, DAY), (time(14), time(14))) in actions_after_a_broken_line(wish())
+    assert FindPlaces(("juminhyo",), (DAY, DAY), (time(14), time(14))) in actions_after_a_broken_line(wish())
 
 
 def test_a_line_that_broke_while_the_place_was_being_booked_books_again():
     state, _ = place.read_back(wish(), Place(START))
     state = state.but(phase=Phase.BOOKING, read_back_heard=True)
-    assert Book("juminhyo", START) in actions_after_a_broken_line(state)
+    assert Book(("juminhyo",), START) in actions_after_a_broken_line(state)

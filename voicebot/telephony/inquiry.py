@@ -1,5 +1,7 @@
 """What the conversation asks of the calendar, and the event that comes of it."""
 
+from dataclasses import replace
+
 from dialog import events
 from dialog.actions import AskCallback, Book, Cancel, Change, FindBookings, FindPlaces
 from dialog.calendar import Booking, Calendar, TooLate
@@ -13,18 +15,18 @@ def answer(inquiry: Inquiry, call: Call, calendar: Calendar, clock: Clock) -> ev
     """Blocks on the database. Raises Unavailable, and then nothing is done."""
     now = clock.now()
     match inquiry:
-        case FindPlaces(procedure, days, times):
-            return events.PlacesFound(now, calendar.find(procedure, now, days, times))
+        case FindPlaces(procedures, days, times):
+            return events.PlacesFound(now, calendar.find(procedures, now, days, times))
         case AskCallback(about):
             calendar.ask_callback(call.caller, about, call.sid, now)
             return events.CallbackNoted(now)
         case FindBookings():
             return events.BookingsFound(now, calendar.bookings(call.caller, now))
-        case Book(procedure, start):
-            number = calendar.book(procedure, start, call.caller, call.sid, now)
+        case Book(procedures, start):
+            number = calendar.book(procedures, start, call.caller, call.sid, now)
             if number is None:
                 return events.PlaceTaken(now)
-            call.booking = _told(Booking(number, procedure, start))
+            call.booking = _told(Booking(number, procedures[0], start, procedures[1:]))
             return events.Booked(now, number)
         case Change(booking, start):
             try:
@@ -33,7 +35,7 @@ def answer(inquiry: Inquiry, call: Call, calendar: Calendar, clock: Clock) -> ev
                 return events.TooLate(now)
             if not changed:
                 return events.PlaceTaken(now)
-            call.booking = _told(Booking(booking.number, booking.procedure, start))
+            call.booking = _told(replace(booking, start=start))
             return events.Changed(now)
         case Cancel(booking):
             try:

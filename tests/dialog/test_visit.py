@@ -1,0 +1,52 @@
+"""Several procedures in one visit."""
+
+import pytest
+
+from dialog.actions import Book, FindPlaces
+from dialog.state import Phase
+from tests.dialog.conversation import Conversation, moment
+
+
+def test_two_procedures_in_one_breath_are_one_visit():
+    call = Conversation(moment(12, 2, 14))
+    answer = call.says("住民票と児童手当をお願いします")
+    assert "住民票と、児童手当ですね" in answer or "児童手当と、住民票ですね" in answer
+    answer = call.says("12月2日の午後2時で")
+    assert set(call.state.procedures) == {"juminhyo", "jido_teate"}
+    assert "住民票" in answer
+    assert "児童手当" in answer
+    answer = call.says("はい")
+    (book,) = [action for action in call.actions if isinstance(action, Book)]
+    assert set(book.procedures) == {"juminhyo", "jido_teate"}
+    assert answer.count("本人確認書類") == 1
+
+
+def test_both_is_an_answer_to_which_of_two():
+    call = Conversation()
+    call.says("引っ越しの手続きで")
+    call.says("両方です")
+    assert call.state.procedures == ("tennyu", "tenkyo")
+
+
+@pytest.mark.parametrize("said", ["あと、児童手当もお願いします", "児童手当も"])
+def test_one_more_is_added_to_the_visit(said: str):
+    call = Conversation()
+    call.says("住民票をお願いします")
+    call.says(said)
+    assert call.state.procedures == ("juminhyo", "jido_teate")
+
+
+def test_another_one_takes_the_place_of_the_first():
+    call = Conversation(moment(12, 2, 14))
+    call.says("住民票を12月2日の午後2時に")
+    call.says("やっぱり児童手当にしてください")
+    assert call.state.procedures == ("jido_teate",)
+    assert call.state.phase is Phase.CONFIRMING
+
+
+def test_places_are_looked_for_that_are_long_enough_for_all():
+    call = Conversation(moment(12, 2, 14))
+    call.says("住民票と児童手当を12月2日の午後2時に")
+    finds = [action for action in call.actions if isinstance(action, FindPlaces)]
+    assert all(set(find.procedures) == {"juminhyo", "jido_teate"} for find in finds)
+    assert finds
