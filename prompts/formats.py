@@ -125,12 +125,6 @@ def joined(names: Sequence[Spoken]) -> Spoken:
     return _join(*parts)
 
 
-def joined(names: Sequence[Spoken]) -> Spoken:
-    """Two or three names: 住民票と、印鑑登録証明書."""
-    parts = [part for one in names for part in (one, _same("と、"))][:-1]
-    return _join(*parts)
-
-
 def menu(entries: Sequence[tuple[Spoken, str]]) -> Spoken:
     """A keypad menu: 転入届は1を、転居届は2を、."""
     parts = [
