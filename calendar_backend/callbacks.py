@@ -7,10 +7,11 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, insert, select, update
 
-from calendar_backend import ledger
+from calendar_backend import ledger, texts
 from calendar_backend.errors import BadWish, UnknownEntry
 from calendar_backend.models import BookingRow, CallbackRow
 from calendar_backend.place import Booking
+from calendar_backend.texts import LONGEST_NOTE
 from calendar_backend.work import Work
 
 ASKED = "asked"
@@ -53,6 +54,8 @@ def ask(work: Work, phone: str, name: str, about: str, by: str) -> Callback:
     """The same open request of the same client is not written twice. Raises BadWish without a number."""
     if not phone:
         raise BadWish("without a telephone number nobody can be called back; ask for it")
+    texts.check(telephone_number=phone, name=name, client=by)
+    texts.check(LONGEST_NOTE, note=about)
     same = {"kind": ASKED, "state": OPEN, "phone": phone, "about": about, "actor": by}
     known = select(CallbackRow.id).filter_by(office_id=work.office_id, **same)
     row_id = work.connection.scalar(known)

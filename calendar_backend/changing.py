@@ -1,5 +1,6 @@
 """What becomes of a booking: another time, cancelled, came or did not come. Each within a transaction."""
 
+import re
 from collections import defaultdict
 from datetime import date, datetime, timedelta
 
@@ -93,6 +94,8 @@ def mark(work: Work, number: str, came: bool, client: Client) -> Booking:
 
 
 def _newest(work: Work, number: str, phone: str | None, states: tuple[str, ...]) -> Entry:
+    if not is_number(number):
+        raise unknown(number)
     here = (BookingRow.office_id == work.office_id, BookingRow.number == number)
     found = entries(work.connection, *here, BookingRow.status.in_(states))
     entry = next((e for e in found if phone is None or (phone and e.phone == phone)), None)
@@ -101,8 +104,13 @@ def _newest(work: Work, number: str, phone: str | None, states: tuple[str, ...])
     return entry
 
 
+def is_number(text: str) -> bool:
+    """Whether a booking could have this number."""
+    return bool(re.fullmatch("[1-9][0-9]{3}", text))
+
+
 def unknown(number: str) -> UnknownBooking:
-    return UnknownBooking(f"there is no booking {number} for this telephone number; compare the number")
+    return UnknownBooking(f"there is no booking {number!r} for this telephone number; compare the number")
 
 
 def _in_time(work: Work, entry: Entry, client: Client) -> None:

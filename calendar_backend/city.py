@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from sqlalchemy import Connection, Engine
 
 from calendar_backend import ledger, store, sweeping, taken
-from calendar_backend.changing import unknown
+from calendar_backend.changing import is_number, unknown
 from calendar_backend.database import reading
 from calendar_backend.errors import UnknownProcedure
 from calendar_backend.finding import free_days
@@ -30,8 +30,9 @@ class CityCalendar:
 
     def offices(self) -> list[OfficeFile]:
         """As they stand now, by id."""
+        ids = store.office_ids(self._engine)
         with reading(self._engine) as connection:
-            found = [store.read(connection, office_id) for office_id in store.office_ids(self._engine)]
+            found = [store.read(connection, office_id) for office_id in ids]
         return [snapshot.office for snapshot in found if snapshot]
 
     def at(self, office_id: str) -> OfficeCalendar:
@@ -71,7 +72,7 @@ class CityCalendar:
         """
         asked = (BookingRow.number == number, BookingRow.phone == phone, BookingRow.status.in_(LIVE))
         with reading(self._engine) as connection:
-            found = ledger.bookings(connection, *asked) if phone else []
+            found = ledger.bookings(connection, *asked) if phone and is_number(number) else []
         if not found:
             raise unknown(number)
         return found

@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 
 from sqlalchemy import insert, select, update
 
-from calendar_backend import cells, ledger, store
+from calendar_backend import cells, ledger, store, texts
 from calendar_backend.callbacks import CLOSURE, DROPPED, OPEN, Callback, read
 from calendar_backend.closure import Closure
 from calendar_backend.errors import BadWish, UnknownCounter, UnknownEntry
@@ -12,6 +12,8 @@ from calendar_backend.models import LIVE, BookingRow, CallbackRow, CellRow, Clos
 from calendar_backend.work import Work
 
 AFFECTED = "affected"
+
+LONGEST_NAME = 120
 
 
 def close(
@@ -31,6 +33,8 @@ def close(
         raise BadWish(f"the closure ends at {times[1]}, before it starts at {times[0]}; hand in (from, to)")
     if day < work.now.date():
         raise BadWish(f"{day} is over; close a day from {work.now.date()} on")
+    texts.check(LONGEST_NAME, name=name, reading=reading)
+    texts.check(client=by)
     changed(work)
     counter = _row_of(work, counter_id) if counter_id else None
     opens, closes = times or (None, None)

@@ -1,5 +1,6 @@
 """The row of a booking or a hold, as the transactions need it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -73,6 +74,8 @@ def entries(connection: Connection, *conditions: ColumnElement[bool]) -> list[En
 
 def by_token(connection: Connection, office_id: str, token: str) -> Entry | None:
     """Like `entries`: the one that has the token."""
+    if not re.fullmatch("[0-9a-f]{32}", token):
+        return None
     return next(iter(_read(connection, _BY_TOKEN, {"office": office_id, "token": token})), None)
 
 

@@ -199,6 +199,8 @@ class OfficeCalendar:
     def look_up(self, number: str, phone: str | None) -> Booking:
         """The booking that has the number. `phone` must be its own; None: not asked. Raises UnknownBooking."""
         here = (BookingRow.office_id == self._office_id, BookingRow.number == number)
+        if not changing.is_number(number):
+            raise changing.unknown(number)
         with reading(self._engine) as connection:
             found = ledger.bookings(connection, *here, BookingRow.status.in_(LIVE))
         booking = next((b for b in found if phone is None or (phone and b.phone == phone)), None)
@@ -233,6 +235,8 @@ class OfficeCalendar:
             .order_by(HistoryRow.id)
         )
         found: dict[int, list[Happening]] = {}
+        if not changing.is_number(number):
+            return []
         with reading(self._engine) as connection:
             for booking_id, at, actor, action, details in connection.execute(asked):
                 found.setdefault(booking_id, []).append(Happening(at, actor, action, details))

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import delete, update
 
-from calendar_backend import ledger, taken
+from calendar_backend import ledger, taken, texts
 from calendar_backend.entry import Entry, by_step, by_token, by_wish
 from calendar_backend.errors import HoldGone, NotBookable, PersonLimit, PlaceTaken, StepReused
 from calendar_backend.finding import place
@@ -31,6 +31,10 @@ class Client:
     is_clerk: bool = False
     """Clerks are not bound by lead, horizon and the limits for residents."""
 
+    def __post_init__(self) -> None:
+        """Raises BadWish."""
+        texts.check(client=self.id, step=self.step)
+
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
@@ -40,6 +44,10 @@ class Visitor:
     """E.164, or empty when withheld."""
 
     name: str = ""
+
+    def __post_init__(self) -> None:
+        """Raises BadWish."""
+        texts.check(telephone_number=self.phone, name=self.name)
 
 
 def hold(work: Work, visit: Visit, start: datetime, client: Client, length: timedelta = HOLD) -> Hold:

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import ColumnElement, Connection, insert, select, update
 
-from calendar_backend import cells
+from calendar_backend import cells, texts
 from calendar_backend.errors import BadWish, NotBookable, PlaceTaken, UnknownEntry, UnknownProcedure
 from calendar_backend.models import WaitingRow
 from calendar_backend.place import Booking
@@ -57,18 +57,26 @@ def enter(
 ) -> Waiting:
     """The same wish of the same telephone number stands once. Raises BadWish, UnknownProcedure."""
     work.visit(procedure_ids, people)
+    texts.check(client=by)
     if not visitor.phone:
         raise BadWish("without a telephone number nobody can be told of a place; ask for it")
     if days[1] < days[0] or (times and times[1] < times[0]):
         raise BadWish("the wish ends before it starts; hand in (first, last)")
     if days[1] < work.now.date():
         raise BadWish(f"{days[1]} is over; nothing can fall free then")
-    same = {"first": days[0], "last": days[1], "people": people, "phone": visitor.phone, "state": WAITING}
+    same = {
+        "office_id": work.office_id,
+        "first": days[0],
+        "last": days[1],
+        "people": people,
+        "phone": visitor.phone,
+        "state": WAITING,
+    }
     same |= {"earliest": times[0] if times else None, "latest": times[1] if times else None}
     for known in read(work.connection, *(getattr(WaitingRow, key) == value for key, value in same.items())):
         if known.procedure_ids == procedure_ids:
             return known
-    row = same | {"office_id": work.office_id, "procedures": list(procedure_ids), "name": visitor.name}
+    row = same | {"procedures": list(procedure_ids), "name": visitor.name}
     row |= {"created_at": work.now, "updated_at": work.now, "actor": by}
     row_id = work.connection.execute(insert(WaitingRow).values(**row).returning(WaitingRow.id)).scalar_one()
     return read(work.connection, WaitingRow.id == row_id)[0]

@@ -30,6 +30,8 @@ def test_who_was_not_reached_is_worked_off_later(calendar: OfficeCalendar) -> No
 def test_what_cannot_be_done_is_refused(calendar: OfficeCalendar) -> None:
     with pytest.raises(BadWish, match="telephone number"):
         calendar.ask_callback("", "", NOW, by="CA1")
+    with pytest.raises(BadWish, match="at most 1000"):
+        calendar.ask_callback("+81901", "あ" * 1001, NOW, by="CA1")
     asked = calendar.ask_callback("+81901", "", NOW, by="CA1")
     with pytest.raises(BadWish, match="not a state"):
         calendar.settle_callback(asked.id, "forgotten", NOW, by="clerk")

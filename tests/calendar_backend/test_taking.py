@@ -263,6 +263,14 @@ def test_wishes_that_are_none_are_refused(calendar: OfficeCalendar) -> None:
             calendar.hold(procedures, TEN, NOW, client="CA1")
     with pytest.raises(BadWish, match="people"):
         calendar.hold("short", TEN, NOW, client="CA1", people=0)
+    for client, step in (("CA\0", "1"), ("CA", "\ud800"), ("CA", "x" * 256)):
+        with pytest.raises(BadWish, match="hand in"):
+            calendar.hold("short", TEN, NOW, client=client, step=step)
+    with pytest.raises(BadWish, match="name"):
+        calendar.book("short", TEN, "+8190", "CA1", NOW, name="ヤ" * 256)
+    for token in ("", "\0", "f" * 32, "' or 1=1"):
+        with pytest.raises(HoldGone):
+            calendar.book_held(token, "", NOW)
     with pytest.raises(ValueError, match="aware"):
         calendar.hold("short", TEN.replace(tzinfo=None), NOW, client="CA1")
 

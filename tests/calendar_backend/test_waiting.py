@@ -5,8 +5,8 @@ from datetime import date, time, timedelta
 import pytest
 from sqlalchemy import Engine
 
-from calendar_backend import BadWish, CityCalendar, HoldGone, OfficeCalendar, UnknownEntry, Waiting
-from tests.calendar_backend.small_office import NOW, at, fill
+from calendar_backend import BadWish, CityCalendar, HoldGone, OfficeCalendar, UnknownEntry, Waiting, load_into
+from tests.calendar_backend.small_office import NOW, at, fill, small_office
 
 DAY = date(2026, 12, 4)
 DAYS = (DAY, DAY)
@@ -95,6 +95,13 @@ def test_the_same_wish_stands_once_and_a_past_one_is_dropped(full: OfficeCalenda
     assert wait(full) == wait(full)
     assert full.offer(NOW + timedelta(days=30), by="clerk") == []
     assert full.waiting()[0].state == "dropped"
+
+
+def test_each_office_has_its_own_list(engine: Engine, full: OfficeCalendar) -> None:
+    load_into(engine, small_office(id="other"))
+    other = OfficeCalendar(engine, "other")
+    assert wait(other).id != wait(full).id
+    assert len(other.waiting()) == len(full.waiting()) == 1
 
 
 def test_wishes_that_cannot_be_met_are_refused(full: OfficeCalendar) -> None:
