@@ -26,7 +26,7 @@ ACCEPT = 0.35
 """Scores below this count as not understood. Low, because whatever is taken is said back before it counts."""
 
 ACCEPT_ANOTHER = 0.7
-"""What was not asked for and is known already changes only for this much."""
+"""What is known already changes only for this much when another slot was asked for."""
 
 NAMED = 0.15
 """What another hypothesis must score to fill in a day that the best one leaves open."""
@@ -70,7 +70,7 @@ def together(state: State, meaning: Meaning) -> tuple[str, ...]:
 
 def day(state: State, meaning: Meaning) -> DateSpan | None:
     """The best day heard; a single one within a run of days (12月 … 12月10日) is what was meant by it."""
-    known = state.day is not None and state.day.single and state.question.expect is not Expect.DATE
+    known = state.day is not None and state.day.single and _asked_another(state, Expect.DATE)
     best = _best(meaning.dates, known)
     if best is None or best.single:
         return best and within(state.day, best, meaning.text)
@@ -100,8 +100,13 @@ def _only_weekday(text: str) -> bool:
 
 def time(state: State, meaning: Meaning) -> TimeSpan | None:
     """The best time heard."""
-    known = state.time is not None and state.time.single and state.question.expect is not Expect.TIME
+    known = state.time is not None and state.time.single and _asked_another(state, Expect.TIME)
     return _best(meaning.times, known)
+
+
+def _asked_another(state: State, slot: Expect) -> bool:
+    """Whether some other slot was asked for. After a read-back or an offer, whatever is heard may correct."""
+    return state.question.expect in {Expect.PROCEDURE, Expect.DATE, Expect.TIME} - {slot}
 
 
 def _best(scored: tuple[Scored[T], ...], known: bool) -> T | None:

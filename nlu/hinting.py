@@ -63,6 +63,11 @@ _TOPICS = (
     ("時間です", "じかんです"), ("日にちです", "ひにちです"), ("手続きです", "てつづきです"), ("時間を変えたい", "じかんをかえたい"), ("日にちを変えたい", "ひにちをかえたい"),
     ("時間を変えてください", "じかんをかえてください"), ("日にちを変えてください", "ひにちをかえてください"),
 )  # fmt: skip
+_BOTH = (
+    ("両方です", "りょうほうです"),
+    ("両方お願いします", "りょうほうおねがいします"),
+    ("両方", "りょうほう"),
+)
 _RELATIVE = (
     ("明日", "あした"), ("明後日", "あさって"), ("今日", "きょう"), ("来週", "らいしゅう"), ("再来週", "さらいしゅう"), ("今週", "こんしゅう"),
     ("明日", "あす"), ("しあさって", "しあさって"), ("一週間後", "いっしゅうかんご"), ("月末", "げつまつ"), ("来月", "らいげつ"),
@@ -90,7 +95,12 @@ def _hints(question: Question, midnight: datetime, lexicon: Lexicon) -> Hints:
         Expect.ANSWER: [answers, commands],
         Expect.DATE: [dates(midnight), commands, answers[:2]],
         Expect.TIME: [times(lexicon), commands, answers[:2]],
-        Expect.PROCEDURE: [procedures(lexicon, question.procedures), commands, answers[:2]],
+        Expect.PROCEDURE: [
+            *([_pairs(_BOTH)] if question.procedures else []),
+            procedures(lexicon, question.procedures),
+            commands,
+            answers[:2],
+        ],
         Expect.CHOICE: [_places(question.choices), _pairs(_POSITIONS), answers, commands, times(lexicon)],
         Expect.ANY: [procedures(lexicon, ()), _pairs(_REQUESTS), commands, _pairs(_TOPICS), dates(midnight)],
     }

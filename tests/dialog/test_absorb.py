@@ -138,3 +138,9 @@ def test_another_weekday_is_another_day():
     known = FRESH.but(day=WEDNESDAY, question=Question(Expect.TIME))
     thursday = DateSpan(date(2026, 11, 26), date(2026, 11, 26))
     assert absorb(known, Meaning("木曜日で", dates=(Scored(thursday, 0.95),)))[0].day == thursday
+
+
+def test_after_a_read_back_a_faint_other_time_counts_too():
+    known = FRESH.but(time=TWO, day=WEDNESDAY, question=Question(Expect.ANSWER))
+    ten = TimeSpan(time(10), time(10))
+    assert absorb(known, Meaning(times=(Scored(ten, 0.5),)))[0].time == ten
