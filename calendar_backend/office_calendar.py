@@ -136,6 +136,10 @@ class OfficeCalendar:
         """Frees the place at once; whether there was such a hold. A booking is not touched."""
         return self._holding(now, lambda work: taking.release(work, token))
 
+    def release_all(self, client: str, now: datetime) -> int:
+        """Frees every place that a client holds, as when a caller hangs up; how many there were."""
+        return self._holding(now, lambda work: taking.release_all(work, client))
+
     def book(
         self,
         procedures: Procedures,

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import delete, update
 
 from calendar_backend import ledger, taken, texts
-from calendar_backend.entry import Entry, by_step, by_token, by_wish
+from calendar_backend.entry import Entry, by_step, by_token, by_wish, entries
 from calendar_backend.errors import HoldGone, NotBookable, PersonLimit, PlaceTaken, StepReused
 from calendar_backend.finding import place
 from calendar_backend.models import BOOKED, HELD, LIVE, BookingRow
@@ -82,6 +82,15 @@ def release(work: Work, token: str) -> bool:
         return False
     drop(work, found)
     return True
+
+
+def release_all(work: Work, client_id: str) -> int:
+    """Releases every hold of a client; how many there were."""
+    mine = (BookingRow.office_id == work.office_id, BookingRow.call_sid == client_id)
+    held = entries(work.connection, *mine, BookingRow.status == HELD) if client_id else []
+    for entry in held:
+        drop(work, entry)
+    return len(held)
 
 
 def drop(work: Work, entry: Entry) -> None:

@@ -98,6 +98,18 @@ def test_a_released_place_is_free_at_once_and_a_booking_is_not_released(calendar
     assert len(calendar.bookings()) == 2
 
 
+def test_who_hangs_up_leaves_no_hold_and_keeps_the_bookings(calendar: OfficeCalendar) -> None:
+    hold(calendar, "short", "1")
+    hold(calendar, "both", "2")
+    calendar.book("both", TEN, "", "CA1", NOW)
+    other = calendar.hold("both", TEN, NOW, client="CA2", step="1")
+    assert (calendar.release_all("CA1", NOW), calendar.release_all("CA1", NOW)) == (1, 0)
+    assert calendar.release_all("", NOW) == 0
+    assert calendar.find("short", NOW, on("2026-12-04"), clock("10:00")).reason is None
+    assert len(calendar.bookings()) == 1
+    assert calendar.renew(other.token, NOW).token == other.token
+
+
 def test_the_same_step_gets_the_same_hold_and_another_wish_under_it_is_refused(
     engine: Engine, calendar: OfficeCalendar
 ) -> None:
