@@ -1,6 +1,7 @@
 """The kinds of values in an office file. A wrong one raises ValueError(problem, remedy), in Japanese."""
 
 import re
+import unicodedata
 from datetime import date, time
 from typing import Annotated, Literal
 
@@ -62,6 +63,12 @@ def _phone(value: object) -> object:
     return value
 
 
+def _name(value: object) -> object:
+    if isinstance(value, str) and any(unicodedata.category(c) in ("Cc", "Zl", "Zp") for c in value):
+        raise ValueError("名前に改行などの制御文字があります", "一行の文字だけで書いてください")
+    return value
+
+
 def _id(value: object) -> object:
     if not re.fullmatch(r"[a-z][a-z0-9_-]{0,62}", str(value)):
         remedy = "半角の小文字で始め、半角の小文字、数字、- と _ だけで書いてください"
@@ -83,7 +90,7 @@ MonthDay = Annotated[str, BeforeValidator(_month_day)]
 Reading = Annotated[str, BeforeValidator(_reading)]
 Phone = Annotated[str, BeforeValidator(_phone)]
 Id = Annotated[str, BeforeValidator(_id)]
-Name = Annotated[str, Field(min_length=1, max_length=120)]
+Name = Annotated[str, BeforeValidator(_name), Field(min_length=1, max_length=120)]
 Weekdays = Annotated[str, BeforeValidator(_weekdays)]
 Grid = Annotated[Literal[15, 30, 60], BeforeValidator(_grid)]
 Lead = Annotated[int, Field(ge=0, le=60)]

@@ -36,7 +36,7 @@ def test_hours_and_wordings_stand_in_one_line_each_with_the_days_in_front() -> N
     assert "- {date: 2027-03-28, open: '9:00', close: '12:00', counters: [ido, shomei, mynumber]}\n" in text
 
 
-names = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12)
+names = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), min_size=1, max_size=12)
 readings = st.text("ぁあんゖー、・ 　", min_size=1, max_size=8)
 wordings = st.builds(Wording, text=names, reading=readings)
 times = st.times().map(lambda t: t.replace(second=0, microsecond=0))
