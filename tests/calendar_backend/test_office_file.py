@@ -50,7 +50,7 @@ def line_of(text: str, words: str, nth: int = 1) -> int:
         ("grid_minutes: 15", "grid_minutes: 20", "grid_minutes: 20", "「20」は予約の刻みではありません", "15、30、60"),
         ('"+81930000000"', "093-000-0000", "093-000-0000", "国番号の付いた電話番号ではありません", "+81936718181"),
         ("rules:\n", "rules: 15分\nhours:\n", "rules: 15分", "rules に「15分」は書けません", "字下げして"),
-        ("name: 転出届\n", 'name: "転\\x85出届"\n', "転", "名前に改行などの制御文字があります", "一行の文字だけ"),
+        ("name: 転出届\n", 'name: "転\\x85出届"\n', 'name: "転', "名前に改行などの制御文字があります", "一行の文字だけ"),
         ("id: zei\n", "id: 税\n", "id: 税", "「税」は id に使えません", "小文字"),
         ("time_zone: Asia/Tokyo", "time_zone: UTC", "time_zone: UTC", "time_zone に「UTC」は書けません", "Asia/Tokyo"),
         ("closed: []", "closed: なし", "closed: なし", "closed に「なし」は書けません", "一覧"),
