@@ -11,7 +11,7 @@ def test_after_any_sequence_of_requests_it_stands_as_a_plain_calendar_would(engi
     run_state_machine_as_test(
         machine(engine),
         settings=settings(
-            max_examples=8,
+            max_examples=20,
             stateful_step_count=20,
             deadline=None,
             database=None,
