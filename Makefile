@@ -11,7 +11,7 @@ run: setup
 
 # Two processes: eSpeak NG, which the trained voices and pyttsx3 both open, ends a process that opens it twice.
 test: setup .venv/.dev-installed lint
-	$(BIN)/python -m pytest -q --ignore=tests/ears --ignore=tests/recordings/test_played.py
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile --ignore=tests/ears --ignore=tests/recordings/test_played.py
 	$(BIN)/python -m pytest -q tests/ears tests/recordings/test_played.py
 
 # The calendar's tests once more, on a PostgreSQL server in a temporary folder (Debian: apt-get install postgresql).
