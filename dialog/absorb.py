@@ -1,24 +1,14 @@
 """Taking what the caller said into the slots, in whatever order it came."""
 
-import re
 from typing import TypeVar
 
 from dialog import values
 from dialog.state import State
+from nlu.leaning_words import bare_day, bare_weekday, one_more
 from nlu.meaning import DateSpan, Meaning, Scored, TimeSpan
 from nlu.question import Expect
 from prompts import formats, render
 from prompts.sentence import Sentence
-
-_TOO = re.compile(
-    r"あと|それと|それから|一緒|いっしょ|ついで|も(?:お願い|おねがい|です|したい|取|と、|、|。|$)"
-)
-"""「印鑑証明も」: one more, not another."""
-
-_MORE_THAN_A_DAY = re.compile(r"月|曜|週|末|後|[今本明翌]日|きょう|あした|あさって|あす")
-"""Words that say which day is meant without the month that was named before."""
-
-_DAY_OF_ITS_OWN = re.compile(r"\d日|週|月(?!曜)|日後|[今本明翌]日|きょう|あした|あさって|あす|今度|次")
 
 T = TypeVar("T")
 
@@ -63,7 +53,7 @@ def together(state: State, meaning: Meaning) -> tuple[str, ...]:
     if len(which) > 1 and len(sure) == len(which) <= VISIT:
         return which
     new = [one for one in which if one not in state.procedures]
-    if len(which) == 1 and new and state.procedure is not None and _TOO.search(meaning.text):
+    if len(which) == 1 and new and state.procedure is not None and one_more(meaning.text):
         return (*state.procedures, *new) if len(state.procedures) < VISIT else ()
     return ()
 
@@ -83,19 +73,15 @@ def within(span: DateSpan | None, heard: DateSpan, text: str) -> DateSpan:
 
     A bare 「10日」 after a month was named is the 10th of that month; a bare 「木曜日」 after a Thursday is that Thursday.
     """
-    if span is not None and span.single and heard.single and _only_weekday(text):
+    if span is not None and span.single and heard.single and bare_weekday(text):
         return span if span.first.weekday() == heard.first.weekday() else heard
-    if span is None or span.single or not heard.single or _MORE_THAN_A_DAY.search(text):
+    if span is None or span.single or not heard.single or not bare_day(text):
         return heard
     try:
         named = span.first.replace(day=heard.first.day)
     except ValueError:
         return heard
     return DateSpan(named, named) if span.first <= named <= span.last else heard
-
-
-def _only_weekday(text: str) -> bool:
-    return "曜" in text and _DAY_OF_ITS_OWN.search(text) is None
 
 
 def time(state: State, meaning: Meaning) -> TimeSpan | None:

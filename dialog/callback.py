@@ -5,10 +5,9 @@ from dialog.actions import AskCallback
 from dialog.recover import TRIES_BY_VOICE
 from dialog.say import Step, lead
 from dialog.state import Phase, State
-from nlu.meaning import Answer, Meaning, Request
+from nlu.meaning import Answer, Meaning
 from prompts import formats
-
-_ERRANDS = {Request.CHANGE: "予約の変更", Request.CANCEL: "予約の取り消し", Request.CHECK: "予約の確認"}
+from prompts.notes import CALLBACK_ABOUT, CALLBACK_OTHERWISE
 
 
 def answered(state: State, meaning: Meaning) -> Step:
@@ -30,8 +29,8 @@ def missed(state: State, excuse: str) -> Step:
 
 def about(state: State) -> str:
     """The wish as far as it is known: 住民票、12月2日."""
-    parts = [_ERRANDS[state.errand]] if state.errand in _ERRANDS else []
+    parts = [CALLBACK_ABOUT[state.errand]] if state.errand in CALLBACK_ABOUT else []
     parts += [state.office.procedure(one).name.text for one in state.procedures]
     if state.day is not None and state.day.single:
         parts.append(formats.day(state.day.first).text)
-    return "、".join(parts) or "係員との話"
+    return "、".join(parts) or CALLBACK_OTHERWISE

@@ -5,32 +5,13 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from voicebot import cli, serve
+from tests.conftest import Voicebot
+from voicebot import serve
 from voicebot.speech.fake_recognizer import FakeRecognizer
-
-Told = tuple[int, str, str]
-
-
-@pytest.fixture
-def voicebot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
-    """Runs the command in an empty folder; returns its exit code, output and complaints."""
-    monkeypatch.chdir(tmp_path)
-    for name in [name for name in os.environ if name.startswith(("VOICEBOT_", "TWILIO_"))]:
-        monkeypatch.delenv(name)
-
-    def run(*args: str) -> Told:
-        monkeypatch.setattr(sys, "argv", ["voicebot", *args])
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        told = capsys.readouterr()
-        return int(str(ended.value.code)), told.out, told.err
-
-    return run
 
 
 def sentence(stderr: str) -> str:
@@ -60,12 +41,12 @@ def test_nothing_stands_beside_the_sentence(tmp_path: Path):
     sentence(in_a_shell(tmp_path, "bookings", "--office", "nowhere.yaml").stderr)
 
 
-def test_bookings_of_a_fresh_database_are_an_empty_list(voicebot: Callable[..., Told]):
+def test_bookings_of_a_fresh_database_are_an_empty_list(voicebot: Voicebot):
     code, out, _ = voicebot("bookings", "--json")
     assert (code, json.loads(out)) == (0, [])
 
 
-def test_an_occupied_port_is_told_with_the_remedy(voicebot: Callable[..., Told]):
+def test_an_occupied_port_is_told_with_the_remedy(voicebot: Voicebot):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
         code, out, err = voicebot("serve", "--port", port)
@@ -77,29 +58,27 @@ def test_an_occupied_port_is_told_with_the_remedy(voicebot: Callable[..., Told])
     assert "ready" not in out
 
 
-def test_a_broken_office_file_is_told_with_its_line(voicebot: Callable[..., Told], tmp_path: Path):
+def test_a_broken_office_file_is_told_with_its_line(voicebot: Voicebot, tmp_path: Path):
     (tmp_path / "office.yaml").write_text("id: ward\nname: 区役所\nname: 市役所\n", "utf-8")
     code, _, err = voicebot("serve", "--port", "0", "--office", "office.yaml")
     assert code == 2
     assert sentence(err).startswith("voicebot: office.yaml 3行目: ")
 
 
-def test_an_office_file_that_is_not_there_is_told(voicebot: Callable[..., Told]):
+def test_an_office_file_that_is_not_there_is_told(voicebot: Voicebot):
     code, _, err = voicebot("serve", "--port", "0", "--office", "nowhere.yaml")
     assert code == 2
     assert "nowhere.yaml" in sentence(err)
 
 
-def test_a_folder_that_cannot_be_made_is_told(voicebot: Callable[..., Told], tmp_path: Path):
+def test_a_folder_that_cannot_be_made_is_told(voicebot: Voicebot, tmp_path: Path):
     (tmp_path / "var").write_text("a file where the folder should be")
     code, _, err = voicebot("serve", "--port", "0")
     assert code == 2
     assert "VOICEBOT_VAR" in sentence(err)
 
 
-def test_an_unknown_voice_is_told_with_those_there_are(
-    voicebot: Callable[..., Told], monkeypatch: pytest.MonkeyPatch
-):
+def test_an_unknown_voice_is_told_with_those_there_are(voicebot: Voicebot, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(serve, "make_recognizer", lambda *_, **__: FakeRecognizer.hearing([]))
     code, _, err = voicebot("serve", "--port", "0", "--tts", "parrot")
     assert code == 2
@@ -107,47 +86,47 @@ def test_an_unknown_voice_is_told_with_those_there_are(
     assert "openjtalk" in err
 
 
-def test_an_unknown_recognizer_is_told_with_those_there_are(voicebot: Callable[..., Told]):
+def test_an_unknown_recognizer_is_told_with_those_there_are(voicebot: Voicebot):
     code, _, err = voicebot("serve", "--port", "0", "--asr", "parrot")
     assert code == 2
     assert "'parrot'" in sentence(err)
     assert "whisper" in err
 
 
-def test_a_rate_that_is_no_number_is_told(voicebot: Callable[..., Told], monkeypatch: pytest.MonkeyPatch):
+def test_a_rate_that_is_no_number_is_told(voicebot: Voicebot, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("VOICEBOT_RATE", "quick")
     code, _, err = voicebot("bookings")
     assert code == 2
     assert "VOICEBOT_RATE" in sentence(err)
 
 
-def test_a_database_that_cannot_be_written_is_told(voicebot: Callable[..., Told], tmp_path: Path):
+def test_a_database_that_cannot_be_written_is_told(voicebot: Voicebot, tmp_path: Path):
     (tmp_path / "file").write_text("no folder")
     code, _, err = voicebot("bookings", "--database", "file/voicebot.db")
     assert code == 2
     assert "file/voicebot.db" in sentence(err)
 
 
-def test_a_port_that_cannot_be_is_told(voicebot: Callable[..., Told], monkeypatch: pytest.MonkeyPatch):
+def test_a_port_that_cannot_be_is_told(voicebot: Voicebot, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(serve, "build", lambda settings: pytest.fail("the service starts"))
     code, _, err = voicebot("serve", "--port", "99999")
     assert code == 2
     assert "'99999' is not a port" in err.splitlines()[-1]
 
 
-def test_a_moment_that_is_none_is_told_with_an_example(voicebot: Callable[..., Told]):
+def test_a_moment_that_is_none_is_told_with_an_example(voicebot: Voicebot):
     code, _, err = voicebot("serve", "--now", "yesterday")
     assert code == 2
     assert "2026-11-24T10:00+09:00" in err
 
 
-def test_a_recording_that_is_not_there_is_told(voicebot: Callable[..., Told]):
+def test_a_recording_that_is_not_there_is_told(voicebot: Voicebot):
     code, _, err = voicebot("call", "nobody.wav")
     assert code == 2
     assert sentence(err) == "voicebot: nobody.wav: there is no such file; give the path of a WAV recording"
 
 
-def test_a_call_that_nobody_answers_fails(voicebot: Callable[..., Told]):
+def test_a_call_that_nobody_answers_fails(voicebot: Voicebot):
     with socket.create_server(("127.0.0.1", 0)) as listening:
         port = listening.getsockname()[1]
     recording = Path(__file__).parents[1] / "recordings_fixtures" / "audio" / "clerk_1.wav"
@@ -156,12 +135,12 @@ def test_a_call_that_nobody_answers_fails(voicebot: Callable[..., Told]):
     assert "no service answers" in sentence(err)
 
 
-def test_an_order_there_is_not_is_told(voicebot: Callable[..., Told]):
+def test_an_order_there_is_not_is_told(voicebot: Voicebot):
     code, _, err = voicebot("sing")
     assert code == 2
     assert "invalid choice: 'sing'" in err
 
 
-def test_the_sentences_shipped_are_in_order(voicebot: Callable[..., Told]):
+def test_the_sentences_shipped_are_in_order(voicebot: Voicebot):
     code, out, _ = voicebot("prompts", "check")
     assert (code, out) == (0, "nothing is wrong\n")

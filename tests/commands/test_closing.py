@@ -4,7 +4,7 @@ import pytest
 
 from calendar_backend import NotBookable, OfficeCalendar, load_into, open_database
 from tests.calendar_backend.small_office import NOW, at, small_office
-from tests.commands.conftest import Voicebot
+from tests.conftest import Voicebot
 
 NOW_ = ("--now", NOW.isoformat())
 DAY = "2026-12-04"

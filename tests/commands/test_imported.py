@@ -6,7 +6,7 @@ import pytest
 
 from calendar_backend import OfficeCalendar
 from tests.calendar_backend.small_office import NOW, at
-from tests.commands.conftest import Voicebot
+from tests.conftest import Voicebot
 
 NOW_ = ("--now", NOW.isoformat())
 GOOD = (

@@ -8,7 +8,7 @@ from calendar_backend import DEMO_OFFICE, OfficeCalendar, load_office
 from calendar_backend.office_dump import dump_office
 from calendar_backend.office_file import DEMO_OFFICES
 from tests.calendar_backend.small_office import NOW, at
-from tests.commands.conftest import Voicebot
+from tests.conftest import Voicebot
 
 DEMO = DEMO_OFFICE.read_text(encoding="utf-8")
 

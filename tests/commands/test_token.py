@@ -5,7 +5,7 @@ import re
 import pytest
 
 from calendar_backend import DEMO_OFFICE
-from tests.commands.conftest import Voicebot
+from tests.conftest import Voicebot
 from voicebot.api.client import Right, digest
 from voicebot.settings import BadSetting, Settings
 

@@ -46,12 +46,12 @@ def test_the_sentences_that_ship_are_without_complaint() -> None:
         (
             'reading: "ゆっくりもうしあげます。"',
             f'reading: "{"ゆっくりもうしあげます" * 7}"',
-            "s without a 「。」",
+            "takes 14 s without a 「。」",
         ),
         (
             'reading: "ゆっくりもうしあげます。"',
             f'reading: "{"ゆっくりもうしあげます。" * 14}"',
-            "(at most 25 s)",
+            "takes 28 s (at most 25 s)",
         ),
         (
             'text: "ゆっくり申し上げます。"',

@@ -1,0 +1,24 @@
+"""Words that lean on what was said before: 「印鑑証明も」, 「10日」 after a month, 「木曜日」 after a Thursday."""
+
+import re
+
+_TOO = re.compile(
+    r"あと|それと|それから|一緒|いっしょ|ついで|も(?:お願い|おねがい|です|したい|取|と、|、|。|$)"
+)
+_MORE_THAN_A_DAY = re.compile(r"月|曜|週|末|後|[今本明翌]日|きょう|あした|あさって|あす")
+_DAY_OF_ITS_OWN = re.compile(r"\d日|週|月(?!曜)|日後|[今本明翌]日|きょう|あした|あさって|あす|今度|次")
+
+
+def one_more(text: str) -> bool:
+    """Whether what is named comes on top of what was named before, and does not take its place."""
+    return _TOO.search(text) is not None
+
+
+def bare_day(text: str) -> bool:
+    """Whether a day is named by its number alone; which month is meant was said before."""
+    return _MORE_THAN_A_DAY.search(text) is None
+
+
+def bare_weekday(text: str) -> bool:
+    """Whether a day is named by its weekday alone."""
+    return "曜" in text and _DAY_OF_ITS_OWN.search(text) is None
