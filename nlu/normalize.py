@@ -22,12 +22,12 @@ _SOME_DAYS = re.compile(
 _DATE_GAP = re.compile(r"(?<=[月日時分週年])[、,](?=[の\d半])")
 
 
-def normalize(text: str) -> str:
-    """NFKC, lower case, no control characters, 、 for …, no spaces beside Japanese, at most MAX_CHARS characters."""
-    kept = (" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in text[: MAX_CHARS * 4])
+def normalize(text: str, limit: int = MAX_CHARS) -> str:
+    """NFKC, lower case, no control characters, 、 for …, no spaces beside Japanese, at most `limit` characters."""
+    kept = (" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in text[: limit * 4])
     plain = "".join(c for c in kept if unicodedata.category(c)[0] != "C")
     folded = _PAUSE.sub("、", unicodedata.normalize("NFKC", plain).lower())
-    return _GAP.sub("", folded)[:MAX_CHARS].strip()
+    return _GAP.sub("", folded)[:limit].strip()
 
 
 def without_fillers(text: str) -> str:
