@@ -111,8 +111,10 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
 
 
 def _request(state: State, request: Request, meaning: Meaning, at: datetime) -> Step:
-    if request in (Request.BRING, Request.HOURS):
+    if request in (Request.BRING, Request.HOURS, Request.OPEN_ON):
         return inform(state, request, meaning)
+    if request not in (Request.CHANGE, Request.CANCEL, Request.CHECK):
+        return fill(state, meaning, at)
     if state.procedure is None:
         return standing.look_up(state, request, at)
     # In the middle of a booking it is this booking that is meant.

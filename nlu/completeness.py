@@ -4,6 +4,7 @@ import re
 
 from nlu.meaning import Meaning
 from nlu.question import Expect, Question
+from nlu.spoken_digits import is_whole
 
 _GOES_ON = re.compile(
     r"(?:の|は|と|それから|あと|じゃあ|では|いや|"
@@ -18,7 +19,7 @@ def complete(meaning: Meaning, question: Question) -> bool:
 
 
 def _answers(meaning: Meaning, question: Question) -> bool:
-    if meaning.command is not None:
+    if meaning.command is not None or meaning.emergency is not None:
         return True
     slots = bool(meaning.dates or meaning.times or meaning.order)
     match question.expect:
@@ -30,5 +31,13 @@ def _answers(meaning: Meaning, question: Question) -> bool:
             return meaning.answer is not None or slots
         case Expect.CHOICE:
             return meaning.choice is not None or meaning.answer is not None or slots
+        case Expect.NAME:
+            return bool(meaning.names)
+        case Expect.DIGITS:
+            return bool(meaning.digits) and is_whole(meaning.digits[0].value)
+        case Expect.OFFICE:
+            return bool(meaning.offices)
+        case Expect.PEOPLE:
+            return meaning.people is not None
         case Expect.ANY:
             return meaning.understood

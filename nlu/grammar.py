@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from nlu import kana_numbers
 from nlu.lexicon import Lexicon
+from nlu.reading import hiragana
+from nlu.surnames import surnames
 
 
 class Kind(StrEnum):
@@ -29,6 +31,7 @@ class Kind(StrEnum):
     DIGIT = "digit"
     PARTICLE = "particle"
     ENDING = "ending"
+    NAME = "name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +80,12 @@ FOLLOWS = frozenset(
         (_K.MONTH, _K.DAY), (_K.WEEK, _K.WEEKDAY), (_K.WEEK, _K.DAY), (_K.DAY, _K.WEEKDAY), (_K.HALF, _K.HOUR),
         (_K.HOUR, _K.MINUTE), (_K.HOUR, _K.ABOUT), (_K.MINUTE, _K.ABOUT), (_K.WHOLE_TIME, _K.ABOUT), (_K.HALF, _K.ABOUT),
         (_K.DAY, _K.ABOUT), (_K.WEEKDAY, _K.ABOUT), (_K.DIGIT, _K.DIGIT), (_K.DIGIT, _K.ENDING), (_K.DIGIT, _K.OF), (_K.OF, _K.DIGIT),
-        (_K.PARTICLE, _K.PARTICLE), (_K.ENDING, _K.PARTICLE), (_K.ENDING, _K.ENDING),
+        (_K.NAME, _K.ENDING), (_K.NAME, _K.OF), (_K.ANSWER, _K.NAME), (_K.PARTICLE, _K.NAME), (_K.PARTICLE, _K.PARTICLE), (_K.ENDING, _K.PARTICLE), (_K.ENDING, _K.ENDING),
     }
+)  # fmt: skip
+
+_NAME_ENDINGS = (
+    ("です", "です"), ("と申します", "ともうします"), ("といいます", "といいます"), ("でございます", "でございます"), ("ですけど", "ですけど"), ("ですが", "ですが"), ("と申しますが", "ともうしますが"),
 )  # fmt: skip
 
 # A word is written before the readings that it has, は=わ; without =, it is read as it is written.
@@ -111,6 +118,24 @@ _SAID: dict[Kind, str] = {
 def grammar(lexicon: Lexicon, answers: tuple[tuple[str, str], ...] = ()) -> Grammar:
     """Built once for a lexicon: a procedure that a clerk adds is a word of the next question."""
     return Grammar(tuple(dict.fromkeys((*_standing(), *_office(lexicon), *_answers(answers)))), FOLLOWS)
+
+
+@lru_cache(maxsize=1)
+def names_grammar() -> Grammar:
+    """Surnames, and what stands around them."""
+    known = [Word(name, hiragana(name), Kind.NAME) for name in surnames()]
+    ends = [Word(text, said, Kind.ENDING) for text, said in _NAME_ENDINGS]
+    return Grammar((*_of_kinds(Kind.FILLER), *known, *ends), FOLLOWS)
+
+
+@lru_cache(maxsize=1)
+def digits_grammar() -> Grammar:
+    """Digits, の between them, and what stands around them."""
+    return Grammar(_of_kinds(Kind.FILLER, Kind.DIGIT, Kind.OF, Kind.ENDING), FOLLOWS)
+
+
+def _of_kinds(*kinds: Kind) -> tuple[Word, ...]:
+    return tuple(word for word in _standing() if word.kind in kinds)
 
 
 def _answers(pairs: Iterable[tuple[str, str]]) -> Iterable[Word]:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from nlu import commands, moments, requests, slots
+from nlu import commands, elsewhere, moments, requests, slots
 from nlu.answers import find_answer
+from nlu.asked_alone import asked_alone, offices_in
 from nlu.choices import find_position, matching_place, offered_on_weekday
 from nlu.clock import local
 from nlu.exclusions import exclusions
@@ -14,6 +15,7 @@ from nlu.guessing import guess
 from nlu.hypothesis import Hypothesis
 from nlu.lexicon import Lexicon
 from nlu.meaning import Answer, Command, DateSpan, Meaning, Scored, TimeSpan
+from nlu.people import find_people
 from nlu.prepared import Prepared, prepare
 from nlu.procedures import find_procedures
 from nlu.question import Expect, Question
@@ -70,7 +72,12 @@ def interpret(
         excluded=exclusions(dates_found[0], times_found[0]),
         shift=requests.find_shift(best.written),
         request=requests.find_request(best.text) or requests.find_request(best.kana),
+        unknown=requests.find_unknown(best.text),
+        emergency=elsewhere.find_emergency(best.text) or elsewhere.find_emergency(best.kana),
+        elsewhere=elsewhere.find_elsewhere(best.text) or elsewhere.find_elsewhere(best.kana),
     )
+    if asked := asked_alone(meaning, kept, list(zip(shares, parts, strict=True)), question):
+        return asked
     if _unclear(meaning, question):
         meaning = guess(meaning, best, question, at, lexicon)
     together = moments.pairs(dates_found[0], times_found[0])
@@ -79,6 +86,8 @@ def interpret(
         meaning,
         moments=moments.combine(meaning.dates, meaning.times, together),
         digits=() if when else tuple(s for s in hear_digits(kept) if len(s.value) >= MIN_SPOKEN_DIGITS),
+        offices=offices_in(list(zip(shares, parts, strict=True)), question),
+        people=find_people(best.text, best.kana, asked=False),
     )
 
 

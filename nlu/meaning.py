@@ -96,6 +96,53 @@ class Request(StrEnum):
     """持ち物は"""
     HOURS = "hours"
     """何時まで開いていますか"""
+    OPEN_ON = "open_on"
+    """土曜日は開いていますか: the days are in `Meaning.dates`."""
+    FREE = "free"
+    """空いているところは, いつが空いていますか"""
+    DEADLINE = "deadline"
+    """いつまでに出せばいいですか"""
+    COUNTER = "counter"
+    """何階ですか, どの窓口ですか"""
+    DURATION = "duration"
+    """どのくらいかかりますか"""
+    WRONG_NUMBER = "wrong_number"
+    """間違い電話です"""
+
+
+class Emergency(StrEnum):
+    """What 119 and 110 are for."""
+
+    FIRE = "fire"
+    AMBULANCE = "ambulance"
+    POLICE = "police"
+
+
+class Elsewhere(StrEnum):
+    """What other offices than a ward's do. Who that is, and its number, is the city's data."""
+
+    WATER = "water"
+    WASTE = "waste"
+    TAX_OFFICE = "tax_office"
+    """The state's 税務署; taxes of the city are a procedure."""
+    PENSION_OFFICE = "pension_office"
+    POLICE_STATION = "police_station"
+    """運転免許, 落とし物, 車庫証明"""
+    FIRE_STATION = "fire_station"
+    LEGAL_AFFAIRS = "legal_affairs"
+    """法務局: 登記"""
+    IMMIGRATION = "immigration"
+    """在留期間の更新"""
+    JOB_CENTRE = "job_centre"
+    HEALTH_CENTRE = "health_centre"
+    HOSPITAL = "hospital"
+    SCHOOL = "school"
+    """学校, 教育委員会"""
+    COURT = "court"
+    GAS_OR_POWER = "gas_or_power"
+    POST_OFFICE = "post_office"
+    TRANSPORT = "transport"
+    """バス, モノレール"""
 
 
 class Shift(StrEnum):
@@ -149,7 +196,22 @@ class Meaning:
     shift: Shift | None = None
     request: Request | None = None
     digits: tuple[Scored[str], ...] = ()
-    """A telephone or booking number, digits only. Not looked for in an utterance with a day or a time."""
+    """A telephone or booking number, digits only. Unless it was asked for, not looked for beside a day or a time."""
+
+    names: tuple[Scored[str], ...] = ()
+    """Readings in katakana, surname and given name with a space between. Only when the name was asked for."""
+
+    offices: tuple[Scored[str], ...] = ()
+    """Ids of `Question.offices`. Several with the same score (こくら): ask which."""
+
+    people: Scored[int] | None = None
+    """How many are coming: 二人で, 3名."""
+
+    unknown: bool = False
+    """The caller does not know what was asked: わかりません, 忘れました, 手元にありません."""
+
+    emergency: Emergency | None = None
+    elsewhere: Elsewhere | None = None
 
     @property
     def understood(self) -> bool:
@@ -168,4 +230,10 @@ class Meaning:
             or self.shift
             or self.request
             or self.digits
+            or self.names
+            or self.offices
+            or self.people
+            or self.unknown
+            or self.emergency
+            or self.elsewhere
         )

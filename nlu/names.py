@@ -33,8 +33,13 @@ _CORRECTS = re.compile(
     r".*(?:じゃなくて|ではなくて|やなくて|いや|違います|違う|間違えました|すみません)[、。]?"
 )
 _NOT_A_NAME = re.compile(
-    r"\d|[a-z]|(?:ます|ません|です|ください|したい|ですか|どこ|なに|何|いつ|曜|週|月末|以外)"
+    r"\d|[a-z]|(?:ます|ません|です|ください|したい|ですか|どこ|なに|何|いつ|曜|週|月末|以外|たくない|わからん|しらん|なんで|もしもし|もう一?度|名前)"
 )
+_SPELLED = re.compile(r"[ァ-ヺー一-龥々ぁ-ゖ]+の([ァ-ヺぁ-ゖー]{1,2})(?:[、。\s]|$)")
+"""「朝日のア、いろはのイ」: the telephone's alphabet."""
+
+_LETTERS = re.compile(r"(?:[ぁ-ゖァ-ヺー]{1,2}[、。・\s]+)+[ぁ-ゖァ-ヺー]{1,2}")
+"""「さ、と、う」."""
 _KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
 
 
@@ -50,7 +55,7 @@ def find_names(text: str, reading: str = "") -> dict[str, float]:
     """Katakana -> score. `reading`: hiragana, where the engine hears sounds."""
     kana = _bare(hiragana(normalize(reading)) if reading and not text else "")
     if not kana:
-        written = _bare(without_fillers(normalize(text)))
+        written = _spelled(_bare(without_fillers(normalize(text))))
         kana = hiragana(written) if re.fullmatch(r"[ぁ-ゖァ-ヺー・\s]+", written) else ""
         if not kana and not _NOT_A_NAME.search(written):
             kana = read_as_spelled(written)
@@ -58,6 +63,14 @@ def find_names(text: str, reading: str = "") -> dict[str, float]:
     if not _MIN_SOUNDS <= len(sounds) <= MAX_SOUNDS or _NOT_A_NAME.search(kana):
         return {}
     return _known(kana, sounds) or _near(kana, sounds)
+
+
+def _spelled(text: str) -> str:
+    """A name given letter by letter, put together; any other text as it is."""
+    letters: list[str] = _SPELLED.findall(text)
+    if len(letters) >= 2 and _SPELLED.sub("", text).strip("、。 ") == "":
+        return "".join(letters)
+    return re.sub(r"[、。・\s]", "", text) if _LETTERS.fullmatch(text) else text
 
 
 def _bare(text: str) -> str:

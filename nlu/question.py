@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
+from nlu.lexicon import Entry
+
 
 class Expect(StrEnum):
     """The kinds of question, by the answer they want."""
@@ -14,6 +16,13 @@ class Expect(StrEnum):
     TIME = "time"
     ANSWER = "answer"
     CHOICE = "choice"
+    NAME = "name"
+    DIGITS = "digits"
+    """A telephone or booking number."""
+    OFFICE = "office"
+    """Which of `Question.offices`."""
+    PEOPLE = "people"
+    """How many are coming."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +43,9 @@ class Question:
 
     procedures: tuple[str, ...] = ()
     """Ids the caller was asked to choose from; empty when any procedure is meant."""
+
+    offices: tuple[Entry, ...] = ()
+    """The wards or counters that may be meant, from the city's data; a part that several share means: ask which."""
 
     text: str = ""
     """The question's own words. 「結構です」 means yes to 「よろしいですか」 and no to 「必要ですか」."""

@@ -12,9 +12,7 @@ import nlu
 from nlu.hypothesis import Hypothesis
 from nlu.lexicon import Lexicon
 from nlu.meaning import Excluded, Meaning, Moment, Scored
-from nlu.names import hear_names
 from nlu.question import Expect, Question
-from nlu.spoken_digits import hear_digits
 from nlu.voting import SURE
 from voicebot.clock import TOKYO, SystemClock
 
@@ -121,13 +119,12 @@ def understand(text: str, asked: Asked, question: str = "") -> Json:
     """The meaning of one text. `results` best first, `scores` beside them; other keys only where they say something."""
     heard = [Hypothesis(text)]
     now = asked.now or SystemClock().now()
-    expect = Expect.ANY if asked.expect in ("name", "digits") else Expect(asked.expect)
-    meaning = nlu.interpret(heard, Question(expect, text=question), now, asked.lexicon)
+    meaning = nlu.interpret(heard, Question(Expect(asked.expect), text=question), now, asked.lexicon)
     kinds: dict[str, list[tuple[Json, float]]] = {
         "procedure": [({"procedure": s.value}, s.score) for s in meaning.procedures],
         "answer": [],
-        "name": [({"name": s.value}, s.score) for s in hear_names(heard)] if asked.expect == "name" else [],
-        "digits": [({"digits": s.value}, s.score) for s in hear_digits(heard)],
+        "name": [({"name": s.value}, s.score) for s in meaning.names],
+        "digits": [({"digits": s.value}, s.score) for s in meaning.digits],
     }
     found = kinds.get(asked.expect, [(moment_json(s.value), s.score) for s in meaning.moments])
     scores = [round(score, 3) for _, score in found]
@@ -165,7 +162,11 @@ def _besides(meaning: Meaning, expect: str) -> Json:
         said["change"] = [moment_json(s.value) for s in meaning.moments]
     if expect != "digits" and meaning.digits:
         said["digits"] = meaning.digits[0].value
-    for name in ("order", "shift", "topic"):
+    if meaning.people:
+        said["people"] = meaning.people.value
+    if meaning.unknown:
+        said["unknown"] = True
+    for name in ("order", "shift", "topic", "emergency", "elsewhere"):
         if (value := getattr(meaning, name)) is not None:
             said[name] = value.value
     if command := meaning.command or meaning.request:

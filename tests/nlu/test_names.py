@@ -2,6 +2,8 @@ import pytest
 
 from nlu.hypothesis import Hypothesis
 from nlu.names import find_names, hear_names
+from nlu.question import Expect
+from tests.nlu.conftest import Hear
 
 KNOWN = [
     ("佐藤です", "サトウ"), ("はい、田中と申します", "タナカ"), ("えーと、小林でございます", "コバヤシ"), ("さとう", "サトウ"), ("ワタナベ", "ワタナベ"), ("私、中村です", "ナカムラ"),
@@ -41,3 +43,24 @@ def test_the_sounds_of_an_engine_are_enough() -> None:
 def test_what_is_no_name_gives_none(said: str) -> None:
     assert find_names(said) == {}
     assert hear_names([]) == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [("さ、と、う、です", "サトウ"), ("朝日のア、切手のキ、大阪のオ", "アキオ"), ("さくらのサ、とうきょうのト、うえののウです", "サトウ")],
+)  # fmt: skip
+def test_a_name_may_be_given_letter_by_letter(said: str, name: str) -> None:
+    assert next(iter(find_names(said))) == name
+
+
+def test_asked_for_a_name_nothing_else_is_meant_by_it(hear: Hear) -> None:
+    meaning = hear("三日月です", Expect.NAME)
+    assert meaning.names
+    assert not meaning.dates
+    assert [s.value for s in hear("佐藤です", Expect.NAME).names] == ["サトウ"]
+    assert hear("佐藤です").names == ()
+
+
+@pytest.mark.parametrize("said", ["もう一度お願いします", "係員にかわって", "いいえ", "はい", "わかりません", "言いたくないです", "予約の取り消しです", "もしもし", ""])  # fmt: skip
+def test_what_is_no_answer_to_the_question_for_a_name_is_none(hear: Hear, said: str) -> None:
+    assert hear(said, Expect.NAME).names == ()

@@ -9,7 +9,14 @@ REQUESTS = [
     ("キャンセルをお願いします", Request.CANCEL), ("よやくをとりけしてください", Request.CANCEL), ("予約をなしにして", Request.CANCEL), ("予約の確認をしたい", Request.CHECK),
     ("予約がいつだったか忘れました", Request.CHECK), ("予約は取れてますか", Request.CHECK), ("予約は何時からでしたか", Request.CHECK), ("持ち物は何ですか", Request.BRING), ("何を持っていけばいいですか", Request.BRING),
     ("必要なものを教えてください", Request.BRING), ("持ち物は", Request.BRING), ("何が要りますか", Request.BRING), ("必要な書類はありますか", Request.BRING), ("何時までやっていますか", Request.HOURS),
-    ("何時まで", Request.HOURS), ("営業時間を教えてください", Request.HOURS), ("土曜日は開いていますか", Request.HOURS), ("何時から開いてますか", Request.HOURS), ("なんじまでですか", Request.HOURS),
+    ("何時まで", Request.HOURS), ("営業時間を教えてください", Request.HOURS), ("何時から開いてますか", Request.HOURS), ("なんじまでですか", Request.HOURS),
+    ("土曜日は開いていますか", Request.OPEN_ON), ("お盆はやっていますか", Request.OPEN_ON), ("12月29日は開いていますか", Request.OPEN_ON), ("日曜はお休みですか", Request.OPEN_ON), ("お休みはいつですか", Request.OPEN_ON),
+    ("いつまでに出せばいいですか", Request.DEADLINE), ("期限はありますか", Request.DEADLINE), ("締め切りはいつですか", Request.DEADLINE), ("いつまでですか", Request.DEADLINE), ("何日以内ですか", Request.DEADLINE),
+    ("いつまで開いてますか", Request.HOURS), ("どの窓口ですか", Request.COUNTER), ("何階ですか", Request.COUNTER), ("何番窓口に行けばいいですか", Request.COUNTER), ("どこに行けばいいですか", Request.COUNTER),
+    ("窓口はどこですか", Request.COUNTER), ("どのくらいかかりますか", Request.DURATION), ("何分くらいで終わりますか", Request.DURATION), ("時間はどれくらいかかりますか", Request.DURATION), ("待ち時間はどのくらいですか", Request.DURATION),
+    ("空いているところはありますか", Request.FREE), ("いつが空いていますか", Request.FREE), ("空き状況を教えてください", Request.FREE), ("何時が空いてますか", Request.FREE), ("いつ予約できますか", Request.FREE),
+    ("間違い電話でした", Request.WRONG_NUMBER), ("番号を間違えました", Request.WRONG_NUMBER), ("すみません、かけ間違えました", Request.WRONG_NUMBER),
+    ("予約したのを変えたい", Request.CHANGE), ("予約をやめたいんですけど", Request.CANCEL), ("予約の日を教えてください", Request.CHECK), ("予約の内容を知りたい", Request.CHECK), ("この前の予約、キャンセルで", Request.CANCEL),
 ]  # fmt: skip
 
 
@@ -19,7 +26,7 @@ def test_a_wish_other_than_a_booking_is_understood(hear: Hear, said: str, reques
 
 
 @pytest.mark.parametrize(
-    "said", ["予約をお願いします", "予約したいんですけど", "はい", "10時から11時まで", "何時でもいいです", "時間を変えてください", "住民票を持っていきたい", "明日の10時に予約"]
+    "said", ["予約をお願いします", "予約したいんですけど", "はい", "10時から11時まで", "何時でもいいです", "時間を変えてください", "住民票を持っていきたい", "明日の10時に予約", "12月4日は空いていますか", "いつでもいいです", "5日までに行きたい", "間違えました、水曜日です", "2時間くらいかかっても大丈夫"]
 )  # fmt: skip
 def test_a_booking_is_no_such_wish(hear: Hear, said: str) -> None:
     assert hear(said).request is None

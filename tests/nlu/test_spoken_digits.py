@@ -2,6 +2,7 @@ import pytest
 
 from nlu.hypothesis import Hypothesis
 from nlu.prepared import prepare
+from nlu.question import Expect
 from nlu.spoken_digits import find_digits, hear_digits
 from tests.nlu.conftest import Hear
 
@@ -44,3 +45,21 @@ def test_a_number_said_unasked_is_part_of_the_meaning_but_not_beside_a_day(hear:
     assert [s.value for s in hear("予約番号は4719です").digits] == ["4719"]
     assert hear("12月4日の10時").digits == ()
     assert hear("二人です").digits == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "digits"),
+    [("1234", "1234"), ("にじさんじ、よんなないちきゅう", "4719"), ("12月の、あ、違います、4719です", "4719"), ("093", "093"), ("予約番号は、はちきゅうれいにです", "8902")],
+)  # fmt: skip
+def test_asked_for_a_number_it_is_no_day_and_no_time(hear: Hear, said: str, digits: str) -> None:
+    meaning = hear(said, Expect.DIGITS)
+    assert [s.value for s in meaning.digits] == [digits]
+    assert not meaning.dates
+    assert not meaning.times
+
+
+@pytest.mark.parametrize("said", ["わかりません", "忘れました", "番号はもらっていません", "手元にないです"])
+def test_a_caller_may_not_know_the_number(hear: Hear, said: str) -> None:
+    meaning = hear(said, Expect.DIGITS)
+    assert meaning.unknown
+    assert not meaning.digits

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from nlu.hints import Candidate, Hints
 from nlu.hypothesis import Hypothesis
 from nlu.phonemes import phonemes
+from nlu.question import Expect
 from voicebot.speech import (
     ctc_beam,
     ctc_grammar,
@@ -203,7 +204,7 @@ def clearness(posteriors: Posteriors, best: ctc_beam.Heard) -> tuple[float, floa
 
 def asks(best: ctc_beam.Heard, hints: Hints, weights: Weights) -> bool:
     """Whether a second opinion is worth its time."""
-    return len(best.sounds) >= LONG and best.log_probability < weights.second[hints.expect]
+    return len(best.sounds) >= LONG and best.log_probability < weights.second.get(hints.expect, weights.second[Expect.ANY])
 
 
 def sources(

@@ -1,0 +1,71 @@
+"""A name, a number, an office, a count of people: where these were asked for, what sounds like a day is none."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from nlu.hypothesis import Hypothesis
+from nlu.meaning import Meaning, Scored
+from nlu.names import KNOWN, hear_names
+from nlu.offices import find_offices
+from nlu.people import find_people
+from nlu.prepared import Prepared
+from nlu.question import Expect, Question
+from nlu.spoken_digits import hear_digits
+from nlu.voting import vote
+
+Weighed = Sequence[tuple[float, Prepared]]
+"""Hypotheses with their shares, best first."""
+
+_NEARLY_KNOWN = KNOWN - 0.1
+"""A surname of the lexicon with a given name behind it, or with another reading."""
+
+
+def asked_alone(
+    meaning: Meaning, hypotheses: Sequence[Hypothesis], parts: Weighed, question: Question
+) -> Meaning | None:
+    """`meaning` with what was asked for in the place of days, times and procedures.
+
+    None where something else was asked, or nothing of the kind was said.
+    """
+    if meaning.command or meaning.emergency:
+        return None
+    alone = replace(
+        meaning,
+        procedures=(),
+        dates=(),
+        times=(),
+        order=None,
+        topic=None,
+        impossible=(),
+        excluded=(),
+        shift=None,
+    )
+    match question.expect:
+        case Expect.NAME:
+            names = _names(hypotheses, meaning)
+            return replace(alone, names=names, answer=None) if names else None
+        case Expect.DIGITS:
+            digits = hear_digits(hypotheses)
+            return replace(alone, digits=digits) if digits else None
+        case Expect.OFFICE:
+            offices = offices_in(parts, question)
+            return replace(alone, offices=offices) if offices else None
+        case Expect.PEOPLE:
+            people = find_people(parts[0][1].text, parts[0][1].kana, asked=True)
+            return replace(alone, people=people) if people else None
+        case _:
+            return None
+
+
+def _names(hypotheses: Sequence[Hypothesis], meaning: Meaning) -> tuple[Scored[str], ...]:
+    """An unknown name is none where something else was understood: 「いいえ」, 「わかりません」."""
+    names = hear_names(hypotheses)
+    other = meaning.answer or meaning.request or meaning.unknown or meaning.topic or meaning.shift
+    return names if names and (not other or names[0].score >= _NEARLY_KNOWN) else ()
+
+
+def offices_in(parts: Weighed, question: Question) -> tuple[Scored[str], ...]:
+    """The offices of the question that are named."""
+    asked = question.expect is Expect.OFFICE
+    found = [(w, find_offices(p.text, p.kana, question.offices, asked=asked)) for w, p in parts]
+    return vote(found)

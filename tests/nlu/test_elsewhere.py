@@ -1,0 +1,39 @@
+import pytest
+
+from nlu.meaning import Elsewhere, Emergency
+from tests.nlu.conftest import Hear
+
+EMERGENCIES = [
+    ("火事です", Emergency.FIRE), ("家が燃えています", Emergency.FIRE), ("救急車をお願いします", Emergency.AMBULANCE), ("救急車呼んでください", Emergency.AMBULANCE), ("人が倒れています", Emergency.AMBULANCE),
+    ("主人が息をしていません", Emergency.AMBULANCE), ("助けてください", Emergency.AMBULANCE), ("警察を呼んでください", Emergency.POLICE), ("泥棒が入りました", Emergency.POLICE), ("きゅうきゅうしゃをよんで", Emergency.AMBULANCE),
+]  # fmt: skip
+PLACES = [
+    ("水道を止めたいんですけど", Elsewhere.WATER), ("ごみの収集日を知りたい", Elsewhere.WASTE), ("粗大ゴミを出したい", Elsewhere.WASTE), ("確定申告のことで", Elsewhere.TAX_OFFICE), ("税務署につないで", Elsewhere.TAX_OFFICE),
+    ("年金事務所ですか", Elsewhere.PENSION_OFFICE), ("運転免許の更新をしたい", Elsewhere.POLICE_STATION), ("免許証の返納", Elsewhere.POLICE_STATION), ("財布を落として、落とし物の届けを", Elsewhere.POLICE_STATION),
+    ("警察署の番号を", Elsewhere.POLICE_STATION), ("法務局はどこですか", Elsewhere.LEGAL_AFFAIRS), ("ビザの更新", Elsewhere.IMMIGRATION), ("ハローワークにつないで", Elsewhere.JOB_CENTRE),
+    ("ワクチンの予約", Elsewhere.HEALTH_CENTRE), ("病院の予約をしたい", Elsewhere.HOSPITAL), ("電気を止めてほしい", Elsewhere.GAS_OR_POWER), ("郵便局ですか", Elsewhere.POST_OFFICE), ("バスの時間は", Elsewhere.TRANSPORT),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "kind"), EMERGENCIES)
+def test_a_cry_for_help_is_heard(hear: Hear, said: str, kind: Emergency) -> None:
+    assert hear(said).emergency is kind
+
+
+@pytest.mark.parametrize(
+    "said", ["火事で家が焼けたので証明書が欲しい", "救急車で運ばれた父の保険証", "はい", "住民票をお願いします", "火曜日です", "カードをなくしました", "倒れそうな木があります"]
+)  # fmt: skip
+def test_what_is_told_is_no_emergency(hear: Hear, said: str) -> None:
+    assert hear(said).emergency is None
+
+
+@pytest.mark.parametrize(("said", "place"), PLACES)
+def test_what_another_office_does_is_known(hear: Hear, said: str, place: Elsewhere) -> None:
+    assert hear(said).elsewhere is place
+
+
+@pytest.mark.parametrize(
+    "said", ["国民年金の手続き", "国民健康保険", "税の証明書", "住民票", "マイナンバーカードの更新", "来週の水曜", "印鑑登録", "免許証を持っていけばいいですか", "引っ越してきました"]
+)  # fmt: skip
+def test_what_a_ward_does_is_not_elsewhere(hear: Hear, said: str) -> None:
+    assert hear(said).elsewhere is None
