@@ -55,6 +55,19 @@ def _parser() -> argparse.ArgumentParser:
     call.add_argument("recordings", nargs="+", type=Path, metavar="WAV", help="one recording per answer")
     call.set_defaults(run=_call)
 
+    chat = commands.add_parser(
+        "chat", help="a typed call with the same dialog and calendar; or a written one"
+    )
+    chat.add_argument("--now", type=_moment, help="when the phone rings: 2026-11-24T10:00+09:00")
+    chat.add_argument("--from", dest="number", default="+819012345678", help='the caller; "": withheld')
+    chat.add_argument(
+        "--database", default="", help="SQLAlchemy URL or a SQLite file; a new one unless given"
+    )
+    chat.add_argument("--office", default="", help="YAML file of the office; the demo office unless given")
+    chat.add_argument("--script", type=Path, metavar="FILE", help="a scenario instead of the keyboard")
+    chat.add_argument("--json", action="store_true", help="print the record of the call as JSON lines")
+    chat.set_defaults(run=_chat)
+
     bookings = commands.add_parser("bookings", help="list the bookings")
     bookings.add_argument("--database", default="")
     bookings.add_argument("--office", default="")
@@ -117,6 +130,12 @@ def _call(args: argparse.Namespace) -> int:
     return 0 if result.outcome not in (None, "failed") else 1
 
 
+def _chat(args: argparse.Namespace) -> int:
+    from voicebot.chat import command
+
+    return command.run(args)
+
+
 def _told(side: str, text: str) -> None:
     print(f"{side:>6}: {text}", flush=True)
 
@@ -168,6 +187,8 @@ def _sentences() -> tuple[type[Exception], ...]:
     """The errors whose message is one clear sentence for whoever started the command."""
     from calendar_backend import DatabaseUnusable, OfficeFileError
     from prompts import PromptsError
+    from voicebot.chat.deeds import DeedFailed
+    from voicebot.chat.scenario import BrokenScenario
     from voicebot.commands.refused import Refused
     from voicebot.hear import BadCandidates
     from voicebot.speech.recognizer import EngineMissing
@@ -175,6 +196,8 @@ def _sentences() -> tuple[type[Exception], ...]:
 
     return (
         BadSetting,
+        BrokenScenario,
+        DeedFailed,
         Refused,
         BadCandidates,
         DatabaseUnusable,

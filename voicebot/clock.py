@@ -1,7 +1,7 @@
 """The Clock port: the only place where the present moment comes from."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from time import monotonic
 from typing import Protocol
 from zoneinfo import ZoneInfo
@@ -31,3 +31,17 @@ class PinnedClock:
     def now(self) -> datetime:
         elapsed = datetime.fromtimestamp(monotonic() - self.began, TOKYO) - datetime.fromtimestamp(0, TOKYO)
         return self.start.astimezone(TOKYO) + elapsed
+
+
+@dataclass
+class SteppedClock:
+    """Goes on only when told: for calls that take no time."""
+
+    moment: datetime
+
+    def now(self) -> datetime:
+        return self.moment.astimezone(TOKYO)
+
+    def advance(self, seconds: float) -> None:
+        """Lets so much time pass."""
+        self.moment += timedelta(seconds=seconds)

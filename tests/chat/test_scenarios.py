@@ -1,0 +1,20 @@
+"""Every written call of tests/scenarios goes as it says there."""
+
+from pathlib import Path
+
+import pytest
+
+from calendar_backend import OfficeCalendar
+from voicebot.chat.played import play
+from voicebot.chat.scenario import load
+
+FILES = sorted((Path(__file__).resolve().parents[1] / "scenarios").glob("*.yaml"))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_the_call_goes_as_written(path: Path, calendar: OfficeCalendar):
+    assert play(load(path), calendar.office, calendar).complaints == []
+
+
+def test_there_are_scenarios():
+    assert FILES

@@ -1,0 +1,132 @@
+"""A scenario played: what was said and done, and where it differs from what was expected."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from calendar_backend import Booking, OfficeCalendar, OfficeFile
+from calendar_backend.models import LIVE
+from dialog.actions import Say
+from nlu.hypothesis import Hypothesis
+from voicebot import desk
+from voicebot.chat import deeds, typed
+from voicebot.chat.conversation import Conversation
+from voicebot.chat.failing import FailingCalendar
+from voicebot.chat.scenario import Scenario, Step
+from voicebot.clock import SteppedClock
+
+Told = Callable[[str, str], object]
+"""Side (`bot`, `caller` or `others`) and what it said or did."""
+
+
+@dataclass
+class Played:
+    """How a scenario went."""
+
+    conversation: Conversation
+    complaints: list[str] = field(default_factory=list)
+    """What was not as expected, one sentence each; empty: all is well."""
+
+    said: list[str] = field(default_factory=list)
+    """Everything the bot said, utterance by utterance."""
+
+
+def play(
+    scenario: Scenario, file: OfficeFile, calendar: OfficeCalendar, told: Told = lambda side, text: None
+) -> Played:
+    """Plays the call on the given office. Raises DeedFailed."""
+    clock = SteppedClock(scenario.now)
+    for before in scenario.before:
+        if stands := before.close or before.book:
+            deeds.do(stands, calendar, scenario.caller, clock.now())
+    standing = {booking.number: booking for booking in calendar.bookings()}
+    said: list[str] = []
+
+    def speak(say: Say) -> None:
+        said.append("".join(sentence.text for sentence in say.sentences))
+        told("bot", said[-1])
+
+    desk_ = FailingCalendar(desk.Desk(calendar))
+    office = desk.office(file, clock.now().date())
+    call = Conversation(office, desk_, clock, scenario.caller, told=speak)
+    played = Played(call, said=said)
+    since = 0
+    """Where the bot's answer to the caller's last line begins."""
+
+    for step in scenario.call:
+        if step.line is not None or step.heard is not None:
+            if not (step.line or "").startswith(typed.EARLY):
+                call.hear_out()
+            since = len(said)
+            _speak(step, call, told)
+        elif deed := step.book or step.close or step.cancel:
+            told("others", str(deed))
+            known = {booking.number for booking in calendar.bookings()}
+            deeds.do(deed, calendar, scenario.caller, clock.now())
+            standing |= {b.number: b for b in calendar.bookings() if b.number not in known}
+            standing = {n: b for n, b in standing.items() if n in {c.number for c in _live(calendar)}}
+        elif step.calendar is not None:
+            desk_.down = step.calendar == "down"
+        else:
+            played.complaints += _phrases("".join(said[since:]), step.says or (), step.never or ())
+    call.hear_out()
+    played.complaints += _compared(scenario, calendar, played, standing)
+    return played
+
+
+def _speak(step: Step, call: Conversation, told: Told) -> None:
+    if step.line is not None:
+        told("caller", step.line)
+        typed.read(step.line)(call)
+    else:
+        heard = [Hypothesis(g.text, g.score, g.reading) for g in step.heard or ()]
+        told("caller", " | ".join(f"{h.text} {h.score:.2f}" for h in heard))
+        call.says(heard)
+
+
+def _live(calendar: OfficeCalendar) -> list[Booking]:
+    return [booking for booking in calendar.bookings() if booking.status in LIVE]
+
+
+def _phrases(said: str, wanted: tuple[str, ...], unwanted: tuple[str, ...]) -> list[str]:
+    missing = [f"「{phrase}」 was not said, but: {said}" for phrase in wanted if phrase not in said]
+    return missing + [f"「{phrase}」 was said: {said}" for phrase in unwanted if phrase in said]
+
+
+def _compared(
+    scenario: Scenario, calendar: OfficeCalendar, played: Played, standing: dict[str, Booking]
+) -> list[str]:
+    expect, call = scenario.expect, played.conversation
+    complaints = _phrases("".join(played.said), expect.says, expect.never)
+    if call.state.outcome is not expect.outcome:
+        complaints.append(f"the outcome is {call.state.outcome}, not {expect.outcome}")
+    if expect.turns is not None and len(played.said) > expect.turns:
+        complaints.append(f"the bot spoke {len(played.said)} times, not {expect.turns} at most")
+    others = {n: b for n, b in standing.items() if not scenario.caller or b.phone != scenario.caller}
+    live = _live(calendar)
+    found = [_row(b) for b in live if b.number not in others]
+    wanted = [
+        (r.procedure, r.start, r.more, scenario.caller if r.phone is None else r.phone) for r in expect.rows
+    ]
+    if found != wanted:
+        complaints.append(f"the rows are {found}, not {wanted}")
+    there = {booking.number: _row(booking) for booking in live}
+    touched = [number for number, booking in others.items() if there.get(number) != _row(booking)]
+    if touched:
+        complaints.append(f"bookings of others were touched: {touched}")
+    if expect.callbacks is not None:
+        complaints += _callbacks(scenario, calendar)
+    return complaints
+
+
+def _row(booking: Booking) -> tuple[object, ...]:
+    return booking.procedure_id, booking.start, booking.more_procedure_ids, booking.phone
+
+
+def _callbacks(scenario: Scenario, calendar: OfficeCalendar) -> list[str]:
+    wanted = scenario.expect.callbacks or ()
+    found = [(c.phone, c.about) for c in calendar.callbacks() if c.kind == "asked"]
+    fits = len(found) == len(wanted) and all(
+        note.about in about and phone == (note.phone or scenario.caller)
+        for note, (phone, about) in zip(wanted, found, strict=True)
+    )
+    return [] if fits else [f"the call-back list has {found}, not {list(wanted)}"]
