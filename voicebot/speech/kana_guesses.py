@@ -1,5 +1,6 @@
 """Guesses at an utterance from several sources."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -32,6 +33,9 @@ class Guess:
 
     kept: int = 0
     """Sounds left of such a text where words of it were replaced."""
+
+    doubt: float = math.inf
+    """Mean nats, over its tokens, by which Whisper's decoder doubted such a text; infinite for what it did not write."""
 
     answer: bool = False
     """It is one of the whole answers to a closed question."""
@@ -66,7 +70,14 @@ def written(texts: Sequence[Decoded], writing: Writing) -> list[Guess]:
             text, expected = writing.write(sounds)
             usual = all(word in decoded.text for word in writing.known(sounds))
             guesses.append(
-                Guess(decoded.text if usual else text, kana, sounds, expected, written=len(sounds))
+                Guess(
+                    decoded.text if usual else text,
+                    kana,
+                    sounds,
+                    expected,
+                    written=len(sounds),
+                    doubt=max(0.0, -decoded.log_probability),
+                )
             )
     return guesses
 

@@ -89,7 +89,7 @@ def mended(
             sounds, kept = _with(base.sounds, stretches, trial)
             if sounds not in guesses:
                 guess = spoken(sounds, writing)
-                guesses[sounds] = replace(guess, kept=kept if base.written else 0)
+                guesses[sounds] = replace(guess, kept=kept, doubt=base.doubt) if base.written else guess
     return list(guesses.values())
 
 

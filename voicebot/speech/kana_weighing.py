@@ -27,6 +27,7 @@ class Evidence(NamedTuple):
     expected: int
     written: int
     kept: int
+    doubted: float
     answer: float
 
 
@@ -45,6 +46,7 @@ def weigh(
             expected=max(known.expected, guess.expected),
             written=max(known.written, guess.written),
             kept=max(known.kept, guess.kept),
+            doubt=min(known.doubt, guess.doubt),
             answer=known.answer or guess.answer,
         )
     likely = log_likelihoods(posteriors, list(unique))
@@ -58,6 +60,7 @@ def weigh(
                 guess.expected,
                 guess.written,
                 0 if guess.written else guess.kept,
+                trusted * guess.doubt if (trusted := guess.written or guess.kept) else 0.0,
                 float(guess.answer),
             ),
         )

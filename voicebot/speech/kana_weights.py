@@ -45,6 +45,9 @@ class GuessWeights:
     kept: float
     """For each sound that is left of such a text where words in it were replaced."""
 
+    doubted: float
+    """For each sound of either, times the mean nats by which Whisper's decoder doubted its text."""
+
     answer: float
     """For one of the whole answers to a closed question."""
 
