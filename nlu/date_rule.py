@@ -14,7 +14,9 @@ HALF_HEARD = 0.5
 
 W = r"(?P<w>[月火水木金土日])曜日?"
 AND_WEEKDAY = r"(?:の?[、,]?\(?(?P<w>[月火水木金土日])(?:曜日?|\)))?"
-YEARS = {"今年": 0, "本年": 0, "来年": 1, "再来年": 2}
+
+LATER = r"(?:後(?!半)|のち|あと|先|(?:経|た)っ(?:たら|てから)|経過(?:後|し(?:たら|てから)))"
+"""Behind a number of days, weeks or months."""
 
 Values = tuple[Scored[DateSpan], ...]
 Resolve = Callable[[re.Match[str], date], Values]

@@ -3,25 +3,32 @@
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
-from nlu import corrections, days, month_rules, near_rules, week_rules
+from nlu import anchors, corrections, days, month_rules, named_days, near_rules, past_rules, week_rules
 from nlu.clock_times import CLOCK
 from nlu.date_rule import Rule, Values
 from nlu.day_parts import PARTS
 from nlu.days import WEEKDAYS
 from nlu.found import Found
 from nlu.meaning import DateSpan, Scored
-from nlu.told import told
+from nlu.told import reason, told
 
 OPEN_END = timedelta(days=30)
 """How far 「20日以降」 reaches."""
 
-_RULES: tuple[Rule, ...] = (*month_rules.RULES, *week_rules.RULES, *near_rules.RULES)
-_TO = re.compile(r"(?:ごろ|頃)?(?:から|~|〜|-|より)、?")
+_RULES: tuple[Rule, ...] = (
+    *month_rules.RULES,
+    *named_days.RULES,
+    *week_rules.RULES,
+    *near_rules.RULES,
+    *past_rules.RULES,
+)
+_TO = re.compile(r"(?:ごろ|頃)?(?:から|~|〜|-|より|以降)、?")
 _OR = re.compile(r"[、,。]?(?:の?ほ?う?(?:か|とか|と|や|または|もしくは|それか|あるいは)|[、,])[、,]?")
-_FROM = re.compile(r"以降|以後|より後|から後|過ぎ|すぎ|から先|からあと|から")
-_RUN = re.compile(r"から(?:の)?(?P<n>\d{1,2})(?P<unit>日|週)間")
-_UNTIL = re.compile(r"までに?|以前|より前|いっぱい")
+_FROM = re.compile(r"以降|以後|以来|(?P<next>より(?:も)?後)|から後|過ぎ|すぎ|から先|からあと|から|~$")
+_RUN = re.compile(r"から(?:の)?(?P<n>\d{1,2})(?P<unit>日|週)間(?![後前])")
+_UNTIL = re.compile(r"までに?|以前|(?P<before>より(?:も)?前|の前まで)|いっぱい|にかけて")
 _ABOUT = re.compile(r"の?(?:ごろ|ころ|頃|くらい|ぐらい|あたり|辺り|前後)?")
 _WEEK_RULES = frozenset({"week_and_weekday", "weeks_later", "coming_weekday", "whole_week"})
 _MONTH_RULES = frozenset({"month_day", "relative_month_day", "slashed"})
@@ -37,16 +44,22 @@ def find_dates(text: str, today: date) -> list[Found[DateSpan]]:
     index = 0
     while index < len(matches):
         rule, m = matches[index]
-        item = _resolve(rule, m, today, found[-1] if found else None, text)
-        if index + 1 < len(matches) and (ranged := _ranged(item, *matches[index + 1], text)):
+        item = anchors.around(_resolve(rule, m, today, found[-1] if found else None, text), text)
+        index += 1
+        while index < len(matches) and (counted := anchors.counted(item, *matches[index], text)):
+            item, index = counted, index + 1
+        if index < len(matches) and (ranged := _ranged(item, *matches[index], text)):
             found.append(ranged)
-            index += 2
+            index += 1
             continue
         found.append(_bounded(item, text, today))
-        index += 1
     wished = [item for item in found if not told(text, item)]
+    wished = [item for item in wished[:-1] if not reason(text, item)] + wished[-1:]
+    wished = _both_weeks(wished, text)
     standing = _rest_of_week(corrections.standing(text, wished), text, today)
-    return standing + [replace(item, told=True) for item in found if item not in wished]
+    return standing + [
+        replace(item, told=True) for item in found if all(item.start != kept.start for kept in wished)
+    ]
 
 
 def _matches(text: str) -> list[tuple[Rule, re.Match[str]]]:
@@ -114,14 +127,33 @@ def _bounded(item: Found[DateSpan], text: str, today: date) -> Found[DateSpan]:
         bounded = DateSpan(value.first, value.first + step)
     elif m := _FROM.match(text, end):
         bounded = DateSpan(value.first, value.last + OPEN_END)
+        if m["next"]:
+            bounded = DateSpan(days.after(value.last, 1), value.last + OPEN_END)
         score = score if m[0] != "から" else 0.7
     elif m := _UNTIL.match(text, end):
-        if value.last < today:
+        last = days.after(value.first, -1) if m["before"] else value.last
+        if last < today:
             return item
-        bounded = DateSpan(today, value.last)
+        bounded = DateSpan(today, last)
     else:
         return item
     return Found(item.start, m.end(), (Scored(bounded, score),), text[item.start : m.end()], item.rule)
+
+
+def _both_weeks(found: list[Found[DateSpan]], text: str) -> list[Found[DateSpan]]:
+    """「来週か再来週の火曜」: the Tuesday of either."""
+    out = list(found)
+    for n, (before, after) in enumerate(pairwise(found)):
+        linked = (
+            before.rule == "whole_week"
+            and after.rule == "week_and_weekday"
+            and before.values
+            and after.values
+        )
+        if linked and _OR.fullmatch(text, before.end, after.start):
+            day = days.in_week(before.values[0].value.last, 0, after.values[0].value.first.weekday())
+            out[n] = replace(before, values=(Scored(days.day(day), after.values[0].score),))
+    return out
 
 
 def _rest_of_week(found: list[Found[DateSpan]], text: str, today: date) -> list[Found[DateSpan]]:

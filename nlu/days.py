@@ -58,9 +58,18 @@ def make(year: int, month: int, number: int) -> date | None:
         return None
 
 
+def after(day: date, count: int) -> date:
+    """`count` days later."""
+    return day + timedelta(days=count)
+
+
+def month_end(first: date) -> date:
+    return first.replace(day=monthrange(first.year, first.month)[1])
+
+
 def month_span(first: date, today: date) -> DateSpan:
     """The month that begins on `first`, from today on."""
-    last = first.replace(day=monthrange(first.year, first.month)[1])
+    last = month_end(first)
     return DateSpan(max(first, today) if last >= today else first, last)
 
 

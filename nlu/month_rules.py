@@ -6,16 +6,16 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 
 from nlu import days
-from nlu.date_rule import AND_WEEKDAY, YEARS, Rules, Values, W, checked, one
+from nlu.date_rule import AND_WEEKDAY, Rules, Values, W, checked, one
 from nlu.days import WEEKDAYS
 from nlu.meaning import DateSpan, Scored
+from nlu.years import ERA, NUMBERED, RELATIVE, SPOKEN, YEAR, year_of
 
 RULES = Rules()
 
-_RELATIVE = r"(?P<rm>今月|来月|再来月|さ来月|翌月|次の月)"
-_MONTH = rf"(?:{_RELATIVE}|(?:(?P<ry>今年|来年)の?)?(?P<m>1[0-2]|0?[1-9])月)"
-_YEAR = r"(?:(?:(?:令和|r)(?P<era>\d{1,2}|元)|(?P<y>\d{4}))年の?|(?P<ry>今年|本年|来年|再来年)の?)?"
-_MONTHS = {"今月": 0, "来月": 1, "翌月": 1, "次の月": 1, "再来月": 2, "さ来月": 2}
+_RELATIVE = r"(?P<rm>今月|当月|この月|来月|再来月|さ来月|翌月|次の月)"
+_MONTH = rf"(?:{_RELATIVE}|{YEAR}(?P<m>1[0-2]|0?[1-9])月)"
+_MONTHS = {"今月": 0, "当月": 0, "この月": 0, "来月": 1, "翌月": 1, "次の月": 1, "再来月": 2, "さ来月": 2}
 _PART = r"上旬|中旬|下旬|初め|始め|初旬|はじめ|頭|半ば|なかば|中ごろ|中頃|終わり|終り|おわり|月末|末|最後|前半|後半"
 _SAME = {"始め": "初め", "なかば": "半ば", "中ごろ": "半ば", "中頃": "半ば", "月末": "末", "初旬": "上旬"}
 _LAST = 0
@@ -27,34 +27,32 @@ def _first_of_month(m: re.Match[str], today: date) -> date:
     first = today.replace(day=1)
     if m["rm"]:
         return first + relativedelta(months=_MONTHS[m["rm"]])
-    year = today.year + (YEARS[m["ry"]] if m["ry"] else int(m["m"]) < today.month)
+    year = year_of(m, today) or today.year + (int(m["m"]) < today.month)
     return date(year, int(m["m"]), 1)
 
 
-@RULES.on(_YEAR + r"(?P<m>\d{1,2})月の?[、,]?(?P<d>\d{1,2})日" + AND_WEEKDAY + r"(?!後)")
+@RULES.on(YEAR + r"(?P<m>\d{1,2})月[の/]?[、,]?(?P<d>\d{1,2})日" + AND_WEEKDAY + r"(?!後)")
 def month_day(m: re.Match[str], today: date) -> Values:
-    month, number = int(m["m"]), int(m["d"])
-    year = None
-    if m["era"]:
-        year = 2018 + (1 if m["era"] == "元" else int(m["era"]))
-    elif m["y"]:
-        year = int(m["y"])
-    elif m["ry"]:
-        year = today.year + YEARS[m["ry"]]
-    return checked(days.make(year, month, number) if year else days.next_month_day(today, month, number), m)
+    return checked(_month_day(year_of(m, today), m, today), m)
 
 
 @RULES.on(
-    r"(?<![\d/.-])(?:(?:(?P<y>\d{4})|(?:令和|r)(?P<era>\d{1,2}))(?P<mark>[/.-]))?"
-    r"(?P<m>1[0-2]|0?[1-9]|(?(mark)\d\d|[1-9]\d(?=/)))(?(mark)[/.-]|[/-])(?P<d>\d{1,2})(?![\d/時月.-])"
+    rf"(?<![\d/.-])(?:(?:西暦)?(?:(?P<y>\d{{4}})|{ERA})(?P<mark>[/.・,-]))?(?P<ry>(?!))?"
+    r"(?P<m>1[0-2]|0?[1-9]|(?(mark)\d\d|[1-9]\d(?=/)))(?(mark)(?P=mark)|[/-])(?P<d>\d{1,2})(?![\d/時月.-])"
     + AND_WEEKDAY
 )
 def slashed(m: re.Match[str], today: date) -> Values:
+    return checked(_month_day(year_of(m, today), m, today), m)
+
+
+def _month_day(year: int | None, m: re.Match[str], today: date) -> date | None:
     month, number = int(m["m"]), int(m["d"])
-    if m["y"] or m["era"]:
-        year = int(m["y"]) if m["y"] else 2018 + int(m["era"])
-        return checked(days.make(year, month, number), m)
-    return checked(days.next_month_day(today, month, number), m)
+    return days.make(year, month, number) if year else days.next_month_day(today, month, number)
+
+
+@RULES.on(r"(?<![\d/.-])(?P<y>(?:19|20)\d\d)[/.](?P<m>1[0-2]|0?[1-9])(?![\d/.:月-])")
+def slashed_month(m: re.Match[str], today: date) -> Values:
+    return one(days.month_span(date(int(m["y"]), int(m["m"]), 1), today), 0.85)
 
 
 @RULES.on(_RELATIVE + r"の?[、,]?(?P<d>\d{1,2})日(?![後間])" + AND_WEEKDAY)
@@ -63,7 +61,12 @@ def relative_month_day(m: re.Match[str], today: date) -> Values:
     return checked(days.make(first.year, first.month, int(m["d"])), m)
 
 
-@RULES.on(_MONTH + rf"の?(?P<part>{_PART})(?!の?[月火水木金土日]曜)")
+@RULES.on(_RELATIVE + r"の?(?:今日|きょう|本日|同じ日)")
+def relative_month_today(m: re.Match[str], today: date) -> Values:
+    return one(today + relativedelta(months=_MONTHS[m["rm"]]), 0.9)
+
+
+@RULES.on(_MONTH + rf"の?(?P<part>{_PART})(?!の?[月火水木金土日]曜|の週)")
 def part_of_month(m: re.Match[str], today: date) -> Values:
     part = _SAME.get(m["part"], m["part"])
     return one(days.month_part(_first_of_month(m, today), part, today))
@@ -125,15 +128,20 @@ def _nth(m: re.Match[str]) -> int:
     return _LAST if m["end"] == "最後" else 1
 
 
-@RULES.on(_MONTH + r"の?第?(?P<n>[1-5])週目?(?!の?[月火水木金土日]曜|間)")
+@RULES.on(
+    _MONTH
+    + r"の?(?:第?(?P<n>[1-5])週目?|(?P<end>最初|初め|はじめ|最後|終わり|おわり)の週|(?P<final>最終週))(?!の?[月火水木金土日]曜|間)"
+)
 def week_of_month(m: re.Match[str], today: date) -> Values:
     """Weeks are counted as on a wall calendar, Monday first: the first holds the 1st."""
     first = _first_of_month(m, today)
-    monday = days.in_week(first, int(m["n"]) - 1, 0)
-    last = days.in_week(first, int(m["n"]) - 1, 6)
+    end = days.month_end(first)
+    if m["final"] or (m["end"] and not m["end"].startswith(("最初", "初", "は"))):
+        return one(DateSpan(days.in_week(end, 0, 0), end), 0.75)
+    weeks = int(m["n"] or 1) - 1
+    monday, last = days.in_week(first, weeks, 0), days.in_week(first, weeks, 6)
     if monday.month != first.month and last.month != first.month:
         return ()
-    end = days.month_span(first, first).last
     return one(DateSpan(max(monday, first), min(last, end)), 0.75)
 
 
@@ -144,33 +152,10 @@ def whole_month(m: re.Match[str], today: date) -> Values:
 
 @RULES.on(r"(?P<ry>今年|来年)の?(?P<part>年末|年内|中|うち|末|終わり)|(?P<alone>年内|年末|年の瀬|暮れ)")
 def end_of_year(m: re.Match[str], today: date) -> Values:
-    last = date(today.year + (YEARS[m["ry"]] if m["ry"] else 0), 12, 31)
+    last = date(today.year + (RELATIVE[m["ry"]] if m["ry"] else 0), 12, 31)
     if (m["part"] or m["alone"]) in ("年内", "中", "うち"):
         return one(DateSpan(max(today, date(last.year, 1, 1)), last), 0.85)
     return one(DateSpan(max(today, date(last.year, 12, 25)), last), 0.8)
-
-
-@RULES.on(r"お?正月(?:明け|が(?:明け|終わ)|の?(?:後|あと))|三が日(?:明け|の?(?:後|あと))")
-def after_new_year(m: re.Match[str], today: date) -> Values:
-    """Offices open again on the 4th."""
-    return one(DateSpan(date(today.year + 1, 1, 4), date(today.year + 1, 1, 10)), 0.8)
-
-
-@RULES.on(r"年が?明けて?(?:から)?|年始|来年早々|新年")
-def new_year(m: re.Match[str], today: date) -> Values:
-    first = date(today.year + 1, 1, 1)
-    return one(DateSpan(first, first.replace(day=10)), 0.8)
-
-
-@RULES.on(r"(?:年が?明けて?|年明け|来年|正月)の?、?(?P<d>\d{1,2})日")
-def day_after_new_year(m: re.Match[str], today: date) -> Values:
-    return one(days.make(today.year + 1, 1, int(m["d"])), 0.8)
-
-
-@RULES.on(r"大晦日|おおみそか|元日|元旦|がんじつ|がんたん")
-def named_day(m: re.Match[str], today: date) -> Values:
-    month, number = (12, 31) if m[0] in ("大晦日", "おおみそか") else (1, 1)
-    return one(days.next_month_day(today, month, number))
 
 
 @RULES.on(
@@ -184,3 +169,22 @@ def day_of_month(m: re.Match[str], today: date) -> Values:
         if later and later.weekday() == WEEKDAYS.index(m["w"]):
             return (*one(later, 0.7), *one(found, 0.4))
     return checked(found, m)
+
+
+_YEAR_GOES_ON = r"(?=$|[、。にはでもがを]|中|のうち|になっ|以|より|から|まで|~|〜)"
+
+
+@RULES.on(
+    rf"(?:{NUMBERED}(?<!の){_YEAR_GOES_ON}(?:中|のうち)?|(?!今年|本年|当年){SPOKEN}(?<!の){_YEAR_GOES_ON}(?:中|のうち)?)"
+)
+def whole_year(m: re.Match[str], today: date) -> Values:
+    """「来年」. 今年 alone is more often told than wished (今年80になります)."""
+    year = year_of(m, today)
+    if year is None:
+        return ()
+    return one(
+        DateSpan(
+            max(date(year, 1, 1), today) if year == today.year else date(year, 1, 1), date(year, 12, 31)
+        ),
+        0.8,
+    )

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from nlu.date_rule import Rules, Values, one
+from nlu import days
+from nlu.date_rule import LATER, Rules, Values, one
 from nlu.meaning import DateSpan
 
 RULES = Rules()
@@ -15,7 +16,8 @@ _RELATIVE = {
     "明日": 1, "あした": 1, "あす": 1, "翌日": 1, "次の日": 1, "明くる日": 1, "明朝": 1, "明晩": 1,
     "明後日": 2, "あさって": 2, "翌々日": 2, "明々後日": 3, "明明後日": 3, "しあさって": 3,
 }  # fmt: skip
-_LATER = r"(?:ほど|程|くらい|ぐらい|ばかり)?(?:後|のち|あと|先)"
+_ABOUT = r"(?:ほど|程|くらい|ぐらい|ばかり|近く|余り|あまり)?"
+_LATER = _ABOUT + LATER
 _MONTH = r"[ヶかカケヵ箇個]月"
 _NAMED_MONTHS = {"ひと月": 1, "ひとつき": 1, "ふた月": 2, "ふたつき": 2, "み月": 3, "半年": 6}
 
@@ -32,14 +34,15 @@ def days_later(m: re.Match[str], today: date) -> Values:
 
 
 @RULES.on(
-    rf"(?P<n>\d{{1,2}}){_MONTH}(?:{_LATER}|間{_LATER}|間?で)|半月{_LATER}|(?P<y>[1-9])年後"
+    rf"(?P<n>\d{{1,2}}){_MONTH}間?(?:(?P<half>半)?{_LATER}|で|過ぎ(?:たら|てから|に))|半月{_LATER}|(?P<y>[1-9])年(?P<yhalf>半)?{_LATER}"
     rf"|(?P<named>{'|'.join(_NAMED_MONTHS)}){_LATER}"
 )
 def months_later(m: re.Match[str], today: date) -> Values:
     if m["n"] or m["named"]:
-        return one(today + relativedelta(months=int(m["n"]) if m["n"] else _NAMED_MONTHS[m["named"]]))
+        found = today + relativedelta(months=int(m["n"]) if m["n"] else _NAMED_MONTHS[m["named"]])
+        return one(days.after(found, 15), 0.7) if m["half"] else one(found)
     if m["y"]:
-        return one(today + relativedelta(years=int(m["y"])))
+        return one(today + relativedelta(years=int(m["y"]), months=6 if m["yhalf"] else 0))
     return one(DateSpan(today + timedelta(days=14), today + timedelta(days=16)))
 
 
@@ -51,6 +54,12 @@ def within(m: re.Match[str], today: date) -> Values:
         return one(DateSpan(today, today + timedelta(days=4)), 0.7)
     step = {"日": timedelta(days=1), "週": timedelta(weeks=1)}.get(m["unit"][0], timedelta(days=30))
     return one(DateSpan(today, today + int(m["n"]) * step), 0.85)
+
+
+@RULES.on(r"(?:これから|今から|今日から)の?(?P<n>\d{1,2})(?P<unit>日|週)間(?![後前半のあ先])")
+def from_now(m: re.Match[str], today: date) -> Values:
+    count = int(m["n"]) * (7 if m["unit"] == "週" else 1)
+    return one(DateSpan(today, days.after(today, count - 1)), 0.85)
 
 
 @RULES.on("(?!今朝の?[0-9])(?:" + "|".join(sorted(_RELATIVE, key=len, reverse=True)) + ")")

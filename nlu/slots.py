@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import datetime, time
 
 from nlu import mixups, near_spoken
-from nlu.bare_numbers import bare_date, bare_time
+from nlu.bare_numbers import bare_date, bare_time, bare_weekday
+from nlu.date_rule import HALF_HEARD
 from nlu.dates import find_dates
 from nlu.found import Found
 from nlu.lexicon import Lexicon
@@ -38,6 +39,8 @@ def days_in(part: Prepared, question: Question, at: datetime) -> list[Found[Date
     written = find(part.written)
     if not written and not told and question.expect is Expect.DATE:
         written = bare_date(part.written, at.date())
+    if not written and not told:
+        written = bare_weekday(part.text, at.date())
     if told:
         return written
     return _joined(written, part, find, question.expect in (Expect.DATE, Expect.ANY, Expect.CHOICE))
@@ -65,6 +68,8 @@ def _joined(
     """The writing rules; the sounds speak where the writing is silent, and are trusted less. Where the engine told
     the sounds, and one of them misheard would make another day or time of them, nothing is sure."""
     heard = find(part.heard)
+    if _best(written) <= HALF_HEARD < _best(heard):
+        written = []
     base = written or _weighed(heard, HEARD_ASKED if asked else HEARD_UNASKED)
     if not asked or not part.sounded:
         return base
@@ -76,6 +81,10 @@ def _joined(
         v for found in _weighed(base, IN_PART) for v in found.values if v.value not in _values(near)
     )
     return [*nearer[:-1], replace(nearer[-1], values=nearer[-1].values + others)]
+
+
+def _best(found: list[Found[T]]) -> float:
+    return max((scored.score for item in found for scored in item.values), default=1.0 if found else 0.0)
 
 
 def _weighed(found: list[Found[T]], factor: float) -> list[Found[T]]:

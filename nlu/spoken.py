@@ -10,11 +10,22 @@ from nlu.spoken_words import vocabulary
 
 # What recognizers write for these sounds; Open JTalk reads none of them back.
 _SPELLINGS = {
-    "朝手": "明後日", "浅手": "明後日", "麻手": "明後日", "阿佐って": "明後日", "あさて": "明後日", "朝って": "明後日",
+    "朝手": "明後日", "浅手": "明後日", "麻手": "明後日", "阿佐って": "明後日", "あさて": "明後日", "朝って": "明後日", "化曜": "火曜", "歌曜": "火曜", "歌謡日": "火曜日", "目曜": "木曜", "近曜": "金曜",
     "10日月": "12月", "10日がつ": "12月", "八日": "8日", "四日": "4日", "二十歳": "20日", "おねがい4月": "おねがいします", "お願い4月": "お願いします", "荷馬": "2番", "辞判": "時半",
 }  # fmt: skip
 
 _MISSPELT = re.compile(r"(?<![一二三四五六七八九十百\d])(?:" + "|".join(_SPELLINGS) + ")")
+
+_OLD_MONTHS = {
+    name: n
+    for n, name in enumerate(
+        ["睦月", "如月", "弥生", "卯月", "皐月", "水無月", "文月", "葉月", "長月", "神無月", "霜月", "師走"],
+        1,
+    )
+}
+_OLD_MONTH = re.compile(
+    rf"({'|'.join(_OLD_MONTHS)})(?=$|[にの、](?![月火水木金土日]曜)|[上中下]旬|の?[\d一二三四五六七八九十])"
+)
 
 _BREAKS = frozenset("、。,. ・?!~-:/")
 _PARTICLES = frozenset("のにはわもでがとやかをへねん")
@@ -25,8 +36,9 @@ STANDS_OUT = 4
 
 
 def respell(text: str) -> str:
-    """Puts right what recognizers are known to write for a spoken date."""
-    return _MISSPELT.sub(lambda m: _SPELLINGS[m[0]], text)
+    """Puts right what recognizers are known to write for a spoken date, and 師走 for 12月."""
+    modern = _OLD_MONTH.sub(lambda m: f"{_OLD_MONTHS[m[1]]}月", text)
+    return _MISSPELT.sub(lambda m: _SPELLINGS[m[0]], modern)
 
 
 def rewrite(text: str) -> str:

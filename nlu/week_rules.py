@@ -4,14 +4,14 @@ import re
 from datetime import date, timedelta
 
 from nlu import days
-from nlu.date_rule import HALF_HEARD, Rules, Values, W, one
+from nlu.date_rule import HALF_HEARD, LATER, Rules, Values, W, one
 from nlu.days import WEEKDAYS
 from nlu.meaning import DateSpan, Scored
 
 RULES = Rules()
 
-_WEEK = r"(?P<rw>再々来週|再再来週|次の次の週|その次の週|今週|この週|再来週|さ来週|来来週|来々週|来週|翌週|次の週)"
-_WEEKS = {"今週": 0, "この週": 0, "来週": 1, "翌週": 1, "次の週": 1, "再来週": 2, "さ来週": 2, "来来週": 2, "来々週": 2, "その次の週": 2, "次の次の週": 2}  # fmt: skip
+_WEEK = r"(?P<rw>当週|再々来週|再再来週|次の次の週|その次の週|今週|この週|再来週|さ来週|来来週|来々週|来週|翌週|次の週)"
+_WEEKS = {"今週": 0, "当週": 0, "この週": 0, "来週": 1, "翌週": 1, "次の週": 1, "再来週": 2, "さ来週": 2, "来来週": 2, "来々週": 2, "その次の週": 2, "次の次の週": 2}  # fmt: skip
 _PARTS = {
     "初め": (0, 1), "始め": (0, 1), "はじめ": (0, 1), "頭": (0, 0), "前半": (0, 2), "半ば": (2, 2), "なかば": (2, 2), "中頃": (2, 2), "中ごろ": (2, 2), "真ん中": (2, 2),
     "後半": (2, 4), "終わり": (3, 4), "おわり": (3, 4), "末": (5, 6), "週末": (5, 6), "土日": (5, 6), "平日": (0, 4), "いっぱい": (0, 6), "中": (0, 6),
@@ -20,7 +20,9 @@ _PART = "|".join(sorted(_PARTS, key=len, reverse=True))
 _GOES_ON = re.compile(
     r"(?!の)|の(?:$|[、。]|どこ|いつ|どの|なか|中|うち|間|平日|予約|午|朝|夕|昼|早|遅|方|ほう|\d|住|手)"
 )
-_N_WEEKS = r"(?P<n>\d{1,2})週(?:間)?(?:後|のち|あと|先)"
+_N_WEEKS = (
+    rf"(?P<n>\d{{1,2}})週(?:間)?(?P<half>半)?(?:ほど|程|くらい|ぐらい)?(?:{LATER}|過ぎ(?:たら|てから|に))"
+)
 
 
 def _weeks(m: re.Match[str]) -> int:
@@ -29,6 +31,7 @@ def _weeks(m: re.Match[str]) -> int:
 
 @RULES.on(_WEEK + r"[の、ん]*" + W)
 def week_and_weekday(m: re.Match[str], today: date) -> Values:
+    """「今週の月曜」 said on a Tuesday is yesterday, and not bent to another week."""
     return one(days.in_week(today, _weeks(m), WEEKDAYS.index(m["w"])))
 
 
@@ -72,7 +75,10 @@ def after_weekend(m: re.Match[str], today: date) -> Values:
 def weeks_later(m: re.Match[str], today: date) -> Values:
     if m["w"]:
         return one(days.in_week(today, int(m["n"]), WEEKDAYS.index(m["w"])))
-    return one(today + timedelta(weeks=int(m["n"])))
+    found = today + timedelta(weeks=int(m["n"]))
+    if m["half"]:
+        return one(DateSpan(days.after(found, 3), days.after(found, 4)), 0.8)
+    return one(found)
 
 
 @RULES.on(r"(?P<which>今度の?|次の次の|その次の|次の?|この|今の|直近の)(?P<w>[月火水木金土日])曜日?")
@@ -87,9 +93,9 @@ def coming_weekday(m: re.Match[str], today: date) -> Values:
     return (*one(first, sure), *one(first + timedelta(weeks=1), max(0.2, 1 - sure)))
 
 
-@RULES.on(W)
+@RULES.on(W + r"|[(（](?P<in>[月火水木金土日])(?:曜日?)?[)）]")
 def weekday(m: re.Match[str], today: date) -> Values:
-    return one(days.next_weekday(today, WEEKDAYS.index(m["w"])))
+    return one(days.next_weekday(today, WEEKDAYS.index(m["w"] or m["in"])))
 
 
 @RULES.on(
@@ -104,10 +110,3 @@ def weekday_list(m: re.Match[str], today: date) -> Values:
     else:
         found = [days.next_weekday(today, n) for n in named]
     return tuple(Scored(days.day(day), 0.85) for day in dict.fromkeys(found))
-
-
-@RULES.on(
-    r"(?:先週|先々週|前の週|先月|先々月|去年|昨年|おととし|一昨年)の?(?:[月火水木金土日]曜日?|\d{1,2}月(?:の?\d{1,2}日)?|\d{1,2}日)?|(?:昭和|平成|大正)(?:\d{1,2}|元)年の?(?:\d{1,2}月の?(?:\d{1,2}日)?)?|昨日|一昨日|おととい|昨晩|昨夜|ゆうべ"
-)
-def past(m: re.Match[str], today: date) -> Values:
-    return ()

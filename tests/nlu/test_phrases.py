@@ -49,6 +49,8 @@ def _moment(moment: Moment) -> str:
             ("times.yaml", (Expect.TIME, Expect.ANY)),
             ("moments.yaml", (Expect.ANY,)),
             ("more.yaml", (Expect.ANY,)),
+            ("written.yaml", (Expect.ANY,)),
+            ("callers.yaml", (Expect.ANY,)),
         )
         for phrase in _listed(name)
         for expect in asked
