@@ -35,7 +35,9 @@ def styles() -> dict[str, Style]:
         after = np.searchsorted(known, lengths, side="left").clip(1)
         share = ((lengths - known[after - 1]) / (known[after] - known[after - 1]))[:, np.newaxis]
         return {
-            str(name): ((1 - share) * style[after - 1] + share * style[after])[:, np.newaxis].astype(np.float32)
+            str(name): ((1 - share) * style[after - 1] + share * style[after])[:, np.newaxis].astype(
+                np.float32
+            )
             for name, style in zip(file["names"], rows, strict=True)
         }
 

@@ -1,7 +1,9 @@
-"""Stage 4: trains the head with CTC. A checkpoint after every epoch; goes on from the last one."""
+"""Stage 4: trains the head with CTC, from nothing or from the committed weights. A checkpoint after every epoch; goes on
+from the last one."""
 
 import sys
 import zlib
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,14 +16,26 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 from ears import features
 from ears.features import Example
 from ears.head import Head
+from ears.restore import restored
 from ears.symbols import frames_needed, labels
 from voicebot.speech.ctc_beam import greedy
 
-EPOCHS = 8
-BATCH = 32
-PEAK_RATE = 3e-3
+BATCH = 64
 FORGETS = 0.998
 """What is exported is a running mean of the weights; so much of it stays from one step to the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How long and how fast."""
+
+    epochs: int
+    peak_rate: float
+
+
+FROM_NOTHING = Course(10, 3e-3)
+FURTHER = Course(8, 1.2e-3)
+"""From the committed weights."""
 
 _DEV_SHARE = 25
 """One text in so many is kept apart; all its recordings with it."""
@@ -36,8 +50,10 @@ def load(folder: Path) -> tuple[list[Example], list[Example]]:
     return train, [e for e, w in zip(usable, watched, strict=True) if w]
 
 
-def train(folder: Path, threads: int = 2, epochs: int = EPOCHS) -> None:
-    """Trains for what is left of `epochs`."""
+def train(folder: Path, threads: int = 2, further: bool = False) -> None:
+    """Trains for what is left of the course; `further`: from the committed weights."""
+    course = FURTHER if further else FROM_NOTHING
+    epochs = course.epochs
     checkpoints = folder / "checkpoints"
     checkpoints.mkdir(parents=True, exist_ok=True)
     if (checkpoints / f"{epochs:03}.pt").is_file():
@@ -51,10 +67,12 @@ def train(folder: Path, threads: int = 2, epochs: int = EPOCHS) -> None:
         file=sys.stderr,
         flush=True,
     )
-    head = Head().to(device)
-    optimizer = torch.optim.AdamW(head.parameters(), PEAK_RATE, weight_decay=1e-2)
+    head = (restored() if further else Head()).to(device)
+    optimizer = torch.optim.AdamW(head.parameters(), course.peak_rate, weight_decay=1e-2)
     steps = epochs * -(-len(examples) // BATCH)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, PEAK_RATE, total_steps=steps, pct_start=0.2)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(
+        optimizer, course.peak_rate, total_steps=steps, pct_start=0.2
+    )
     mean = AveragedModel(head, multi_avg_fn=get_ema_multi_avg_fn(FORGETS))
     parts: dict[str, Any] = {"head": head, "mean": mean, "optimizer": optimizer, "schedule": schedule}
     done = _resume(checkpoints, parts)

@@ -1,8 +1,10 @@
 """The whole way from texts to weights and figures: `python -m ears.train_all`.
 
 It tells how long each stage took. Broken off at any point, it goes on from there. To begin anew, delete the folder var/ears.
+With `--further` the training goes on from the committed weights.
 """
 
+import argparse
 import os
 import sys
 import time
@@ -17,6 +19,9 @@ from ears.encoder import Encoder  # noqa: E402
 
 
 def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--further", action="store_true", help="train on from the committed weights")
+    args = parser.parse_args()
     FOLDER.mkdir(parents=True, exist_ok=True)
     listed = FOLDER / "texts.jsonl"
     if not listed.is_file():
@@ -26,7 +31,7 @@ def main() -> int:
     stages: tuple[tuple[str, Callable[[], None]], ...] = (
         ("speech", lambda: speech.make(FOLDER, utterances)),
         ("features", lambda: features.make(FOLDER, utterances, Encoder(THREADS))),
-        ("training", lambda: train.train(FOLDER, THREADS)),
+        ("training", lambda: train.train(FOLDER, THREADS, args.further)),
         ("export", lambda: export.export(FOLDER)),
     )
     for name, stage in stages:

@@ -24,6 +24,7 @@ from voicebot.telephony import media, webhooks
 from voicebot.telephony.calls import Call, Calls, Stage
 from voicebot.telephony.record import CallLog, FileCallLog
 from voicebot.telephony.session import Parts, Session
+from voicebot.telephony.transcripts import Transcripts
 
 log = logging.getLogger(__name__)
 
@@ -38,13 +39,16 @@ AFTER_S = 2.0
 class Service:
     """Everything that lives as long as the process."""
 
-    def __init__(self, settings: Settings, parts: Parts, engine: Engine) -> None:
+    def __init__(
+        self, settings: Settings, parts: Parts, engine: Engine, transcripts: Transcripts | None = None
+    ) -> None:
         self.settings = settings
         self.parts = parts
         self.engine = engine
         self.calls = Calls()
         self.sessions: set[Session] = set()
         self.closing = False
+        self._transcripts = transcripts
 
     @property
     def clock(self) -> Clock:
@@ -60,7 +64,8 @@ class Service:
 
     def call_log(self, call: Call) -> CallLog:
         """The record of a call that begins now."""
-        return FileCallLog(self.settings.var / "calls" / f"{call.began:%Y-%m-%d}", call.sid)
+        folder = self.settings.var / "calls" / f"{call.began:%Y-%m-%d}"
+        return FileCallLog(folder, call.sid, self._transcripts)
 
     def abandon(self, call: Call) -> None:
         """Ends the call's stream, if one is still held to be alive."""

@@ -11,7 +11,9 @@ from voicebot.server import CannotStart, Server, listen, say
 from voicebot.settings import Settings
 from voicebot.speech.engines import make_recognizer
 from voicebot.speech.voices import make_synthesizer
+from voicebot.speech.whisper_writer import WhisperWriter
 from voicebot.telephony.session import Parts
+from voicebot.telephony.transcripts import Transcripts
 
 WORKERS = 4
 """Threads in which engines and the database may block."""
@@ -36,7 +38,7 @@ def build(settings: Settings) -> Service:
     pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="engine")
     known = desk.office(file, clock.now().date())
     parts = Parts(known, recognizer, synthesizer, calendar, clock, settings.rate, pool)
-    return Service(settings, parts, engine)
+    return Service(settings, parts, engine, Transcripts(WhisperWriter))
 
 
 def serve(settings: Settings) -> None:

@@ -8,7 +8,9 @@ from ears import crowd
 def test_everybody_has_a_style_for_each_length() -> None:
     known = crowd.styles()
     assert len(known) == 49
-    assert all(style.shape == (crowd.LENGTHS, 1, 256) and np.isfinite(style).all() for style in known.values())
+    assert all(
+        style.shape == (crowd.LENGTHS, 1, 256) and np.isfinite(style).all() for style in known.values()
+    )
     assert set(crowd.APART) < set(known)
 
 

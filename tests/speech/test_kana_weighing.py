@@ -10,7 +10,16 @@ from voicebot.speech.kana_weights import GuessWeights
 from voicebot.speech.kana_writing import Writing
 
 WEIGHTS = GuessWeights(
-    sounds=0.5, ngrams=0.2, each=0.4, expected=0.4, written=0.2, kept=0.1, doubted=-0.1, answer=2, none=-5, none_each=0
+    sounds=0.5,
+    ngrams=0.2,
+    each=0.4,
+    expected=0.4,
+    written=0.2,
+    kept=0.1,
+    doubted=-0.1,
+    answer=2,
+    none=-5,
+    none_each=0,
 )
 POSTERIORS = said(phonemes("もくようび"))
 

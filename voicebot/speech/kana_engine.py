@@ -204,7 +204,9 @@ def clearness(posteriors: Posteriors, best: ctc_beam.Heard) -> tuple[float, floa
 
 def asks(best: ctc_beam.Heard, hints: Hints, weights: Weights) -> bool:
     """Whether a second opinion is worth its time."""
-    return len(best.sounds) >= LONG and best.log_probability < weights.second.get(hints.expect, weights.second[Expect.ANY])
+    return len(best.sounds) >= LONG and best.log_probability < weights.second.get(
+        hints.expect, weights.second[Expect.ANY]
+    )
 
 
 def sources(

@@ -13,6 +13,7 @@ from pydantic import TypeAdapter
 from dialog import events
 from dialog.actions import Action
 from voicebot.speech import mulaw, wav
+from voicebot.telephony.transcripts import Span, Transcripts
 
 RATE = 8_000
 BYTES_PER_MS = 8
@@ -28,6 +29,9 @@ class CallLog(Protocol):
 
     def caller_audio(self, payload: bytes) -> None:
         """The next piece of the caller's voice, mu-law."""
+
+    def utterance(self, start_ms: int, end_ms: int) -> None:
+        """The caller finished an utterance; offsets in the caller's audio."""
 
     def agent_audio(self, start_ms: int, payload: bytes) -> None:
         """A sentence of the bot's voice, mu-law, placed where it was played."""
@@ -52,6 +56,7 @@ class MemoryCallLog:
         self.events: list[tuple[int, events.Event]] = []
         self.caller = bytearray()
         self.agent = bytearray()
+        self.spans: list[Span] = []
         self.outcome: dict[str, Any] | None = None
 
     def event(self, ms: int, event: events.Event, actions: Sequence[Action]) -> None:
@@ -59,6 +64,9 @@ class MemoryCallLog:
 
     def caller_audio(self, payload: bytes) -> None:
         self.caller += payload
+
+    def utterance(self, start_ms: int, end_ms: int) -> None:
+        self.spans.append(Span(start_ms, end_ms))
 
     def agent_audio(self, start_ms: int, payload: bytes) -> None:
         start = start_ms * BYTES_PER_MS
@@ -83,13 +91,14 @@ class MemoryCallLog:
 
 
 class FileCallLog(MemoryCallLog):
-    """A folder a call: events.jsonl as they happen; caller.wav, agent.wav and outcome.json at the end.
+    """A folder a call: events.jsonl as they happen; caller.wav, agent.wav and outcome.json at the end, then a transcript.
 
     A disk that fails is logged once; the call goes on without its record.
     """
 
-    def __init__(self, folder: Path, sid: str) -> None:
+    def __init__(self, folder: Path, sid: str, transcripts: Transcripts | None = None) -> None:
         super().__init__()
+        self._transcripts = transcripts
         self._folder = folder / re.sub(r"[^A-Za-z0-9_-]", "_", sid)[:64]
         self._works = True
         self._write(lambda: self._folder.mkdir(parents=True, exist_ok=True))
@@ -127,6 +136,8 @@ class FileCallLog(MemoryCallLog):
             wav.write(_free(self._folder / f"{name}.wav"), mulaw.decode(bytes(voice)), RATE)
         text = json.dumps(self.outcome, ensure_ascii=False, indent=1)
         (self._folder / "outcome.json").write_text(text, encoding="utf-8")
+        if self._transcripts is not None and self.spans:
+            self._transcripts.add(self._folder, bytes(self.caller), self.spans)
 
     def _write(self, work: Any) -> None:
         if not self._works:

@@ -242,6 +242,7 @@ class Session:
         if heard.no_input and not speaking and self._events.empty():
             self._emit(events.NoInput(self._parts.clock.now()))
         if heard.utterance is not None:
+            self._log.utterance(max(0, heard.utterance.start_ms - PRE_ROLL_MS), self._ears.now_ms)
             task = asyncio.create_task(self._understand(heard.utterance))
             self._understanding[task] = heard.utterance
             task.add_done_callback(self._understanding.pop)
