@@ -29,13 +29,24 @@ _DOUBT = re.compile(
 _ASKS = re.compile(
     r"(?:です|ます|でしょう|ません|ました|たい|ない|る|ある|いる|の|た)(?:か|かね|かな|かしら)[ね]?[?。]?$|[?]$|かな[ぁあー]?[。]?$|教えて"
 )
+_AFTER_ALL = re.compile(
+    r"(?:構い|かまい)ません|構わない|かまわない|(?<!でなく)て?もいいかな|それで(?:お願い|おねがい|いい)"
+)
+_HUMS = re.compile(r"ううん[^、。！!]")
+"""「ううん景色は…」 is a hum (うーん) as recognizers and writers put it."""
+
+_EITHER = re.compile(
+    r"でも.{1,12}でも(?:、)?(?:いい|良い|よい|よか|構|かま|大丈夫|結構)|どちらでも|どっちでも"
+)
 _BUT = re.compile(r"でも|ですが|だけど|ですけど|けど|けれど|ただし?|が、|やけど|ばってん")
 _NOISE = re.compile(r"視聴|チャンネル登録|字幕|ご清聴|おやすみなさい")
 _YES_RE = tuple((re.compile(pattern), score) for pattern, score in YES)
 _NO_RE = tuple((re.compile(pattern), score) for pattern, score in NO)
 _ANY_YES = re.compile("|".join(pattern for pattern, _ in YES))
 _POLITE = re.compile(POLITE)
-_REFUSES_POLITELY = re.compile(r"結構|けっこう|大丈夫|だいじょうぶ|いいです(?!ね)")
+_REFUSES_POLITELY = re.compile(
+    r"^(?!.*(?:それ|そちら|そこ|これ)で).*(?:結構|けっこう|大丈夫|だいじょうぶ|いいです(?!ね))"
+)
 _OFFERS = re.compile(
     r"いかが|必要|ご?利用(?:に|なさ|さ)|しましょうか|ご?希望|お探し|いりますか|要りますか|他に|ほかに|欲しい|ございますか"
 )
@@ -69,13 +80,15 @@ def find_answer(text: str, kana: str, question: str = "", *, other: bool = False
     )
     starts_no = (
         re.match(
-            r"(?:あ、?|ああ、?)?(?:いいえ|いえ(?![ばる])|ううん|いや(?!す)|違(?:い?ます|う(?:$|[、。よっばと])))",
+            r"(?:あ、?|ああ、?)?(?:いいえ|いえ(?![ばる])|ううん|いや(?!す)|違(?:い?ます|う(?:$|[、。よっばた]|と(?!ころ|き|思))))",
             text,
         )
         is not None
     )
+    if _EITHER.search(text) and not starts_yes and not starts_no:
+        return None
     if starts_no:
-        return Scored(Answer.NO, CLEAR if not yes else 0.85)
+        return Scored(Answer.NO, _no_score(text, yes))
     if not yes and not no:
         return _by_sound(kana) or leanings.lean(text, question)
     if yes and not no and not other and not _POLITE.sub("", _ANY_YES.sub("", text)):
@@ -89,6 +102,13 @@ def find_answer(text: str, kana: str, question: str = "", *, other: bool = False
     if not no or _DOUBT.search(text) or _ASKS.search(text):
         return None
     return Scored(Answer.NO, min(no, 0.7) if yes else no)
+
+
+def _no_score(text: str, yes: float) -> float:
+    """A no that goes on with a question, a doubt, or with what is a yes by itself, is not sure."""
+    if _ASKS.search(text) or _DOUBT.search(text) or _AFTER_ALL.search(text) or _HUMS.match(text):
+        return 0.7
+    return 0.85 if yes else CLEAR
 
 
 def _strongest(patterns: tuple[tuple[re.Pattern[str], float], ...], text: str) -> float:

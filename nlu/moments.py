@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from nlu.date_rule import HALF_HEARD
 from nlu.found import Found
 from nlu.meaning import DateSpan, Moment, Scored, TimeSpan
 
 MAX_MOMENTS = 8
+FAINT = HALF_HEARD
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,8 @@ def pairs(dates: Sequence[Found[DateSpan]], times: Sequence[Found[TimeSpan]]) ->
 def combine(
     dates: Sequence[Scored[DateSpan]], times: Sequence[Scored[TimeSpan]], said: Sequence[Pair] = ()
 ) -> tuple[Scored[Moment], ...]:
-    """Every day with every time that may go with it, best first. A moment is as sure as its weaker half."""
+    """Every day with every time that may go with it, best first. A moment is as sure as its weaker half; where the
+    days are faint, a time that is clear stands by itself too."""
     if not dates or not times:
         found = [Scored(Moment(day=d.value), d.score) for d in dates]
         found += [Scored(Moment(time=t.value), t.score) for t in times]
@@ -55,6 +58,8 @@ def combine(
             for t in times
             if _together(d.value, t.value, said)
         ]
+        if dates[0].score <= FAINT:
+            found += [Scored(Moment(time=t.value), t.score) for t in times if t.score > FAINT]
     return tuple(sorted(found, key=lambda scored: -scored.score))[:MAX_MOMENTS]
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 from nlu import days
-from nlu.date_rule import LATER, Rules, Values, one
+from nlu.date_rule import HALF_HEARD, LATER, Rules, Values, one
 from nlu.meaning import DateSpan
 
 RULES = Rules()
@@ -62,7 +62,12 @@ def from_now(m: re.Match[str], today: date) -> Values:
     return one(DateSpan(today, days.after(today, count - 1)), 0.85)
 
 
+_TONIGHT = re.compile(r"(?:今夜|今晩)(?=の?\d)")
+
+
 @RULES.on("(?!今朝の?[0-9])(?:" + "|".join(sorted(_RELATIVE, key=len, reverse=True)) + ")")
 def relative_day(m: re.Match[str], today: date) -> Values:
-    """今朝 before a clock time is a part of the day: nobody books the morning that has been."""
-    return one(today + timedelta(days=_RELATIVE[m[0]]))
+    """今朝 before a clock time is a part of the day, for nobody books the morning that has been; 今夜 is that first of
+    all, and faintly a day."""
+    tonight = _TONIGHT.match(m.string, m.start())
+    return one(today + timedelta(days=_RELATIVE[m[0]]), HALF_HEARD if tonight else 0.95)

@@ -119,6 +119,12 @@ def answer_rows(lexicon: Lexicon) -> list[Row]:
             f"{trusted.macro:.3f} ({trusted.pairs.total()})",
         ),
         sure_row("answers.jsonl, said to be sure", whole.sure[True], whole.sure.total(), total),
+        sure_row(
+            "answers.jsonl without those lines, said to be sure",
+            trusted.sure[True],
+            trusted.sure.total(),
+            trusted.pairs.total(),
+        ),
     ]
 
 
