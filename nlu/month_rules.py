@@ -17,7 +17,15 @@ _RELATIVE = r"(?P<rm>今月|当月|この月|来月|再来月|さ来月|翌月|�
 _MONTH = rf"(?:{_RELATIVE}|{YEAR}(?P<m>1[0-2]|0?[1-9])月)"
 _MONTHS = {"今月": 0, "当月": 0, "この月": 0, "来月": 1, "翌月": 1, "次の月": 1, "再来月": 2, "さ来月": 2}
 _PART = r"上旬|中旬|下旬|初め|始め|初旬|はじめ|頭|半ば|なかば|中ごろ|中頃|終わり|終り|おわり|月末|末|最後|前半|後半"
-_SAME = {"始め": "初め", "なかば": "半ば", "中ごろ": "半ば", "中頃": "半ば", "月末": "末", "初旬": "上旬"}
+_SAME = {
+    "始め": "初め",
+    "なかば": "半ば",
+    "中ごろ": "半ば",
+    "中頃": "半ば",
+    "真ん中": "半ば",
+    "月末": "末",
+    "初旬": "上旬",
+}
 _LAST = 0
 """In place of n: the last such weekday of a month."""
 
@@ -34,6 +42,12 @@ def _first_of_month(m: re.Match[str], today: date) -> date:
 @RULES.on(YEAR + r"(?P<m>\d{1,2})月[の/]?[、,]?(?P<d>\d{1,2})日" + AND_WEEKDAY + r"(?!後)")
 def month_day(m: re.Match[str], today: date) -> Values:
     return checked(_month_day(year_of(m, today), m, today), m)
+
+
+@RULES.on(YEAR + r"(?P<m>1[0-2]|0?[1-9])月の?[、,]?(?P<d>\d{1,2})(?=$|で[すお、。]?|に?お願い|[、。])")
+def month_and_number(m: re.Match[str], today: date) -> Values:
+    """「12月の10で」: the counter was not heard."""
+    return one(_month_day(year_of(m, today), m, today), 0.7)
 
 
 @RULES.on(
@@ -73,17 +87,18 @@ def part_of_month(m: re.Match[str], today: date) -> Values:
 
 
 @RULES.on(
-    r"(?P<part>月末|月の終わり|月初め|月始め|月はじめ|月初|月頭|月半ば|月なかば)(?!の[月火水木金土日\d])|(?P<bare>[上中下]旬)"
+    r"(?P<part>月末|月の終わり|月初め|月始め|月はじめ|月初|月頭|月半ば|月なかば|月の(?:前半|後半|半ば|なかば|中頃|中ごろ|真ん中))(?!の[月火水木金土日\d])|(?P<bare>[上中下]旬)"
 )
 def part_of_this_month(m: re.Match[str], today: date) -> Values:
-    part = m["bare"] or _SAME.get(m["part"][1:], m["part"][1:].removeprefix("の"))
+    said = (m["part"] or "")[1:].removeprefix("の")
+    part = m["bare"] or _SAME.get(said, said)
     span = days.month_part(today.replace(day=1), part, today)
     if span.last < today:
         span = days.month_part(today.replace(day=1) + relativedelta(months=1), part, today)
     return one(span)
 
 
-_NTH = r"(?:第?(?P<n>[1-5])(?:番目の?|週目?の?|回目の?)?|(?P<end>最初|初め|はじめ|最後)の?)"
+_NTH = r"(?:第?(?P<n>[1-9])(?:番目の?|週目?の?|回目の?)?|(?P<end>最初|初め|はじめ|最後)の?)"
 
 
 @RULES.on(_MONTH + r"の?" + _NTH + W)
@@ -111,7 +126,7 @@ def two_of_a_month(m: re.Match[str], today: date) -> Values:
     return tuple(Scored(days.day(day), 0.8) for day in found[: len(numbers)])
 
 
-@RULES.on(r"(?:第(?P<n>[1-5])(?:週目?の?)?|月(?P<end>初め?の|はじめの|末の|の?最初の|の?最後の))" + W)
+@RULES.on(r"(?:第(?P<n>[1-9])(?:週目?の?)?|月(?P<end>初め?の|はじめの|末の|の?最初の|の?最後の))" + W)
 def nth_weekday(m: re.Match[str], today: date) -> Values:
     n = int(m["n"]) if m["n"] else _LAST if m["end"] in ("末の", "の最後の", "最後の") else 1
     for months in range(4):
@@ -159,7 +174,7 @@ def end_of_year(m: re.Match[str], today: date) -> Values:
 
 
 @RULES.on(
-    r"(?<![\d月/])(?P<d>\d{1,2})日(?!後|間|目|前(?!後)|まえ|以内|月(?!曜)|ほど|程|か(?:ん|所)|過ぎて|中(?!に|で)|ちゅ|も(?:早|はや))"
+    r"(?<![\d月/丸])(?<!まる)(?P<d>\d{1,2})日(?!かか|がか|仕事|後|間|目|前(?!後)|まえ|以内|月(?!曜)|ほど|程|か(?:ん|所)|過ぎて|中(?!に|で)|ちゅ|も(?:早|はや))"
     + AND_WEEKDAY
 )
 def day_of_month(m: re.Match[str], today: date) -> Values:

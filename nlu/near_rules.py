@@ -47,7 +47,7 @@ def months_later(m: re.Match[str], today: date) -> Values:
 
 
 @RULES.on(
-    rf"(?P<n>\d{{1,2}})(?P<unit>日|週間|{_MONTH})(?:以内|のうち|の間に|中に)|(?P<soon>1両日中|一両日中|2、?3日中|数日中|2、?3日のうち|近いうち|近日中|近々)"
+    rf"(?P<n>\d{{1,2}})(?P<unit>日間?|週間|{_MONTH})(?:以内|のうち|の間に|中に)|(?P<soon>1両日中|一両日中|2、?3日中|数日中|2、?3日のうち|近いうち|近日中|近々)"
 )
 def within(m: re.Match[str], today: date) -> Values:
     if m["soon"]:
@@ -56,7 +56,9 @@ def within(m: re.Match[str], today: date) -> Values:
     return one(DateSpan(today, today + int(m["n"]) * step), 0.85)
 
 
-@RULES.on(r"(?:これから|今から|今日から)の?(?P<n>\d{1,2})(?P<unit>日|週)間(?![後前半のあ先])")
+@RULES.on(
+    r"(?:これから|今から|今日から|今後|向こう|ここ)の?(?P<n>\d{1,2})(?P<unit>日|週)間(?![後前半のあ先])"
+)
 def from_now(m: re.Match[str], today: date) -> Values:
     count = int(m["n"]) * (7 if m["unit"] == "週" else 1)
     return one(DateSpan(today, days.after(today, count - 1)), 0.85)

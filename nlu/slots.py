@@ -1,8 +1,9 @@
 """Days and times in one hypothesis: by its writing, by its sounds, and by sounds that were misheard."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, time
+from typing import Any
 
 from nlu import mixups, near_spoken
 from nlu.bare_numbers import bare_date, bare_time, bare_weekday
@@ -17,6 +18,9 @@ from nlu.times import find_times
 
 OUTSIDE = 0.5
 """What a time that cannot be booked counts, where another one that was heard can."""
+
+_WHOLE = frozenset({"whole_month", "whole_week", "part"})
+"""Rules of what is named as a whole."""
 
 HEARD_ASKED, HEARD_UNASKED = 0.85, 0.6
 """What is only in the sounds, not in the writing, times this: when it was asked for, and when not."""
@@ -68,7 +72,7 @@ def _joined(
     """The writing rules; the sounds speak where the writing is silent, and are trusted less. Where the engine told
     the sounds, and one of them misheard would make another day or time of them, nothing is sure."""
     heard = find(part.heard)
-    if _best(written) <= HALF_HEARD < _best(heard):
+    if _best(written) <= HALF_HEARD < _best(heard) or _narrower(heard, written):
         written = []
     base = written or _weighed(heard, HEARD_ASKED if asked else HEARD_UNASKED)
     if not asked or not part.sounded:
@@ -81,6 +85,16 @@ def _joined(
         v for found in _weighed(base, IN_PART) for v in found.values if v.value not in _values(near)
     )
     return [*nearer[:-1], replace(nearer[-1], values=nearer[-1].values + others)]
+
+
+def _narrower(heard: Sequence[Found[Any]], written: Sequence[Found[Any]]) -> bool:
+    """「十二月用か」 writes a month, and sounds like a day of it."""
+    if len(written) != 1 or len(heard) != 1 or not written[0].values or not heard[0].values:
+        return False
+    if written[0].rule not in _WHOLE:
+        return False
+    whole, part = written[0].values[0].value, heard[0].values[0].value
+    return bool(part.single and not whole.single and whole.first <= part.first <= whole.last)
 
 
 def _best(found: list[Found[T]]) -> float:

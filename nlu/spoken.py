@@ -10,10 +10,11 @@ from nlu.spoken_words import vocabulary
 
 # What recognizers write for these sounds; Open JTalk reads none of them back.
 _SPELLINGS = {
-    "朝手": "明後日", "浅手": "明後日", "麻手": "明後日", "阿佐って": "明後日", "あさて": "明後日", "朝って": "明後日", "化曜": "火曜", "歌曜": "火曜", "歌謡日": "火曜日", "目曜": "木曜", "近曜": "金曜",
+    "朝手": "明後日", "浅手": "明後日", "麻手": "明後日", "阿佐って": "明後日", "あさて": "明後日", "朝って": "明後日", "あさつて": "明後日", "明さって": "明後日", "再来集": "再来週", "来集": "来週", "重二月": "12月", "いっぴ": "1日", "一ぴ": "1日", "化曜": "火曜", "歌曜": "火曜", "歌謡日": "火曜日", "目曜": "木曜", "近曜": "金曜",
     "10日月": "12月", "10日がつ": "12月", "八日": "8日", "四日": "4日", "二十歳": "20日", "おねがい4月": "おねがいします", "お願い4月": "お願いします", "荷馬": "2番", "辞判": "時半",
 }  # fmt: skip
 
+_MISSPELT_HOUR = re.compile(r"(?<=[一二三四五六七八九十\d])[次字](?=半|ごろ|頃|[にでのかはが、。]|$)")
 _MISSPELT = re.compile(r"(?<![一二三四五六七八九十百\d])(?:" + "|".join(_SPELLINGS) + ")")
 
 _OLD_MONTHS = {
@@ -38,7 +39,7 @@ STANDS_OUT = 4
 def respell(text: str) -> str:
     """Puts right what recognizers are known to write for a spoken date, and 師走 for 12月."""
     modern = _OLD_MONTH.sub(lambda m: f"{_OLD_MONTHS[m[1]]}月", text)
-    return _MISSPELT.sub(lambda m: _SPELLINGS[m[0]], modern)
+    return _MISSPELT_HOUR.sub("時", _MISSPELT.sub(lambda m: _SPELLINGS[m[0]], modern))
 
 
 def rewrite(text: str) -> str:

@@ -22,8 +22,11 @@ _SHORTLY_BEFORE = re.compile(r"の?(?:ちょっと|少し|すこし|ちょい)?�
 _SHORTLY_AFTER = re.compile(r"の?を?(?:ちょっと|少し|すこし|ちょい)(?:過ぎ|すぎ|後|あと|回)")
 _TO = re.compile(_ABOUT + r"[、]?(?:から|~|〜|-)[、]?")
 _LATER = re.compile(
-    r"(?P<h>\d{1,2})時間(?:(?P<half>半)|(?P<m>\d{1,2})分)?(?:ほど|くらい|ぐらい)?(?:後|のち|あと)|(?P<min>\d{1,3})分(?:ほど|くらい|ぐらい)?(?:後|のち|あと)"
+    r"(?P<h>\d{1,2})時間(?:(?P<half>半)|(?P<m>\d{1,2})分)?(?:ほど|くらい|ぐらい)?(?:後|のち|あと|したら|(?:経|た)ったら)|(?P<min>\d{1,3})分(?:ほど|くらい|ぐらい)?(?:後|のち|あと|したら|(?:経|た)ったら)"
 )
+_SOME = re.compile(r"(?<!\d)(?P<a>\d{1,2})[、,](?P<b>\d{1,2}時)")
+"""「3、4時ごろ」."""
+
 _NOW = re.compile(r"(?<=の)今(?:ごろ|頃|くらい|ぐらい)の?(?:時間)?")
 _WHOLE_HOUR = re.compile("[台代]")
 _GOES_ON = re.compile(
@@ -61,6 +64,12 @@ def _candidates(text: str, now: datetime, opens: time, closes: time) -> Iterable
     for m in CLOCK.finditer(text):
         rule = "clock" if m["p"] or m["q"] else "bare_clock"
         yield Found(m.start(), m.end(), clock_values(m, opens, closes), m[0].strip(), rule)
+    for m in _SOME.finditer(text):
+        both = [CLOCK.fullmatch(said) for said in (m["a"] + "時", m["b"])]
+        first, last = (clock_values(c, opens, closes) if c else () for c in both)
+        if first and last and first[0].value.first < last[0].value.first:
+            some = TimeSpan(first[0].value.first, last[0].value.first, about=True)
+            yield Found(m.start(), m.end(), (Scored(some, 0.85),), m[0], "range")
     for m in _LATER.finditer(text):
         minutes = int(m["h"] or 0) * 60 + (30 if m["half"] else 0) + int(m["m"] or m["min"] or 0)
         at = (now + timedelta(minutes=minutes)).time().replace(second=0, microsecond=0)
@@ -165,7 +174,10 @@ def _bounded(item: Found[TimeSpan], text: str, opens: time, closes: time) -> Fou
         (_AROUND, _about),
     ):
         if m := pattern.match(text, item.end):
-            values = tuple(Scored(bound(v.value, opens, closes), v.score) for v in item.values)
+            kept = item.values
+            if bound is _until:
+                kept = tuple(v for v in kept if v.value.last > opens) or kept
+            values = tuple(Scored(bound(v.value, opens, closes), v.score) for v in kept)
             return Found(item.start, m.end(), values, item.text + m[0], item.rule)
     return item
 

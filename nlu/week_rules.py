@@ -55,6 +55,15 @@ def whole_week(m: re.Match[str], today: date) -> Values:
     return one(DateSpan(max(today, first), last)) if last >= today else ()
 
 
+@RULES.on(rf"(?<![今来先毎隔各一-龥])週の(?P<part>{_PART})")
+def part_of_this_week(m: re.Match[str], today: date) -> Values:
+    """「週の後半」: of this week, or of the next where it is over."""
+    first, last = _PARTS[m["part"]]
+    weeks = 0 if last >= today.weekday() else 1
+    begin, end = (days.in_week(today, weeks, n) for n in (first, last))
+    return one(DateSpan(max(today, begin), end), 0.8)
+
+
 @RULES.on(r"(?:(?P<rw>今週|来週|再来週|さ来週)の?)?週?末の(?P<w>[土日])曜日?")
 def day_of_weekend(m: re.Match[str], today: date) -> Values:
     return one(days.in_week(today, _weeks(m) if m["rw"] else 0, WEEKDAYS.index(m["w"])))
