@@ -21,7 +21,7 @@ def obey(state: State, command: Command, at: datetime) -> Step:
         case Command.GOODBYE:
             return closing.farewell(state)
         case Command.START_OVER:
-            fresh = State(office=state.office, caller=state.caller, rate=state.rate)
+            fresh = State(office=state.office, caller=state.caller, rate=state.rate, turns=state.turns)
             return ask(lead(fresh, "start_over"))
         case Command.BACK:
             return _back(state)

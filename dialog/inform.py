@@ -2,7 +2,7 @@
 
 from dialog import absorb, values
 from dialog.ask import ask
-from dialog.say import Step, lead, speak
+from dialog.say import Step, lead, question_said, speak
 from dialog.state import Phase, State
 from nlu.meaning import Meaning, Request
 from prompts import render
@@ -18,7 +18,7 @@ def inform(state: State, request: Request, meaning: Meaning) -> Step:
     answer = _bring(state, procedure) if request is Request.BRING else _hours(state, procedure)
     if state.procedure is None:
         return ask(state.but(procedure=procedure, which=(), misses=0, lead=(*state.lead, *answer)))
-    return speak(state.but(misses=0), *answer, *_question(state), interruptible=_interruptible(state))
+    return speak(state.but(misses=0), *answer, *question_said(state), interruptible=_interruptible(state))
 
 
 def _bring(state: State, procedure: str) -> tuple[Sentence, ...]:
@@ -34,12 +34,6 @@ def _hours(state: State, procedure: str) -> tuple[Sentence, ...]:
         return ()
     name = values.procedure(state.office, procedure)
     return (render("hours", procedure=name, opening=values.term(opening)),)
-
-
-def _question(state: State) -> tuple[Sentence, ...]:
-    """What was asked last; a read-back with what it reads."""
-    start = next((n for n, s in enumerate(state.said) if s.key == "read_back"), len(state.said) - 1)
-    return state.said[start:]
 
 
 def _interruptible(state: State) -> bool:

@@ -6,7 +6,7 @@ from dialog import standing
 from dialog.ask import ask, missing, offer_keys
 from dialog.closing import person
 from dialog.place import offer
-from dialog.say import Step, lead, speak
+from dialog.say import Step, lead, question_said, speak
 from dialog.state import Phase, State
 from nlu.question import Expect
 from prompts import render
@@ -27,6 +27,8 @@ def missed(state: State, at: datetime, excuse: str) -> Step:
 
 
 def _another_way(state: State) -> Step:
+    if state.phase in (Phase.CONFIRMING, Phase.CANCELLING) and not state.read_back_heard:
+        return speak(state, *question_said(state), interruptible=False)
     if state.phase is Phase.CONFIRMING:
         return speak(state, render("confirm_again"))
     if state.phase in (Phase.CHOOSING, Phase.CANCELLING):

@@ -14,7 +14,14 @@ def speak(
 ) -> Step:
     """Says the sentences; `question`, where given, is what they ask. What was held back is said first."""
     spoken = (*state.lead, *sentences)
-    state = state.but(said=spoken, lead=(), keys="", heard_out=False, question=question or state.question)
+    state = state.but(
+        said=spoken,
+        lead=(),
+        keys="",
+        heard_out=False,
+        question=question or state.question,
+        turns=state.turns + 1,
+    )
     return state, (Say(spoken, state.rate, interruptible),)
 
 
@@ -27,3 +34,19 @@ def again(state: State) -> Step:
 def lead(state: State, *keys: str) -> State:
     """Puts sentences without values in front of what is said next."""
     return state.but(lead=(*state.lead, *(render(key) for key in keys)))
+
+
+READ_BACK = ("read_back", "booking_is")
+"""Keys of the sentences that tell what a yes would do."""
+
+
+def question_said(state: State) -> tuple[Sentence, ...]:
+    """What was asked last, without what was said before it; a read-back with what it reads."""
+    last = len(state.said) - 1
+    start = next((n for n, s in enumerate(state.said) if s.key in READ_BACK), last)
+    return state.said[start:]
+
+
+def reads_back(state: State) -> bool:
+    """Whether what was said last tells what a yes would do."""
+    return any(sentence.key in READ_BACK for sentence in state.said)

@@ -103,6 +103,9 @@ class State:
     misses: int = 0
     """Failures in a row: silence, or not understood."""
 
+    turns: int = 0
+    """How often the bot has spoken."""
+
     keys: str = ""
     """Digits pressed so far towards one answer."""
 

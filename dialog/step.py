@@ -3,7 +3,7 @@
 from datetime import datetime
 
 import nlu
-from dialog import callback, closing, events, keypad, place, standing, values
+from dialog import callback, circles, closing, events, keypad, place, standing, values
 from dialog.actions import AskCallback, Cancel, FindBookings
 from dialog.ask import ask
 from dialog.commanding import obey
@@ -12,7 +12,7 @@ from dialog.filling import fill
 from dialog.inform import inform
 from dialog.offering import offered
 from dialog.recover import missed
-from dialog.say import Step, again, lead
+from dialog.say import Step, again, lead, reads_back
 from dialog.shifting import shift
 from dialog.state import Outcome, Phase, State
 from nlu.meaning import Answer, Command, Meaning, Request
@@ -26,6 +26,10 @@ def step(state: State, event: events.Event) -> Step:
     """Pure: the same state and event give the same result. After the end nothing happens any more."""
     if state.phase is Phase.ENDED:
         return state, ()
+    return circles.broken(_next(state, event), event.at)
+
+
+def _next(state: State, event: events.Event) -> Step:
     match event:
         case events.CallStarted():
             return _greet(state, event)
@@ -173,7 +177,7 @@ def _played(state: State, event: events.Played) -> Step:
     if state.phase is Phase.CLOSING:
         return closing.end(state)
     if state.phase in (Phase.CONFIRMING, Phase.CANCELLING):
-        state = state.but(read_back_heard=True)
+        state = state.but(read_back_heard=state.read_back_heard or reads_back(state))
         if state.early_yes:
             return (
                 early_yes(state)
