@@ -50,6 +50,12 @@ class Line:
     warp: float = 1.0
     """Above 1: a larger, slower speaker with a lower voice."""
 
+    onset_db: float = 0.0
+    """How much softer the first sound is than the rest: people begin words softly, synthetic voices do not."""
+
+    fade_db: float = 0.0
+    """The same of the last sounds."""
+
     lead_s: float = 0.25
     tail_s: float = 0.25
 
@@ -74,6 +80,8 @@ def draw(rng: np.random.Generator) -> Line:
         warp=rng.uniform(0.84, 1.19),
         lead_s=rng.uniform(0.1, 0.6),
         tail_s=rng.uniform(0.1, 0.6),
+        onset_db=_softer(rng, 0.3),
+        fade_db=_softer(rng, 0.3),
     )
 
 
@@ -98,7 +106,13 @@ def draw_hard(rng: np.random.Generator) -> Line:
         warp=rng.uniform(0.8, 1.25),
         lead_s=rng.uniform(0.05, 0.7),
         tail_s=rng.uniform(0.05, 0.7),
+        onset_db=_softer(rng, 0.6),
+        fade_db=_softer(rng, 0.4),
     )
+
+
+def _softer(rng: np.random.Generator, often: float) -> float:
+    return rng.uniform(3, 22) if rng.random() < often else 0.0
 
 
 def through(
@@ -109,6 +123,8 @@ def through(
     `others` are recordings at `rate` that make up the babble.
     """
     voice = soxr.resample(speech, rate, round(RATE * line.warp))
+    voice = _bent(voice, line.onset_db, rng.uniform(0.06, 0.22))
+    voice = _bent(voice[::-1], line.fade_db, rng.uniform(0.1, 0.3))[::-1]
     voice = np.concatenate([np.zeros(round(line.lead_s * RATE)), voice, np.zeros(round(line.tail_s * RATE))])
     if line.clip < 1:
         limit = line.clip * float(np.abs(voice).max())
@@ -146,6 +162,15 @@ def active_rms(signal: Signal) -> float:
     frames = signal[: signal.size // FRAME * FRAME].reshape(-1, FRAME)
     power = np.mean(frames**2, axis=1) if frames.size else np.zeros(1)
     return float(np.sqrt(np.mean(power[power >= power.max() / 1_000])))
+
+
+def _bent(voice: Signal, softer_db: float, seconds: float) -> Signal:
+    """The start softer by so much, rising to the voice's own level in so many seconds."""
+    loud = np.flatnonzero(np.abs(voice) > 0.02 * np.abs(voice).max()) if softer_db and voice.size else ()
+    if len(loud) == 0:
+        return voice
+    rise = np.interp(np.arange(voice.size) - loud[0], (0, seconds * RATE), (-softer_db, 0.0))
+    return np.asarray(voice * 10 ** (rise / 20))
 
 
 def _room(voice: Signal, seconds: float, rng: np.random.Generator) -> Signal:

@@ -22,8 +22,8 @@ DRAWS = {
     "kokoro": (3, 2),
     "espeak": (1, 0),
     "strangers": (1, 2),
-    "openjtalk_wide": (0, 1),
-    "crowd": (2, 2),
+    "openjtalk_wide": (0, 2),
+    "crowd": (2, 3),
 }
 """Calls that one recording is heard through: as they are, and bad ones in which somebody else says it."""
 

@@ -21,8 +21,8 @@ from voicebot.bench.ears_fitting import Array, descend, softmax_fit
 from voicebot.bench.ears_hearing import Material
 from voicebot.speech import ctc_beam, kana_ngrams, kana_weighing, kana_weights
 from voicebot.speech.ctc_beam import Heard
-from voicebot.speech.ctc_forward import log_likelihoods
 from voicebot.speech.kana_engine import KanaRecognizer, chances, clearness
+from voicebot.speech.kana_evidence import evidence
 from voicebot.speech.kana_ngrams import Ngrams
 from voicebot.speech.kana_weights import ChoiceWeights, GuessWeights, Search, Speech, Sure, Weights
 
@@ -140,23 +140,25 @@ def _choices(
     """Each word against the list with a third of it taken away, in turn: log-likelihoods, which one was said."""
     listed = [phonemes(c.reading) for c in candidates]
     for material in materials:
-        evidence = log_likelihoods(material.posteriors, listed)
+        likely = evidence(material.posteriors, listed)
         for turn in range(3):
             kept = np.array([(index + turn) % 3 != 0 for index in range(len(listed))])
             said = np.array([sounds == material.sample.sounds for sounds in listed])
-            yield evidence[kept], said[kept], material.heard[0]
+            yield likely[kept], said[kept], material.heard[0]
 
 
 def choice_weights(materials: list[Material], candidates: list[Candidate]) -> ChoiceWeights:
     """By likelihood; where a word is not in the list, "none of these" is right."""
-    cases = [(e, said, b.log_probability, len(b.sounds)) for e, said, b in _choices(materials, candidates)]
+    cases = [
+        (one, said, b.log_probability, len(b.sounds)) for one, said, b in _choices(materials, candidates)
+    ]
 
     def loss(values: Array) -> float:
         sounds, none, none_each = values
         total = 0.0
-        for evidence, said, log_probability, length in cases:
+        for likely, said, log_probability, length in cases:
             scores = np.append(
-                np.maximum(evidence, -1e4) * sounds, log_probability * sounds + none + none_each * length
+                np.maximum(likely, -1e4) * sounds, log_probability * sounds + none + none_each * length
             )
             scores -= scores.max()
             shares = np.exp(scores) / np.exp(scores).sum()
@@ -195,8 +197,8 @@ def sure(materials: list[Material], words: list[Material], listed: list[Candidat
         scores.append(found[0].score if found else 0.0)
         right.append(ears_hearing.sounds(found) == material.sample.sounds)
     choice_scores, choice_right = [], []
-    for evidence, said, best in _choices(words, listed):
-        chance = chances(evidence, best, weights.choice)
+    for likely, said, best in _choices(words, listed):
+        chance = chances(likely, best, weights.choice)
         choice_scores.append(float(chance.max()))
         choice_right.append(bool(said[chance.argmax()]))
     return Sure(

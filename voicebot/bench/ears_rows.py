@@ -20,8 +20,8 @@ from voicebot.bench.ears_hearing import LISTENERS, Material
 from voicebot.bench.ears_sentences import NOW, Sentence
 from voicebot.bench.table import Row
 from voicebot.speech import kana_ngrams
-from voicebot.speech.ctc_forward import log_likelihoods
 from voicebot.speech.kana_engine import KanaRecognizer, chances
+from voicebot.speech.kana_evidence import evidence
 from voicebot.speech.kana_weights import Weights
 from voicebot.speech.recognizer import SAMPLE_RATE
 
@@ -119,7 +119,7 @@ def verdict(sentence: Sentence, found: Sequence[Hypothesis]) -> dict[str, bool]:
 def choice(words: Sequence[Material], weights: Weights) -> list[Row]:
     """Single words out of the list of all of them, and with a third of them taken from the list."""
     listed = sorted({m.sample.sounds for m in words})
-    likely = [log_likelihoods(m.posteriors, listed) for m in words]
+    likely = [evidence(m.posteriors, listed) for m in words]
     places = [listed.index(m.sample.sounds) for m in words]
     ranks = [int(np.sum(one > one[place])) for one, place in zip(likely, places, strict=True)]
     count = len(words)
@@ -158,13 +158,13 @@ def choice(words: Sequence[Material], weights: Weights) -> list[Row]:
 
 
 def _best(
-    material: Material, evidence: NDArray[np.float64], listed: NDArray[np.bool_], weights: Weights
+    material: Material, likely: NDArray[np.float64], listed: NDArray[np.bool_], weights: Weights
 ) -> tuple[float, int]:
     """Score and place of the best candidate that is listed; 0 where the engine hears no speech."""
     if not material.is_speech(weights):
         return 0.0, -1
-    scores = np.zeros(len(evidence))
-    scores[listed] = chances(evidence[listed], material.heard[0], weights.choice)
+    scores = np.zeros(len(likely))
+    scores[listed] = chances(likely[listed], material.heard[0], weights.choice)
     return float(scores.max()), int(scores.argmax())
 
 

@@ -23,8 +23,9 @@ from voicebot.speech import (
     whisper_texts,
     windows,
 )
-from voicebot.speech.ctc_forward import Posteriors, log_likelihoods
+from voicebot.speech.ctc_forward import Posteriors
 from voicebot.speech.ctc_network import network
+from voicebot.speech.kana_evidence import evidence
 from voicebot.speech.kana_guesses import Guess
 from voicebot.speech.kana_model import FRAME_MS, SYMBOLS, KanaModel
 from voicebot.speech.kana_ngrams import Ngrams
@@ -125,8 +126,8 @@ class KanaListening:
         posteriors, heard = self.posteriors(), self.heard()
         if not candidates or not is_speech(posteriors, heard[0], self.weights.speech):
             return ()
-        evidence = log_likelihoods(posteriors, [phonemes(candidate.reading) for candidate in candidates])
-        scores = chances(evidence, heard[0], self.weights.choice)
+        likely = evidence(posteriors, [phonemes(candidate.reading) for candidate in candidates])
+        scores = chances(likely, heard[0], self.weights.choice)
         order = np.argsort(-scores, kind="stable")
         return tuple(Ranked(candidates[n], float(scores[n])) for n in order)
 
@@ -223,10 +224,8 @@ def sources(
     return [written, opened, mended, allowed]
 
 
-def chances(
-    evidence: NDArray[np.float64], best: ctc_beam.Heard, weights: ChoiceWeights
-) -> NDArray[np.float64]:
+def chances(likely: NDArray[np.float64], best: ctc_beam.Heard, weights: ChoiceWeights) -> NDArray[np.float64]:
     """The probability of each candidate, given its log-likelihood, shape (candidates,); the rest is "none of these"."""
     none = best.log_probability * weights.sounds + weights.none + weights.none_each * len(best.sounds)
-    shares = np.exp((evidence * weights.sounds - none).clip(max=500))
+    shares = np.exp((likely * weights.sounds - none).clip(max=500))
     return np.asarray(shares / (1 + shares.sum()))

@@ -9,7 +9,8 @@ import numpy as np
 from nlu.phonemes import phonemes
 from nlu.reading import read
 from voicebot.speech import ctc_beam
-from voicebot.speech.ctc_forward import Posteriors, log_likelihoods
+from voicebot.speech.ctc_forward import Posteriors
+from voicebot.speech.kana_evidence import evidence
 from voicebot.speech.kana_reading import reading
 from voicebot.speech.kana_writing import Writing
 from voicebot.speech.whisper_model import Decoded
@@ -55,7 +56,7 @@ def opened(heard: Sequence[ctc_beam.Heard], writing: Writing) -> list[Guess]:
 def allowed(posteriors: Posteriors, writing: Writing) -> list[Guess]:
     """The likeliest whole answers to a closed question."""
     answers = writing.answers
-    scores = log_likelihoods(posteriors, answers)
+    scores = evidence(posteriors, answers)
     best = [answers[n] for n in np.argsort(-scores, kind="stable")[:BEST]]
     return [replace(spoken(sounds, writing), answer=True) for sounds in best]
 
