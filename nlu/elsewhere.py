@@ -42,7 +42,7 @@ _ELSEWHERE: tuple[tuple[Elsewhere, re.Pattern[str]], ...] = (
     (Elsewhere.JOB_CENTRE, re.compile(r"ハローワーク|はろーわーく|職安|職業安定所|失業(?:保険|手当|給付)|雇用保険|仕事を探")),
     (Elsewhere.HEALTH_CENTRE, re.compile(r"保健所|ほけんじょ|保健センター|予防接種|ワクチン|わくちん|犬の登録|狂犬病|健康診断|がん検診|食中毒")),
     (Elsewhere.HOSPITAL, re.compile(r"(?:市立|医療)(?:病院|センター)|(?:病院|診察|外来|歯医者|眼科|内科)の?予約|(?:びょういん|しんさつ)の?よやく")),
-    (Elsewhere.SCHOOL, re.compile(r"(?:小|中|高)?学校の?(?:転校|入学|給食|手続|こと|制服)|教育委員会|転校|入学式|学童|がくどう|奨学金")),
+    (Elsewhere.SCHOOL, re.compile(r"(?:(?:小|中|高)?学校|がっこー?う?)の?(?:転校|入学|給食|手続|こと|制服|てつづき)|教育委員会|転校|入学式|学童|がくどう|奨学金")),
     (Elsewhere.COURT, re.compile(r"裁判所|さいばんしょ|調停|相続放棄|そうぞくほうき|自己破産|成年後見")),
     (Elsewhere.GAS_OR_POWER, re.compile(r"(?:電気|ガス|でんき|がす)(?:料金|代|の|を|が)?(?:止|開|停|契約|使|名義|支払|とめ|つか)|停電|九州電力|九電|西部ガス")),
     (Elsewhere.POST_OFFICE, re.compile(r"郵便局|ゆうびんきょく|ゆーびんきょく|転送届|郵便の転送|書留|再配達")),

@@ -7,12 +7,14 @@ from datetime import datetime
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from calendar_backend import DEMO_OFFICE, load_office
 from nlu.lexicon import Lexicon
 from voicebot import cli, desk
 from voicebot.clock import TOKYO
-from voicebot.understand import Asked, answers, understand
+from voicebot.understand import EXPECTATIONS, Asked, answers, understand
 
 NOW = datetime(2026, 11, 24, 10, tzinfo=TOKYO)
 
@@ -132,3 +134,55 @@ def test_the_filter_reads_standard_input_and_tells_bad_lines_by_its_exit_code(
     said = [json.loads(line) for line in capfdbinary.readouterr().out.splitlines()]
     assert [(a["id"], "error" in a) for a in said] == [("\ud800", False), (None, True)]
     assert ended.value.code == 2
+
+
+values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=40),
+    lambda inner: st.lists(inner, max_size=3),
+)
+lines = st.one_of(
+    st.binary(max_size=60),
+    st.dictionaries(st.sampled_from(["id", "text", "now", "question"]), values).map(
+        lambda line: json.dumps(line).encode()
+    ),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(raw=st.lists(lines, max_size=6), expect=st.sampled_from(EXPECTATIONS))
+def test_whatever_the_lines_are_each_has_its_answer_or_its_error(
+    lexicon: Lexicon, raw: list[bytes], expect: str
+) -> None:
+    given_lines = [line for text in raw for line in text.splitlines(keepends=True)]
+    told_of = list(answers(given_lines, Asked(expect, lexicon, NOW)))
+    assert len(told_of) == sum(1 for line in given_lines if line.strip())
+    assert all("error" in answer or "results" in answer for answer in told_of)
+    json.dumps(told_of)
+
+
+@pytest.mark.parametrize("expect", EXPECTATIONS)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "\x00\x07",
+        "あ" * 10_000,
+        "はい、" * 4_000,
+        "Thank you for watching.",
+        "[音楽]",
+        "你好",
+        "ザーザー",
+    ],
+)
+def test_what_says_nothing_means_nothing(lexicon: Lexicon, text: str, expect: str) -> None:
+    answer = understand(text, Asked(expect, lexicon, NOW))
+    assert not answer["results"] or (expect == "name" and not answer["sure"])
+    if expect == "answer" and not text.startswith("はい"):
+        assert answer["answer"] == "neither"
+
+
+def test_a_name_and_a_number_are_answers_to_their_questions(lexicon: Lexicon) -> None:
+    assert understand("三日月です", Asked("name", lexicon, NOW))["results"][0] == {"name": "ミカヅキ"}
+    assert understand("1234", Asked("digits", lexicon, NOW))["results"] == [{"digits": "1234"}]
+    assert understand("わかりません", Asked("digits", lexicon, NOW))["unknown"]

@@ -14,6 +14,7 @@ from nlu.question import Expect, Question
 from nlu.spoken_digits import hear_digits
 from nlu.voting import MAX_RESULTS
 from tests.nlu.conftest import NOW
+from tests.nlu.test_offices import WARDS
 
 SPOKEN = (
     "来週 再来週 の 火曜 水曜日 12月 十二月 4日 よっか 99日 、 。 いや じゃなくて 以外 はちょっと 午後 ごご 2時 にじ 半 25時 から まで ごろ 今度の 月末 第 2 つ目 はい いいえ でも "
@@ -78,8 +79,17 @@ heard = st.one_of(
 def test_anything_has_a_meaning_of_bounded_size(
     lexicon: Lexicon, hypotheses: list[Hypothesis], expect: Expect, question: str
 ) -> None:
-    meaning = nlu.interpret(hypotheses, Question(expect, text=question), NOW, lexicon)
-    for found in (meaning.dates, meaning.times, meaning.procedures, meaning.moments, meaning.digits):
+    meaning = nlu.interpret(hypotheses, Question(expect, text=question, offices=WARDS), NOW, lexicon)
+    ranked = (
+        meaning.dates,
+        meaning.times,
+        meaning.procedures,
+        meaning.moments,
+        meaning.digits,
+        meaning.names,
+        meaning.offices,
+    )
+    for found in ranked:
         assert len(found) <= MAX_RESULTS
         assert all(0 <= scored.score <= 1 for scored in found)
         assert [s.score for s in found] == sorted((s.score for s in found), reverse=True)
