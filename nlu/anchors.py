@@ -31,6 +31,8 @@ def counted(item: Found[DateSpan], rule: Rule, m: re.Match[str], text: str) -> F
             else None
         )
         return Found(item.start, m.end(), one(day, 0.9), text[item.start : m.end()], "week_and_weekday")
+    if not item.values and item.rule in ("past", "ago") and _LINK.fullmatch(text, item.end, m.start()):
+        return Found(item.start, m.end(), (), text[item.start : m.end()], item.rule)
     if not item.values or not item.values[0].value.single or not _LINK.fullmatch(text, item.end, m.start()):
         return None
     if text.startswith("まで", m.end()):

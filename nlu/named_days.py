@@ -83,15 +83,21 @@ def turn_of_the_year(m: re.Match[str], today: date) -> Values:
 @RULES.on(r"お?正月(?:明け|が(?:明け|終わ)|の?(?:後|あと))|三が日(?:明け|の?(?:後|あと))")
 def after_new_year(m: re.Match[str], today: date) -> Values:
     """Offices open again on the 4th."""
-    return one(DateSpan(date(today.year + 1, 1, 4), date(today.year + 1, 1, 10)), 0.8)
+    year = _beginning(today)
+    return one(DateSpan(max(today, date(year, 1, 4)), date(year, 1, 10)), 0.8)
+
+
+def _beginning(today: date) -> int:
+    """The year whose beginning is meant: this one in its first ten days, else the next."""
+    return today.year if today <= date(today.year, 1, 10) else today.year + 1
 
 
 @RULES.on(r"年が?明けて?(?:から)?|年始|来年早々|新年")
 def new_year(m: re.Match[str], today: date) -> Values:
-    first = date(today.year + 1, 1, 1)
-    return one(DateSpan(first, first.replace(day=10)), 0.8)
+    first = date(today.year + 1 if m[0] == "来年早々" else _beginning(today), 1, 1)
+    return one(DateSpan(max(today, first), first.replace(day=10)), 0.8)
 
 
-@RULES.on(r"(?:年が?明けて?|年明け|来年|正月)の?、?(?P<d>\d{1,2})日")
+@RULES.on(r"(?:年が?明けて?|年明け|正月)の?、?(?P<d>\d{1,2})日")
 def day_after_new_year(m: re.Match[str], today: date) -> Values:
-    return one(days.make(today.year + 1, 1, int(m["d"])), 0.8)
+    return one(days.make(_beginning(today), 1, int(m["d"])), 0.8)
