@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: run test test-postgres bench-calendar setup lint lock clean bench-calls bench-hearing bench-nlu bench-ears train-ears
+.PHONY: run test test-postgres bench-calendar setup lint lock clean bench-calls bench-hearing bench-nlu bench-dialog bench-ears train-ears
 .DEFAULT_GOAL := run
 
 run: setup
@@ -56,6 +56,10 @@ bench-ears: setup .venv/.dev-installed
 # Understanding: suites that others wrote, with peers beside it (installed for the run and thrown away), and the recorded calls.
 bench-nlu: setup .venv/.dev-installed
 	$(BIN)/python -m voicebot.bench.nlu
+
+# Simulated residents with the recognizer's confusions phone the dialog; graded by the rows. And how long every sentence lasts.
+bench-dialog: setup .venv/.dev-installed
+	$(BIN)/python -m voicebot.bench.dialog
 
 # Trains the phoneme listener anew (needs the `train` extra: torch).
 train-ears: setup .venv/.dev-installed

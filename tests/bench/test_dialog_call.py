@@ -1,0 +1,76 @@
+"""Simulated calls, graded by the rows."""
+
+import random
+from datetime import date, datetime, time
+from pathlib import Path
+
+import pytest
+
+from prompts import formats, render
+from voicebot.bench import dialog_call, dialog_goals
+from voicebot.bench.dialog_call import House, play
+from voicebot.bench.dialog_goals import Goal, Kind
+from voicebot.bench.dialog_hearing import Heard
+from voicebot.clock import TOKYO
+
+NOW = datetime(2026, 11, 24, 10, tzinfo=TOKYO)
+FIRST, SECOND = datetime(2026, 12, 1, 14, tzinfo=TOKYO), datetime(2026, 12, 1, 14, 30, tzinfo=TOKYO)
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    return House(tmp_path)
+
+
+def test_residents_who_are_heard_as_they_speak_reach_their_goals(house: House):
+    grades = [play(house, seed, None, 0) for seed in range(20)]
+    assert [(g.seed, g.why) for g in grades if not g.reached] == []
+    assert len({g.kind for g in grades}) >= 5
+    assert not any(g.wrong or g.unknown for g in grades)
+
+
+def test_the_same_seed_is_the_same_call(house: House):
+    assert play(house, 3, None, 0).transcript == play(house, 3, None, 0).transcript
+
+
+def test_a_goal_fits_only_what_was_wanted():
+    goal = Goal(Kind.BOOK, ("juminhyo",), date(2026, 12, 1), time(14))
+    assert goal.fits(("juminhyo",), FIRST)
+    assert not goal.fits(("juminhyo",), SECOND)
+    assert not goal.fits(("koseki",), FIRST)
+    assert not goal.fits(("juminhyo", "koseki"), FIRST)
+    half = Goal(Kind.FLEXIBLE, ("juminhyo",), date(2026, 12, 1), half="morning")
+    assert not half.fits(("juminhyo",), FIRST)
+
+
+def test_a_booking_that_nobody_wanted_is_wrong(house: House, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(dialog_goals, "WEIGHTS", {Kind.BOOK: 1})
+    monkeypatch.setattr(Goal, "fits", lambda self, procedures, start: start.hour < 1)
+    monkeypatch.setattr(dialog_call.Resident, "_read_back_is_right", lambda self: True)
+    grade = play(house, 1, None, 0)
+    assert grade.wrong == grade.why == "booked what nobody wanted"
+    assert not grade.reached
+
+
+def test_an_own_booking_that_was_moved_against_the_will_is_wrong(house: House):
+    with house.calendar(random.Random(0)) as calendar:
+        before = calendar.book("juminhyo", FIRST, dialog_call.CALLER, "CA0", NOW)
+        other = calendar.book("juminhyo", FIRST, "+819000000000", "CA1", NOW)
+        known = {b.number: b for b in (before, other)}
+        goal = Goal(Kind.LOOK_UP, ("juminhyo",), own=FIRST)
+        assert dialog_call._wrong(goal, known, [before, other]) == ""
+        moved = calendar.change(before.number, None, SECOND, NOW)
+        assert "wrong time" in dialog_call._wrong(goal, known, [moved, other])
+        assert "cancelled" in dialog_call._wrong(goal, known, [other])
+        assert "others" in dialog_call._wrong(goal, known, [before])
+
+
+def test_places_are_heard_as_they_are_said():
+    spoken = formats.moments([FIRST, SECOND])
+    said = Heard((render("offer_2", place1=spoken[0], place2=spoken[1]),), NOW)
+    assert said.places() == [FIRST, SECOND]
+
+
+def test_the_menu_is_heard_with_its_keys():
+    menu = formats.menu([(formats.name("転入届", "てんにゅうとどけ"), "1")])
+    assert Heard((render("keys_procedure", menu=menu),), NOW).menu() == {"転入届": "1"}
