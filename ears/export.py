@@ -15,9 +15,12 @@ from voicebot.speech.kana_model import FOLDER, SYMBOLS, KanaModel
 _TOLERANCE = 1e-3
 
 
-def export(folder: Path, target: Path = FOLDER) -> None:
-    """Writes the weights and checks that they say what torch says. Raises RuntimeError when they do not."""
-    head = trained(folder)
+def export(folder: Path, target: Path = FOLDER, further: bool = False) -> None:
+    """Writes the weights and checks that they say what torch says. Raises RuntimeError when they do not.
+
+    `further` as in `train.trained`.
+    """
+    head = trained(folder, further)
     target.mkdir(exist_ok=True)
     weights = target / "listener.onnx"
     torch.onnx.export(

@@ -67,7 +67,10 @@ def train(folder: Path, threads: int = 2, further: bool = False) -> None:
         file=sys.stderr,
         flush=True,
     )
-    head = (restored() if further else Head()).to(device)
+    head = Head()
+    if further:
+        head.load_state_dict(_start(folder))
+    head = head.to(device)
     optimizer = torch.optim.AdamW(head.parameters(), course.peak_rate, weight_decay=1e-2)
     steps = epochs * -(-len(examples) // BATCH)
     schedule = torch.optim.lr_scheduler.OneCycleLR(
@@ -90,6 +93,17 @@ def train(folder: Path, threads: int = 2, further: bool = False) -> None:
         unfinished.rename(checkpoints / f"{epoch:03}.pt")
 
 
+def _start(folder: Path) -> dict[str, Tensor]:
+    """The weights that were the committed ones when further training began."""
+    kept = folder / "start.pt"
+    if not kept.is_file():
+        unfinished = kept.with_suffix(".part")
+        torch.save(restored().state_dict(), unfinished)
+        unfinished.rename(kept)
+    weights: dict[str, Tensor] = torch.load(kept, weights_only=True)
+    return weights
+
+
 def _resume(checkpoints: Path, parts: dict[str, Any]) -> int:
     """Puts the parts back as the last checkpoint has them; returns its epoch, 0 where there is none."""
     saved = sorted(checkpoints.glob("*.pt"))
@@ -101,12 +115,18 @@ def _resume(checkpoints: Path, parts: dict[str, Any]) -> int:
     return int(saved[-1].stem)
 
 
-def trained(folder: Path) -> Head:
-    """The head with the mean weights of the last checkpoint."""
+def trained(folder: Path, further: bool = False) -> Head:
+    """The head with the mean weights of the last checkpoint; `further`: half way from the committed ones to these.
+
+    Half way hears strangers better than either end (Wortsman et al. 2022, robust fine-tuning).
+    """
     last = sorted((folder / "checkpoints").glob("*.pt"))[-1]
     mean = AveragedModel(Head())
     mean.load_state_dict(torch.load(last, weights_only=True, map_location="cpu")["mean"])
     head: Head = mean.module
+    if further:
+        before, after = _start(folder), head.state_dict()
+        head.load_state_dict({name: (before[name] + after[name]) / 2 for name in after})
     head.eval()
     return head
 

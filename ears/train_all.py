@@ -32,7 +32,7 @@ def main() -> int:
         ("speech", lambda: speech.make(FOLDER, utterances)),
         ("features", lambda: features.make(FOLDER, utterances, Encoder(THREADS))),
         ("training", lambda: train.train(FOLDER, THREADS, args.further)),
-        ("export", lambda: export.export(FOLDER)),
+        ("export", lambda: export.export(FOLDER, further=args.further)),
     )
     for name, stage in stages:
         begun = time.monotonic()

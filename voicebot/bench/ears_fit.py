@@ -26,10 +26,10 @@ from voicebot.speech.kana_evidence import evidence
 from voicebot.speech.kana_ngrams import Ngrams
 from voicebot.speech.kana_weights import ChoiceWeights, GuessWeights, Search, Speech, Sure, Weights
 
-TRUST = (0.0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8)
+TRUST = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1.0, 1.3, 1.6, 2.0, 2.5, 3.0)
 """Nats for each sound of a text by Whisper, of which one is chosen."""
 
-DOUBT = (0.0, 0.1, 0.25, 0.5, 1.0, 1.5)
+DOUBT = (0.0, 0.5, 1.0, 2.0, 3.0, 4.0, 6.0, 8.0, 10.0)
 """Nats taken from it for each nat of its decoder's doubt, of which one is chosen too."""
 
 _CONFIDENT = 0.2
