@@ -33,7 +33,7 @@ class Course:
     peak_rate: float
 
 
-FROM_NOTHING = Course(10, 3e-3)
+FROM_NOTHING = Course(8, 3e-3)
 FURTHER = Course(8, 1.2e-3)
 """From the committed weights."""
 
