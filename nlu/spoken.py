@@ -29,7 +29,7 @@ _OLD_MONTH = re.compile(
 )
 
 _BREAKS = frozenset("、。,. ・?!~-:/")
-_PARTICLES = frozenset("のにはわもでがとやかをへねん")
+_PARTICLES = frozenset("のにはわもでがとやかをへねんてど")
 CLINGING = ("ゃ", "ゅ", "ょ", "ー", "っ", "ん")
 LONGEST = 14
 STANDS_OUT = 4
