@@ -12,7 +12,7 @@ PARTS = re.compile(
     r"|(?P<lunch>お?昼(?:過ぎ|すぎ|から|ご飯の?(?:後|あと))|(?:午後|お?昼)の?初め)|(?P<rest>お?昼休み)"
     r"|(?P<noon>正午|お昼(?!前|過ぎ|すぎ|の?\d|から|以降|休|ま)|昼(?=に|ごろ|頃|で|の?時間|$|がい))"
     r"|(?P<evening>夕方|ゆうがた|夕刻|閉まる(?:前|ぎりぎり|まぎわ|間際)|閉庁(?:前|間際))|(?P<afternoon>午後(?!の?\d)|お?昼以降)"
-    r"|(?P<am>朝(?![\d食日顔刊鮮型市礼露霞倉]|の?\d|ごはん|ご飯|ドラ))|(?P<night>夜(?![\d間勤景食行]|の?\d)|晩(?!\d|の?\d)))"
+    r"|(?P<dawn>(?:早朝|明け方|未明)(?!\d|の?\d))|(?P<deep>(?:深夜|真夜中|夜中)(?!\d|の?\d))|(?P<am>朝(?![\d食日顔刊鮮型市礼露霞倉]|の?\d|ごはん|ご飯|ドラ))|(?P<night>夜(?![\d間勤景食行]|の?\d)|晩(?!\d|の?\d)))"
     r"(?:の?(?:(?P<soon>早い|早め|はやい|はやめ|前半|初め)|(?P<late>遅い|遅め|おそい|おそめ|後半|終わり))の?(?:時間|ほう|方|うち)?)?"
 )
 """A part, and which end of it."""
@@ -37,6 +37,8 @@ def part(m: re.Match[str], opens: time, closes: time) -> Scored[TimeSpan]:
         "afternoon": TimeSpan(noon, afternoon),
         "evening": TimeSpan(time(16), max(closes, time(17))),
         "night": TimeSpan(time(18), time(21)),
+        "dawn": TimeSpan(time(5), time(8)),
+        "deep": TimeSpan(time(22), time(23, 59)),
     }
     span = spans[name]
     if m["soon"] and name in ("morning", "afternoon"):

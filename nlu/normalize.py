@@ -19,6 +19,7 @@ _KANJI_NUMBER = re.compile(
 _SOME_DAYS = re.compile(
     r"(?<![一二三四五六七八九十])([一二三四五六七])、?([二三四五六七八])(?=日(?:後|中|以内|のうち|ほど|くらい|して))"
 )
+_NOON = re.compile("正午(?:の?(?:12|十二)時)?")
 _DATES_DASH = re.compile(r"(?<=\d/)(\d{1,2})-(?=\d{1,2}/\d)")
 _DATE_GAP = re.compile(r"(?<=[月日時分週年])[、,](?=[の\d半])")
 
@@ -37,8 +38,9 @@ def without_fillers(text: str) -> str:
 
 
 def digits(text: str) -> str:
-    """Writes kanji numerals before a counter in Arabic digits: 「十一月二十日」 -> 「11月20日」."""
+    """Writes kanji numerals before a counter in Arabic digits, and 正午 as 12時: 「十一月二十日」 -> 「11月20日」."""
     some = _SOME_DAYS.sub(lambda m: f"{_DIGITS[m[1]]}、{_DIGITS[m[2]]}", text)
+    some = _NOON.sub("12時", some)
     some = _DATES_DASH.sub(r"\1~", some)
     return _DATE_GAP.sub("", _KANJI_NUMBER.sub(lambda m: str(kanji_number(m.group(0))), some))
 

@@ -50,6 +50,8 @@ def find_times(text: str, now: datetime, opens: time, closes: time) -> list[Foun
             continue
         if found and _TO.fullmatch(text, found[-1].end, item.start) and _single(found[-1]) and _single(item):
             found[-1] = _ranged(found[-1], item, text)
+        elif found and _from_part_to(found[-1], item, text):
+            found[-1] = _stretched(found[-1], item, text)
         else:
             found.append(_same_half(found[-1], item, text, opens, closes) if found else item)
     bounded = [_bounded(item, text, opens, closes) for item in found]
@@ -82,6 +84,22 @@ def _candidates(text: str, now: datetime, opens: time, closes: time) -> Iterable
         if not _GOES_ON.match(text, m.end()):
             span = Scored(span.value, HALF_HEARD)
         yield Found(m.start(), m.end(), (span,), m[0], "part")
+
+
+def _from_part_to(a: Found[TimeSpan], b: Found[TimeSpan], text: str) -> bool:
+    """「朝から昼まで」, 「お昼から3時まで」. 「昼から、2時に」 is no range: 昼から is the afternoon."""
+    if not (a.values and b.values) or "part" not in (a.rule, b.rule):
+        return False
+    until = b.text.endswith(("まで", "までに")) or text.startswith("まで", b.end)
+    lunch = a.text.endswith("から") and a.end == b.start
+    return until and (lunch or _TO.fullmatch(text, a.end, b.start) is not None)
+
+
+def _stretched(a: Found[TimeSpan], b: Found[TimeSpan], text: str) -> Found[TimeSpan]:
+    first = a.values[0]
+    ends = [v.value.last for v in b.values if v.value.last > first.value.first]
+    span = TimeSpan(first.value.first, ends[0] if ends else b.values[0].value.last)
+    return Found(a.start, b.end, (Scored(span, min(first.score, 0.85)),), text[a.start : b.end], "range")
 
 
 def _ranged(a: Found[TimeSpan], b: Found[TimeSpan], text: str) -> Found[TimeSpan]:
