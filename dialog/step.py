@@ -7,7 +7,7 @@ from dialog import callback, circles, closing, events, keypad, place, standing, 
 from dialog.actions import AskCallback, Cancel, FindBookings
 from dialog.ask import ask
 from dialog.commanding import obey
-from dialog.confirming import SURE, book, confirm, early_yes
+from dialog.confirming import SURE, as_heard, book, confirm, early_yes
 from dialog.filling import fill
 from dialog.inform import inform
 from dialog.offering import offered
@@ -37,7 +37,7 @@ def _next(state: State, event: events.Event) -> Step:
             return _take_up(state)
         case events.Heard():
             meaning = nlu.interpret(event.hypotheses, state.question, event.at, state.office.lexicon)
-            return _understood(state, meaning, event.at, event.early)
+            return _understood(state, as_heard(meaning, event.hypotheses), event.at, event.early)
         case events.KeyPressed():
             return _key(state, event)
         case events.NoInput():

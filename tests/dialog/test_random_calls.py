@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
 from dialog import events
+from dialog.confirming import DOUBTED
 from nlu.hypothesis import Hypothesis
 from nlu.question import Expect
 from tests.dialog.random_call import RandomCall, answers
@@ -113,7 +114,7 @@ class AnyCall(RuleBasedStateMachine):
     @rule(said=st.lists(st.one_of(other, st.sampled_from(YES)), max_size=5), score=st.floats(0, 0.7))
     def mumbles(self, said: list[str], score: float) -> None:
         heard = tuple(Hypothesis(text, score / (n + 1)) for n, text in enumerate(said))
-        self.call.hears(heard, early=False, yes=bool(said) and said[0] in YES)
+        self.call.hears(heard, early=False, yes=bool(said) and said[0] in YES and score >= DOUBTED)
 
     @rule(digit=st.sampled_from("0123456789*#"), waits=st.booleans())
     def presses(self, digit: str, waits: bool) -> None:

@@ -4,6 +4,7 @@ from dialog import events
 from dialog.actions import HangUp, Say, Transfer
 from dialog.calendar import Reason
 from dialog.state import Outcome, Phase
+from nlu.hypothesis import Hypothesis
 from tests.dialog.conversation import NOW, Conversation, moment
 
 
@@ -268,3 +269,14 @@ def test_a_listener_s_yes_in_the_middle_of_a_question_changes_nothing():
     before = call.state
     assert call.says("はい", early=True) == ""
     assert call.state == before
+
+
+def test_a_yes_that_the_recognizer_doubts_does_not_book():
+    call = Conversation(moment(12, 1, 10))
+    call.says("12月1日の10時に住民票")
+    call.said = ""
+    call.give(events.Heard(call.now, (Hypothesis("はい", 0.3),)))
+    assert not call.calendar.booked
+    assert call.keys[-1] == "confirm_again"
+    call.says("はい")
+    assert call.calendar.booked
