@@ -43,6 +43,8 @@ class Sample(NamedTuple):
 
     reading: str
     heard: Sequence[Hypothesis]
+    closed: bool = False
+    """Said to a question that is answered by yes or no."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,9 @@ class Noise:
     scores_right: tuple[float, ...]
     """Of the best hypothesis: quantiles from least to most."""
 
+    scores_right_closed: tuple[float, ...]
+    """The same where the question is answered by yes or no."""
+
     scores_wrong: tuple[float, ...]
     hypotheses: tuple[int, ...]
     """How many there are, by quantile."""
@@ -82,7 +87,8 @@ class Noise:
         if rng.random() < self.missed * times or not right:
             return ()
         best = self._spoil(right, rng, times)
-        score = _drawn(self.scores_right if best == right else self.scores_wrong, rng)
+        scores_right = self.scores_right_closed if hints.closed else self.scores_right
+        score = _drawn(scores_right if best == right else self.scores_wrong, rng)
         found = [best]
         if best != right and rng.random() < min(1.0, self.right_below):
             found.append(right)
@@ -140,7 +146,7 @@ def _drawn(quantiles: Sequence[float], rng: random.Random) -> float:
 def load(path: Path = FILE) -> Noise:
     """The noise that was learnt last."""
     data: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
-    for key in ("scores_right", "scores_wrong", "hypotheses"):
+    for key in ("scores_right", "scores_right_closed", "scores_wrong", "hypotheses"):
         data[key] = tuple(data[key])
     return Noise(**data)
 
@@ -152,6 +158,7 @@ def learn(samples: Iterable[Sample], about: str) -> Noise:
     lost: Counter[str] = Counter()
     inserted: Counter[str] = Counter()
     scores: dict[bool, list[float]] = {True: [], False: []}
+    closed: list[float] = []
     counts, missed, total, dropped, below = [], 0, 0, 0, 0
     for sample in samples:
         total += 1
@@ -164,6 +171,7 @@ def learn(samples: Iterable[Sample], about: str) -> Noise:
         said.update(right)
         counts.append(len(heard))
         scores[not errors].append(sample.heard[0].score)
+        closed += [sample.heard[0].score] if sample.closed and not errors else []
         below += bool(errors) and any(not [*_errors(right, other)] for other in heard[1:])
         runs = _runs([at for at, kind, _, _ in errors if kind == "delete"])
         dropped += len(runs)
@@ -187,6 +195,7 @@ def learn(samples: Iterable[Sample], about: str) -> Noise:
         dropped=round(dropped / whole, 6),
         missed=round(missed / total, 4),
         scores_right=_quantiles(scores[True]),
+        scores_right_closed=_quantiles(closed or scores[True]),
         scores_wrong=_quantiles(scores[False]),
         hypotheses=tuple(sorted(counts)[(len(counts) - 1) * n // 10] for n in range(11)),
         right_below=round(below / max(1, len(scores[False])), 3),

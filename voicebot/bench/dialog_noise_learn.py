@@ -43,7 +43,7 @@ def samples(engine: Recognizer) -> Iterator[Sample]:
                     continue
                 listening = engine.listen(hints := hints_for(question_of(turn), call.now, lexicon))
                 listening.feed(Doubler().feed(spoil(wav.read(turn.path, RATE), rng)))
-                yield Sample(turn.reading, closed.hear(listening, hints))
+                yield Sample(turn.reading, closed.hear(listening, hints), hints.closed)
 
 
 if __name__ == "__main__":
