@@ -119,14 +119,20 @@ def _request(state: State, request: Request, meaning: Meaning, at: datetime) -> 
         return inform(state, request, meaning)
     if request not in (Request.CHANGE, Request.CANCEL, Request.CHECK):
         return fill(state, meaning, at)
-    if state.procedure is None:
-        return standing.look_up(state, request, at)
+    if state.procedure is None or not _under_way(state):
+        fresh = state if state.booking is not None else state.but(procedure=None, more=(), lead=())
+        return standing.look_up(fresh, request, at)
     # In the middle of a booking it is this booking that is meant.
     if request is Request.CANCEL:
         return closing.farewell(state)
     if request is Request.CHECK:
         return again(state)
     return fill(state, meaning, at)
+
+
+def _under_way(state: State) -> bool:
+    """Whether a booking is being made or moved that 「取り消したい」 can mean; one word may have been misheard."""
+    return state.booking is not None or state.day is not None or state.time is not None
 
 
 def _about_standing(state: State, meaning: Meaning, at: datetime, early: bool) -> Step:

@@ -144,3 +144,20 @@ def test_back_from_cancelling_makes_a_new_booking_and_moves_none():
     call.says("はい")
     assert done(call) == []
     assert call.calendar.booked == [("jido_teate", moment(12, 3, 10), "+81935551234")]
+
+
+def test_a_wish_to_cancel_after_a_procedure_that_was_misheard_is_about_what_stands():
+    call = calling(FIRST)
+    call.says("児童手当")
+    answer = call.says("予約を取り消したいんですが")
+    assert call.keys[-1] == "cancel_confirm"
+    assert "12月2日" in answer
+    assert "児童手当" not in answer
+
+
+def test_a_wish_to_cancel_in_the_middle_of_a_booking_is_about_this_booking():
+    call = calling(FIRST)
+    call.says("12月3日の10時に児童手当")
+    call.says("予約を取り消したいんですが")
+    assert call.state.outcome is Outcome.ABANDONED
+    assert call.calendar.standing == [FIRST]

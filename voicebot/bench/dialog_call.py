@@ -13,7 +13,6 @@ from calendar_backend import (
     DEMO_OFFICE,
     Booking,
     OfficeCalendar,
-    OfficeFile,
     load_into,
     load_office,
     open_database,
@@ -88,10 +87,8 @@ def play(house: House, seed: int, noise: Noise | None, times: float) -> Grade:
     """The call of this seed; `noise` None: everything is heard as it was said."""
     rng = random.Random(seed)
     now = _now(rng)
-    goal = dialog_goals.draw(rng, house.file, now)
     habit = HABITS[seed % len(HABITS)]
-    if habit == "keys only" and not _by_keys(goal, house.file):
-        habit = "plain"
+    goal = dialog_goals.draw(rng, house.file, now, by_keys=habit == "keys only")
     resident = Resident(goal, habit, rng.randint(4, 7), house.file, now.date(), rng)
     with house.calendar(rng) as calendar:
         for books in goal.before:
@@ -202,13 +199,6 @@ def _now(rng: random.Random) -> datetime:
     day = MONDAY + timedelta(days=rng.choice([1, 2, 3, 4, 7, 8, 9, 10, 11]))
     hour = rng.randint(19, 22) if rng.random() < NIGHTS else rng.randint(9, 16)
     return day.replace(hour=hour, minute=rng.randrange(60))
-
-
-def _by_keys(goal: Goal, file: OfficeFile) -> bool:
-    """Whether the keypad menu, which names the first three, leads to the goal."""
-    named = [p.id for p in file.procedures if p.key][:3]
-    wish = goal.kind in (Kind.BOOK, Kind.FULL, Kind.CLOSED) and all(p in named for p in goal.procedures)
-    return wish or goal.kind is Kind.PERSON
 
 
 def _goodbye(said: Say) -> bool:

@@ -48,6 +48,10 @@ WEIGHTS = {
 BOOKING = frozenset(
     {Kind.BOOK, Kind.FLEXIBLE, Kind.EARLIEST, Kind.SEVERAL, Kind.FULL, Kind.FULL_DAY, Kind.CLOSED}
 )
+BY_KEYS = frozenset({Kind.BOOK, Kind.CLOSED, Kind.PERSON})
+MENU = 3
+"""Procedures that the keypad menu names."""
+
 QUARTER = timedelta(minutes=15)
 AT_COUNTER = {"okuyami": (time(9), time(10, 30), time(13), time(14, 30))}
 """Counters with few starts a day."""
@@ -86,10 +90,12 @@ class Goal:
         return replace(self, at=at)
 
 
-def draw(rng: random.Random, office: OfficeFile, now: datetime) -> Goal:
-    """A resident's goal, drawn by WEIGHTS."""
-    kind = rng.choices([*WEIGHTS], [*WEIGHTS.values()])[0]
-    procedure = rng.choice([p for p in office.procedures if p.counter not in AT_COUNTER])
+def draw(rng: random.Random, office: OfficeFile, now: datetime, by_keys: bool = False) -> Goal:
+    """A resident's goal, drawn by WEIGHTS; `by_keys`: one that the keypad menu leads to."""
+    weights = {kind: n for kind, n in WEIGHTS.items() if kind in BY_KEYS or not by_keys}
+    kind = rng.choices([*weights], [*weights.values()])[0]
+    procedures = [p for p in office.procedures if p.counter not in AT_COUNTER]
+    procedure = rng.choice([p for p in procedures if p.key][:MENU] if by_keys else procedures)
     day = _open_day(rng, now)
     at = _start(rng, procedure)
     wish = Goal(kind, (procedure.id,), day, at)
