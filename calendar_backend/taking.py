@@ -63,6 +63,17 @@ def hold(work: Work, visit: Visit, start: datetime, client: Client, length: time
     return Hold(token, until, place(visit, start.replace(tzinfo=None)), visit.people)
 
 
+def hold_only(work: Work, visit: Visit, start: datetime, client: Client) -> Hold:
+    """The client's one hold. Raises PlaceTaken, NotBookable, Collision, Stale."""
+    kept = None
+    for entry in _held_by(work, client.id):
+        if kept is None and (entry.procedure_ids, entry.start) == (visit.ids, start) and entry.held(work.now):
+            kept = entry
+        else:
+            drop(work, entry)
+    return hold(work, visit, start, client) if kept is None else renew(work, kept.token or "")
+
+
 def renew(work: Work, token: str) -> Hold:
     """Raises HoldGone."""
     entry = live_hold(work, token)
@@ -86,11 +97,15 @@ def release(work: Work, token: str) -> bool:
 
 def release_all(work: Work, client_id: str) -> int:
     """Releases every hold of a client; how many there were."""
-    mine = (BookingRow.office_id == work.office_id, BookingRow.call_sid == client_id)
-    held = entries(work.connection, *mine, BookingRow.status == HELD) if client_id else []
+    held = _held_by(work, client_id)
     for entry in held:
         drop(work, entry)
     return len(held)
+
+
+def _held_by(work: Work, client_id: str) -> list[Entry]:
+    mine = (BookingRow.office_id == work.office_id, BookingRow.call_sid == client_id)
+    return entries(work.connection, *mine, BookingRow.status == HELD) if client_id else []
 
 
 def drop(work: Work, entry: Entry) -> None:

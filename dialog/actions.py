@@ -31,6 +31,20 @@ class FindPlaces:
 
 
 @dataclass(frozen=True, slots=True)
+class Hold:
+    """Keep the place for the call, and no other; answered by `Held` or, before the caller hears any more, `PlaceTaken`.
+    Asked again, the hold lasts anew."""
+
+    procedures: tuple[str, ...]
+    start: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """Give back what the call holds; answered by `Released`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Book:
     """Take the place; answered by `Booked` or `PlaceTaken`."""
 
@@ -78,4 +92,16 @@ class HangUp:
     """End the call."""
 
 
-Action = Say | FindPlaces | Book | FindBookings | Change | Cancel | AskCallback | Transfer | HangUp
+Action = (
+    Say
+    | FindPlaces
+    | Hold
+    | Release
+    | Book
+    | FindBookings
+    | Change
+    | Cancel
+    | AskCallback
+    | Transfer
+    | HangUp
+)

@@ -79,10 +79,17 @@ class Calendar(Protocol):
         """At most three places for the wish, or the reason and the nearest alternatives. Several procedures are one
         visit, done one after another."""
 
+    def hold(self, procedures: tuple[str, ...], start: datetime, call_sid: str, now: datetime) -> bool:
+        """Keeps the place for the call for some minutes, anew when it has it, and gives back any other that the call
+        holds; False when somebody else has it."""
+
+    def release(self, call_sid: str, now: datetime) -> None:
+        """Gives back what the call holds."""
+
     def book(
         self, procedures: tuple[str, ...], start: datetime, phone: str, call_sid: str, now: datetime
     ) -> str | None:
-        """The 4-digit booking number, or None when somebody else has the place."""
+        """Makes the call's hold a booking; without a hold, takes the place. The 4-digit booking number, or None when somebody else has the place."""
 
     def open_on(self, day: date) -> bool:
         """Whether any counter is open that day. Does not block."""
@@ -105,6 +112,9 @@ class FakeCalendar:
 
     def __init__(self, *free: datetime) -> None:
         self.free = sorted(free)
+        self.held: dict[str, datetime] = {}
+        """By call."""
+
         self.booked: list[tuple[str, datetime, str]] = []
         """Procedures joined by +, start, phone."""
 
@@ -127,17 +137,32 @@ class FakeCalendar:
     ) -> Availability:
         first, last = days or (date.min, date.max)
         early, late = times or (time.min, time.max)
-        fitting = [s for s in self.free if first <= s.date() <= last and early <= s.time() <= late]
+        free = [s for s in self.free if s not in self.held.values()]
+        fitting = [s for s in free if first <= s.date() <= last and early <= s.time() <= late]
         if fitting:
             return Availability(tuple(Place(start) for start in fitting[:3]))
-        return Availability(reason=self.reason, alternatives=tuple(Place(s) for s in self.free[:3]))
+        return Availability(reason=self.reason, alternatives=tuple(Place(s) for s in free[:3]))
+
+    def hold(self, procedures: tuple[str, ...], start: datetime, call_sid: str, now: datetime) -> bool:
+        if not self._has(start, call_sid):
+            return False
+        self.held[call_sid] = start
+        return True
+
+    def release(self, call_sid: str, now: datetime) -> None:
+        self.held.pop(call_sid, None)
+
+    def _has(self, start: datetime, call_sid: str) -> bool:
+        others = {held for call, held in self.held.items() if call != call_sid}
+        return start in self.free and start not in others
 
     def book(
         self, procedures: tuple[str, ...], start: datetime, phone: str, call_sid: str, now: datetime
     ) -> str | None:
-        if start not in self.free:
+        if not self._has(start, call_sid):
             return None
         self.free.remove(start)
+        self.held.pop(call_sid, None)
         self.booked.append(("+".join(procedures), start, phone))
         return str(4718 + len(self.booked))
 
@@ -153,9 +178,10 @@ class FakeCalendar:
     def change(self, booking: Booking, start: datetime, phone: str, call_sid: str, now: datetime) -> bool:
         if self.too_late:
             raise TooLate
-        if start not in self.free:
+        if not self._has(start, call_sid):
             return False
         self.free.remove(start)
+        self.held.pop(call_sid, None)
         self.free.append(booking.start)
         self.standing[self.standing.index(booking)] = replace(booking, start=start)
         return True

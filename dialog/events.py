@@ -79,6 +79,20 @@ class PlacesFound:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """The place is kept for the call."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """The call holds no place any more."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Booked:
     """The place is ours."""
 
@@ -88,7 +102,7 @@ class Booked:
 
 @dataclass(frozen=True, slots=True)
 class PlaceTaken:
-    """Somebody else took the place between the read-back and the yes."""
+    """Somebody else was first to take the place, at the read-back or at the yes."""
 
     at: datetime
 
@@ -152,6 +166,8 @@ Event = (
     | MyNumberSpoken
     | Played
     | PlacesFound
+    | Held
+    | Released
     | Booked
     | PlaceTaken
     | BookingsFound

@@ -113,6 +113,11 @@ def read_back(state: State, place: Place) -> Step:
     )
 
 
+def taken(state: State) -> Step:
+    """Somebody else was first: says so and looks for the nearest others."""
+    return proceed(lead(state.but(place=None), "place_taken"))
+
+
 def changes(state: State, day: DateSpan | None, time: TimeSpan | None) -> bool:
     """Whether a day or time just heard differs from the place that was read back."""
     if state.place is None:

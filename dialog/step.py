@@ -3,7 +3,7 @@
 from datetime import datetime
 
 import nlu
-from dialog import callback, circles, closing, events, keypad, place, standing, values
+from dialog import callback, circles, closing, events, holding, keypad, place, standing, values
 from dialog.actions import AskCallback, Cancel, FindBookings
 from dialog.ask import ask
 from dialog.commanding import obey
@@ -26,6 +26,11 @@ def step(state: State, event: events.Event) -> Step:
     """Pure: the same state and event give the same result. After the end nothing happens any more."""
     if state.phase is Phase.ENDED:
         return state, ()
+    after, actions = _follow(state, event)
+    return after, (*holding.hold(state, event, after), *actions)
+
+
+def _follow(state: State, event: events.Event) -> Step:
     return circles.broken(_next(state, event), event.at)
 
 
@@ -48,10 +53,12 @@ def _next(state: State, event: events.Event) -> Step:
             return _played(state, event)
         case events.PlacesFound():
             return place.found(state, event.availability) if state.phase is Phase.LOOKING else (state, ())
+        case events.Held() | events.Released():
+            return state, ()
         case events.Booked():
             return closing.booked(state, event.number)
         case events.PlaceTaken():
-            return place.proceed(lead(state.but(place=None), "place_taken"))
+            return place.taken(state) if state.phase in holding.KEPT else (state, ())
         case events.BookingsFound():
             return standing.found(state, event.bookings, event.at)
         case events.Changed():

@@ -56,6 +56,21 @@ def test_a_place_that_somebody_has_gives_no_number(book: Calendar):
     assert book.book(("short",), at("2026-12-02T14:00"), "", "CA2", NOW) is None
 
 
+def test_a_call_that_holds_a_place_books_it_and_others_do_not_get_it(book: Calendar):
+    start = at("2026-12-02T14:00")
+    assert book.hold(("short",), start, "CA1", NOW)
+    assert not book.hold(("short",), start, "CA2", NOW)
+    assert book.book(("short",), start, "", "CA2", NOW) is None
+    assert book.book(("short",), start, "", "CA1", NOW) is not None
+
+
+def test_a_place_that_is_given_back_is_anybody_s(book: Calendar):
+    start = at("2026-12-02T14:00")
+    assert book.hold(("short",), start, "CA1", NOW)
+    book.release("CA1", NOW)
+    assert book.hold(("short",), start, "CA2", NOW)
+
+
 def test_a_start_outside_the_hours_gives_no_number(book: Calendar):
     assert book.book(("short",), at("2026-12-02T20:00"), "", "CA1", NOW) is None
 

@@ -12,6 +12,8 @@ from starlette.routing import Route
 
 from calendar_backend.city import CityCalendar
 from dialog import events
+from dialog.actions import Release
+from dialog.calendar import Unavailable
 from dialog.office import Office
 from dialog.step import step
 from voicebot import desk
@@ -22,6 +24,7 @@ from voicebot.export import feed_route
 from voicebot.settings import Settings
 from voicebot.telephony import media, webhooks
 from voicebot.telephony.calls import Call, Calls, Stage
+from voicebot.telephony.inquiry import answer
 from voicebot.telephony.record import CallLog, FileCallLog
 from voicebot.telephony.session import Parts, Session
 from voicebot.telephony.transcripts import Transcripts
@@ -73,11 +76,19 @@ class Service:
             if session.call is call:
                 session.abandon()
 
-    def settle(self, call: Call, event: events.Event) -> None:
-        """The last thing that happens to a call which has no stream any more."""
+    async def settle(self, call: Call, event: events.Event) -> None:
+        """The last thing that happens to a call which has no stream any more; what it holds is given back."""
         self.abandon(call)
-        call.state, _ = step(call.state, event)
+        call.state, actions = step(call.state, event)
         call.stage = Stage.DONE
+        if Release() in actions:
+            await asyncio.to_thread(self._release, call)
+
+    def _release(self, call: Call) -> None:
+        try:
+            answer(Release(), call, self.parts.calendar, self.clock)
+        except Unavailable as error:
+            log.error("call %s: its hold runs out by itself: %s", call.sid, error)
 
     async def wind_down(self) -> None:
         """Tells every caller that the line goes down, and waits for them to hear it."""

@@ -7,6 +7,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from calendar_backend import (
     CalendarError,
+    HoldGone,
     NotBookable,
     OfficeCalendar,
     OfficeFile,
@@ -93,6 +94,21 @@ class Desk:
             detail_reading=found.detail_reading,
             alternatives=tuple(Place(p.start) for p in found.alternatives),
         )
+
+    def hold(self, procedures: tuple[str, ...], start: datetime, call_sid: str, now: datetime) -> bool:
+        try:
+            self._calendar.hold_only(procedures, start, now, client=call_sid)
+        except (PlaceTaken, NotBookable, HoldGone):
+            return False
+        except (SQLAlchemyError, CalendarError) as error:
+            raise Unavailable(type(error).__name__) from error
+        return True
+
+    def release(self, call_sid: str, now: datetime) -> None:
+        try:
+            self._calendar.release_all(call_sid, now)
+        except (SQLAlchemyError, CalendarError) as error:
+            raise Unavailable(type(error).__name__) from error
 
     def book(
         self, procedures: tuple[str, ...], start: datetime, phone: str, call_sid: str, now: datetime

@@ -110,6 +110,27 @@ def test_who_hangs_up_leaves_no_hold_and_keeps_the_bookings(calendar: OfficeCale
     assert calendar.renew(other.token, NOW).token == other.token
 
 
+def test_the_only_hold_of_a_call_moves_with_its_wish_and_lasts_anew_when_asked_again(
+    engine: Engine, calendar: OfficeCalendar
+) -> None:
+    first = calendar.hold_only("short", TEN, NOW, client="CA1")
+    again = calendar.hold_only("short", TEN, NOW + 4 * SECOND, client="CA1")
+    assert (again.token, again.until) == (first.token, NOW + FIVE + 4 * SECOND)
+    calendar.hold_only("short", TEN + timedelta(hours=1), NOW, client="CA1")
+    assert calendar.release_all("CA1", NOW) == 1
+    assert cells(engine) == 0
+
+
+def test_an_only_hold_that_ran_out_is_taken_anew_unless_somebody_was_first(calendar: OfficeCalendar) -> None:
+    first = calendar.hold_only("short", TEN, NOW, client="CA1")
+    late = NOW + FIVE
+    assert calendar.hold_only("short", TEN, late, client="CA1").token != first.token
+    calendar.hold_only("short", TEN, late + FIVE, client="CA2")
+    with pytest.raises(PlaceTaken):
+        calendar.hold_only("short", TEN, late + FIVE, client="CA1")
+    assert calendar.book("short", TEN, "", "CA2", late + FIVE).start == TEN
+
+
 def test_the_same_step_gets_the_same_hold_and_another_wish_under_it_is_refused(
     engine: Engine, calendar: OfficeCalendar
 ) -> None:

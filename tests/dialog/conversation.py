@@ -13,6 +13,8 @@ from dialog.actions import (
     FindBookings,
     FindPlaces,
     HangUp,
+    Hold,
+    Release,
     Say,
     Transfer,
 )
@@ -73,6 +75,8 @@ class Conversation:
         self.actions += actions
         for action in actions:
             self._carry_out(action)
+            if isinstance(action, Hold) and self.state.place is None:
+                break  # what was to be read back is not free
         return actions
 
     def says(self, text: str, early: bool = False) -> str:
@@ -108,6 +112,12 @@ class Conversation:
             case FindPlaces(procedures, days, times):
                 found = self.calendar.find(procedures, self.now, days, times)
                 self.give(events.PlacesFound(self.now, found))
+            case Hold(procedures, start):
+                held = self.calendar.hold(procedures, start, "CA1", self.now)
+                self.give(events.Held(self.now) if held else events.PlaceTaken(self.now))
+            case Release():
+                self.calendar.release("CA1", self.now)
+                self.give(events.Released(self.now))
             case Book(procedures, start):
                 number = self.calendar.book(procedures, start, self.state.caller, "CA1", self.now)
                 self.give(events.Booked(self.now, number) if number else events.PlaceTaken(self.now))

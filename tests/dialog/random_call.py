@@ -80,7 +80,7 @@ class RandomCall:
                 self._check_permission(action, event, yes)
             self._note(action)
         assert len(self.spoken) <= TURNS
-        return done
+        return tuple(action for action in done if not isinstance(action, actions.Hold | actions.Release))
 
     def _note(self, action: actions.Action) -> None:
         match action:
@@ -189,6 +189,11 @@ def answers(inquiry: actions.Action, now: Any) -> Iterator[events.Event]:
                     yield events.PlacesFound(
                         now, Availability(reason=reason, detail="weekend", alternatives=places[:n])
                     )
+        case actions.Hold():
+            yield events.Held(now)
+            yield events.PlaceTaken(now)
+        case actions.Release():
+            yield events.Released(now)
         case actions.Book():
             yield events.Booked(now, "4720")
             yield events.PlaceTaken(now)

@@ -54,6 +54,7 @@ async def test_hanging_up_before_the_yes_books_nothing(line: Line):
     phone = await line.phone().dial()
     await phone.to_the_read_back()
     await phone.hears("confirm")
+    assert line.taken() > 0
     await phone.hangs_up()
     assert line.service.calls[phone.sid].outcome == "abandoned"
     assert (line.bookings(), line.taken()) == (0, 0)

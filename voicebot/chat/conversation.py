@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from dialog import events
-from dialog.actions import Action, HangUp, Say, Transfer
+from dialog.actions import Action, HangUp, Hold, Say, Transfer
 from dialog.calendar import Calendar, Unavailable
 from dialog.office import Office
 from dialog.state import Phase, State
@@ -149,6 +149,8 @@ class Conversation:
             self.happened.append(Happened(ms, event, actions, self.call.state))
             for action in actions:
                 self._perform(action)
+                if isinstance(action, Hold) and not isinstance(self._waiting[-1], events.Held):
+                    break  # what was to be read back is not free
 
     def _hear(self, hypotheses: tuple[Hypothesis, ...], early: bool) -> None:
         self._clock.advance(UTTERANCE_S)

@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from dialog import events
-from dialog.actions import AskCallback, Book, Cancel, Change, FindBookings, FindPlaces
+from dialog.actions import AskCallback, Book, Cancel, Change, FindBookings, FindPlaces, Hold, Release
 from dialog.calendar import Booking, Calendar, TooLate
 from voicebot.clock import Clock
 from voicebot.telephony.calls import Call
 
-Inquiry = FindPlaces | Book | FindBookings | Change | Cancel | AskCallback
+Inquiry = FindPlaces | Hold | Release | Book | FindBookings | Change | Cancel | AskCallback
 
 
 def answer(inquiry: Inquiry, call: Call, calendar: Calendar, clock: Clock) -> events.Event:
@@ -17,6 +17,12 @@ def answer(inquiry: Inquiry, call: Call, calendar: Calendar, clock: Clock) -> ev
     match inquiry:
         case FindPlaces(procedures, days, times):
             return events.PlacesFound(now, calendar.find(procedures, now, days, times))
+        case Hold(procedures, start):
+            held = calendar.hold(procedures, start, call.sid, now)
+            return events.Held(now) if held else events.PlaceTaken(now)
+        case Release():
+            calendar.release(call.sid, now)
+            return events.Released(now)
         case AskCallback(about):
             calendar.ask_callback(call.caller, about, call.sid, now)
             return events.CallbackNoted(now)

@@ -8,18 +8,7 @@ from dataclasses import dataclass
 
 import nlu
 from dialog import events
-from dialog.actions import (
-    Action,
-    AskCallback,
-    Book,
-    Cancel,
-    Change,
-    FindBookings,
-    FindPlaces,
-    HangUp,
-    Say,
-    Transfer,
-)
+from dialog.actions import Action, HangUp, Hold, Say, Transfer
 from dialog.calendar import Calendar, Unavailable
 from dialog.office import Office
 from dialog.state import Phase
@@ -86,7 +75,7 @@ class Session:
         self._ears = Ears(parts.recognizer, parts.pool, self._enough)
         self._numbers = NumberWatch()
         self._complaints: set[str] = set()
-        self._asking: asyncio.Task[None] | None = None
+        self._asking: asyncio.Task[events.Event] | None = None
         self._reader: asyncio.Task[None] | None = None
         self._understanding: dict[asyncio.Task[None], Utterance] = {}
 
@@ -102,7 +91,7 @@ class Session:
             await asyncio.wait({fold, reader}, return_when=asyncio.FIRST_COMPLETED)
             fold.cancel()
             await self._settle()
-            self._finish(reader, fold)
+            await self._finish(reader, fold)
         finally:
             for task in (reader, fold):
                 task.cancel()
@@ -120,7 +109,7 @@ class Session:
             if isinstance(event, events.Booked | events.PlaceTaken | events.Changed | events.Cancelled):
                 self._take(event)
 
-    def _finish(self, reader: asyncio.Task[None], fold: asyncio.Task[None]) -> None:
+    async def _finish(self, reader: asyncio.Task[None], fold: asyncio.Task[None]) -> None:
         """Settles how the stream ended. Raises what is no matter of the line."""
         if self._call.stage is not Stage.STREAMING:
             return  # another stream has taken over
@@ -130,7 +119,8 @@ class Session:
         if broken is not None and not isinstance(broken, EOFError | LineDead | TimeoutError):
             raise broken
         if hung_up:
-            self._take(events.HungUp(self._parts.clock.now()))
+            for action in self._take(events.HungUp(self._parts.clock.now())):
+                await self._perform(action)
         elif broken is not None:
             self._call.stage = Stage.BROKEN
             log.warning("call %s: line broke (%s)", self._call.sid, type(broken).__name__)
@@ -297,23 +287,27 @@ class Session:
             hints = nlu.hints_for(state.question, self._parts.clock.now(), state.office.lexicon)
             self._ears.expect(state.question.expect, hints)
             for action in actions:
-                await self._perform(action)
+                answer = await self._perform(action)
+                if isinstance(action, Hold) and not isinstance(answer, events.Held):
+                    break  # what was to be read back is not free
 
     def _take(self, event: events.Event) -> tuple[Action, ...]:
         self._call.state, actions = step(self._call.state, event)
         self._log.event(self._ears.now_ms, event, actions)
         return actions
 
-    async def _perform(self, action: Action) -> None:
+    async def _perform(self, action: Action) -> events.Event | None:
+        """The calendar's answer, where it was asked."""
         match action:
             case Say():
                 await self._say(action)
-            case FindPlaces() | Book() | FindBookings() | Change() | Cancel() | AskCallback():
-                await self._ask_calendar(action)
             case Transfer(phone):
                 self._call.transfer_to = phone
             case HangUp():
                 pass
+            case _:
+                return await self._ask_calendar(action)
+        return None
 
     async def _say(self, action: Say) -> None:
         self._note(" ".join(sentence.text for sentence in action.sentences))
@@ -341,12 +335,13 @@ class Session:
         else:
             turns.append(Turn(text))
 
-    async def _ask_calendar(self, action: Inquiry) -> None:
+    async def _ask_calendar(self, action: Inquiry) -> events.Event:
         self._asking = asyncio.create_task(self._answer_of(action))
-        await asyncio.shield(self._asking)
+        answered = await asyncio.shield(self._asking)
         self._asking = None
+        return answered
 
-    async def _answer_of(self, action: Inquiry) -> None:
+    async def _answer_of(self, action: Inquiry) -> events.Event:
         call, calendar, clock = self._call, self._parts.calendar, self._parts.clock
         try:
             event = await asyncio.get_running_loop().run_in_executor(
@@ -356,3 +351,4 @@ class Session:
             log.error("call %s: calendar unavailable: %s", self._call.sid, error)
             event = events.Trouble(self._parts.clock.now())
         self._emit(event)
+        return event

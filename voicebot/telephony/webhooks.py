@@ -101,7 +101,7 @@ async def after(request: Request) -> Response:
         service.abandon(call)
         return _stream(request, service, call)
     else:
-        _give_up(response, service, call)
+        await _give_up(response, service, call)
     return _twiml(response)
 
 
@@ -112,10 +112,10 @@ LOST = (Stage.BROKEN, Stage.STREAMING)
 """Twilio asks what comes after a stream, but the bot did not end it."""
 
 
-def _give_up(response: VoiceResponse, service: "Service", call: Call) -> None:
+async def _give_up(response: VoiceResponse, service: "Service", call: Call) -> None:
     """No stream of this call holds: a person takes it, where one answers."""
     if call.stage in LOST:
-        service.settle(call, events.Trouble(service.clock.now()))
+        await service.settle(call, events.Trouble(service.clock.now()))
         if service.office_today().agents_answer(service.clock.now()):
             response.dial(service.office.agent_phone)
             return
@@ -128,7 +128,7 @@ async def status(request: Request) -> Response:
     form = await authentic(request, service)
     call = service.calls.get(form.get("CallSid", ""))
     if call is not None and call.stage in (*LOST, Stage.EXPECTED) and form.get("CallStatus") in ENDED:
-        service.settle(call, events.HungUp(service.clock.now()))
+        await service.settle(call, events.HungUp(service.clock.now()))
     log.info("call %s: status %s", form.get("CallSid", "?")[:40], form.get("CallStatus", "?")[:20])
     return Response(status_code=204)
 
