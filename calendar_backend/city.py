@@ -17,6 +17,7 @@ from calendar_backend.office_calendar import OfficeCalendar, Procedures, check_w
 from calendar_backend.place import Booking, FreeDay
 from calendar_backend.tokyo import in_tokyo
 from calendar_backend.visit import Visit
+from calendar_backend.waiting import Waiting
 from calendar_backend.work import Stale, Work
 
 
@@ -108,6 +109,13 @@ class CityCalendar:
                 raise Stale(office_id)
             used = seen.at(work.snapshot.counters)
             yield from free_days(office_id, free_masks(work, visit, used, *spans[office_id]), times)
+
+    def offer(self, now: datetime, *, by: str) -> list[Waiting]:
+        """What has fallen free is held for who waits for it, as in `OfficeCalendar.offer`, at every office where
+        somebody is there now to phone them."""
+        calendars = [self.at(office_id) for office_id in store.office_ids(self._engine)]
+        staffed = [calendar for calendar in calendars if calendar.staffed(now)]
+        return [entry for calendar in staffed for entry in calendar.offer(now, by=by)]
 
     def sweep(self, now: datetime) -> int:
         """Removes what has run out; how many holds there were. Nothing waits for it."""

@@ -57,6 +57,15 @@ class OfficeCalendar:
         """The office as last read, with the rows behind its ids."""
         return self._snapshot
 
+    def open_on(self, day: date) -> bool:
+        """Whether any counter is open that day, as last read."""
+        return any(self._snapshot.openings.of(counter.id, day).spans for counter in self.office.counters)
+
+    def staffed(self, now: datetime) -> bool:
+        """Whether somebody is there to phone, as last read."""
+        local, hours = in_tokyo(now), self.office.agent_hours
+        return self.open_on(local.date()) and hours.open <= local.time() < hours.close
+
     def refresh(self) -> None:
         """Reads the office anew. Raises UnknownOffice."""
         self._snapshot = self._read()

@@ -46,7 +46,7 @@ class Release:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """Take the place; answered by `Booked` or `PlaceTaken`."""
+    """Take the place; answered by `Booked`, `PlaceTaken` or `TooMany`."""
 
     procedures: tuple[str, ...]
     start: datetime

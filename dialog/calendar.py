@@ -62,6 +62,10 @@ class TooLate(Exception):
     """The office takes no change of the booking any more."""
 
 
+class TooMany(Exception):
+    """The caller's number has as many bookings as the office allows."""
+
+
 class Unavailable(Exception):
     """The book cannot be read or written at the moment."""
 
@@ -89,7 +93,8 @@ class Calendar(Protocol):
     def book(
         self, procedures: tuple[str, ...], start: datetime, phone: str, call_sid: str, now: datetime
     ) -> str | None:
-        """Makes the call's hold a booking; without a hold, takes the place. The 4-digit booking number, or None when somebody else has the place."""
+        """Makes the call's hold a booking; without a hold, takes the place. The 4-digit booking number, or None when
+        somebody else has the place. Raises TooMany."""
 
     def open_on(self, day: date) -> bool:
         """Whether any counter is open that day. Does not block."""
@@ -121,7 +126,7 @@ class FakeCalendar:
         self.standing: list[Booking] = []
         """The caller's bookings."""
 
-        self.too_late = False
+        self.too_late = self.too_many = False
         self.callbacks: list[tuple[str, str]] = []
         """Phone, and what it is about."""
 
@@ -159,6 +164,8 @@ class FakeCalendar:
     def book(
         self, procedures: tuple[str, ...], start: datetime, phone: str, call_sid: str, now: datetime
     ) -> str | None:
+        if self.too_many:
+            raise TooMany
         if not self._has(start, call_sid):
             return None
         self.free.remove(start)

@@ -137,6 +137,13 @@ class TooLate:
 
 
 @dataclass(frozen=True, slots=True)
+class TooMany:
+    """The caller's number has as many bookings as the office allows."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class CallbackNoted:
     """The caller is on the list of those to be phoned back."""
 
@@ -174,6 +181,7 @@ Event = (
     | Changed
     | Cancelled
     | TooLate
+    | TooMany
     | CallbackNoted
     | Trouble
     | HungUp

@@ -69,6 +69,8 @@ def _next(state: State, event: events.Event) -> Step:
             return closing.callback_noted(state)
         case events.TooLate():
             return standing.too_late(state, event.at)
+        case events.TooMany():
+            return closing.person(state, event.at, render("too_many_bookings"))
         case events.Trouble():
             return closing.trouble(state, event.at)
         case events.HungUp():

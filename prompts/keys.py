@@ -53,6 +53,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "confirm_change": (),
     "changed": (),
     "too_late": (),
+    "too_many_bookings": (),
     "thanks": (),
     "booked": (),
     "memo_ready": (),

@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 
 from calendar_backend import DEMO_OFFICE, OfficeCalendar, load_into, load_office, open_database
 from calendar_backend import Reason as Theirs
-from dialog.calendar import Availability, Booking, Calendar, Place, Reason, TooLate, Unavailable
+from dialog.calendar import Availability, Booking, Calendar, Place, Reason, TooLate, TooMany, Unavailable
 from nlu.lexicon import Term
 from tests.calendar_backend.small_office import NOW, at, clock, on, small_office
 from voicebot import desk
@@ -69,6 +69,14 @@ def test_a_place_that_is_given_back_is_anybody_s(book: Calendar):
     assert book.hold(("short",), start, "CA1", NOW)
     book.release("CA1", NOW)
     assert book.hold(("short",), start, "CA2", NOW)
+
+
+def test_a_number_with_as_many_bookings_as_the_office_allows_gets_no_more(engine: Engine):
+    load_into(engine, small_office(rules={"per_person": 1}))
+    book = desk.Desk(OfficeCalendar(engine, "small"))
+    assert book.book(("short",), at("2026-12-02T14:00"), "+81935551234", "CA1", NOW)
+    with pytest.raises(TooMany):
+        book.book(("short",), at("2026-12-02T15:00"), "+81935551234", "CA2", NOW)
 
 
 def test_a_start_outside_the_hours_gives_no_number(book: Calendar):

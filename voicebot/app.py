@@ -51,6 +51,7 @@ class Service:
         self.calls = Calls()
         self.sessions: set[Session] = set()
         self.closing = False
+        self.city = CityCalendar(engine)
         self._transcripts = transcripts
 
     @property
@@ -128,7 +129,7 @@ async def readyz(request: Request) -> Response:
 
 def make_app(service: Service) -> Starlette:
     """The ASGI application for a service."""
-    api = mounted(Context(CityCalendar(service.engine), service.clock, service.settings.api_clients))
+    api = mounted(Context(service.city, service.clock, service.settings.api_clients))
     routes = [
         Route("/healthz", healthz),
         Route("/readyz", readyz),

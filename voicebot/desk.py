@@ -11,12 +11,13 @@ from calendar_backend import (
     NotBookable,
     OfficeCalendar,
     OfficeFile,
+    PersonLimit,
     PlaceTaken,
     UnknownBooking,
 )
 from calendar_backend import TooLate as TooLateToChange
 from dialog import values
-from dialog.calendar import Availability, Booking, Calendar, Place, Reason, TooLate, Unavailable
+from dialog.calendar import Availability, Booking, Calendar, Place, Reason, TooLate, TooMany, Unavailable
 from dialog.office import Office, Procedure
 from nlu.lexicon import Entry, Lexicon, Term
 from prompts import render
@@ -117,12 +118,13 @@ class Desk:
             return self._calendar.book(procedures, start, phone, call_sid, now).number
         except (PlaceTaken, NotBookable):
             return None
+        except PersonLimit as error:
+            raise TooMany from error
         except (SQLAlchemyError, CalendarError) as error:
             raise Unavailable(type(error).__name__) from error
 
     def open_on(self, day: date) -> bool:
-        snapshot = self._calendar.snapshot
-        return any(snapshot.openings.of(counter.id, day).spans for counter in snapshot.office.counters)
+        return self._calendar.open_on(day)
 
     def ask_callback(self, phone: str, about: str, call_sid: str, now: datetime) -> None:
         try:

@@ -6,6 +6,7 @@ import socket
 
 import uvicorn
 
+from voicebot import upkeep
 from voicebot.app import Service, make_app
 
 MAX_MESSAGE_BYTES = 64 * 1024
@@ -56,11 +57,18 @@ class Server(uvicorn.Server):
         self._service = service
         self._url = url
         self._winding: asyncio.Task[None] | None = None
+        self._upkeep: asyncio.Task[None] | None = None
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if self.started:
+            self._upkeep = asyncio.create_task(upkeep.keep_tending(self._service.city, self._service.clock))
             say(f"ready {self._url}")
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        if self._upkeep is not None:
+            self._upkeep.cancel()
+        await super().shutdown(sockets)
 
     def handle_exit(self, sig: int, frame: object) -> None:
         """The first signal lets the callers hear why; a second one stops at once."""

@@ -1,11 +1,13 @@
 """The office that ships with the program."""
 
 from collections import defaultdict
+from datetime import date
 
 import pytest
 
 from calendar_backend import DEMO_OFFICE, OfficeFile, load_office
 from calendar_backend.office_file import DEMO_OFFICES
+from calendar_backend.opening import Openings
 
 WARD_PROCEDURES = {
     *("転入届", "転出届", "転居届", "世帯変更届", "住民票", "印鑑登録", "印鑑登録証明書", "戸籍謄本・抄本"),
@@ -76,3 +78,16 @@ def test_all_seven_wards_of_the_city_are_there_with_the_same_procedures(demo: Of
     assert len({office.id for office in offices}) == len(WARDS)
     assert all(office.procedures == demo.procedures for office in offices)
     assert offices[0] == demo
+
+
+def test_the_hours_of_the_wards_differ_and_change_on_a_date() -> None:
+    thursday, later = date(2027, 1, 28), date(2027, 2, 4)
+
+    def hours(ward: str, day: date) -> str:
+        office = load_office(DEMO_OFFICE.with_name(f"demo_ward_{ward}.yaml"))
+        (span,) = Openings(office).of("ido", day).spans
+        return f"{span.open:%H:%M}-{span.close:%H:%M}"
+
+    assert [hours("moji", day) for day in (thursday, later)] == ["08:30-19:00", "08:30-17:15"]
+    assert [hours("tobata", day) for day in (thursday, later)] == ["08:30-17:15", "09:00-17:00"]
+    assert [hours("wakamatsu", day) for day in (thursday, later)] == ["08:30-19:00"] * 2

@@ -18,7 +18,7 @@ from dialog.actions import (
     Say,
     Transfer,
 )
-from dialog.calendar import Booking, FakeCalendar, TooLate
+from dialog.calendar import Booking, FakeCalendar, TooLate, TooMany
 from dialog.office import Office, Procedure
 from dialog.state import State
 from dialog.step import step
@@ -119,8 +119,7 @@ class Conversation:
                 self.calendar.release("CA1", self.now)
                 self.give(events.Released(self.now))
             case Book(procedures, start):
-                number = self.calendar.book(procedures, start, self.state.caller, "CA1", self.now)
-                self.give(events.Booked(self.now, number) if number else events.PlaceTaken(self.now))
+                self.give(self._booked(procedures, start))
             case FindBookings():
                 found = self.calendar.bookings(self.state.caller, self.now)
                 self.give(events.BookingsFound(self.now, found))
@@ -133,6 +132,13 @@ class Conversation:
                 self.give(events.CallbackNoted(self.now))
             case Transfer() | HangUp():
                 self.over = action
+
+    def _booked(self, procedures: tuple[str, ...], start: datetime) -> events.Event:
+        try:
+            number = self.calendar.book(procedures, start, self.state.caller, "CA1", self.now)
+        except TooMany:
+            return events.TooMany(self.now)
+        return events.Booked(self.now, number) if number else events.PlaceTaken(self.now)
 
     def _changed(self, booking: Booking, start: datetime) -> events.Event:
         try:

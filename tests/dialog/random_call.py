@@ -196,6 +196,7 @@ def answers(inquiry: actions.Action, now: Any) -> Iterator[events.Event]:
             yield events.Released(now)
         case actions.Book():
             yield events.Booked(now, "4720")
+            yield events.TooMany(now)
             yield events.PlaceTaken(now)
         case actions.FindBookings():
             yield events.BookingsFound(now, (booking,))

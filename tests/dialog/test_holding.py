@@ -72,6 +72,14 @@ def test_a_call_that_ends_without_a_yes_gives_the_place_back():
         assert call.calendar.held == {}
 
 
+def test_a_number_that_may_not_book_more_is_told_so_by_a_person():
+    call = at_the_read_back()
+    call.calendar.too_many = True
+    call.says("はい")
+    assert call.keys == ("too_many_bookings", "transferring")
+    assert (call.calendar.held, call.calendar.booked) == ({}, [])
+
+
 def test_a_line_that_comes_back_holds_anew():
     call = at_the_read_back()
     call.actions.clear()

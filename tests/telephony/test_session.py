@@ -191,7 +191,8 @@ async def test_a_lost_line_is_taken_up_again_where_it_broke(line: Line):
     await phone.drops()
     await line.settled()
     assert line.service.calls[phone.sid].stage is Stage.BROKEN
-    assert (line.bookings(), line.taken()) == (0, 0)
+    assert line.bookings() == 0
+    assert line.taken() > 0
     verbs = await phone.after()
     assert names(verbs) == ["Connect", "Redirect"]
     phone.heard.clear()

@@ -47,7 +47,8 @@ class Line:
         return Phone(self.url, caller)
 
     def bookings(self) -> int:
-        return self._rows("bookings")
+        """Places that are booked, not only held."""
+        return self._rows("bookings WHERE status <> 'held'")
 
     def taken(self) -> int:
         """Grid cells that somebody has."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from dialog import events
 from dialog.actions import AskCallback, Book, Cancel, Change, FindBookings, FindPlaces, Hold, Release
-from dialog.calendar import Booking, Calendar, TooLate
+from dialog.calendar import Booking, Calendar, TooLate, TooMany
 from voicebot.clock import Clock
 from voicebot.telephony.calls import Call
 
@@ -29,7 +29,10 @@ def answer(inquiry: Inquiry, call: Call, calendar: Calendar, clock: Clock) -> ev
         case FindBookings():
             return events.BookingsFound(now, calendar.bookings(call.caller, now))
         case Book(procedures, start):
-            number = calendar.book(procedures, start, call.caller, call.sid, now)
+            try:
+                number = calendar.book(procedures, start, call.caller, call.sid, now)
+            except TooMany:
+                return events.TooMany(now)
             if number is None:
                 return events.PlaceTaken(now)
             call.booking = _told(Booking(number, procedures[0], start, procedures[1:]))
