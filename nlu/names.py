@@ -26,11 +26,16 @@ _BEFORE = re.compile(
     r"^(?:(?:はい|ええ|いえ|いいえ|もしもし|すみません|すいません|あの|あ)[、。\s]+|(?:私|わたくし|わたし|僕|ぼく)(?:の名前)?[はの、]+"
     r"|(?:お?名前|なまえ|氏名|苗字|名字|みょうじ|こちら)[はがの、]+|[、。・\s]+)+"
 )
+_OPENING = re.compile(
+    "(?:はい|ええ|いえ|えーと|えっと|あの|わたし|わたしは|わたしわ|なまえは|なまえわ)(?=.{2})"
+)
+"""What may stand before a name without a pause, where a known name follows."""
+
 _AFTER = re.compile(
     r"[、。\s]*(?:(?:と|って)?、?(?:申し|もうし|言い|いい|ゆい)(?:ます|まして)|でございます|です(?:けど|けれども|が|ね|よ)?|だ|様|と?お願いします|やけど|ばい|たい)*[、。\s]*$"
 )
 _CORRECTS = re.compile(
-    r".*(?:じゃなくて|ではなくて|やなくて|いや|違います|違う|間違えました|すみません)[、。]?"
+    r".*(?:じゃなくて|ではなくて|やなくて|(?<!は)いや|違います|違う|間違えました|すみません)[、。]?"
 )
 _NOT_A_NAME = re.compile(
     r"\d|[a-z]|(?:ます|ません|です|ください|したい|ですか|どこ|なに|何|いつ|曜|週|月末|以外|たくない|わからん|しらん|なんで|もしもし|もう一?度|名前)"
@@ -59,6 +64,14 @@ def find_names(text: str, reading: str = "") -> dict[str, float]:
         kana = hiragana(written) if re.fullmatch(r"[ぁ-ゖァ-ヺー・\s]+", written) else ""
         if not kana and not _NOT_A_NAME.search(written):
             kana = read_as_spelled(written)
+    found = _heard(kana)
+    if not any(score >= KNOWN - 0.1 for score in found.values()) and (opened := _OPENING.match(kana)):
+        alone = _heard(kana[opened.end() :])
+        found = alone if any(score >= KNOWN - 0.1 for score in alone.values()) else found
+    return found
+
+
+def _heard(kana: str) -> dict[str, float]:
     sounds = phonemes(kana)
     if not _MIN_SOUNDS <= len(sounds) <= MAX_SOUNDS or _NOT_A_NAME.search(kana):
         return {}

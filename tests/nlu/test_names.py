@@ -53,6 +53,19 @@ def test_a_name_may_be_given_letter_by_letter(said: str, name: str) -> None:
     assert next(iter(find_names(said))) == name
 
 
+@pytest.mark.parametrize(
+    ("heard", "name"),
+    [
+        ("はいやまもとです", "ヤマモト"),
+        ("えーとさとーです", "サトウ"),
+        ("はいじま", "ハイジマ"),
+        ("わたしたなかです", "タナカ"),
+    ],
+)
+def test_a_name_may_follow_its_opening_without_a_pause(heard: str, name: str) -> None:
+    assert next(iter(find_names("", heard))) == name
+
+
 def test_asked_for_a_name_nothing_else_is_meant_by_it(hear: Hear) -> None:
     meaning = hear("三日月です", Expect.NAME)
     assert meaning.names
