@@ -10,13 +10,13 @@ import numpy as np
 from calendar_backend import DEMO_OFFICE, load_office
 from nlu.lexicon import Lexicon
 from voicebot import desk
-from voicebot.bench import nlu_answers, nlu_peers, nlu_recordings, nlu_suites
+from voicebot.bench import nlu_answers, nlu_asked, nlu_peers, nlu_recordings, nlu_suites
 from voicebot.bench.hearing import DATA, ENGINES
 from voicebot.bench.nlu_suites import Line
 from voicebot.bench.table import Row, report
 from voicebot.clock import SystemClock
 from voicebot.speech.engines import make_recognizer
-from voicebot.speech.recognizer import EngineMissing
+from voicebot.speech.recognizer import EngineMissing, Recognizer
 from voicebot.understand import Asked
 
 DATES_GOAL, ANSWERS_GOAL, SURE_GOAL, P95_GOAL_MS = 0.98, 0.90, 0.99, 5.0
@@ -145,7 +145,22 @@ def recording_rows(name: str, lexicon: Lexicon) -> list[Row]:
         met = found.right >= goal * found.turns if default else None
         rows.append(Row(what, f">= {goal:.0%}" if default else "-", share(found.right, found.turns), met))
         sure, sure_right, slots = sure + found.sure, sure_right + found.sure_right, slots + found.slots
-    return [*rows, sure_row(f"recorded turns, {name}, said to be sure", sure_right, sure, slots)]
+    rows.append(sure_row(f"recorded turns, {name}, said to be sure", sure_right, sure, slots))
+    return [*rows, *asked_rows(engine, lexicon)]
+
+
+def asked_rows(engine: Recognizer, lexicon: Lexicon) -> list[Row]:
+    """What is asked for by itself: a name, a number, a ward, how many."""
+    rows = []
+    for kind, asked in nlu_asked.kinds().items():
+        found = nlu_asked.understood(engine, lexicon, asked)
+        for wrong in found.wrong:
+            print(f"  {kind}: {wrong}", file=sys.stderr)
+        sure = f"; sure of {found.sure}, of these {found.sure_right} right"
+        rows.append(
+            Row(f"{kind} asked for by voice, {engine.name}", "-", share(found.right, found.total) + sure)
+        )
+    return rows
 
 
 def sure_row(what: str, right: int, sure: int, total: int) -> Row:
