@@ -48,7 +48,7 @@ def find_dates(text: str, today: date) -> list[Found[DateSpan]]:
         index += 1
         while index < len(matches) and (counted := anchors.counted(item, *matches[index], text)):
             item, index = counted, index + 1
-        if index < len(matches) and (ranged := _ranged(item, *matches[index], text)):
+        if index < len(matches) and (ranged := _ranged(item, *matches[index], text, today)):
             found.append(ranged)
             index += 1
             continue
@@ -103,13 +103,16 @@ def _safely(rule: Rule, m: re.Match[str], today: date) -> Values:
         return ()
 
 
-def _ranged(item: Found[DateSpan], rule: Rule, m: re.Match[str], text: str) -> Found[DateSpan] | None:
-    """「12月1日から5日」 as one run; the end looks forward from the beginning."""
+def _ranged(
+    item: Found[DateSpan], rule: Rule, m: re.Match[str], text: str, today: date
+) -> Found[DateSpan] | None:
+    """「12月1日から5日」 as one run; an end that lies before the beginning looks forward from there."""
     if not item.values or not _TO.fullmatch(text, item.end, m.start()):
         return None
     begin = item.values[0]
-    end = _resolve(rule, m, begin.value.last, None, text)
-    if not end.values or end.values[0].value.last < begin.value.first:
+    ends = (_resolve(rule, m, since, None, text) for since in (today, begin.value.last))
+    end = next((e for e in ends if e.values and e.values[0].value.last >= begin.value.first), None)
+    if end is None:
         return None
     span = DateSpan(begin.value.first, end.values[0].value.last)
     values = (Scored(span, min(begin.score, end.values[0].score)),)

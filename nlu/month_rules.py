@@ -80,6 +80,11 @@ def relative_month_today(m: re.Match[str], today: date) -> Values:
     return one(today + relativedelta(months=_MONTHS[m["rm"]]), 0.9)
 
 
+@RULES.on(rf"(?:{_MONTH}|(?<![一-龥\d])月)の?(?:最終日|最後の日|末日)")
+def last_day(m: re.Match[str], today: date) -> Values:
+    return one(days.month_end(_first_of_month(m, today) if m["rm"] or m["m"] else today.replace(day=1)))
+
+
 @RULES.on(_MONTH + rf"の?(?P<part>{_PART})(?!の?[月火水木金土日]曜|の週)")
 def part_of_month(m: re.Match[str], today: date) -> Values:
     part = _SAME.get(m["part"], m["part"])

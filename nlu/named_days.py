@@ -26,7 +26,7 @@ _MONDAYS = {
 """Month, and which Monday of it."""
 
 _SPANS = {
-    "お盆休み": ((8, 13), (8, 16)), "お盆": ((8, 13), (8, 16)), "ゴールデンウィーク": ((4, 29), (5, 5)), "ゴールデンウイーク": ((4, 29), (5, 5)), "大型連休": ((4, 29), (5, 5)),
+    "お盆休み": ((8, 13), (8, 16)), "お盆": ((8, 13), (8, 16)), "盆休み": ((8, 13), (8, 16)), "盆": ((8, 13), (8, 16)), "ゴールデンウィーク": ((4, 29), (5, 5)), "ゴールデンウイーク": ((4, 29), (5, 5)), "大型連休": ((4, 29), (5, 5)),
 }  # fmt: skip
 _EQUINOXES = {"春分の日": (3, 20.8431), "秋分の日": (9, 23.2488)}
 """Month, and the constant of the usual formula, which holds from 1980 to 2099 (海上保安庁水路部 暦計算研究会)."""
@@ -60,7 +60,8 @@ def _in(year: int, name: str) -> date | None:
 
 
 @RULES.on(
-    rf"(?P<name>{'|'.join(sorted(_RUNS, key=len, reverse=True))})(?P<after>明け|あけ|が(?:明け|終わ)|の?(?:後|あと))?"
+    rf"(?<![一-龥])(?P<name>{'|'.join(sorted(_RUNS, key=len, reverse=True))})(?P<after>明け|あけ|が(?:明け|終わ)|の?(?:後|あと))?"
+    "(?![一-龥]|まえ)"
 )
 def named_span(m: re.Match[str], today: date) -> Values:
     """Several days with one name, or, with 明け, the week behind them."""
@@ -101,3 +102,8 @@ def new_year(m: re.Match[str], today: date) -> Values:
 @RULES.on(r"(?:年が?明けて?|年明け|正月)の?、?(?P<d>\d{1,2})日")
 def day_after_new_year(m: re.Match[str], today: date) -> Values:
     return one(days.make(_beginning(today), 1, int(m["d"])), 0.8)
+
+
+@RULES.on(r"年末の(?P<d>\d{1,2})日")
+def day_before_new_year(m: re.Match[str], today: date) -> Values:
+    return one(days.next_month_day(today, 12, int(m["d"])), 0.9)

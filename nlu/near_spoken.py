@@ -62,6 +62,8 @@ def _words(kana: str, at: int, after: bool) -> list[tuple[int, str, float]]:
         heard = kana[at:end]
         if kana[end : end + 1] in spoken.CLINGING and heard not in _carriers():
             continue
+        if spoken.begins_half(kana, end):
+            continue
         near = after or at == 0 or kana[at - 1] in "の、"
         if heard in exact and not spoken.takes_particle(exact[heard], kana[:at]):
             found.append((end, exact[heard], float(size)))

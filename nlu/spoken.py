@@ -79,12 +79,18 @@ def _longest(
         word = words.get(text[at : at + size])
         if word is None or (bounds is not None and at + size not in bounds):
             continue
-        if text[at + size : at + size + 1] in CLINGING:
+        if text[at + size : at + size + 1] in CLINGING or begins_half(text, at + size):
             continue
         if takes_particle(word, before) or not (begins or stands_out(text[at : at + size], word)):
             continue
         return size
     return 0
+
+
+def begins_half(text: str, end: int) -> bool:
+    """「みっかごぜん」 is 3日 and 午前, and not 3日後: whether a ご before `end` belongs to what follows."""
+    said = text[end - 1 :]
+    return said.startswith(("ごぜん", "ごご")) and not said.startswith(("ごごぜん", "ごごご", "ごごろ"))
 
 
 def may_begin(text: str, at: int, after_word: bool) -> bool:
