@@ -50,6 +50,11 @@ def nonsense(rng: Random) -> str:
     return "".join(moras)
 
 
+def everyday(rng: Random) -> str:
+    """A count or an everyday word."""
+    return number(rng) if rng.random() < 0.4 else rng.choice(_WORDS["words"])
+
+
 def word(office: list[str], rng: Random) -> str:
     """One short thing said alone."""
     kind = rng.random()

@@ -149,24 +149,18 @@ def _choices(
 
 def choice_weights(materials: list[Material], candidates: list[Candidate]) -> ChoiceWeights:
     """By likelihood; where a word is not in the list, "none of these" is right."""
-    cases = [
-        (one, said, b.log_probability, len(b.sounds)) for one, said, b in _choices(materials, candidates)
-    ]
+    cases = list(_choices(materials, candidates))
 
     def loss(values: Array) -> float:
-        sounds, none, none_each = values
+        weights = ChoiceWeights(*map(float, values))
         total = 0.0
-        for likely, said, log_probability, length in cases:
-            scores = np.append(
-                np.maximum(likely, -1e4) * sounds, log_probability * sounds + none + none_each * length
-            )
-            scores -= scores.max()
-            shares = np.exp(scores) / np.exp(scores).sum()
-            total -= np.log(max(float(shares[:-1][said].sum() if said.any() else shares[-1]), 1e-9))
+        for likely, said, best in cases:
+            scores = chances(likely, best, weights)
+            total -= np.log(max(float(scores[said].sum() if said.any() else 1 - scores.sum()), 1e-9))
         return total / len(cases)
 
-    sounds, none, none_each = descend(loss, np.array([0.4, -3.0, -0.1]), np.array([0.1, 1.0, 0.05]))
-    return ChoiceWeights(float(sounds), float(none), float(none_each))
+    found = descend(loss, np.array([0.3, 2.0, 1.0, 0.1]), np.array([0.1, 1.0, 0.3, 0.05]))
+    return ChoiceWeights(*map(float, found))
 
 
 def speech(engine: KanaRecognizer, materials: list[Material]) -> Speech:
@@ -177,15 +171,19 @@ def speech(engine: KanaRecognizer, materials: list[Material]) -> Speech:
         for part in (materials, noise)
     ]
     said, other = (np.array(one).reshape(-1, 2) for one in bounds)
-    best = (-1, 0.0, 0.0)
-    for clear in np.arange(0.4, 0.9, 0.02):
-        for likely in np.arange(-3.0, -0.4, 0.1):
-            passed = [int(((one[:, 0] >= clear) & (one[:, 1] >= likely)).sum()) for one in (said, other)]
-            # Of bounds that let as much speech pass the widest: people are less clear than synthetic voices.
-            if not passed[1]:
-                best = max(best, (passed[0], -float(clear), -float(likely)))
-    print(f"speech: {best[0]} of {len(said)} pass, none of {len(noise)} noises", file=sys.stderr)
-    return Speech(-best[1], -best[2])
+    passed = {
+        (float(clear), float(likely)): [
+            int(((one[:, 0] >= clear) & (one[:, 1] >= likely)).sum()) for one in (said, other)
+        ]
+        for clear in np.arange(0.4, 0.9, 0.02)
+        for likely in np.arange(-3.0, -0.4, 0.1)
+    }
+    most = max(speech for speech, noise in passed.values() if not noise)
+    good = np.array([pair for pair, found in passed.items() if found == [most, 0]])
+    print(f"speech: {most} of {len(said)} pass, none of {len(other)} noises", file=sys.stderr)
+    # In the middle of all that are as good: people are less clear than synthetic voices, and there are other noises.
+    clear, likely = good[np.abs((good - good.mean(axis=0)) / (good.std(axis=0) + 1e-9)).sum(axis=1).argmin()]
+    return Speech(float(clear), float(likely))
 
 
 def sure(materials: list[Material], words: list[Material], listed: list[Candidate], weights: Weights) -> Sure:

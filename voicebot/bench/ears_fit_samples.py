@@ -6,6 +6,7 @@ from random import Random
 
 import numpy as np
 
+from ears import frontend, short_words
 from nlu.hinting import hints_for
 from nlu.hints import Candidate, Hints
 from nlu.phonemes import phonemes
@@ -20,12 +21,14 @@ SEED = 7_919
 
 COUNT = 180
 
-WORDS = 180
+WORDS = 300
+
+_SHORT = 10
+"""Sounds of an everyday word at most."""
 
 LINES = (
     ("plain", CLEAN), ("plain", CLEAN), ("plain", NOISY), ("plain", LOSSY), ("extreme", CLEAN), ("extreme", NOISY),
-    ("formants", CLEAN), ("extreme", LOSSY), ("accented", CLEAN), ("accented", CLEAN), ("accented", NOISY),
-    ("accented", LOSSY),
+    ("formants", CLEAN), ("extreme", LOSSY), ("accented", CLEAN), ("accented", CLEAN),
 )  # fmt: skip
 """Voices and conditions, each of which gets as many sentences."""
 
@@ -52,13 +55,21 @@ def _answers() -> list[Sentence]:
 
 
 def words() -> tuple[list[Sample], list[Candidate]]:
-    """Single words, and the list that they are chosen from."""
+    """Single words, and the list that they are chosen from: the office's, and short everyday ones that are near
+    to each other."""
     rng = Random(SEED)
     known = ears_samples.lexicon()
     kinds = (Expect.PROCEDURE, Expect.DATE, Expect.TIME, Expect.ANSWER)
     every = [c for kind in kinds for c in hints_for(Question(kind), NOW, known).candidates]
     listed = list({phonemes(c.reading): c for c in every}.values())
-    chosen = rng.sample(listed, WORDS)
+    chosen = rng.sample(listed, WORDS // 3)
+    taken = {phonemes(c.reading) for c in chosen}
+    while len(chosen) < WORDS:
+        text = short_words.everyday(rng)
+        reading = "".join(stretch.kana for stretch in frontend.read(text))
+        if phonemes(reading) not in taken and 1 < len(phonemes(reading)) <= _SHORT:
+            chosen.append(Candidate(text, reading))
+            taken.add(phonemes(reading))
     said = [Sentence(c.reading, "word", (_katakana(c.reading),), Expect.ANY) for c in chosen]
     found = []
     for number, (voice, condition) in enumerate(LINES):
@@ -79,7 +90,7 @@ def noises() -> Iterator[Sample]:
     sounds: list[Array] = [
         rng.normal(0, level, len(seconds))
         for level in (3, 30, 100, 300, 1_000, 3_000, 8_000)
-        for _ in range(4)
+        for _ in range(12)
     ]
     sounds += [np.cumsum(rng.normal(0, level, len(seconds))) * 0.2 for level in (30, 300) for _ in range(4)]
     sounds += [8_000 * np.sin(2 * np.pi * hz * seconds) for hz in (100, 200, 440, 1_000, 2_500)]

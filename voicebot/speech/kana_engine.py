@@ -1,5 +1,6 @@
 """The phoneme listener as a Recognizer: sounds with probabilities, and Whisper's decoder as a second opinion."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -226,6 +227,7 @@ def sources(
 
 def chances(likely: NDArray[np.float64], best: ctc_beam.Heard, weights: ChoiceWeights) -> NDArray[np.float64]:
     """The probability of each candidate, given its log-likelihood, shape (candidates,); the rest is "none of these"."""
-    none = best.log_probability * weights.sounds + weights.none + weights.none_each * len(best.sounds)
-    shares = np.exp((likely * weights.sounds - none).clip(max=500))
-    return np.asarray(shares / (1 + shares.sum()))
+    gap = max(0.0, best.log_probability - float(likely.max()))
+    for_one = weights.listed + weights.each * len(best.sounds) - weights.gap * math.sqrt(gap)
+    shares = np.exp((likely - likely.max()) * weights.sounds)
+    return np.asarray(shares / shares.sum() / (1 + math.exp(-for_one)))

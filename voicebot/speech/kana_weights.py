@@ -60,11 +60,19 @@ class GuessWeights:
 
 @dataclass(frozen=True, slots=True)
 class ChoiceWeights:
-    """The same over the candidates of a closed choice."""
+    """Of a closed choice: which candidate it is, and whether it is one of them at all."""
 
     sounds: float
-    none: float
-    none_each: float
+    """Of a candidate's log-likelihood, beside the others'."""
+
+    listed: float
+    """For one of them, in nats against none."""
+
+    gap: float
+    """Against it, for the square root of the nats by which the best open string is likelier than the best candidate."""
+
+    each: float
+    """For it, for each sound of that string: long ones have larger gaps."""
 
 
 @dataclass(frozen=True, slots=True)
