@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 
 from nlu import anchors, corrections, days, month_rules, named_days, near_rules, past_rules, week_rules
@@ -62,14 +63,15 @@ def find_dates(text: str, today: date) -> list[Found[DateSpan]]:
     ]
 
 
-def _matches(text: str) -> list[tuple[Rule, re.Match[str]]]:
+@lru_cache(maxsize=256)
+def _matches(text: str) -> tuple[tuple[Rule, re.Match[str]], ...]:
     every = [(rule, m) for rule in _RULES for m in rule.pattern.finditer(text)]
     every.sort(key=lambda pair: pair[1].start() - pair[1].end())
     chosen: list[tuple[Rule, re.Match[str]]] = []
     for rule, m in every:
         if all(m.end() <= other.start() or m.start() >= other.end() for _, other in chosen):
             chosen.append((rule, m))
-    return sorted(chosen, key=lambda pair: pair[1].start())
+    return tuple(sorted(chosen, key=lambda pair: pair[1].start()))
 
 
 def _resolve(

@@ -89,7 +89,9 @@ def _longest(
 
 def begins_half(text: str, end: int) -> bool:
     """「みっかごぜん」 is 3日 and 午前, and not 3日後: whether a ご before `end` belongs to what follows."""
-    said = text[end - 1 :]
+    if text[end - 1] != "ご":
+        return False
+    said = text[end - 1 : end + 3]
     return said.startswith(("ごぜん", "ごご")) and not said.startswith(("ごごぜん", "ごごご", "ごごろ"))
 
 

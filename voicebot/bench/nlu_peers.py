@@ -74,7 +74,8 @@ def _from_pypi(folder: Path) -> list[Peer]:
     for name, package in PACKAGES.items():
         print(f"{name}: installing {package} for this run ...", file=sys.stderr, flush=True)
         failed = _ran([str(python), "-m", "pip", "install", "-q", package], folder)
-        command = (str(python), str(HERE / "nlu_peer.py"), name)
+        # -P: modules beside the script (calendar) must not stand in for those of the library.
+        command = (str(python), "-P", str(HERE / "nlu_peer.py"), name)
         found.append(Peer(name, command, folder, failed))
     return found
 
