@@ -38,7 +38,9 @@ def confirm(state: State, meaning: Meaning, at: datetime, early: bool) -> Step:
         absorb.time(state, meaning),
         absorb.procedures(state, meaning),
     )
+    together = absorb.together(state, meaning)
     other_procedure = bool(which) and not set(which) & set(state.procedures)
+    other_procedure |= bool(together) and set(together) != set(state.procedures)
     if other_procedure or place.changes(state, day, time) or meaning.impossible:
         return fill(state, meaning, at)
     answer = meaning.answer

@@ -13,6 +13,7 @@ from nlu.clock import local
 from nlu.exclusions import exclusions
 from nlu.guessing import guess
 from nlu.hypothesis import Hypothesis
+from nlu.leaning_words import bare_weekday
 from nlu.lexicon import Lexicon
 from nlu.meaning import Answer, Command, DateSpan, Meaning, Scored, TimeSpan
 from nlu.people import find_people
@@ -133,8 +134,8 @@ def _answer(
 def _on_offered_weekday(
     part: Prepared, question: Question, dates: tuple[Scored[DateSpan], ...]
 ) -> tuple[Scored[DateSpan], ...]:
-    """「木曜日がいいです」 after an offer means the offered Thursday, not the next one."""
-    said = offered_on_weekday(part.written, question.choices)
+    """「木曜日がいいです」 after an offer means the offered Thursday, not the next one; 「16日の木曜日」 names its own day."""
+    said = offered_on_weekday(part.written, question.choices) if bare_weekday(part.written) else []
     if not said or any(
         s.value.first <= choice.day <= s.value.last for s in dates for choice in question.choices
     ):

@@ -50,3 +50,22 @@ def test_places_are_looked_for_that_are_long_enough_for_all():
     finds = [action for action in call.actions if isinstance(action, FindPlaces)]
     assert all(set(find.procedures) == {"juminhyo", "jido_teate"} for find in finds)
     assert finds
+
+
+def test_two_procedures_named_at_the_read_back_of_one_are_both_read_back():
+    call = Conversation(moment(12, 2, 14))
+    call.says("12月2日の午後2時に児童手当")
+    answer = call.says("いいえ、住民票と児童手当です")
+    assert call.keys[-1] == "confirm"
+    assert "住民票" in answer
+    assert "児童手当" in answer
+
+
+def test_naming_what_was_read_back_changes_nothing():
+    call = Conversation(moment(12, 2, 14))
+    call.says("住民票と児童手当を12月2日の午後2時に")
+    call.says("はい、住民票と児童手当です")
+    assert call.keys[-1] == "confirm_again"
+    call.says("はい")
+    (book,) = [action for action in call.actions if isinstance(action, Book)]
+    assert set(book.procedures) == {"juminhyo", "jido_teate"}

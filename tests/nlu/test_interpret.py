@@ -85,6 +85,12 @@ def test_no_place_is_chosen_where_none_or_several_fit(hear: Hear, said: str) -> 
     assert hear(said, Expect.CHOICE, choices=CHOICES).choice is None
 
 
+def test_a_day_with_its_weekday_is_that_day_and_not_the_offered_one(hear: Hear) -> None:
+    meaning = hear("12月17日の木曜日がいいです", Expect.CHOICE, choices=CHOICES)
+    assert str(meaning.dates[0].value.first) == "2026-12-17"
+    assert meaning.choice is None
+
+
 COMMANDS = [
     ("もう一度お願いします", Command.REPEAT), ("もう一回言ってください", Command.REPEAT), ("聞こえませんでした", Command.REPEAT), ("すみません、聞き取れませんでした", Command.REPEAT),
     ("係員", Command.AGENT), ("係の人をお願いします", Command.AGENT), ("オペレーターにつないで", Command.AGENT), ("人に代わってください", Command.AGENT),
