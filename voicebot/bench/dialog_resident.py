@@ -30,6 +30,9 @@ READ_BACKS = ("read_back", "booking_is")
 LISTENS, SLIPS, HUMS, WAITS, ASKS_AGAIN, CHANGES_MIND = 0.15, 0.35, 0.15, 0.1, 0.05, 0.5
 """How often those with the habit do it."""
 
+ALIASES = 0.3
+"""How often a procedure goes by one of its other names at first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Says:
@@ -173,12 +176,15 @@ class Resident:
             return Waits() if "keys_procedure" not in heard.keys else Presses("0")
         if kind in ERRANDS:
             return self._errand()
+        by_alias = len(self.goal.procedures) == 1 and not self._stuck and self.rng.random() < ALIASES
+        wish = self._called() if by_alias else self._procedure()
         in_one_breath = {"chatty": 0.7, "terse": 0.0}.get(self.habit, 0.3)
         fresh = "ask_procedure" in heard.keys and "greeting" in heard.keys
         if fresh and self.goal.day and self.goal.at and self.rng.random() < in_one_breath:
             when = self._day() + Words("の", "の") + self._time()
-            return Says(self._words("wish_all", procedure=self._procedure(), when=when))
-        return Says(self._words("wish", procedure=self._procedure()))
+            return Says(self._words("wish_all", procedure=wish, when=when))
+        self._stuck += by_alias
+        return Says(self._words("wish", procedure=wish))
 
     def _errand(self) -> Deed:
         """What is wanted, where it is no booking; said again when the bot goes another way."""
@@ -339,6 +345,12 @@ class Resident:
         return (
             say("and", self.habit, self.rng, first=named[0], second=named[1]) if len(named) > 1 else named[0]
         )
+
+    def _called(self) -> Words:
+        """What people call it, which may be the name of others, too: 引っ越し."""
+        (one,) = [p for p in self.office.procedures if p.id == self.goal.procedures[0]]
+        alias = self.rng.choice(one.aliases)
+        return Words(alias.text, alias.reading.replace(" ", ""))
 
     def _name(self, procedure_id: str) -> str:
         return next(p.name for p in self.office.procedures if p.id == procedure_id)
