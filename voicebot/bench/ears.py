@@ -31,7 +31,7 @@ def main() -> int:
     chosen, some = kept[:: 10 if args.quick else 1], kept[:: 50 if args.quick else SLOW_EACH]
     slow = [hesitant(one) for one in some]
     ears_speech.speak_all([("unseen", s.text) for s in chosen] + [("slow", s.text) for s in slow])
-    engine = KanaRecognizer(threads=1)
+    engine = KanaRecognizer(threads=1, workers=ears_hearing.WORKERS)
     weights = engine.weights
     rows = [_compared(len(made), len(kept)), *_vosk()]
     fourth = chosen[:: 1 if args.quick else 4]

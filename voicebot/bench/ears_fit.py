@@ -46,7 +46,7 @@ _SEARCHED = 3
 
 SURE_SHARE = 0.995
 
-_TOLERANCE = 0.001
+_TOLERANCE = 0.002
 """Phoneme errors, as a share, that count as none."""
 
 _HOPELESS = 60.0
@@ -229,7 +229,7 @@ def _errors(material: Material, weights: Weights, ngrams: Ngrams) -> int:
 
 
 def main() -> int:
-    engine = KanaRecognizer(threads=1)
+    engine = KanaRecognizer(threads=1, workers=ears_hearing.WORKERS)
     ngrams = kana_ngrams.load()
     weights = kana_weights.load()
     materials = ears_hearing.listen(engine, ears_fit_samples.samples(), "sentences")

@@ -3,6 +3,7 @@
 import math
 import sys
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from nlu.hypothesis import Hypothesis
@@ -18,6 +19,9 @@ from voicebot.speech.kana_weights import Weights
 from voicebot.speech.whisper_model import Decoded
 
 LISTENERS = ("head", "whisper", "both")
+
+WORKERS = 2
+"""Utterances that are heard at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +43,20 @@ def listen(
     engine: KanaRecognizer, samples: Iterable[Sample], what: str, whisper: bool = True
 ) -> list[Material]:
     """Hears every sample; tells how far it is. Without `whisper` its texts are left out."""
-    found = []
-    for number, sample in enumerate(samples, 1):
+
+    def hear(sample: Sample) -> Material:
         listening = engine.listen(sample.hints)
         assert isinstance(listening, KanaListening)
         listening.feed(sample.pcm)
         posteriors, heard = listening.posteriors(), listening.heard()
-        texts = listening.texts() if whisper else ()
-        found.append(Material(sample, posteriors, heard, texts))
-        if number % 50 == 0:
-            print(f"{what}: {number} heard", file=sys.stderr, flush=True)
+        return Material(sample, posteriors, heard, listening.texts() if whisper else ())
+
+    found = []
+    with ThreadPoolExecutor(WORKERS) as pool:
+        for number, material in enumerate(pool.map(hear, samples), 1):
+            found.append(material)
+            if number % 50 == 0:
+                print(f"{what}: {number} heard", file=sys.stderr, flush=True)
     return found
 
 
