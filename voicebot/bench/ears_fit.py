@@ -19,12 +19,20 @@ from nlu.question import Expect
 from voicebot.bench import ears_figures, ears_fit_samples, ears_hearing
 from voicebot.bench.ears_fitting import Array, descend, softmax_fit
 from voicebot.bench.ears_hearing import Material
-from voicebot.speech import ctc_beam, kana_ngrams, kana_weighing, kana_weights
+from voicebot.speech import ctc_beam, kana_calibration, kana_ngrams, kana_weighing, kana_weights
 from voicebot.speech.ctc_beam import Heard
 from voicebot.speech.kana_engine import KanaRecognizer, chances, clearness
 from voicebot.speech.kana_evidence import evidence
 from voicebot.speech.kana_ngrams import Ngrams
-from voicebot.speech.kana_weights import ChoiceWeights, GuessWeights, Search, Speech, Sure, Weights
+from voicebot.speech.kana_weights import (
+    Calibration,
+    ChoiceWeights,
+    GuessWeights,
+    Search,
+    Speech,
+    Sure,
+    Weights,
+)
 
 TRUST = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1.0, 1.3, 1.6, 2.0, 2.5, 3.0)
 """Nats for each sound of a text by Whisper, of which one is chosen."""
@@ -134,6 +142,24 @@ def _calibrated(
     return float(scale), float(none), float(none_each)
 
 
+def calibration(materials: list[Material], weights: Weights, ngrams: Ngrams) -> Calibration:
+    """By likelihood: the best guess of each is right to the sound or not."""
+    features, right = [], []
+    for material in materials:
+        weighed = kana_weighing.weigh(material.posteriors, ngrams, ears_hearing.sources(material, weights))
+        found = kana_weighing.scored(weighed, material.heard[0], weights.guesses)
+        if found:
+            best = max(range(len(found)), key=lambda n: found[n][1])
+            features.append((1.0, *kana_calibration.features(found[best][1], weighed[best][1].sounds)))
+            right.append(found[best][0].sounds == material.sample.sounds)
+    rows, signs = np.array(features), np.where(right, 1.0, -1.0)
+
+    def loss(values: Array) -> float:
+        return float(np.logaddexp(0, -signs * (rows @ values)).mean())
+
+    return Calibration(*map(float, descend(loss, np.array([1.0, 0.7, -0.5]), np.array([0.5, 0.3, 0.3]))))
+
+
 def _choices(
     materials: list[Material], candidates: list[Candidate]
 ) -> Iterator[tuple[Array, NDArray[np.bool_], Heard]]:
@@ -241,6 +267,7 @@ def main() -> int:
     weights = replace(weights, guesses=guess_weights(materials, weights, ngrams))
     weights = replace(weights, choice=choice_weights(alone, candidates))
     weights = replace(weights, second=second(materials, weights, ngrams))
+    weights = replace(weights, calibration=calibration(materials, weights, ngrams))
     weights = replace(weights, sure=sure(materials, alone, candidates, weights))
     kana_weights.write(weights)
     print(kana_weights.FILE.read_text(encoding="utf-8"))

@@ -12,6 +12,7 @@ from nlu.reading import read
 from voicebot.bench.ears_samples import Sample
 from voicebot.speech import ctc_beam, kana_engine, kana_weighing
 from voicebot.speech.ctc_forward import Posteriors
+from voicebot.speech.kana_calibration import calibrated
 from voicebot.speech.kana_engine import KanaListening, KanaRecognizer
 from voicebot.speech.kana_guesses import Guess
 from voicebot.speech.kana_ngrams import Ngrams
@@ -76,7 +77,8 @@ def hypotheses(material: Material, listener: str, weights: Weights, ngrams: Ngra
         return ()
     found = sources(material, weights)
     weighed = kana_weighing.weigh(material.posteriors, ngrams, found)
-    return kana_weighing.told(kana_weighing.scored(weighed, material.heard[0], weights.guesses), found)
+    scored = kana_weighing.scored(weighed, material.heard[0], weights.guesses)
+    return kana_weighing.told(calibrated(scored, weighed, weights.calibration), found)
 
 
 def sources(material: Material, weights: Weights) -> list[list[Guess]]:

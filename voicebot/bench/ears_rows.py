@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
 
 from nlu.hinting import hints_for
-from nlu.hints import Candidate, Hints
+from nlu.hints import Hints
 from nlu.hypothesis import Hypothesis
 from nlu.interpret import interpret
 from nlu.question import Expect, Question
@@ -30,6 +30,8 @@ Answers = dict[str, list[tuple[Hypothesis, ...]]]
 
 RESULT_GOAL_MS = 150
 CANDIDATES_GOAL_MS = 20
+MANY = 300
+"""Candidates: what the office's questions allow."""
 FOLDS = 3
 
 LISTED = 0.45
@@ -217,7 +219,9 @@ def cost(engine: KanaRecognizer, materials: Sequence[Material]) -> list[Row]:
     pcms = [np.resize(m.sample.pcm, 4 * SAMPLE_RATE) for m in materials[:20]]
     known = ears_samples.lexicon()
     hints = hints_for(Question(Expect.DATE), NOW, known)
-    many = [Candidate(str(n), "に" * (n % 7 + 1) + "か" * (n // 7 + 1)) for n in range(300)]
+    kinds = (Expect.PROCEDURE, Expect.DATE, Expect.TIME, Expect.ANSWER)
+    every = [c for kind in kinds for c in hints_for(Question(kind), NOW, known).candidates]
+    many = every[:: len(every) // MANY][:MANY]
     weights = engine.weights
     never, always = (replace(weights, second=dict.fromkeys(Expect, bar)) for bar in (-1e9, 1.0))
     timed = {}

@@ -26,6 +26,7 @@ from voicebot.speech import (
 )
 from voicebot.speech.ctc_forward import Posteriors
 from voicebot.speech.ctc_network import network
+from voicebot.speech.kana_calibration import calibrated
 from voicebot.speech.kana_evidence import evidence
 from voicebot.speech.kana_guesses import Guess
 from voicebot.speech.kana_model import FRAME_MS, SYMBOLS, KanaModel
@@ -159,7 +160,8 @@ class KanaListening:
         texts = self.texts() if asks(heard[0], self.hints, self.weights) else ()
         found = sources(posteriors, heard, texts, self.hints)
         weighed = kana_weighing.weigh(posteriors, self.ngrams, found)
-        return kana_weighing.told(kana_weighing.scored(weighed, heard[0], self.weights.guesses), found)
+        scored = kana_weighing.scored(weighed, heard[0], self.weights.guesses)
+        return kana_weighing.told(calibrated(scored, weighed, self.weights.calibration), found)
 
     def texts(self) -> tuple[Decoded, ...]:
         """What Whisper's decoder writes of all audio fed so far."""

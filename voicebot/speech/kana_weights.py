@@ -59,6 +59,18 @@ class GuessWeights:
 
 
 @dataclass(frozen=True, slots=True)
+class Calibration:
+    """Of the best guess: the log-odds that it is right."""
+
+    bias: float
+    share: float
+    """Of the log-odds of its share among all guesses."""
+
+    sounds: float
+    """Of the square root of the nats by which the audio speaks against it."""
+
+
+@dataclass(frozen=True, slots=True)
 class ChoiceWeights:
     """Of a closed choice: which candidate it is, and whether it is one of them at all."""
 
@@ -100,6 +112,7 @@ class Weights:
 
     search: Search
     guesses: GuessWeights
+    calibration: Calibration
     choice: ChoiceWeights
     speech: Speech
     sure: Sure
@@ -115,6 +128,7 @@ def load(path: Path = FILE) -> Weights:
         return Weights(
             Search(**data["search"]),
             GuessWeights(**data["guesses"]),
+            Calibration(**data["calibration"]),
             ChoiceWeights(**data["choice"]),
             Speech(**data["speech"]),
             Sure(**data["sure"]),
