@@ -100,11 +100,19 @@ class Turn(_Strict):
 
 
 class Before(_Strict):
-    """Bookings of others that stand when the call comes in."""
+    """Bookings that stand when the call comes in."""
 
     procedure: str
     start: Moment
     count: int = Field(default=1, ge=1)
+    phone: Literal["caller"] | None = None
+    """`caller`: the caller's own, made earlier. None: those of so many others."""
+
+    @model_validator(mode="after")
+    def _one_of_the_caller(self) -> "Before":
+        if self.phone and self.count > 1:
+            raise ValueError("count is for the bookings of others")
+        return self
 
 
 class Row(_Strict):
@@ -112,6 +120,9 @@ class Row(_Strict):
 
     procedure: str
     start: Moment
+    more: tuple[str, ...] = ()
+    """What is done after the first procedure in the same visit."""
+
     phone: str | None = None
     """None: the caller's own number."""
 

@@ -64,7 +64,8 @@ def test_a_weekday_that_is_said_is_that_of_the_day(call: Call) -> None:
 
 @each_call
 def test_the_row_is_what_was_said_last(call: Call) -> None:
-    if not call.expect.rows or any(turn.means.choice for turn in call.turns):
+    taken = call.expect.outcome in ("booked", "changed")
+    if not taken or any(turn.means.choice for turn in call.turns):
         return
     (row,) = call.expect.rows
     slots = {
@@ -73,21 +74,27 @@ def test_the_row_is_what_was_said_last(call: Call) -> None:
         for name, value in turn.means.model_dump().items()
         if value is not None
     }
-    assert row.procedure == slots["procedure"]
+    stood = [before.procedure for before in call.before if before.phone]
+    if not row.more:
+        assert row.procedure == (stood[0] if stood else slots["procedure"])
     assert (row.start.date(), row.start.time()) == (slots["date"], slots["time"])
 
 
 @each_call
-def test_a_call_books_exactly_when_it_ends_with_yes(call: Call) -> None:
-    assert bool(call.expect.rows) == (call.turns[-1].means.answer == "yes")
-    assert (call.expect.outcome == "booked") == bool(call.expect.rows)
+def test_a_call_changes_the_calendar_exactly_when_it_ends_with_yes(call: Call) -> None:
+    stood = sorted((before.procedure, before.start) for before in call.before if before.phone)
+    stands = sorted((row.procedure, row.start) for row in call.expect.rows)
+    agreed = call.turns[-1].means.answer == "yes" and call.expect.outcome != "callback"
+    assert (stood != stands) == agreed
+    assert (call.expect.outcome in ("booked", "changed", "cancelled")) == agreed
 
 
 @each_call
 def test_every_procedure_is_one_of_the_demo_office(call: Call) -> None:
     known = {procedure.id for procedure in load_office(DEMO_OFFICE).procedures}
     named = {turn.means.procedure for turn in call.turns if turn.means.procedure}
-    assert named | {row.procedure for row in (*call.before, *call.expect.rows)} <= known
+    in_rows = {one for row in call.expect.rows for one in (row.procedure, *row.more)}
+    assert named | in_rows | {before.procedure for before in call.before} <= known
 
 
 @each_call
@@ -103,11 +110,14 @@ def test_the_calendar_has_the_places_a_call_books_and_none_of_the_full_ones(
         day, time = start.date(), start.time()
         return bool(calendar.find(procedure, call.now, (day, day), (time, time)).fitting)
 
-    for full in call.before:
-        for number in range(full.count):
-            calendar.book(full.procedure, full.start, "", f"other{number}", call.now)
-        assert not free(full.procedure, full.start)
-    assert all(free(row.procedure, row.start) for row in call.expect.rows)
+    stood = [before for before in call.before if before.phone]
+    for at, before in enumerate(call.before):
+        for number in range(before.count):
+            calendar.book(before.procedure, before.start, "", f"before{at}-{number}", call.now)
+    assert stood or not any(free(full.procedure, full.start) for full in call.before)
+    standing = [(before.procedure, before.start) for before in stood]
+    rows = [row for row in call.expect.rows if (row.procedure, row.start) not in standing]
+    assert all(free(row.procedure, row.start) for row in rows)
     engine.dispose()
 
 

@@ -12,6 +12,7 @@ from: "+819012345678"
 voice: {name: mei, speed: 0.9}
 before:
   - {procedure: juminhyo, start: 2026-12-04T14:00:00+09:00, count: 2}
+  - {procedure: koseki, start: 2026-12-07T09:00:00+09:00, phone: caller}
 turns:
   - say: はい。
     reading: はい
@@ -23,7 +24,7 @@ turns:
 expect:
   outcome: booked
   rows:
-    - {procedure: juminhyo, start: 2026-12-04T14:15:00+09:00}
+    - {procedure: juminhyo, start: 2026-12-04T14:15:00+09:00, more: [inkan-shomei]}
 """
 
 
@@ -37,12 +38,14 @@ def test_a_call_is_read_whole(tmp_path: Path) -> None:
     call = load(written(tmp_path, GOOD))
     assert call.now.isoformat() == "2026-11-24T10:00:00+09:00"
     assert call.caller == "+819012345678"
-    assert call.before[0].count == 2
+    assert (call.before[0].count, call.before[0].phone) == (2, None)
+    assert call.before[1].phone == "caller"
     assert call.turns[0].means.answer == "yes"
     assert call.turns[0].path is not None
     assert call.turns[2].keys == "1#"
     assert call.turns[3].hang_up
     assert call.expect.rows[0].start.isoformat() == "2026-12-04T14:15:00+09:00"
+    assert call.expect.rows[0].more == ("inkan-shomei",)
 
 
 @pytest.mark.parametrize(
@@ -52,6 +55,7 @@ def test_a_call_is_read_whole(tmp_path: Path) -> None:
         ("name: mei", "name: jf_gongitsune", "voice.name"),
         ('"+819012345678"', '"090"', "from"),
         ("outcome: booked", "outcome: done", "expect.outcome"),
+        ("count: 2}", "count: 2, phone: caller}", "before.0"),
         ("    reading: はい\n", "", "turns.0"),
         ("    file: audio/good_1.wav\n", "", "turns.0"),
         ("  - hang_up: true\n", '  - {hang_up: true, keys: "1"}\n', "turns.3"),

@@ -25,6 +25,9 @@ QUIET_MS = 600
 """How long the bot must be silent before the caller speaks. A caller in a hurry has heard a sentence long before
 its time is over, and must not take the making of the next one for the end of the question."""
 
+Row = tuple[tuple[str, ...], datetime, str]
+"""The procedures of a visit in their order, its start and the phone."""
+
 
 @dataclass(frozen=True)
 class Engines:
@@ -40,14 +43,15 @@ class Outcome:
 
     call: Call
     result: CallResult
-    rows: tuple[tuple[str, datetime, str], ...]
-    """procedure, start and phone of the caller's bookings."""
+    rows: tuple[Row, ...]
+    """The caller's bookings that stand."""
 
     @property
-    def wanted(self) -> tuple[tuple[str, datetime, str], ...]:
+    def wanted(self) -> tuple[Row, ...]:
         """The rows that must stand."""
         return tuple(
-            (row.procedure, row.start, row.phone or self.call.caller) for row in self.call.expect.rows
+            ((row.procedure, *row.more), row.start, row.phone or self.call.caller)
+            for row in self.call.expect.rows
         )
 
     @property
@@ -88,15 +92,17 @@ def service(settings: Settings, engines: Engines, now: datetime) -> Iterator[tup
 
 
 def play(call: Call, engines: Engines, folder: Path, pace: Pace = Pace.FAST) -> Outcome:
-    """Phones a service of its own, on the call's clock, with what others have booked before."""
+    """Phones a service of its own, on the call's clock, with what has been booked before."""
     with service(Settings(var=folder), engines, call.now) as (running, url):
         calendar = OfficeCalendar(running.engine, running.office.id)
-        for before in call.before:
+        for at, before in enumerate(call.before):
             for n in range(before.count):
-                calendar.book(before.procedure, before.start, f"+8190000000{n:02d}", f"before-{n}", call.now)
+                whose = call.caller if before.phone else f"+81900000{at:02d}{n:02d}"
+                calendar.book(before.procedure, before.start, whose, f"before-{at}-{n}", call.now)
         result = asyncio.run(phone(url, steps(call), call.caller, pace=pace, quiet_ms=QUIET_MS))
         rows = tuple(
-            (b.procedure_id, b.start, b.phone) for b in calendar.bookings() if b.phone == call.caller
+            ((b.procedure_id, *b.more_procedure_ids), b.start, b.phone)
+            for b in calendar.bookings_of_phone(call.caller, call.now)
         )
     return Outcome(call, result, rows)
 
