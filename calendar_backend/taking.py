@@ -127,15 +127,15 @@ def book(work: Work, visit: Visit, start: datetime, visitor: Visitor, client: Cl
     if not client.is_clerk:
         count_person(work, entry_id, visitor.phone, end)
     ledger.note(work.connection, entry_id, work.now, client.id, BOOKED, start=start.isoformat())
-    names = (work.snapshot.office.name, visit.procedures[0].name, visitor.name, visit.people, visit.ids[1:])
-    return Booking(number, work.office_id, visit.ids[0], start, end, BOOKED, visitor.phone, *names)
+    return _booked(work, visit, number, start, end, visitor)
 
 
 def book_held(work: Work, token: str, visitor: Visitor) -> Booking:
     """Raises HoldGone, NotBookable, NumbersExhausted, PersonLimit, Collision, Stale."""
-    found = by_token(work.connection, work.office_id, token)
-    booked = found is not None and found.status in LIVE
-    entry = found if found is not None and booked else live_hold(work, token)
+    entry = by_token(work.connection, work.office_id, token)
+    booked = entry is not None and entry.status in LIVE
+    if entry is None or not (booked or entry.held(work.now)):
+        raise _gone()
     visit = work.visit(entry.procedure_ids, entry.people)
     work.check()
     return as_booking(work, entry) if booked else confirm(work, visit, entry, visitor)
@@ -153,7 +153,15 @@ def confirm(work: Work, visit: Visit, entry: Entry, visitor: Visitor) -> Booking
         raise _gone()
     count_person(work, entry.id, visitor.phone, entry.end)
     ledger.note(work.connection, entry.id, work.now, entry.call_sid, BOOKED, start=entry.start.isoformat())
-    return as_booking(work, entry)
+    return _booked(work, visit, number, entry.start, entry.end, visitor)
+
+
+def _booked(
+    work: Work, visit: Visit, number: str, start: datetime, end: datetime, visitor: Visitor
+) -> Booking:
+    """What was just booked, without asking the database for it."""
+    names = (work.snapshot.office.name, visit.procedures[0].name, visitor.name, visit.people, visit.ids[1:])
+    return Booking(number, work.office_id, visit.ids[0], start, end, BOOKED, visitor.phone, *names)
 
 
 def live_hold(work: Work, token: str) -> Entry:
