@@ -170,10 +170,14 @@ def cells_of(connection: Connection, booking_id: int) -> set[Cell]:
     return {(c, d, n, s) for c, d, n, s in connection.execute(asked.where(CellRow.booking_id == booking_id))}
 
 
-def keep(connection: Connection, booking_id: int, until: datetime | None) -> int:
-    """Sets until when the booking has its cells and its tickets of the day, None: for good. How many cells it has."""
+def keep(connection: Connection, booking_id: int, until: datetime | None, tickets: bool = True) -> int:
+    """Sets until when the booking has its cells and its tickets of the day, None: for good. How many cells it has.
+
+    `tickets` False: it needs none.
+    """
     given = {"of": booking_id, "kept": until}
-    connection.execute(_KEEP_TICKETS, given)
+    if tickets:
+        connection.execute(_KEEP_TICKETS, given)
     return connection.execute(_KEEP_CELLS, given).rowcount
 
 

@@ -133,12 +133,13 @@ def book(work: Work, visit: Visit, start: datetime, visitor: Visitor, client: Cl
 def book_held(work: Work, token: str, visitor: Visitor) -> Booking:
     """Raises HoldGone, NotBookable, NumbersExhausted, PersonLimit, Collision, Stale."""
     entry = by_token(work.connection, work.office_id, token)
-    booked = entry is not None and entry.status in LIVE
-    if entry is None or not (booked or entry.held(work.now)):
+    if entry is not None and entry.status in LIVE:
+        return as_booking(work, entry)
+    if entry is None or not entry.held(work.now):
         raise _gone()
     visit = work.visit(entry.procedure_ids, entry.people)
     work.check()
-    return as_booking(work, entry) if booked else confirm(work, visit, entry, visitor)
+    return confirm(work, visit, entry, visitor)
 
 
 def confirm(work: Work, visit: Visit, entry: Entry, visitor: Visitor) -> Booking:
@@ -149,7 +150,7 @@ def confirm(work: Work, visit: Visit, entry: Entry, visitor: Visitor) -> Booking
     values = {"number": number, "phone": visitor.phone, "name": visitor.name, "held_until": None}
     mine = (BookingRow.id == entry.id, BookingRow.status == HELD)
     done = work.connection.execute(update(BookingRow).where(*mine).values(status=BOOKED, **values)).rowcount
-    if not done or ledger.keep(work.connection, entry.id, None) < visit.cells:
+    if not done or ledger.keep(work.connection, entry.id, None, visit.counted) < visit.cells:
         raise _gone()
     count_person(work, entry.id, visitor.phone, entry.end)
     ledger.note(work.connection, entry.id, work.now, entry.call_sid, BOOKED, start=entry.start.isoformat())

@@ -113,6 +113,11 @@ class Visit:
         """How many it takes."""
         return self.people * sum(leg.length for leg in self.legs)
 
+    @property
+    def counted(self) -> bool:
+        """Whether one of its procedures is booked only so often a day."""
+        return any(procedure.per_day is not None for procedure in self.procedures)
+
     @cached_property
     def counter_ids(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(counter for leg in self.legs for counter in leg.counters))

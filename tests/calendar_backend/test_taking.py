@@ -59,6 +59,16 @@ def test_a_hold_becomes_a_booking_once_however_often_it_is_asked(calendar: Offic
     assert calendar.bookings() == [booking]
 
 
+def test_a_booking_is_told_again_though_its_procedure_is_no_longer_offered(
+    engine: Engine, calendar: OfficeCalendar
+) -> None:
+    token = hold(calendar)
+    booking = calendar.book_held(token, "", NOW)
+    left = [{"id": "other", **NAME, "counter": "wide", "duration_minutes": 15}]
+    load_into(engine, small_office(procedures=left))
+    assert calendar.book_held(token, "", NOW) == booking
+
+
 def test_a_hold_runs_out_to_the_second(calendar: OfficeCalendar) -> None:
     token = hold(calendar)
     assert calendar.find("short", NOW + FIVE - SECOND, on("2026-12-04"), clock("10:00")).reason is Reason.FULL
@@ -225,6 +235,17 @@ def test_a_procedure_is_booked_no_oftener_a_day_than_it_may_be(engine: Engine) -
     assert calendar.availability("few", NOW, on("2026-12-04")) == ()
     calendar.release(token, NOW)
     assert calendar.find("few", NOW, on("2026-12-04")).reason is None
+
+
+def test_a_hold_that_became_a_booking_still_counts_for_its_day_when_the_hold_would_have_run_out(
+    engine: Engine,
+) -> None:
+    procedures = [{"id": "few", **NAME, "counter": "wide", "duration_minutes": 15, "per_day": 1}]
+    load_into(engine, small_office(procedures=procedures))
+    calendar = OfficeCalendar(engine, "small")
+    calendar.book_held(hold(calendar, "few"), "", NOW)
+    with pytest.raises(PlaceTaken, match="1 times"):
+        calendar.book("few", TEN + timedelta(hours=1), "", "CA2", NOW + FIVE)
 
 
 def test_threads_racing_for_the_last_booking_of_a_day_at_different_times_leave_the_limit(
