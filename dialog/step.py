@@ -40,6 +40,8 @@ def _next(state: State, event: events.Event) -> Step:
             return _greet(state, event)
         case events.Reconnected():
             return _take_up(state)
+        case events.Heard() if nlu.hesitates(event.hypotheses):
+            return state, ()
         case events.Heard():
             meaning = nlu.interpret(event.hypotheses, state.question, event.at, state.office.lexicon)
             return _understood(state, as_heard(meaning, event.hypotheses), event.at, event.early)

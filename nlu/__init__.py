@@ -5,6 +5,7 @@
 """
 
 from nlu.completeness import complete
+from nlu.hesitation import hesitates
 from nlu.hinting import hints_for
 from nlu.interpret import interpret
 from nlu.my_number import bare_digits, holds_my_number
@@ -12,6 +13,7 @@ from nlu.my_number import bare_digits, holds_my_number
 __all__ = [
     "bare_digits",
     "complete",
+    "hesitates",
     "hints_for",
     "holds_my_number",
     "interpret",

@@ -6,6 +6,7 @@ from datetime import timedelta
 from itertools import takewhile
 from typing import Any
 
+import nlu
 from dialog import actions, events
 from dialog.calendar import Availability, Booking, Place, Reason
 from dialog.state import Phase, State
@@ -119,7 +120,7 @@ class RandomCall:
             self.hear_out()
         over = self.over
         done = self.give(events.Heard(self.now, hypotheses, early), yes)
-        if not (waits or early or over):
+        if not (waits or early or over or nlu.hesitates(hypotheses)):
             assert done, f"no answer to {hypotheses} in {self.state.phase}"
 
     def hear_out(self) -> None:

@@ -132,6 +132,9 @@ class Line:
         self._resident, self._noise, self._times, self._rng = resident, noise, times, rng
         self._now = now
         self._last: Say | None = None
+        self._unanswered = False
+        """The bot says nothing to a hum and goes on listening."""
+
         office = desk.office(house.file, now.date())
         clock = SteppedClock(now)
         self.call = Conversation(office, desk.Desk(calendar), clock, CALLER, told=self._tell)
@@ -146,11 +149,13 @@ class Line:
                     self.call.is_silent()
                 continue
             heard = Heard(said.sentences, self._now)
-            self._resident.listen(heard)
+            if not self._unanswered:
+                self._resident.listen(heard)
             if _goodbye(said):
                 self.call.hear_out()
                 continue
-            deed = self._resident.answer(heard)
+            goes_on, self._unanswered = self._unanswered, False
+            deed = self._resident.goes_on(heard) if goes_on else self._resident.answer(heard)
             if isinstance(deed, Leaves):
                 self.call.hangs_up()
                 return deed.why
@@ -175,6 +180,8 @@ class Line:
                     self._last = self._last or said
                 else:
                     self.call.says(heard)
+                    if self._last is None and not self.call.ended:
+                        self._last, self._unanswered = said, True
             case Presses(digits):
                 self.transcript.append(f"caller: keys {digits}")
                 self.call.presses(digits)

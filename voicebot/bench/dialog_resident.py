@@ -97,6 +97,13 @@ class Resident:
         self._did = self._answer(heard)
         return self._did
 
+    def goes_on(self, heard: Heard) -> Deed:
+        """Nothing was said to a hum: now comes what the resident has to say."""
+        self.turns += 1
+        too_long = self.turns > TURNS
+        self._did = Leaves("too long") if too_long else self._reply(self._question(heard), heard)
+        return self._did
+
     def _answer(self, heard: Heard) -> Deed:
         self.turns += 1
         if isinstance(self._did, Says) and any(key in TOLD_WRONG for key in heard.keys):

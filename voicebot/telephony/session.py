@@ -290,6 +290,9 @@ class Session:
                 answer = await self._perform(action)
                 if isinstance(action, Hold) and not isinstance(answer, events.Held):
                     break  # what was to be read back is not free
+            unanswered = isinstance(event, events.Heard) and not any(isinstance(a, Say) for a in actions)
+            if unanswered and not self._playback.speaking:
+                self._ears.await_answer()  # a hum: whoever falls silent after it is asked again
 
     def _take(self, event: events.Event) -> tuple[Action, ...]:
         self._call.state, actions = step(self._call.state, event)

@@ -1,0 +1,67 @@
+"""What is a hum and what is an answer."""
+
+import pytest
+
+from nlu import hesitates
+from nlu.hypothesis import Hypothesis
+
+
+@pytest.mark.parametrize(
+    "said",
+    """えーと
+えっと
+ええと
+えっと、あの
+うーん
+うーんと
+んー
+あのー
+あのう、えーと
+あのですね
+そうですねえ
+そうですねー、えーと
+ちょっと待ってください
+ちょっと待ってくださいね
+ちょっと待って
+少々お待ちください
+はい、ちょっと待ってください
+すみません、ちょっと待ってもらえますか
+えーと、ちょっとまってね
+カレンダーを見ますので待ってください""".splitlines(),
+)
+def test_nothing_but_fillers_is_a_hum(said: str):
+    assert hesitates([Hypothesis(said)])
+
+
+@pytest.mark.parametrize(
+    "said",
+    """はい
+ええ
+うん
+ううん
+いいえ
+そうですね
+えっ
+え?
+あと住民票も
+えーと、水曜日
+うーん、無理です
+ちょっと
+待てません
+木曜はちょっと
+そうやねえ、どうしようか
+もう一度
+分かりません
+待っています
+8日""".splitlines()
+    + [""],
+)
+def test_whatever_else_was_said_is_none(said: str):
+    assert not hesitates([Hypothesis(said)])
+
+
+def test_the_best_hypothesis_decides():
+    assert hesitates([Hypothesis("火曜", score=0.2), Hypothesis("うーん", score=0.5)])
+    assert not hesitates([Hypothesis("うーん", score=0.2), Hypothesis("うん", score=0.5)])
+    assert not hesitates([])
+    assert not hesitates([Hypothesis("")])
