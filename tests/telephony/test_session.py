@@ -342,6 +342,19 @@ async def test_a_caller_who_stays_silent_is_asked_another_way(line: Line):
     await phone.hangs_up()
 
 
+async def test_who_falls_silent_after_a_hum_is_asked_again(line: Line):
+    line.ears.script.append((Hypothesis("うーん"),))
+    phone = await line.phone().dial()
+    await phone.hears("ask_procedure")
+    await phone.says(speech("slot_by_slot_1"))
+    for _ in range(400):
+        await phone.media(silence(20))
+    await phone.hears("ask_procedure")
+    assert "no_input" in phone.heard
+    assert "not_understood" not in phone.heard
+    await phone.hangs_up()
+
+
 async def test_speech_over_the_bot_stops_it_and_clears_what_was_sent(line: Line):
     line.ears.script.append((Hypothesis("住民票をお願いします"),))
     line.voice.ms = 5_000
