@@ -53,8 +53,7 @@ def test_nothing_but_fillers_is_a_hum(said: str):
 もう一度
 分かりません
 待っています
-8日""".splitlines()
-    + [""],
+8日""".splitlines(),
 )
 def test_whatever_else_was_said_is_none(said: str):
     assert not hesitates([Hypothesis(said)])
