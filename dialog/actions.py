@@ -58,11 +58,23 @@ class FindBookings:
 
 
 @dataclass(frozen=True, slots=True)
+class FindByNumber:
+    """Ask for the booking that has this number and this telephone number; answered by `BookingsFound` with it or
+    without any."""
+
+    number: str
+    phone: str
+    """E.164"""
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """Move a booking; answered by `Changed`, `PlaceTaken` or `TooLate`."""
 
     booking: Booking
     start: datetime
+    phone: str = ""
+    """E.164, the booking's own; empty: the one phoned from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +82,8 @@ class Cancel:
     """Give a booking back; answered by `Cancelled` or `TooLate`."""
 
     booking: Booking
+    phone: str = ""
+    """E.164, the booking's own; empty: the one phoned from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +113,7 @@ Action = (
     | Release
     | Book
     | FindBookings
+    | FindByNumber
     | Change
     | Cancel
     | AskCallback

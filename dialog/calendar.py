@@ -105,6 +105,9 @@ class Calendar(Protocol):
     def bookings(self, phone: str, now: datetime) -> tuple[Booking, ...]:
         """What stands for the number and is not over, by start."""
 
+    def booking(self, number: str, phone: str, now: datetime) -> Booking | None:
+        """The booking to come that has both numbers; None alike for an unknown number and for another's."""
+
     def change(self, booking: Booking, start: datetime, phone: str, call_sid: str, now: datetime) -> bool:
         """Takes the new place, then frees the old; False when somebody else has it. Raises TooLate."""
 
@@ -124,7 +127,10 @@ class FakeCalendar:
         """Procedures joined by +, start, phone."""
 
         self.standing: list[Booking] = []
-        """The caller's bookings."""
+        """Bookings that stand."""
+
+        self.phones: dict[str, str] = {}
+        """Whose they are, by booking number; of the caller where left out."""
 
         self.too_late = self.too_many = False
         self.callbacks: list[tuple[str, str]] = []
@@ -180,7 +186,13 @@ class FakeCalendar:
         self.callbacks.append((phone, about))
 
     def bookings(self, phone: str, now: datetime) -> tuple[Booking, ...]:
-        return tuple(self.standing)
+        return tuple(b for b in self.standing if phone and self._is_of(b, phone))
+
+    def booking(self, number: str, phone: str, now: datetime) -> Booking | None:
+        return next((b for b in self.standing if b.number == number and self._is_of(b, phone)), None)
+
+    def _is_of(self, booking: Booking, phone: str) -> bool:
+        return self.phones.get(booking.number, phone) == phone
 
     def change(self, booking: Booking, start: datetime, phone: str, call_sid: str, now: datetime) -> bool:
         if self.too_late:

@@ -21,15 +21,16 @@ def obey(state: State, command: Command, at: datetime) -> Step:
         case Command.GOODBYE:
             return closing.farewell(state)
         case Command.START_OVER:
-            fresh = State(office=state.office, caller=state.caller, rate=state.rate, turns=state.turns)
+            kept = {"rate": state.rate, "turns": state.turns, "tries": state.tries}
+            fresh = State(office=state.office, caller=state.caller).but(**kept)
             return ask(lead(fresh, "start_over"))
         case Command.BACK:
             return _back(state)
 
 
 def _back(state: State) -> Step:
-    if state.phase in (Phase.CHOOSING, Phase.CANCELLING):
-        return ask(state.but(booking=None, errand=None, standing=()))
+    if state.phase in (Phase.IDENTIFYING, Phase.CHOOSING, Phase.CANCELLING):
+        return ask(state.but(booking=None, errand=None, standing=(), claimed="", phone=""))
     if state.phase is Phase.CONFIRMING:
         return ask(state.but(time=None))
     if state.day is not None:

@@ -68,5 +68,7 @@ def book(state: State) -> Step:
     """Takes the place that was read back, or moves the booking there."""
     assert state.place is not None
     start = state.place.start
-    book: Action = Change(state.booking, start) if state.booking else Book(state.procedures, start)
+    book: Action = (
+        Change(state.booking, start, state.phone) if state.booking else Book(state.procedures, start)
+    )
     return state.but(phase=Phase.BOOKING), (book,)

@@ -109,7 +109,7 @@ class PlaceTaken:
 
 @dataclass(frozen=True, slots=True)
 class BookingsFound:
-    """What stands for the caller's number, by start."""
+    """What stands for the caller's number, or for the numbers that were given, by start."""
 
     at: datetime
     bookings: tuple[Booking, ...]

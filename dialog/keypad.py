@@ -10,8 +10,9 @@ from nlu.question import Expect
 
 CERTAIN = 1.0
 
-DIGITS = {Expect.DATE: 4, Expect.TIME: 4}
-"""How many digits an answer has: month and day, hour and minute; one for all else."""
+DIGITS = {Expect.DATE: 4, Expect.TIME: 4, Expect.DIGITS: 12}
+"""How many digits an answer has: month and day, hour and minute; one for all else. A telephone number ends with #, or
+with a pause; twelve digits are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,8 @@ def _answer(state: State, keys: str, today: date) -> Meaning:
     if expect is Expect.TIME:
         start = time(int(keys[:2]), int(keys[2:]))
         return Meaning(text=keys, times=(Scored(TimeSpan(start, start), CERTAIN),))
+    if expect is Expect.DIGITS and len(keys) < DIGITS[expect]:
+        return Meaning(text=keys, digits=(Scored(keys, CERTAIN),))
     if expect is Expect.ANSWER:
         answer = {"1": Answer.YES, "2": Answer.NO}[keys]
         return Meaning(text=keys, answer=Scored(answer, CERTAIN))

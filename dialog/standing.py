@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from dialog import closing, values
-from dialog.actions import Cancel, FindBookings
+from dialog import closing, identifying, values
+from dialog.actions import Cancel
 from dialog.ask import ask
 from dialog.calendar import Booking
-from dialog.say import Step, speak
+from dialog.say import Step, lead, speak
 from dialog.state import Outcome, Phase, State
 from nlu.meaning import Answer, Meaning, Request
 from nlu.question import Choice, Expect, Question
@@ -18,16 +18,19 @@ NAMED = 3
 
 
 def look_up(state: State, request: Request, at: datetime) -> Step:
-    """Asks what stands for the number phoned from; a withheld one is a person's work."""
+    """Asks what stands for the number phoned from; where it is withheld, for the booking's numbers."""
+    state = state.but(errand=request, misses=0, claimed="", phone="")
     if not state.caller:
-        return closing.person(state, at)
-    return state.but(phase=Phase.SEARCHING, errand=request, misses=0), (FindBookings(),)
+        return identifying.ask(state)
+    return state.but(phase=Phase.SEARCHING), (identifying.search(state),)
 
 
 def found(state: State, bookings: tuple[Booking, ...], at: datetime) -> Step:
     """Goes on with the caller's bookings, soonest first."""
+    if not bookings and state.claimed:
+        return identifying.not_found(state, at)
     if not bookings:
-        return closing.person(state, at, render("no_bookings"))
+        return identifying.ask(lead(state, "no_bookings"))
     if state.errand is Request.CHECK:
         told = [_is(state, booking) for booking in bookings[:NAMED]]
         return closing.last_words(state.but(outcome=Outcome.ANSWERED), *told, render("thanks"))
@@ -82,7 +85,7 @@ def cancelling(state: State, meaning: Meaning, sure: float) -> Step | None:
     if answer.score < sure or not state.read_back_heard:
         return None
     assert state.booking is not None
-    return state.but(phase=Phase.FREEING), (Cancel(state.booking),)
+    return state.but(phase=Phase.FREEING), (Cancel(state.booking, state.phone),)
 
 
 def cancelled(state: State) -> Step:

@@ -28,7 +28,9 @@ class Phase(StrEnum):
     BOOKING = "booking"
     """Waiting for the calendar to book or to change."""
     SEARCHING = "searching"
-    """Waiting for what stands for the caller's number."""
+    """Waiting for what stands for the caller's number, or for those given."""
+    IDENTIFYING = "identifying"
+    """Asking for the numbers of a booking made from another telephone."""
     CHOOSING = "choosing"
     """Several bookings were named, one is to be chosen."""
     CANCELLING = "cancelling"
@@ -86,6 +88,15 @@ class State:
 
     booking: Booking | None = None
     """The one that is to be changed or cancelled."""
+
+    claimed: str = ""
+    """The booking number that was given."""
+
+    phone: str = ""
+    """The telephone number that was given, E.164; empty: the one phoned from is meant."""
+
+    tries: int = 0
+    """How often the numbers given belonged to no booking."""
 
     offered: tuple[Place, ...] = ()
     place: Place | None = None

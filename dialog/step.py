@@ -3,8 +3,8 @@
 from datetime import datetime
 
 import nlu
-from dialog import callback, circles, closing, events, holding, keypad, place, standing, values
-from dialog.actions import AskCallback, Cancel, FindBookings
+from dialog import callback, circles, closing, events, holding, identifying, keypad, place, standing, values
+from dialog.actions import AskCallback, Cancel
 from dialog.ask import ask
 from dialog.commanding import obey
 from dialog.confirming import SURE, as_heard, book, confirm, early_yes
@@ -62,7 +62,11 @@ def _next(state: State, event: events.Event) -> Step:
         case events.PlaceTaken():
             return place.taken(state) if state.phase in holding.KEPT else (state, ())
         case events.BookingsFound():
-            return standing.found(state, event.bookings, event.at)
+            return (
+                standing.found(state, event.bookings, event.at)
+                if state.phase is Phase.SEARCHING
+                else (state, ())
+            )
         case events.Changed():
             return standing.changed(state)
         case events.Cancelled():
@@ -93,11 +97,11 @@ def _take_up(state: State) -> Step:
     if state.phase is Phase.BOOKING:
         return book(state)
     if state.phase is Phase.SEARCHING:
-        return state, (FindBookings(),)
+        return state, (identifying.search(state),)
     if state.phase is Phase.NOTING:
         return state, (AskCallback(callback.about(state)),)
     if state.phase is Phase.FREEING and state.booking is not None:
-        return state, (Cancel(state.booking),)
+        return state, (Cancel(state.booking, state.phone),)
     return again(state.but(lead=()))
 
 
@@ -110,6 +114,10 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
         return state, ()
     if state.phase is Phase.CALLBACK:
         return callback.answered(state, meaning)
+    if state.phase is Phase.IDENTIFYING:
+        if not identifying.books_anew(meaning):
+            return identifying.answered(state, meaning, at) or missed(state, at, "not_understood")
+        state = state.but(errand=None, claimed="", phone="")
     if state.phase in (Phase.CHOOSING, Phase.CANCELLING):
         return _about_standing(state, meaning, at, early)
     if meaning.request is not None and not early:

@@ -178,3 +178,14 @@ def test_two_procedures_are_one_visit_of_both_lengths(book: Calendar, engine: En
     assert (row.number, row.procedure_id, row.more_procedure_ids) == (number, "short", ("long",))
     (booking,) = book.bookings("+81935551234", NOW)
     assert (booking.procedure, booking.more) == ("short", ("long",))
+
+
+def test_a_booking_is_found_by_both_its_numbers_and_by_neither_alone(book: Calendar):
+    start = at("2026-12-02T14:00")
+    number = book.book(("short",), start, "+81935551234", "CA1", NOW)
+    assert number is not None
+    assert book.booking(number, "+81935551234", NOW) == Booking(number, "short", start)
+    assert book.booking(number, "+81935559999", NOW) is None
+    assert book.booking(number, "", NOW) is None
+    assert book.booking("0000", "+81935551234", NOW) is None
+    assert book.booking(number, "+81935551234", start) is None

@@ -1,10 +1,12 @@
 """The office's desk: its file and its calendar, as the conversation wants them."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, time
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from calendar_backend import Booking as Booked
 from calendar_backend import (
     CalendarError,
     HoldGone,
@@ -137,6 +139,18 @@ class Desk:
             found = self._calendar.bookings_of_phone(phone, now)
         except (SQLAlchemyError, CalendarError) as error:
             raise Unavailable(type(error).__name__) from error
+        return self._to_come(found, now)
+
+    def booking(self, number: str, phone: str, now: datetime) -> Booking | None:
+        try:
+            found = self._calendar.look_up(number, phone)
+        except UnknownBooking:
+            return None
+        except (SQLAlchemyError, CalendarError) as error:
+            raise Unavailable(type(error).__name__) from error
+        return next(iter(self._to_come([found], now)), None)
+
+    def _to_come(self, found: Iterable[Booked], now: datetime) -> tuple[Booking, ...]:
         known = {procedure.id for procedure in self._calendar.office.procedures}
         return tuple(
             Booking(b.number, b.procedure_id, b.start, b.more_procedure_ids)

@@ -11,6 +11,7 @@ from dialog.actions import (
     Cancel,
     Change,
     FindBookings,
+    FindByNumber,
     FindPlaces,
     HangUp,
     Hold,
@@ -123,6 +124,9 @@ class Conversation:
             case FindBookings():
                 found = self.calendar.bookings(self.state.caller, self.now)
                 self.give(events.BookingsFound(self.now, found))
+            case FindByNumber(number, phone):
+                one = self.calendar.booking(number, phone, self.now)
+                self.give(events.BookingsFound(self.now, (one,) if one else ()))
             case Change(booking, start):
                 self.give(self._changed(booking, start))
             case Cancel(booking):

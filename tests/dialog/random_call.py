@@ -207,6 +207,9 @@ def answers(inquiry: actions.Action, now: Any) -> Iterator[events.Event]:
             yield events.BookingsFound(
                 now, (booking, more, Booking("4721", "tenkyo", day + timedelta(days=2)))
             )
+        case actions.FindByNumber():
+            yield events.BookingsFound(now, (booking,))
+            yield events.BookingsFound(now, ())
         case actions.Change():
             yield events.Changed(now)
             yield events.PlaceTaken(now)

@@ -56,6 +56,7 @@ def test_without_an_answer_the_offer_is_made_once_more_and_then_the_number_told(
 def test_what_is_to_be_changed_is_told_to_the_clerk():
     call = Conversation(now=NIGHT)
     call.says("予約を変更したいのですが")
+    call.says("番号はわかりません")
     call.says("はい")
     assert call.calendar.callbacks == [("+81935551234", "予約の変更")]
 

@@ -36,6 +36,9 @@ COMMANDS = [
     "変更したい",
     "取り消したい",
     "確認したい",
+    "4719",
+    "わかりません",
+    "093の555の1234",
 ]
 WISHES = [
     *("住民票", "引っ越し", "児童手当", "転入届と住民票", "住民票も", "何がいりますか", "何時までですか"),
@@ -65,7 +68,9 @@ FITTING = {
     Expect.TIME: "10時",
     Expect.CHOICE: "1番",
     Expect.ANSWER: "はい",
+    Expect.DIGITS: "4719",
 }
+TELEPHONE = "093の555の1234"
 LONG = 30
 """Events after which a call may be cut off; sooner would leave little to see."""
 
@@ -109,6 +114,8 @@ class AnyCall(RuleBasedStateMachine):
                 self.call.is_answered(lambda choices: choices[0])
                 continue
             said = FITTING.get(self.call.state.question.expect, self.errand)
+            if said == FITTING[Expect.DIGITS] and self.call.state.claimed:
+                said = TELEPHONE
             self.call.hears((Hypothesis(said),), early=False, yes=said in YES)
 
     @rule(said=st.lists(st.one_of(other, st.sampled_from(YES)), max_size=5), score=st.floats(0, 0.7))

@@ -1,6 +1,6 @@
 """Telling, cancelling and moving bookings that stand for the caller's number."""
 
-from dialog.actions import Action, Cancel, Change, HangUp, Transfer
+from dialog.actions import Action, Cancel, Change, HangUp
 from dialog.calendar import Booking
 from dialog.state import Outcome, Phase
 from tests.dialog.conversation import Conversation, moment
@@ -111,19 +111,6 @@ def test_what_is_booked_is_told():
     assert "児童手当" in answer
     assert call.state.outcome is Outcome.ANSWERED
     assert isinstance(call.over, HangUp)
-
-
-def test_a_number_without_bookings_comes_to_a_person():
-    call = calling()
-    call.says("予約を確認したいのですが")
-    assert call.keys == ("no_bookings", "transferring")
-    assert isinstance(call.over, Transfer)
-
-
-def test_a_withheld_number_comes_to_a_person_and_learns_nothing():
-    call = calling(FIRST, caller="")
-    assert "住民票" not in call.says("予約を確認したいのですが")
-    assert isinstance(call.over, Transfer)
 
 
 def test_too_late_to_change_comes_to_a_person():

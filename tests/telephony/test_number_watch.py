@@ -1,6 +1,7 @@
 """A My Number is noticed however it is cut into utterances."""
 
 from nlu.hypothesis import Hypothesis
+from nlu.question import Expect
 from voicebot.telephony.number_watch import NumberWatch, Secret
 
 
@@ -31,3 +32,16 @@ def test_after_one_number_the_count_begins_anew():
 
 def test_silence_is_no_piece():
     assert NumberWatch().hear((), 0) is None
+
+
+def asked(watch: NumberWatch, *said: str) -> list[Secret | None]:
+    return [watch.hear((Hypothesis(text),), 1_000 * n, Expect.DIGITS) for n, text in enumerate(said)]
+
+
+def test_a_booking_number_and_a_telephone_number_that_were_asked_for_are_none():
+    assert asked(NumberWatch(), "4719", "093の555の1234", "4719", "093", "555", "1234") == [None] * 6
+
+
+def test_twelve_digits_are_one_whatever_was_asked():
+    assert asked(NumberWatch(), "4719", "012345678901") == [None, Secret(1_000, 0)]
+    assert asked(NumberWatch(), "1234", "5678", "9018") == [None, None, Secret(0, 2)]

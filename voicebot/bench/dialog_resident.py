@@ -164,6 +164,8 @@ class Resident:
                 return self._fix()
             case "which_number" | "keys_choice":
                 return self._choose_again()
+            case "ask_booking_number" | "ask_booking_phone" | "keys_digits":
+                return self._no_number()
             case "greeting" | "notice":
                 return Waits()
         self.unknown[question] += 1
@@ -240,6 +242,14 @@ class Resident:
             wrong = time_words(at.replace(hour=at.hour + self.rng.choice([-1, 1])), self.rng)
             return Says(self._words("slip_time", wrong=wrong, time=time_words(at, self.rng)))
         return Says(self._words("time", time=self._time()))
+
+    def _no_number(self) -> Deed:
+        """Everybody phones from the number of the booking: to be asked for it is a misunderstanding."""
+        if self.habit == "keys only":
+            return Presses("0#")
+        if self.goal.kind in BOOKING:
+            return Says(self._words("wish", procedure=self._procedure()))
+        return Says(self._words("no_number"))
 
     def _choose(self, heard: Heard) -> Deed:
         """Among places: the first that fits, else the nearest in time where others will do, else none."""

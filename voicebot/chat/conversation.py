@@ -155,7 +155,7 @@ class Conversation:
     def _hear(self, hypotheses: tuple[Hypothesis, ...], early: bool) -> None:
         self._clock.advance(UTTERANCE_S)
         now = self._clock.now()
-        secret = self._numbers.hear(hypotheses, 0)
+        secret = self._numbers.hear(hypotheses, 0, self.state.question.expect)
         if secret is None:
             self.give(events.Heard(now, hypotheses, early))
             return

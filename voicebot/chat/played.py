@@ -11,7 +11,7 @@ from voicebot import desk
 from voicebot.chat import deeds, typed
 from voicebot.chat.conversation import Conversation
 from voicebot.chat.failing import FailingCalendar
-from voicebot.chat.scenario import Scenario, Step
+from voicebot.chat.scenario import NUMBER, Scenario, Step
 from voicebot.clock import SteppedClock
 
 Told = Callable[[str, str], object]
@@ -49,6 +49,7 @@ def play(
     office = desk.office(file, clock.now().date())
     call = Conversation(office, desk_, clock, scenario.caller, told=speak)
     played = Played(call, said=said)
+    number = next(iter(standing), "")
     since = 0
     """Where the bot's answer to the caller's last line begins."""
 
@@ -57,7 +58,7 @@ def play(
             if not (step.line or "").startswith(typed.EARLY):
                 call.hear_out()
             since = len(said)
-            _speak(step, call, told)
+            _speak(step, call, told, number)
         elif deed := step.book or step.close or step.cancel:
             told("others", str(deed))
             known = {booking.number for booking in calendar.bookings()}
@@ -73,10 +74,12 @@ def play(
     return played
 
 
-def _speak(step: Step, call: Conversation, told: Told) -> None:
+def _speak(step: Step, call: Conversation, told: Told, number: str) -> None:
+    """`number` stands where the line has NUMBER."""
     if step.line is not None:
-        told("caller", step.line)
-        typed.read(step.line)(call)
+        line = step.line.replace(NUMBER, number)
+        told("caller", line)
+        typed.read(line)(call)
     else:
         heard = [Hypothesis(g.text, g.score, g.reading) for g in step.heard or ()]
         told("caller", " | ".join(f"{h.text} {h.score:.2f}" for h in heard))
@@ -101,12 +104,11 @@ def _compared(
         complaints.append(f"the outcome is {call.state.outcome}, not {expect.outcome}")
     if expect.turns is not None and len(played.said) > expect.turns:
         complaints.append(f"the bot spoke {len(played.said)} times, not {expect.turns} at most")
-    others = {n: b for n, b in standing.items() if not scenario.caller or b.phone != scenario.caller}
+    mine = scenario.phone or scenario.caller
+    others = {n: b for n, b in standing.items() if not b.phone or b.phone != mine}
     live = _live(calendar)
     found = [_row(b) for b in live if b.number not in others]
-    wanted = [
-        (r.procedure, r.start, r.more, scenario.caller if r.phone is None else r.phone) for r in expect.rows
-    ]
+    wanted = [(r.procedure, r.start, r.more, mine if r.phone is None else r.phone) for r in expect.rows]
     if found != wanted:
         complaints.append(f"the rows are {found}, not {wanted}")
     there = {booking.number: _row(booking) for booking in live}
@@ -126,7 +128,7 @@ def _callbacks(scenario: Scenario, calendar: OfficeCalendar) -> list[str]:
     wanted = scenario.expect.callbacks or ()
     found = [(c.phone, c.about) for c in calendar.callbacks() if c.kind == "asked"]
     fits = len(found) == len(wanted) and all(
-        note.about in about and phone == (note.phone or scenario.caller)
+        note.about in about and phone == (note.phone or scenario.phone or scenario.caller)
         for note, (phone, about) in zip(wanted, found, strict=True)
     )
     return [] if fits else [f"the call-back list has {found}, not {list(wanted)}"]

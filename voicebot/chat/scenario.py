@@ -13,6 +13,9 @@ from dialog.state import Outcome
 from voicebot.chat import typed
 from voicebot.chat.deeds import Books, Cancels, Closes, Moment, Strict
 
+NUMBER = "NUMBER"
+"""In a line of the caller: the booking number of what stands first."""
+
 
 class Guess(Strict):
     """One hypothesis of a recognizer."""
@@ -46,7 +49,7 @@ class Step(Strict):
     def _readable(cls, line: str | None) -> str | None:
         if line is not None:
             try:
-                typed.read(line)
+                typed.read(line.replace(NUMBER, "1000"))
             except typed.BadLine as error:
                 raise ValueError(str(error)) from None
         return line
@@ -78,7 +81,7 @@ class Row(Strict):
     start: Moment
     more: tuple[str, ...] = ()
     phone: str | None = None
-    """None: the number phoned from."""
+    """None: the caller's."""
 
 
 class Note(Strict):
@@ -107,6 +110,9 @@ class Scenario(Strict):
     about: str
     now: Moment
     caller: str = Field(pattern=r"^(\+[0-9]{8,15})?$")
+    phone: str = ""
+    """Given in the call for a booking; empty: the number phoned from."""
+
     office: str = ""
     before: tuple[Before, ...] = ()
     call: tuple[Step, ...] = Field(min_length=1)

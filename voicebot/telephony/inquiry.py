@@ -3,12 +3,22 @@
 from dataclasses import replace
 
 from dialog import events
-from dialog.actions import AskCallback, Book, Cancel, Change, FindBookings, FindPlaces, Hold, Release
+from dialog.actions import (
+    AskCallback,
+    Book,
+    Cancel,
+    Change,
+    FindBookings,
+    FindByNumber,
+    FindPlaces,
+    Hold,
+    Release,
+)
 from dialog.calendar import Booking, Calendar, TooLate, TooMany
 from voicebot.clock import Clock
 from voicebot.telephony.calls import Call
 
-Inquiry = FindPlaces | Hold | Release | Book | FindBookings | Change | Cancel | AskCallback
+Inquiry = FindPlaces | Hold | Release | Book | FindBookings | FindByNumber | Change | Cancel | AskCallback
 
 
 def answer(inquiry: Inquiry, call: Call, calendar: Calendar, clock: Clock) -> events.Event:
@@ -28,6 +38,9 @@ def answer(inquiry: Inquiry, call: Call, calendar: Calendar, clock: Clock) -> ev
             return events.CallbackNoted(now)
         case FindBookings():
             return events.BookingsFound(now, calendar.bookings(call.caller, now))
+        case FindByNumber(claimed, phone):
+            one = calendar.booking(claimed, phone, now)
+            return events.BookingsFound(now, (one,) if one else ())
         case Book(procedures, start):
             try:
                 number = calendar.book(procedures, start, call.caller, call.sid, now)
@@ -37,18 +50,18 @@ def answer(inquiry: Inquiry, call: Call, calendar: Calendar, clock: Clock) -> ev
                 return events.PlaceTaken(now)
             call.booking = _told(Booking(number, procedures[0], start, procedures[1:]))
             return events.Booked(now, number)
-        case Change(booking, start):
+        case Change(booking, start, phone):
             try:
-                changed = calendar.change(booking, start, call.caller, call.sid, now)
+                changed = calendar.change(booking, start, phone or call.caller, call.sid, now)
             except TooLate:
                 return events.TooLate(now)
             if not changed:
                 return events.PlaceTaken(now)
             call.booking = _told(replace(booking, start=start))
             return events.Changed(now)
-        case Cancel(booking):
+        case Cancel(booking, phone):
             try:
-                calendar.cancel(booking, call.caller, call.sid, now)
+                calendar.cancel(booking, phone or call.caller, call.sid, now)
             except TooLate:
                 return events.TooLate(now)
             call.booking = _told(booking)

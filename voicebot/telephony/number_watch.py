@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 import nlu
 from nlu.hypothesis import Hypothesis
 from nlu.my_number import DIGITS
+from nlu.question import Expect
+from nlu.spoken_digits import is_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +28,16 @@ class NumberWatch:
     _digits: str = ""
     _starts: list[int] = field(default_factory=list)
 
-    def hear(self, hypotheses: Sequence[Hypothesis], start_ms: int) -> Secret | None:
-        """The My Number that this utterance holds or completes."""
+    def hear(
+        self, hypotheses: Sequence[Hypothesis], start_ms: int, expect: Expect = Expect.ANY
+    ) -> Secret | None:
+        """The My Number that this utterance holds or completes. `expect`: what was asked; where it was a telephone
+        number, a piece that begins with 0 begins one."""
         piece = nlu.bare_digits(hypotheses)
+        if expect is Expect.DIGITS and piece.startswith("0"):
+            self._clear()
+            if is_whole(piece):
+                return None
         if not piece and not nlu.holds_my_number(hypotheses):
             self._clear()
             return None

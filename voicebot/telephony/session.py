@@ -266,7 +266,7 @@ class Session:
             self._emit(events.Trouble(self._parts.clock.now()))
             return
         now = self._parts.clock.now()
-        secret = self._numbers.hear(hypotheses, utterance.start_ms)
+        secret = self._numbers.hear(hypotheses, utterance.start_ms, self._call.state.question.expect)
         if secret is not None:
             self._forget(secret)
             self._emit(events.MyNumberSpoken(now))

@@ -1,0 +1,54 @@
+"""A booking made from another telephone: found by its number together with the telephone number given for it."""
+
+from datetime import datetime
+
+from dialog import closing, telephone
+from dialog.absorb import ACCEPT_ANOTHER
+from dialog.actions import Action, FindBookings, FindByNumber
+from dialog.say import Step, lead, speak
+from dialog.state import Phase, State
+from nlu.meaning import Answer, Meaning
+from nlu.question import Expect, Question
+from prompts import formats, render
+
+TRIES = 2
+"""Pairs of numbers that are looked up in one call; after that it is a person's work."""
+
+
+def ask(state: State, attempt: int = 0) -> Step:
+    """Asks for the booking's number, then for its telephone number."""
+    key = "ask_booking_phone" if state.claimed else "ask_booking_number"
+    question = Question(Expect.DIGITS)
+    return speak(state.but(phase=Phase.IDENTIFYING), render(key, attempt), question=question)
+
+
+def answered(state: State, meaning: Meaning, at: datetime) -> Step | None:
+    """Takes whichever of the numbers was given, and looks up both; None when it was none."""
+    number, phone = telephone.booking_number(meaning), telephone.telephone(meaning)
+    if not number and not phone:
+        no = meaning.answer is not None and meaning.answer.value is Answer.NO
+        return closing.person(state, at) if meaning.unknown or no else None
+    state = state.but(misses=0, claimed=number or state.claimed, phone=phone or state.phone)
+    if number:
+        state = state.but(lead=(render("number_heard", number=formats.number(number)),))
+    if state.claimed and state.phone:
+        return state.but(phase=Phase.SEARCHING, lead=()), (search(state),)
+    return ask(state)
+
+
+def books_anew(meaning: Meaning) -> bool:
+    """Whether it is a new booking that is wanted: the errand was misheard."""
+    return meaning.request is None and any(said.score >= ACCEPT_ANOTHER for said in meaning.procedures)
+
+
+def search(state: State) -> Action:
+    """What the calendar is asked: by the numbers that were given, else by the number phoned from."""
+    return FindByNumber(state.claimed, state.phone) if state.claimed else FindBookings()
+
+
+def not_found(state: State, at: datetime) -> Step:
+    """The same words whether the booking number or the telephone number is wrong: neither is given away."""
+    again = state.but(claimed="", phone="", tries=state.tries + 1, misses=0)
+    if again.tries >= TRIES:
+        return closing.person(again, at, render("no_such_booking"))
+    return ask(lead(again, "no_such_booking"))
