@@ -38,7 +38,8 @@ def answered(state: State, meaning: Meaning, at: datetime) -> Step | None:
 
 def books_anew(meaning: Meaning) -> bool:
     """Whether it is a new booking that is wanted: the errand was misheard."""
-    return meaning.request is None and any(said.score >= ACCEPT_ANOTHER for said in meaning.procedures)
+    other = meaning.request is not None or meaning.unknown or meaning.digits
+    return not other and any(said.score >= ACCEPT_ANOTHER for said in meaning.procedures)
 
 
 def search(state: State) -> Action:
