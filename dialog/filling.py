@@ -8,23 +8,31 @@ from dialog.recover import missed
 from dialog.say import Step
 from dialog.state import State
 from nlu.meaning import Meaning
+from nlu.past_rules import gone_by
 from nlu.question import Expect
 from prompts import formats, render
 
 
 def fill(state: State, meaning: Meaning, at: datetime) -> Step:
     """Fills the slots and asks for what is missing, or looks for places; what cannot be is named."""
-    if meaning.impossible:
-        said = meaning.impossible[0]
-        return ask(state.but(lead=(render("impossible", said=formats.heard(said)),)))
     state, progress = absorb.absorb(state, meaning)
-    if not progress:
+    if meaning.impossible:
+        state = _refused(state, meaning.impossible[0])
+    elif not progress:
         return no_slot(state, meaning, at)
-    state = state.but(misses=0)
+    else:
+        state = state.but(misses=0)
     which = absorb.procedures(state, meaning)
     if len(which) > 1 and not absorb.together(state, meaning):
         return ask_which(state, which)
-    return place.proceed(state)
+    return ask(state) if meaning.impossible else place.proceed(state)
+
+
+def _refused(state: State, said: str) -> State:
+    """A day or a time that cannot be is named and will be asked for; what else was said is kept."""
+    why = render("date_past") if gone_by(said) else render("impossible", said=formats.heard(said))
+    slot = "time" if "時" in said and "日" not in said else "day"
+    return state.but(lead=(*state.lead, why), **{slot: None})
 
 
 def no_slot(state: State, meaning: Meaning, at: datetime) -> Step:

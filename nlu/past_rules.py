@@ -24,3 +24,8 @@ def past(m: re.Match[str], today: date) -> Values:
 def ago(m: re.Match[str], today: date) -> Values:
     """「3日前」; behind another day it is counted from that (`anchors`)."""
     return ()
+
+
+def gone_by(said: str) -> bool:
+    """Whether the words name such a day."""
+    return any(rule.pattern.search(said) for rule in RULES)

@@ -234,6 +234,28 @@ def test_a_date_that_does_not_exist_is_told_and_asked_again():
     assert call.state.day is None
 
 
+def test_what_was_said_beside_a_date_that_does_not_exist_is_kept():
+    call = Conversation(moment(12, 2, 10))
+    call.says("住民票を2月30日の10時に")
+    assert call.keys[-1] == "ask_date"
+    call.says("12月2日です")
+    call.says("はい")
+    assert booked(call) == [("juminhyo", moment(12, 2, 10))]
+
+
+def test_a_day_that_is_over_is_said_to_be_over():
+    call = Conversation()
+    call.says("住民票を昨日の10時に")
+    assert call.keys[-2:] == ("date_past", "ask_date")
+
+
+def test_a_time_that_does_not_exist_is_asked_for_and_the_day_is_kept():
+    call = Conversation(moment(12, 2, 10))
+    call.says("住民票を12月2日の25時に")
+    assert call.keys[-2:] == ("impossible", "ask_time")
+    assert call.state.day is not None
+
+
 def test_keys_that_make_no_date_are_not_understood():
     call = Conversation()
     call.says("住民票です")
