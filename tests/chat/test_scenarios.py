@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from calendar_backend import OfficeCalendar
+from voicebot.chat import house
 from voicebot.chat.played import play
 from voicebot.chat.scenario import load
 
@@ -12,8 +12,11 @@ FILES = sorted((Path(__file__).resolve().parents[1] / "scenarios").glob("*.yaml"
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_the_call_goes_as_written(path: Path, calendar: OfficeCalendar):
-    assert play(load(path), calendar.office, calendar).complaints == []
+def test_the_call_goes_as_written(path: Path):
+    written = load(path)
+    office = str(path.parent / written.office) if written.office else ""
+    with house.opened(office_file=office) as (file, calendar):
+        assert play(written, file, calendar).complaints == []
 
 
 def test_there_are_scenarios():
