@@ -1,6 +1,6 @@
 """From a wish to places. Pure: the free starts are handed in."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
@@ -22,6 +22,8 @@ class Search:
     """Every bookable day that has free starts, in order, and their mask."""
     days: tuple[date, date] | None
     times: tuple[time, time] | None
+    without: Callable[[datetime], bool] | None = None
+    """True for starts (wall-clock time) that are not wanted."""
 
     def found(self, limit: int) -> Found:
         """Up to `limit` places in order, or the reason and up to `limit` others, nearest first."""
@@ -34,9 +36,13 @@ class Search:
 
     @cached_property
     def _free(self) -> dict[date, list[datetime]]:
-        return {
+        starts = {
             day: [cells.moment(day, slot) for slot in cells.slots(mask)] for day, mask in self.free.items()
         }
+        if self.without is None:
+            return starts
+        wanted = {day: [s for s in of_day if not self.without(s)] for day, of_day in starts.items()}
+        return {day: of_day for day, of_day in wanted.items() if of_day}
 
     @cached_property
     def _wished(self) -> tuple[date, date]:

@@ -80,10 +80,12 @@ class OfficeCalendar:
         times: tuple[time, time] | None = None,
         limit: int = 3,
         people: int = 1,
+        without: Callable[[datetime], bool] | None = None,
     ) -> Found:
         """Free places for a wish: days and start times from/to, both included; None: any.
 
-        A wished time off the grid counts as FULL, with the nearest times as alternatives. Raises BadWish.
+        A wished time off the grid counts as FULL, with the nearest times as alternatives. Starts (wall-clock time) for which
+        `without` is true are left out of both. Raises BadWish.
         """
         check_wish(days, times)
         if limit < 1:
@@ -93,7 +95,7 @@ class OfficeCalendar:
             visit = work.visit(procedures, people)
             used = work.taken(visit, visit.first, visit.last)
             free = free_masks(work, visit, used, visit.first, visit.last)
-            return Search(visit, free, days, times).found(limit)
+            return Search(visit, free, days, times, without).found(limit)
 
         return self._reading(now, search)
 

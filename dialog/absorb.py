@@ -1,5 +1,6 @@
 """Taking what the caller said into the slots, in whatever order it came."""
 
+from datetime import timedelta
 from typing import TypeVar
 
 from dialog import values
@@ -71,10 +72,20 @@ def day(state: State, meaning: Meaning) -> DateSpan | None:
 def within(span: DateSpan | None, heard: DateSpan, text: str) -> DateSpan:
     """The day meant by words that lean on what is known.
 
-    A bare 「10日」 after a month was named is the 10th of that month; a bare 「木曜日」 after a Thursday is that Thursday.
+    A bare 「10日」 after a month was named is the 10th of that month; a bare 「木曜日」 after a Thursday is that Thursday,
+    and after 「再来週」 the one of that week.
     """
     if span is not None and span.single and heard.single and bare_weekday(text):
         return span if span.first.weekday() == heard.first.weekday() else heard
+    if (
+        span is not None
+        and heard.single
+        and bare_weekday(text)
+        and not span.first <= heard.first <= span.last
+    ):
+        ahead = (heard.first.weekday() - span.first.weekday()) % 7
+        named = span.first + timedelta(days=ahead)
+        return DateSpan(named, named) if named <= span.last else heard
     if span is None or span.single or not heard.single or not bare_day(text):
         return heard
     try:

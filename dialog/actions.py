@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from dialog.calendar import Booking
+from dialog.refused import NOTHING, Refused
 from prompts.sentence import Sentence
 
 
@@ -28,6 +29,7 @@ class FindPlaces:
 
     days: tuple[date, date] | None
     times: tuple[time, time] | None
+    refused: Refused = NOTHING
 
 
 @dataclass(frozen=True, slots=True)

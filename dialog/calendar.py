@@ -5,6 +5,8 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Protocol
 
+from dialog.refused import NOTHING, Refused
+
 
 class Reason(StrEnum):
     """Why the wish cannot be met."""
@@ -79,9 +81,10 @@ class Calendar(Protocol):
         now: datetime,
         days: tuple[date, date] | None,
         times: tuple[time, time] | None,
+        refused: Refused = NOTHING,
     ) -> Availability:
         """At most three places for the wish, or the reason and the nearest alternatives. Several procedures are one
-        visit, done one after another."""
+        visit, done one after another. Nothing of what is refused is among the places."""
 
     def hold(self, procedures: tuple[str, ...], start: datetime, call_sid: str, now: datetime) -> bool:
         """Keeps the place for the call for some minutes, anew when it has it, and gives back any other that the call
@@ -145,10 +148,11 @@ class FakeCalendar:
         now: datetime,
         days: tuple[date, date] | None,
         times: tuple[time, time] | None,
+        refused: Refused = NOTHING,
     ) -> Availability:
         first, last = days or (date.min, date.max)
         early, late = times or (time.min, time.max)
-        free = [s for s in self.free if s not in self.held.values()]
+        free = [s for s in self.free if s not in self.held.values() and not refused.has(s)]
         fitting = [s for s in free if first <= s.date() <= last and early <= s.time() <= late]
         if fitting:
             return Availability(tuple(Place(start) for start in fitting[:3]))

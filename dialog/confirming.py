@@ -7,6 +7,7 @@ from datetime import datetime
 from dialog import absorb, place
 from dialog.actions import Action, Book, Change
 from dialog.filling import fill, no_slot
+from dialog.refusing import on_the_table, refuse
 from dialog.say import Step, speak
 from dialog.state import Phase, State
 from nlu.hypothesis import Hypothesis
@@ -41,14 +42,14 @@ def confirm(state: State, meaning: Meaning, at: datetime, early: bool) -> Step:
     together = absorb.together(state, meaning)
     other_procedure = bool(which) and not set(which) & set(state.procedures)
     other_procedure |= bool(together) and set(together) != set(state.procedures)
-    if other_procedure or place.changes(state, day, time) or meaning.impossible:
+    if other_procedure or place.changes(state, day, time) or meaning.impossible or meaning.excluded:
         return fill(state, meaning, at)
     answer = meaning.answer
     if answer is None or (answer.value is Answer.YES and answer.score < SURE):
         return no_slot(state, meaning, at)
     if answer.value is Answer.NO:
         return speak(
-            state.but(phase=Phase.ASKING, place=None, misses=0),
+            refuse(state, on_the_table(state)).but(phase=Phase.ASKING, place=None, misses=0),
             render("what_to_change"),
             question=Question(Expect.ANY),
         )

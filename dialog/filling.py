@@ -5,6 +5,7 @@ from datetime import datetime
 from dialog import absorb, place
 from dialog.ask import ask, ask_which
 from dialog.recover import missed
+from dialog.refusing import exclude
 from dialog.say import Step
 from dialog.state import State
 from nlu.meaning import Meaning
@@ -16,9 +17,10 @@ from prompts import formats, render
 def fill(state: State, meaning: Meaning, at: datetime) -> Step:
     """Fills the slots and asks for what is missing, or looks for places; what cannot be is named."""
     state, progress = absorb.absorb(state, meaning)
+    state = exclude(state, meaning, at.date())
     if meaning.impossible:
         state = _refused(state, meaning.impossible[0])
-    elif not progress:
+    elif not (progress or meaning.excluded):
         return no_slot(state, meaning, at)
     else:
         state = state.but(misses=0)

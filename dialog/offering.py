@@ -5,6 +5,7 @@ from datetime import datetime
 from dialog import absorb, place
 from dialog.ask import ask
 from dialog.filling import fill
+from dialog.refusing import refuse
 from dialog.say import Step, lead, speak
 from dialog.state import State
 from nlu.meaning import Answer, Meaning
@@ -21,6 +22,8 @@ def offered(state: State, meaning: Meaning, at: datetime) -> Step:
         return place.read_back(state.but(misses=0), state.offered[0])
     if answer is Answer.YES and bare and not meaning.procedures and not state.misses:
         return speak(state.but(misses=1), render("which_number"))
-    if answer is Answer.NO and bare:
-        return ask(lead(state.but(day=None, time=None, misses=0), "another_day"))
+    if answer is Answer.NO and not meaning.excluded:
+        state = refuse(state, state.offered)
+        if bare:
+            return ask(lead(state.but(day=None, misses=0), "another_day"))
     return fill(state, meaning, at)

@@ -17,13 +17,14 @@ MANY_DAYS = 13
 
 def proceed(state: State) -> Step:
     """Asks for what is missing, or looks for places as soon as there is a day to look at."""
-    if state.procedure is None or (state.day is None and state.order is None):
+    if state.procedure is None or (state.day is None and state.order is None and not state.lists):
         return ask(state)
-    if state.day is not None and state.order is None and whole_month(state.day):
+    if state.day is not None and state.order is None and not state.lists and whole_month(state.day):
         return ask_day_of_month(state)
     days = (state.day.first, state.day.last) if state.day else None
     times = (state.time.first, state.time.last) if state.time else None
-    return state.but(phase=Phase.LOOKING), (FindPlaces(state.procedures, days, times),)
+    refused = state.refused.but_named(state.day, state.time)
+    return state.but(phase=Phase.LOOKING), (FindPlaces(state.procedures, days, times, refused),)
 
 
 def whole_month(days: DateSpan) -> bool:
@@ -39,7 +40,7 @@ def found(state: State, availability: Availability) -> Step:
     single_day = state.day is not None and state.day.single
     if state.order is not None or (single_day and state.time is not None and state.time.single):
         return read_back(state, availability.fitting[0])
-    if single_day and state.time is None:
+    if single_day and state.time is None and not state.lists:
         return ask(state)
     return offer(state, availability.fitting)
 
@@ -62,6 +63,8 @@ def _why(state: State, availability: Availability) -> tuple[Sentence, ...]:
         return (render("day_holiday", day=day, holiday=holiday),)
     if reason is Reason.CLOSED:
         return (render("day_closed", day=day),)
+    if reason is Reason.FULL and state.refused.but_named(state.day, state.time).within(state.day, state.time):
+        return (render("none_as_wished"),)
     if reason is Reason.FULL and (state.time is None or not state.day.single):
         return (render("day_full", day=day),)
     if reason is Reason.FULL:
@@ -94,6 +97,7 @@ def read_back(state: State, place: Place) -> Step:
         day=DateSpan(day, day),
         time=TimeSpan(start, start),
         order=None,
+        lists=False,
         read_back_heard=False,
         early_yes=False,
         lead=(),

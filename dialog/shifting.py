@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from dialog.place import proceed
+from dialog.refusing import on_the_table, refuse
 from dialog.say import Step
 from dialog.state import State
 from nlu.meaning import DateSpan, Shift, TimeSpan
@@ -16,7 +17,8 @@ _MINUTE = timedelta(minutes=1)
 
 def shift(state: State, wish: Shift, at: datetime) -> Step:
     """Looks for places on the wished side of those on the table."""
-    starts = [place.start for place in (state.offered or ((state.place,) if state.place else ()))]
+    starts = [place.start for place in on_the_table(state)]
+    state = refuse(state, on_the_table(state))
     return proceed(state.but(order=None, misses=0, **_window(wish, starts, at.date())))
 
 

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from dialog.calendar import Booking, Place
 from dialog.office import Office
+from dialog.refused import NOTHING, Refused
 from nlu.lexicon import Lexicon, Term
 from nlu.meaning import DateSpan, Order, Request, TimeSpan
 from nlu.question import Question
@@ -80,6 +81,12 @@ class State:
     day: DateSpan | None = None
     time: TimeSpan | None = None
     order: Order | None = None
+    refused: Refused = NOTHING
+    """What is not offered, whatever is free."""
+
+    lists: bool = False
+    """The caller asked what is free, or ruled something out: free places are named, and no time is asked for."""
+
     errand: Request | None = None
     """What is to be done with a booking that stands; None: a new one is made."""
 

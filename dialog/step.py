@@ -3,7 +3,19 @@
 from datetime import datetime
 
 import nlu
-from dialog import callback, circles, closing, events, holding, identifying, keypad, place, standing, values
+from dialog import (
+    callback,
+    circles,
+    closing,
+    events,
+    holding,
+    identifying,
+    keypad,
+    listing,
+    place,
+    standing,
+    values,
+)
 from dialog.actions import AskCallback, Cancel
 from dialog.ask import ask
 from dialog.commanding import obey
@@ -136,6 +148,8 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
 def _request(state: State, request: Request, meaning: Meaning, at: datetime) -> Step:
     if request in (Request.BRING, Request.HOURS, Request.OPEN_ON):
         return inform(state, request, meaning)
+    if request is Request.FREE:
+        return listing.free(state, meaning, at)
     if request not in (Request.CHANGE, Request.CANCEL, Request.CHECK):
         return fill(state, meaning, at)
     if state.procedure is None or not _under_way(state):

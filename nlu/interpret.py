@@ -55,7 +55,9 @@ def interpret(
     )
     procedures = _among_asked(procedures, question, parts[0], lexicon)
     best = parts[0]
-    dates = _on_offered_weekday(best, question, dates)
+    excluded = exclusions(dates_found[0], times_found[0])
+    if all(one.times for one in excluded):  # 「木曜はちょっと」 is not the offered Thursday
+        dates = _on_offered_weekday(best, question, dates)
     command = commands.find_command(best.text) or commands.find_command(best.kana)
     impossible = () if dates else slots.impossible(dates_found[0])
     impossible += () if times else slots.impossible(times_found[0])
@@ -70,7 +72,7 @@ def interpret(
         command=command,
         topic=None if dates or times or procedures else commands.find_topic(best.written),
         impossible=impossible,
-        excluded=exclusions(dates_found[0], times_found[0]),
+        excluded=excluded,
         shift=requests.find_shift(best.written),
         request=requests.find_request(best.text) or requests.find_request(best.kana),
         unknown=requests.find_unknown(best.text),

@@ -33,6 +33,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "date_past": (),
     "too_soon": (),
     "too_far": (),
+    "none_as_wished": (),
     "nothing_free": (),
     "another_day": (),
     "impossible": ("said",),

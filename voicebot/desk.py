@@ -21,6 +21,7 @@ from calendar_backend import TooLate as TooLateToChange
 from dialog import values
 from dialog.calendar import Availability, Booking, Calendar, Place, Reason, TooLate, TooMany, Unavailable
 from dialog.office import Office, Procedure
+from dialog.refused import NOTHING, Refused
 from nlu.lexicon import Entry, Lexicon, Term
 from prompts import render
 from prompts.sentence import Sentence
@@ -85,9 +86,10 @@ class Desk:
         now: datetime,
         days: tuple[date, date] | None,
         times: tuple[time, time] | None,
+        refused: Refused = NOTHING,
     ) -> Availability:
         try:
-            found = self._calendar.find(procedures, now, days, times)
+            found = self._calendar.find(procedures, now, days, times, without=refused.has)
         except (SQLAlchemyError, CalendarError) as error:
             raise Unavailable(type(error).__name__) from error
         return Availability(

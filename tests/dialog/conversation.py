@@ -110,8 +110,8 @@ class Conversation:
                 self.keys = tuple(s.key for s in sentences)
                 if self.hears_out:
                     self.hears_everything()
-            case FindPlaces(procedures, days, times):
-                found = self.calendar.find(procedures, self.now, days, times)
+            case FindPlaces(procedures, days, times, refused):
+                found = self.calendar.find(procedures, self.now, days, times, refused)
                 self.give(events.PlacesFound(self.now, found))
             case Hold(procedures, start):
                 held = self.calendar.hold(procedures, start, "CA1", self.now)

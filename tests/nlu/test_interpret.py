@@ -85,6 +85,12 @@ def test_no_place_is_chosen_where_none_or_several_fit(hear: Hear, said: str) -> 
     assert hear(said, Expect.CHOICE, choices=CHOICES).choice is None
 
 
+def test_an_offered_weekday_that_is_refused_is_not_chosen(hear: Hear) -> None:
+    meaning = hear("木曜はちょっと", Expect.CHOICE, choices=CHOICES)
+    assert (meaning.choice, meaning.dates) == (None, ())
+    assert [one.weekday for one in meaning.excluded] == [3]
+
+
 def test_a_day_with_its_weekday_is_that_day_and_not_the_offered_one(hear: Hear) -> None:
     meaning = hear("12月17日の木曜日がいいです", Expect.CHOICE, choices=CHOICES)
     assert str(meaning.dates[0].value.first) == "2026-12-17"

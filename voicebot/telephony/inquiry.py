@@ -25,8 +25,8 @@ def answer(inquiry: Inquiry, call: Call, calendar: Calendar, clock: Clock) -> ev
     """Blocks on the database. Raises Unavailable, and then nothing is done."""
     now = clock.now()
     match inquiry:
-        case FindPlaces(procedures, days, times):
-            return events.PlacesFound(now, calendar.find(procedures, now, days, times))
+        case FindPlaces(procedures, days, times, refused):
+            return events.PlacesFound(now, calendar.find(procedures, now, days, times, refused))
         case Hold(procedures, start):
             held = calendar.hold(procedures, start, call.sid, now)
             return events.Held(now) if held else events.PlaceTaken(now)

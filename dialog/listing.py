@@ -1,0 +1,26 @@
+"""「来週の午後で空いてるところは」: places are listed, and the caller narrows them down by day or time."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from dialog import place
+from dialog.filling import fill
+from dialog.refusing import on_the_table, refuse
+from dialog.say import Step
+from dialog.state import Phase, State
+from nlu.meaning import Meaning, Order
+
+
+def free(state: State, meaning: Meaning, at: datetime) -> Step:
+    """Looks for what is free in the days and times named or known; nothing named asks for others than were offered."""
+    if meaning.order is Order.ANY:  # 「空いてるところ」 sounds like leave to choose
+        meaning = replace(meaning, order=None)
+    named = meaning.dates or meaning.times or meaning.order or meaning.excluded
+    if not named:
+        state = refuse(state, on_the_table(state))
+    if state.phase is Phase.CONFIRMING:
+        state = state.but(time=None)
+    state = state.but(lists=True, order=None, misses=0)
+    if named or meaning.procedures or meaning.impossible:
+        return fill(state, meaning, at)
+    return place.proceed(state)

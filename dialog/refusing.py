@@ -1,0 +1,41 @@
+"""「木曜以外」, 「午前中はちょっと」, and a no to a place: kept for the rest of the call."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from dialog.calendar import Place
+from dialog.refused import covers, rules_out
+from dialog.state import State
+from nlu.meaning import DateSpan, Meaning
+
+
+def refuse(state: State, places: Iterable[Place]) -> State:
+    """These were offered, and are not offered again unless they are named."""
+    starts = dict.fromkeys((*state.refused.places, *(place.start for place in places)))
+    return state.but(refused=replace(state.refused, places=tuple(starts)))
+
+
+def on_the_table(state: State) -> tuple[Place, ...]:
+    """The places that were offered or read back last."""
+    return state.offered or ((state.place,) if state.place else ())
+
+
+def exclude(state: State, meaning: Meaning, today: date) -> State:
+    """The state with what was ruled out; a day or time of the wish that is ruled out is wished no more, and what is
+    left is listed: of a single day, the rest of its week."""
+    if not meaning.excluded:
+        return state
+    every = tuple(dict.fromkeys((*state.refused.excluded, *meaning.excluded)))
+    state = state.but(refused=replace(state.refused, excluded=every), lists=True)
+    if state.time is not None and any(covers(one.times, state.time) for one in meaning.excluded):
+        state = state.but(time=None)
+    day = state.day.first if state.day is not None and state.day.single else None
+    if day is not None and any(rules_out(one, day) for one in meaning.excluded):
+        state = state.but(day=_week(day, today))
+    return state
+
+
+def _week(day: date, today: date) -> DateSpan:
+    monday = day - timedelta(days=day.weekday())
+    return DateSpan(max(monday, min(today, day)), monday + timedelta(days=6))
