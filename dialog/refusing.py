@@ -22,12 +22,13 @@ def on_the_table(state: State) -> tuple[Place, ...]:
 
 
 def exclude(state: State, meaning: Meaning, today: date) -> State:
-    """The state with what was ruled out; a day or time of the wish that is ruled out is wished no more, and what is
-    left is listed: of a single day, the rest of its week."""
+    """The state with what was ruled out; a day or time of the wish that is ruled out is wished no more, and, where
+    nothing else is named, what is left is listed: of a single day, the rest of its week."""
     if not meaning.excluded:
         return state
     every = tuple(dict.fromkeys((*state.refused.excluded, *meaning.excluded)))
-    state = state.but(refused=replace(state.refused, excluded=every), lists=True)
+    named = bool(meaning.dates or meaning.times)
+    state = state.but(refused=replace(state.refused, excluded=every), lists=state.lists or not named)
     if state.time is not None and any(covers(one.times, state.time) for one in meaning.excluded):
         state = state.but(time=None)
     day = state.day.first if state.day is not None and state.day.single else None
