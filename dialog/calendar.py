@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Protocol
 
+from dialog.opening import Day
 from dialog.refused import NOTHING, Refused
 
 
@@ -102,6 +103,9 @@ class Calendar(Protocol):
     def open_on(self, day: date) -> bool:
         """Whether any counter is open that day. Does not block."""
 
+    def opening(self, counter: str, day: date) -> Day:
+        """When the counter is open that day, and why it is not. Does not block."""
+
     def ask_callback(self, phone: str, about: str, call_sid: str, now: datetime) -> None:
         """Puts the caller on the list of those whom a person phones back."""
 
@@ -185,6 +189,9 @@ class FakeCalendar:
 
     def open_on(self, day: date) -> bool:
         return day.weekday() < 5
+
+    def opening(self, counter: str, day: date) -> Day:
+        return Day(day, ((time(9), time(17)),) if self.open_on(day) else ())
 
     def ask_callback(self, phone: str, about: str, call_sid: str, now: datetime) -> None:
         self.callbacks.append((phone, about))

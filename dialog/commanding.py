@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from dialog import closing
+from dialog import closing, history
 from dialog.ask import ask
 from dialog.say import Step, again, lead
 from dialog.state import SLOW_RATE, Phase, State
@@ -31,10 +31,4 @@ def obey(state: State, command: Command, at: datetime) -> Step:
 def _back(state: State) -> Step:
     if state.phase in (Phase.IDENTIFYING, Phase.CHOOSING, Phase.CANCELLING):
         return ask(state.but(booking=None, errand=None, standing=(), claimed="", phone=""))
-    if state.phase is Phase.CONFIRMING:
-        return ask(state.but(time=None))
-    if state.day is not None:
-        return ask(state.but(day=None, time=None))
-    if state.booking is not None:
-        return ask(state)
-    return ask(state.but(procedure=None, more=(), which=()))
+    return ask(history.undo(state))

@@ -23,7 +23,7 @@ class Unreadable:
 def press(state: State, digit: str, today: date) -> tuple[State, Meaning | Unreadable | None]:
     """The state with one digit more, and the answer once it is complete (None before)."""
     if digit == "*":
-        return state.but(keys=""), Meaning(command=Command.REPEAT)
+        return state.but(keys=""), Meaning(command=Command.REPEAT if state.keys else Command.BACK)
     wanted = DIGITS.get(state.question.expect, 1)
     if digit == "0" and (wanted == 1 and not state.keys):
         return state, Meaning(command=Command.AGENT)

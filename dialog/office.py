@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, time
 
+from dialog.opening import OpenDays
 from nlu.lexicon import Lexicon, Term
 
 
@@ -20,6 +21,25 @@ class Procedure:
 
     key: str = ""
     """The digit that chooses it on the keypad menu; empty: not in the menu."""
+
+    counter: str = ""
+    """The id of the counter that does it."""
+
+    minutes: int | None = None
+    """How long it takes at the counter."""
+
+    deadline: Term | None = None
+    """Until when, as one phrase; None: not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """Where procedures are done."""
+
+    id: str
+    name: Term
+    open: OpenDays | None = None
+    """None: not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +61,8 @@ class Office:
     staffed: bool = True
     """Whether this is a day on which anybody works there."""
 
+    counters: tuple[Counter, ...] = ()
+
     def procedure(self, procedure_id: str) -> Procedure:
         """Raises KeyError for an id the office does not have."""
         for procedure in self.procedures:
@@ -51,6 +73,10 @@ class Office:
     def by_key(self, digit: str) -> Procedure | None:
         """The procedure a keypad digit stands for."""
         return next((p for p in self.procedures if p.key == digit), None)
+
+    def counter(self, procedure: Procedure) -> Counter | None:
+        """Where the procedure is done, as far as it is known."""
+        return next((c for c in self.counters if c.id == procedure.counter), None)
 
     def agents_answer(self, at: datetime) -> bool:
         """Whether somebody picks up at `agent_phone`."""

@@ -8,7 +8,7 @@ from dialog.office import Office
 from dialog.refused import NOTHING, Refused
 from nlu.lexicon import Lexicon, Term
 from nlu.meaning import DateSpan, Order, Request, TimeSpan
-from nlu.question import Question
+from nlu.question import Expect, Question
 from prompts.sentence import Sentence
 
 SLOW_RATE = 4.5
@@ -45,6 +45,10 @@ class Phase(StrEnum):
     CLOSING = "closing"
     """Last words; the line goes down, or to a person, when they were heard."""
     ENDED = "ended"
+
+
+WAITING = (Phase.LOOKING, Phase.BOOKING, Phase.SEARCHING, Phase.FREEING, Phase.NOTING)
+"""Phases in which the calendar is asked and nothing that is said counts."""
 
 
 class Outcome(StrEnum):
@@ -117,6 +121,9 @@ class State:
 
     early_yes: bool = False
     """A yes came before the read-back had ended: it does not count."""
+
+    filled: tuple[Expect, ...] = ()
+    """Slots that are filled, the last one last."""
 
     misses: int = 0
     """Failures in a row: silence, or not understood."""

@@ -8,10 +8,12 @@ from dialog import (
     circles,
     closing,
     events,
+    history,
     holding,
     identifying,
     keypad,
     listing,
+    nothing_for_us,
     place,
     standing,
     values,
@@ -21,17 +23,16 @@ from dialog.ask import ask
 from dialog.commanding import obey
 from dialog.confirming import SURE, as_heard, book, confirm, early_yes
 from dialog.filling import fill
-from dialog.inform import inform
+from dialog.inform import ASKED, inform
 from dialog.offering import offered
 from dialog.recover import missed
 from dialog.say import Step, again, lead, reads_back
 from dialog.shifting import shift
-from dialog.state import Outcome, Phase, State
+from dialog.state import WAITING, Outcome, Phase, State
 from nlu.meaning import Answer, Command, Meaning, Request
 from prompts import render
 
-WAITING = (Phase.LOOKING, Phase.BOOKING, Phase.SEARCHING, Phase.FREEING, Phase.NOTING)
-"""Phases in which the calendar is asked and nothing that is said counts."""
+STANDING = (Request.CHANGE, Request.CANCEL, Request.CHECK)
 
 
 def step(state: State, event: events.Event) -> Step:
@@ -39,6 +40,7 @@ def step(state: State, event: events.Event) -> Step:
     if state.phase is Phase.ENDED:
         return state, ()
     after, actions = _follow(state, event)
+    after = history.remember(state, after)
     return after, (*holding.hold(state, event, after), *actions)
 
 
@@ -118,6 +120,8 @@ def _take_up(state: State) -> Step:
 
 
 def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> Step:
+    if meaning.emergency is not None:
+        return nothing_for_us.emergency(state, meaning.emergency)
     if state.phase is Phase.CLOSING:
         return again(state) if meaning.command is Command.REPEAT else (state, ())
     if meaning.command is not None:
@@ -132,6 +136,9 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
         state = state.but(errand=None, claimed="", phone="")
     if state.phase in (Phase.CHOOSING, Phase.CANCELLING):
         return _about_standing(state, meaning, at, early)
+    errand = meaning.request in STANDING
+    if nothing_for_us.is_elsewhere(meaning) and not errand and not early:
+        return nothing_for_us.elsewhere(state)
     if meaning.request is not None and not early:
         return _request(state, meaning.request, meaning, at)
     if meaning.shift is not None and _on_the_table(state, meaning) and not early:
@@ -146,11 +153,13 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
 
 
 def _request(state: State, request: Request, meaning: Meaning, at: datetime) -> Step:
-    if request in (Request.BRING, Request.HOURS, Request.OPEN_ON):
+    if request in ASKED:
         return inform(state, request, meaning)
     if request is Request.FREE:
         return listing.free(state, meaning, at)
-    if request not in (Request.CHANGE, Request.CANCEL, Request.CHECK):
+    if request is Request.WRONG_NUMBER and state.procedure is None and not meaning.procedures:
+        return nothing_for_us.wrong_number(state)
+    if request not in STANDING:
         return fill(state, meaning, at)
     if state.procedure is None or not _under_way(state):
         fresh = state if state.booking is not None else state.but(procedure=None, more=(), lead=())

@@ -97,6 +97,23 @@ def hours(start: time, end: time) -> Spoken:
     return _join(clock_short(start), _same("から"), clock_short(end), _same("まで"))
 
 
+def duration(minutes: int) -> Spoken:
+    """30分, 1時間45分."""
+    whole, rest = divmod(minutes, 60)
+    parts = []
+    if whole:
+        reading = numbers.hour(whole) + "かん"
+        parts.append(Spoken(f"{whole}時間", f"{whole}時間", reading))
+    if rest:
+        parts.append(Spoken(f"{rest}分", f"{rest}分", numbers.minute(rest)))
+    return _join(*parts)
+
+
+def opening(spans: Sequence[tuple[time, time]]) -> Spoken:
+    """午前9時から午前10時までと、午後1時から午後2時まで."""
+    return joined([hours(start, end) for start, end in spans])
+
+
 def number(digits: str) -> Spoken:
     """A booking number, digit for digit: 4、7、1、9."""
     return Spoken("、".join(digits), "、".join(digits), "、".join(numbers.DIGITS[int(d)] for d in digits))

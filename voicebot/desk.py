@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, time
+from functools import partial
 
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -20,7 +21,8 @@ from calendar_backend import (
 from calendar_backend import TooLate as TooLateToChange
 from dialog import values
 from dialog.calendar import Availability, Booking, Calendar, Place, Reason, TooLate, TooMany, Unavailable
-from dialog.office import Office, Procedure
+from dialog.office import Counter, Office, Procedure
+from dialog.opening import Day, open_days
 from dialog.refused import NOTHING, Refused
 from nlu.lexicon import Entry, Lexicon, Term
 from prompts import render
@@ -46,6 +48,9 @@ def office(file: OfficeFile, on: date | None = None) -> Office:
             else None,
             opening.get(p.counter),
             p.key,
+            p.counter,
+            p.duration_minutes,
+            Term(p.deadline.text, p.deadline.reading) if p.deadline else None,
         )
         for p in file.procedures
     )
@@ -58,12 +63,15 @@ def office(file: OfficeFile, on: date | None = None) -> Office:
         file.phone,
         file.agent_hours.open,
         file.agent_hours.close,
+        counters=tuple(Counter(c.id, Term(c.name, c.reading)) for c in file.counters),
     )
 
 
 def today(known: Office, calendar: Calendar, now: datetime) -> Office:
     """The office as a call finds it that starts now."""
-    return replace(known, staffed=calendar.open_on(now.date()))
+    day = now.date()
+    counters = tuple(replace(c, open=open_days(day, partial(calendar.opening, c.id))) for c in known.counters)
+    return replace(known, staffed=calendar.open_on(day), counters=counters)
 
 
 def standing_sentences(known: Office) -> tuple[Sentence, ...]:
@@ -129,6 +137,11 @@ class Desk:
 
     def open_on(self, day: date) -> bool:
         return self._calendar.open_on(day)
+
+    def opening(self, counter: str, day: date) -> Day:
+        known = self._calendar.snapshot.openings.of(counter, day)
+        why = Term(known.detail, known.detail_reading) if known.detail_reading else None
+        return Day(day, tuple((span.open, span.close) for span in known.spans), why)
 
     def ask_callback(self, phone: str, about: str, call_sid: str, now: datetime) -> None:
         try:

@@ -1,7 +1,15 @@
 """What is asked in passing is answered, and the call goes on where it was."""
 
+from dataclasses import replace
+from functools import partial
+
+import pytest
+
+from dialog.office import Counter
+from dialog.opening import open_days
 from dialog.state import Phase
-from tests.dialog.conversation import Conversation, moment
+from nlu.lexicon import Term
+from tests.dialog.conversation import NOW, Conversation, moment
 
 
 def test_what_to_bring_is_told_and_the_question_asked_again():
@@ -40,3 +48,62 @@ def test_a_question_into_the_read_back_has_everything_read_again_and_no_yes_is_l
     assert call.keys == ("bring", "read_back", "confirm")
     call.says("はい")
     assert call.calendar.booked == [("juminhyo", moment(12, 2, 14), "+81935551234")]
+
+
+def known(**facts: object) -> Conversation:
+    """A call to an office that knows more of the procedure 住民票, and its counter's days."""
+    call = Conversation(moment(12, 2, 14))
+    office = call.state.office
+    first, *others = office.procedures
+    counter = Counter(
+        "shomei",
+        Term("証明窓口", "しょうめいまどぐち"),
+        open_days(NOW.date(), partial(call.calendar.opening, "shomei")),
+    )
+    told = replace(first, counter="shomei", **facts)  # type: ignore[arg-type]
+    call.state = call.state.but(office=replace(office, procedures=(told, *others), counters=(counter,)))
+    return call
+
+
+def test_the_deadline_the_counter_and_the_duration_are_the_office_s():
+    call = known(deadline=Term("14日以内", "じゅうよっかいない"), minutes=75)
+    call.says("住民票をお願いします")
+    assert "14日以内" in call.says("いつまでに出せばいいですか")
+    assert "1時間15分" in call.says("どのくらいかかりますか")
+    assert "証明窓口" in call.says("どの窓口ですか")
+    assert call.keys == ("counter_is", "ask_date")
+
+
+@pytest.mark.parametrize("asked", ["いつまでに出せばいいですか", "どのくらいかかりますか", "どの窓口ですか"])
+def test_what_the_office_does_not_say_is_not_made_up(asked: str):
+    call = Conversation()
+    call.says("住民票をお願いします")
+    call.says(asked)
+    assert call.keys == ("not_known", "ask_date")
+
+
+def test_on_which_floor_a_counter_is_a_person_knows():
+    call = known()
+    call.says("住民票をお願いします")
+    call.says("何階ですか")
+    assert call.keys == ("counter_is", "not_known", "ask_date")
+
+
+def test_a_closed_day_is_told_with_its_date_and_taken_for_no_wish():
+    call = known()
+    call.says("住民票をお願いします")
+    assert "11月28日、土曜日は、窓口がお休みです" in call.says("土曜日は開いていますか")
+    assert call.keys == ("day_closed", "ask_date")
+    assert call.state.day is None
+
+
+def test_an_open_day_is_told_with_its_hours_before_anything_else_is_known():
+    call = known()
+    assert "12月2日、水曜日は、午前9時から午後5時まで、開いています" in call.says("12月2日は開いていますか")
+    assert call.keys == ("day_open", "ask_procedure")
+
+
+def test_a_day_that_the_office_does_not_know_yet_is_left_to_a_person():
+    call = known()
+    call.says("来年の3月28日の日曜日は開いていますか")
+    assert call.keys == ("not_known", "ask_procedure")

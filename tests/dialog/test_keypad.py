@@ -133,8 +133,13 @@ def test_zero_and_the_hash_key_bring_a_person_where_zero_may_begin_an_answer(exp
 
 
 @pytest.mark.parametrize("expect", list(Expect))
-def test_the_star_key_repeats_and_forgets_what_was_begun(expect: Expect):
-    state, _ = press(asked(expect), "0", TODAY)
+def test_the_star_key_goes_back(expect: Expect):
+    assert pressed(asked(expect), "*") == Meaning(command=Command.BACK)
+
+
+@pytest.mark.parametrize("expect", [Expect.DATE, Expect.TIME])
+def test_the_star_key_forgets_what_was_begun_and_has_the_question_repeated(expect: Expect):
+    state, _ = press(asked(expect), "1", TODAY)
     state, answer = press(state, "*", TODAY)
     assert answer == Meaning(command=Command.REPEAT)
     assert state.keys == ""

@@ -4,7 +4,7 @@ from typing import Any
 
 from dialog.calendar import Calendar, Unavailable
 
-STILL_THERE = ("open_on",)
+STILL_THERE = ("open_on", "opening")
 """Known without the database."""
 
 

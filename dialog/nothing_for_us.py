@@ -1,0 +1,54 @@
+"""Calls that are for somebody else: a wrong number, an emergency, another office."""
+
+from dialog.ask import ask
+from dialog.closing import last_words
+from dialog.say import Step, question_said, speak
+from dialog.state import WAITING, Outcome, Phase, State
+from nlu.meaning import Emergency, Meaning
+from prompts import formats, render
+
+EMERGENCIES = {
+    Emergency.FIRE: "emergency_119",
+    Emergency.AMBULANCE: "emergency_119",
+    Emergency.POLICE: "emergency_110",
+}
+
+
+def emergency(state: State, which: Emergency) -> Step:
+    """Whom to phone, at once; a second time the line is freed. It may be misheard, so the first time the call goes on."""
+    sentence = render(EMERGENCIES[which])
+    held_back, state = state.lead, state.but(lead=())
+    if state.phase is Phase.CLOSING:
+        return last_words(state, sentence)
+    if any(said.key in EMERGENCIES.values() for said in state.said):
+        return last_words(state.but(outcome=Outcome.ANSWERED), sentence)
+    asking = state.phase not in WAITING
+    after, actions = speak(
+        state,
+        sentence,
+        *(question_said(state) if asking else ()),
+        interruptible=state.phase not in (Phase.CONFIRMING, Phase.CANCELLING),
+    )
+    return after.but(lead=held_back), actions
+
+
+def wrong_number(state: State) -> Step:
+    """Which office this is, and goodbye."""
+    told = render("wrong_number", office=formats.name(state.office.name.text, state.office.name.reading))
+    return last_words(state.but(outcome=Outcome.ANSWERED, lead=()), told)
+
+
+def is_elsewhere(meaning: Meaning) -> bool:
+    """Whether another office is meant, and nothing that can be done here is named beside it."""
+    ours = meaning.procedures or meaning.dates or meaning.times or meaning.answer or meaning.choice
+    return meaning.elsewhere is not None and not ours
+
+
+def elsewhere(state: State) -> Step:
+    """Not done here, and who knows more; the call goes on."""
+    phone = formats.phone(state.office.phone or state.office.agent_phone)
+    told = render("elsewhere", phone=phone)
+    if state.procedure is None:
+        return ask(state.but(misses=0, lead=(told,)))
+    firmly = state.phase is Phase.CONFIRMING
+    return speak(state.but(misses=0, lead=()), told, *question_said(state), interruptible=not firmly)

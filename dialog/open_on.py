@@ -1,0 +1,43 @@
+"""Whether a counter is open on a day that a caller asks about."""
+
+from datetime import date, timedelta
+
+from dialog import values
+from dialog.office import Office
+from dialog.opening import Day
+from nlu.meaning import DateSpan
+from prompts import formats, render
+from prompts.sentence import Sentence
+
+MANY = 3
+"""Of a longer run only so many days are told."""
+
+
+def answer(office: Office, procedure: str | None, asked: DateSpan) -> tuple[Sentence, ...]:
+    """Each day with its date: open from when to when, or closed and why. Without a procedure, of all counters."""
+    length = (asked.last - asked.first).days + 1
+    days = [asked.first + timedelta(days=n) for n in range(min(length, MANY))]
+    return tuple(dict.fromkeys(_told(office, procedure, day) for day in days))
+
+
+def _told(office: Office, procedure: str | None, day: date) -> Sentence:
+    found = _found(office, procedure, day)
+    if not found:
+        return render("not_known")
+    spoken = formats.day(day)
+    if any(one.spans for one in found):
+        if len({one.spans for one in found}) > 1:
+            return render("day_open_some", day=spoken)
+        return render("day_open", day=spoken, opening=formats.opening(found[0].spans))
+    why = found[0].why
+    if why is None:
+        return render("day_closed", day=spoken)
+    return render("day_holiday", day=spoken, holiday=values.term(why))
+
+
+def _found(office: Office, procedure: str | None, day: date) -> list[Day]:
+    """What is known of the counters concerned; empty where nothing is."""
+    one = office.counter(office.procedure(procedure)) if procedure else None
+    counters = office.counters if procedure is None else (one,)
+    known = [c.open.on(day) for c in counters if c is not None and c.open is not None]
+    return [found for found in known if found is not None]
