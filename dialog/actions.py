@@ -52,6 +52,8 @@ class Book:
 
     procedures: tuple[str, ...]
     start: datetime
+    phone: str = ""
+    """E.164; empty: the one phoned from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,9 @@ class AskCallback:
 
     about: str
     """The wish as far as it is known, for the clerk; Japanese."""
+
+    phone: str = ""
+    """E.164; empty: the one phoned from."""
 
 
 @dataclass(frozen=True, slots=True)

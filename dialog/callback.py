@@ -1,6 +1,6 @@
 """Nobody is there: whether a person may phone back, and what about."""
 
-from dialog import closing
+from dialog import closing, phoning
 from dialog.actions import AskCallback
 from dialog.recover import TRIES_BY_VOICE
 from dialog.say import Step, lead
@@ -12,11 +12,27 @@ from prompts.notes import CALLBACK_ABOUT, CALLBACK_OTHERWISE
 
 def answered(state: State, meaning: Meaning) -> Step:
     """The answer to the offer of a call-back."""
+    if not state.caller:
+        return _number(state, meaning)
     if meaning.answer is None:
         return missed(state, "not_understood")
     if meaning.answer.value is Answer.NO:
         return closing.call_again(state)
-    return state.but(phase=Phase.NOTING), (AskCallback(about(state)),)
+    return state.but(phase=Phase.NOTING), (noting(state),)
+
+
+def _number(state: State, meaning: Meaning) -> Step:
+    """The number to phone back to, of a caller who withholds it."""
+    if phoning.agreed(state, meaning):
+        return state.but(phase=Phase.NOTING), (noting(state),)
+    if phoning.refused(state, meaning):
+        return closing.call_again(state)
+    return phoning.taken(state, meaning) or missed(state, "not_understood")
+
+
+def noting(state: State) -> AskCallback:
+    """What the calendar writes down."""
+    return AskCallback(about(state), "" if state.caller else state.phone)
 
 
 def missed(state: State, excuse: str) -> Step:

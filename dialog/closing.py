@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from dialog import values
+from dialog import phoning, values
 from dialog.actions import HangUp, Transfer
 from dialog.say import Step, speak
 from dialog.state import Outcome, Phase, State
@@ -38,11 +38,13 @@ def person(state: State, at: datetime, *first: Sentence) -> Step:
             state.but(transfer=True, outcome=Outcome.TRANSFERRED, lead=first), render("transferring")
         )
     away = state.but(lead=(*first, render("nobody_there")), misses=0)
-    return offer_callback(away) if state.caller else call_again(away)
+    return offer_callback(away)
 
 
 def offer_callback(state: State, attempt: int = 0) -> Step:
-    """Nobody is there: may a person phone back?"""
+    """Nobody is there: may a person phone back, and where the number is withheld, to which one?"""
+    if not state.caller:
+        return phoning.ask(state.but(phase=Phase.CALLBACK), attempt)
     asked = render("offer_callback", attempt)
     return speak(state.but(phase=Phase.CALLBACK), asked, question=Question(Expect.ANSWER))
 

@@ -69,7 +69,8 @@ def book(state: State) -> Step:
     """Takes the place that was read back, or moves the booking there."""
     assert state.place is not None
     start = state.place.start
+    phone = "" if state.caller else state.phone
     book: Action = (
-        Change(state.booking, start, state.phone) if state.booking else Book(state.procedures, start)
+        Change(state.booking, start, state.phone) if state.booking else Book(state.procedures, start, phone)
     )
     return state.but(phase=Phase.BOOKING), (book,)

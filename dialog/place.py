@@ -1,12 +1,14 @@
 """From a wish to a place: looking, offering, reading back."""
 
-from dialog import values
+from datetime import datetime
+
+from dialog import closing, phoning, values
 from dialog.actions import FindPlaces
 from dialog.ask import ask, ask_day_of_month
 from dialog.calendar import Availability, Place, Reason
 from dialog.say import Step, lead, speak
 from dialog.state import Phase, State
-from nlu.meaning import DateSpan, TimeSpan
+from nlu.meaning import DateSpan, Meaning, TimeSpan
 from nlu.question import Choice, Expect, Question
 from prompts import formats, render
 from prompts.sentence import Sentence
@@ -88,7 +90,9 @@ def offer(state: State, places: tuple[Place, ...]) -> Step:
 
 
 def read_back(state: State, place: Place) -> Step:
-    """Reads everything back and asks for the yes that books."""
+    """Reads everything back and asks for the yes that books; a withheld telephone number is asked for before."""
+    if phoning.needed(state):
+        return phoning.ask(state.but(phase=Phase.PHONE, place=place, offered=(), lead=(), misses=0))
     day, start = place.start.date(), place.start.timetz().replace(tzinfo=None)
     state = state.but(
         phase=Phase.CONFIRMING,
@@ -115,6 +119,15 @@ def read_back(state: State, place: Place) -> Step:
         question=Question(Expect.ANSWER),
         interruptible=False,
     )
+
+
+def phone(state: State, meaning: Meaning, at: datetime) -> Step | None:
+    """The answer to the question for a telephone number; None when it is none."""
+    if phoning.agreed(state, meaning) and state.place is not None:
+        return read_back(state, state.place)
+    if phoning.refused(state, meaning):
+        return closing.person(state, at)
+    return phoning.taken(state, meaning)
 
 
 def taken(state: State) -> Step:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from dialog import identifying, standing
+from dialog import identifying, phoning, standing
 from dialog.ask import ask, missing, offer_keys
 from dialog.closing import person
 from dialog.place import offer
@@ -31,6 +31,8 @@ def _another_way(state: State) -> Step:
         return speak(state, *question_said(state), interruptible=False)
     if state.phase is Phase.CONFIRMING:
         return speak(state, render("confirm_again"))
+    if state.phase is Phase.PHONE:
+        return phoning.ask(state, attempt=state.misses)
     if state.phase is Phase.IDENTIFYING:
         return identifying.ask(state, attempt=state.misses)
     if state.phase in (Phase.CHOOSING, Phase.CANCELLING):

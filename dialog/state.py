@@ -24,6 +24,8 @@ class Phase(StrEnum):
     """Waiting for the calendar's free places."""
     OFFERING = "offering"
     """Places were offered."""
+    PHONE = "phone"
+    """Asking for the telephone number before the read-back: the line withholds it."""
     CONFIRMING = "confirming"
     """The read-back was said, a yes is awaited."""
     BOOKING = "booking"

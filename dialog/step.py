@@ -18,7 +18,7 @@ from dialog import (
     standing,
     values,
 )
-from dialog.actions import AskCallback, Cancel
+from dialog.actions import Cancel
 from dialog.ask import ask
 from dialog.commanding import obey
 from dialog.confirming import SURE, as_heard, book, confirm, early_yes
@@ -113,7 +113,7 @@ def _take_up(state: State) -> Step:
     if state.phase is Phase.SEARCHING:
         return state, (identifying.search(state),)
     if state.phase is Phase.NOTING:
-        return state, (AskCallback(callback.about(state)),)
+        return state, (callback.noting(state),)
     if state.phase is Phase.FREEING and state.booking is not None:
         return state, (Cancel(state.booking, state.phone),)
     return again(state.but(lead=()))
@@ -130,6 +130,8 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
         return state, ()
     if state.phase is Phase.CALLBACK:
         return callback.answered(state, meaning)
+    if state.phase is Phase.PHONE:
+        return place.phone(state, meaning, at) or missed(state, at, "not_understood")
     if state.phase is Phase.IDENTIFYING:
         if not identifying.books_anew(meaning):
             return identifying.answered(state, meaning, at) or missed(state, at, "not_understood")
@@ -204,6 +206,8 @@ def _key(state: State, event: events.KeyPressed) -> Step:
     if answer is None:
         return state, ()
     if isinstance(answer, keypad.Unreadable):
+        if state.phase is Phase.CALLBACK:
+            return callback.missed(state, "not_understood")
         return missed(state, event.at, "not_understood")
     return _understood(state, answer, event.at, early=not state.heard_out)
 
@@ -211,10 +215,10 @@ def _key(state: State, event: events.KeyPressed) -> Step:
 def _silence(state: State, event: events.NoInput) -> Step:
     if state.phase is Phase.CLOSING:
         return closing.end(state)
-    if state.phase is Phase.CALLBACK:
-        return callback.missed(state, "no_input")
     if state.keys:
         return _key(state, events.KeyPressed(event.at, "#"))
+    if state.phase is Phase.CALLBACK:
+        return callback.missed(state, "no_input")
     return missed(state, event.at, "no_input")
 
 

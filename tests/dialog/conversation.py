@@ -119,8 +119,8 @@ class Conversation:
             case Release():
                 self.calendar.release("CA1", self.now)
                 self.give(events.Released(self.now))
-            case Book(procedures, start):
-                self.give(self._booked(procedures, start))
+            case Book(procedures, start, phone):
+                self.give(self._booked(procedures, start, phone or self.state.caller))
             case FindBookings():
                 found = self.calendar.bookings(self.state.caller, self.now)
                 self.give(events.BookingsFound(self.now, found))
@@ -131,15 +131,15 @@ class Conversation:
                 self.give(self._changed(booking, start))
             case Cancel(booking):
                 self.give(self._cancelled(booking))
-            case AskCallback(about):
-                self.calendar.ask_callback(self.state.caller, about, "CA1", self.now)
+            case AskCallback(about, phone):
+                self.calendar.ask_callback(phone or self.state.caller, about, "CA1", self.now)
                 self.give(events.CallbackNoted(self.now))
             case Transfer() | HangUp():
                 self.over = action
 
-    def _booked(self, procedures: tuple[str, ...], start: datetime) -> events.Event:
+    def _booked(self, procedures: tuple[str, ...], start: datetime, phone: str) -> events.Event:
         try:
-            number = self.calendar.book(procedures, start, self.state.caller, "CA1", self.now)
+            number = self.calendar.book(procedures, start, phone, "CA1", self.now)
         except TooMany:
             return events.TooMany(self.now)
         return events.Booked(self.now, number) if number else events.PlaceTaken(self.now)

@@ -20,7 +20,11 @@ START = moment(12, 2, 14)
 
 def wish(**changes: object) -> State:
     state = State(
-        office=OFFICE, procedure="juminhyo", day=DateSpan(DAY, DAY), time=TimeSpan(time(14), time(14))
+        office=OFFICE,
+        caller="+81935551234",
+        procedure="juminhyo",
+        day=DateSpan(DAY, DAY),
+        time=TimeSpan(time(14), time(14)),
     )
     return state.but(phase=Phase.LOOKING, **changes)
 

@@ -10,6 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 
 from dialog import events
 from dialog.confirming import DOUBTED
+from dialog.state import Phase as Asked
 from nlu.hypothesis import Hypothesis
 from nlu.question import Expect
 from tests.dialog.random_call import RandomCall, answers
@@ -114,7 +115,9 @@ class AnyCall(RuleBasedStateMachine):
                 self.call.is_answered(lambda choices: choices[0])
                 continue
             said = FITTING.get(self.call.state.question.expect, self.errand)
-            if said == FITTING[Expect.DIGITS] and self.call.state.claimed:
+            if said == FITTING[Expect.DIGITS] and (
+                self.call.state.claimed or self.call.state.phase is not Asked.IDENTIFYING
+            ):
                 said = TELEPHONE
             self.call.hears((Hypothesis(said),), early=False, yes=said in YES)
 

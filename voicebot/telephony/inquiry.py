@@ -33,17 +33,17 @@ def answer(inquiry: Inquiry, call: Call, calendar: Calendar, clock: Clock) -> ev
         case Release():
             calendar.release(call.sid, now)
             return events.Released(now)
-        case AskCallback(about):
-            calendar.ask_callback(call.caller, about, call.sid, now)
+        case AskCallback(about, phone):
+            calendar.ask_callback(phone or call.caller, about, call.sid, now)
             return events.CallbackNoted(now)
         case FindBookings():
             return events.BookingsFound(now, calendar.bookings(call.caller, now))
         case FindByNumber(claimed, phone):
             one = calendar.booking(claimed, phone, now)
             return events.BookingsFound(now, (one,) if one else ())
-        case Book(procedures, start):
+        case Book(procedures, start, phone):
             try:
-                number = calendar.book(procedures, start, call.caller, call.sid, now)
+                number = calendar.book(procedures, start, phone or call.caller, call.sid, now)
             except TooMany:
                 return events.TooMany(now)
             if number is None:

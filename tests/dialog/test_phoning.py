@@ -1,0 +1,126 @@
+"""Where the line withholds the caller's telephone number it is asked for, said back and taken on a yes."""
+
+from dialog.actions import HangUp, Transfer
+from dialog.state import Outcome, Phase
+from tests.dialog.conversation import Conversation, moment
+
+PLACE = moment(12, 2, 14)
+NIGHT = moment(11, 24, 22)
+PHONE = "+81935551234"
+
+
+def wishing() -> Conversation:
+    call = Conversation(PLACE, caller="")
+    call.says("12月2日の午後2時に住民票")
+    assert call.keys == ("ask_phone",)
+    return call
+
+
+def test_a_new_booking_of_a_withheld_number_has_the_number_that_was_given():
+    call = wishing()
+    assert "093、555、1234" in call.says("093の555の1234です")
+    assert call.keys == ("phone_right",)
+    call.says("はい")
+    assert call.keys == ("read_back", "confirm")
+    call.says("はい")
+    assert call.calendar.booked == [("juminhyo", PLACE, PHONE)]
+    assert call.state.outcome is Outcome.BOOKED
+
+
+def test_a_number_that_came_with_the_call_is_not_asked_for():
+    call = Conversation(PLACE)
+    call.says("12月2日の午後2時に住民票")
+    assert call.keys == ("read_back", "confirm")
+
+
+def test_a_wrong_number_is_asked_for_anew():
+    call = wishing()
+    call.says("093の555の9999です")
+    call.says("いいえ")
+    assert call.keys == ("ask_phone",)
+    call.says("093の555の8888です")
+    call.says("いいえ、093の555の1234です")
+    assert "093、555、1234" in call.said
+    call.says("はい")
+    call.says("はい")
+    assert call.calendar.booked == [("juminhyo", PLACE, PHONE)]
+
+
+def test_a_yes_before_the_number_was_heard_out_does_not_count():
+    call = wishing()
+    call.hears_out = False
+    call.says("093の555の1234です")
+    call.says("はい", early=True)
+    assert call.state.phase is Phase.PHONE
+
+
+def test_asked_once_only():
+    call = wishing()
+    call.says("093の555の1234です")
+    call.says("はい")
+    call.calendar.free.append(moment(12, 3, 10))
+    call.says("いいえ、12月3日の午前10時で")
+    assert call.keys == ("read_back", "confirm")
+
+
+def test_whoever_does_not_know_comes_to_a_person():
+    call = wishing()
+    call.says("わかりません")
+    assert isinstance(call.over, Transfer)
+    assert call.calendar.booked == []
+
+
+def test_the_keys_answer_too():
+    call = wishing()
+    call.presses("0935551234#")
+    assert call.keys == ("phone_right",)
+    call.presses("1")
+    call.presses("1")
+    assert call.calendar.booked == [("juminhyo", PLACE, PHONE)]
+
+
+def test_silence_is_asked_another_way_and_leads_to_keys():
+    call = wishing()
+    for keys in (("no_input", "ask_phone"), ("no_input", "ask_phone"), ("no_input", "keys_digits")):
+        call.is_silent()
+        assert call.keys == keys
+
+
+def at_night() -> Conversation:
+    call = Conversation(PLACE, caller="", now=NIGHT)
+    call.says("住民票をお願いします")
+    call.says("係員をお願いします")
+    assert call.keys == ("nobody_there", "ask_callback_phone")
+    return call
+
+
+def test_a_call_back_to_a_withheld_number_asks_for_it():
+    call = at_night()
+    call.says("093の555の1234です")
+    assert call.keys == ("phone_right",)
+    call.says("はい")
+    assert call.calendar.callbacks == [(PHONE, "住民票")]
+    assert call.state.outcome is Outcome.CALLBACK
+
+
+def test_keys_that_end_with_a_pause_give_the_number_for_a_call_back():
+    call = at_night()
+    call.presses("0935551234")
+    call.is_silent()
+    assert call.keys == ("phone_right",)
+
+
+def test_whoever_gives_no_number_is_told_when_to_phone():
+    for said in ("いいえ、結構です", "わかりません"):
+        call = at_night()
+        call.says(said)
+        assert call.calendar.callbacks == []
+        assert isinstance(call.over, HangUp)
+
+
+def test_a_call_back_is_asked_for_twice_only():
+    call = at_night()
+    call.is_silent()
+    assert call.keys == ("no_input", "ask_callback_phone")
+    call.is_silent()
+    assert call.keys == ("no_input", "call_back_later")
