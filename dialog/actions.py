@@ -103,9 +103,13 @@ class AskCallback:
 
 @dataclass(frozen=True, slots=True)
 class Transfer:
-    """Connect the caller with a person at this number (E.164)."""
+    """Connect the caller with a person."""
 
     phone: str
+    """E.164"""
+
+    whisper: Sentence | None = None
+    """What the person hears before being connected."""
 
 
 @dataclass(frozen=True, slots=True)

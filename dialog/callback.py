@@ -5,9 +5,9 @@ from dialog.actions import AskCallback
 from dialog.recover import TRIES_BY_VOICE
 from dialog.say import Step, lead
 from dialog.state import Phase, State
+from dialog.summary import summary
 from nlu.meaning import Answer, Meaning
-from prompts import formats
-from prompts.notes import CALLBACK_ABOUT, CALLBACK_OTHERWISE
+from prompts.notes import CALLBACK_OTHERWISE
 
 
 def answered(state: State, meaning: Meaning) -> Step:
@@ -45,8 +45,5 @@ def missed(state: State, excuse: str) -> Step:
 
 def about(state: State) -> str:
     """The wish as far as it is known: 住民票、12月2日."""
-    parts = [CALLBACK_ABOUT[state.errand]] if state.errand in CALLBACK_ABOUT else []
-    parts += [state.office.procedure(one).name.text for one in state.procedures]
-    if state.day is not None and state.day.single:
-        parts.append(formats.day(state.day.first).text)
-    return "、".join(parts) or CALLBACK_OTHERWISE
+    wish = summary(state)
+    return wish.text if wish else CALLBACK_OTHERWISE

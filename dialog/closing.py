@@ -6,6 +6,7 @@ from dialog import phoning, values
 from dialog.actions import HangUp, Transfer
 from dialog.say import Step, speak
 from dialog.state import Outcome, Phase, State
+from dialog.summary import summary
 from nlu.question import Expect, Question
 from prompts import formats, render
 from prompts.sentence import Sentence, Spoken
@@ -35,10 +36,18 @@ def person(state: State, at: datetime, *first: Sentence) -> Step:
     """Connects with a person; when nobody is there, one may phone back. `first` is said before."""
     if state.office.agents_answer(at):
         return last_words(
-            state.but(transfer=True, outcome=Outcome.TRANSFERRED, lead=first), render("transferring")
+            state.but(transfer=True, outcome=Outcome.TRANSFERRED, lead=first),
+            *_passed_on(state),
+            render("transferring"),
         )
     away = state.but(lead=(*first, render("nobody_there")), misses=0)
     return offer_callback(away)
+
+
+def _passed_on(state: State) -> tuple[Sentence, ...]:
+    """What the person will be told, where anything is known."""
+    wish = summary(state)
+    return (render("passed_on", wish=wish),) if wish else ()
 
 
 def offer_callback(state: State, attempt: int = 0) -> Step:
@@ -87,8 +96,12 @@ def trouble(state: State, at: datetime) -> Step:
 
 def end(state: State) -> Step:
     """The last words were heard."""
-    action = Transfer(state.office.agent_phone) if state.transfer else HangUp()
-    return state.but(phase=Phase.ENDED), (action,)
+    return state.but(phase=Phase.ENDED), (_transfer(state) if state.transfer else HangUp(),)
+
+
+def _transfer(state: State) -> Transfer:
+    wish = summary(state)
+    return Transfer(state.office.agent_phone, render("whisper", wish=wish) if wish else None)
 
 
 def last_words(state: State, *sentences: Sentence) -> Step:

@@ -142,6 +142,12 @@ def joined(names: Sequence[Spoken]) -> Spoken:
     return _join(*parts)
 
 
+def listed(parts: Sequence[Spoken]) -> Spoken:
+    """With pauses between: 予約の変更、住民票、12月2日、水曜日."""
+    spaced = [piece for part in parts for piece in (part, _same("、"))][:-1]
+    return _join(*spaced)
+
+
 def menu(entries: Sequence[tuple[Spoken, str]]) -> Spoken:
     """A keypad menu: 転入届は1を、転居届は2を、."""
     parts = [

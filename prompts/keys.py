@@ -4,6 +4,7 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from prompts import formats
+from prompts.notes import ERRANDS
 from prompts.sentence import Spoken
 
 KEYS: dict[str, tuple[str, ...]] = {
@@ -90,6 +91,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     "keys_answer": (),
     "keys_choice": (),
     "keys_digits": (),
+    "passed_on": ("wish",),
+    "whisper": ("wish",),
     "transferring": (),
     "nobody_there": (),
     "offer_callback": (),
@@ -138,6 +141,9 @@ def samples() -> dict[str, Spoken]:
         "said": formats.heard("2月30日"),
         "number": formats.number("4719"),
         "what": formats.name("マイナンバーカード", "まいなんばーかーど"),
+        "wish": formats.listed(
+            [formats.name(*ERRANDS["cancel"]), certificate, formats.day(date(2026, 12, 8))]
+        ),
         "menu": formats.menu([(moving_in, "1"), (moving_within, "2"), (certificate, "3")]),
         "hours": formats.hours(time(8), time(21)),
         "phone": formats.phone("+81936718181"),

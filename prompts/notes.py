@@ -1,6 +1,10 @@
-"""Words for the clerk's lists; nobody hears them."""
+"""Words for the clerks: their lists, and what they are told of a call."""
 
-CALLBACK_ABOUT = {"change": "予約の変更", "cancel": "予約の取り消し", "check": "予約の確認"}
-"""What a call-back is about, by what the caller wanted."""
+ERRANDS = {
+    "change": ("予約の変更", "よやくのへんこう"),
+    "cancel": ("予約の取り消し", "よやくのとりけし"),
+    "check": ("予約の確認", "よやくのかくにん"),
+}
+"""What a call is about, by what the caller wanted; written and in hiragana."""
 
 CALLBACK_OTHERWISE = "係員との話"

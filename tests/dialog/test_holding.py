@@ -76,7 +76,7 @@ def test_a_number_that_may_not_book_more_is_told_so_by_a_person():
     call = at_the_read_back()
     call.calendar.too_many = True
     call.says("はい")
-    assert call.keys == ("too_many_bookings", "transferring")
+    assert call.keys == ("too_many_bookings", "passed_on", "transferring")
     assert (call.calendar.held, call.calendar.booked) == ({}, [])
 
 

@@ -118,7 +118,7 @@ def test_too_late_to_change_comes_to_a_person():
     call.calendar.too_late = True
     call.says("予約を取り消したいのですが")
     call.says("はい")
-    assert call.keys == ("too_late", "transferring")
+    assert call.keys == ("too_late", "passed_on", "transferring")
     assert call.calendar.standing == [FIRST]
 
 

@@ -178,7 +178,7 @@ class Conversation:
             case Say(sentences):
                 self._unheard, self._interruptible = list(sentences), action.interruptible
                 self._told(action)
-            case Transfer(phone):
+            case Transfer(phone, _):
                 self.call.transfer_to = phone
                 self.over = action
             case HangUp():

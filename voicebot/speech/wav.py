@@ -2,6 +2,7 @@
 
 import wave
 from pathlib import Path
+from typing import IO
 
 import numpy as np
 import soxr
@@ -38,9 +39,9 @@ def read(path: Path, rate: int) -> NDArray[np.int16]:
     return to_int16(samples)
 
 
-def write(path: Path, pcm: NDArray[np.int16], rate: int) -> None:
+def write(path: Path | IO[bytes], pcm: NDArray[np.int16], rate: int) -> None:
     """Writes mono 16-bit PCM, shape (samples,), at `rate` Hz."""
-    with wave.open(str(path), "wb") as file:
+    with wave.open(str(path) if isinstance(path, Path) else path, "wb") as file:
         file.setnchannels(1)
         file.setsampwidth(2)
         file.setframerate(rate)

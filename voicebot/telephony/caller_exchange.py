@@ -117,7 +117,7 @@ def parse_twiml(document: str) -> list[Verb]:
         verbs.append(
             Verb(
                 element.tag,
-                (element.text or "").strip(),
+                "".join(element.itertext()).strip(),
                 "" if stream is None else stream.get("url", ""),
                 tuple((p.get("name", ""), p.get("value", "")) for p in parameters),
             )

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from dialog.state import Outcome, State
+from prompts.sentence import Sentence
 
 TOKEN_LIFE = timedelta(seconds=60)
 """How long after the webhook its stream may connect."""
@@ -48,6 +49,10 @@ class Call:
     streams: int = 0
     state: State = field(default_factory=State)
     transfer_to: str = ""
+    whisper: Sentence | None = None
+    """What the person hears before being connected."""
+
+    whisper_token: str = ""
     turns: list[Turn] = field(default_factory=list)
     booking: dict[str, str] | None = None
 

@@ -304,8 +304,8 @@ class Session:
         match action:
             case Say():
                 await self._say(action)
-            case Transfer(phone):
-                self._call.transfer_to = phone
+            case Transfer(phone, whisper):
+                self._call.transfer_to, self._call.whisper = phone, whisper
             case HangUp():
                 pass
             case _:

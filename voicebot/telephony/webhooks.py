@@ -13,6 +13,7 @@ from twilio.twiml.voice_response import Connect, VoiceResponse
 
 from dialog import events
 from prompts import render
+from voicebot.telephony import whisper
 from voicebot.telephony.calls import MAX_STREAMS, Call, Stage
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ async def after(request: Request) -> Response:
     if call is None:
         response.hangup()
     elif call.transfer_to:
-        response.dial(call.transfer_to)
+        whisper.dial(response, call)
     elif call.stage in LOST and call.streams < MAX_STREAMS and not service.closing:
         log.warning("call %s: stream broke, taken up again", call.sid)
         service.abandon(call)
@@ -165,5 +166,6 @@ routes = [
     Route("/twilio/voice", voice, methods=["POST"]),
     Route("/twilio/after", after, methods=["POST"]),
     Route("/twilio/status", status, methods=["POST"]),
+    *whisper.routes,
     Route("/calls/{sid}", told, methods=["GET"]),
 ]

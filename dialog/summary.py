@@ -1,0 +1,16 @@
+"""What the caller wants, in one phrase: for the person who takes over, and for the one who phones back."""
+
+from dialog import values
+from dialog.state import State
+from prompts import formats
+from prompts.notes import ERRANDS
+from prompts.sentence import Spoken
+
+
+def summary(state: State) -> Spoken | None:
+    """予約の変更、住民票、12月2日、水曜日, as far as it is known; None: not at all."""
+    parts = [formats.name(*ERRANDS[state.errand])] if state.errand in ERRANDS else []
+    parts += [values.procedure(state.office, one) for one in state.procedures]
+    if state.day is not None and state.day.single:
+        parts.append(formats.day(state.day.first))
+    return formats.listed(parts) if parts else None
