@@ -4,7 +4,7 @@ import re
 
 from nlu.meaning import Request, Shift
 
-_BOOKING = r"(?:ご?予約|よやく|申し?込み?)"
+_BOOKING = r"(?:ご?予約|よう?やく|申し?込み?)"
 _HOLIDAY = (
     r"(?:土曜|日曜|土日|休日|祝日|お盆|正月|年末|年始|連休|週末|どよう|にちよう|どにち|しゅくじつ|おぼん)"
 )
