@@ -8,6 +8,7 @@ from dialog.recover import missed
 from dialog.refusing import exclude
 from dialog.say import Step
 from dialog.state import State
+from nlu.clock_times import is_clock
 from nlu.meaning import Meaning
 from nlu.past_rules import gone_by
 from nlu.question import Expect
@@ -33,7 +34,7 @@ def fill(state: State, meaning: Meaning, at: datetime) -> Step:
 def _refused(state: State, said: str) -> State:
     """A day or a time that cannot be is named and will be asked for; what else was said is kept."""
     why = render("date_past") if gone_by(said) else render("impossible", said=formats.heard(said))
-    slot = "time" if "時" in said and "日" not in said else "day"
+    slot = "time" if is_clock(said) else "day"
     return state.but(lead=(*state.lead, why), **{slot: None})
 
 

@@ -1,6 +1,5 @@
 """Answers to what a caller asks in passing, from what the office says; the call goes on where it was."""
 
-import re
 from collections.abc import Callable
 
 from dialog import absorb, open_on, values
@@ -8,13 +7,11 @@ from dialog.ask import ask
 from dialog.say import Step, lead, question_said, speak
 from dialog.state import Phase, State
 from nlu.meaning import Meaning, Request
+from nlu.requests import asks_for_floor
 from prompts import formats, render
 from prompts.sentence import Sentence
 
 Answer = tuple[Sentence, ...]
-
-_FLOOR = re.compile("階|なんかい|場所|部屋")
-"""Where in the building a counter is, no office file says."""
 
 
 def inform(state: State, request: Request, meaning: Meaning) -> Step:
@@ -64,7 +61,8 @@ def _counter(state: State, procedure: str, meaning: Meaning) -> Answer:
         return ()
     name = values.procedure(state.office, procedure)
     told = render("counter_is", procedure=name, counter=values.term(counter.name))
-    return (told, render("not_known")) if _FLOOR.search(meaning.text) else (told,)
+    # Where in the building it is, no office file says.
+    return (told, render("not_known")) if asks_for_floor(meaning.text) else (told,)
 
 
 def _duration(state: State, procedure: str, _: Meaning) -> Answer:

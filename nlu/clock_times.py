@@ -21,6 +21,11 @@ IN_HOURS, OUT_OF_HOURS = 0.9, 0.3
 """Scores of 「2時」 as 14:00 and as 02:00 when only one of them is within opening hours."""
 
 
+def is_clock(said: str) -> bool:
+    """Whether words that name a day or a time name a time: 25時, and not 2月30日の10時."""
+    return "時" in said and "日" not in said
+
+
 def clock_values(m: re.Match[str], opens: time, closes: time) -> tuple[Scored[TimeSpan], ...]:
     """What a CLOCK match can mean, best first; empty when there is no such time (25時, 9時70分)."""
     hour = int(m["h"] or m["ch"] or m["ph"])

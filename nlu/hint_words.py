@@ -1,7 +1,5 @@
 """What callers usually say, with how it sounds: candidates for a recognizer, most likely first."""
 
-Pairs = tuple[tuple[str, str], ...]
-
 _YES = (("はい", "はい"), ("ええ", "ええ"), ("うん", "うん"), ("あ、はい", "あはい"))
 _NO = (("いいえ", "いいえ"), ("いえ", "いえ"), ("いや", "いや"))
 _YES_TAILS = (

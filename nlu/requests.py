@@ -8,6 +8,7 @@ _BOOKING = r"(?:ご?予約|よう?やく|申し?込み?)"
 _HOLIDAY = (
     r"(?:土曜|日曜|土日|休日|祝日|お盆|正月|年末|年始|連休|週末|どよう|にちよう|どにち|しゅくじつ|おぼん)"
 )
+_FLOOR = re.compile("階|なんかい|場所|部屋")
 _REQUESTS: tuple[tuple[Request, re.Pattern[str]], ...] = (
     (
         Request.CANCEL,
@@ -113,3 +114,8 @@ def find_unknown(text: str) -> bool:
 def find_shift(text: str) -> Shift | None:
     """`text`: normalized. A bare 「もう少し遅く」 is about the time of day."""
     return next((shift for shift, pattern in _SHIFTS if pattern.search(text)), None)
+
+
+def asks_for_floor(text: str) -> bool:
+    """Whether a question about a counter is about where in the building it is."""
+    return bool(_FLOOR.search(text))

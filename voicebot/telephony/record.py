@@ -13,10 +13,9 @@ from pydantic import TypeAdapter
 from dialog import events
 from dialog.actions import Action
 from voicebot.speech import mulaw, wav
-from voicebot.telephony.transcripts import Span, Transcripts
+from voicebot.telephony.transcripts import BYTES_PER_MS, Span, Transcripts
 
 RATE = 8_000
-BYTES_PER_MS = 8
 
 log = logging.getLogger(__name__)
 
