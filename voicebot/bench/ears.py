@@ -1,6 +1,6 @@
 """How well the phoneme listener hears, beside Whisper and together with it: `python -m voicebot.bench.ears`.
 
-About an hour the first time, most of it for Kokoro to speak the sentences, which are kept in var/ears/bench; 25
+About half an hour the first time, most of it for Kokoro to speak the sentences, which are kept in var/ears/bench; 10 to 20
 minutes after that. `--quick` takes a tenth of the sentences.
 """
 
