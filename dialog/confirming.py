@@ -33,7 +33,11 @@ def as_heard(meaning: Meaning, hypotheses: Sequence[Hypothesis]) -> Meaning:
 
 
 def confirm(state: State, meaning: Meaning, at: datetime, early: bool) -> Step:
-    """Books on a clear yes to what was heard to its end; a change is taken, a no asks what to change."""
+    """Books on a clear yes to what was heard to its end; a change is taken, a no asks what to change.
+
+    The end of a sentence whose first half was taken for the whole of it falls into the read-back, and says nothing
+    that is not read back: 「25日の水曜日 … 3時にしてください」. The read-back goes on.
+    """
     day, time, which = (
         absorb.day(state, meaning),
         absorb.time(state, meaning),
@@ -45,6 +49,10 @@ def confirm(state: State, meaning: Meaning, at: datetime, early: bool) -> Step:
     if other_procedure or place.changes(state, day, time) or meaning.impossible or meaning.excluded:
         return fill(state, meaning, at)
     answer = meaning.answer
+    if answer is None and early and meaning.topic is None:
+        return state, ()
+    if answer is None and (day or time or which):
+        return speak(state, render("confirm_again"))
     if answer is None or (answer.value is Answer.YES and answer.score < SURE):
         return no_slot(state, meaning, at)
     if answer.value is Answer.NO:

@@ -1,0 +1,45 @@
+"""What is said into the read-back, and after it, without a yes or a no."""
+
+import pytest
+
+from dialog.state import Phase
+from tests.dialog.conversation import Conversation, moment
+
+
+@pytest.fixture
+def reading() -> Conversation:
+    """The read-back is being said."""
+    call = Conversation(moment(12, 2, 14), moment(12, 2, 15))
+    call.hears_out = False
+    call.says("12月2日の午後2時に住民票")
+    assert call.state.phase is Phase.CONFIRMING
+    return call
+
+
+@pytest.mark.parametrize("words", ["午後2時でお願いします", "2時にしてください", "12月2日です", "ええと、その、あれ"])
+def test_what_only_repeats_the_read_back_does_not_stop_it(reading: Conversation, words: str):
+    before = reading.state
+    assert reading.says(words, early=True) == ""
+    assert reading.state.but(misses=0) == before
+    reading.hears_everything()
+    reading.says("はい")
+    assert [start for _, start, _ in reading.calendar.booked] == [moment(12, 2, 14)]
+
+
+def test_another_time_in_the_middle_of_the_read_back_is_read_back_anew(reading: Conversation):
+    reading.says("午後3時にしてください", early=True)
+    assert reading.state.place is not None and reading.state.place.start == moment(12, 2, 15)
+    assert not reading.state.read_back_heard
+
+
+def test_a_slot_named_in_the_middle_of_the_read_back_is_asked_anew(reading: Conversation):
+    reading.says("時間のほう", early=True)
+    assert reading.keys[-1:] == ("ask_time",)
+
+
+def test_what_only_repeats_a_read_back_that_was_heard_is_no_yes(reading: Conversation):
+    reading.hears_everything()
+    reading.says("午後2時で")
+    assert reading.calendar.booked == []
+    assert reading.keys == ("confirm_again",)
+    assert reading.state.misses == 0
