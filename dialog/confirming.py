@@ -8,7 +8,7 @@ from dialog import absorb, place
 from dialog.actions import Action, Book, Change
 from dialog.filling import fill, no_slot
 from dialog.refusing import on_the_table, refuse
-from dialog.say import Step, speak
+from dialog.say import Step, question_said, speak
 from dialog.state import Phase, State
 from nlu.hypothesis import Hypothesis
 from nlu.meaning import Answer, Meaning, Scored
@@ -52,7 +52,7 @@ def confirm(state: State, meaning: Meaning, at: datetime, early: bool) -> Step:
     if answer is None and early and meaning.topic is None:
         return state, ()
     if answer is None and (day or time or which):
-        return speak(state, render("confirm_again"))
+        return _once_more(state)
     if answer is None or (answer.value is Answer.YES and answer.score < SURE):
         return no_slot(state, meaning, at)
     if answer.value is Answer.NO:
@@ -64,6 +64,13 @@ def confirm(state: State, meaning: Meaning, at: datetime, early: bool) -> Step:
     if not state.read_back_heard or (early and state.misses == 0):
         return early_yes(state)
     return book(state)
+
+
+def _once_more(state: State) -> Step:
+    """Asks again without an excuse; what has not been heard yet is read back from its beginning."""
+    if not state.read_back_heard:
+        return speak(state, *question_said(state), interruptible=False)
+    return speak(state, render("confirm_again"))
 
 
 def early_yes(state: State) -> Step:

@@ -16,7 +16,9 @@ def reading() -> Conversation:
     return call
 
 
-@pytest.mark.parametrize("words", ["午後2時でお願いします", "2時にしてください", "12月2日です", "ええと、その、あれ"])
+@pytest.mark.parametrize(
+    "words", ["午後2時でお願いします", "2時にしてください", "12月2日です", "ええと、その、あれ"]
+)
 def test_what_only_repeats_the_read_back_does_not_stop_it(reading: Conversation, words: str):
     before = reading.state
     assert reading.says(words, early=True) == ""
@@ -28,13 +30,24 @@ def test_what_only_repeats_the_read_back_does_not_stop_it(reading: Conversation,
 
 def test_another_time_in_the_middle_of_the_read_back_is_read_back_anew(reading: Conversation):
     reading.says("午後3時にしてください", early=True)
-    assert reading.state.place is not None and reading.state.place.start == moment(12, 2, 15)
+    assert reading.state.place is not None
+    assert reading.state.place.start == moment(12, 2, 15)
     assert not reading.state.read_back_heard
 
 
 def test_a_slot_named_in_the_middle_of_the_read_back_is_asked_anew(reading: Conversation):
     reading.says("時間のほう", early=True)
     assert reading.keys[-1:] == ("ask_time",)
+
+
+def test_what_began_before_the_read_back_and_only_repeats_it_is_read_back_from_the_beginning(
+    reading: Conversation,
+):
+    reading.says("午後2時にしてください")
+    assert reading.keys == ("read_back", "confirm")
+    reading.hears_everything()
+    reading.says("はい")
+    assert [start for _, start, _ in reading.calendar.booked] == [moment(12, 2, 14)]
 
 
 def test_what_only_repeats_a_read_back_that_was_heard_is_no_yes(reading: Conversation):
