@@ -55,7 +55,7 @@ class NoInput:
 
 @dataclass(frozen=True, slots=True)
 class MyNumberSpoken:
-    """Twelve digits were heard and thrown away."""
+    """Twelve digits were heard, or pressed on keys, and thrown away."""
 
     at: datetime
 

@@ -48,7 +48,12 @@ def find_digits(part: Prepared) -> dict[str, float]:
 
 def is_whole(digits: str) -> bool:
     """Whether it may be all of a booking or telephone number."""
-    return len(digits) == BOOKING_DIGITS or _TELEPHONE.fullmatch(digits) is not None
+    return len(digits) == BOOKING_DIGITS or is_telephone(digits)
+
+
+def is_telephone(digits: str) -> bool:
+    """Whether it has the shape of a Japanese telephone number: 0 and nine or ten digits more."""
+    return _TELEPHONE.fullmatch(digits) is not None
 
 
 def _last(text: str) -> str:

@@ -82,6 +82,13 @@ def test_a_my_number_said_in_pieces_is_taken_out_of_what_happened(phone: Phone):
     assert all(not event.hypotheses for event in heard(call))
 
 
+def test_a_my_number_on_keys_is_taken_out_of_what_happened(phone: Phone):
+    call = phone()
+    call.presses("123456789018")
+    assert isinstance(call.happened[-1].event, events.MyNumberSpoken)
+    assert {h.event.digit for h in call.happened if isinstance(h.event, events.KeyPressed)} == {""}
+
+
 def test_hanging_up_ends_the_call(phone: Phone):
     call = phone()
     call.hangs_up()

@@ -1,7 +1,7 @@
 import pytest
 
 from nlu.hypothesis import Hypothesis
-from nlu.my_number import bare_digits, holds_my_number
+from nlu.my_number import bare_digits, checks, holds_my_number
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,10 @@ def test_a_piece_of_a_number_is_digits_and_little_else(text: str, digits: str):
 )
 def test_what_has_more_words_than_digits_is_no_piece_of_a_number(text: str):
     assert bare_digits([Hypothesis(text)]) == ""
+
+
+def test_the_last_of_the_twelve_is_a_check_digit():
+    assert [last for last in range(10) if checks(f"12345678901{last}")] == [8]
+    assert checks("000000000000")
+    assert not checks("12345678901")
+    assert not checks("1234567890180")

@@ -45,3 +45,14 @@ def test_a_booking_number_and_a_telephone_number_that_were_asked_for_are_none():
 def test_twelve_digits_are_one_whatever_was_asked():
     assert asked(NumberWatch(), "4719", "012345678901") == [None, Secret(1_000, 0)]
     assert asked(NumberWatch(), "1234", "5678", "9018") == [None, None, Secret(0, 2)]
+
+
+def test_one_that_begins_with_0_is_told_from_a_telephone_number_by_its_length():
+    assert asked(NumberWatch(), "0123", "4567", "8901") == [None, None, Secret(0, 2)]
+    assert asked(NumberWatch(), "0123456789", "01") == [None, Secret(0, 1)]
+    assert asked(NumberWatch(), "1234", "0567", "8901") == [None, None, Secret(0, 2)]
+
+
+def test_telephone_numbers_that_follow_one_another_are_none():
+    assert asked(NumberWatch(), "0935551234", "0935551235", "09012345678", "4719") == [None] * 4
+    assert asked(NumberWatch(), "4719", "090", "1234", "5678", "4718") == [None] * 5

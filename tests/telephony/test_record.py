@@ -158,6 +158,47 @@ async def test_a_my_number_said_in_pieces_is_not_kept(line: Line):
     assert "5678" not in str(line.service.calls[phone.sid].turns)
 
 
+@pytest.mark.parametrize(
+    "caller", ["+81935551234", ""], ids=["at the first question", "with a number asked for"]
+)
+async def test_a_my_number_pressed_on_keys_is_not_kept(line: Line, caller: str):
+    phone = await line.phone(caller).dial()
+    await phone.hears("ask_procedure")
+    if not caller:
+        line.ears.script.append((Hypothesis("予約を取り消したいのですが"),))
+        await phone.says(speech("slot_by_slot_1"))
+        await phone.hears("ask_booking_number")
+    before = [entry for entry in lines(line.record(phone)) if entry["event"] == "KeyPressed"]
+    await phone.presses(MY_NUMBER)
+    await phone.hears("my_number_warning")
+    await phone.hangs_up()
+    folder = line.record(phone)
+    pressed = [entry["data"]["digit"] for entry in lines(folder) if entry["event"] == "KeyPressed"]
+    assert (before, pressed) == ([], [""] * 11)
+    assert [entry["event"] for entry in lines(folder)].count("MyNumberSpoken") == 1
+    assert line.service.calls[phone.sid].state.keys == ""
+    state = State()
+    for recorded in lines(folder):
+        state, _ = step(state, load_event(recorded))
+    assert state.outcome is Outcome.ABANDONED
+
+
+async def test_keys_before_a_my_number_are_kept(line: Line):
+    phone = await line.phone().dial()
+    await phone.hears("ask_procedure")
+    await phone.presses("1")
+    await phone.hears("ask_date")
+    await phone.media(silence(400))
+    await phone.presses(MY_NUMBER)
+    await phone.hears("my_number_warning")
+    await phone.hears("ask_date")
+    await phone.presses("1202")
+    await phone.hears("ask_time")
+    await phone.hangs_up()
+    pressed = [entry for entry in lines(line.record(phone)) if entry["event"] == "KeyPressed"]
+    assert [entry["data"]["digit"] for entry in pressed] == ["1", *[""] * 11, "1", "2", "0", "2"]
+
+
 async def test_every_stream_of_a_call_is_kept(line: Line):
     phone = await line.phone().dial()
     await phone.hears("ask_procedure")

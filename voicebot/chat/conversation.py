@@ -8,6 +8,7 @@ import logging
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from dialog import events
 from dialog.actions import Action, HangUp, Hold, Say, Transfer
@@ -22,7 +23,9 @@ from voicebot.clock import SteppedClock
 from voicebot.speech.synthesizer import NORMAL_RATE
 from voicebot.telephony.calls import Call
 from voicebot.telephony.inquiry import Inquiry, answer
+from voicebot.telephony.key_watch import KeyWatch
 from voicebot.telephony.number_watch import NumberWatch
+from voicebot.telephony.record import without_input
 
 log = logging.getLogger(__name__)
 
@@ -69,7 +72,7 @@ class Conversation:
         """How the bot ended the call; None as long as it has not."""
 
         self._calendar, self._clock, self._told = calendar, clock, told
-        self._numbers = NumberWatch()
+        self._numbers, self._keys = NumberWatch(), KeyWatch()
         self._waiting: deque[events.Event] = deque()
         self._unheard: list[Sentence] = []
         self._interruptible = True
@@ -144,8 +147,12 @@ class Conversation:
         self._waiting.append(event)
         while self._waiting:
             event = self._waiting.popleft()
+            ms = self._ms(event.at)
+            pressed_ms = self._keys.watch(self.state, event, ms)
+            if pressed_ms is not None:
+                self._forget(pressed_ms)
+                event = events.MyNumberSpoken(event.at)
             self.call.state, actions = step(self.call.state, event)
-            ms = round((event.at - self.call.began).total_seconds() * 1000)
             self.happened.append(Happened(ms, event, actions, self.call.state))
             for action in actions:
                 self._perform(action)
@@ -153,21 +160,24 @@ class Conversation:
                     break  # what was to be read back is not free
 
     def _hear(self, hypotheses: tuple[Hypothesis, ...], early: bool) -> None:
+        start_ms = self._ms(self._clock.now())
         self._clock.advance(UTTERANCE_S)
         now = self._clock.now()
-        secret = self._numbers.hear(hypotheses, 0, self.state.question.expect)
+        secret = self._numbers.hear(hypotheses, start_ms, self.state.question.expect)
         if secret is None:
             self.give(events.Heard(now, hypotheses, early))
             return
-        self._forget(secret.pieces)
+        self._forget(secret.from_ms)
         self.give(events.MyNumberSpoken(now))
 
-    def _forget(self, pieces: int) -> None:
-        """Takes out of the record what held pieces of a My Number."""
-        for n in range(len(self.happened) - 1, -1, -1):
-            if pieces and isinstance(heard := self.happened[n].event, events.Heard):
-                self.happened[n] = replace(self.happened[n], event=replace(heard, hypotheses=()))
-                pieces -= 1
+    def _forget(self, from_ms: int) -> None:
+        """Takes out of the record what was said and pressed from there on."""
+        self.happened = [
+            replace(h, event=without_input(h.event)) if h.ms >= from_ms else h for h in self.happened
+        ]
+
+    def _ms(self, at: datetime) -> int:
+        return round((at - self.call.began).total_seconds() * 1000)
 
     def _stop(self) -> None:
         if self._interruptible:

@@ -7,7 +7,7 @@ import nlu
 from nlu.hypothesis import Hypothesis
 from nlu.my_number import DIGITS
 from nlu.question import Expect
-from nlu.spoken_digits import is_whole
+from nlu.spoken_digits import is_telephone
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,29 +25,33 @@ class Secret:
 class NumberWatch:
     """One per stream; told every utterance, in order."""
 
-    _digits: str = ""
+    _pieces: list[str] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
+    _first: int = 0
+    """The piece that begins the number at hand."""
 
     def hear(
         self, hypotheses: Sequence[Hypothesis], start_ms: int, expect: Expect = Expect.ANY
     ) -> Secret | None:
         """The My Number that this utterance holds or completes. `expect`: what was asked; where it was a telephone
-        number, a piece that begins with 0 begins one."""
-        piece = nlu.bare_digits(hypotheses)
+        number, a piece that begins with 0 begins one, unless all pieces make twelve digits."""
+        piece, whole = nlu.bare_digits(hypotheses), nlu.holds_my_number(hypotheses)
+        at_hand = "".join(self._pieces[self._first :])
+        over = is_telephone(at_hand) and len(at_hand + piece) != DIGITS
+        if over or (not piece and not whole):
+            self._clear()
+        if not piece and not whole:
+            return None
         if expect is Expect.DIGITS and piece.startswith("0"):
-            self._clear()
-            if is_whole(piece):
-                return None
-        if not piece and not nlu.holds_my_number(hypotheses):
-            self._clear()
-            return None
-        self._digits += piece
+            self._first = len(self._pieces)
+        self._pieces.append(piece)
         self._starts.append(start_ms)
-        if len(self._digits) < DIGITS and not nlu.holds_my_number(hypotheses):
+        first = 0 if len("".join(self._pieces)) == DIGITS else self._first
+        if not whole and len("".join(self._pieces[first:])) < DIGITS:
             return None
-        secret = Secret(self._starts[0], len(self._starts) - 1)
+        secret = Secret(self._starts[first], len(self._starts) - 1 - first)
         self._clear()
         return secret
 
     def _clear(self) -> None:
-        self._digits, self._starts = "", []
+        self._pieces, self._starts, self._first = [], [], 0

@@ -38,8 +38,8 @@ class CallLog(Protocol):
     def silence_caller(self, from_ms: int) -> None:
         """Blanks the caller's voice from there on (a My Number was spoken)."""
 
-    def forget_words(self, from_ms: int) -> None:
-        """Takes out what was understood from there on (pieces of a My Number)."""
+    def forget_input(self, from_ms: int) -> None:
+        """Takes out what was understood and pressed from there on (pieces of a My Number)."""
 
     def silence_agent(self, from_ms: int) -> None:
         """Cuts the bot's voice from there on: it was interrupted."""
@@ -76,11 +76,8 @@ class MemoryCallLog:
         start = from_ms * BYTES_PER_MS
         self.caller[start:] = bytes([mulaw.SILENCE]) * len(self.caller[start:])
 
-    def forget_words(self, from_ms: int) -> None:
-        self.events = [
-            (ms, replace(e, hypotheses=()) if ms >= from_ms and isinstance(e, events.Heard) else e)
-            for ms, e in self.events
-        ]
+    def forget_input(self, from_ms: int) -> None:
+        self.events = [(ms, without_input(event) if ms >= from_ms else event) for ms, event in self.events]
 
     def silence_agent(self, from_ms: int) -> None:
         del self.agent[from_ms * BYTES_PER_MS :]
@@ -107,8 +104,8 @@ class FileCallLog(MemoryCallLog):
         line = {"ms": ms, **dump_event(event), "actions": [type(a).__name__ for a in actions]}
         self._write(lambda: self._append(json.dumps(line, ensure_ascii=False)))
 
-    def forget_words(self, from_ms: int) -> None:
-        super().forget_words(from_ms)
+    def forget_input(self, from_ms: int) -> None:
+        super().forget_input(from_ms)
         self._write(lambda: self._rewrite(from_ms))
 
     def close(self, outcome: dict[str, Any]) -> None:
@@ -123,8 +120,8 @@ class FileCallLog(MemoryCallLog):
         path = self._folder / "events.jsonl"
         lines = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
         for line in lines:
-            if line["event"] == "Heard" and line["ms"] >= from_ms:
-                line["data"]["hypotheses"] = []
+            if line["ms"] >= from_ms:
+                line |= dump_event(without_input(load_event(line)))
         text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
         part = path.with_suffix(".part")
         part.write_text(text, encoding="utf-8")
@@ -156,6 +153,17 @@ def _free(path: Path) -> Path:
         free = path.with_stem(f"{path.stem}-{number}")
         number += 1
     return free
+
+
+def without_input(event: events.Event) -> events.Event:
+    """The event without what the caller said or pressed."""
+    match event:
+        case events.Heard():
+            return replace(event, hypotheses=())
+        case events.KeyPressed():
+            return replace(event, digit="")
+        case _:
+            return event
 
 
 def dump_event(event: events.Event) -> dict[str, Any]:

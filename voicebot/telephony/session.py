@@ -22,6 +22,7 @@ from voicebot.telephony import wire
 from voicebot.telephony.calls import Call, Stage, Turn
 from voicebot.telephony.ears import PRE_ROLL_MS, Ears, Utterance
 from voicebot.telephony.inquiry import Inquiry, answer
+from voicebot.telephony.key_watch import KeyWatch
 from voicebot.telephony.number_watch import NumberWatch, Secret
 from voicebot.telephony.playback import LineDead, Playback, Sent
 from voicebot.telephony.record import CallLog
@@ -74,6 +75,7 @@ class Session:
         self._interruptible = True
         self._ears = Ears(parts.recognizer, parts.pool, self._enough)
         self._numbers = NumberWatch()
+        self._keys = KeyWatch()
         self._complaints: set[str] = set()
         self._asking: asyncio.Task[events.Event] | None = None
         self._reader: asyncio.Task[None] | None = None
@@ -157,7 +159,7 @@ class Session:
     def _forget(self, secret: Secret) -> None:
         self._blank(secret.from_ms)
         if secret.pieces:
-            self._log.forget_words(secret.from_ms)
+            self._log.forget_input(secret.from_ms)
             for turn in self._call.turns[-secret.pieces - 1 :]:
                 turn.heard = ""
 
@@ -295,6 +297,11 @@ class Session:
                 self._ears.await_answer()  # a hum: whoever falls silent after it is asked again
 
     def _take(self, event: events.Event) -> tuple[Action, ...]:
+        pressed_ms = self._keys.watch(self._call.state, event, self._ears.now_ms)
+        if pressed_ms is not None:
+            self._blank(pressed_ms)
+            self._log.forget_input(pressed_ms)
+            event = events.MyNumberSpoken(event.at)
         self._call.state, actions = step(self._call.state, event)
         self._log.event(self._ears.now_ms, event, actions)
         return actions
