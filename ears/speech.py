@@ -6,7 +6,7 @@ from random import Random
 
 import numpy as np
 
-from ears import frontend, voices
+from ears import frontend, hesitating, voices
 from ears.texts import Utterance
 from voicebot.speech import wav
 
@@ -30,6 +30,13 @@ def synthesize(utterance: Utterance) -> voices.Signal:
     return whole * (PEAK / max(float(np.abs(whole).max()), 1e-6))
 
 
+def _put_together(folder: Path, utterance: Utterance) -> voices.Signal:
+    """Of recordings that are there; they come first among the utterances."""
+    of = [folder / "speech" / utterance.voice / f"{part}.wav" for part in utterance.parts]
+    recordings = [(wav.read(one, voices.RATE) / 32_768, "-filler-" in one.name) for one in of]
+    return hesitating.joined(recordings, voices.RATE, Random(utterance.id))
+
+
 def make(folder: Path, utterances: list[Utterance]) -> None:
     """Speaks what has not been spoken yet."""
     missing = [u for u in utterances if not path(folder, u).is_file()]
@@ -37,7 +44,8 @@ def make(folder: Path, utterances: list[Utterance]) -> None:
         target = path(folder, utterance)
         target.parent.mkdir(parents=True, exist_ok=True)
         unfinished = target.with_suffix(".part")
-        wav.write(unfinished, wav.to_int16(synthesize(utterance)), voices.RATE)
+        recording = _put_together(folder, utterance) if utterance.parts else synthesize(utterance)
+        wav.write(unfinished, wav.to_int16(recording), voices.RATE)
         unfinished.rename(target)
         if number % 100 == 99:
             print(f"speech: {utterance.voice} {number + 1} of {len(missing)}", file=sys.stderr, flush=True)

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from random import Random
 
+from ears import hesitating, words
 from ears.booking_talk import office_words, talk
 from ears.frontend import sounds
 from ears.requests import request
@@ -19,7 +20,7 @@ BROAD = Path(__file__).resolve().parents[2] / "shared" / "data" / "answers.jsonl
 
 SEED = 20_261_123
 
-KINDS = ("talk", "word", "broad", "request")
+KINDS = ("talk", "word", "broad", "request", "filler")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,14 @@ class Utterance:
     """One that `voices.speak` knows; in the part "unseen" the Kokoro voice that training never hears."""
 
     kind: str
-    """"talk", "word", "broad" or "request"."""
+    """"talk", "word", "broad", "request", "filler", or "hesitant": made of others."""
 
     text: str
     sounds: str
     """Symbols of `nlu.phonemes`."""
+
+    parts: tuple[str, ...] = ()
+    """Ids of the recordings that are put together for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,9 @@ class Share:
     word: int
     broad: int
     request: int = 0
+    filler: int = 0
+    hesitant: int = 0
+    """Put together from the others of the share."""
 
 
 SHARES = (
@@ -61,7 +68,7 @@ SHARES = (
     Share("train", "openjtalk", 1_600, 1_700, 1_200),
     Share("train", "strangers", 60, 100, 20, 80),
     Share("train", "openjtalk_wide", 300, 600, 400, 500),
-    Share("train", "crowd", 150, 500, 150, 300),
+    Share("train", "crowd", 150, 500, 150, 300, 360, 900),
 )
 """What is measured comes first: a sentence that stands there is not trained on.
 
@@ -89,6 +96,7 @@ def make(shares: tuple[Share, ...] = SHARES, seed: int = SEED) -> Iterator[Utter
     measured = set(fixture_sounds())
     for share in shares:
         own: set[str] = set()
+        made: list[Utterance] = []
         for kind in KINDS:
             name = f"{share.part}-{share.voice}-{kind}"
             make_text = _maker(kind, office, broad, Random(f"{seed}-{name}"))
@@ -96,14 +104,25 @@ def make(shares: tuple[Share, ...] = SHARES, seed: int = SEED) -> Iterator[Utter
                 taken = measured if share.part == "train" else measured | own
                 text, said = _fresh(make_text, taken)
                 own.add(said)
-                yield Utterance(f"{name}-{number:04}", share.part, share.voice, kind, text, said)
+                made.append(Utterance(f"{name}-{number:04}", share.part, share.voice, kind, text, said))
+        yield from made
+        yield from _hesitant(made, share, Random(f"{seed}-{share.voice}-hesitant"))
         if share.part != "train":
             measured |= own
+
+
+def _hesitant(made: list[Utterance], share: Share, rng: Random) -> Iterator[Utterance]:
+    for number, parts in enumerate(hesitating.sequences(made, share.hesitant, rng)):
+        text, said = "…".join(p.text for p in parts), "".join(p.sounds for p in parts)
+        name = f"{share.part}-{share.voice}-hesitant-{number:04}"
+        yield Utterance(name, share.part, share.voice, "hesitant", text, said, tuple(p.id for p in parts))
 
 
 def _maker(kind: str, office: list[str], broad: list[str], rng: Random) -> Callable[[], str]:
     if kind == "word":
         return lambda: word(office, rng)
+    if kind == "filler":
+        return lambda: rng.choice(words.load()["hesitations"])
     if kind == "request":
         return lambda: request(office, rng)
     if kind == "broad" and broad:
@@ -128,4 +147,5 @@ def write(path: Path) -> None:
 
 def load(path: Path) -> list[Utterance]:
     """What `write` wrote."""
-    return [Utterance(**json.loads(line)) for line in path.read_text(encoding="utf-8").splitlines()]
+    found = map(json.loads, path.read_text(encoding="utf-8").splitlines())
+    return [Utterance(**{**one, "parts": tuple(one.get("parts", ()))}) for one in found]
