@@ -17,8 +17,6 @@ Answer = tuple[Sentence, ...]
 def inform(state: State, request: Request, meaning: Meaning) -> Step:
     """The answer for the procedure just named or known; what the office does not say, a person may."""
     named = absorb.procedures(state, meaning)
-    if request is Request.COUNTER and state.procedure is not None:
-        named = ()  # 「どの窓口」 sounds like the names of counters
     procedure = named[0] if len(named) == 1 else state.procedure
     about_days = request is Request.OPEN_ON and bool(meaning.dates)
     if about_days:

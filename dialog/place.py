@@ -9,7 +9,7 @@ from dialog.calendar import Availability, Place, Reason
 from dialog.say import Step, lead, speak
 from dialog.state import Phase, State
 from nlu.meaning import DateSpan, Meaning, TimeSpan
-from nlu.question import Choice, Expect, Question
+from nlu.question import Choice, Effect, Expect, Question
 from prompts import formats, render
 from prompts.sentence import Sentence
 
@@ -116,7 +116,11 @@ def read_back(state: State, place: Place) -> Step:
             clock=formats.clock(start),
         ),
         render("confirm_change" if state.booking else "confirm"),
-        question=Question(Expect.ANSWER),
+        question=Question(
+            Expect.ANSWER,
+            effect=Effect.CHANGE if state.booking else None,
+            several=len(state.procedures) > 1,
+        ),
         interruptible=False,
     )
 

@@ -9,7 +9,7 @@ from dialog.calendar import Booking
 from dialog.say import Step, lead, speak
 from dialog.state import Outcome, Phase, State
 from nlu.meaning import Answer, Meaning, Request
-from nlu.question import Choice, Expect, Question
+from nlu.question import Choice, Effect, Expect, Question
 from prompts import formats, render
 from prompts.sentence import Sentence
 
@@ -64,7 +64,9 @@ def picked(state: State, booking: Booking) -> Step:
 def _confirm(state: State, booking: Booking) -> Step:
     state = state.but(phase=Phase.CANCELLING, read_back_heard=False, early_yes=False)
     sentences = (_is(state, booking), render("cancel_confirm"))
-    return speak(state, *sentences, question=Question(Expect.ANSWER), interruptible=False)
+    return speak(
+        state, *sentences, question=Question(Expect.ANSWER, effect=Effect.CANCEL), interruptible=False
+    )
 
 
 def choosing(state: State, meaning: Meaning) -> Step | None:

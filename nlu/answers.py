@@ -2,17 +2,20 @@
 
 import re
 
-from nlu import leanings
+from nlu import echoes, leanings
 from nlu.answer_words import NO, POLITE, YES
 from nlu.meaning import Answer, Scored
 from nlu.normalize import without_fillers
 from nlu.phonemes import phonemes
+from nlu.question import Question
 
 CLEAR = 0.95
 """Nothing but a yes, or a no, was said."""
 
 SHORT = 14
 """Characters. In so few, a word of refusal is the whole of what was said."""
+
+UNKNOWN = Question()
 
 _HESITATES = re.compile(r"(?:そうです(?:ね[えぇー]+|ねー*、?うーん)|うーん|どう(?:し|で))[。.、]*")
 _DECLINES = re.compile(
@@ -59,17 +62,24 @@ _SOUNDS_NO = frozenset(
 )
 
 
-def find_answer(text: str, kana: str, question: str = "", *, other: bool = False) -> Scored[Answer] | None:
+def find_answer(
+    text: str, kana: str, asked: Question = UNKNOWN, *, other: bool = False
+) -> Scored[Answer] | None:
     """Yes, no, or neither (None).
 
-    `text`: normalized; `kana`: its reading; `question`: what was asked, where known; `other`: a day, a time or a
+    `text`: normalized; `kana`: its reading; `asked`: with its words, where they are known; `other`: a day, a time or a
     procedure was named too, so that 「はい、でも3時で」 is a yes that must not be taken for plain.
     """
-    text = without_fillers(text or kana)
+    question = asked.text
+    said = without_fillers(text or kana)
+    text = echoes.plain(said, asked)
+    other = other and text == said
     if not text or _NOISE.search(text):
         return None
     if _HESITATES.fullmatch(text):
         return None
+    if echoes.may_be_meant(text, asked):
+        return Scored(Answer.YES, 0.7)
     if _DECLINES.fullmatch(text):
         return Scored(Answer.NO, 0.85)
     if (there := _THERE.fullmatch(text)) and _IS_THERE.search(question):

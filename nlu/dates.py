@@ -6,7 +6,17 @@ from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise
 
-from nlu import anchors, corrections, days, month_rules, named_days, near_rules, past_rules, week_rules
+from nlu import (
+    anchors,
+    corrections,
+    days,
+    half_heard,
+    month_rules,
+    named_days,
+    near_rules,
+    past_rules,
+    week_rules,
+)
 from nlu.clock_times import CLOCK
 from nlu.date_rule import Rule, Values
 from nlu.day_parts import PARTS
@@ -56,7 +66,7 @@ def find_dates(text: str, today: date) -> list[Found[DateSpan]]:
         found.append(_bounded(item, text, today))
     wished = [item for item in found if not told(text, item)]
     wished = [item for item in wished[:-1] if not reason(text, item)] + wished[-1:]
-    wished = _both_weeks(wished, text)
+    wished = half_heard.by_month(_both_weeks(wished, text), text, today)
     standing = _rest_of_week(corrections.standing(text, wished), text, today)
     return standing + [
         replace(item, told=True) for item in found if all(item.start != kept.start for kept in wished)

@@ -117,7 +117,7 @@ def _answer(
 ) -> Scored[Answer] | None:
     """The best hypothesis answers, less what the others say against it; where it says nothing, the others
     may, but never so that it is sure."""
-    found = [find_answer(part.text, part.kana, question.text, other=other) for part in parts]
+    found = [find_answer(part.text, part.kana, question, other=other) for part in parts]
     best = found[0]
     if best is None:
         best = max((f for f in found if f), key=lambda f: f.score, default=None)

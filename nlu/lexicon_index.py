@@ -12,6 +12,9 @@ _JOINTS = re.compile(r"[の・/()と、]")
 MIN_EXACT, MIN_NEAR = 4, 8
 """Phonemes. A shorter name is found by its writing alone: 届 resembles too much."""
 
+_PLACES = frozenset({"窓口", "まどぐち", "受付", "相談窓口"})
+"""Parts of names that say where, not what: 「どの窓口ですか」 names no procedure."""
+
 _MIN_FRAGMENT = 2
 _MIN_KANA_FRAGMENT = 4
 
@@ -110,6 +113,8 @@ def _fragments(name: str) -> set[str]:
 
 
 def _means_something(piece: str) -> bool:
+    if piece in _PLACES:
+        return False
     if re.fullmatch(r"[ぁ-ゖァ-ヺー]+", piece):
         return len(piece) >= _MIN_KANA_FRAGMENT and piece[0] != "ー"
     return len(piece) >= _MIN_FRAGMENT and not re.match("[ぁ-ゖー]", piece)

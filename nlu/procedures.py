@@ -8,6 +8,7 @@ from rapidfuzz import fuzz, process
 from nlu.lexicon import Lexicon
 from nlu.lexicon_index import Phrase, index
 from nlu.phonemes import phonemes, similarity
+from nlu.telling_apart import told_apart
 
 WRITTEN, HEARD = 0.97, 0.92
 """A whole name or alias of one entry, in writing or in sound."""
@@ -55,6 +56,10 @@ def find_procedures(text: str, kana: str, lexicon: Lexicon) -> dict[str, float]:
     if not exact:
         matches = _near(prepared.distinct, sounds)
     parts = [m for m in _exact(prepared.fragments, text, PART_OF_ONE, written=True) if _stands_alone(text, m)]
+    shared = {procedure for match in matches for procedure in match.phrase.ids}
+    named = any(len(match.phrase.ids) == 1 for match in matches)
+    if exact and not named and (apart := told_apart(text, kana, tuple(shared), lexicon)):
+        return apart
     scores: dict[str, float] = {}
     for match in matches:
         for procedure in match.phrase.ids:

@@ -25,6 +25,13 @@ class Expect(StrEnum):
     """How many are coming."""
 
 
+class Effect(StrEnum):
+    """What a yes does to a booking that stands."""
+
+    CHANGE = "change"
+    CANCEL = "cancel"
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """A place that was offered. 「2番目」 and 「10時の方」 are answers to it."""
@@ -46,6 +53,12 @@ class Question:
 
     offices: tuple[Entry, ...] = ()
     """The wards or counters that may be meant, from the city's data; a part that several share means: ask which."""
+
+    effect: Effect | None = None
+    """「取り消してください」 is a yes where a yes cancels."""
+
+    several: bool = False
+    """A yes takes several procedures: 「両方お願いします」 is one."""
 
     text: str = ""
     """The question's own words. 「結構です」 means yes to 「よろしいですか」 and no to 「必要ですか」."""

@@ -12,6 +12,7 @@ WRITTEN, HEARD = 0.9, 0.85
 
 _SHORTEST = 2
 _FEWEST_SOUNDS = 4
+_KANJI = re.compile("[一-龥]")
 _JOINTS = re.compile("[のをがに、・]")
 
 
@@ -30,7 +31,8 @@ def _score(entry: Entry, entries: Sequence[Entry], text: str, sounds: str) -> fl
     heard = "|".join(phonemes(term.reading) for term in others)
     best = 0.0
     for word, said in _words(entry):
-        if len(word) >= _SHORTEST and word in text and word not in texts:
+        whole = len(word) >= _SHORTEST or _KANJI.fullmatch(word)
+        if whole and word in text and word not in texts:
             best = max(best, WRITTEN)
         elif len(said) >= _FEWEST_SOUNDS and said in sounds and said not in heard:
             best = max(best, HEARD)

@@ -1,5 +1,7 @@
 """Telling, cancelling and moving bookings that stand for the caller's number."""
 
+import pytest
+
 from dialog.actions import Action, Cancel, Change, HangUp
 from dialog.calendar import Booking
 from dialog.state import Outcome, Phase
@@ -31,6 +33,22 @@ def test_a_booking_is_cancelled_after_it_was_read_out_and_a_yes():
     assert call.calendar.standing == []
     assert call.state.outcome is Outcome.CANCELLED
     assert isinstance(call.over, HangUp)
+
+
+@pytest.mark.parametrize("yes", ["はい、取り消してください", "取り消しでお願いします"])
+def test_cancel_it_is_a_yes(yes: str):
+    call = calling(FIRST)
+    call.says("予約を取り消したいのですが")
+    call.says(yes)
+    assert done(call) == [Cancel(FIRST)]
+
+
+def test_change_it_to_that_is_a_yes():
+    call = calling(FIRST)
+    call.says("予約を変更したいのですが")
+    call.says("12月3日の午後3時に移れますか")
+    call.says("はい、その日に変えてください")
+    assert done(call) == [Change(FIRST, moment(12, 3, 15))]
 
 
 def test_a_no_leaves_it_as_it_is():

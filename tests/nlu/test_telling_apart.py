@@ -50,3 +50,15 @@ def test_a_longer_name_that_is_nearly_said_stands_for_the_shorter_one(lexicon: L
 
 def test_what_else_is_said_makes_no_name_longer(lexicon: Lexicon):
     assert best(lexicon, "印鑑登録をお願いします") == ["inkan-toroku"]
+
+
+def test_one_word_of_many_certificates_is_told_by_what_stands_beside_it(lexicon: Lexicon):
+    assert best(lexicon, "税金の証明書を取りたい") == ["zei-shomei"]
+    assert best(lexicon, "ぜいきんのしょーめーしょ", "ぜいきんのしょーめーしょ") == ["zei-shomei"]
+    assert best(lexicon, "税のほうの証明書") == ["zei-shomei"]
+    assert len(best(lexicon, "証明書")) == 4
+
+
+@pytest.mark.parametrize("said", ["どの窓口ですか", "窓口の予約をお願いします", "どのまどぐちですか"])
+def test_a_counter_that_is_not_named_is_no_procedure(lexicon: Lexicon, said: str):
+    assert interpret((Hypothesis(said),), Question(), NOW, lexicon).procedures == ()

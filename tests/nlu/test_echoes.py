@@ -1,0 +1,75 @@
+"""Answers in the words of the question are a yes where a yes does just that, and nowhere else."""
+
+import pytest
+
+from nlu.meaning import Answer
+from nlu.question import Effect, Expect
+from tests.nlu.conftest import Hear
+
+SURE = 0.8
+
+
+def sure_yes(hear: Hear, said: str, **question: object) -> bool:
+    answer = hear(said, Expect.ANSWER, **question).answer
+    return answer is not None and answer.value is Answer.YES and answer.score >= SURE
+
+
+CANCELS = ["はい、取り消してください", "取り消してください", "はい、キャンセルで", "はいとりけしてください", "はい、その予約を取り消してください", "取り消しで大丈夫です"]  # fmt: skip
+CHANGES = ["はい、その日に変えてください", "その日に変えてください", "はい、変更してください", "はい、そのように変更お願いします", "はい、それで変更してください", "はいそのひにかえてください"]  # fmt: skip
+ALL = [
+    "はい、両方お願いします",
+    "両方お願いします",
+    "はい、両方とも",
+    "はい、2つともお願いします",
+    "はい、全部お願いします",
+]
+
+
+@pytest.mark.parametrize("said", CANCELS)
+def test_cancel_it_is_a_yes_only_where_a_yes_cancels(hear: Hear, said: str):
+    assert sure_yes(hear, said, effect=Effect.CANCEL)
+    assert not sure_yes(hear, said)
+    assert not sure_yes(hear, said, effect=Effect.CHANGE)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["取り消さないでください", "いいえ、取り消さないでください", "取り消しません", "キャンセルはしません", "やっぱり取り消しはやめます", "はい、でも取り消しは待ってください", "取り消しですか", "取り消しはちょっと"],
+)  # fmt: skip
+def test_not_to_cancel_is_no_yes(hear: Hear, said: str):
+    assert not sure_yes(hear, said, effect=Effect.CANCEL)
+
+
+@pytest.mark.parametrize("said", CHANGES)
+def test_change_it_to_that_is_a_yes_only_where_a_yes_changes(hear: Hear, said: str):
+    assert sure_yes(hear, said, effect=Effect.CHANGE)
+    assert not sure_yes(hear, said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["変更してください", "その時間を変えてください", "その日は変えてください", "はい、その日は変えてください", "はい、時間を変えてください", "はい、違う日に変えてください", "別の日に変えてください", "はい、その日に変えないでください", "はい、三時に変えてください"],
+)  # fmt: skip
+def test_another_change_is_no_yes(hear: Hear, said: str):
+    assert not sure_yes(hear, said, effect=Effect.CHANGE)
+
+
+def test_change_it_alone_is_rather_a_yes_than_a_no(hear: Hear):
+    answer = hear("変更してください", Expect.ANSWER, effect=Effect.CHANGE).answer
+    assert answer is not None
+    assert answer.value is Answer.YES
+
+
+@pytest.mark.parametrize("said", ALL)
+def test_both_is_a_yes_where_there_are_several(hear: Hear, said: str):
+    assert sure_yes(hear, said, several=True)
+
+
+@pytest.mark.parametrize("said", ALL)
+def test_both_is_no_sure_yes_to_a_single_one(hear: Hear, said: str):
+    assert not sure_yes(hear, said)
+
+
+@pytest.mark.parametrize("said", ["はい、両方じゃないです", "両方はいりません"])
+def test_not_both_is_no_yes(hear: Hear, said: str):
+    assert not sure_yes(hear, said, several=True)
