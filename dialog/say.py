@@ -18,6 +18,7 @@ def speak(
         said=spoken,
         lead=(),
         keys="",
+        dictated="",
         heard_out=False,
         question=question or state.question,
         turns=state.turns + 1,

@@ -136,6 +136,9 @@ class State:
     keys: str = ""
     """Digits pressed so far towards one answer."""
 
+    dictated: str = ""
+    """The beginning of a telephone number that is said in pieces."""
+
     lead: tuple[Sentence, ...] = ()
     """Held back, to be said in front of the next sentence."""
 

@@ -16,6 +16,7 @@ from dialog import (
     nothing_for_us,
     place,
     standing,
+    telephone,
     values,
 )
 from dialog.actions import Cancel
@@ -30,6 +31,7 @@ from dialog.say import Step, again, lead, reads_back
 from dialog.shifting import shift
 from dialog.state import WAITING, Outcome, Phase, State
 from nlu.meaning import Answer, Command, Meaning, Request
+from nlu.question import Expect
 from prompts import render
 
 STANDING = (Request.CHANGE, Request.CANCEL, Request.CHECK)
@@ -128,6 +130,10 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
         return obey(state, meaning.command, at)
     if state.phase in WAITING:
         return state, ()
+    if state.question.expect is Expect.DIGITS:
+        state, meaning = telephone.dictated(state, meaning)
+        if state.dictated:
+            return state, ()
     if state.phase is Phase.CALLBACK:
         return callback.answered(state, meaning)
     if state.phase is Phase.PHONE:

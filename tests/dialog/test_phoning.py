@@ -1,5 +1,7 @@
 """Where the line withholds the caller's telephone number it is asked for, said back and taken on a yes."""
 
+import pytest
+
 from dialog.actions import HangUp, Transfer
 from dialog.state import Outcome, Phase
 from tests.dialog.conversation import Conversation, moment
@@ -124,3 +126,34 @@ def test_a_call_back_is_asked_for_twice_only():
     assert call.keys == ("no_input", "ask_callback_phone")
     call.is_silent()
     assert call.keys == ("no_input", "call_back_later")
+
+
+@pytest.mark.parametrize("pieces", [("093の", "555の1234です"), ("093", "555", "1234"), ("093の555の", "1234です")])
+def test_a_number_said_in_pieces_is_put_together(pieces: tuple[str, ...]):
+    call = wishing()
+    for piece in pieces[:-1]:
+        assert call.says(piece) == ""
+    assert "093、555、1234" in call.says(pieces[-1])
+
+
+def test_a_mobile_number_in_three_pieces_is_no_booking_number_in_the_middle():
+    call = wishing()
+    for piece in ("090の", "1234の"):
+        assert call.says(piece) == ""
+    assert "090、1234、5678" in call.says("5678です")
+
+
+def test_who_falls_silent_after_a_piece_is_asked_again_for_the_whole():
+    call = wishing()
+    call.says("093の")
+    call.is_silent()
+    assert call.keys[-1] == "ask_phone"
+    assert call.state.dictated == ""
+    assert "093、555、1234" in call.says("093の555の1234です")
+
+
+@pytest.mark.parametrize("said", ["555の1234です", "093の555の123です"])
+def test_a_piece_that_begins_or_ends_nothing_is_not_waited_for(said: str):
+    call = wishing()
+    assert call.says(said) != ""
+    assert call.keys[-1] == "ask_phone"
