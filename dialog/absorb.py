@@ -48,8 +48,12 @@ def procedures(state: State, meaning: Meaning) -> tuple[str, ...]:
 
 
 def together(state: State, meaning: Meaning) -> tuple[str, ...]:
-    """Procedures of one visit: several that were each named for certain, or one more 「も」; else empty."""
+    """Procedures of one visit: several that were each named for certain, one more 「も」, or one nearly heard that was
+    joined to the one named by と; else empty."""
     which = procedures(state, meaning)
+    joined = tuple(s.value for s in meaning.joined if s.score >= ACCEPT and s.value not in which)
+    if len(which) == 1 and joined and state.procedure in (None, *which):
+        return (*which, *joined)
     sure = [s.value for s in meaning.procedures if s.value in which and s.score >= CERTAIN]
     if len(which) > 1 and len(sure) == len(which) <= VISIT:
         return which

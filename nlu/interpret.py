@@ -13,6 +13,7 @@ from nlu.clock import local
 from nlu.exclusions import exclusions
 from nlu.guessing import guess
 from nlu.hypothesis import Hypothesis
+from nlu.joined import find_joined
 from nlu.leaning_words import bare_weekday
 from nlu.lexicon import Lexicon
 from nlu.meaning import Answer, Command, DateSpan, Meaning, Scored, TimeSpan
@@ -64,6 +65,7 @@ def interpret(
     meaning = Meaning(
         text=kept[0].text,
         procedures=procedures,
+        joined=_joined(best, procedures, lexicon),
         dates=dates,
         times=times,
         order=commands.find_order(best.written),
@@ -92,6 +94,13 @@ def interpret(
         offices=offices_in(list(zip(shares, parts, strict=True)), question),
         people=find_people(best.text, best.kana, asked=False),
     )
+
+
+def _joined(
+    best: Prepared, procedures: tuple[Scored[str], ...], lexicon: Lexicon
+) -> tuple[Scored[str], ...]:
+    sure = [scored.value for scored in procedures if scored.score >= SURE]
+    return find_joined(best.kana, sure[0], lexicon) if len(sure) == 1 else ()
 
 
 def _unless(command: Command | None, answer: Scored[Answer] | None) -> Scored[Answer] | None:

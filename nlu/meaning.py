@@ -175,6 +175,9 @@ class Meaning:
     procedures: tuple[Scored[str], ...] = ()
     """Procedure ids. Several with close scores: ask which."""
 
+    joined: tuple[Scored[str], ...] = ()
+    """Procedures that were nearly heard, joined by と to the best of `procedures`: 「住民賞と印鑑証明を」."""
+
     dates: tuple[Scored[DateSpan], ...] = ()
     times: tuple[Scored[TimeSpan], ...] = ()
     order: Order | None = None

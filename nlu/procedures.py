@@ -37,7 +37,7 @@ _INSIDE_WORD = re.compile(r"[一-龥々]{2}|[ァ-ヺー]{2}")
 
 
 @dataclass(frozen=True, slots=True)
-class _Match:
+class Match:
     phrase: Phrase
     start: int
     end: int
@@ -54,7 +54,7 @@ def find_procedures(text: str, kana: str, lexicon: Lexicon) -> dict[str, float]:
     matches = [_grown(match, prepared.distinct, sounds) for match in matches]
     exact = bool(matches)
     if not exact:
-        matches = _near(prepared.distinct, sounds)
+        matches = near(prepared.distinct, sounds)
     parts = [m for m in _exact(prepared.fragments, text, PART_OF_ONE, written=True) if _stands_alone(text, m)]
     shared = {procedure for match in matches for procedure in match.phrase.ids}
     named = any(len(match.phrase.ids) == 1 for match in matches)
@@ -67,7 +67,7 @@ def find_procedures(text: str, kana: str, lexicon: Lexicon) -> dict[str, float]:
     return scores if exact else _with_parts(scores, parts)
 
 
-def _grown(match: _Match, phrases: tuple[Phrase, ...], sounds: str) -> _Match:
+def _grown(match: Match, phrases: tuple[Phrase, ...], sounds: str) -> Match:
     """「マイナンバーカードのこうしむ」 names more than マイナンバーカード: a longer name whose other sounds are near."""
     base = match.phrase.sounds
     at = sounds.find(base) if base else -1
@@ -87,13 +87,13 @@ def _grown(match: _Match, phrases: tuple[Phrase, ...], sounds: str) -> _Match:
             continue
         if nearness > nearest:
             best, nearest = (
-                _Match(phrase, match.start, match.end, min(HEARD, 0.5 + 0.28 * nearness)),
+                Match(phrase, match.start, match.end, min(HEARD, 0.5 + 0.28 * nearness)),
                 nearness,
             )
     return best
 
 
-def _stands_alone(text: str, match: _Match) -> bool:
+def _stands_alone(text: str, match: Match) -> bool:
     """Whether a fragment is a word there: 番号 is none in 電話番号, and 犬の登録 is none of ours."""
     around = (
         text[match.start - 1 : match.start + 1] if match.start else "",
@@ -105,28 +105,29 @@ def _stands_alone(text: str, match: _Match) -> bool:
     return of is None or bool(_OF_SOMEBODY.search(of[0]))
 
 
-def _shared(match: _Match) -> float:
+def _shared(match: Match) -> float:
     return match.score if len(match.phrase.ids) == 1 else min(match.score, SHARED)
 
 
-def _exact(phrases: tuple[Phrase, ...], text: str, score: float, *, written: bool) -> list[_Match]:
+def _exact(phrases: tuple[Phrase, ...], text: str, score: float, *, written: bool) -> list[Match]:
     """Longest first; what lies inside a longer one is no match of its own."""
-    found: list[_Match] = []
+    found: list[Match] = []
     for phrase in phrases:
         wanted = phrase.text if written else phrase.sounds
         at = text.find(wanted)
         if at >= 0 and not any(m.start < at + len(wanted) and at < m.end for m in found):
-            found.append(_Match(phrase, at, at + len(wanted), score))
+            found.append(Match(phrase, at, at + len(wanted), score))
     return found
 
 
-def _without_contained(matches: list[_Match]) -> list[_Match]:
+def _without_contained(matches: list[Match]) -> list[Match]:
     """印鑑登録 written and 印鑑登録証明書 heard at one place: the longer was said."""
     names = {m.phrase.sounds for m in matches}
     return [m for m in matches if not any(m.phrase.sounds in other for other in names - {m.phrase.sounds})]
 
 
-def _near(phrases: tuple[Phrase, ...], sounds: str) -> list[_Match]:
+def near(phrases: tuple[Phrase, ...], sounds: str) -> list[Match]:
+    """Names that sound nearly like something in `sounds`; the best and those close to it."""
     rough = process.extract(
         sounds, [p.sounds for p in phrases], scorer=fuzz.partial_ratio, score_cutoff=65, limit=MAX_NEAR
     )
@@ -144,7 +145,7 @@ def _near(phrases: tuple[Phrase, ...], sounds: str) -> list[_Match]:
         )
         if nearest >= NEAR_ENOUGH:
             score = 0.5 + (nearest - NEAR_ENOUGH) * 1.4
-            found.append(_Match(phrase, window.dest_start, window.dest_end, min(score, 0.78)))
+            found.append(Match(phrase, window.dest_start, window.dest_end, min(score, 0.78)))
     best = max((m.score for m in found), default=0.0)
     return [m for m in found if m.score >= best - 0.1]
 
@@ -155,9 +156,9 @@ def _begins_alike(wanted: str, heard: str) -> bool:
     return similarity(wanted[:head], heard[:head]) >= HEAD_NEAR_ENOUGH
 
 
-def _with_parts(scores: dict[str, float], parts: list[_Match]) -> dict[str, float]:
+def _with_parts(scores: dict[str, float], parts: list[Match]) -> dict[str, float]:
     """Two parts of one name (「マイナンバーカード、えーと、更新」) name it; one part names all that have it."""
-    hits: dict[str, list[_Match]] = {}
+    hits: dict[str, list[Match]] = {}
     for match in parts:
         for procedure in match.phrase.ids:
             hits.setdefault(procedure, []).append(match)

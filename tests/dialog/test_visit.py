@@ -69,3 +69,9 @@ def test_naming_what_was_read_back_changes_nothing():
     call.says("はい")
     (book,) = [action for action in call.actions if isinstance(action, Book)]
     assert set(book.procedures) == {"juminhyo", "jido_teate"}
+
+
+def test_a_second_one_that_was_nearly_heard_is_read_back_with_the_first():
+    call = Conversation(moment(12, 2, 14))
+    assert "児童手当と、住民票ですね" in call.says("じゅーみんしょーと児童手当をお願いします")
+    assert call.state.procedures == ("jido_teate", "juminhyo")
