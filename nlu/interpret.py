@@ -96,9 +96,7 @@ def interpret(
     )
 
 
-def _joined(
-    best: Prepared, procedures: tuple[Scored[str], ...], lexicon: Lexicon
-) -> tuple[Scored[str], ...]:
+def _joined(best: Prepared, procedures: tuple[Scored[str], ...], lexicon: Lexicon) -> tuple[Scored[str], ...]:
     sure = [scored.value for scored in procedures if scored.score >= SURE]
     return find_joined(best.kana, sure[0], lexicon) if len(sure) == 1 else ()
 

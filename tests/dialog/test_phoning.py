@@ -128,7 +128,9 @@ def test_a_call_back_is_asked_for_twice_only():
     assert call.keys == ("no_input", "call_back_later")
 
 
-@pytest.mark.parametrize("pieces", [("093の", "555の1234です"), ("093", "555", "1234"), ("093の555の", "1234です")])
+@pytest.mark.parametrize(
+    "pieces", [("093の", "555の1234です"), ("093", "555", "1234"), ("093の555の", "1234です")]
+)
 def test_a_number_said_in_pieces_is_put_together(pieces: tuple[str, ...]):
     call = wishing()
     for piece in pieces[:-1]:

@@ -35,7 +35,14 @@ def test_it_is_found_but_not_sure(lexicon: Lexicon, text: str, reading: str, fir
 
 
 @pytest.mark.parametrize(
-    "said", ["夫と住民票を取りたい", "娘と児童手当の相談に", "ふたりで住民票と", "住民票の証明書", "住民票と印鑑証明を"]
+    "said",
+    [
+        "夫と住民票を取りたい",
+        "娘と児童手当の相談に",
+        "ふたりで住民票と",
+        "住民票の証明書",
+        "住民票と印鑑証明を",
+    ],
 )
 def test_what_sounds_like_none_or_was_heard_for_certain_is_not(lexicon: Lexicon, said: str):
     assert interpret((Hypothesis(said),), Question(), NOW, lexicon).joined == ()
