@@ -139,13 +139,15 @@ class OfficeCalendar:
         who = Client(client, step)
         return self._holding(now, lambda w: taking.hold(w, w.visit(procedures, people), start, who))
 
-    def hold_only(self, procedures: Procedures, start: datetime, now: datetime, *, client: str) -> Hold:
+    def hold_only(
+        self, procedures: Procedures, start: datetime, now: datetime, *, client: str, people: int = 1
+    ) -> Hold:
         """Keeps the place for the client, and no other: five minutes more for a hold it has of it, and its other
         holds are released. Raises PlaceTaken, NotBookable, BadWish, and then the holds stay as they were.
         """
         start = in_tokyo(start)
         who = Client(client)
-        return self._holding(now, lambda w: taking.hold_only(w, w.visit(procedures, 1), start, who))
+        return self._holding(now, lambda w: taking.hold_only(w, w.visit(procedures, people), start, who))
 
     def renew(self, token: str, now: datetime) -> Hold:
         """Five more minutes from now. Raises HoldGone."""

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import TypeVar
 
-from dialog import values
+from dialog import party, values
 from dialog.state import State
 from nlu.leaning_words import bare_day, bare_weekday, one_more
 from nlu.meaning import DateSpan, Meaning, Scored, TimeSpan
@@ -134,5 +134,8 @@ def absorb(state: State, meaning: Meaning) -> tuple[State, bool]:
             heard.append(render("time_heard", clock=formats.clock_short(new_time.first)))
     if meaning.order is not None:
         state = state.but(order=meaning.order)
-    progress = bool(which or new_day or new_time or meaning.order)
+    coming = party.heard(state, meaning)
+    if coming is not None:
+        state = state.but(people=coming)
+    progress = bool(which or new_day or new_time or meaning.order or coming)
     return state.but(lead=(*state.lead, *heard)), progress

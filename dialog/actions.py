@@ -30,6 +30,7 @@ class FindPlaces:
     days: tuple[date, date] | None
     times: tuple[time, time] | None
     refused: Refused = NOTHING
+    people: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Hold:
 
     procedures: tuple[str, ...]
     start: datetime
+    people: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class Book:
     start: datetime
     phone: str = ""
     """E.164; empty: the one phoned from."""
+
+    people: int = 1
 
 
 @dataclass(frozen=True, slots=True)

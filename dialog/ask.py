@@ -1,6 +1,6 @@
-"""Asking for what is missing: procedure, day, time."""
+"""Asking for what is missing: procedure, number of people, day, time."""
 
-from dialog import values
+from dialog import party, values
 from dialog.office import Office
 from dialog.say import Step, speak
 from dialog.state import Phase, State
@@ -12,6 +12,8 @@ def missing(state: State) -> Expect:
     """The first thing not yet known."""
     if state.procedure is None:
         return Expect.PROCEDURE
+    if party.wanted(state):
+        return Expect.PEOPLE
     if state.day is None:
         return Expect.DATE
     return Expect.TIME

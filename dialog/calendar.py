@@ -60,6 +60,8 @@ class Booking:
     more: tuple[str, ...] = ()
     """What is done after it in the same visit."""
 
+    people: int = 1
+
 
 class TooLate(Exception):
     """The office takes no change of the booking any more."""
@@ -83,11 +85,15 @@ class Calendar(Protocol):
         days: tuple[date, date] | None,
         times: tuple[time, time] | None,
         refused: Refused = NOTHING,
+        people: int = 1,
     ) -> Availability:
         """At most three places for the wish, or the reason and the nearest alternatives. Several procedures are one
-        visit, done one after another. Nothing of what is refused is among the places."""
+        visit, done one after another; several people each take a place. Nothing of what is refused is among the
+        places."""
 
-    def hold(self, procedures: tuple[str, ...], start: datetime, call_sid: str, now: datetime) -> bool:
+    def hold(
+        self, procedures: tuple[str, ...], start: datetime, call_sid: str, now: datetime, people: int = 1
+    ) -> bool:
         """Keeps the place for the call for some minutes, anew when it has it, and gives back any other that the call
         holds; False when somebody else has it."""
 
@@ -95,7 +101,13 @@ class Calendar(Protocol):
         """Gives back what the call holds."""
 
     def book(
-        self, procedures: tuple[str, ...], start: datetime, phone: str, call_sid: str, now: datetime
+        self,
+        procedures: tuple[str, ...],
+        start: datetime,
+        phone: str,
+        call_sid: str,
+        now: datetime,
+        people: int = 1,
     ) -> str | None:
         """Makes the call's hold a booking; without a hold, takes the place. The 4-digit booking number, or None when
         somebody else has the place. Raises TooMany."""
@@ -133,6 +145,9 @@ class FakeCalendar:
         self.booked: list[tuple[str, datetime, str]] = []
         """Procedures joined by +, start, phone."""
 
+        self.people: list[int] = []
+        """How many each of them is for."""
+
         self.standing: list[Booking] = []
         """Bookings that stand."""
 
@@ -153,6 +168,7 @@ class FakeCalendar:
         days: tuple[date, date] | None,
         times: tuple[time, time] | None,
         refused: Refused = NOTHING,
+        people: int = 1,
     ) -> Availability:
         first, last = days or (date.min, date.max)
         early, late = times or (time.min, time.max)
@@ -162,7 +178,9 @@ class FakeCalendar:
             return Availability(tuple(Place(start) for start in fitting[:3]))
         return Availability(reason=self.reason, alternatives=tuple(Place(s) for s in free[:3]))
 
-    def hold(self, procedures: tuple[str, ...], start: datetime, call_sid: str, now: datetime) -> bool:
+    def hold(
+        self, procedures: tuple[str, ...], start: datetime, call_sid: str, now: datetime, people: int = 1
+    ) -> bool:
         if not self._has(start, call_sid):
             return False
         self.held[call_sid] = start
@@ -176,7 +194,13 @@ class FakeCalendar:
         return start in self.free and start not in others
 
     def book(
-        self, procedures: tuple[str, ...], start: datetime, phone: str, call_sid: str, now: datetime
+        self,
+        procedures: tuple[str, ...],
+        start: datetime,
+        phone: str,
+        call_sid: str,
+        now: datetime,
+        people: int = 1,
     ) -> str | None:
         if self.too_many:
             raise TooMany
@@ -185,6 +209,7 @@ class FakeCalendar:
         self.free.remove(start)
         self.held.pop(call_sid, None)
         self.booked.append(("+".join(procedures), start, phone))
+        self.people.append(people)
         return str(4718 + len(self.booked))
 
     def open_on(self, day: date) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from dialog import absorb, place
+from dialog import absorb, party, place
 from dialog.actions import Action, Book, Change
 from dialog.filling import fill, no_slot
 from dialog.refusing import on_the_table, refuse
@@ -46,7 +46,13 @@ def confirm(state: State, meaning: Meaning, at: datetime, early: bool) -> Step:
     together = absorb.together(state, meaning)
     other_procedure = bool(which) and not set(which) & set(state.procedures)
     other_procedure |= bool(together) and set(together) != set(state.procedures)
-    if other_procedure or place.changes(state, day, time) or meaning.impossible or meaning.excluded:
+    if (
+        other_procedure
+        or party.changes(state, meaning)
+        or place.changes(state, day, time)
+        or meaning.impossible
+        or meaning.excluded
+    ):
         return fill(state, meaning, at)
     answer = meaning.answer
     if answer is None and early and meaning.topic is None:
@@ -86,6 +92,8 @@ def book(state: State) -> Step:
     start = state.place.start
     phone = "" if state.caller else state.phone
     book: Action = (
-        Change(state.booking, start, state.phone) if state.booking else Book(state.procedures, start, phone)
+        Change(state.booking, start, state.phone)
+        if state.booking
+        else Book(state.procedures, start, phone, state.coming)
     )
     return state.but(phase=Phase.BOOKING), (book,)

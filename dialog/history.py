@@ -3,7 +3,12 @@
 from dialog.state import State
 from nlu.question import Expect
 
-SLOTS = {Expect.PROCEDURE: "procedure", Expect.DATE: "day", Expect.TIME: "time"}
+SLOTS = {
+    Expect.PROCEDURE: "procedure",
+    Expect.PEOPLE: "people",
+    Expect.DATE: "day",
+    Expect.TIME: "time",
+}
 
 
 def remember(before: State, after: State) -> State:

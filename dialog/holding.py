@@ -23,7 +23,9 @@ def hold(before: State, event: events.Event, after: State) -> tuple[Action, ...]
     if after.phase is Phase.CONFIRMING and after.place is not None:
         new = before.phase is not Phase.CONFIRMING
         return (
-            (Hold(after.procedures, after.place.start),) if new or isinstance(event, _SIGNS_OF_LIFE) else ()
+            (Hold(after.procedures, after.place.start, after.coming),)
+            if new or isinstance(event, _SIGNS_OF_LIFE)
+            else ()
         )
     if before.phase in KEPT and after.phase not in KEPT and not isinstance(event, _USED_UP):
         return (Release(),)

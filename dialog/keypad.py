@@ -58,6 +58,8 @@ def _answer(state: State, keys: str, today: date) -> Meaning:
     if expect is Expect.CHOICE:
         state.question.choices[int(keys) - 1]
         return Meaning(text=keys, choice=Scored(int(keys) - 1, CERTAIN))
+    if expect is Expect.PEOPLE:
+        return Meaning(text=keys, people=Scored(int(keys), CERTAIN))
     if state.question.procedures:
         chosen = state.question.procedures[int(keys) - 1]
         return Meaning(text=keys, procedures=(Scored(chosen, CERTAIN),))

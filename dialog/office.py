@@ -31,6 +31,9 @@ class Procedure:
     deadline: Term | None = None
     """Until when, as one phrase; None: not known."""
 
+    people: int = 1
+    """The most that one booking may be for; more than one: callers are asked."""
+
 
 @dataclass(frozen=True, slots=True)
 class Counter:

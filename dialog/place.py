@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from dialog import closing, phoning, values
+from dialog import closing, party, phoning, values
 from dialog.actions import FindPlaces
 from dialog.ask import ask, ask_day_of_month
 from dialog.calendar import Availability, Place, Reason
@@ -11,22 +11,31 @@ from dialog.state import Phase, State
 from nlu.meaning import DateSpan, Meaning, TimeSpan
 from nlu.question import Choice, Effect, Expect, Question
 from prompts import formats, render
-from prompts.sentence import Sentence
+from prompts.sentence import Sentence, Spoken
 
 MANY_DAYS = 13
 """From the first to the last day of a run that is narrowed down before places are looked for."""
 
 
+_KEPT_IN_FRONT = ("too_many_people",)
+"""Said in front of a read-back, which itself says all that was understood."""
+
+
 def proceed(state: State) -> Step:
     """Asks for what is missing, or looks for places as soon as there is a day to look at."""
-    if state.procedure is None or (state.day is None and state.order is None and not state.lists):
+    state = party.fitting(state)
+    if (
+        state.procedure is None
+        or party.wanted(state)
+        or (state.day is None and state.order is None and not state.lists)
+    ):
         return ask(state)
     if state.day is not None and state.order is None and not state.lists and whole_month(state.day):
         return ask_day_of_month(state)
     days = (state.day.first, state.day.last) if state.day else None
     times = (state.time.first, state.time.last) if state.time else None
     refused = state.refused.but_named(state.day, state.time)
-    return state.but(phase=Phase.LOOKING), (FindPlaces(state.procedures, days, times, refused),)
+    return state.but(phase=Phase.LOOKING), (FindPlaces(state.procedures, days, times, refused, state.coming),)
 
 
 def whole_month(days: DateSpan) -> bool:
@@ -104,14 +113,14 @@ def read_back(state: State, place: Place) -> Step:
         lists=False,
         read_back_heard=False,
         early_yes=False,
-        lead=(),
+        lead=tuple(s for s in state.lead if s.key in _KEPT_IN_FRONT),
         misses=0,
     )
     return speak(
         state,
         render(
             "read_back",
-            procedure=values.procedures(state.office, state.procedures),
+            procedure=_what(state),
             day=formats.day(day),
             clock=formats.clock(start),
         ),
@@ -123,6 +132,13 @@ def read_back(state: State, place: Place) -> Step:
         ),
         interruptible=False,
     )
+
+
+def _what(state: State) -> Spoken:
+    """住民票, and for how many people where that was asked."""
+    named = values.procedures(state.office, state.procedures)
+    asked = state.coming > 1 or (state.people is not None and state.most_people > 1)
+    return formats.listed([named, formats.people(state.coming)]) if asked else named
 
 
 def phone(state: State, meaning: Meaning, at: datetime) -> Step | None:

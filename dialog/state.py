@@ -87,6 +87,9 @@ class State:
     day: DateSpan | None = None
     time: TimeSpan | None = None
     order: Order | None = None
+    people: int | None = None
+    """How many come, as far as it was said."""
+
     refused: Refused = NOTHING
     """What is not offered, whatever is free."""
 
@@ -155,6 +158,18 @@ class State:
     """A person comes on after the last words."""
 
     outcome: Outcome | None = None
+
+    @property
+    def most_people(self) -> int:
+        """That one booking for all of it may be for."""
+        return min((self.office.procedure(one).people for one in self.procedures), default=1)
+
+    @property
+    def coming(self) -> int:
+        """How many the place is for."""
+        if self.booking is not None:
+            return self.booking.people
+        return min(self.people or 1, self.most_people)
 
     @property
     def procedures(self) -> tuple[str, ...]:

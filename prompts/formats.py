@@ -148,6 +148,11 @@ def listed(parts: Sequence[Spoken]) -> Spoken:
     return _join(*spaced)
 
 
+def people(count: int) -> Spoken:
+    """2名様."""
+    return Spoken(f"{count}名様", f"{count}名様", numbers.cardinal(count) + "めいさま")
+
+
 def menu(entries: Sequence[tuple[Spoken, str]]) -> Spoken:
     """A keypad menu: 転入届は1を、転居届は2を、."""
     parts = [

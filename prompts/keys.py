@@ -14,6 +14,9 @@ KEYS: dict[str, tuple[str, ...]] = {
     "ask_date": (),
     "ask_day_of_month": ("month",),
     "ask_time": (),
+    "ask_people": (),
+    "too_many_people": ("people",),
+    "keys_people": (),
     "which_procedure_2": ("choice1", "choice2"),
     "which_procedure_3": ("choice1", "choice2", "choice3"),
     "procedure_heard": ("procedure",),
@@ -147,4 +150,5 @@ def samples() -> dict[str, Spoken]:
         "menu": formats.menu([(moving_in, "1"), (moving_within, "2"), (certificate, "3")]),
         "hours": formats.hours(time(8), time(21)),
         "phone": formats.phone("+81936718181"),
+        "people": formats.people(4),
     }

@@ -189,3 +189,20 @@ def test_a_booking_is_found_by_both_its_numbers_and_by_neither_alone(book: Calen
     assert book.booking(number, "", NOW) is None
     assert book.booking("0000", "+81935551234", NOW) is None
     assert book.booking(number, "+81935551234", start) is None
+
+
+def test_a_place_for_two_takes_two_places_and_tells_so(tmp_path: Path):
+    small = small_office()
+    pairs = tuple(p.model_copy(update={"people": 2}) for p in small.procedures)
+    wide = tuple(c.model_copy(update={"capacity": 3}) for c in small.counters)
+    file = small.model_copy(update={"procedures": pairs, "counters": wide})
+    engine = open_database(tmp_path / "pairs.db")
+    load_into(engine, file)
+    book, start = desk.Desk(OfficeCalendar(engine, "small")), at("2026-12-02T14:00")
+    assert desk.office(file).procedure("short").people == 2
+    assert book.hold(("short",), start, "CA1", NOW, people=2)
+    assert not book.hold(("short",), start, "CA2", NOW, people=2)
+    assert book.find(("short",), NOW, on("2026-12-02"), clock("14:00"), people=2).fitting == ()
+    assert book.book(("short",), start, "+81935551234", "CA1", NOW, people=2)
+    assert [b.people for b in book.bookings("+81935551234", NOW)] == [2]
+    engine.dispose()

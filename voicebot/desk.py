@@ -51,6 +51,7 @@ def office(file: OfficeFile, on: date | None = None) -> Office:
             p.counter,
             p.duration_minutes,
             Term(p.deadline.text, p.deadline.reading) if p.deadline else None,
+            p.people,
         )
         for p in file.procedures
     )
@@ -95,9 +96,10 @@ class Desk:
         days: tuple[date, date] | None,
         times: tuple[time, time] | None,
         refused: Refused = NOTHING,
+        people: int = 1,
     ) -> Availability:
         try:
-            found = self._calendar.find(procedures, now, days, times, without=refused.has)
+            found = self._calendar.find(procedures, now, days, times, people=people, without=refused.has)
         except (SQLAlchemyError, CalendarError) as error:
             raise Unavailable(type(error).__name__) from error
         return Availability(
@@ -108,9 +110,11 @@ class Desk:
             alternatives=tuple(Place(p.start) for p in found.alternatives),
         )
 
-    def hold(self, procedures: tuple[str, ...], start: datetime, call_sid: str, now: datetime) -> bool:
+    def hold(
+        self, procedures: tuple[str, ...], start: datetime, call_sid: str, now: datetime, people: int = 1
+    ) -> bool:
         try:
-            self._calendar.hold_only(procedures, start, now, client=call_sid)
+            self._calendar.hold_only(procedures, start, now, client=call_sid, people=people)
         except (PlaceTaken, NotBookable, HoldGone):
             return False
         except (SQLAlchemyError, CalendarError) as error:
@@ -124,10 +128,16 @@ class Desk:
             raise Unavailable(type(error).__name__) from error
 
     def book(
-        self, procedures: tuple[str, ...], start: datetime, phone: str, call_sid: str, now: datetime
+        self,
+        procedures: tuple[str, ...],
+        start: datetime,
+        phone: str,
+        call_sid: str,
+        now: datetime,
+        people: int = 1,
     ) -> str | None:
         try:
-            return self._calendar.book(procedures, start, phone, call_sid, now).number
+            return self._calendar.book(procedures, start, phone, call_sid, now, people=people).number
         except (PlaceTaken, NotBookable):
             return None
         except PersonLimit as error:
@@ -168,7 +178,7 @@ class Desk:
     def _to_come(self, found: Iterable[Booked], now: datetime) -> tuple[Booking, ...]:
         known = {procedure.id for procedure in self._calendar.office.procedures}
         return tuple(
-            Booking(b.number, b.procedure_id, b.start, b.more_procedure_ids)
+            Booking(b.number, b.procedure_id, b.start, b.more_procedure_ids, b.people)
             for b in found
             if known.issuperset((b.procedure_id, *b.more_procedure_ids)) and b.start > now
         )

@@ -110,17 +110,17 @@ class Conversation:
                 self.keys = tuple(s.key for s in sentences)
                 if self.hears_out:
                     self.hears_everything()
-            case FindPlaces(procedures, days, times, refused):
-                found = self.calendar.find(procedures, self.now, days, times, refused)
+            case FindPlaces(procedures, days, times, refused, people):
+                found = self.calendar.find(procedures, self.now, days, times, refused, people)
                 self.give(events.PlacesFound(self.now, found))
-            case Hold(procedures, start):
-                held = self.calendar.hold(procedures, start, "CA1", self.now)
+            case Hold(procedures, start, people):
+                held = self.calendar.hold(procedures, start, "CA1", self.now, people)
                 self.give(events.Held(self.now) if held else events.PlaceTaken(self.now))
             case Release():
                 self.calendar.release("CA1", self.now)
                 self.give(events.Released(self.now))
-            case Book(procedures, start, phone):
-                self.give(self._booked(procedures, start, phone or self.state.caller))
+            case Book(procedures, start, phone, people):
+                self.give(self._booked(procedures, start, phone or self.state.caller, people))
             case FindBookings():
                 found = self.calendar.bookings(self.state.caller, self.now)
                 self.give(events.BookingsFound(self.now, found))
@@ -137,9 +137,9 @@ class Conversation:
             case Transfer() | HangUp():
                 self.over = action
 
-    def _booked(self, procedures: tuple[str, ...], start: datetime, phone: str) -> events.Event:
+    def _booked(self, procedures: tuple[str, ...], start: datetime, phone: str, people: int) -> events.Event:
         try:
-            number = self.calendar.book(procedures, start, phone, "CA1", self.now)
+            number = self.calendar.book(procedures, start, phone, "CA1", self.now, people)
         except TooMany:
             return events.TooMany(self.now)
         return events.Booked(self.now, number) if number else events.PlaceTaken(self.now)

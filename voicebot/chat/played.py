@@ -108,7 +108,10 @@ def _compared(
     others = {n: b for n, b in standing.items() if not b.phone or b.phone != mine}
     live = _live(calendar)
     found = [_row(b) for b in live if b.number not in others]
-    wanted = [(r.procedure, r.start, r.more, mine if r.phone is None else r.phone) for r in expect.rows]
+    wanted = [
+        (r.procedure, r.start, r.more, mine if r.phone is None else r.phone, r.people, r.name)
+        for r in expect.rows
+    ]
     if found != wanted:
         complaints.append(f"the rows are {found}, not {wanted}")
     there = {booking.number: _row(booking) for booking in live}
@@ -121,7 +124,8 @@ def _compared(
 
 
 def _row(booking: Booking) -> tuple[object, ...]:
-    return booking.procedure_id, booking.start, booking.more_procedure_ids, booking.phone
+    who = booking.phone, booking.people, booking.name
+    return booking.procedure_id, booking.start, booking.more_procedure_ids, *who
 
 
 def _callbacks(scenario: Scenario, calendar: OfficeCalendar) -> list[str]:

@@ -83,6 +83,10 @@ class Row(Strict):
     phone: str | None = None
     """None: the caller's."""
 
+    people: int = 1
+    name: str = ""
+    """In katakana."""
+
 
 class Note(Strict):
     """An entry on the call-back list."""

@@ -25,10 +25,10 @@ def answer(inquiry: Inquiry, call: Call, calendar: Calendar, clock: Clock) -> ev
     """Blocks on the database. Raises Unavailable, and then nothing is done."""
     now = clock.now()
     match inquiry:
-        case FindPlaces(procedures, days, times, refused):
-            return events.PlacesFound(now, calendar.find(procedures, now, days, times, refused))
-        case Hold(procedures, start):
-            held = calendar.hold(procedures, start, call.sid, now)
+        case FindPlaces(procedures, days, times, refused, people):
+            return events.PlacesFound(now, calendar.find(procedures, now, days, times, refused, people))
+        case Hold(procedures, start, people):
+            held = calendar.hold(procedures, start, call.sid, now, people)
             return events.Held(now) if held else events.PlaceTaken(now)
         case Release():
             calendar.release(call.sid, now)
@@ -41,9 +41,9 @@ def answer(inquiry: Inquiry, call: Call, calendar: Calendar, clock: Clock) -> ev
         case FindByNumber(claimed, phone):
             one = calendar.booking(claimed, phone, now)
             return events.BookingsFound(now, (one,) if one else ())
-        case Book(procedures, start, phone):
+        case Book(procedures, start, phone, people):
             try:
-                number = calendar.book(procedures, start, phone or call.caller, call.sid, now)
+                number = calendar.book(procedures, start, phone or call.caller, call.sid, now, people)
             except TooMany:
                 return events.TooMany(now)
             if number is None:
