@@ -62,12 +62,13 @@ def test_a_booking_of_others_that_is_gone_is_told(calendar: OfficeCalendar, monk
     books = {"book": {"procedure": "juminhyo", "start": "2026-12-01T10:00"}}
     take = calendar.book
 
-    def take_and_lose(*wish: Any) -> Any:
+    def take_and_lose(*wish: Any, **party: int) -> Any:
         calendar.cancel(calendar.bookings()[0].number, None, wish[-1], by_clerk=True)
-        return take(*wish)
+        return take(*wish, **party)
 
-    def book(*wish: Any) -> Any:
-        return take(*wish) if wish[2] != "+819012345678" else take_and_lose(*wish)
+    def book(*wish: Any, **party: int) -> Any:
+        lost = wish[2] == "+819012345678"
+        return take_and_lose(*wish, **party) if lost else take(*wish, **party)
 
     monkeypatch.setattr(calendar, "book", book)
     (complaint,) = complaints(calendar, [books, *CALL])
