@@ -58,6 +58,7 @@ class OfficeRow(Base):
     cool_down_minutes: Mapped[int]
     year_end_from: Mapped[str] = mapped_column(String(5))
     year_end_to: Mapped[str] = mapped_column(String(5))
+    asks_name: Mapped[bool]
     revision: Mapped[int]
     """Grows with every change of the office's data, so that readers know their copy is old."""
 

@@ -112,6 +112,9 @@ class Rules(_Part):
 
     year_end: YearEnd = YearEnd()
 
+    asks_name: bool = False
+    """Callers are asked for their name, which stands with the booking."""
+
     grid_minutes: Grid = 15
     """Starts lie on multiples of this within the hour; whole cells (`cells.CELL`), so it may change later."""
 

@@ -51,6 +51,8 @@ def _single(value: object) -> bool:
 def _scalar(value: object) -> str:
     if isinstance(value, time):
         return f"{value.hour}:{value:%M}"
+    if isinstance(value, bool):
+        return "true" if value else "false"
     if isinstance(value, date):
         return value.isoformat()
     return str(value)

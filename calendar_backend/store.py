@@ -41,6 +41,7 @@ _RULES = (
     "per_person",
     "cool_down_minutes",
     "grid_minutes",
+    "asks_name",
 )
 _PROCEDURE = (
     "duration_minutes",

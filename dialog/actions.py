@@ -58,6 +58,8 @@ class Book:
     """E.164; empty: the one phoned from."""
 
     people: int = 1
+    name: str = ""
+    """In katakana; empty: not known."""
 
 
 @dataclass(frozen=True, slots=True)

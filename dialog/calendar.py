@@ -108,6 +108,7 @@ class Calendar(Protocol):
         call_sid: str,
         now: datetime,
         people: int = 1,
+        name: str = "",
     ) -> str | None:
         """Makes the call's hold a booking; without a hold, takes the place. The 4-digit booking number, or None when
         somebody else has the place. Raises TooMany."""
@@ -147,6 +148,8 @@ class FakeCalendar:
 
         self.people: list[int] = []
         """How many each of them is for."""
+
+        self.names: list[str] = []
 
         self.standing: list[Booking] = []
         """Bookings that stand."""
@@ -201,6 +204,7 @@ class FakeCalendar:
         call_sid: str,
         now: datetime,
         people: int = 1,
+        name: str = "",
     ) -> str | None:
         if self.too_many:
             raise TooMany
@@ -210,6 +214,7 @@ class FakeCalendar:
         self.held.pop(call_sid, None)
         self.booked.append(("+".join(procedures), start, phone))
         self.people.append(people)
+        self.names.append(name)
         return str(4718 + len(self.booked))
 
     def open_on(self, day: date) -> bool:

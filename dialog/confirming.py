@@ -61,6 +61,8 @@ def confirm(state: State, meaning: Meaning, at: datetime, early: bool) -> Step:
         return _once_more(state)
     if answer is None or (answer.value is Answer.YES and answer.score < SURE):
         return no_slot(state, meaning, at)
+    if answer.value is Answer.NO and meaning.topic is not None:
+        return no_slot(state, meaning, at)
     if answer.value is Answer.NO:
         return speak(
             refuse(state, on_the_table(state)).but(phase=Phase.ASKING, place=None, misses=0),
@@ -94,6 +96,6 @@ def book(state: State) -> Step:
     book: Action = (
         Change(state.booking, start, state.phone)
         if state.booking
-        else Book(state.procedures, start, phone, state.coming)
+        else Book(state.procedures, start, phone, state.coming, state.name)
     )
     return state.but(phase=Phase.BOOKING), (book,)

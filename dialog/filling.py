@@ -42,6 +42,10 @@ def no_slot(state: State, meaning: Meaning, at: datetime) -> Step:
     """No value was heard: a slot named by itself is asked anew, all else is a failure."""
     topic = meaning.topic
     fixed = state.booking is not None and topic is Expect.PROCEDURE
+    if topic is Expect.NAME:
+        if not state.office.asks_name or state.procedure is None:
+            return missed(state, at, "not_understood")
+        return place.proceed(state.but(name="", nameless=False, misses=0))
     if topic is not None and state.procedure is not None and not fixed:
         cleared: dict[str, dict[str, object]] = {
             "procedure": {"procedure": None, "more": ()},

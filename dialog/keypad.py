@@ -30,6 +30,8 @@ def press(state: State, digit: str, today: date) -> tuple[State, Meaning | Unrea
     keys = state.keys if digit == "#" else state.keys + digit
     if len(keys) < wanted and digit != "#":
         return state.but(keys=keys), None
+    if not keys and state.question.expect is Expect.NAME:
+        return state, Meaning(unknown=True)
     if keys in ("", "0"):
         return state.but(keys=""), Meaning(command=Command.AGENT) if keys else Unreadable()
     return state.but(keys=""), _read(state, keys, today)
@@ -63,7 +65,7 @@ def _answer(state: State, keys: str, today: date) -> Meaning:
     if state.question.procedures:
         chosen = state.question.procedures[int(keys) - 1]
         return Meaning(text=keys, procedures=(Scored(chosen, CERTAIN),))
-    procedure = state.office.by_key(keys)
+    procedure = state.office.by_key(keys) if expect is not Expect.NAME else None
     if procedure is None:
         raise LookupError(keys)
     return Meaning(text=keys, procedures=(Scored(procedure.id, CERTAIN),))

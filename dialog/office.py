@@ -65,6 +65,8 @@ class Office:
     """Whether this is a day on which anybody works there."""
 
     counters: tuple[Counter, ...] = ()
+    asks_name: bool = False
+    """Callers are asked for their name."""
 
     def procedure(self, procedure_id: str) -> Procedure:
         """Raises KeyError for an id the office does not have."""

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from dialog import closing, party, phoning, values
+from dialog import absorb, closing, naming, party, phoning, values
 from dialog.actions import FindPlaces
 from dialog.ask import ask, ask_day_of_month
 from dialog.calendar import Availability, Place, Reason
@@ -102,6 +102,8 @@ def read_back(state: State, place: Place) -> Step:
     """Reads everything back and asks for the yes that books; a withheld telephone number is asked for before."""
     if phoning.needed(state):
         return phoning.ask(state.but(phase=Phase.PHONE, place=place, offered=(), lead=(), misses=0))
+    if naming.needed(state):
+        return naming.ask(state.but(place=place, misses=0))
     day, start = place.start.date(), place.start.timetz().replace(tzinfo=None)
     state = state.but(
         phase=Phase.CONFIRMING,
@@ -124,6 +126,7 @@ def read_back(state: State, place: Place) -> Step:
             day=formats.day(day),
             clock=formats.clock(start),
         ),
+        *_whose(state),
         render("confirm_change" if state.booking else "confirm"),
         question=Question(
             Expect.ANSWER,
@@ -139,6 +142,29 @@ def _what(state: State) -> Spoken:
     named = values.procedures(state.office, state.procedures)
     asked = state.coming > 1 or (state.people is not None and state.most_people > 1)
     return formats.listed([named, formats.people(state.coming)]) if asked else named
+
+
+def _whose(state: State) -> tuple[Sentence, ...]:
+    known = state.name and not state.nameless
+    return (render("name_is", name=formats.person(state.name)),) if known else ()
+
+
+def named(state: State, meaning: Meaning, at: datetime) -> Step:
+    """The answer to the question for a name. Another day, time or procedure is looked for instead."""
+    if state.place is None or meaning.dates or meaning.times or meaning.procedures:
+        return proceed(absorb.absorb(state.but(place=None), meaning)[0])
+    told = naming.taken(state, meaning) or naming.unclear(state, spoke=True)
+    return read_back(told, state.place) if told else _name_again(state, "not_understood")
+
+
+def unnamed(state: State) -> Step:
+    """Silence after the question for a name."""
+    told = naming.unclear(state, spoke=False)
+    return read_back(told, state.place) if told and state.place else _name_again(state, "no_input")
+
+
+def _name_again(state: State, excuse: str) -> Step:
+    return naming.ask(lead(state.but(misses=state.misses + 1), excuse), attempt=1)
 
 
 def phone(state: State, meaning: Meaning, at: datetime) -> Step | None:

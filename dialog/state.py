@@ -26,6 +26,8 @@ class Phase(StrEnum):
     """Places were offered."""
     PHONE = "phone"
     """Asking for the telephone number before the read-back: the line withholds it."""
+    NAME = "name"
+    """Asking for the caller's name before the read-back."""
     CONFIRMING = "confirming"
     """The read-back was said, a yes is awaited."""
     BOOKING = "booking"
@@ -89,6 +91,12 @@ class State:
     order: Order | None = None
     people: int | None = None
     """How many come, as far as it was said."""
+
+    name: str = ""
+    """The caller's, in katakana; or a note for the clerk where only the recording has it."""
+
+    nameless: bool = False
+    """The name is not asked for any more."""
 
     refused: Refused = NOTHING
     """What is not offered, whatever is free."""

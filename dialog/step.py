@@ -138,6 +138,8 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
         return callback.answered(state, meaning)
     if state.phase is Phase.PHONE:
         return place.phone(state, meaning, at) or missed(state, at, "not_understood")
+    if state.phase is Phase.NAME:
+        return place.named(state, meaning, at)
     if state.phase is Phase.IDENTIFYING:
         if not identifying.books_anew(meaning):
             return identifying.answered(state, meaning, at) or missed(state, at, "not_understood")
@@ -214,6 +216,8 @@ def _key(state: State, event: events.KeyPressed) -> Step:
     if isinstance(answer, keypad.Unreadable):
         if state.phase is Phase.CALLBACK:
             return callback.missed(state, "not_understood")
+        if state.phase is Phase.NAME:
+            return place.named(state, Meaning(), event.at)
         return missed(state, event.at, "not_understood")
     return _understood(state, answer, event.at, early=not state.heard_out)
 
@@ -225,6 +229,8 @@ def _silence(state: State, event: events.NoInput) -> Step:
         return _key(state, events.KeyPressed(event.at, "#"))
     if state.phase is Phase.CALLBACK:
         return callback.missed(state, "no_input")
+    if state.phase is Phase.NAME:
+        return place.unnamed(state)
     return missed(state, event.at, "no_input")
 
 

@@ -80,6 +80,10 @@ _TOPICS: tuple[tuple[Expect, re.Pattern[str]], ...] = (
             r"(?:お?手続き?|用件|要件|てつづき|ようけん)(?:" + _CHANGE + r"|の方|のほう|(?:を|です)?$)"
         ),
     ),
+    (
+        Expect.NAME,
+        re.compile(r"(?:お?名前|氏名|なまえ)(?:" + _CHANGE + r"|が違|がちが|の方|のほう|(?:を|です|が)?$)"),
+    ),
 )
 
 

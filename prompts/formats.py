@@ -22,6 +22,7 @@ _SAID_ANOTHER_WAY = {4: "よんにち", 8: "はちにち"}
 
 _KANA = re.compile(r"[ぁ-ゖァ-ヺー、]+")
 _DATE = re.compile(r"(?:(1[0-2]|[1-9])月)?([1-9]\d?)日")
+_MORA = re.compile(r"[ぁ-ゖァ-ヺ][ゃゅょぁぃぅぇぉャュョァィゥェォ]?ー?")
 _TIME = re.compile(r"(午前|午後)?(\d{1,2})時(半)?")
 
 
@@ -134,6 +135,15 @@ def phone(e164: str) -> Spoken:
 def name(text: str, reading: str) -> Spoken:
     """A name with its hiragana. The synthesizer gets the kana: a name is what it misreads most."""
     return Spoken(text, reading, reading)
+
+
+def person(katakana: str) -> Spoken:
+    """A name said, and spelled mora for mora: ヤマダ タロウ様、ヤ・マ・ダ・タ・ロ・ウ."""
+    kana = "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in katakana)
+    moras = _MORA.findall(kana.replace(" ", ""))
+    reading = kana.replace(" ", "、") + "さま、" + "、".join(moras)
+    spelled = "・".join(_MORA.findall(katakana.replace(" ", "")))
+    return Spoken(f"{katakana}様、{spelled}", reading, reading)
 
 
 def joined(names: Sequence[Spoken]) -> Spoken:

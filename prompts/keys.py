@@ -16,6 +16,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     "ask_time": (),
     "ask_people": (),
     "too_many_people": ("people",),
+    "ask_name": (),
+    "name_is": ("name",),
     "keys_people": (),
     "which_procedure_2": ("choice1", "choice2"),
     "which_procedure_3": ("choice1", "choice2", "choice3"),
@@ -151,4 +153,5 @@ def samples() -> dict[str, Spoken]:
         "hours": formats.hours(time(8), time(21)),
         "phone": formats.phone("+81936718181"),
         "people": formats.people(4),
+        "name": formats.person("カサハラ ショウタロウ"),
     }

@@ -7,4 +7,7 @@ ERRANDS = {
 }
 """What a call is about, by what the caller wanted; written and in hiragana."""
 
+NAME_RECORDED = "（お名前は録音をお聞きください）"
+"""Stands for a name that was said and not understood."""
+
 CALLBACK_OTHERWISE = "係員との話"

@@ -65,6 +65,7 @@ def office(file: OfficeFile, on: date | None = None) -> Office:
         file.agent_hours.open,
         file.agent_hours.close,
         counters=tuple(Counter(c.id, Term(c.name, c.reading)) for c in file.counters),
+        asks_name=file.rules.asks_name,
     )
 
 
@@ -135,9 +136,12 @@ class Desk:
         call_sid: str,
         now: datetime,
         people: int = 1,
+        name: str = "",
     ) -> str | None:
         try:
-            return self._calendar.book(procedures, start, phone, call_sid, now, people=people).number
+            return self._calendar.book(
+                procedures, start, phone, call_sid, now, people=people, name=name
+            ).number
         except (PlaceTaken, NotBookable):
             return None
         except PersonLimit as error:

@@ -36,6 +36,12 @@ def test_hours_and_wordings_stand_in_one_line_each_with_the_days_in_front() -> N
     assert "- {date: 2027-03-28, open: '9:00', close: '12:00', counters: [ido, shomei, mynumber]}\n" in text
 
 
+def test_a_yes_is_written_as_yaml_has_it() -> None:
+    office = small_office(rules={"asks_name": True})
+    assert "asks_name: true" in dump_office(office)
+    assert again(office).rules.asks_name
+
+
 names = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), min_size=1, max_size=12)
 readings = st.text("ぁあんゖー、・ 　", min_size=1, max_size=8)
 wordings = st.builds(Wording, text=names, reading=readings)

@@ -119,8 +119,8 @@ class Conversation:
             case Release():
                 self.calendar.release("CA1", self.now)
                 self.give(events.Released(self.now))
-            case Book(procedures, start, phone, people):
-                self.give(self._booked(procedures, start, phone or self.state.caller, people))
+            case Book(procedures, start, phone, people, name):
+                self.give(self._booked(procedures, start, phone or self.state.caller, people, name))
             case FindBookings():
                 found = self.calendar.bookings(self.state.caller, self.now)
                 self.give(events.BookingsFound(self.now, found))
@@ -137,9 +137,11 @@ class Conversation:
             case Transfer() | HangUp():
                 self.over = action
 
-    def _booked(self, procedures: tuple[str, ...], start: datetime, phone: str, people: int) -> events.Event:
+    def _booked(
+        self, procedures: tuple[str, ...], start: datetime, phone: str, people: int, name: str
+    ) -> events.Event:
         try:
-            number = self.calendar.book(procedures, start, phone, "CA1", self.now, people)
+            number = self.calendar.book(procedures, start, phone, "CA1", self.now, people, name)
         except TooMany:
             return events.TooMany(self.now)
         return events.Booked(self.now, number) if number else events.PlaceTaken(self.now)

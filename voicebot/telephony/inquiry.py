@@ -41,9 +41,9 @@ def answer(inquiry: Inquiry, call: Call, calendar: Calendar, clock: Clock) -> ev
         case FindByNumber(claimed, phone):
             one = calendar.booking(claimed, phone, now)
             return events.BookingsFound(now, (one,) if one else ())
-        case Book(procedures, start, phone, people):
+        case Book(procedures, start, phone, people, name):
             try:
-                number = calendar.book(procedures, start, phone or call.caller, call.sid, now, people)
+                number = calendar.book(procedures, start, phone or call.caller, call.sid, now, people, name)
             except TooMany:
                 return events.TooMany(now)
             if number is None:
