@@ -32,12 +32,12 @@ def ask(state: State, attempt: int = 0) -> Step:
     )
 
 
-def ask_day_of_month(state: State) -> Step:
+def ask_day_of_month(state: State, attempt: int = 0) -> Step:
     """Asks for the day when a whole month was named."""
     assert state.day is not None
     return speak(
         state.but(phase=Phase.ASKING, offered=(), place=None),
-        render("ask_day_of_month", month=formats.month(state.day.first)),
+        render("ask_day_of_month", attempt, month=formats.month(state.day.first)),
         question=Question(Expect.DATE),
     )
 

@@ -2,12 +2,14 @@
 
 from dialog import closing, phoning
 from dialog.actions import AskCallback
-from dialog.recover import TRIES_BY_VOICE
 from dialog.say import Step, lead
 from dialog.state import Phase, State
 from dialog.summary import summary
 from nlu.meaning import Answer, Meaning
 from prompts.notes import CALLBACK_OTHERWISE
+
+TRIES = 2
+"""Silences or answers that are none, together; after them the number is told."""
 
 
 def answered(state: State, meaning: Meaning) -> Step:
@@ -38,7 +40,7 @@ def noting(state: State) -> AskCallback:
 def missed(state: State, excuse: str) -> Step:
     """Silence or no answer: asked once more, then the number is told."""
     state = state.but(misses=state.misses + 1)
-    if state.misses >= TRIES_BY_VOICE:
+    if state.misses >= TRIES:
         return closing.call_again(lead(state, excuse))
     return closing.offer_callback(lead(state, excuse), attempt=state.misses)
 

@@ -40,7 +40,7 @@ def person(state: State, at: datetime, *first: Sentence) -> Step:
             *_passed_on(state),
             render("transferring"),
         )
-    away = state.but(lead=(*first, render("nobody_there")), misses=0)
+    away = state.but(lead=(*first, render("nobody_there")), misses=0, silences=0)
     return offer_callback(away)
 
 

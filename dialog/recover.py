@@ -1,46 +1,73 @@
-"""When it goes badly: another wording with an example, then keys, then a person."""
+"""When it goes badly. Silence and words that are not understood have a ladder each: other words, a narrower question,
+keys, and at last a person. Whoever says nothing may not be able to speak: their keys come sooner.
 
+Progress sets both back to the first rung.
+"""
+
+from collections.abc import Callable
 from datetime import datetime
 
-from dialog import identifying, phoning, standing
-from dialog.ask import ask, missing, offer_keys
+from dialog import events, identifying, narrowing, phoning, standing
+from dialog.ask import ask, ask_day_of_month, missing, offer_keys
 from dialog.closing import person
-from dialog.place import offer
-from dialog.say import Step, lead, question_said, speak
+from dialog.place import offer, whole_month
+from dialog.say import Step, question_said, speak
 from dialog.state import Phase, State
 from nlu.question import Expect
 from prompts import render
 
-TRIES_BY_VOICE = 2
-"""Failures in a row answered by asking again; the next offers keys, the one after that a person."""
-
 
 def missed(state: State, at: datetime, excuse: str) -> Step:
-    """One more failure in a row. `excuse` is the prompt key that owns up to it."""
-    state = state.but(misses=state.misses + 1)
-    if state.misses > TRIES_BY_VOICE + 1:
+    """One more failure in a row. `excuse` is the prompt key that owns up to it: `no_input` or `not_understood`."""
+    name, rungs = _LADDERS[excuse]
+    failures: int = getattr(state, name) + 1
+    state = state.but(**{name: failures})
+    if failures > len(rungs):
         return person(state, at)
-    state = lead(state, excuse)
-    if state.misses > TRIES_BY_VOICE:
-        return offer_keys(state)
-    return _another_way(state)
+    state = state.but(lead=(*state.lead, render(excuse, failures - 1)))
+    return rungs[failures - 1](state, failures)
 
 
-def _another_way(state: State) -> Step:
+def heard_of(event: events.Event, after: State) -> State:
+    """`after` with the silences forgotten when the caller spoke or pressed a key and no failure is left of it."""
+    lives = isinstance(event, events.Heard | events.KeyPressed)
+    return after.but(silences=0) if lives and after.silences and not after.misses else after
+
+
+def _keys(state: State, _: int) -> Step:
+    return offer_keys(state)
+
+
+def _narrower(state: State, attempt: int) -> Step:
+    return narrowing.ask(state) or _other_words(state, attempt)
+
+
+def _other_words(state: State, attempt: int) -> Step:
     if state.phase in (Phase.CONFIRMING, Phase.CANCELLING) and not state.read_back_heard:
         return speak(state, *question_said(state), interruptible=False)
     if state.phase is Phase.CONFIRMING:
-        return speak(state, render("confirm_again"))
+        return speak(state, render("confirm_again", attempt - 1))
     if state.phase is Phase.PHONE:
-        return phoning.ask(state, attempt=state.misses)
+        return phoning.ask(state, attempt)
     if state.phase is Phase.IDENTIFYING:
-        return identifying.ask(state, attempt=state.misses)
+        return identifying.ask(state, attempt)
     if state.phase in (Phase.CHOOSING, Phase.CANCELLING):
-        return standing.again(state)
+        return standing.again(state, attempt - 1)
     if state.phase is Phase.OFFERING:
         return offer(state, state.offered)
     if state.question.procedures:
         return speak(state, *state.said[-1:])
+    if state.question.expect is Expect.DATE and state.day is not None and whole_month(state.day):
+        return ask_day_of_month(state, attempt)
     if missing(state) is Expect.TIME and state.time is not None:
         state = state.but(day=None, time=None)
-    return ask(state, attempt=state.misses)
+    return ask(state, attempt)
+
+
+_Rung = Callable[[State, int], Step]
+
+_LADDERS: dict[str, tuple[str, tuple[_Rung, ...]]] = {
+    "not_understood": ("misses", (_other_words, _narrower, _keys)),
+    "no_input": ("silences", (_other_words, _keys, _other_words)),
+}
+"""Excuse -> where the failures in a row are counted, and what answers each of them; after the last comes a person."""

@@ -107,11 +107,11 @@ def too_late(state: State, at: datetime) -> Step:
     return closing.person(state, at, render("too_late"))
 
 
-def again(state: State) -> Step:
+def again(state: State, attempt: int = 0) -> Step:
     """The question about a standing booking, another way."""
     if state.phase is Phase.CHOOSING:
         return _which(state)
-    return speak(state, render("cancel_confirm_again"))
+    return speak(state, render("cancel_confirm_again", attempt))
 
 
 def _is(state: State, booking: Booking) -> Sentence:

@@ -139,7 +139,10 @@ class State:
     """Slots that are filled, the last one last."""
 
     misses: int = 0
-    """Failures in a row: silence, or not understood."""
+    """Failures in a row to understand."""
+
+    silences: int = 0
+    """How often in a row nothing was said."""
 
     turns: int = 0
     """How often the bot has spoken."""

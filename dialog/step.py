@@ -26,8 +26,8 @@ from dialog.confirming import SURE, as_heard, book, confirm, early_yes
 from dialog.filling import fill
 from dialog.inform import ASKED, inform
 from dialog.offering import offered
-from dialog.recover import missed
-from dialog.say import Step, again, lead, reads_back
+from dialog.recover import heard_of, missed
+from dialog.say import Step, again, lead, question_said, reads_back, speak
 from dialog.shifting import shift
 from dialog.state import WAITING, Outcome, Phase, State
 from nlu.meaning import Answer, Command, Meaning, Request
@@ -42,7 +42,7 @@ def step(state: State, event: events.Event) -> Step:
     if state.phase is Phase.ENDED:
         return state, ()
     after, actions = _follow(state, event)
-    after = history.remember(state, after)
+    after = heard_of(event, history.remember(state, after))
     return after, (*holding.hold(state, event, after), *actions)
 
 
@@ -66,7 +66,7 @@ def _next(state: State, event: events.Event) -> Step:
         case events.NoInput():
             return _silence(state, event)
         case events.MyNumberSpoken():
-            return again(lead(state, "my_number_warning"))
+            return _warned(state)
         case events.Played():
             return _played(state, event)
         case events.PlacesFound():
@@ -104,6 +104,15 @@ def _greet(state: State, event: events.CallStarted) -> Step:
     state = State(office=office, caller=event.caller, rate=event.rate)
     greeting = render("greeting", office=values.term(office.name))
     return ask(state.but(lead=(greeting, render("notice"))))
+
+
+def _warned(state: State) -> Step:
+    """A My Number was said: asks not to, and asks again what was asked; last words are said again as a whole."""
+    state = lead(state, "my_number_warning")
+    if state.phase is Phase.CLOSING:
+        return again(state)
+    interruptible = state.phase not in (Phase.CONFIRMING, Phase.CANCELLING)
+    return speak(state, *question_said(state), interruptible=interruptible)
 
 
 def _take_up(state: State) -> Step:

@@ -14,6 +14,9 @@ KEYS: dict[str, tuple[str, ...]] = {
     "ask_date": (),
     "ask_day_of_month": ("month",),
     "ask_time": (),
+    "narrow_procedure": ("kinds",),
+    "narrow_date": (),
+    "narrow_time": (),
     "ask_people": (),
     "too_many_people": ("people",),
     "ask_name": (),
@@ -149,6 +152,7 @@ def samples() -> dict[str, Spoken]:
         "wish": formats.listed(
             [formats.name(*ERRANDS["cancel"]), certificate, formats.day(date(2026, 12, 8))]
         ),
+        "kinds": formats.listed([moving_in, moving_within, certificate]),
         "menu": formats.menu([(moving_in, "1"), (moving_within, "2"), (certificate, "3")]),
         "hours": formats.hours(time(8), time(21)),
         "phone": formats.phone("+81936718181"),

@@ -206,7 +206,7 @@ def test_two_failures_are_worded_another_way_then_keys_then_a_person():
     assert call.over == Transfer("+81936718181")
 
 
-def test_silence_climbs_the_same_ladder_and_progress_resets_it():
+def test_silence_climbs_a_ladder_and_progress_resets_it():
     call = Conversation()
     call.is_silent()
     call.is_silent()

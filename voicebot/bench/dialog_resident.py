@@ -150,11 +150,11 @@ class Resident:
                 "fix_procedure" if self._stuck else "procedure", "procedure", self._procedure()
             )
         match question:
-            case "ask_procedure" | "keys_procedure":
+            case "ask_procedure" | "narrow_procedure" | "keys_procedure":
                 return self._open(heard)
-            case "ask_date" | "ask_day_of_month" | "keys_date":
+            case "ask_date" | "ask_day_of_month" | "narrow_date" | "keys_date":
                 return self._say_day()
-            case "ask_time" | "keys_time":
+            case "ask_time" | "narrow_time" | "keys_time":
                 return self._say_time(heard)
             case "confirm" | "confirm_again" | "confirm_change" | "keys_answer":
                 return self._confirm()
@@ -236,7 +236,7 @@ class Resident:
             at = at or time(10 if self.goal.half != "afternoon" else 14)
             return Presses(f"{at:%H%M}") if "time" in self._keys_told else Waits()
         if at is None:
-            half_wanted = "午前と午後" in heard.text("ask_time")
+            half_wanted = "narrow_time" in heard.keys
             return Says(self._words(self.goal.half or ("morning" if half_wanted else "any_time")))
         if self.habit == "correcting" and self.rng.random() < SLIPS:
             wrong = time_words(at.replace(hour=at.hour + self.rng.choice([-1, 1])), self.rng)
