@@ -51,8 +51,8 @@ def together(state: State, meaning: Meaning) -> tuple[str, ...]:
     """Procedures of one visit: several that were each named for certain, one more 「も」, or one nearly heard that was
     joined to the one named by と; else empty."""
     which = procedures(state, meaning)
-    joined = tuple(s.value for s in meaning.joined if s.score >= ACCEPT and s.value not in which)
-    if len(which) == 1 and joined and state.procedure in (None, *which):
+    joined = beside(state, meaning)
+    if len(joined) == 1:
         return (*which, *joined)
     sure = [s.value for s in meaning.procedures if s.value in which and s.score >= CERTAIN]
     if len(which) > 1 and len(sure) == len(which) <= VISIT:
@@ -61,6 +61,14 @@ def together(state: State, meaning: Meaning) -> tuple[str, ...]:
     if len(which) == 1 and new and state.procedure is not None and one_more(meaning.text):
         return (*state.procedures, *new) if len(state.procedures) < VISIT else ()
     return ()
+
+
+def beside(state: State, meaning: Meaning) -> tuple[str, ...]:
+    """What と joins to the one procedure that was named: one, or several to choose from."""
+    which = procedures(state, meaning)
+    if len(which) != 1 or state.procedure not in (None, *which) or state.more:
+        return ()
+    return tuple(s.value for s in meaning.joined if s.score >= ACCEPT and s.value not in which)
 
 
 def day(state: State, meaning: Meaning) -> DateSpan | None:
@@ -121,7 +129,9 @@ def absorb(state: State, meaning: Meaning) -> tuple[State, bool]:
     which = procedures(state, meaning)
     visit = together(state, meaning) or (which if len(which) == 1 else ())
     if visit:
-        state = state.but(procedure=visit[0], more=visit[1:], which=())
+        if state.which and state.beside:
+            visit = tuple(dict.fromkeys((*state.beside, *visit)))[:VISIT]
+        state = state.but(procedure=visit[0], more=visit[1:], which=(), beside=())
         heard.append(render("procedure_heard", procedure=values.procedures(state.office, visit)))
     new_day, new_time = day(state, meaning), time(state, meaning)
     if new_day is not None:

@@ -28,6 +28,8 @@ def fill(state: State, meaning: Meaning, at: datetime) -> Step:
     which = absorb.procedures(state, meaning)
     if len(which) > 1 and not absorb.together(state, meaning):
         return ask_which(state, which)
+    if len(others := absorb.beside(state, meaning)) > 1:
+        return ask_which(state.but(beside=state.procedures), others)
     return ask(state) if meaning.impossible else place.proceed(state)
 
 

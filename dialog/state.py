@@ -86,6 +86,9 @@ class State:
     which: tuple[str, ...] = ()
     """Procedures that one word stands for, as long as the caller has not said which is meant."""
 
+    beside: tuple[str, ...] = ()
+    """Procedures that were named together with one of `which`: all are one visit."""
+
     day: DateSpan | None = None
     time: TimeSpan | None = None
     order: Order | None = None

@@ -176,7 +176,7 @@ class Meaning:
     """Procedure ids. Several with close scores: ask which."""
 
     joined: tuple[Scored[str], ...] = ()
-    """Procedures that were nearly heard, joined by と to the best of `procedures`: 「住民賞と印鑑証明を」."""
+    """What と joins to the best of `procedures`: one nearly heard (住民賞と印鑑証明), or several to choose from (住民票とパスポート)."""
 
     dates: tuple[Scored[DateSpan], ...] = ()
     times: tuple[Scored[TimeSpan], ...] = ()

@@ -75,3 +75,19 @@ def test_a_second_one_that_was_nearly_heard_is_read_back_with_the_first():
     call = Conversation(moment(12, 2, 14))
     assert "児童手当と、住民票ですね" in call.says("じゅーみんしょーと児童手当をお願いします")
     assert call.state.procedures == ("jido_teate", "juminhyo")
+
+
+def test_a_second_one_that_two_go_by_is_asked_for_and_joins_the_first():
+    call = Conversation()
+    call.says("児童手当と引っ越しの手続きをお願いします")
+    assert call.keys == ("procedure_heard", "which_procedure_2")
+    call.says("転居届です")
+    assert call.state.procedures == ("jido_teate", "tenkyo")
+    assert call.state.beside == ()
+
+
+def test_who_then_wants_only_the_first_has_it():
+    call = Conversation()
+    call.says("児童手当と引っ越しの手続きをお願いします")
+    call.says("やっぱり児童手当だけで")
+    assert call.state.procedures == ("jido_teate",)

@@ -46,3 +46,9 @@ def test_it_is_found_but_not_sure(lexicon: Lexicon, text: str, reading: str, fir
 )
 def test_what_sounds_like_none_or_was_heard_for_certain_is_not(lexicon: Lexicon, said: str):
     assert interpret((Hypothesis(said),), Question(), NOW, lexicon).joined == ()
+
+
+def test_a_word_that_several_go_by_is_all_of_them(lexicon: Lexicon):
+    meaning = interpret((Hypothesis("住民票とパスポートを"),), Question(), NOW, lexicon)
+    assert [scored.value for scored in meaning.joined] == ["passport-shinsei", "passport-uketori"]
+    assert meaning.procedures[0].value == "juminhyo"
