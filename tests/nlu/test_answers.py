@@ -1,5 +1,6 @@
 import pytest
 
+from nlu.hypothesis import Hypothesis
 from nlu.meaning import Answer
 from nlu.question import Expect
 from tests.nlu.conftest import Hear
@@ -64,3 +65,15 @@ def test_a_yes_nobody_asked_for_is_not_sure(hear: Hear) -> None:
     answer = hear("はい", Expect.DATE).answer
     assert answer is not None
     assert answer.score < 0.8
+
+
+def test_a_yes_in_kana_is_sure_though_the_other_guesses_have_a_sound_wrong(hear: Hear) -> None:
+    guesses = {
+        "はいそのじかんでおねがいします": 0.85,
+        "はいそのじはんでおねがいします": 0.024,
+        "はいとのじかんでおねがいします": 0.017,
+        "はいそのじかんでねがいします": 0.009,
+    }
+    answer = hear([Hypothesis(text, score, text) for text, score in guesses.items()], Expect.ANSWER).answer
+    assert answer is not None
+    assert (answer.value, answer.score >= 0.8) == (Answer.YES, True)
