@@ -9,7 +9,8 @@ import pytest
 from websockets.asyncio.client import connect
 
 from nlu.hypothesis import Hypothesis
-from tests.telephony.wire_phone import Line, eventually, names, silence, speech
+from tests.telephony.wire_phone import PATIENCE_S, Line, eventually, names, silence, speech
+from voicebot.speech.fake_recognizer import FakeListening
 from voicebot.telephony import playback
 from voicebot.telephony.calls import MAX_STREAMS, Stage
 
@@ -254,6 +255,33 @@ async def test_a_peer_that_stops_reading_ends_its_own_call_only(
         await other.hears("ask_date")
         await other.hangs_up()
         await deaf.drops()
+
+
+async def test_what_was_said_first_counts_first_though_it_was_understood_last(line: Line):
+    texts = ["住民票をお願いします", "12月2日です"]
+    all_is_said = threading.Event()
+
+    class Slow(FakeListening):
+        def result(self) -> tuple[Hypothesis, ...]:
+            if self.heard is None:
+                self.heard = (Hypothesis(texts.pop(0)),)
+                if texts:
+                    all_is_said.wait(PATIENCE_S)
+            return self.heard
+
+    line.ears.listen = lambda hints: Slow(line.ears)  # type: ignore[method-assign]
+    phone = await line.phone().dial()
+    await phone.hears("ask_procedure")
+    await phone.says(speech("slot_by_slot_1"))
+    await phone.says(speech("slot_by_slot_2"))
+    await phone.presses("*")
+    await phone.hears("ask_procedure")
+    all_is_said.set()
+    await phone.hears("ask_time")
+    await phone.hangs_up()
+    written = (line.record(phone) / "events.jsonl").read_text("utf-8").splitlines()
+    heard = [entry["data"] for entry in map(json.loads, written) if entry["event"] == "Heard"]
+    assert [one["hypotheses"][0]["text"] for one in heard] == ["住民票をお願いします", "12月2日です"]
 
 
 async def test_a_recognizer_that_fails_brings_an_apology_and_a_person(line: Line):

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from concurrent.futures import Executor
 from dataclasses import dataclass
 
@@ -235,7 +235,8 @@ class Session:
             self._emit(events.NoInput(self._parts.clock.now()))
         if heard.utterance is not None:
             self._log.utterance(max(0, heard.utterance.start_ms - PRE_ROLL_MS), self._ears.now_ms)
-            task = asyncio.create_task(self._understand(heard.utterance))
+            before = tuple(self._understanding)
+            task = asyncio.create_task(self._understand(heard.utterance, before))
             self._understanding[task] = heard.utterance
             task.add_done_callback(self._understanding.pop)
 
@@ -260,13 +261,16 @@ class Session:
         meaning = nlu.interpret(hypotheses, state.question, self._parts.clock.now(), state.office.lexicon)
         return nlu.complete(meaning, state.question)
 
-    async def _understand(self, utterance: Utterance) -> None:
+    async def _understand(self, utterance: Utterance, before: Collection[asyncio.Task[None]]) -> None:
+        """`before`: what was said earlier and is not understood yet; it counts first."""
         try:
             hypotheses = await utterance.final()
         except Exception:
             log.exception("call %s: the recognizer failed", self._call.sid)
             self._emit(events.Trouble(self._parts.clock.now()))
             return
+        if before:
+            await asyncio.wait(before)
         now = self._parts.clock.now()
         secret = self._numbers.hear(hypotheses, utterance.start_ms, self._call.state.question.expect)
         if secret is not None:
