@@ -31,4 +31,6 @@ def obey(state: State, command: Command, at: datetime) -> Step:
 def _back(state: State) -> Step:
     if state.phase in (Phase.IDENTIFYING, Phase.CHOOSING, Phase.CANCELLING):
         return ask(state.but(booking=None, errand=None, standing=(), claimed="", phone=""))
+    if state.phase is Phase.DOUBTING:
+        return ask(state)
     return ask(history.undo(state))

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from dialog import absorb, place
+from dialog import absorb, doubting, place
 from dialog.ask import ask, ask_which
 from dialog.recover import missed
 from dialog.refusing import exclude
@@ -17,6 +17,12 @@ from prompts import formats, render
 
 def fill(state: State, meaning: Meaning, at: datetime) -> Step:
     """Fills the slots and asks for what is missing, or looks for places; what cannot be is named."""
+    meaning = doubting.unrefused(state, meaning)
+    doubt = doubting.raised(state, meaning)
+    if doubt is not None:
+        sure, _ = absorb.absorb(state, doubting.without(meaning, doubt))
+        if _which(sure, meaning) is None:
+            return doubting.ask(sure.but(misses=0), doubt)
     state, progress = absorb.absorb(state, meaning)
     state = exclude(state, meaning, at.date())
     if meaning.impossible:
@@ -25,12 +31,19 @@ def fill(state: State, meaning: Meaning, at: datetime) -> Step:
         return no_slot(state, meaning, at)
     else:
         state = state.but(misses=0)
+    if (which := _which(state, meaning)) is not None:
+        return which
+    return ask(state) if meaning.impossible else place.proceed(state)
+
+
+def _which(state: State, meaning: Meaning) -> Step | None:
+    """Asks which of several procedures was meant; None where there is no question."""
     which = absorb.procedures(state, meaning)
     if len(which) > 1 and not absorb.together(state, meaning):
         return ask_which(state, which)
     if len(others := absorb.beside(state, meaning)) > 1:
         return ask_which(state.but(beside=state.procedures), others)
-    return ask(state) if meaning.impossible else place.proceed(state)
+    return None
 
 
 def _refused(state: State, said: str) -> State:

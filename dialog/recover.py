@@ -7,7 +7,7 @@ Progress sets both back to the first rung.
 from collections.abc import Callable
 from datetime import datetime
 
-from dialog import events, identifying, narrowing, phoning, standing
+from dialog import doubting, events, identifying, narrowing, phoning, standing
 from dialog.ask import ask, ask_day_of_month, missing, offer_keys
 from dialog.closing import person
 from dialog.place import offer, whole_month
@@ -53,6 +53,8 @@ def _other_words(state: State, attempt: int) -> Step:
         return identifying.ask(state, attempt)
     if state.phase in (Phase.CHOOSING, Phase.CANCELLING):
         return standing.again(state, attempt - 1)
+    if state.phase is Phase.DOUBTING and state.doubt is not None:
+        return doubting.ask(state, state.doubt, attempt)
     if state.phase is Phase.OFFERING:
         return offer(state, state.offered)
     if state.question.procedures:

@@ -24,6 +24,8 @@ class Phase(StrEnum):
     """Waiting for the calendar's free places."""
     OFFERING = "offering"
     """Places were offered."""
+    DOUBTING = "doubting"
+    """Asking which of two days or times was meant, or whether one was."""
     PHONE = "phone"
     """Asking for the telephone number before the read-back: the line withholds it."""
     NAME = "name"
@@ -68,6 +70,25 @@ class Outcome(StrEnum):
     FAILED = "failed"
 
 
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Readings of one slot, one or two: one of the fields is set."""
+
+    procedures: tuple[str, ...] = ()
+    days: tuple[DateSpan, ...] = ()
+    times: tuple[TimeSpan, ...] = ()
+
+    @property
+    def readings(self) -> tuple[DateSpan | TimeSpan | str, ...]:
+        return self.procedures or self.days or self.times
+
+    @property
+    def slot(self) -> Expect:
+        if self.procedures:
+            return Expect.PROCEDURE
+        return Expect.DATE if self.days else Expect.TIME
+
+
 NOWHERE = Office("", Term("", ""), (), Lexicon(), "")
 
 
@@ -103,6 +124,12 @@ class State:
 
     refused: Refused = NOTHING
     """What is not offered, whatever is free."""
+
+    not_meant: tuple[str, ...] = ()
+    """Procedures that were heard, and refused."""
+
+    doubt: Doubt | None = None
+    """What is asked while DOUBTING."""
 
     lists: bool = False
     """The caller asked what is free, or ruled something out: free places are named, and no time is asked for."""

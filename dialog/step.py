@@ -15,6 +15,7 @@ from dialog import (
     listing,
     nothing_for_us,
     place,
+    settling,
     standing,
     telephone,
     values,
@@ -168,6 +169,8 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
         return state, ()
     if state.phase is Phase.OFFERING:
         return offered(state, meaning, at)
+    if state.phase is Phase.DOUBTING:
+        return settling.settled(state, meaning, at)
     return fill(state, meaning, at)
 
 

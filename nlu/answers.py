@@ -41,6 +41,9 @@ _HUMS = re.compile(r"ううん[^、。！!]")
 _EITHER = re.compile(
     r"でも.{1,12}でも(?:、)?(?:いい|良い|よい|よか|構|かま|大丈夫|結構)|どちらでも|どっちでも"
 )
+_NEITHER = re.compile(
+    r"(?:どちら|どっち|どれ)(?:で)?も(?:あ?りません|ございません|な(?:い|か)(?!で|も)|違|ちが)"
+)
 _BUT = re.compile(r"でも|ですが|だけど|ですけど|けど|けれど|ただし?|が、|やけど|ばってん")
 _NOISE = re.compile(r"視聴|チャンネル登録|字幕|ご清聴|おやすみなさい")
 _YES_RE = tuple((re.compile(pattern), score) for pattern, score in YES)
@@ -84,6 +87,8 @@ def find_answer(
         return Scored(Answer.NO, 0.85)
     if (there := _THERE.fullmatch(text)) and _IS_THERE.search(question):
         return Scored(Answer.NO if there["none"] else Answer.YES, 0.85)
+    if _NEITHER.search(text):
+        return Scored(Answer.NO, 0.85)
     yes, no = _strongest(_YES_RE, text), _strongest(_NO_RE, text)
     starts_yes = (
         re.match(r"(?:あ、?|ああ、?)?(?:は[ー]?い|ええ(?!と)|うん(?!ー|と)|そうです(?!ね))", text) is not None

@@ -40,6 +40,15 @@ class Heard:
         parts = _NUMBERED.split(text)
         return _moments(parts[1:] or parts, self.now.date())
 
+    def days(self) -> list[date]:
+        """Those asked about."""
+        text = self.text("day_meant", "which_day")
+        return [_coming(int(month), int(day), self.now.date()) for month, day in _DAY.findall(text)]
+
+    def clocks(self) -> list[time]:
+        """Those asked about."""
+        return [_time(clock) for clock in _CLOCK.finditer(self.text("time_meant", "which_time"))]
+
     def menu(self) -> dict[str, str]:
         """Procedure names and their keys."""
         return dict(_KEY.findall(self.text("keys_procedure")))

@@ -2,6 +2,7 @@
 
 import random
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
@@ -26,6 +27,7 @@ ERRANDS = {
 """What is said instead of a wish to book."""
 
 TOLD_WRONG = ("not_understood", "no_input")
+DOUBTS = ("procedure_meant", "day_meant", "which_day", "time_meant", "which_time")
 READ_BACKS = ("read_back", "booking_is")
 LISTENS, SLIPS, HUMS, WAITS, ASKS_AGAIN, CHANGES_MIND = 0.15, 0.35, 0.15, 0.1, 0.05, 0.5
 """How often those with the habit do it."""
@@ -91,6 +93,7 @@ class Resident:
     _changed_mind: bool = False
     _stuck: int = 0
     _chosen: int | None = None
+    _doubted: Heard | None = None
 
     def answer(self, heard: Heard) -> Deed:
         """What the resident does when the bot has said this."""
@@ -132,6 +135,8 @@ class Resident:
         """Takes in what was said, whether or not it wants an answer."""
         self.learnt.update(heard.keys)
         self._keys_told |= {key.removeprefix("keys_") for key in heard.keys if key.startswith("keys_")}
+        if not self._question(heard).startswith("keys_"):
+            self._doubted = heard if self._question(heard) in DOUBTS else None
         if any(key in READ_BACKS for key in heard.keys):
             self._read_back = heard.text(*READ_BACKS)
             self._moment = heard.moment(*READ_BACKS)
@@ -156,12 +161,22 @@ class Resident:
                 return self._say_day()
             case "ask_time" | "narrow_time" | "keys_time":
                 return self._say_time(heard)
-            case "confirm" | "confirm_again" | "confirm_change" | "keys_answer":
+            case "confirm" | "confirm_again" | "confirm_change":
                 return self._confirm()
             case "cancel_confirm" | "cancel_confirm_again":
                 return self._yes_or_no(self.goal.kind is Kind.CANCEL and self._moment == self.goal.own)
             case "what_to_change":
                 return self._fix()
+            case "keys_answer" | "keys_choice" if self._doubted:
+                return self._reply(self._question(self._doubted), self._doubted)
+            case "procedure_meant":
+                return self._whether(self._is_named(heard), heard)
+            case "day_meant" | "which_day":
+                return self._which(heard.days(), self.goal.day, heard)
+            case "time_meant" | "which_time":
+                return self._which(heard.clocks(), self.goal.at, heard)
+            case "keys_answer":
+                return self._confirm()
             case "which_number" | "keys_choice":
                 return self._choose_again()
             case "ask_booking_number" | "ask_booking_phone" | "keys_digits":
@@ -325,6 +340,34 @@ class Resident:
         if self.goal.at:
             return Says(self._words("fix_time", time=self._time()))
         return Says(self._words(self.goal.half or "no"))
+
+    def _is_named(self, heard: Heard) -> bool:
+        return any(self._name(one) in heard.text("procedure_meant") for one in self.goal.procedures)
+
+    def _which(self, named: Sequence[date] | Sequence[time], meant: date | time | None, heard: Heard) -> Deed:
+        """Which of two was meant, or whether the one was."""
+        if len(named) == 1 or meant not in named:
+            return self._whether(meant in named, heard)
+        number = [*named].index(meant) + 1
+        if self.habit == "keys only":
+            return Presses(str(number))
+        if self.rng.random() < 0.5:
+            return Says(self._words("number", number=number_words(number)))
+        return self._say_day() if "which_day" in heard.keys else self._say_time(heard)
+
+    def _whether(self, right: bool, heard: Heard) -> Deed:
+        """Yes; or no, often with what was meant."""
+        if right or self.habit == "keys only" or self.rng.random() < 0.5:
+            return self._yes_or_no(right)
+        if self._astray():
+            return self._errand()
+        if "procedure_meant" in heard.keys and self.goal.procedures:
+            return Says(self._words("fix_procedure", procedure=self._procedure()))
+        if {"day_meant", "which_day"} & {*heard.keys} and self.goal.day:
+            return Says(self._words("fix_day", day=self._day()))
+        if {"time_meant", "which_time"} & {*heard.keys} and self.goal.at:
+            return Says(self._words("fix_time", time=self._time()))
+        return self._yes_or_no(False)
 
     def _which_booking(self, heard: Heard) -> Deed:
         places = heard.places()

@@ -1,0 +1,83 @@
+"""The answer to a doubt: which day, time or procedure was meant."""
+
+from datetime import datetime
+
+from dialog import absorb, doubting, place
+from dialog.ask import ask
+from dialog.filling import fill
+from dialog.recover import missed
+from dialog.say import Step
+from dialog.state import Doubt, Phase, State
+from nlu.meaning import Answer, DateSpan, Meaning, TimeSpan
+from nlu.question import Expect, Question
+
+ENOUGH = 0.5
+"""A yes like this takes what is doubted: it books nothing yet."""
+
+
+def settled(state: State, meaning: Meaning, at: datetime) -> Step:
+    """What was meant is taken, what was not is refused; something else that was named is a wish of its own."""
+    doubt = state.doubt
+    assert doubt is not None
+    answer = meaning.answer
+    refuses = answer is not None and answer.value is Answer.NO
+    over = state.but(phase=Phase.ASKING, doubt=None)
+    chosen = _chosen(doubt, meaning)
+    if chosen is not None and not (refuses and len(doubt.readings) == 1):
+        return _go_on(_taken(over, doubt, chosen).but(misses=0), doubting.without(meaning, doubt))
+    named = _named(doubt, meaning)
+    if refuses or named:
+        over = _emptied(doubting.refuse(over, doubt), doubt).but(misses=0)
+        over = over.but(question=Question(doubt.slot))
+        wished = meaning.procedures or meaning.dates or meaning.times or meaning.order
+        return fill(over, meaning, at) if wished else ask(over)
+    after, progress = absorb.absorb(over, doubting.without(meaning, doubt))
+    return doubting.ask(after.but(misses=0), doubt) if progress else missed(state, at, "not_understood")
+
+
+def _chosen(doubt: Doubt, meaning: Meaning) -> int | None:
+    """Which reading was meant: by its number, by its name, or by a yes to the only one."""
+    if meaning.choice is not None and len(doubt.readings) > 1:
+        return meaning.choice.value
+    said = _best(doubt, meaning)
+    if said is not None:
+        return doubt.readings.index(said) if said in doubt.readings else None
+    answer = meaning.answer
+    yes = answer is not None and answer.value is Answer.YES and answer.score >= ENOUGH
+    return 0 if yes and len(doubt.readings) == 1 else None
+
+
+def _best(doubt: Doubt, meaning: Meaning) -> DateSpan | TimeSpan | str | None:
+    """What was heard for the doubted slot."""
+    if doubt.slot is Expect.PROCEDURE:
+        return next((s.value for s in meaning.procedures if s.score >= absorb.ACCEPT), None)
+    if doubt.slot is Expect.DATE:
+        return next((s.value for s in meaning.dates if s.score >= absorb.ACCEPT), None)
+    return next((s.value for s in meaning.times if s.score >= absorb.ACCEPT), None)
+
+
+def _named(doubt: Doubt, meaning: Meaning) -> bool:
+    """Whether another value than those doubted was said."""
+    said = _best(doubt, meaning)
+    return said is not None and said not in doubt.readings
+
+
+def _taken(state: State, doubt: Doubt, chosen: int) -> State:
+    if doubt.procedures:
+        return state.but(procedure=doubt.procedures[chosen], more=(), which=())
+    if doubt.days:
+        return state.but(day=doubt.days[chosen])
+    return state.but(time=doubt.times[chosen])
+
+
+def _emptied(state: State, doubt: Doubt) -> State:
+    slots: dict[Expect, dict[str, object]] = {
+        Expect.PROCEDURE: {"procedure": None, "more": ()},
+        Expect.DATE: {"day": None},
+        Expect.TIME: {"time": None},
+    }
+    return state.but(**slots[doubt.slot])
+
+
+def _go_on(state: State, rest: Meaning) -> Step:
+    return place.proceed(absorb.absorb(state, rest)[0])
