@@ -59,6 +59,7 @@ class OfficeRow(Base):
     year_end_from: Mapped[str] = mapped_column(String(5))
     year_end_to: Mapped[str] = mapped_column(String(5))
     asks_name: Mapped[bool]
+    called: Mapped[list[str]] = mapped_column(JSON)
     revision: Mapped[int]
     """Grows with every change of the office's data, so that readers know their copy is old."""
 

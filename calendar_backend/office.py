@@ -186,6 +186,9 @@ class OfficeFile(_Part):
     agent_hours: Span
     """When somebody answers at `agent_phone`."""
 
+    called: tuple[Phone, ...] = ()
+    """Numbers at which callers reach this office and no other, where one service takes calls for several."""
+
     time_zone: Literal["Asia/Tokyo"]
     rules: Rules
     counters: tuple[Counter, ...] = Field(min_length=1)

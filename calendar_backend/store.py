@@ -116,6 +116,7 @@ def read(connection: Connection, office_id: str) -> Snapshot | None:
             phone=row.phone,
             agent_phone=row.agent_phone,
             agent_hours=Span(open=row.agent_opens, close=row.agent_closes),
+            called=tuple(row.called),
             time_zone="Asia/Tokyo",
             rules=_rules(row),
             counters=_counters(session, counters),
@@ -227,6 +228,7 @@ def _write(session: Session, office: OfficeFile) -> None:
     row.name, row.reading, row.phone = office.name, office.reading, office.phone
     row.agent_phone, span = office.agent_phone, office.agent_hours
     row.agent_opens, row.agent_closes = span.open, span.close
+    row.called = list(office.called)
     for name in _RULES:
         setattr(row, name, getattr(office.rules, name))
     row.year_end_from, row.year_end_to = office.rules.year_end.from_, office.rules.year_end.to

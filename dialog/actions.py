@@ -31,6 +31,8 @@ class FindPlaces:
     times: tuple[time, time] | None
     refused: Refused = NOTHING
     people: int = 1
+    office: str = ""
+    """Its id, where several are served."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +43,14 @@ class Hold:
     procedures: tuple[str, ...]
     start: datetime
     people: int = 1
+    office: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Release:
     """Give back what the call holds; answered by `Released`."""
+
+    office: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,7 @@ class Book:
     people: int = 1
     name: str = ""
     """In katakana; empty: not known."""
+    office: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +111,8 @@ class AskCallback:
 
     phone: str = ""
     """E.164; empty: the one phoned from."""
+
+    office: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ def missing(state: State) -> Expect:
     """The first thing not yet known."""
     if state.procedure is None:
         return Expect.PROCEDURE
+    if state.office_open:
+        return Expect.OFFICE
     if party.wanted(state):
         return Expect.PEOPLE
     if state.day is None:

@@ -61,6 +61,8 @@ class Booking:
     """What is done after it in the same visit."""
 
     people: int = 1
+    office: str = ""
+    """Its id, where several are served."""
 
 
 class TooLate(Exception):
@@ -135,6 +137,19 @@ class Calendar(Protocol):
         """Frees the place. Raises TooLate."""
 
 
+class Calendars(Protocol):
+    """The calendars of all offices served."""
+
+    def at(self, office: str) -> Calendar:
+        """That of the office with this id; with an empty one, of the only office or the first."""
+
+    def bookings(self, phone: str, now: datetime) -> tuple[Booking, ...]:
+        """As `Calendar.bookings`, at all of them."""
+
+    def booking(self, number: str, phone: str, now: datetime) -> Booking | None:
+        """As `Calendar.booking`, at any of them."""
+
+
 class FakeCalendar:
     """A calendar of free starts in memory; ships with the port."""
 
@@ -163,6 +178,9 @@ class FakeCalendar:
 
         self.reason = Reason.FULL
         """Told when nothing fits."""
+
+    def at(self, office: str) -> "FakeCalendar":
+        return self
 
     def find(
         self,

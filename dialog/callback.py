@@ -34,7 +34,7 @@ def _number(state: State, meaning: Meaning) -> Step:
 
 def noting(state: State) -> AskCallback:
     """What the calendar writes down."""
-    return AskCallback(about(state), "" if state.caller else state.phone)
+    return AskCallback(about(state), "" if state.caller else state.phone, state.at)
 
 
 def missed(state: State, excuse: str) -> Step:

@@ -22,7 +22,10 @@ def obey(state: State, command: Command, at: datetime) -> Step:
             return closing.farewell(state)
         case Command.START_OVER:
             kept = {"rate": state.rate, "turns": state.turns, "tries": state.tries}
-            fresh = State(office=state.office, caller=state.caller).but(**kept)
+            at_first = state.office_at(state.fixed)
+            fresh = State(office=at_first, offices=state.offices, fixed=state.fixed, caller=state.caller).but(
+                **kept
+            )
             return ask(lead(fresh, "start_over"))
         case Command.BACK:
             return _back(state)
@@ -30,7 +33,8 @@ def obey(state: State, command: Command, at: datetime) -> Step:
 
 def _back(state: State) -> Step:
     if state.phase in (Phase.IDENTIFYING, Phase.CHOOSING, Phase.CANCELLING):
-        return ask(state.but(booking=None, errand=None, standing=(), claimed="", phone=""))
+        at_first = state.office_at(state.fixed)
+        return ask(state.but(office=at_first, booking=None, errand=None, standing=(), claimed="", phone=""))
     if state.phase is Phase.DOUBTING:
         return ask(state)
     return ask(history.undo(state))

@@ -57,7 +57,7 @@ def confirm(state: State, meaning: Meaning, at: datetime, early: bool) -> Step:
     answer = meaning.answer
     if answer is None and early and meaning.topic is None:
         return state, ()
-    if answer is None and (day or time or which):
+    if answer is None and (day or time or which or meaning.offices):
         return _once_more(state)
     if answer is None or (answer.value is Answer.YES and answer.score < SURE):
         return no_slot(state, meaning, at)
@@ -96,6 +96,6 @@ def book(state: State) -> Step:
     book: Action = (
         Change(state.booking, start, state.phone)
         if state.booking
-        else Book(state.procedures, start, phone, state.coming, state.name)
+        else Book(state.procedures, start, phone, state.coming, state.name, state.at)
     )
     return state.but(phase=Phase.BOOKING), (book,)

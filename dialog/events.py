@@ -20,6 +20,10 @@ class CallStarted:
     rate: float = 5.5
     """Speech rate, mora/s."""
 
+    offices: tuple[Office, ...] = ()
+    """Those that the caller may mean, where they are several; `office` is all of them together unless the called
+    number stands for one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reconnected:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from dialog import absorb, doubting, place
+from dialog import absorb, doubting, place, ward
 from dialog.ask import ask, ask_which
 from dialog.recover import missed
 from dialog.refusing import exclude
@@ -17,6 +17,8 @@ from prompts import formats, render
 
 def fill(state: State, meaning: Meaning, at: datetime) -> Step:
     """Fills the slots and asks for what is missing, or looks for places; what cannot be is named."""
+    state, named = ward.take(state, meaning)
+    meaning = ward.within(state, meaning)
     meaning = doubting.unrefused(state, meaning)
     doubt = doubting.raised(state, meaning)
     if doubt is not None:
@@ -24,10 +26,11 @@ def fill(state: State, meaning: Meaning, at: datetime) -> Step:
         if _which(sure, meaning) is None:
             return doubting.ask(sure.but(misses=0), doubt)
     state, progress = absorb.absorb(state, meaning)
+    state = ward.without_echo(state)
     state = exclude(state, meaning, at.date())
     if meaning.impossible:
         state = _refused(state, meaning.impossible[0])
-    elif not (progress or meaning.excluded):
+    elif not (progress or named or meaning.excluded):
         return no_slot(state, meaning, at)
     else:
         state = state.but(misses=0)
@@ -43,6 +46,8 @@ def _which(state: State, meaning: Meaning) -> Step | None:
         return ask_which(state, which)
     if len(others := absorb.beside(state, meaning)) > 1:
         return ask_which(state.but(beside=state.procedures), others)
+    if offices := ward.among(state, meaning):
+        return ward.ask_among(state, offices)
     return None
 
 

@@ -5,6 +5,7 @@ from nlu.question import Expect
 
 SLOTS = {
     Expect.PROCEDURE: "procedure",
+    Expect.OFFICE: "chosen",
     Expect.PEOPLE: "people",
     Expect.DATE: "day",
     Expect.TIME: "time",
@@ -21,10 +22,13 @@ def remember(before: State, after: State) -> State:
 
 
 def undo(state: State) -> State:
-    """Without the slot filled last; the procedure of a booking that is moved stays."""
-    slots = [s for s in state.filled if state.booking is None or s is not Expect.PROCEDURE]
+    """Without the slot filled last; procedure and office of a booking that is moved stay."""
+    of_booking = (Expect.PROCEDURE, Expect.OFFICE)
+    slots = [s for s in state.filled if state.booking is None or s not in of_booking]
     if not slots:
         return state.but(order=None, which=())
+    if slots[-1] is Expect.OFFICE:
+        return state.but(office=state.office_at(""), order=None, which=())
     cleared: dict[str, object] = {SLOTS[slots[-1]]: None, "order": None, "which": ()}
     if slots[-1] is Expect.PROCEDURE:
         cleared["more"] = ()

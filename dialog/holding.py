@@ -23,10 +23,10 @@ def hold(before: State, event: events.Event, after: State) -> tuple[Action, ...]
     if after.phase is Phase.CONFIRMING and after.place is not None:
         new = before.phase is not Phase.CONFIRMING
         return (
-            (Hold(after.procedures, after.place.start, after.coming),)
+            (Hold(after.procedures, after.place.start, after.coming, after.at),)
             if new or isinstance(event, _SIGNS_OF_LIFE)
             else ()
         )
     if before.phase in KEPT and after.phase not in KEPT and not isinstance(event, _USED_UP):
-        return (Release(),)
+        return (Release(before.at),)
     return ()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from dialog import absorb, open_on, values
+from dialog import absorb, open_on, values, ward
 from dialog.ask import ask
 from dialog.say import Step, lead, question_said, speak
 from dialog.state import Phase, State
@@ -25,8 +25,10 @@ def inform(state: State, request: Request, meaning: Meaning) -> Step:
         return ask(lead(state.but(misses=0), "depends_on_procedure"))
     else:
         answer = ASKED[request](state, procedure, meaning) or (render("not_known"),)
-    if state.procedure is None:
-        return ask(state.but(procedure=procedure, which=(), misses=0, lead=(*state.lead, *answer)))
+    if state.procedure is None or ward.just_said(state):
+        return ask(
+            state.but(procedure=state.procedure or procedure, which=(), misses=0, lead=(*state.lead, *answer))
+        )
     return speak(state.but(misses=0), *answer, *question_said(state), interruptible=_interruptible(state))
 
 

@@ -60,6 +60,9 @@ def _answer(state: State, keys: str, today: date) -> Meaning:
     if expect is Expect.CHOICE:
         state.question.choices[int(keys) - 1]
         return Meaning(text=keys, choice=Scored(int(keys) - 1, CERTAIN))
+    if expect is Expect.OFFICE:
+        named = state.question.offices[int(keys) - 1]
+        return Meaning(text=keys, offices=(Scored(named.id, CERTAIN),))
     if expect is Expect.PEOPLE:
         return Meaning(text=keys, people=Scored(int(keys), CERTAIN))
     if state.question.procedures:

@@ -21,6 +21,6 @@ def free(state: State, meaning: Meaning, at: datetime) -> Step:
     if state.phase is Phase.CONFIRMING:
         state = state.but(time=None)
     state = state.but(lists=True, order=None, misses=0)
-    if named or meaning.procedures or meaning.impossible:
+    if named or meaning.offices or meaning.procedures or meaning.impossible:
         return fill(state, meaning, at)
     return place.proceed(state)

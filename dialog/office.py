@@ -59,6 +59,9 @@ class Office:
     phone: str = ""
     """E.164. What is told to callers who must phone again."""
 
+    called: tuple[str, ...] = ()
+    """E.164. Numbers at which callers reach this office and no other."""
+
     agent_from: time = time(8, 0)
     agent_to: time = time(21, 0)
     staffed: bool = True

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from dialog import absorb, closing, naming, party, phoning, values
+from dialog import absorb, closing, naming, party, phoning, values, ward
 from dialog.actions import FindPlaces
 from dialog.ask import ask, ask_day_of_month
 from dialog.calendar import Availability, Place, Reason
@@ -26,6 +26,7 @@ def proceed(state: State) -> Step:
     state = party.fitting(state)
     if (
         state.procedure is None
+        or state.office_open
         or party.wanted(state)
         or (state.day is None and state.order is None and not state.lists)
     ):
@@ -35,7 +36,8 @@ def proceed(state: State) -> Step:
     days = (state.day.first, state.day.last) if state.day else None
     times = (state.time.first, state.time.last) if state.time else None
     refused = state.refused.but_named(state.day, state.time)
-    return state.but(phase=Phase.LOOKING), (FindPlaces(state.procedures, days, times, refused, state.coming),)
+    wish = FindPlaces(state.procedures, days, times, refused, state.coming, state.at)
+    return state.but(phase=Phase.LOOKING), (wish,)
 
 
 def whole_month(days: DateSpan) -> bool:
@@ -139,7 +141,7 @@ def read_back(state: State, place: Place) -> Step:
 
 def _what(state: State) -> Spoken:
     """住民票, and for how many people where that was asked."""
-    named = values.procedures(state.office, state.procedures)
+    named = ward.named(state, values.procedures(state.office, state.procedures), state.office.id)
     asked = state.coming > 1 or (state.people is not None and state.most_people > 1)
     return formats.listed([named, formats.people(state.coming)]) if asked else named
 

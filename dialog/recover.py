@@ -7,7 +7,7 @@ Progress sets both back to the first rung.
 from collections.abc import Callable
 from datetime import datetime
 
-from dialog import doubting, events, identifying, narrowing, phoning, standing
+from dialog import doubting, events, identifying, narrowing, phoning, standing, ward
 from dialog.ask import ask, ask_day_of_month, missing, offer_keys
 from dialog.closing import person
 from dialog.place import offer, whole_month
@@ -35,7 +35,8 @@ def heard_of(event: events.Event, after: State) -> State:
 
 
 def _keys(state: State, _: int) -> Step:
-    return offer_keys(state)
+    by_ward = state.question.expect is Expect.OFFICE
+    return ward.offer_keys(state) if by_ward else offer_keys(state)
 
 
 def _narrower(state: State, attempt: int) -> Step:
@@ -57,7 +58,7 @@ def _other_words(state: State, attempt: int) -> Step:
         return doubting.ask(state, state.doubt, attempt)
     if state.phase is Phase.OFFERING:
         return offer(state, state.offered)
-    if state.question.procedures:
+    if state.question.procedures or ward.narrowed(state):
         return speak(state, *state.said[-1:])
     if state.question.expect is Expect.DATE and state.day is not None and whole_month(state.day):
         return ask_day_of_month(state, attempt)

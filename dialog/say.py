@@ -1,5 +1,7 @@
 """Speaking: every sentence leaves through here, so that what was said can be repeated."""
 
+from dataclasses import replace
+
 from dialog.actions import Action, Say
 from dialog.state import Phase, State
 from nlu.question import Question
@@ -14,13 +16,16 @@ def speak(
 ) -> Step:
     """Says the sentences; `question`, where given, is what they ask. What was held back is said first."""
     spoken = (*state.lead, *sentences)
+    question = question or state.question
+    if state.offices and not question.offices:
+        question = replace(question, offices=state.entries)
     state = state.but(
         said=spoken,
         lead=(),
         keys="",
         dictated="",
         heard_out=False,
-        question=question or state.question,
+        question=question,
         turns=state.turns + 1,
     )
     return state, (Say(spoken, state.rate, interruptible),)

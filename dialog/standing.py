@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from dialog import closing, identifying, values
+from dialog import closing, identifying, values, ward
 from dialog.actions import Cancel
 from dialog.ask import ask
 from dialog.calendar import Booking
@@ -52,7 +52,8 @@ def _which(state: State) -> Step:
 
 def picked(state: State, booking: Booking) -> Step:
     """Reads the booking out; asks for a yes to cancel it, or for its new day."""
-    state = state.but(booking=booking, standing=(), misses=0)
+    office = state.office_at(booking.office)
+    state = state.but(booking=booking, office=office, standing=(), misses=0)
     if state.errand is Request.CANCEL:
         return _confirm(state, booking)
     told = (*state.lead, _is(state, booking), render("change_to"))
@@ -115,5 +116,6 @@ def again(state: State, attempt: int = 0) -> Step:
 
 
 def _is(state: State, booking: Booking) -> Sentence:
-    name = values.procedures(state.office, (booking.procedure, *booking.more))
+    done = values.procedures(state.office_at(booking.office), (booking.procedure, *booking.more))
+    name = ward.named(state, done, booking.office)
     return render("booking_is", place1=formats.moment(booking.start), procedure=name)

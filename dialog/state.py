@@ -4,9 +4,10 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from dialog.calendar import Booking, Place
+from dialog.city import city
 from dialog.office import Office
 from dialog.refused import NOTHING, Refused
-from nlu.lexicon import Lexicon, Term
+from nlu.lexicon import Entry, Lexicon, Term
 from nlu.meaning import DateSpan, Order, Request, TimeSpan
 from nlu.question import Expect, Question
 from prompts.sentence import Sentence
@@ -97,6 +98,14 @@ class State:
     """A call between two events."""
 
     office: Office = NOWHERE
+    """As long as it is not known which of several is meant: all of them together."""
+
+    offices: tuple[Office, ...] = ()
+    """Those that may be meant, where they are several."""
+
+    fixed: str = ""
+    """The id of the one that the called number stands for; empty: the caller says which."""
+
     caller: str = ""
     phase: Phase = Phase.ASKING
     question: Question = field(default_factory=Question)
@@ -199,6 +208,37 @@ class State:
     """A person comes on after the last words."""
 
     outcome: Outcome | None = None
+
+    @property
+    def office_open(self) -> bool:
+        """Whether it is not known which of several offices is meant."""
+        return bool(self.offices) and not self.office.id
+
+    @property
+    def chosen(self) -> str | None:
+        """The id of the office that the caller named, unlike the one phoned."""
+        return self.at or None if self.office.id != self.fixed else None
+
+    @property
+    def at(self) -> str:
+        """The id of the office whose calendar is asked; empty: there is no choice, or none was made yet."""
+        return self.office.id if self.offices else ""
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The offices that may be meant, as callers speak of them."""
+        return tuple(Entry(office.id, office.name) for office in self.offices)
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The words for what any of the offices does."""
+        return city(self.offices).lexicon if self.offices else self.office.lexicon
+
+    def office_at(self, office: str) -> Office:
+        """The office of this id; with an empty one, all together."""
+        if not self.offices:
+            return self.office
+        return next((one for one in self.offices if one.id == office), city(self.offices))
 
     @property
     def most_people(self) -> int:

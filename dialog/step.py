@@ -19,6 +19,7 @@ from dialog import (
     standing,
     telephone,
     values,
+    ward,
 )
 from dialog.actions import Cancel
 from dialog.ask import ask
@@ -60,7 +61,10 @@ def _next(state: State, event: events.Event) -> Step:
         case events.Heard() if nlu.hesitates(event.hypotheses):
             return state, ()
         case events.Heard():
-            meaning = nlu.interpret(event.hypotheses, state.question, event.at, state.office.lexicon)
+            meaning = nlu.interpret(event.hypotheses, state.question, event.at, state.lexicon)
+            if not meaning.offices and ward.narrowed(state):
+                wide = ward.widened(state)
+                meaning = nlu.interpret(event.hypotheses, wide, event.at, state.lexicon)
             return _understood(state, as_heard(meaning, event.hypotheses), event.at, event.early)
         case events.KeyPressed():
             return _key(state, event)
@@ -102,7 +106,7 @@ def _next(state: State, event: events.Event) -> Step:
 
 def _greet(state: State, event: events.CallStarted) -> Step:
     office = event.office
-    state = State(office=office, caller=event.caller, rate=event.rate)
+    state = State(office=office, offices=event.offices, fixed=office.id, caller=event.caller, rate=event.rate)
     greeting = render("greeting", office=values.term(office.name))
     return ask(state.but(lead=(greeting, render("notice"))))
 
@@ -148,6 +152,8 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
         return callback.answered(state, meaning)
     if state.phase is Phase.PHONE:
         return place.phone(state, meaning, at) or missed(state, at, "not_understood")
+    if ward.turned(state, meaning):
+        return fill(state, meaning, at)
     if state.phase is Phase.NAME:
         return place.named(state, meaning, at)
     if state.phase is Phase.IDENTIFYING:
@@ -176,7 +182,7 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
 
 def _request(state: State, request: Request, meaning: Meaning, at: datetime) -> Step:
     if request in ASKED:
-        return inform(state, request, meaning)
+        return ward.before_answer(state, meaning) or inform(ward.answering(state, meaning), request, meaning)
     if request is Request.FREE:
         return listing.free(state, meaning, at)
     if request is Request.WRONG_NUMBER and state.procedure is None and not meaning.procedures:
@@ -218,7 +224,8 @@ def _on_the_table(state: State, meaning: Meaning) -> bool:
 
 def _carries(meaning: Meaning) -> bool:
     """More than the 「はい」 of somebody who is listening."""
-    return bool(meaning.procedures or meaning.dates or meaning.times or meaning.order or meaning.choice)
+    slots = meaning.procedures or meaning.dates or meaning.times or meaning.order or meaning.offices
+    return bool(slots or meaning.choice)
 
 
 def _key(state: State, event: events.KeyPressed) -> Step:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from nlu.hypothesis import Hypothesis
 from nlu.meaning import Meaning, Scored
@@ -11,7 +12,9 @@ from nlu.people import find_people
 from nlu.prepared import Prepared
 from nlu.question import Expect, Question
 from nlu.spoken_digits import hear_digits
-from nlu.voting import vote
+from nlu.voting import SURE, vote
+
+T = TypeVar("T")
 
 Weighed = Sequence[tuple[float, Prepared]]
 """Hypotheses with their shares, best first."""
@@ -49,12 +52,26 @@ def asked_alone(
             return replace(alone, digits=digits) if digits else None
         case Expect.OFFICE:
             offices = offices_in(parts, question)
-            return replace(alone, offices=offices) if offices else None
+            return replace(_beside(alone, meaning), offices=offices) if offices else None
         case Expect.PEOPLE:
             people = find_people(parts[0][1].text, parts[0][1].kana, asked=True)
             return replace(alone, people=people) if people else None
         case _:
             return None
+
+
+def _beside(alone: Meaning, meaning: Meaning) -> Meaning:
+    """What was said beside an office (「小倉南で、明日」), not what only sounds like it."""
+    return replace(
+        alone,
+        procedures=_certain(meaning.procedures),
+        dates=_certain(meaning.dates),
+        times=_certain(meaning.times),
+    )
+
+
+def _certain(found: tuple[Scored[T], ...]) -> tuple[Scored[T], ...]:
+    return tuple(scored for scored in found if scored.score >= SURE)
 
 
 def _names(hypotheses: Sequence[Hypothesis], meaning: Meaning) -> tuple[Scored[str], ...]:

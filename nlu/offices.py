@@ -56,7 +56,8 @@ def find_offices(text: str, kana: str, offices: Sequence[Entry], *, asked: bool)
     for name in names:
         if name.rest:
             continue
-        score = WRITTEN if name.text in text else HEARD if _said(name, kana, asked=asked) else 0.0
+        written = _written(name.text, text, asked=asked)
+        score = WRITTEN if written else HEARD if _said(name, kana, asked=asked) else 0.0
         if score:
             shared = len(name.ids) > 1
             if shared and (told := _by_rest(names, name.ids, text, kana)):
@@ -67,9 +68,17 @@ def find_offices(text: str, kana: str, offices: Sequence[Entry], *, asked: bool)
     return _by_rest(names, tuple(office.id for office in offices), text, kana) or _near(names, kana)
 
 
+def _written(name: str, text: str, *, asked: bool) -> bool:
+    """Where somebody comes from or moves to is not the office that is wanted, unless that was asked for."""
+    lives = "" if asked else "(?![区市町村]?(?:から|に(?:引っ?越|住ん|転)))"
+    return re.search(re.escape(name) + lives, text) is not None
+
+
 def _said(name: _Name, kana: str, *, asked: bool) -> bool:
     """Short names only where a word may begin and end: もじ is no part of もじどおり."""
-    ends = "(?=く|の|が|で|に|を|え|へ|は|わ|や|か|$)" if asked else "(?=く(?!れ)|の(?:ほー|ほう|やく))"
+    elsewhere = "から|に(?:ひっこ|すん|てん)"
+    unasked = f"(?=く(?!れ|{elsewhere})|の(?:ほー|ほう|く?やく))"
+    ends = "(?=く|の|が|で|に|を|え|へ|は|わ|や|か|$)" if asked else unasked
     begins = "" if len(name.kana) > 3 and asked else "(?:^|(?<=[のはわがでにお]))"
     return re.search(begins + re.escape(name.kana) + ends, kana) is not None
 

@@ -16,7 +16,7 @@ from dialog.actions import Release
 from dialog.calendar import Unavailable
 from dialog.office import Office
 from dialog.step import step
-from voicebot import desk
+from voicebot import desks
 from voicebot.api.app import mounted
 from voicebot.api.context import Context
 from voicebot.clock import Clock
@@ -60,11 +60,14 @@ class Service:
 
     @property
     def office(self) -> Office:
-        return self.parts.office
+        """The first of those that are served."""
+        return self.parts.offices[0]
 
-    def office_today(self) -> Office:
-        """The office, and whether anybody works there today."""
-        return desk.today(self.parts.office, self.parts.calendar, self.clock.now())
+    def office_of(self, call: Call) -> Office:
+        """The office that a call is for, as far as that is known, and whether anybody works there today."""
+        if call.state.office.agent_phone:
+            return call.state.office
+        return desks.phoned(self.parts.offices, call.called, self.parts.calendars, self.clock.now())[0]
 
     def call_log(self, call: Call) -> CallLog:
         """The record of a call that begins now."""
@@ -82,12 +85,13 @@ class Service:
         self.abandon(call)
         call.state, actions = step(call.state, event)
         call.stage = Stage.DONE
-        if Release() in actions:
-            await asyncio.to_thread(self._release, call)
+        for action in actions:
+            if isinstance(action, Release):
+                await asyncio.to_thread(self._release, action, call)
 
-    def _release(self, call: Call) -> None:
+    def _release(self, release: Release, call: Call) -> None:
         try:
-            answer(Release(), call, self.parts.calendar, self.clock)
+            answer(release, call, self.parts.calendars, self.clock)
         except Unavailable as error:
             log.error("call %s: its hold runs out by itself: %s", call.sid, error)
 

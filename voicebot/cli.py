@@ -17,6 +17,7 @@ from voicebot.settings import BadSetting, Settings
 
 USAGE_ERROR = 2
 LAST_PORT = 65_535
+OFFICE = "YAML file of the office, or several with commas between; the demo office unless given"
 
 
 def _moment(text: str) -> datetime:
@@ -41,7 +42,7 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--host", default=Settings.host)
     serve.add_argument("--port", type=_port, default=Settings.port)
     serve.add_argument("--database", default="", help="SQLAlchemy URL or a SQLite file")
-    serve.add_argument("--office", default="", help="YAML file of the office; the demo office unless given")
+    serve.add_argument("--office", default="", help=OFFICE)
     serve.add_argument("--now", type=_moment, help="pin the clock: 2026-11-24T10:00+09:00")
     serve.add_argument("--asr", default="", help="auto, kana, vosk or whisper")
     serve.add_argument("--tts", default="", help="auto, kokoro, openjtalk or pyttsx3")
@@ -63,7 +64,8 @@ def _parser() -> argparse.ArgumentParser:
     chat.add_argument(
         "--database", default="", help="SQLAlchemy URL or a SQLite file; a new one unless given"
     )
-    chat.add_argument("--office", default="", help="YAML file of the office; the demo office unless given")
+    chat.add_argument("--to", dest="called", default="", help="the number dialled: of one office, or of none")
+    chat.add_argument("--office", default="", help=OFFICE)
     chat.add_argument("--script", type=Path, metavar="FILE", help="a scenario instead of the keyboard")
     chat.add_argument("--json", action="store_true", help="print the record of the call as JSON lines")
     chat.set_defaults(run=_chat)
@@ -141,13 +143,12 @@ def _told(side: str, text: str) -> None:
 
 
 def _bookings(args: argparse.Namespace) -> int:
-    from calendar_backend import DEMO_OFFICE, OfficeCalendar, load_into, load_office, open_database
+    from calendar_backend import open_database
+    from voicebot import desks
 
     settings = _settings(args)
-    file = load_office(settings.office_file or DEMO_OFFICE)
-    engine = open_database(settings.database_url)
-    load_into(engine, file)
-    rows = [booking.as_row() for booking in OfficeCalendar(engine, file.id).bookings()]
+    calendars = desks.open_all(open_database(settings.database_url), desks.load(settings.office_files))
+    rows = [booking.as_row() for calendar in calendars.values() for booking in calendar.bookings()]
     if args.json:
         print(json.dumps(rows, ensure_ascii=False))
     for row in [] if args.json else rows:
@@ -166,8 +167,7 @@ def _models(args: argparse.Namespace) -> int:
 
 def _prompts(args: argparse.Namespace) -> int:
     import prompts
-    from calendar_backend import DEMO_OFFICE, load_office
-    from voicebot import desk
+    from voicebot import desk, desks
     from voicebot.speech import voices
 
     if args.action == "check":
@@ -176,8 +176,9 @@ def _prompts(args: argparse.Namespace) -> int:
         return USAGE_ERROR if complaints else 0
     folder = Settings().var / "voice"
     if args.action == "render":
-        known = desk.office(load_office(Settings().office_file or DEMO_OFFICE))
-        voices.render_catalogue(folder, print, desk.standing_sentences(known), Settings().rate)
+        known = [desk.office(file) for file in desks.load(Settings().office_files)]
+        standing = [sentence for office in known for sentence in desk.standing_sentences(office)]
+        voices.render_catalogue(folder, print, dict.fromkeys(standing), Settings().rate)
     else:
         print(voices.catalogue_table())
     return 0

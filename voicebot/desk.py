@@ -62,6 +62,7 @@ def office(file: OfficeFile, on: date | None = None) -> Office:
         lexicon,
         file.agent_phone,
         file.phone,
+        file.called,
         file.agent_hours.open,
         file.agent_hours.close,
         counters=tuple(Counter(c.id, Term(c.name, c.reading)) for c in file.counters),
@@ -89,6 +90,10 @@ class Desk:
 
     def __init__(self, calendar: OfficeCalendar) -> None:
         self._calendar = calendar
+
+    def at(self, office: str) -> "Desk":
+        """As in `Calendars`: there is no other office."""
+        return self
 
     def find(
         self,

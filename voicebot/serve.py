@@ -3,8 +3,8 @@
 import contextlib
 from concurrent.futures import ThreadPoolExecutor
 
-from calendar_backend import DEMO_OFFICE, OfficeCalendar, load_into, load_office, open_database
-from voicebot import desk
+from calendar_backend import open_database
+from voicebot import desks
 from voicebot.app import Service
 from voicebot.clock import PinnedClock, SystemClock
 from voicebot.server import CannotStart, Server, listen, say
@@ -25,19 +25,19 @@ def build(settings: Settings) -> Service:
         settings.var.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise CannotStart(f"cannot write to {settings.var} ({error.strerror}); set VOICEBOT_VAR") from None
-    file = load_office(settings.office_file or DEMO_OFFICE)
+    files = desks.load(settings.office_files)
     engine = open_database(settings.database_url)
-    load_into(engine, file)
-    say(f"office: {file.name}, {len(file.procedures)} procedures")
+    calendars = desks.Desks(desks.open_all(engine, files))
+    for file in files:
+        say(f"office: {file.name}, {len(file.procedures)} procedures")
     clock = PinnedClock(settings.now) if settings.now else SystemClock()
     recognizer = make_recognizer(settings.asr)
     say(f"ears: {recognizer.name}")
     synthesizer = make_synthesizer(settings.tts, settings.var / "voice")
     say(f"voice: {synthesizer.name}")
-    calendar = desk.Desk(OfficeCalendar(engine, file.id))
     pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="engine")
-    known = desk.office(file, clock.now().date())
-    parts = Parts(known, recognizer, synthesizer, calendar, clock, settings.rate, pool)
+    known = desks.offices(files, clock.now().date())
+    parts = Parts(known, recognizer, synthesizer, calendars, clock, settings.rate, pool)
     return Service(settings, parts, engine, Transcripts(WhisperWriter))
 
 

@@ -16,6 +16,11 @@ class BadSetting(Exception):
     """A setting that cannot be used. The message names it."""
 
 
+def offices_in(text: str) -> tuple[str, ...]:
+    """The paths in `a.yaml,b.yaml`."""
+    return tuple(filter(None, map(str.strip, text.split(","))))
+
+
 def _rate() -> float:
     text = _env("VOICEBOT_RATE", "5.5")
     try:
@@ -57,7 +62,7 @@ class Settings:
     """SQLAlchemy URL or a file; empty: voicebot.db under `var`."""
 
     office_file: str = field(default_factory=lambda: _env("VOICEBOT_OFFICE"))
-    """YAML of the office; empty: the demo office."""
+    """YAML of the office, or of several with commas between; empty: the demo office."""
 
     asr: str = field(default_factory=lambda: _env("VOICEBOT_ASR", "auto"))
     tts: str = field(default_factory=lambda: _env("VOICEBOT_TTS", "auto"))
@@ -76,6 +81,11 @@ class Settings:
 
     now: datetime | None = None
     """Pins the clock."""
+
+    @property
+    def office_files(self) -> tuple[str, ...]:
+        """Paths; empty: the demo office."""
+        return offices_in(self.office_file)
 
     @property
     def database_url(self) -> str:

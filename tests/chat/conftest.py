@@ -19,12 +19,12 @@ Phone = Callable[[], Conversation]
 
 @pytest.fixture
 def calendar() -> Iterator[OfficeCalendar]:
-    with house.opened() as (_, calendar):
-        yield calendar
+    with house.opened() as (_, calendars):
+        yield next(iter(calendars.values()))
 
 
 @pytest.fixture
 def phone(calendar: OfficeCalendar) -> Phone:
     """A caller who has just heard the phone being picked up."""
     office = desk.office(calendar.office, NOW.date())
-    return lambda: Conversation(office, desk.Desk(calendar), SteppedClock(NOW), CALLER)
+    return lambda: Conversation((office,), desk.Desk(calendar), SteppedClock(NOW), CALLER)

@@ -15,7 +15,8 @@ CALL = ["12月1日の午後2時に住民票をお願いします", "はい"]
 
 def played(calendar: OfficeCalendar, call: list[Any], expect: dict[str, Any], **more: Any) -> Played:
     scenario = {"about": "", "now": "2026-11-24T10:00", "caller": "+819012345678", "call": call}
-    return play(Scenario.model_validate(scenario | {"expect": expect} | more), calendar.office, calendar)
+    written = Scenario.model_validate(scenario | {"expect": expect} | more)
+    return play(written, (calendar.office,), {calendar.office.id: calendar})
 
 
 def complaints(calendar: OfficeCalendar, call: list[Any], **expect: Any) -> list[str]:

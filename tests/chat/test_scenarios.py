@@ -14,9 +14,8 @@ FILES = sorted((Path(__file__).resolve().parents[1] / "scenarios").glob("*.yaml"
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_the_call_goes_as_written(path: Path):
     written = load(path)
-    office = str(path.parent / written.office) if written.office else ""
-    with house.opened(office_file=office) as (file, calendar):
-        assert play(written, file, calendar).complaints == []
+    with house.opened(office_files=written.office_files(path)) as (files, calendars):
+        assert play(written, files, calendars).complaints == []
 
 
 def test_there_are_scenarios():

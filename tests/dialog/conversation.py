@@ -1,5 +1,6 @@
 """A typed conversation with the dialog: what is said is heard to its end unless a test says otherwise."""
 
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -20,6 +21,7 @@ from dialog.actions import (
     Transfer,
 )
 from dialog.calendar import Booking, FakeCalendar, TooLate, TooMany
+from dialog.city import city
 from dialog.office import Office, Procedure
 from dialog.state import State
 from dialog.step import step
@@ -41,6 +43,7 @@ ENTRIES = (
     Entry("tenkyo", Term("転居届", "てんきょとどけ"), (MOVING,)),
     Entry("jido_teate", Term("児童手当", "じどうてあて")),
 )
+WARD = "kokuraminami"
 HOURS = Term("平日の、午前9時から午後5時まで", "へいじつの、ごぜんくじからごごごじまで")
 OFFICE = Office(
     "kokurakita",
@@ -53,11 +56,31 @@ OFFICE = Office(
     "+81936718181",
 )
 
+WARDS = (
+    replace(OFFICE, name=Term("小倉北区役所 市民課", "こくらきたくやくしょ しみんか")),
+    replace(
+        OFFICE,
+        id=WARD,
+        name=Term("小倉南区役所 市民課", "こくらみなみくやくしょ しみんか"),
+        procedures=OFFICE.procedures[:2],
+        lexicon=Lexicon(ENTRIES[:2]),
+        agent_phone="+81939999999",
+    ),
+)
+"""Two wards; the second does less."""
+
 
 class Conversation:
     """One call, from the greeting on."""
 
-    def __init__(self, *free: datetime, caller: str = "+81935551234", now: datetime = NOW) -> None:
+    def __init__(
+        self,
+        *free: datetime,
+        caller: str = "+81935551234",
+        now: datetime = NOW,
+        offices: tuple[Office, ...] = (),
+        fixed: Office | None = None,
+    ) -> None:
         self.calendar = FakeCalendar(*free)
         self.now = now
         self.state = State()
@@ -68,7 +91,8 @@ class Conversation:
         self.over: Action | None = None
         self.hears_out = True
         self.actions: list[Action] = []
-        self.give(events.CallStarted(now, OFFICE, caller))
+        office = fixed or (city(offices) if offices else OFFICE)
+        self.give(events.CallStarted(now, office, caller, offices=offices))
 
     def give(self, event: events.Event) -> tuple[Action, ...]:
         """An event and everything that follows from it without the caller."""

@@ -9,6 +9,8 @@ from typing import Any
 import nlu
 from dialog import actions, events
 from dialog.calendar import Availability, Booking, Place, Reason
+from dialog.city import city
+from dialog.office import Office
 from dialog.state import Phase, State
 from dialog.step import step
 from nlu.hypothesis import Hypothesis
@@ -47,6 +49,7 @@ class RandomCall:
     """Tells the dialog what happens, and watches it from outside."""
 
     caller: str = "+81935551234"
+    offices: tuple[Office, ...] = ()
     state: State = field(default_factory=State)
     spoken: list[Spoken] = field(default_factory=list)
     asked: list[actions.Action] = field(default_factory=list)
@@ -58,7 +61,8 @@ class RandomCall:
 
     def __post_init__(self) -> None:
         self.now = NOW
-        self.give(events.CallStarted(self.now, OFFICE, self.caller))
+        office = city(self.offices) if self.offices else OFFICE
+        self.give(events.CallStarted(self.now, office, self.caller, offices=self.offices))
 
     @property
     def over(self) -> bool:
@@ -106,11 +110,17 @@ class RandomCall:
         booking: Booking | None = getattr(action, "booking", None)
         procedures = (booking.procedure, *booking.more) if booking else action.procedures
         for phrase in (
+            *self._where(action, booking),
             f"{start.month}月{start.day}日",
             *(OFFICE.procedure(procedure).name.text for procedure in procedures),
         ):
             assert phrase in told, f"{action}, but what was read back is {told}"
         self.taken.append(repr(action))
+
+    def _where(self, action: Any, booking: Booking | None) -> tuple[str, ...]:
+        """What the read-back says of the office, where there are several."""
+        at = booking.office if booking else action.office
+        return tuple(office.name.text.split()[0] for office in self.offices if office.id == at)
 
     def hears(self, hypotheses: tuple[Hypothesis, ...], early: bool, yes: bool) -> None:
         """An utterance; when it comes into silence and nothing is looked up, it is answered."""
@@ -150,7 +160,8 @@ class RandomCall:
     def is_answered(self, choose: Any) -> None:
         """The calendar answers what was asked first. `choose` picks among possible answers."""
         inquiry = self.asked.pop(0)
-        self.give(choose([*answers(inquiry, self.now)]))
+        stands_at = self.offices[0].id if self.offices else ""
+        self.give(choose([*answers(inquiry, self.now, stands_at)]))
 
     def ends(self) -> None:
         """Whatever happened, a caller who says nothing more is not kept; and the record gives the same states."""
@@ -171,11 +182,11 @@ class RandomCall:
             assert state == after
 
 
-def answers(inquiry: actions.Action, now: Any) -> Iterator[events.Event]:
+def answers(inquiry: actions.Action, now: Any, office: str = "") -> Iterator[events.Event]:
     """What the calendar may answer; the first is the good one."""
     day = NOW.replace(hour=10) + timedelta(days=7)
     places = tuple(Place(day + timedelta(minutes=15 * n)) for n in range(3))
-    booking = Booking("4719", "juminhyo", day)
+    booking = Booking("4719", "juminhyo", day, office=office)
     match inquiry:
         case actions.FindPlaces(days=days):
             if days:
@@ -202,10 +213,10 @@ def answers(inquiry: actions.Action, now: Any) -> Iterator[events.Event]:
         case actions.FindBookings():
             yield events.BookingsFound(now, (booking,))
             yield events.BookingsFound(now, ())
-            more = Booking("4720", "tennyu", day + timedelta(days=1), ("juminhyo",))
+            more = Booking("4720", "tennyu", day + timedelta(days=1), ("juminhyo",), office=office)
             yield events.BookingsFound(now, (booking, more))
             yield events.BookingsFound(
-                now, (booking, more, Booking("4721", "tenkyo", day + timedelta(days=2)))
+                now, (booking, more, Booking("4721", "tenkyo", day + timedelta(days=2), office=office))
             )
         case actions.FindByNumber():
             yield events.BookingsFound(now, (booking,))

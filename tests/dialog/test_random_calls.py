@@ -10,9 +10,11 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 
 from dialog import events
 from dialog.confirming import DOUBTED
+from dialog.office import Office
 from dialog.state import Phase as Asked
 from nlu.hypothesis import Hypothesis
 from nlu.question import Expect
+from tests.dialog.conversation import WARDS
 from tests.dialog.random_call import RandomCall, answers
 
 PHRASES = Path(__file__).resolve().parents[1] / "nlu" / "phrases"
@@ -62,6 +64,16 @@ OTHER = [
     for phrase in _listed(name)
 ] + _listed("answers.yaml", "no", "neither", "changed")
 
+WARD_NAMES = [
+    "こくら",
+    "小倉北区",
+    "小倉南区で",
+    "小倉南の区役所で児童手当",
+    "いえ、小倉北区役所です",
+    "北です",
+]
+"""Anybody may name a ward; that means nothing where there is only one office."""
+
 ERRANDS = ["12月1日の10時に住民票", "予約を変えたい", "予約を取り消したい"]
 FITTING = {
     Expect.PROCEDURE: "住民票",
@@ -70,6 +82,7 @@ FITTING = {
     Expect.CHOICE: "1番",
     Expect.ANSWER: "はい",
     Expect.DIGITS: "4719",
+    Expect.OFFICE: "小倉南区です",
 }
 TELEPHONE = "093の555の1234"
 LONG = 30
@@ -84,11 +97,14 @@ class AnyCall(RuleBasedStateMachine):
     """One call; the rules are what may happen next."""
 
     @initialize(
-        caller=st.sampled_from(["+81935551234", ""]), errand=st.sampled_from(ERRANDS), far=st.integers(0, 8)
+        caller=st.sampled_from(["+81935551234", ""]),
+        errand=st.sampled_from(ERRANDS),
+        far=st.integers(0, 8),
+        offices=st.sampled_from([(), WARDS]),
     )
-    def rings(self, caller: str, errand: str, far: int) -> None:
+    def rings(self, caller: str, errand: str, far: int, offices: tuple[Office, ...]) -> None:
         """The call has come some way before anything happens to it."""
-        self.call = RandomCall(caller)
+        self.call = RandomCall(caller, offices)
         self.errand = errand
         self.late: list[Any] = []
         """Answers of the calendar that came when nobody waited any more."""
@@ -103,7 +119,7 @@ class AnyCall(RuleBasedStateMachine):
     def speaks(self, said: str, early: bool) -> None:
         self.call.hears((Hypothesis(said),), early, yes=False)
 
-    @rule(said=st.sampled_from(WISHES))
+    @rule(said=st.sampled_from(WISHES + WARD_NAMES))
     def wishes(self, said: str) -> None:
         self.call.hears((Hypothesis(said),), early=False, yes=False)
 

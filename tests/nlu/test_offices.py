@@ -59,6 +59,13 @@ def test_unasked_only_a_whole_name_counts(hear: Hear) -> None:
     assert hear("門司区です").offices == ()
 
 
+def test_unasked_where_somebody_lives_is_not_the_office(hear: Hear) -> None:
+    assert hear("門司区から引っ越してきました", offices=WARDS).offices == ()
+    assert hear("もじくにひっこします", offices=WARDS).offices == ()
+    assert [s.value for s in hear("こくらきたのくやくしょで", offices=WARDS).offices] == ["kita"]
+    assert len(hear("こくらのくやくしょで", offices=WARDS).offices) == 2
+
+
 def test_only_of_the_wards_asked_about(hear: Hear) -> None:
     two = Question(Expect.OFFICE, offices=WARDS[3:5])
     assert [s.value for s in hear("北です", two.expect, offices=two.offices).offices] == ["kita"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -18,10 +19,13 @@ NOW = datetime(2026, 11, 24, 10, 0, tzinfo=TOKYO)
 
 
 @contextmanager
-def running_line(var: Path, auth_token: str = "", public_url: str = "") -> Iterator[Line]:
+def running_line(
+    var: Path, auth_token: str = "", public_url: str = "", office_file: str = ""
+) -> Iterator[Line]:
     """A running service on a free port, with its files under `var`."""
     ears, voice = FakeRecognizer.hearing([]), FakeSynthesizer()
     settings = Settings(var=var, auth_token=auth_token, public_url=public_url, database="")
+    settings = replace(settings, office_file=office_file)
     with service(settings, Engines(ears, voice), NOW) as (running, url):
         yield Line(running, url, ears, voice)
 

@@ -65,7 +65,7 @@ async def test_hanging_up_while_the_place_is_being_booked_leaves_a_true_record(
     line: Line, monkeypatch: pytest.MonkeyPatch
 ):
     asked, gone = threading.Event(), threading.Event()
-    calendar = line.service.parts.calendar
+    calendar = line.service.parts.calendars.at("")
     book = calendar.book
 
     def slowly(*wish: Any) -> str | None:

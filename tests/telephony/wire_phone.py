@@ -80,12 +80,16 @@ class Phone:
 
     audio: bytearray = field(default_factory=bytearray)
     chunk: int = 0
+    called: str = ""
+    """The number dialled; empty: Twilio does not say."""
+
     socket: ClientConnection = field(init=False)
 
     async def post(self, path: str, headers: dict[str, str] | None = None, **form: str) -> requests.Response:
         http = requests.Session()
         http.trust_env = False
-        data = {"CallSid": self.sid, "From": self.caller, "CallStatus": "in-progress", **form}
+        data = {"CallSid": self.sid, "From": self.caller, "CallStatus": "in-progress"}
+        data |= ({"To": self.called} if self.called else {}) | form
         with http:
             return await asyncio.to_thread(
                 http.post, f"{self.url}/twilio/{path}", data=data, headers=headers, timeout=PATIENCE_S

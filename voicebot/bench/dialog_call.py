@@ -137,7 +137,7 @@ class Line:
 
         office = desk.office(house.file, now.date())
         clock = SteppedClock(now)
-        self.call = Conversation(office, desk.Desk(calendar), clock, CALLER, told=self._tell)
+        self.call = Conversation((office,), desk.Desk(calendar), clock, CALLER, told=self._tell)
 
     def talk(self) -> str:
         """Until one of the two has gone; why the resident did, empty when it was the bot."""
@@ -193,7 +193,7 @@ class Line:
         if self._noise is None:
             return (Hypothesis(text),)
         state = self.call.state
-        hints = nlu.hints_for(state.question, self._now, state.office.lexicon)
+        hints = nlu.hints_for(state.question, self._now, state.lexicon)
         return self._noise.hear(reading, hints, self._rng, self._times)
 
     def _tell(self, say: Say) -> None:

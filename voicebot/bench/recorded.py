@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from calendar_backend import DEMO_OFFICE, OfficeCalendar, load_into, load_office, open_database
+from calendar_backend import OfficeCalendar, open_database
 from recordings_fixtures import Call
-from voicebot import desk
+from voicebot import desks
 from voicebot.app import Service
 from voicebot.clock import PinnedClock
 from voicebot.server import Server, listen
@@ -63,17 +63,16 @@ class Outcome:
 def service(settings: Settings, engines: Engines, now: datetime) -> Iterator[tuple[Service, str]]:
     """A running service on a free port and its address; its files are under `settings.var`."""
     settings.var.mkdir(parents=True, exist_ok=True)
-    file = load_office(DEMO_OFFICE)
+    files = desks.load(settings.office_files)
     engine = open_database(settings.database_url)
-    load_into(engine, file)
-    calendar = desk.Desk(OfficeCalendar(engine, file.id))
+    calendars = desks.Desks(desks.open_all(engine, files))
     with ThreadPoolExecutor(2) as pool, listen("127.0.0.1", 0) as bound:
         clock = PinnedClock(now)
         parts = Parts(
-            desk.office(file, now.date()),
+            desks.offices(files, now.date()),
             engines.recognizer,
             engines.synthesizer,
-            calendar,
+            calendars,
             clock,
             settings.rate,
             pool,

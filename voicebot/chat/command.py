@@ -9,10 +9,11 @@ from typing import Any
 
 from dialog.actions import HangUp, Say, Transfer
 from dialog.state import Phase
-from voicebot import desk
+from voicebot import desks
 from voicebot.chat import house, played, scenario, typed
 from voicebot.chat.conversation import Conversation
 from voicebot.clock import SteppedClock, SystemClock
+from voicebot.settings import offices_in
 from voicebot.telephony.record import dump_event
 
 NOT_AS_EXPECTED = 1
@@ -28,9 +29,9 @@ def run(args: argparse.Namespace) -> int:
 
 def _script(args: argparse.Namespace) -> int:
     written = scenario.load(args.script)
-    office_file = args.office or (str(args.script.parent / written.office) if written.office else "")
-    with house.opened(args.database, office_file) as (file, calendar):
-        done = played.play(written, file, calendar, _silent if args.json else _printed)
+    office_files = offices_in(args.office) or written.office_files(args.script)
+    with house.opened(args.database, office_files) as (files, calendars):
+        done = played.play(written, files, calendars, _silent if args.json else _printed)
     if args.json:
         _print_record(done.conversation)
     for complaint in done.complaints:
@@ -40,14 +41,14 @@ def _script(args: argparse.Namespace) -> int:
 
 def _keyboard(args: argparse.Namespace) -> int:
     now: datetime = args.now or SystemClock().now()
-    with house.opened(args.database, args.office) as (file, calendar):
+    with house.opened(args.database, offices_in(args.office)) as (files, calendars):
 
         def told(say: Say) -> None:
             if not args.json:
                 _printed("bot", "".join(sentence.text for sentence in say.sentences))
 
-        office = desk.office(file, now.date())
-        call = Conversation(office, desk.Desk(calendar), SteppedClock(now), args.number, told=told)
+        served, clock = desks.offices(files, now.date()), SteppedClock(now)
+        call = Conversation(served, desks.Desks(calendars), clock, args.number, called=args.called, told=told)
         for line in _lines():
             try:
                 typed.read(line)(call)

@@ -12,13 +12,13 @@ from datetime import datetime
 
 from dialog import events
 from dialog.actions import Action, HangUp, Hold, Say, Transfer
-from dialog.calendar import Calendar, Unavailable
+from dialog.calendar import Calendars, Unavailable
 from dialog.office import Office
 from dialog.state import Phase, State
 from dialog.step import step
 from nlu.hypothesis import Hypothesis
 from prompts.sentence import Sentence
-from voicebot import desk
+from voicebot import desks
 from voicebot.clock import SteppedClock
 from voicebot.speech.synthesizer import NORMAL_RATE
 from voicebot.telephony.calls import Call
@@ -57,27 +57,29 @@ class Conversation:
 
     def __init__(
         self,
-        office: Office,
-        calendar: Calendar,
+        served: Sequence[Office],
+        calendars: Calendars,
         clock: SteppedClock,
         caller: str,
         *,
+        called: str = "",
         sid: str = "CHAT",
         rate: float = NORMAL_RATE,
         told: Told = lambda say: None,
     ) -> None:
-        self.call = Call(sid, caller, clock.now())
+        self.call = Call(sid, caller, clock.now(), called)
         self.happened: list[Happened] = []
         self.over: Transfer | HangUp | None = None
         """How the bot ended the call; None as long as it has not."""
 
-        self._calendar, self._clock, self._told = calendar, clock, told
+        self._calendars, self._clock, self._told = calendars, clock, told
         self._numbers, self._keys = NumberWatch(), KeyWatch()
         self._waiting: deque[events.Event] = deque()
         self._unheard: list[Sentence] = []
         self._interruptible = True
         now = clock.now()
-        self.give(events.CallStarted(now, desk.today(office, calendar, now), caller, rate))
+        office, offices = desks.phoned(served, called, calendars, now)
+        self.give(events.CallStarted(now, office, caller, rate, offices))
 
     @property
     def state(self) -> State:
@@ -198,7 +200,7 @@ class Conversation:
 
     def _answer(self, inquiry: Inquiry) -> events.Event:
         try:
-            return answer(inquiry, self.call, self._calendar, self._clock)
+            return answer(inquiry, self.call, self._calendars, self._clock)
         except Unavailable as error:
             log.error("call %s: calendar unavailable: %s", self.call.sid, error)
             return events.Trouble(self._clock.now())

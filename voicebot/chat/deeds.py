@@ -47,6 +47,8 @@ class Books(Strict):
     """E.164; `caller`: the caller's own booking, made earlier."""
 
     count: int = Field(default=1, ge=1)
+    office: str = ""
+    """Its id; empty: the first."""
 
     def __str__(self) -> str:
         return f"book {'+'.join((self.procedure, *self.more))} {self.start:%m-%d %H:%M}, {self.count} times"
@@ -61,6 +63,7 @@ class Closes(Strict):
     counter: str | None = None
     first: Clock | None = Field(default=None, alias="from")
     last: Clock | None = Field(default=None, alias="to")
+    office: str = ""
 
     def __str__(self) -> str:
         return f"close {self.counter or 'the office'} on {self.day:%m-%d}: {self.name}"
@@ -71,6 +74,7 @@ class Cancels(Strict):
 
     procedure: str
     start: Moment
+    office: str = ""
 
     def __str__(self) -> str:
         return f"cancel {self.procedure} {self.start:%m-%d %H:%M}"

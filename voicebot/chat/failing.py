@@ -1,21 +1,18 @@
-"""A calendar that can be made to fail, as when its database cannot be reached."""
+"""Calendars that can be made to fail, as when their database cannot be reached."""
 
 from typing import Any
 
-from dialog.calendar import Calendar, Unavailable
-
-STILL_THERE = ("open_on", "opening")
-"""Known without the database."""
+from dialog.calendar import Calendars, Unavailable
 
 
-class FailingCalendar:
-    """Hands everything on; while it is down, every question to the database raises `Unavailable`."""
+class FailingCalendars:
+    """Hands everything on; while they are down, whoever asks for one raises `Unavailable`."""
 
-    def __init__(self, calendar: Calendar) -> None:
-        self._calendar = calendar
+    def __init__(self, calendars: Calendars) -> None:
+        self._calendars = calendars
         self.down = False
 
     def __getattr__(self, name: str) -> Any:
-        if self.down and name not in STILL_THERE:
+        if self.down:
             raise Unavailable("the scenario says so")
-        return getattr(self._calendar, name)
+        return getattr(self._calendars, name)

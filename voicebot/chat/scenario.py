@@ -87,6 +87,9 @@ class Row(Strict):
     name: str = ""
     """In katakana."""
 
+    office: str = ""
+    """Its id; empty: the first."""
+
 
 class Note(Strict):
     """An entry on the call-back list."""
@@ -117,10 +120,20 @@ class Scenario(Strict):
     phone: str = ""
     """Given in the call for a booking; empty: the number phoned from."""
 
-    office: str = ""
+    office: str | tuple[str, ...] = ()
+    """Files of one or several offices, from the scenario's folder on; none: the demo office."""
+
+    called: str = ""
+    """The number dialled."""
+
     before: tuple[Before, ...] = ()
     call: tuple[Step, ...] = Field(min_length=1)
     expect: Expect
+
+    def office_files(self, path: Path) -> tuple[str, ...]:
+        """Where the office files lie of a scenario that lies at `path`."""
+        names = (self.office,) if isinstance(self.office, str) else self.office
+        return tuple(str(path.parent / name) for name in names if name)
 
 
 class BrokenScenario(Exception):

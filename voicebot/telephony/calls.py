@@ -43,6 +43,9 @@ class Call:
     sid: str
     caller: str
     began: datetime
+    called: str = ""
+    """E.164: the number that was dialled."""
+
     stage: Stage = Stage.EXPECTED
     token: str = ""
     token_until: datetime | None = None
@@ -89,11 +92,11 @@ class Calls:
         """How many lines are in use."""
         return sum(call.stage is Stage.STREAMING for call in self._calls.values())
 
-    def arrive(self, sid: str, caller: str, now: datetime) -> Call:
+    def arrive(self, sid: str, caller: str, now: datetime, called: str = "") -> Call:
         """A call that rings; the same call when the webhook is asked twice."""
         call = self._calls.get(sid)
         if call is None:
-            call = self._calls[sid] = Call(sid, caller, now)
+            call = self._calls[sid] = Call(sid, caller, now, called)
             self._forget()
         return call
 

@@ -14,36 +14,38 @@ from dialog.actions import (
     Hold,
     Release,
 )
-from dialog.calendar import Booking, Calendar, TooLate, TooMany
+from dialog.calendar import Booking, Calendars, TooLate, TooMany
 from voicebot.clock import Clock
 from voicebot.telephony.calls import Call
 
 Inquiry = FindPlaces | Hold | Release | Book | FindBookings | FindByNumber | Change | Cancel | AskCallback
 
 
-def answer(inquiry: Inquiry, call: Call, calendar: Calendar, clock: Clock) -> events.Event:
+def answer(inquiry: Inquiry, call: Call, calendars: Calendars, clock: Clock) -> events.Event:
     """Blocks on the database. Raises Unavailable, and then nothing is done."""
     now = clock.now()
     match inquiry:
-        case FindPlaces(procedures, days, times, refused, people):
-            return events.PlacesFound(now, calendar.find(procedures, now, days, times, refused, people))
-        case Hold(procedures, start, people):
-            held = calendar.hold(procedures, start, call.sid, now, people)
+        case FindPlaces(procedures, days, times, refused, people, office):
+            found = calendars.at(office).find(procedures, now, days, times, refused, people)
+            return events.PlacesFound(now, found)
+        case Hold(procedures, start, people, office):
+            held = calendars.at(office).hold(procedures, start, call.sid, now, people)
             return events.Held(now) if held else events.PlaceTaken(now)
-        case Release():
-            calendar.release(call.sid, now)
+        case Release(office):
+            calendars.at(office).release(call.sid, now)
             return events.Released(now)
-        case AskCallback(about, phone):
-            calendar.ask_callback(phone or call.caller, about, call.sid, now)
+        case AskCallback(about, phone, office):
+            calendars.at(office).ask_callback(phone or call.caller, about, call.sid, now)
             return events.CallbackNoted(now)
         case FindBookings():
-            return events.BookingsFound(now, calendar.bookings(call.caller, now))
+            return events.BookingsFound(now, calendars.bookings(call.caller, now))
         case FindByNumber(claimed, phone):
-            one = calendar.booking(claimed, phone, now)
+            one = calendars.booking(claimed, phone, now)
             return events.BookingsFound(now, (one,) if one else ())
-        case Book(procedures, start, phone, people, name):
+        case Book(procedures, start, phone, people, name, office):
+            book, by = calendars.at(office).book, phone or call.caller
             try:
-                number = calendar.book(procedures, start, phone or call.caller, call.sid, now, people, name)
+                number = book(procedures, start, by, call.sid, now, people, name)
             except TooMany:
                 return events.TooMany(now)
             if number is None:
@@ -52,7 +54,9 @@ def answer(inquiry: Inquiry, call: Call, calendar: Calendar, clock: Clock) -> ev
             return events.Booked(now, number)
         case Change(booking, start, phone):
             try:
-                changed = calendar.change(booking, start, phone or call.caller, call.sid, now)
+                changed = calendars.at(booking.office).change(
+                    booking, start, phone or call.caller, call.sid, now
+                )
             except TooLate:
                 return events.TooLate(now)
             if not changed:
@@ -61,7 +65,7 @@ def answer(inquiry: Inquiry, call: Call, calendar: Calendar, clock: Clock) -> ev
             return events.Changed(now)
         case Cancel(booking, phone):
             try:
-                calendar.cancel(booking, phone or call.caller, call.sid, now)
+                calendars.at(booking.office).cancel(booking, phone or call.caller, call.sid, now)
             except TooLate:
                 return events.TooLate(now)
             call.booking = _told(booking)

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 import nlu
 from dialog import events
 from dialog.actions import Action, HangUp, Hold, Say, Transfer
-from dialog.calendar import Calendar, Unavailable
+from dialog.calendar import Calendars, Unavailable
 from dialog.office import Office
 from dialog.state import Phase
 from dialog.step import step
 from nlu.hypothesis import Hypothesis
-from voicebot import desk
+from voicebot import desks
 from voicebot.clock import Clock
 from voicebot.speech.recognizer import Recognizer
 from voicebot.speech.synthesizer import Synthesizer
@@ -44,10 +44,12 @@ LATE_FRAMES = 50
 class Parts:
     """What a call needs from the service around it."""
 
-    office: Office
+    offices: tuple[Office, ...]
+    """All that are served."""
+
     recognizer: Recognizer
     synthesizer: Synthesizer
-    calendar: Calendar
+    calendars: Calendars
     clock: Clock
     rate: float
     """mora/s"""
@@ -171,8 +173,9 @@ class Session:
         at = self._parts.clock.now()
         if self._call.streams > 1:
             return events.Reconnected(at)
-        office = desk.today(self._parts.office, self._parts.calendar, at)
-        return events.CallStarted(at, office, self._call.caller, self._parts.rate)
+        served, calendars = self._parts.offices, self._parts.calendars
+        office, offices = desks.phoned(served, self._call.called, calendars, at)
+        return events.CallStarted(at, office, self._call.caller, self._parts.rate, offices)
 
     def _close_log(self) -> None:
         if self._call.stage is Stage.STREAMING:
@@ -258,7 +261,7 @@ class Session:
     def _enough(self, hypotheses: tuple[Hypothesis, ...]) -> bool:
         """Whether what was heard so far answers what was asked."""
         state = self._call.state
-        meaning = nlu.interpret(hypotheses, state.question, self._parts.clock.now(), state.office.lexicon)
+        meaning = nlu.interpret(hypotheses, state.question, self._parts.clock.now(), state.lexicon)
         return nlu.complete(meaning, state.question)
 
     async def _understand(self, utterance: Utterance, before: Collection[asyncio.Task[None]]) -> None:
@@ -290,7 +293,7 @@ class Session:
             state = self._call.state
             if isinstance(event, events.Heard) and event.hypotheses and self._call.turns:
                 self._call.turns[-1].heard = event.hypotheses[0].text
-            hints = nlu.hints_for(state.question, self._parts.clock.now(), state.office.lexicon)
+            hints = nlu.hints_for(state.question, self._parts.clock.now(), state.lexicon)
             self._ears.expect(state.question.expect, hints)
             for action in actions:
                 answer = await self._perform(action)
@@ -356,10 +359,10 @@ class Session:
         return answered
 
     async def _answer_of(self, action: Inquiry) -> events.Event:
-        call, calendar, clock = self._call, self._parts.calendar, self._parts.clock
+        call, calendars, clock = self._call, self._parts.calendars, self._parts.clock
         try:
             event = await asyncio.get_running_loop().run_in_executor(
-                self._parts.pool, answer, action, call, calendar, clock
+                self._parts.pool, answer, action, call, calendars, clock
             )
         except Unavailable as error:
             log.error("call %s: calendar unavailable: %s", self._call.sid, error)

@@ -80,11 +80,17 @@ async def voice(request: Request) -> Response:
         return PlainTextResponse("CallSid is missing", status_code=400)
     if service.closing:
         return _sorry()
-    number = form.get("From", "")
-    call = service.calls.arrive(sid, number if number.lstrip("+").isdecimal() else "", service.clock.now())
+    caller, called = _number(form, "From"), _number(form, "To")
+    call = service.calls.arrive(sid, caller, service.clock.now(), called)
     if call.stage is Stage.STREAMING:
         return PlainTextResponse("the call has a stream already", status_code=409)
     return _stream(request, service, call)
+
+
+def _number(form: dict[str, str], key: str) -> str:
+    """Empty: withheld, or no number."""
+    number = form.get(key, "")
+    return number if number.lstrip("+").isdecimal() else ""
 
 
 async def after(request: Request) -> Response:
@@ -117,8 +123,9 @@ async def _give_up(response: VoiceResponse, service: "Service", call: Call) -> N
     """No stream of this call holds: a person takes it, where one answers."""
     if call.stage in LOST:
         await service.settle(call, events.Trouble(service.clock.now()))
-        if service.office_today().agents_answer(service.clock.now()):
-            response.dial(service.office.agent_phone)
+        office = service.office_of(call)
+        if office.agents_answer(service.clock.now()):
+            response.dial(office.agent_phone)
             return
     response.hangup()
 

@@ -1,0 +1,42 @@
+"""Several offices as one, as long as it is not known which of them is meant."""
+
+from dataclasses import replace
+from functools import lru_cache
+
+from dialog.office import Office, Procedure
+from nlu.lexicon import Entry, Lexicon, Term
+
+NAME = Term("区役所", "くやくしょ")
+"""What a caller reaches who phones all of them at once."""
+
+
+@lru_cache(maxsize=8)
+def city(offices: tuple[Office, ...]) -> Office:
+    """All that any of them does, as the first says that does it; telephone and hours of people are the first
+    office's. Its id is empty."""
+    procedures: dict[str, Procedure] = {}
+    keys: set[str] = set()
+    for procedure in (p for office in offices for p in office.procedures):
+        if procedure.id not in procedures:
+            procedures[procedure.id] = replace(procedure, key="") if procedure.key in keys else procedure
+            keys.add(procedure.key)
+    lexicon = _together([office.lexicon for office in offices])
+    return replace(offices[0], id="", name=NAME, procedures=tuple(procedures.values()), lexicon=lexicon)
+
+
+def same_everywhere(offices: tuple[Office, ...], procedure_id: str) -> bool:
+    """Whether all offices that do it say the same of it, and of when its counter is open."""
+    here = [(office, p) for office in offices for p in office.procedures if p.id == procedure_id]
+    told = [(replace(p, key=""), counter and counter.open) for o, p in here for counter in (o.counter(p),)]
+    return all(one == told[0] for one in told)
+
+
+def _together(lexicons: list[Lexicon]) -> Lexicon:
+    entries: dict[str, Entry] = {}
+    for entry in (entry for lexicon in lexicons for entry in lexicon.entries):
+        known = entries.get(entry.id)
+        aliases = dict.fromkeys((*(known.aliases if known else ()), *entry.aliases))
+        entries[entry.id] = replace(known or entry, aliases=tuple(aliases))
+    opens = min(lexicon.opens for lexicon in lexicons)
+    closes = max(lexicon.closes for lexicon in lexicons)
+    return Lexicon(tuple(entries.values()), opens, closes)

@@ -1,0 +1,68 @@
+"""Several offices on one database."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from calendar_backend import open_database
+from dialog.calendar import Booking
+from dialog.city import city
+from tests.calendar_backend.small_office import NOW, at, clock, on, small_office
+from voicebot import desks
+from voicebot.desks import Desks
+
+EAST = small_office(id="east", called=["+81933310001"])
+WEST = small_office(id="west")
+START = at("2026-12-02T14:00")
+PHONE = "+81935551234"
+
+
+@pytest.fixture
+def both(tmp_path: Path) -> Iterator[Desks]:
+    engine = open_database(tmp_path / "calendar.db")
+    yield Desks(desks.open_all(engine, (EAST, WEST)))
+    engine.dispose()
+
+
+def test_every_office_has_its_own_places(both: Desks):
+    for _ in range(9):
+        both.at("east").book(("short",), START, PHONE, f"CA{_}", NOW)
+    assert not both.at("east").find(("short",), NOW, on("2026-12-02"), clock("14:00")).fitting
+    assert both.at("west").find(("short",), NOW, on("2026-12-02"), clock("14:00")).fitting
+
+
+def test_bookings_of_all_offices_are_found_with_their_office(both: Desks):
+    later = at("2026-12-03T10:00")
+    in_east = both.at("east").book(("short",), later, PHONE, "CA1", NOW)
+    in_west = both.at("west").book(("short",), START, PHONE, "CA2", NOW)
+    assert in_east
+    assert in_west
+    wanted = Booking(in_west, "short", START, office="west"), Booking(in_east, "short", later, office="east")
+    assert both.bookings(PHONE, NOW) == wanted
+    assert both.booking(in_east, PHONE, NOW) in wanted
+    assert both.booking("1000", "+81935550000", NOW) is None
+
+
+def test_an_office_that_is_not_served_is_no_office(both: Desks):
+    with pytest.raises(KeyError):
+        both.at("north")
+
+
+def test_the_number_called_says_which_office_it_is(both: Desks):
+    served = desks.offices((EAST, WEST), NOW.date())
+    office, offices = desks.phoned(served, "+81933310001", both, NOW)
+    assert (office.id, [one.id for one in offices]) == ("east", ["east", "west"])
+    for called in ("+81939999999", ""):
+        office, offices = desks.phoned(served, called, both, NOW)
+        assert office == city(offices)
+    office, offices = desks.phoned(served[1:], "+81933310001", both, NOW)
+    assert (office.id, offices) == ("west", ())
+
+
+def test_offices_are_known_with_the_days_on_which_they_open(both: Desks):
+    served = desks.offices((EAST, WEST), NOW.date())
+    _, offices = desks.phoned(served, "", both, NOW)
+    assert all(counter.open for office in offices for counter in office.counters)
+    assert replace(offices[0], counters=()) == replace(served[0], counters=())
