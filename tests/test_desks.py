@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from calendar_backend import open_database
+from calendar_backend import OfficeFileError, open_database
+from calendar_backend.office_dump import dump_office
 from dialog.calendar import Booking
 from dialog.city import city
 from tests.calendar_backend.small_office import NOW, at, clock, on, small_office
@@ -66,3 +67,15 @@ def test_offices_are_known_with_the_days_on_which_they_open(both: Desks):
     _, offices = desks.phoned(served, "", both, NOW)
     assert all(counter.open for office in offices for counter in office.counters)
     assert replace(offices[0], counters=()) == replace(served[0], counters=())
+
+
+def test_two_files_of_one_office_or_with_one_number_are_told(tmp_path: Path):
+    first, second = tmp_path / "a.yaml", tmp_path / "b.yaml"
+    first.write_text(dump_office(EAST), "utf-8")
+    second.write_text(dump_office(small_office(id="west", called=["+81933310001"])), "utf-8")
+    with pytest.raises(OfficeFileError, match=r"a.yaml.*id「east」の役所が2つ"):
+        desks.load((str(first), str(first)))
+    with pytest.raises(OfficeFileError, match=r"b.yaml.*「\+81933310001」は、ほかの役所にも"):
+        desks.load((str(first), str(second)))
+    second.write_text(dump_office(WEST), "utf-8")
+    assert desks.load((str(first), str(second))) == (EAST, WEST)

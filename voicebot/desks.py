@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from sqlalchemy import Engine
 
-from calendar_backend import DEMO_OFFICE, OfficeCalendar, OfficeFile, load_into, load_office
+from calendar_backend import DEMO_OFFICE, OfficeCalendar, OfficeFile, OfficeFileError, load_into, load_office
 from dialog.calendar import Booking, Calendars
 from dialog.city import city
 from dialog.office import Office
@@ -40,8 +40,20 @@ class Desks:
 
 
 def load(paths: Sequence[str]) -> tuple[OfficeFile, ...]:
-    """The office files, or the demo office where there is none. Raises OfficeFileError."""
-    return tuple(load_office(path) for path in paths or (DEMO_OFFICE,))
+    """The office files, or the demo office where there is none. Raises OfficeFileError, also where two are the same office
+    or are called at the same number."""
+    files: list[OfficeFile] = []
+    for path in paths or (DEMO_OFFICE,):
+        file = load_office(path)
+        known = {one.id for one in files}, {number for one in files for number in one.called}
+        if file.id in known[0]:
+            problem = f"id「{file.id}」の役所が2つあります"
+            raise OfficeFileError(str(path), None, problem, "それぞれ別のものにしてください")
+        if twice := known[1].intersection(file.called):
+            problem = f"called の「{min(twice)}」は、ほかの役所にも書いてあります"
+            raise OfficeFileError(str(path), None, problem, "どちらか1つだけに書いてください")
+        files.append(file)
+    return tuple(files)
 
 
 def open_all(engine: Engine, files: Sequence[OfficeFile]) -> dict[str, OfficeCalendar]:

@@ -21,6 +21,11 @@ def test_what_was_loaded_comes_back_the_same(engine: Engine) -> None:
     assert office_ids(engine) == (demo.id, "small")
 
 
+def test_the_numbers_at_which_it_is_called_come_back_the_same(engine: Engine) -> None:
+    load_into(engine, small_office(called=["+81933310001", "+81933310002"]))
+    assert OfficeCalendar(engine, "small").office.called == ("+81933310001", "+81933310002")
+
+
 def test_closed_and_open_days_come_back_the_same(engine: Engine) -> None:
     days = [
         {"date": "2027-03-28", "open": "9:00", "close": "12:00", "counters": ["wide", "desk"]},
