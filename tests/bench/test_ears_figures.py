@@ -1,6 +1,7 @@
+import numpy as np
 import pytest
 
-from voicebot.bench.ears_figures import error_rate, reliability, share, threshold, wilson
+from voicebot.bench.ears_figures import by_chance, error_rate, reliability, share, threshold, wilson
 
 
 def test_an_interval_holds_the_share_and_narrows_with_the_count() -> None:
@@ -30,3 +31,9 @@ def test_the_sure_threshold_is_the_lowest_from_which_all_are_right() -> None:
     assert threshold([0.9, 0.8, 0.7, 0.6], [True, True, False, True], 0.995) == 0.8
     assert threshold([0.9, 0.8], [False, True], 0.995) == 1.0
     assert threshold([], [], 0.995) == 1.0
+
+
+def test_true_scores_show_some_calibration_error_by_chance_and_less_the_more_they_are() -> None:
+    few, many = (by_chance(np.linspace(0.05, 0.95, count).tolist()) for count in (50, 5_000))
+    assert 0.05 < few < 0.2
+    assert many < 0.02

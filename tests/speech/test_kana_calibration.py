@@ -1,41 +1,48 @@
+"""Scores made true."""
+
+import numpy as np
 import pytest
 
-from voicebot.speech.kana_calibration import calibrated, chance
+from voicebot.speech.kana_calibration import calibrated, chance, features
 from voicebot.speech.kana_guesses import Guess
 from voicebot.speech.kana_weighing import Evidence
 from voicebot.speech.kana_weights import Calibration
 
-WEIGHTS = Calibration(bias=1.0, share=1.0, sounds=-0.5)
+ONE, OTHER = Guess("はい", "はい", "hai"), Guess("灰", "はいー", "hai:")
+SPOKEN = Evidence(-1.0, -4.0, 3, 0, 0, 0, 0.0, 0.0)
+CLEAR = np.log(np.full((9, 29), 0.01 / 28, np.float32))
+CLEAR[:, 0] = np.log(0.99)
+DOUBTFUL = Calibration(0.0, 0.5, -0.5, -0.1, 0.5, -1.0, 0.5)
 
 
-def guesses(*scores: float) -> list[tuple[Guess, float]]:
-    return [(Guess(str(n), str(n), str(n)), score) for n, score in enumerate(scores)]
+def scores(share: float) -> dict[str, float]:
+    found = [(ONE, share), (OTHER, 0.9 - share)]
+    weighed = [(ONE, SPOKEN), (OTHER, SPOKEN)]
+    return {g.sounds: s for g, s in calibrated(found, weighed, CLEAR, "hai", DOUBTFUL)}
 
 
-def evidence(sounds: float) -> Evidence:
-    return Evidence(sounds, 0.0, 0, 0, 0, 0, 0.0, 0.0)
+def test_the_best_guess_has_the_probability_of_the_regression():
+    known = features(ONE, 0.7, SPOKEN, CLEAR, "hai")
+    assert scores(0.7)["hai"] == pytest.approx(chance(known, DOUBTFUL))
 
 
-def told(*scores: float) -> list[float]:
-    found = guesses(*scores)
-    return [score for _, score in calibrated(found, [(g, evidence(-1.0)) for g, _ in found], WEIGHTS)]
+@pytest.mark.parametrize("share", [0.5, 0.7, 0.89])
+def test_the_order_stays_and_all_together_are_less_than_one(share: float):
+    found = scores(share)
+    assert found["hai"] >= found["hai:"] > 0
+    assert sum(found.values()) <= 1
 
 
-def test_a_larger_share_and_a_likelier_string_are_surer() -> None:
-    assert chance(0.5, 0.0, WEIGHTS) == pytest.approx(0.731, abs=0.001)
-    assert chance(0.7, 0.0, WEIGHTS) > chance(0.5, 0.0, WEIGHTS) > chance(0.5, -4.0, WEIGHTS)
+def test_what_the_open_search_found_too_is_more_probable():
+    alone, both = (chance(features(ONE, 0.7, SPOKEN, CLEAR, opened), DOUBTFUL) for opened in ("hei", "hai"))
+    assert both > alone
 
 
-@pytest.mark.parametrize(
-    "scores", [(0.1, 0.6, 0.2), (0.3, 0.29, 0.28), (0.01, 0.02, 0.005), (0.9,), (0.45, 0.45)]
-)
-def test_the_order_stays_and_all_together_leave_room(scores: tuple[float, ...]) -> None:
-    found = told(*scores)
-    assert sum(found) < 1
-    order = sorted(range(len(scores)), key=lambda n: -scores[n])
-    assert [found[n] for n in order] == sorted(found, reverse=True)
+def test_unclear_frames_make_a_guess_less_probable():
+    unclear = np.log(np.full((9, 29), 1 / 29, np.float32))
+    there, here = (chance(features(ONE, 0.7, SPOKEN, p, "hai"), DOUBTFUL) for p in (CLEAR, unclear))
+    assert here < there
 
 
-def test_certain_and_impossible_guesses_are_no_trouble() -> None:
-    assert 0 < told(1.0, 0.0)[0] < 1
-    assert calibrated([], [], WEIGHTS) == []
+def test_of_nothing_comes_nothing():
+    assert calibrated([], [], CLEAR, "", DOUBTFUL) == []

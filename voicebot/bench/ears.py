@@ -34,6 +34,7 @@ def main() -> int:
     engine = KanaRecognizer(threads=1, workers=ears_hearing.WORKERS)
     weights = engine.weights
     rows = [_compared(len(made), len(kept)), *_vosk()]
+    together: ears_rows.Judged = []
     fourth = chosen[:: 1 if args.quick else 4]
     parts: tuple[tuple[str, float | None, list[Sentence], str, Condition], ...] = (
         ("unseen voice, telephone", 0.02, chosen, "unseen", CLEAN),
@@ -51,10 +52,13 @@ def main() -> int:
         rows.append(Row(f"{what}: taken for no speech", "-", f"{taken} of {len(materials)}"))
         wanted = 0.98 if condition is CLEAN and voice == "unseen" else None
         rows += ears_rows.slots(f"{what}, understood", wanted, materials, heard)
-        if voice == "unseen":
-            rows += ears_rows.guesses(what, materials, heard, weights)
+        if voice in ("unseen", "slow"):
+            judged = ears_rows.judged(materials, heard)
+            together += judged
+            rows += ears_rows.guesses(what, judged, weights, together=False)
         if condition is CLEAN and voice == "unseen":
             rows += ears_rows.cost(engine, materials)
+    rows += ears_rows.guesses("unseen voice, all of it", together, weights, together=True)
     rows += _people(engine)
     print(report("ears", rows))
     return 0

@@ -8,6 +8,7 @@ import numpy as np
 
 _Z = 1.96
 _DRAWS = 1_000
+_CHANCES = 100
 BINS = 10
 
 
@@ -72,6 +73,16 @@ def reliability(scores: Sequence[float], right: Sequence[bool]) -> Reliability:
         )
     error = sum(count * abs(mean - share_) for count, mean, share_ in bins) / max(1, len(said))
     return Reliability(error, tuple(bins))
+
+
+def by_chance(scores: Sequence[float]) -> float:
+    """The calibration error that so many scores show on average when all of them are true: bins are never exact."""
+    said, draws = np.array(scores, float), np.random.default_rng(0)
+    return float(
+        np.mean(
+            [reliability(scores, (draws.random(len(said)) < said).tolist()).error for _ in range(_CHANCES)]
+        )
+    )
 
 
 def threshold(scores: Sequence[float], right: Sequence[bool], wanted: float) -> float:

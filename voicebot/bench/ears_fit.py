@@ -1,7 +1,8 @@
 """Fits what the phoneme listener weighs its evidence with: `python -m voicebot.bench.ears_fit`, about 10 minutes.
 
-To be run again whenever the listener's weights change. What is fitted on is spoken by Open JTalk and eSpeak NG, also in
-bad voices over bad lines; no person's recording, no recorded call and nothing of the bench is among it.
+To be run again whenever the listener's weights change. What is fitted on is spoken by Open JTalk, eSpeak NG and the crowd's
+voices kept apart, also in bad voices over bad lines; no person's recording, no recorded call and nothing of the bench is
+among it.
 """
 
 import sys
@@ -56,6 +57,10 @@ SURE_SHARE = 0.995
 
 _TOLERANCE = 0.002
 """Phoneme errors, as a share, that count as none."""
+
+_STARTS = (3.0, 0.5, -0.6, -0.1, 0.5, -0.5, 0.3)
+_STEPS = (0.5, 0.3, 0.3, 0.1, 0.3, 0.3, 0.3)
+"""Where the search for `Calibration` begins, and how far it looks at first."""
 
 _HOPELESS = 60.0
 """Nats under the likeliest guess at which another is left out of the fit."""
@@ -143,21 +148,26 @@ def _calibrated(
 
 
 def calibration(materials: list[Material], weights: Weights, ngrams: Ngrams) -> Calibration:
-    """By likelihood: the best guess of each is right to the sound or not."""
+    """By likelihood: the best guess of each is right to the sound or not. `materials`: `ears_fit_samples.fluent`, whose
+    voices the listener does not know and whose speech is a native's, as callers' is."""
     features, right = [], []
     for material in materials:
         weighed = kana_weighing.weigh(material.posteriors, ngrams, ears_hearing.sources(material, weights))
         found = kana_weighing.scored(weighed, material.heard[0], weights.guesses)
         if found:
             best = max(range(len(found)), key=lambda n: found[n][1])
-            features.append((1.0, *kana_calibration.features(found[best][1], weighed[best][1].sounds)))
-            right.append(found[best][0].sounds == material.sample.sounds)
+            guess, share = found[best]
+            known = kana_calibration.features(
+                guess, share, weighed[best][1], material.posteriors, material.heard[0].sounds
+            )
+            features.append((1.0, *known))
+            right.append(guess.sounds == material.sample.sounds)
     rows, signs = np.array(features), np.where(right, 1.0, -1.0)
 
     def loss(values: Array) -> float:
         return float(np.logaddexp(0, -signs * (rows @ values)).mean())
 
-    return Calibration(*map(float, descend(loss, np.array([1.0, 0.7, -0.5]), np.array([0.5, 0.3, 0.3]))))
+    return Calibration(*map(float, descend(loss, np.array(_STARTS), np.array(_STEPS))))
 
 
 def _choices(
@@ -261,14 +271,17 @@ def main() -> int:
     materials = ears_hearing.listen(engine, ears_fit_samples.samples(), "sentences")
     spoken, candidates = ears_fit_samples.words()
     alone = ears_hearing.listen(engine, spoken, "words", whisper=False)
+    strangers = ears_hearing.listen(engine, ears_fit_samples.fluent(), "strangers")
     weights = replace(weights, search=search(materials, ngrams))
-    materials, alone = (_anew(part, ngrams, weights.search) for part in (materials, alone))
+    materials, alone, strangers = (
+        _anew(part, ngrams, weights.search) for part in (materials, alone, strangers)
+    )
     weights = replace(weights, speech=speech(engine, [*materials, *alone]))
     weights = replace(weights, guesses=guess_weights(materials, weights, ngrams))
     weights = replace(weights, choice=choice_weights(alone, candidates))
     weights = replace(weights, second=second(materials, weights, ngrams))
-    weights = replace(weights, calibration=calibration(materials, weights, ngrams))
-    weights = replace(weights, sure=sure(materials, alone, candidates, weights))
+    weights = replace(weights, calibration=calibration(strangers, weights, ngrams))
+    weights = replace(weights, sure=sure(strangers, alone, candidates, weights))
     kana_weights.write(weights)
     print(kana_weights.FILE.read_text(encoding="utf-8"))
     return 0

@@ -23,6 +23,9 @@ COUNT = 180
 
 WORDS = 300
 
+FLUENT_SEED = 31
+FLUENT, SLOW = 270, 100
+
 _SHORT = 10
 """Sounds of an everyday word at most."""
 
@@ -39,6 +42,20 @@ def samples() -> Iterator[Sample]:
     said = [*made, *map(hesitant, made[::4]), *_answers()]
     for number, (voice, condition) in enumerate(LINES):
         yield from ears_samples.spoken(said[number :: len(LINES)], voice, condition)
+
+
+def fluent() -> Iterator[Sample]:
+    """What scores are made true on: other sentences than the bench's by strangers who speak like natives, a quarter of
+    them slow and hesitant; two in four over a quiet line, one in noise, one with packets lost."""
+    known = ears_samples.lexicon()
+    measured = {ears_samples.sounds(one.text) for one in sentences(known)}
+    made = [one for one in sentences(known, FLUENT_SEED) if ears_samples.sounds(one.text) not in measured]
+    said = [(one, "fluent") for one in made[:FLUENT]]
+    said += [(hesitant(one), "fluent_slow") for one in made[FLUENT : FLUENT + SLOW]]
+    for number, condition in enumerate((CLEAN, CLEAN, NOISY, LOSSY)):
+        for voice in ("fluent", "fluent_slow"):
+            own = [one for one, by in said[number::4] if by == voice]
+            yield from ears_samples.spoken(own, voice, condition)
 
 
 def _answers() -> list[Sentence]:

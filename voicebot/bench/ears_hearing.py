@@ -78,7 +78,9 @@ def hypotheses(material: Material, listener: str, weights: Weights, ngrams: Ngra
     found = sources(material, weights)
     weighed = kana_weighing.weigh(material.posteriors, ngrams, found)
     scored = kana_weighing.scored(weighed, material.heard[0], weights.guesses)
-    return kana_weighing.told(calibrated(scored, weighed, weights.calibration), found)
+    opened = material.heard[0].sounds
+    made_true = calibrated(scored, weighed, material.posteriors, opened, weights.calibration)
+    return kana_weighing.told(made_true, found)
 
 
 def sources(material: Material, weights: Weights) -> list[list[Guess]]:

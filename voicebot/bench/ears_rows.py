@@ -195,23 +195,40 @@ def _crossed(gone: Sequence[float], kept: Sequence[float]) -> list[Row]:
     ]  # fmt: skip
 
 
-def calibration(what: str, scores: Sequence[float], right: Sequence[bool], sure: float) -> list[Row]:
-    """Expected calibration error, and what is right above the "sure" threshold."""
+def calibration(
+    what: str, scores: Sequence[float], right: Sequence[bool], sure: float, judged: bool = True
+) -> list[Row]:
+    """Expected calibration error, beside what true scores would show by chance, and what is right above the "sure"
+    threshold. Not `judged`: the scores are too few."""
     found = ears_figures.reliability(scores, right)
     above = [ok for score, ok in zip(scores, right, strict=True) if score >= sure]
     print("\n".join([f"reliability, {what}:", *found.lines()]))
+    chance = ears_figures.by_chance(scores)
+    measured = f"{100 * found.error:.1f} % ({len(scores)} scores; as many true ones: {100 * chance:.1f} %)"
+    enough = sum(above) >= 0.995 * len(above) if above and judged else None
     return [
-        Row(f"calibration error, {what}", "<= 3 %", f"{100 * found.error:.1f} % ({len(scores)} scores)", found.error <= 0.03),
-        Row(f"right above {sure:.3f}, {what}", ">= 99.5 %", ears_figures.share(sum(above), len(above)),
-            sum(above) >= 0.995 * len(above) if above else None),
+        Row(f"calibration error, {what}", "<= 3 %" if judged else "-", measured, found.error <= 0.03 if judged else None),
+        Row(f"right above {sure:.3f}, {what}", ">= 99.5 %" if judged else "-",
+            ears_figures.share(sum(above), len(above)), enough),
     ]  # fmt: skip
 
 
-def guesses(what: str, materials: Sequence[Material], heard: Answers, weights: Weights) -> list[Row]:
-    """Whether the score of the best hypothesis is how often every sound of it is right."""
-    scores = [found[0].score if found else 0.0 for found in heard["both"]]
-    right = [ears_hearing.sounds(f) == m.sample.sounds for f, m in zip(heard["both"], materials, strict=True)]
-    return calibration(what, scores, right, weights.sure.guesses)
+Judged = list[tuple[float, bool]]
+"""Scores of the best hypotheses, and whether every sound of them is right."""
+
+
+def judged(materials: Sequence[Material], heard: Answers) -> Judged:
+    """What the engine made of the materials."""
+    return [
+        (found[0].score if found else 0.0, ears_hearing.sounds(found) == m.sample.sounds)
+        for found, m in zip(heard["both"], materials, strict=True)
+    ]
+
+
+def guesses(what: str, found: Judged, weights: Weights, together: bool) -> list[Row]:
+    """Whether the scores are how often all is right; `together`: of all conditions, enough to be judged."""
+    scores, right = [score for score, _ in found], [ok for _, ok in found]
+    return calibration(what, scores, right, weights.sure.guesses, together)
 
 
 def cost(engine: KanaRecognizer, materials: Sequence[Material]) -> list[Row]:

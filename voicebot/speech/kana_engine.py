@@ -161,7 +161,9 @@ class KanaListening:
         found = sources(posteriors, heard, texts, self.hints)
         weighed = kana_weighing.weigh(posteriors, self.ngrams, found)
         scored = kana_weighing.scored(weighed, heard[0], self.weights.guesses)
-        return kana_weighing.told(calibrated(scored, weighed, self.weights.calibration), found)
+        return kana_weighing.told(
+            calibrated(scored, weighed, posteriors, heard[0].sounds, self.weights.calibration), found
+        )
 
     def texts(self) -> tuple[Decoded, ...]:
         """What Whisper's decoder writes of all audio fed so far."""

@@ -69,6 +69,18 @@ class Calibration:
     sounds: float
     """Of the square root of the nats by which the audio speaks against it."""
 
+    pace: float
+    """Of the frames for each of its sounds: slow speech has fillers that are half heard."""
+
+    agreed: float
+    """Where the open search found the same."""
+
+    unclear: float
+    """Of the square root of the number of frames that are likely to be heard wrong."""
+
+    ngrams: float
+    """Of the natural log that the n-gram model gives a sound of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class ChoiceWeights:
