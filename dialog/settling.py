@@ -11,6 +11,8 @@ from dialog.state import Doubt, Phase, State
 from nlu.meaning import Answer, DateSpan, Meaning, TimeSpan
 from nlu.question import Expect, Question
 
+Reading = DateSpan | TimeSpan | str
+
 ENOUGH = 0.5
 """A yes like this takes what is doubted: it books nothing yet."""
 
@@ -47,13 +49,30 @@ def _chosen(doubt: Doubt, meaning: Meaning) -> int | None:
     return 0 if yes and len(doubt.readings) == 1 else None
 
 
-def _best(doubt: Doubt, meaning: Meaning) -> DateSpan | TimeSpan | str | None:
-    """What was heard for the doubted slot."""
-    if doubt.slot is Expect.PROCEDURE:
-        return next((s.value for s in meaning.procedures if s.score >= absorb.ACCEPT), None)
-    if doubt.slot is Expect.DATE:
-        return next((s.value for s in meaning.dates if s.score >= absorb.ACCEPT), None)
-    return next((s.value for s in meaning.times if s.score >= absorb.ACCEPT), None)
+def _best(doubt: Doubt, meaning: Meaning) -> Reading | None:
+    """What was heard for the doubted slot: one of its readings rather than another that is no likelier. A run that
+    holds one of them (12月) says nothing new."""
+    heard: dict[Expect, list[tuple[Reading, float]]] = {
+        Expect.PROCEDURE: [(s.value, s.score) for s in meaning.procedures],
+        Expect.DATE: [(s.value, s.score) for s in meaning.dates],
+        Expect.TIME: [(s.value, s.score) for s in meaning.times],
+    }
+    scored = [
+        (v, score) for v, score in heard[doubt.slot] if score >= absorb.ACCEPT and not _around(doubt, v)
+    ]
+    if not scored:
+        return None
+    best, highest = scored[0]
+    again = (v for v, score in scored if v in doubt.readings and score >= doubting.NEAR * highest)
+    return next(again, best)
+
+
+def _around(doubt: Doubt, value: Reading) -> bool:
+    if isinstance(value, DateSpan):
+        return not value.single and any(value.first <= day.first <= value.last for day in doubt.days)
+    if isinstance(value, TimeSpan):
+        return not value.single and any(value.first <= at.first <= value.last for at in doubt.times)
+    return False
 
 
 def _named(doubt: Doubt, meaning: Meaning) -> bool:

@@ -80,6 +80,13 @@ def test_another_day_is_taken_and_what_was_doubted_refused():
         assert len(call.state.refused.excluded) == 2
 
 
+def test_the_month_alone_is_no_other_wish():
+    call = doubted(NEAR)
+    call.says("12月です")
+    assert call.keys == ("not_understood", "which_day")
+    assert not call.state.refused.excluded
+
+
 def test_a_time_said_beside_is_kept():
     call = doubted(FAINT)
     call.says("10時です")

@@ -17,6 +17,7 @@ REQUESTS = [
     ("空いているところはありますか", Request.FREE), ("いつが空いていますか", Request.FREE), ("空き状況を教えてください", Request.FREE), ("何時が空いてますか", Request.FREE), ("いつ予約できますか", Request.FREE),
     ("間違い電話でした", Request.WRONG_NUMBER), ("番号を間違えました", Request.WRONG_NUMBER), ("すみません、かけ間違えました", Request.WRONG_NUMBER),
     ("予約したのを変えたい", Request.CHANGE), ("予約をやめたいんですけど", Request.CANCEL), ("予約の日を教えてください", Request.CHECK), ("予約の内容を知りたい", Request.CHECK), ("この前の予約、キャンセルで", Request.CANCEL),
+    ("キャンセルします", Request.CANCEL), ("いいえ、取り消します", Request.CANCEL), ("やっぱりキャンセルで", Request.CANCEL), ("すみません、キャンセルしてください", Request.CANCEL),
 ]  # fmt: skip
 
 
