@@ -66,6 +66,9 @@ def no_slot(state: State, meaning: Meaning, at: datetime) -> Step:
         if not state.office.asks_name or state.procedure is None:
             return missed(state, at, "not_understood")
         return place.proceed(state.but(name="", nameless=False, misses=0))
+    if topic is Expect.OFFICE:
+        anew = ward.forgotten(state)
+        return ask(anew) if anew else missed(state, at, "not_understood")
     if topic is not None and state.procedure is not None and not fixed:
         cleared: dict[str, dict[str, object]] = {
             "procedure": {"procedure": None, "more": ()},

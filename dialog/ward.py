@@ -81,6 +81,13 @@ def _visit(state: State, meaning: Meaning) -> tuple[str, ...]:
     return absorb.together(state, meaning) or (which if len(which) == 1 else ())
 
 
+def forgotten(state: State) -> State | None:
+    """The state in which the office is asked for anew; None where there is no choice."""
+    if not state.offices or state.booking is not None or state.procedure is None:
+        return None
+    return state.but(office=city.city(state.offices), misses=0)
+
+
 def _at(state: State, office: str) -> State:
     """The state at another office; what was refused there is not refused here."""
     refused = replace(state.refused, places=())

@@ -84,6 +84,7 @@ _TOPICS: tuple[tuple[Expect, re.Pattern[str]], ...] = (
         Expect.NAME,
         re.compile(r"(?:お?名前|氏名|なまえ)(?:" + _CHANGE + r"|が違|がちが|の方|のほう|(?:を|です|が)?$)"),
     ),
+    (Expect.OFFICE, re.compile(r"(?:区?役所|くやくしょ|場所|どの区|(?:^|[、。])区)(?:" + _CHANGE + r"|を$)")),
 )
 
 

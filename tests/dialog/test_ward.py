@@ -143,6 +143,22 @@ def test_asked_in_passing_with_a_ward_the_answer_is_that_ward_s():
     assert call.keys[-1] == "ask_date"
 
 
+def test_the_ward_named_as_what_to_change_is_asked_for_anew():
+    call = phones(PLACE)
+    call.says(ALL)
+    call.says("いいえ")
+    assert call.says("区役所を変えたいです") == "どちらの区役所をご希望ですか。"
+    call.says("小倉北区です")
+    assert "小倉北区役所、住民票、12月2日" in call.said
+
+
+def test_where_there_is_one_office_it_is_nothing_to_change():
+    call = Conversation(PLACE)
+    call.says("12月2日の午後2時に住民票をお願いします")
+    call.says("いいえ")
+    assert "聞き取れません" in call.says("区役所を変えたいです")
+
+
 def test_an_answer_may_say_more_than_the_ward():
     call = phones(PLACE)
     call.says("住民票をお願いします")
