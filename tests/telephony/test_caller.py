@@ -121,6 +121,25 @@ async def test_the_gap_is_measured_from_the_end_of_speech_to_the_answer(word: Pa
     assert gap >= 280
 
 
+async def test_what_the_bot_said_into_the_speech_and_ended_there_is_no_answer(word: Path) -> None:
+    async def talk_over(bot: Bot) -> None:
+        await bot.say(500, "question")
+        await bot.until(voiced)
+        await bot.say(100, "into it")
+        quiet = 0
+        while quiet < 60:
+            message = await bot.read()
+            assert message["event"] != "dtmf"
+            quiet = 0 if voiced(message) else quiet + 1
+        await bot.say(500, "answer")
+        await bot.until(lambda m: m["event"] == "dtmf")
+        await bot.say(100, "goodbye")
+
+    async with Service(talk_over).running() as service:
+        await phone(service.url, [word, Keys("1")], pace=FAST)
+    assert index(service, "dtmf") > index(service, "mark", "answer")
+
+
 async def test_a_bot_that_talks_into_the_speech_has_a_negative_gap(word: Path) -> None:
     async def rude(bot: Bot) -> None:
         await bot.say(500, "question")

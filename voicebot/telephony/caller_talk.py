@@ -75,9 +75,10 @@ class Talk:
             self._cut_in_ms = line.position_ms
 
     def agent_stopped(self) -> None:
-        """The bot has taken back what it was saying."""
-        if self._speaking:
+        """The bot has taken back what it was saying; what it said into the caller's words was no answer to them."""
+        if self._speaking or self._cut_in_ms is not None:
             self._answered = False
+        if self._speaking:
             self._cut_in_ms = None
 
     @property
@@ -124,6 +125,8 @@ class Talk:
         if self._at == recording.speech_end:
             await ticker.catch_up()
             self._speech_ended = monotonic()
+            if self._cut_in_ms is not None:
+                self._answered = not line.buffer.empty
             if self._cut_in_ms is not None and not line.buffer.empty:
                 self.gaps[-1] = self._cut_in_ms - line.position_ms
         if self._at == len(recording.frames):
