@@ -14,6 +14,10 @@ KEY_EVERY = 10
 """Frames from one key to the next: 200 ms."""
 
 
+_TALKED_OVER = 3_000 // FRAME_MS
+"""Frames of quiet after the bot has talked into what was said."""
+
+
 class Talk:
     """The caller's half of a conversation; it survives a stream that is taken up again.
 
@@ -59,7 +63,7 @@ class Talk:
                 continue
             if self._quiet >= self._patience_frames:
                 return
-            if self._steps and self._answered and self._quiet >= self._quiet_frames:
+            if self._steps and self._answered and self._quiet >= self._wait_frames:
                 await self._before_step()
                 if not self._begin(self._steps.popleft()):
                     return
@@ -80,6 +84,11 @@ class Talk:
             self._answered = False
         if self._speaking:
             self._cut_in_ms = None
+
+    @property
+    def _wait_frames(self) -> int:
+        """Who was talked over waits to hear whether more comes: the bot may not have heard the whole yet."""
+        return self._quiet_frames if self._cut_in_ms is None else max(self._quiet_frames, _TALKED_OVER)
 
     @property
     def _speaking(self) -> bool:
