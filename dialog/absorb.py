@@ -68,7 +68,8 @@ def beside(state: State, meaning: Meaning) -> tuple[str, ...]:
     which = procedures(state, meaning)
     if len(which) != 1 or state.procedure not in (None, *which) or state.more:
         return ()
-    return tuple(s.value for s in meaning.joined if s.score >= ACCEPT and s.value not in which)
+    others = {*which, *state.question.procedures}  # of those asked about one was named
+    return tuple(s.value for s in meaning.joined if s.score >= ACCEPT and s.value not in others)
 
 
 def day(state: State, meaning: Meaning) -> DateSpan | None:

@@ -2,9 +2,12 @@
 
 import pytest
 
+from dialog.absorb import absorb
 from dialog.actions import Book, FindPlaces
-from dialog.state import Phase
-from tests.dialog.conversation import Conversation, moment
+from dialog.state import Phase, State
+from nlu.meaning import Meaning, Scored
+from nlu.question import Expect, Question
+from tests.dialog.conversation import OFFICE, Conversation, moment
 
 
 def test_two_procedures_in_one_breath_are_one_visit():
@@ -91,3 +94,12 @@ def test_who_then_wants_only_the_first_has_it():
     call.says("児童手当と引っ越しの手続きをお願いします")
     call.says("やっぱり児童手当だけで")
     assert call.state.procedures == ("jido_teate",)
+
+
+def test_of_two_asked_about_only_the_one_that_was_named_joins_the_first():
+    state = State(office=OFFICE, procedure=None, beside=("juminhyo",), which=("tennyu", "tenkyo"))
+    state = state.but(question=Question(Expect.PROCEDURE, procedures=("tennyu", "tenkyo")))
+    heard = Meaning(procedures=(Scored("tennyu", 0.85),), joined=(Scored("tenkyo", 0.6),))
+    after, progress = absorb(state, heard)
+    assert progress
+    assert after.procedures == ("juminhyo", "tennyu")

@@ -319,11 +319,16 @@ class Resident:
     def _read_back_is_right(self) -> bool:
         if self._moment is None or self.goal.kind not in BOOKING | {Kind.CHANGE}:
             return False
-        named = [p.id for p in self.office.procedures if p.name in self._read_back]
-        longest = [
-            one for one in named if not any(self._name(one) in self._name(o) and o != one for o in named)
-        ]
-        return self.goal.fits(tuple(longest), self._moment)
+        return self.goal.fits(self._named(), self._moment)
+
+    def _named(self) -> tuple[str, ...]:
+        """The procedures that were read back: a name within a longer one is not one of its own."""
+        left, named = self._read_back, []
+        for procedure in sorted(self.office.procedures, key=lambda p: -len(p.name)):
+            if procedure.name in left:
+                named.append(procedure.id)
+                left = left.replace(procedure.name, "")
+        return tuple(named)
 
     def _fix(self) -> Deed:
         """Names the first thing that is wrong in what was read back."""
@@ -331,7 +336,7 @@ class Resident:
             return Presses("2") if "answer" in self._keys_told else Waits()
         if self._astray():
             return self._errand() if self.rng.random() < 0.5 else Says(self._words("no"))
-        if any(self._name(p) not in self._read_back for p in self.goal.procedures):
+        if set(self._named()) != set(self.goal.procedures):
             return Says(self._words("fix_procedure", procedure=self._procedure()))
         if self._moment is None or self.goal.kind not in BOOKING | {Kind.CHANGE}:
             return Says(self._words("no"))
