@@ -1,4 +1,4 @@
-"""Numbers that are taken for each other on the telephone: いち and しち, よっか and ようか.
+"""Numbers that are taken for each other on the telephone: いち and しち, くじ and ろくじ, に and じゅうに.
 
 Where what was heard cannot be booked and its double can, both may have been said, and neither is sure.
 """
@@ -15,8 +15,8 @@ REACH = timedelta(days=62)
 DOUBLE, HEARD = 0.65, 0.6
 """Scores of the double and of what was heard."""
 
-_HOURS = {7: 1, 19: 13, 17: 11, 1: 7, 13: 19, 11: 17}
-_MONTHS = {7: 1, 1: 7}
+_HOURS = {7: 1, 19: 13, 17: 11, 1: 7, 13: 19, 11: 17, 6: 9}
+_MONTHS = {7: (1,), 1: (11, 7), 2: (12,)}
 
 
 def in_hours(values: Sequence[Scored[TimeSpan]], opens: time, closes: time) -> tuple[Scored[TimeSpan], ...]:
@@ -34,14 +34,15 @@ def in_hours(values: Sequence[Scored[TimeSpan]], opens: time, closes: time) -> t
 
 
 def in_reach(values: Sequence[Scored[DateSpan]], today: date) -> tuple[Scored[DateSpan], ...]:
-    """「しちがつはつか」 said in November is いちがつはつか as well."""
+    """「しちがつはつか」 said in November is いちがつはつか as well, 「にがつ」 じゅうにがつ whose beginning was lost."""
     if not values or not values[0].value.single:
         return tuple(values)
     day = values[0].value.first
     if day <= today + REACH or day.month not in _MONTHS:
         return tuple(values)
-    other = days.next_month_day(today, _MONTHS[day.month], day.day)
-    if other is None or other > today + REACH:
+    doubles = (days.next_month_day(today, month, day.day) for month in _MONTHS[day.month])
+    other = next((double for double in doubles if double and double <= today + REACH), None)
+    if other is None:
         return tuple(values)
     return (
         Scored(days.day(other), DOUBLE),

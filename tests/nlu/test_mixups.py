@@ -15,7 +15,9 @@ def at(hour: int, minute: int = 0) -> tuple[Scored[TimeSpan], ...]:
     return (Scored(TimeSpan(time(hour, minute), time(hour, minute)), 0.95),)
 
 
-@pytest.mark.parametrize(("heard", "double"), [(19, 13), (7, None), (17, None), (13, None), (20, None)])
+@pytest.mark.parametrize(
+    ("heard", "double"), [(19, 13), (6, 9), (7, None), (17, None), (13, None), (20, None)]
+)
 def test_an_hour_that_cannot_be_booked_brings_up_the_one_it_is_taken_for(
     heard: int, double: int | None
 ) -> None:
@@ -30,6 +32,13 @@ def test_an_hour_that_cannot_be_booked_brings_up_the_one_it_is_taken_for(
 def test_a_day_far_ahead_brings_up_the_same_day_of_the_month_it_is_taken_for() -> None:
     july = (Scored(days.day(date(2027, 7, 20)), 0.95),)
     assert [s.value.first.month for s in mixups.in_reach(july, NOW.date())] == [1, 7]
+    february = (Scored(days.day(date(2027, 2, 17)), 0.95),)
+    assert [s.value.first for s in mixups.in_reach(february, NOW.date())] == [
+        date(2026, 12, 17),
+        date(2027, 2, 17),
+    ]
+    new_year = (Scored(days.day(date(2027, 1, 29)), 0.95),)
+    assert mixups.in_reach(new_year, NOW.date())[0].value.first.month == 11
     december = (Scored(days.day(date(2026, 12, 20)), 0.95),)
     assert mixups.in_reach(december, NOW.date()) == december
 

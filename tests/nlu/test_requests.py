@@ -7,7 +7,7 @@ REQUESTS = [
     ("予約を変更したい", Request.CHANGE), ("予約の変更をお願いします", Request.CHANGE), ("予約した日を変えたいんですけど", Request.CHANGE), ("予約の時間をずらしてほしい", Request.CHANGE),
     ("よやくをへんこうしたい", Request.CHANGE), ("予約を取り消したい", Request.CANCEL), ("予約の取り消しをお願いします", Request.CANCEL), ("予約をキャンセルしたいんですが", Request.CANCEL),
     ("キャンセルをお願いします", Request.CANCEL), ("よやくをとりけしてください", Request.CANCEL), ("予約をなしにして", Request.CANCEL), ("予約の確認をしたい", Request.CHECK),
-    ("予約がいつだったか忘れました", Request.CHECK), ("予約は取れてますか", Request.CHECK), ("予約は何時からでしたか", Request.CHECK), ("持ち物は何ですか", Request.BRING), ("何を持っていけばいいですか", Request.BRING),
+    ("予約がいつだったか忘れました", Request.CHECK), ("よやくしたひおしりたいんですけど", Request.CHECK), ("予約は取れてますか", Request.CHECK), ("予約は何時からでしたか", Request.CHECK), ("持ち物は何ですか", Request.BRING), ("何を持っていけばいいですか", Request.BRING),
     ("必要なものを教えてください", Request.BRING), ("持ち物は", Request.BRING), ("何が要りますか", Request.BRING), ("必要な書類はありますか", Request.BRING), ("何時までやっていますか", Request.HOURS),
     ("何時まで", Request.HOURS), ("営業時間を教えてください", Request.HOURS), ("何時から開いてますか", Request.HOURS), ("なんじまでですか", Request.HOURS),
     ("土曜日は開いていますか", Request.OPEN_ON), ("お盆はやっていますか", Request.OPEN_ON), ("12月29日は開いていますか", Request.OPEN_ON), ("日曜はお休みですか", Request.OPEN_ON), ("お休みはいつですか", Request.OPEN_ON),
