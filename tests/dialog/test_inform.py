@@ -99,7 +99,9 @@ def test_a_closed_day_is_told_with_its_date_and_taken_for_no_wish():
 
 def test_an_open_day_is_told_with_its_hours_before_anything_else_is_known():
     call = known()
-    assert "12月2日、水曜日は、午前9時から午後5時まで、開いています" in call.says("12月2日は開いていますか")
+    assert "12月2日、水曜日は、開いています。時間は、午前9時から午後5時までです" in call.says(
+        "12月2日は開いていますか"
+    )
     assert call.keys == ("day_open", "ask_procedure")
 
 
