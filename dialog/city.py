@@ -5,9 +5,7 @@ from functools import lru_cache
 
 from dialog.office import Office, Procedure
 from nlu.lexicon import Entry, Lexicon, Term
-
-NAME = Term("区役所", "くやくしょ")
-"""What a caller reaches who phones all of them at once."""
+from prompts.notes import CITY
 
 
 @lru_cache(maxsize=8)
@@ -21,7 +19,9 @@ def city(offices: tuple[Office, ...]) -> Office:
             procedures[procedure.id] = replace(procedure, key="") if procedure.key in keys else procedure
             keys.add(procedure.key)
     lexicon = _together([office.lexicon for office in offices])
-    return replace(offices[0], id="", name=NAME, procedures=tuple(procedures.values()), lexicon=lexicon)
+    return replace(
+        offices[0], id="", name=Term(*CITY), procedures=tuple(procedures.values()), lexicon=lexicon
+    )
 
 
 def same_everywhere(offices: tuple[Office, ...], procedure_id: str) -> bool:

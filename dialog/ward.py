@@ -201,7 +201,4 @@ def name(term: Term) -> Spoken:
 
 def ward(term: Term) -> Spoken:
     """小倉南区."""
-    text, reading = term.text.split()[0], term.reading.split()[0]
-    if text.endswith("区役所") and reading.endswith("くやくしょ"):
-        return formats.name(text.removesuffix("役所"), reading.removesuffix("やくしょ"))
-    return formats.name(text, reading)
+    return formats.ward(term.text.split()[0], term.reading.split()[0])

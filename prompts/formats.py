@@ -137,6 +137,13 @@ def name(text: str, reading: str) -> Spoken:
     return Spoken(text, reading, reading)
 
 
+def ward(text: str, reading: str) -> Spoken:
+    """小倉南区, of 小倉南区役所; any other name as it is."""
+    if text.endswith("区役所") and reading.endswith("くやくしょ"):
+        return name(text.removesuffix("役所"), reading.removesuffix("やくしょ"))
+    return name(text, reading)
+
+
 def person(katakana: str) -> Spoken:
     """A name said, and spelled mora for mora: ヤマダ タロウ様、ヤ・マ・ダ・タ・ロ・ウ."""
     kana = "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in katakana)

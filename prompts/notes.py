@@ -10,4 +10,7 @@ ERRANDS = {
 NAME_RECORDED = "（お名前は録音をお聞きください）"
 """Stands for a name that was said and not understood."""
 
+CITY = ("区役所", "くやくしょ")
+"""What is phoned by whoever phones several offices at once; written and in hiragana."""
+
 CALLBACK_OTHERWISE = "係員との話"

@@ -136,8 +136,8 @@ class Talk:
             self._speech_ended = monotonic()
             if self._cut_in_ms is not None:
                 self._answered = not line.buffer.empty
-            if self._cut_in_ms is not None and not line.buffer.empty:
-                self.gaps[-1] = self._cut_in_ms - line.position_ms
+                if self._answered:
+                    self.gaps[-1] = self._cut_in_ms - line.position_ms
         if self._at == len(recording.frames):
             self._recording = None
             self._quiet = 0
