@@ -13,15 +13,18 @@ from calendar_backend.database import open_database
 from calendar_backend.errors import (
     BadWish,
     CalendarError,
+    ChangedMeanwhile,
     Collision,
     DatabaseUnusable,
     HoldGone,
+    MyNumberGiven,
     NaiveDatetime,
     NotBookable,
     NumbersExhausted,
     OfficeFileError,
     PersonLimit,
     PlaceTaken,
+    SamePerson,
     StepReused,
     TooLate,
     UnknownBooking,
@@ -34,7 +37,7 @@ from calendar_backend.holidays import Holiday, holiday
 from calendar_backend.office import Counter, OfficeFile, Procedure, Wording
 from calendar_backend.office_calendar import OfficeCalendar
 from calendar_backend.office_file import DEMO_OFFICE, load_office
-from calendar_backend.place import Attendance, Booking, Found, FreeDay, Happening, Hold, Place
+from calendar_backend.place import Affected, Attendance, Booking, Found, FreeDay, Happening, Hold, Place
 from calendar_backend.reason import WEEKEND, Reason
 from calendar_backend.store import load_into, office_ids
 from calendar_backend.tokyo import TOKYO
@@ -44,11 +47,13 @@ __all__ = [
     "DEMO_OFFICE",
     "TOKYO",
     "WEEKEND",
+    "Affected",
     "Attendance",
     "BadWish",
     "Booking",
     "CalendarError",
     "Callback",
+    "ChangedMeanwhile",
     "CityCalendar",
     "Closure",
     "Collision",
@@ -60,6 +65,7 @@ __all__ = [
     "Hold",
     "HoldGone",
     "Holiday",
+    "MyNumberGiven",
     "NaiveDatetime",
     "NotBookable",
     "NumbersExhausted",
@@ -71,6 +77,7 @@ __all__ = [
     "PlaceTaken",
     "Procedure",
     "Reason",
+    "SamePerson",
     "StepReused",
     "TooLate",
     "UnknownBooking",

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, insert, select, update
 
 from calendar_backend import ledger, texts
-from calendar_backend.errors import BadWish, UnknownEntry
+from calendar_backend.errors import BadWish, ChangedMeanwhile, UnknownEntry
 from calendar_backend.models import BookingRow, CallbackRow
 from calendar_backend.place import Booking
 from calendar_backend.texts import LONGEST_NOTE
@@ -26,7 +26,8 @@ DROPPED = "dropped"
 """No longer needed."""
 
 STATES = (OPEN, NOT_REACHED, DONE, DROPPED)
-_UNSETTLED = (OPEN, NOT_REACHED)
+UNSETTLED = (OPEN, NOT_REACHED)
+"""Still to be worked off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +47,29 @@ class Callback:
     by: str
     """Who wrote it last."""
 
+    origin: str
+    """Who put it on the list: a call, a clerk."""
+
+    tries: int
+    """How often it was phoned in vain."""
+
     booking: Booking | None
     """As it stands now."""
+
+    @property
+    def version(self) -> str:
+        """Another one with every change."""
+        return f"{self.state} {self.tries} {self.updated_at.isoformat()}"
 
 
 def ask(work: Work, phone: str, name: str, about: str, by: str) -> Callback:
     """The same open request of the same client is not written twice. Raises BadWish without a number."""
     if not phone:
         raise BadWish("without a telephone number nobody can be called back; ask for it")
-    texts.check(telephone_number=phone, name=name, client=by)
+    texts.check(telephone_number=phone, client=by)
+    texts.check_name(name)
     texts.check(LONGEST_NOTE, note=about)
-    same = {"kind": ASKED, "state": OPEN, "phone": phone, "about": about, "actor": by}
+    same = {"kind": ASKED, "state": OPEN, "phone": phone, "about": about, "actor": by, "origin": by}
     known = select(CallbackRow.id).filter_by(office_id=work.office_id, **same)
     row_id = work.connection.scalar(known)
     if row_id is None:
@@ -68,15 +81,37 @@ def ask(work: Work, phone: str, name: str, about: str, by: str) -> Callback:
     return read(work.connection, CallbackRow.id == row_id)[0]
 
 
-def settle(work: Work, callback_id: int, state: str, by: str) -> Callback:
-    """Raises UnknownEntry when there is none to be worked off, BadWish for a state that is none."""
+def settle(work: Work, callback_id: int, state: str, by: str, seen: str | None = None) -> Callback:
+    """`seen`: its version, None: whatever it is now. Raises UnknownEntry when there is none to be worked off,
+    ChangedMeanwhile, BadWish for a state that is none."""
     if state not in STATES:
         raise BadWish(f"{state!r} is not a state of a call-back; use one of {', '.join(STATES)}")
     here = (CallbackRow.office_id == work.office_id, CallbackRow.id == callback_id)
-    change = update(CallbackRow).where(*here, CallbackRow.state.in_(_UNSETTLED))
-    if not work.connection.execute(change.values(state=state, updated_at=work.now, actor=by)).rowcount:
+    work.connection.execute(select(CallbackRow.id).where(*here).with_for_update())
+    found = read(work.connection, *here)
+    if found and seen is not None and found[0].version != seen:
+        raise ChangedMeanwhile(f"the call-back {callback_id} was written by somebody else meanwhile")
+    if not found or found[0].state not in UNSETTLED:
         raise UnknownEntry(f"there is no call-back {callback_id} to be worked off")
+    values = {"state": state, "updated_at": work.now, "actor": by}
+    if state == NOT_REACHED:
+        values["tries"] = found[0].tries + 1
+    work.connection.execute(update(CallbackRow).where(*here).values(**values))
     return read(work.connection, *here)[0]
+
+
+def drop(work: Work, by: str, *conditions: ColumnElement[bool]) -> None:
+    """Those that meet the conditions are no longer needed."""
+    state = {"state": DROPPED, "updated_at": work.now, "actor": by}
+    work.connection.execute(
+        update(CallbackRow).where(CallbackRow.state.in_(UNSETTLED), *conditions).values(**state)
+    )
+
+
+def moved(work: Work, booking_id: int, by: str) -> None:
+    """The booking does not stand in a closure any more: nobody need phone about it."""
+    here = (CallbackRow.office_id == work.office_id, CallbackRow.booking_id == booking_id)
+    drop(work, by, *here, CallbackRow.kind == CLOSURE)
 
 
 def read(connection: Connection, *conditions: ColumnElement[bool]) -> list[Callback]:
@@ -91,6 +126,8 @@ def read(connection: Connection, *conditions: ColumnElement[bool]) -> list[Callb
         CallbackRow.created_at,
         CallbackRow.updated_at,
         CallbackRow.actor,
+        CallbackRow.origin,
+        CallbackRow.tries,
         CallbackRow.booking_id,
     ).where(*conditions)
     rows: Sequence[Any] = connection.execute(asked.order_by(CallbackRow.created_at, CallbackRow.id)).all()

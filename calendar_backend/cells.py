@@ -11,6 +11,8 @@ CELL = timedelta(minutes=CELL_MINUTES)
 
 PER_DAY = 96
 WHOLE_DAY = (1 << PER_DAY) - 1
+TIMES = tuple(time(n * CELL_MINUTES // 60, n * CELL_MINUTES % 60) for n in range(PER_DAY))
+"""When each quarter begins, wall-clock."""
 
 
 def count(minutes: int) -> int:
@@ -29,8 +31,8 @@ def slot(start: datetime) -> int:
 
 
 def moment(day: date, slot: int) -> datetime:
-    """When a quarter begins, wall-clock."""
-    return datetime.combine(day, time()) + slot * CELL
+    """When a quarter of the day begins, wall-clock."""
+    return datetime.combine(day, TIMES[slot])
 
 
 def minute_of_day(at: time) -> int:

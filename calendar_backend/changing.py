@@ -1,22 +1,36 @@
-"""What becomes of a booking: another time, cancelled, came or did not come. Each within a transaction."""
+"""What becomes of a booking: another time, cancelled, came or did not come. Each within a transaction.
+
+`seen` is the version of a `Record`: who acts on what a page showed hands it in, and is told when the booking has changed
+since. It also says which of the bookings is meant that have had the number.
+"""
 
 import re
 from collections import defaultdict
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 
-from calendar_backend import ledger, taken
+from calendar_backend import attended, callbacks, ledger, taken, texts
 from calendar_backend.entry import Entry, entries
-from calendar_backend.errors import BadWish, NotBookable, PlaceTaken, TooLate, UnknownBooking
+from calendar_backend.errors import (
+    BadWish,
+    ChangedMeanwhile,
+    NotBookable,
+    PlaceTaken,
+    TooLate,
+    UnknownBooking,
+)
 from calendar_backend.ledger import Cell
 from calendar_backend.models import (
+    BOOKED,
     CAME,
     CANCELLED,
     CHANGED,
     DID_NOT_COME,
     HELD,
+    HIGHEST_ID,
     LIVE,
+    PAST,
     BookingRow,
     HistoryRow,
     TicketRow,
@@ -26,19 +40,28 @@ from calendar_backend.taking import Client, as_booking, count_day, drop
 from calendar_backend.visit import Taken, Visit
 from calendar_backend.work import Work
 
+UNMARKED = "unmarked"
+"""In the history: whoever was marked as come or not is neither again."""
 
-def standing(work: Work, number: str, phone: str | None) -> Entry:
-    """The booking that has the number now; `phone` must be its own, None: not asked. Raises UnknownBooking."""
-    return _newest(work, number, phone, LIVE)
+LONGEST_REASON = 60
 
 
-def change(work: Work, number: str, phone: str | None, start: datetime, client: Client) -> Booking:
-    """Takes the new place before it frees the old; a repeated request changes nothing more.
+def standing(work: Work, number: str, phone: str | None, seen: int | None = None) -> Entry:
+    """The booking that has the number now; `phone` must be its own, None: not asked. Raises UnknownBooking,
+    ChangedMeanwhile."""
+    return _newest(work, number, phone, LIVE, seen)
 
-    Raises UnknownBooking, TooLate, PlaceTaken, NotBookable, Collision, Stale.
+
+def change(
+    work: Work, number: str, phone: str | None, start: datetime, client: Client, seen: int | None = None
+) -> Booking:
+    """Takes the new place before it frees the old; a repeated request changes nothing more. A booking whose counter is
+    shut may go to another counter at the same time.
+
+    Raises UnknownBooking, ChangedMeanwhile, TooLate, PlaceTaken, NotBookable, Collision, Stale.
     """
-    entry = standing(work, number, phone)
-    if entry.start == start:
+    entry = standing(work, number, phone, seen)
+    if entry.start == start and not _affected(work, entry):
         return as_booking(work, entry)
     visit = work.visit(entry.procedure_ids, entry.people)
     work.check()
@@ -49,7 +72,7 @@ def change(work: Work, number: str, phone: str | None, start: datetime, client: 
     if refusal := visit.refusal(local, client.is_clerk):
         raise NotBookable(refusal.reason, refusal.detail)
     own = ledger.cells_of(work.connection, entry.id)
-    seats = visit.seats(local, _without(work, used, own))
+    seats = visit.seats(local, without(work, used, own))
     if seats is None or _has_it_already(work, entry, start):
         raise PlaceTaken(f"{' + '.join(visit.ids)} at {start.isoformat()} is taken")
     new = set(work.cells(seats))
@@ -60,13 +83,20 @@ def change(work: Work, number: str, phone: str | None, start: datetime, client: 
     work.connection.execute(update(BookingRow).where(BookingRow.id == entry.id).values(**values))
     moved = {"from": entry.start.isoformat(), "to": start.isoformat()}
     ledger.note(work.connection, entry.id, work.now, client.id, CHANGED, **moved)
+    callbacks.moved(work, entry.id, client.id)
     return as_booking(work, entry)
 
 
-def cancel(work: Work, number: str, phone: str | None, client: Client) -> Booking:
-    """The client that cancelled it gets the same answer again. Raises UnknownBooking, TooLate, Stale."""
+def cancel(
+    work: Work, number: str, phone: str | None, client: Client, reason: str = "", seen: int | None = None
+) -> Booking:
+    """The client that cancelled it gets the same answer again. `reason`: an id for the history, which names no visitor.
+
+    Raises UnknownBooking, ChangedMeanwhile, TooLate, BadWish, Stale.
+    """
+    texts.check(LONGEST_REASON, reason=reason)
     try:
-        entry = standing(work, number, phone)
+        entry = standing(work, number, phone, seen)
     except UnknownBooking:
         entry = _newest(work, number, phone, (CANCELLED,))
         last = select(HistoryRow.actor).filter_by(booking_id=entry.id, action=CANCELLED)
@@ -77,31 +107,71 @@ def cancel(work: Work, number: str, phone: str | None, client: Client) -> Bookin
     _in_time(work, entry, client)
     work.connection.execute(update(BookingRow).where(BookingRow.id == entry.id).values(status=CANCELLED))
     ledger.let_go(work.connection, entry.id, _cool_until(work))
-    ledger.note(work.connection, entry.id, work.now, client.id, CANCELLED, start=entry.start.isoformat())
+    noted = {"start": entry.start.isoformat()} | ({"reason": reason} if reason else {})
+    ledger.note(work.connection, entry.id, work.now, client.id, CANCELLED, **noted)
+    callbacks.moved(work, entry.id, client.id)
     return as_booking(work, entry)
 
 
-def mark(work: Work, number: str, came: bool, client: Client) -> Booking:
-    """On its day or later; may be set right afterwards. Raises UnknownBooking, BadWish."""
-    entry = _newest(work, number, None, (*LIVE, CAME, DID_NOT_COME))
+def mark(work: Work, number: str, came: bool | None, client: Client, seen: int | None = None) -> Booking:
+    """On its day or later; may be set right afterwards. None: neither is known again, as after a slip.
+
+    Raises UnknownBooking, ChangedMeanwhile, BadWish.
+    """
+    gone_by = (PAST,) if seen is not None else ()
+    entry = _newest(work, number, None, (*LIVE, CAME, DID_NOT_COME, *gone_by), seen)
     if entry.start.date() > work.now.date():
         raise BadWish(f"the visit {number} is still to come, on {entry.start.date()}; mark it on its day")
-    status = CAME if came else DID_NOT_COME
+    if came is None:
+        status = entry.status if entry.status in (*LIVE, PAST) else _before(work, entry)
+    else:
+        status = CAME if came else DID_NOT_COME
     if entry.status != status:
         work.connection.execute(update(BookingRow).where(BookingRow.id == entry.id).values(status=status))
-        ledger.note(work.connection, entry.id, work.now, client.id, status)
+        action = UNMARKED if came is None else status
+        ledger.note(work.connection, entry.id, work.now, client.id, action)
     return as_booking(work, entry)
 
 
-def _newest(work: Work, number: str, phone: str | None, states: tuple[str, ...]) -> Entry:
+def _before(work: Work, entry: Entry) -> str:
+    """The state of a booking before it was marked; PAST where its number has gone to another since."""
+    same = (BookingRow.office_id == work.office_id, BookingRow.number == entry.number)
+    others = entries(work.connection, *same, BookingRow.status.in_(LIVE))
+    if any(other.id != entry.id for other in others):
+        return PAST
+    moved = select(HistoryRow.id).filter_by(booking_id=entry.id, action=CHANGED).limit(1)
+    return BOOKED if work.connection.scalar(moved) is None else CHANGED
+
+
+def _newest(
+    work: Work, number: str, phone: str | None, states: tuple[str, ...], seen: int | None = None
+) -> Entry:
     if not is_number(number):
         raise unknown(number)
-    here = (BookingRow.office_id == work.office_id, BookingRow.number == number)
+    here = [BookingRow.office_id == work.office_id, BookingRow.number == number]
+    if seen is not None:
+        here.append(BookingRow.id == _seen(work, number, seen))
     found = entries(work.connection, *here, BookingRow.status.in_(states))
     entry = next((e for e in found if phone is None or (phone and e.phone == phone)), None)
     if entry is None:
         raise unknown(number)
     return entry
+
+
+def _seen(work: Work, number: str, version: int) -> int:
+    """The row of the booking whose version this is. Raises UnknownBooking for what is none of the number's,
+    ChangedMeanwhile."""
+    if not 0 < version <= HIGHEST_ID:
+        raise unknown(number)
+    of = select(BookingRow.id).join(HistoryRow, HistoryRow.booking_id == BookingRow.id)
+    here = (BookingRow.office_id == work.office_id, BookingRow.number == number)
+    row = work.connection.scalar(of.where(HistoryRow.id == version, *here).with_for_update(of=BookingRow))
+    if row is None:
+        raise unknown(number)
+    last = select(func.max(HistoryRow.id)).where(HistoryRow.booking_id == row)
+    if work.connection.scalar(last) != version:
+        raise ChangedMeanwhile(f"the booking {number} was changed by somebody else meanwhile")
+    return row
 
 
 def is_number(text: str) -> bool:
@@ -114,9 +184,17 @@ def unknown(number: str) -> UnknownBooking:
 
 
 def _in_time(work: Work, entry: Entry, client: Client) -> None:
+    """What the office itself cannot keep may be changed at any time until its day is over."""
     latest = entry.start.date() - timedelta(days=work.snapshot.office.rules.cancel_days)
-    if entry.start <= work.now or (work.now.date() > latest and not client.is_clerk):
+    late = entry.start <= work.now or (work.now.date() > latest and not client.is_clerk)
+    if late and (entry.start.date() < work.now.date() or not _affected(work, entry)):
         raise TooLate(f"the booking can be changed or cancelled until {latest}, before it starts")
+
+
+def _affected(work: Work, entry: Entry) -> bool:
+    work.check()
+    visits = attended.visits(work.connection, work.snapshot, BookingRow.id == entry.id)
+    return any(part.affected for visit in visits for part in visit)
 
 
 def _cool_until(work: Work) -> datetime | None:
@@ -138,10 +216,12 @@ def _has_it_already(work: Work, entry: Entry, start: datetime) -> bool:
     """Whether the call that made the booking has another for the same, then."""
     same = (BookingRow.call_sid == entry.call_sid, BookingRow.start == start, BookingRow.status.in_(LIVE))
     others = entries(work.connection, BookingRow.office_id == work.office_id, *same)
-    return bool(entry.call_sid) and any(other.procedure_id == entry.procedure_id for other in others)
+    same_visit = [one for one in others if one.id != entry.id and one.procedure_id == entry.procedure_id]
+    return bool(entry.call_sid and same_visit)
 
 
-def _without(work: Work, used: Taken, own: set[Cell]) -> Taken:
+def without(work: Work, used: Taken, own: set[Cell]) -> Taken:
+    """What others have taken."""
     codes = {row: code for code, row in work.snapshot.counters.items()}
     left: defaultdict[tuple[str, date], dict[int, int]] = defaultdict(dict)
     left.update({key: dict(lanes) for key, lanes in used.items()})

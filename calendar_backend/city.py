@@ -11,14 +11,16 @@ from calendar_backend.changing import is_number, unknown
 from calendar_backend.database import reading
 from calendar_backend.errors import UnknownProcedure
 from calendar_backend.finding import free_days
+from calendar_backend.free import check_wish, free_masks
 from calendar_backend.models import LIVE, BookingRow
 from calendar_backend.office import OfficeFile
-from calendar_backend.office_calendar import OfficeCalendar, Procedures, check_wish, free_masks
+from calendar_backend.office_calendar import OfficeCalendar, Procedures
 from calendar_backend.place import Booking, FreeDay
 from calendar_backend.tokyo import in_tokyo
 from calendar_backend.visit import Visit
 from calendar_backend.waiting import Waiting
 from calendar_backend.work import Stale, Work
+from numbering import number_or_none
 
 
 class CityCalendar:
@@ -71,9 +73,10 @@ class CityCalendar:
 
         Raises UnknownBooking.
         """
-        asked = (BookingRow.number == number, BookingRow.phone == phone, BookingRow.status.in_(LIVE))
+        whose = number_or_none(phone)
+        asked = (BookingRow.number == number, BookingRow.phone == whose, BookingRow.status.in_(LIVE))
         with reading(self._engine) as connection:
-            found = ledger.bookings(connection, *asked) if phone and is_number(number) else []
+            found = ledger.bookings(connection, *asked) if whose and is_number(number) else []
         if not found:
             raise unknown(number)
         return found
@@ -114,6 +117,8 @@ class CityCalendar:
         """What has fallen free is held for who waits for it, as in `OfficeCalendar.offer`, at every office where
         somebody is there now to phone them."""
         calendars = [self.at(office_id) for office_id in store.office_ids(self._engine)]
+        for calendar in calendars:
+            calendar.refresh()
         staffed = [calendar for calendar in calendars if calendar.staffed(now)]
         return [entry for calendar in staffed for entry in calendar.offer(now, by=by)]
 

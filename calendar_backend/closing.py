@@ -1,15 +1,17 @@
 """Shutting an office or a counter for a day: nobody's booking goes, everybody concerned is to be phoned."""
 
-from datetime import date, datetime, time
+from collections.abc import Collection
+from datetime import date, time
 
 from sqlalchemy import insert, select, update
 
-from calendar_backend import cells, ledger, store, texts
-from calendar_backend.callbacks import CLOSURE, DROPPED, OPEN, Callback, read
+from calendar_backend import attended, ledger, store, texts
+from calendar_backend.attending import overlaps
+from calendar_backend.callbacks import CLOSURE, OPEN, UNSETTLED, Callback, drop, read
 from calendar_backend.closure import Closure
 from calendar_backend.errors import BadWish, UnknownCounter, UnknownEntry
 from calendar_backend.models import LIVE, BookingRow, CallbackRow, CellRow, ClosureRow, OfficeRow
-from calendar_backend.work import Work
+from calendar_backend.work import Stale, Work
 
 AFFECTED = "affected"
 
@@ -44,14 +46,16 @@ def close(
         told = {"name": name, "reading": reading, "actor": by, "created_at": work.now}
         row = insert(ClosureRow).values(**what, **told).returning(ClosureRow.id)
         closure_id = work.connection.execute(row).scalar_one()
-        _mark(work, closure_id, day, counter, times, by, name)
+        _mark(work, _closure(work, closure_id), by)
     listed = read(work.connection, CallbackRow.closure_id == closure_id)
-    closure = next(c for c in closures(work) if c.id == closure_id)
-    return closure, sorted(listed, key=lambda c: (c.booking.start, c.booking.number) if c.booking else ())
+    return _closure(work, closure_id), sorted(
+        listed, key=lambda c: (c.booking.start, c.booking.number) if c.booking else ()
+    )
 
 
 def reopen(work: Work, closure_id: int, by: str) -> list[Callback]:
-    """Lifts a closure; the call-backs it asked for that are still open fall away and are handed back.
+    """Lifts a closure; the call-backs it asked for that are not settled fall away and are handed back. Who is booked in
+    another closure is to be phoned for that one.
 
     Raises UnknownEntry.
     """
@@ -63,10 +67,12 @@ def reopen(work: Work, closure_id: int, by: str) -> list[Callback]:
     )
     if not work.connection.execute(update(ClosureRow).where(*here).values(lifted_at=work.now)).rowcount:
         raise UnknownEntry(f"there is no closure {closure_id} that could be lifted")
-    open_ = (CallbackRow.closure_id == closure_id, CallbackRow.state == OPEN)
-    dropped = read(work.connection, *open_)
-    state = {"state": DROPPED, "updated_at": work.now, "actor": by}
-    work.connection.execute(update(CallbackRow).where(*open_).values(**state))
+    asked_for = (CallbackRow.closure_id == closure_id, CallbackRow.state.in_(UNSETTLED))
+    dropped = read(work.connection, *asked_for)
+    rows = work.connection.scalars(select(CallbackRow.booking_id).where(*asked_for)).all()
+    drop(work, by, *asked_for)
+    for other in closures(work):
+        _mark(work, other, by, rows)
     return dropped
 
 
@@ -77,9 +83,13 @@ def closures(work: Work) -> list[Closure]:
 
 
 def changed(work: Work) -> None:
-    """Makes every reader read the office anew. Waits for bookings under way; those after it see the change."""
+    """Makes every reader read the office anew. Waits for bookings under way; those after it see the change.
+
+    Raises Stale when the office is not as it was read.
+    """
     raised = update(OfficeRow).where(OfficeRow.id == work.office_id).values(revision=OfficeRow.revision + 1)
-    work.connection.execute(raised)
+    if work.connection.scalar(raised.returning(OfficeRow.revision)) != work.snapshot.revision + 1:
+        raise Stale(work.office_id)
 
 
 def _row_of(work: Work, counter_id: str) -> int:
@@ -89,33 +99,31 @@ def _row_of(work: Work, counter_id: str) -> int:
     return row
 
 
-def _mark(
-    work: Work,
-    closure_id: int,
-    day: date,
-    counter: int | None,
-    times: tuple[time, time] | None,
-    by: str,
-    name: str,
-) -> None:
-    """Puts every booking that stands in the closure on the call-back list, unless it is on it for a closure."""
-    first, end = times or (time.min, time.max)
-    slots = CellRow.slot.between(
-        cells.slot(datetime.combine(day, first)), cells.count(cells.minute_of_day(end)) - 1
-    )
-    at = CellRow.counter_id == counter if counter is not None else BookingRow.office_id == work.office_id
-    waiting = select(CallbackRow.booking_id).where(CallbackRow.state == OPEN, CallbackRow.kind == CLOSURE)
+def _closure(work: Work, closure_id: int) -> Closure:
+    return next(closure for closure in closures(work) if closure.id == closure_id)
+
+
+def _mark(work: Work, closure: Closure, by: str, among: Collection[int | None] | None = None) -> None:
+    """Puts every booking that stands in the closure (None: of all, else among these rows) on the call-back list,
+    unless it is on it for a closure."""
+    listed = (CallbackRow.state.in_(UNSETTLED), CallbackRow.kind == CLOSURE)
+    waiting = select(CallbackRow.booking_id).where(*listed, CallbackRow.booking_id.is_not(None))
+    before = select(CallbackRow.booking_id).where(CallbackRow.closure_id == closure.id)
+    there = select(CellRow.booking_id).where(CellRow.day == closure.day, CellRow.until.is_(None))
     asked = (
-        select(BookingRow.id, BookingRow.phone, BookingRow.name)
-        .join(CellRow, CellRow.booking_id == BookingRow.id)
-        .where(CellRow.day == day, slots, at, BookingRow.status.in_(LIVE), CellRow.until.is_(None))
-        .where(BookingRow.id.not_in(waiting.where(CallbackRow.booking_id.is_not(None))))
-        .distinct()
-        .order_by(BookingRow.id)
+        BookingRow.office_id == work.office_id,
+        BookingRow.status.in_(LIVE),
+        BookingRow.id.in_(there),
+        BookingRow.id.not_in(waiting),
+        BookingRow.id.not_in(before),
     )
-    for booking_id, phone, visitor in work.connection.execute(asked).all():
+    some = () if among is None else (BookingRow.id.in_(among),)
+    for booking_id, visit in sorted(attended.by_row(work.connection, work.snapshot, *asked, *some).items()):
+        if not any(overlaps(closure, part) for part in visit):
+            continue
+        booking = visit[0].booking
         row = {"office_id": work.office_id, "kind": CLOSURE, "state": OPEN, "booking_id": booking_id}
-        row |= {"closure_id": closure_id, "phone": phone, "name": visitor, "about": name, "actor": by}
-        row |= {"created_at": work.now, "updated_at": work.now}
+        row |= {"closure_id": closure.id, "phone": booking.phone, "name": booking.name, "about": closure.name}
+        row |= {"actor": by, "origin": by, "created_at": work.now, "updated_at": work.now}
         work.connection.execute(insert(CallbackRow).values(**row))
-        ledger.note(work.connection, booking_id, work.now, by, AFFECTED, closure=str(closure_id))
+        ledger.note(work.connection, booking_id, work.now, by, AFFECTED, closure=str(closure.id))

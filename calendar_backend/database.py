@@ -59,20 +59,25 @@ def open_database(url_or_path: str | Path) -> Engine:
     url = _url(url_or_path)
     engine = _sqlite(url) if url.get_backend_name() == "sqlite" else _server(url)
     try:
-        with writing(engine) as connection:
-            if connection.dialect.name == "postgresql":
-                connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATING})
-            run.upgrade(connection)
-    except CommandError as error:
-        engine.dispose()
-        raise DatabaseUnusable(
-            f"the database {engine.url} was made by another version of this program ({error}); "
-            "start the newest version or give another database"
-        ) from error
+        migrate(engine)
     except DatabaseUnusable:
         engine.dispose()
         raise
     return engine
+
+
+def migrate(engine: Engine, history: Path = run.CALENDAR) -> None:
+    """Brings the tables of a history to its newest step. Raises DatabaseUnusable."""
+    try:
+        with writing(engine) as connection:
+            if connection.dialect.name == "postgresql":
+                connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATING})
+            run.upgrade(connection, history=history)
+    except CommandError as error:
+        raise DatabaseUnusable(
+            f"the database {engine.url} was made by another version of this program ({error}); "
+            "start the newest version or give another database"
+        ) from error
 
 
 @contextmanager

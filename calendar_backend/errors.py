@@ -28,6 +28,15 @@ class OfficeFileError(CalendarError):
         self.remedy = remedy
 
 
+class OfficeInUse(CalendarError):
+    """A counter or procedure that would go has bookings still to come; `args[0]` are their numbers."""
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        found: tuple[str, ...] = self.args[0]
+        return found
+
+
 class UnknownOffice(CalendarError):
     """No such office in the database."""
 
@@ -42,6 +51,10 @@ class NaiveDatetime(CalendarError, ValueError):
 
 class BadWish(CalendarError, ValueError):
     """A range that ends before it starts, or a limit below 1."""
+
+
+class MyNumberGiven(BadWish):
+    """A name has the twelve digits of a My Number, which is kept nowhere."""
 
 
 class PlaceTaken(CalendarError):
@@ -61,6 +74,10 @@ class PersonLimit(CalendarError):
     """The telephone number has as many bookings as the office allows it."""
 
 
+class SamePerson(CalendarError):
+    """The telephone number has a booking for the same procedure, or at the same time, and no second one was meant."""
+
+
 class TooLate(CalendarError):
     """The booking can no longer be changed or cancelled: the office wants it earlier."""
 
@@ -75,6 +92,10 @@ class StepReused(CalendarError):
 
 class UnknownBooking(CalendarError):
     """No booking that stands has this number, or it is not the telephone number's."""
+
+
+class ChangedMeanwhile(CalendarError):
+    """It is not any more as it was seen: somebody else was first."""
 
 
 class UnknownCounter(CalendarError):

@@ -117,16 +117,13 @@ def place(visit: Visit, start: datetime) -> Place:
     return Place(visit.ids[0], start.replace(tzinfo=TOKYO), end, visit.ids[1:])
 
 
-TIMES = tuple(cells.moment(date.min, slot).time() for slot in range(cells.PER_DAY))
-
-
 def free_days(office_id: str, free: Mapping[date, int], times: tuple[time, time] | None) -> Iterator[FreeDay]:
     """The masks of free starts as they are handed out; start times from/to, both included, None: any."""
     earliest, latest = times or (time.min, time.max)
-    wished = sum(1 << slot for slot, at in enumerate(TIMES) if earliest <= at <= latest)
+    wished = sum(1 << slot for slot, at in enumerate(cells.TIMES) if earliest <= at <= latest)
     for day, mask in free.items():
         if mask & wished:
-            yield FreeDay(office_id, day, tuple(TIMES[slot] for slot in cells.slots(mask & wished)))
+            yield FreeDay(office_id, day, tuple(cells.TIMES[slot] for slot in cells.slots(mask & wished)))
 
 
 def _days_off(day: date, first: date, last: date) -> int:

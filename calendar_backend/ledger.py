@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -123,15 +124,26 @@ def bookings(connection: Connection, *conditions: ColumnElement[bool]) -> list[B
 
 def one(connection: Connection, booking_id: int) -> Booking:
     """The booking of a row."""
-    _, *rest, more = connection.execute(_ONE, {"of": booking_id}).one()
-    return Booking(*[*rest, tuple(more)])
+    return next(iter(_read(connection, [connection.execute(_ONE, {"of": booking_id}).one()]).values()))
 
 
 def by_row(connection: Connection, *conditions: ColumnElement[bool]) -> dict[int, Booking]:
     """Like `bookings`, by the id of the row."""
     asked = _COLUMNS.where(BookingRow.status != HELD, *conditions)
-    rows: Sequence[Any] = connection.execute(asked).all()
-    return {row_id: Booking(*[*rest, tuple(more)]) for row_id, *rest, more in rows}
+    return _read(connection, connection.execute(asked).all())
+
+
+def _read(connection: Connection, rows: Sequence[Any]) -> dict[int, Booking]:
+    several = {row.office_id for row in rows if row.more_procedures}
+    asked = select(ProcedureRow.office_id, ProcedureRow.code, ProcedureRow.name)
+    named = connection.execute(asked.where(ProcedureRow.office_id.in_(several))).all() if several else ()
+    names = {(office_id, code): name for office_id, code, name in named}
+    found = {}
+    for row_id, *rest, more in rows:
+        booking = Booking(*[*rest, tuple(more)])
+        called = tuple(names.get((booking.office_id, one), one) for one in more)
+        found[row_id] = replace(booking, more_procedure_names=called) if more else booking
+    return found
 
 
 def add(connection: Connection, row: Mapping[str, Any]) -> int:
@@ -213,13 +225,18 @@ def note(
     connection.execute(_NOTE, line)
 
 
-def free_number(connection: Connection, office_id: str, now: datetime, rng: random.Random) -> str:
-    """A number no live booking of the office has; numbers of past visits are given back when none is left.
+def free_number(
+    connection: Connection, office_id: str, now: datetime, rng: random.Random, wanted: str = ""
+) -> str:
+    """A number no live booking of the office has, the wanted one if it is none's; numbers of past visits are given
+    back when none is left.
 
     Raises NumbersExhausted.
     """
     live = (BookingRow.office_id == office_id, BookingRow.status.in_(LIVE))
     drawn = [str(number) for number in rng.sample(NUMBERS, min(DRAWN, len(NUMBERS)))]
+    if wanted in map(str, NUMBERS):
+        drawn.insert(0, wanted)
     taken = set(connection.scalars(_DRAWN, {"office": office_id, "drawn": drawn}))
     if found := next((number for number in drawn if number not in taken), None):
         return found

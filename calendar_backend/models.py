@@ -18,6 +18,9 @@ DID_NOT_COME = "did_not_come"
 PAST = "past"
 """A visit gone by whose number was given back because numbers ran short."""
 
+HIGHEST_ID = 2**31 - 1
+"""Of a row: PostgreSQL refuses to compare with more."""
+
 LIVE = (BOOKED, CHANGED)
 """States in which a booking stands: its number is its own, its place is taken."""
 
@@ -62,6 +65,25 @@ class OfficeRow(Base):
     called: Mapped[list[str]] = mapped_column(JSON)
     revision: Mapped[int]
     """Grows with every change of the office's data, so that readers know their copy is old."""
+
+
+class OfficeChangeRow(Base):
+    """One change of an office's data, whole: what it was and what it became. Never changed, never removed."""
+
+    __tablename__ = "office_changes"
+    __table_args__ = (Index(None, "office_id", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    office_id: Mapped[str] = mapped_column(ForeignKey("offices.id"))
+    at: Mapped[datetime] = mapped_column(TokyoTime)
+    actor: Mapped[str] = mapped_column(String(255))
+    source: Mapped[str] = mapped_column(String(16))
+    """`amending.START`, `FILE` or `PAGE`."""
+    undoes: Mapped[int | None]
+    """The change that this one takes back."""
+    before: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    """Plain, as in the file; None: the office was new."""
+    after: Mapped[dict[str, Any]] = mapped_column(JSON)
 
 
 class CounterRow(Base):
@@ -161,6 +183,8 @@ class BookingRow(Base):
         Index("ix_bookings_held", "call_sid", sqlite_where=_HELD, postgresql_where=_HELD),
         Index("ix_bookings_live_phone", "phone", sqlite_where=_LIVE, postgresql_where=_LIVE),
         Index(None, "office_id", "start"),
+        Index(None, "office_id", "number"),
+        Index(None, "phone"),
     )  # fmt: skip
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -261,6 +285,8 @@ class _Listed:
     updated_at: Mapped[datetime] = mapped_column(TokyoTime)
     actor: Mapped[str] = mapped_column(String(255))
     """Who wrote it last."""
+    origin: Mapped[str] = mapped_column(String(255))
+    """Who put it on the list: the call, the clerk, the closure's clerk."""
     phone: Mapped[str] = mapped_column(String(255))
     name: Mapped[str] = mapped_column(String(255))
 
@@ -275,6 +301,8 @@ class CallbackRow(_Listed, Base):
     booking_id: Mapped[int | None] = mapped_column(ForeignKey("bookings.id"))
     closure_id: Mapped[int | None] = mapped_column(ForeignKey("closures.id"))
     about: Mapped[str] = mapped_column(String(1000))
+    tries: Mapped[int] = mapped_column(server_default="0")
+    """How often it was phoned in vain."""
 
 
 class WaitingRow(_Listed, Base):

@@ -20,6 +20,9 @@ from calendar_backend.office_fields import (
     Weekdays,
 )
 
+MOST_ROWS = 300
+"""Of any list in the file: each row of hours is compared with each other."""
+
 
 class _Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
@@ -126,8 +129,8 @@ class Counter(_Part):
     name: Name
     reading: Reading
     capacity: int = Field(ge=1, le=50)
-    hours: tuple[Hours, ...] = Field(min_length=1)
-    staffing: tuple[Staffing, ...] = ()
+    hours: tuple[Hours, ...] = Field(min_length=1, max_length=MOST_ROWS)
+    staffing: tuple[Staffing, ...] = Field(default=(), max_length=MOST_ROWS)
     """Parts of the day with more or fewer people; elsewhere `capacity` holds."""
 
 
@@ -159,10 +162,10 @@ class Procedure(_Part):
     key: str = Field(default="", pattern="^[1-9]?$")
     """Digit of the keypad menu; empty: not in the menu."""
 
-    aliases: tuple[Wording, ...] = ()
+    aliases: tuple[Wording, ...] = Field(default=(), max_length=MOST_ROWS)
     """What people call it. The same text under several procedures means: ask which."""
 
-    bring: tuple[Wording, ...] = ()
+    bring: tuple[Wording, ...] = Field(default=(), max_length=MOST_ROWS)
     deadline: Wording | None = None
 
     @property
@@ -191,10 +194,10 @@ class OfficeFile(_Part):
 
     time_zone: Literal["Asia/Tokyo"]
     rules: Rules
-    counters: tuple[Counter, ...] = Field(min_length=1)
-    closed: tuple[ClosedDay, ...] = ()
-    open_days: tuple[OpenDay, ...] = ()
-    procedures: tuple[Procedure, ...] = Field(min_length=1)
+    counters: tuple[Counter, ...] = Field(min_length=1, max_length=MOST_ROWS)
+    closed: tuple[ClosedDay, ...] = Field(default=(), max_length=MOST_ROWS)
+    open_days: tuple[OpenDay, ...] = Field(default=(), max_length=MOST_ROWS)
+    procedures: tuple[Procedure, ...] = Field(min_length=1, max_length=MOST_ROWS)
 
     def rules_for(self, procedure: Procedure) -> Rules:
         """The office's rules with what the procedure says instead."""

@@ -1,61 +1,46 @@
 """One office's calendar: what is free, taking a place, what is booked."""
 
-import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, time
-from typing import TypeVar
 
-from sqlalchemy import Engine, func, select
+from sqlalchemy import select
 
-from calendar_backend import callbacks, changing, closing, ledger, store, taking, waiting
+from calendar_backend import (
+    attended,
+    callbacks,
+    changing,
+    closing,
+    ledger,
+    store,
+    taking,
+    waiting,
+)
 from calendar_backend.callbacks import Callback
-from calendar_backend.cells import CELL, moment
 from calendar_backend.closure import Closure
-from calendar_backend.database import reading, writing
-from calendar_backend.errors import BadWish, Collision, UnknownCounter
+from calendar_backend.database import reading
+from calendar_backend.errors import BadWish, UnknownCounter
 from calendar_backend.finding import Search, free_days
+from calendar_backend.free import check_wish, free_masks
 from calendar_backend.models import LIVE, BookingRow, CallbackRow, CellRow, HistoryRow, WaitingRow
-from calendar_backend.office import OfficeFile
-from calendar_backend.opening import days as each_day
-from calendar_backend.place import Attendance, Booking, Found, FreeDay, Happening, Hold
+from calendar_backend.place import Affected, Attendance, Booking, Found, FreeDay, Happening, Hold
+from calendar_backend.registry import Registry
 from calendar_backend.taking import Client, Visitor
-from calendar_backend.tokyo import TOKYO, in_tokyo
-from calendar_backend.visit import Taken, Visit
+from calendar_backend.texts import telephone
+from calendar_backend.tokyo import in_tokyo
 from calendar_backend.waiting import Waiting
-from calendar_backend.work import Stale, Work, unknown_office
-
-ATTEMPTS = 20
-"""Tries at a transaction while other writers collide with it; each looks anew and sees what they have taken."""
+from calendar_backend.work import Work
+from numbering import number_or_none
 
 Procedures = str | Sequence[str]
 """The id of one procedure, or those of several that are done one after another; their minutes add up."""
 
-T = TypeVar("T")
 
-
-class OfficeCalendar:
+class OfficeCalendar(Registry):
     """Safe to share between threads. Every method may block on the database and raises DatabaseUnusable
     when it fails; moments without a time zone raise NaiveDatetime, an unknown procedure UnknownProcedure.
 
     `by` and `client` name who asks, as it stands in the history: a call, a client of the API, a clerk.
     """
-
-    def __init__(self, engine: Engine, office_id: str, rng: random.Random | None = None) -> None:
-        """`rng` draws booking numbers and tokens. Raises UnknownOffice."""
-        self._engine = engine
-        self._office_id = office_id
-        self._rng = rng or random.SystemRandom()
-        self._snapshot = self._read()
-
-    @property
-    def office(self) -> OfficeFile:
-        """The office as last read; every other method notices a change and reads it anew."""
-        return self._snapshot.office
-
-    @property
-    def snapshot(self) -> store.Snapshot:
-        """The office as last read, with the rows behind its ids."""
-        return self._snapshot
 
     def open_on(self, day: date) -> bool:
         """Whether any counter is open that day, as last read."""
@@ -65,10 +50,6 @@ class OfficeCalendar:
         """Whether somebody is there to phone, as last read."""
         local, hours = in_tokyo(now), self.office.agent_hours
         return self.open_on(local.date()) and hours.open <= local.time() < hours.close
-
-    def refresh(self) -> None:
-        """Reads the office anew. Raises UnknownOffice."""
-        self._snapshot = self._read()
 
     # What is free
 
@@ -106,14 +87,17 @@ class OfficeCalendar:
         days: tuple[date, date] | None = None,
         times: tuple[time, time] | None = None,
         people: int = 1,
+        by_clerk: bool = False,
     ) -> tuple[FreeDay, ...]:
-        """All free starts, day by day; days without any are left out. The wish as in `find`. Raises BadWish."""
+        """All free starts, day by day; days without any are left out. The wish as in `find`; a clerk is not bound by
+        lead and horizon. Raises BadWish."""
         check_wish(days, times)
 
         def every(work: Work) -> tuple[FreeDay, ...]:
             visit = work.visit(procedures, people)
             first, last = days or (visit.first, visit.last)
-            first, last = max(first, visit.first), min(last, visit.last)
+            if not by_clerk:
+                first, last = max(first, visit.first), min(last, visit.last)
             free = free_masks(work, visit, work.taken(visit, first, last), first, last)
             return tuple(free_days(self._office_id, free, times))
 
@@ -173,22 +157,34 @@ class OfficeCalendar:
         people: int = 1,
         step: str = "",
         by_clerk: bool = False,
+        number: str = "",
+        second: bool | None = None,
     ) -> Booking:
         """Takes the place at `start` in one transaction: all of it or nothing.
 
         The same call asking for the same procedures and start again gets the booking it has, and its own hold
-        of the place becomes the booking; with a `step`, the same step gets the same booking. `phone` is E.164,
-        or empty when withheld. Raises PlaceTaken, NotBookable, NumbersExhausted, PersonLimit, StepReused, BadWish.
-        """
-        start, who, visitor = in_tokyo(start), Client(call_sid, step, by_clerk), Visitor(phone, name)
-        return self._writing(now, lambda w: taking.book(w, w.visit(procedures, people), start, visitor, who))
+        of the place becomes the booking; with a `step`, the same step gets the same booking. `phone`: kept as E.164,
+        empty when withheld; `number`: the booking number to have, if no other has it. `second`: True where it is
+        meant beside other bookings of the telephone number, which the history then says; False refuses one for the same
+        procedure or at the same time as another.
 
-    def book_held(self, token: str, phone: str, now: datetime, *, name: str = "") -> Booking:
-        """Books the place that is held; asked again, the same booking.
-
-        Raises HoldGone, NotBookable when the office has closed since, NumbersExhausted, PersonLimit.
+        Raises PlaceTaken, NotBookable, NumbersExhausted, PersonLimit, SamePerson, StepReused, BadWish.
         """
-        return self._writing(now, lambda work: taking.book_held(work, token, Visitor(phone, name)))
+        start, who = in_tokyo(start), Client(call_sid, step, by_clerk)
+        visitor = Visitor(telephone(phone), name, second)
+        return self._writing(
+            now, lambda w: taking.book(w, w.visit(procedures, people), start, visitor, who, number)
+        )
+
+    def book_held(
+        self, token: str, phone: str, now: datetime, *, name: str = "", second: bool | None = None
+    ) -> Booking:
+        """Books the place that is held; asked again, the same booking. `second` as in `book`.
+
+        Raises HoldGone, NotBookable when the office has closed since, NumbersExhausted, PersonLimit, SamePerson.
+        """
+        visitor = Visitor(telephone(phone), name, second)
+        return self._writing(now, lambda work: taking.book_held(work, token, visitor))
 
     def change(
         self,
@@ -199,25 +195,41 @@ class OfficeCalendar:
         *,
         by: str = "",
         by_clerk: bool = False,
+        seen: int | None = None,
     ) -> Booking:
         """Moves a booking: the new place is taken before the old is freed, and a hold that `by` has of the
-        new place is used up. `phone` must be the booking's own; None: not asked.
+        new place is used up. `phone` must be the booking's own; None: not asked. `seen`: the version that somebody
+        saw who wants this, None: whatever it is now.
 
-        Raises UnknownBooking, TooLate, PlaceTaken, NotBookable.
+        Raises UnknownBooking, ChangedMeanwhile, TooLate, PlaceTaken, NotBookable.
         """
-        start, who = in_tokyo(start), Client(by, is_clerk=by_clerk)
-        return self._writing(now, lambda work: changing.change(work, number, phone, start, who))
+        start, who, whose = in_tokyo(start), Client(by, is_clerk=by_clerk), _whose(phone)
+        return self._writing(now, lambda work: changing.change(work, number, whose, start, who, seen))
 
     def cancel(
-        self, number: str, phone: str | None, now: datetime, *, by: str = "", by_clerk: bool = False
+        self,
+        number: str,
+        phone: str | None,
+        now: datetime,
+        *,
+        by: str = "",
+        by_clerk: bool = False,
+        reason: str = "",
+        seen: int | None = None,
     ) -> Booking:
-        """The place is free again after the office's cool-down. Raises UnknownBooking, TooLate."""
-        who = Client(by, is_clerk=by_clerk)
-        return self._writing(now, lambda work: changing.cancel(work, number, phone, who))
+        """The place is free again after the office's cool-down. `reason` goes into the history; `seen` as in `change`.
 
-    def mark(self, number: str, came: bool, now: datetime, *, by: str = "") -> Booking:
-        """Came, or did not come. Raises UnknownBooking, BadWish before the day of the visit."""
-        return self._writing(now, lambda work: changing.mark(work, number, came, Client(by)))
+        Raises UnknownBooking, ChangedMeanwhile, TooLate, BadWish.
+        """
+        who, whose = Client(by, is_clerk=by_clerk), _whose(phone)
+        return self._writing(now, lambda work: changing.cancel(work, number, whose, who, reason, seen))
+
+    def mark(
+        self, number: str, came: bool | None, now: datetime, *, by: str = "", seen: int | None = None
+    ) -> Booking:
+        """Came, or did not come; None: neither is known. Raises UnknownBooking, ChangedMeanwhile, BadWish before the
+        day of the visit."""
+        return self._writing(now, lambda work: changing.mark(work, number, came, Client(by), seen))
 
     # What is booked
 
@@ -228,7 +240,8 @@ class OfficeCalendar:
             raise changing.unknown(number)
         with reading(self._engine) as connection:
             found = ledger.bookings(connection, *here, BookingRow.status.in_(LIVE))
-        booking = next((b for b in found if phone is None or (phone and b.phone == phone)), None)
+        whose = _whose(phone)
+        booking = next((b for b in found if whose is None or (whose and b.phone == whose)), None)
         if booking is None:
             raise changing.unknown(number)
         return booking
@@ -242,12 +255,15 @@ class OfficeCalendar:
         return self._bookings(BookingRow.call_sid == call_sid)
 
     def bookings_of_phone(self, phone: str, now: datetime) -> list[Booking]:
-        """What stands for a telephone number and is not over, by start."""
-        if not phone:
+        """What stands for a telephone number and is not over, or could not be kept today, by start; nothing for one that
+        is withheld."""
+        whose = number_or_none(phone)
+        if not whose:
             return []
-        return self._bookings(
-            BookingRow.phone == phone, BookingRow.status.in_(LIVE), BookingRow.end > in_tokyo(now)
-        )
+        today = in_tokyo(now).replace(hour=0, minute=0, second=0, microsecond=0)
+        found = self._bookings(BookingRow.phone == whose, BookingRow.status.in_(LIVE), BookingRow.end > today)
+        kept = self.affected((booking for booking in found if booking.end <= now), now)
+        return [booking for booking in found if booking.end > now or booking.number in kept]
 
     def history(self, number: str) -> list[list[Happening]]:
         """What was done to every booking that has had the number, the oldest booking first."""
@@ -275,24 +291,23 @@ class OfficeCalendar:
         row = self._snapshot.counters.get(counter_id)
         if row is None:
             raise UnknownCounter(f"{self._office_id} has no counter {counter_id!r}; use an id of its file")
-        here = (CellRow.counter_id == row, CellRow.day.between(*days), CellRow.until.is_(None))
-        asked = (
-            select(CellRow.booking_id, CellRow.day, func.min(CellRow.slot), func.max(CellRow.slot))
-            .where(*here)
-            .group_by(CellRow.booking_id, CellRow.day)
-        )
+        here = select(CellRow.booking_id).where(CellRow.counter_id == row, CellRow.day.between(*days))
         with reading(self._engine) as connection:
-            parts = connection.execute(asked).all()
-            known = ledger.by_row(
-                connection, BookingRow.id.in_(select(CellRow.booking_id).where(*here).distinct())
-            )
-        found = []
-        for booking_id, day, first, last in parts:
-            if booking := known.get(booking_id):
-                start = moment(day, first).replace(tzinfo=TOKYO)
-                end = min(moment(day, last).replace(tzinfo=TOKYO) + CELL, booking.end)
-                found.append(Attendance(counter_id, start, end, booking))
+            visits = attended.visits(connection, self._snapshot, BookingRow.id.in_(here))
+        found = [part for visit in visits for part in visit if part.counter_id == counter_id]
         return sorted(found, key=lambda a: (a.start, a.booking.number))
+
+    def affected(self, bookings: Iterable[Booking], now: datetime) -> dict[str, Affected]:
+        """Those that stand and cannot be kept, because the office is shut then: why, by booking number."""
+        numbers = {booking.number for booking in bookings if booking.status in LIVE}
+        here = (BookingRow.office_id == self._office_id, BookingRow.number.in_(numbers))
+
+        def look(work: Work) -> dict[str, Affected]:
+            work.check()
+            visits = attended.visits(work.connection, work.snapshot, *here, BookingRow.status.in_(LIVE))
+            return {visit[0].booking.number: visit[0].affected for visit in visits if visit[0].affected}
+
+        return self._reading(now, look) if numbers else {}
 
     # Closures, call-backs, the waiting list
 
@@ -324,11 +339,14 @@ class OfficeCalendar:
 
     def ask_callback(self, phone: str, about: str, now: datetime, *, by: str, name: str = "") -> Callback:
         """Raises BadWish without a telephone number."""
-        return self._writing(now, lambda work: callbacks.ask(work, phone, name, about, by))
+        return self._writing(now, lambda work: callbacks.ask(work, telephone(phone), name, about, by))
 
-    def settle_callback(self, callback_id: int, state: str, now: datetime, *, by: str) -> Callback:
-        """`state`: one of `callbacks.STATES`. Raises UnknownEntry, BadWish."""
-        return self._writing(now, lambda work: callbacks.settle(work, callback_id, state, by))
+    def settle_callback(
+        self, callback_id: int, state: str, now: datetime, *, by: str, seen: str | None = None
+    ) -> Callback:
+        """`state`: one of `callbacks.STATES`; `seen`: its version that somebody saw who wants this. Raises UnknownEntry,
+        ChangedMeanwhile, BadWish."""
+        return self._writing(now, lambda work: callbacks.settle(work, callback_id, state, by, seen))
 
     def callbacks(self, *states: str) -> list[Callback]:
         """In these states (none given: all), the oldest first."""
@@ -351,7 +369,7 @@ class OfficeCalendar:
     ) -> Waiting:
         """Puts a wish on the waiting list. Raises BadWish."""
         ids = (procedures,) if isinstance(procedures, str) else tuple(procedures)
-        wish = (ids, days, times, people, Visitor(phone, name), by)
+        wish = (ids, days, times, people, Visitor(telephone(phone), name), by)
         return self._writing(now, lambda work: waiting.enter(work, *wish))
 
     def waiting(self, *states: str) -> list[Waiting]:
@@ -370,66 +388,22 @@ class OfficeCalendar:
         ]
         return [entry for entry in offered if entry is not None]
 
-    def accept(self, waiting_id: int, now: datetime, *, by: str) -> Booking:
-        """Books what was offered. Raises UnknownEntry, HoldGone and what `book_held` does."""
-        return self._writing(now, lambda work: waiting.accept(work, waiting_id, by))
+    def accept(self, waiting_id: int, now: datetime, *, by: str, seen: str | None = None) -> Booking:
+        """Books what was offered; `seen`: its version that somebody saw who wants this. Raises UnknownEntry,
+        ChangedMeanwhile, HoldGone and what `book_held` does."""
+        return self._writing(now, lambda work: waiting.accept(work, waiting_id, by, seen))
 
-    def decline(self, waiting_id: int, now: datetime, *, by: str, waits_on: bool = False) -> Waiting:
-        """Frees what was offered; off the list, or waiting for another place. Raises UnknownEntry."""
-        return self._writing(now, lambda work: waiting.decline(work, waiting_id, by, waits_on))
-
-    # Transactions
+    def decline(
+        self, waiting_id: int, now: datetime, *, by: str, waits_on: bool = False, seen: str | None = None
+    ) -> Waiting:
+        """Frees what was offered; off the list, or waiting for another place. Raises UnknownEntry, ChangedMeanwhile."""
+        return self._writing(now, lambda work: waiting.decline(work, waiting_id, by, waits_on, seen))
 
     def _bookings(self, *conditions: object) -> list[Booking]:
         with reading(self._engine) as connection:
             return ledger.bookings(connection, BookingRow.office_id == self._office_id, *conditions)  # type: ignore[arg-type]
 
-    def _reading(self, now: datetime, do: Callable[[Work], T]) -> T:
-        now = in_tokyo(now)
-        while True:
-            try:
-                with reading(self._engine) as connection:
-                    return do(Work(connection, self._snapshot, now, self._rng, writes=False))
-            except Stale:
-                self.refresh()
 
-    def _holding(self, now: datetime, do: Callable[[Work], T]) -> T:
-        """Like `_writing`, but a power cut may lose it: a hold that is gone is only looked for anew."""
-        return self._writing(now, do, durable=False)
-
-    def _writing(self, now: datetime, do: Callable[[Work], T], durable: bool = True) -> T:
-        """Everything that `do` writes, or nothing; anew when another writer was first."""
-        now, attempt = in_tokyo(now), 0
-        while True:
-            try:
-                with writing(self._engine, durable) as connection:
-                    return do(Work(connection, self._snapshot, now, self._rng, writes=True))
-            except Stale:
-                self.refresh()
-            except Collision:
-                attempt += 1
-                if attempt == ATTEMPTS:
-                    raise
-
-    def _read(self) -> store.Snapshot:
-        with reading(self._engine) as connection:
-            snapshot = store.read(connection, self._office_id)
-        if snapshot is None:
-            raise unknown_office(self._office_id)
-        return snapshot
-
-
-def free_masks(work: Work, visit: Visit, used: Taken, first: date, last: date) -> dict[date, int]:
-    """The masks of the free starts of the days that have any."""
-    if last < first:
-        return {}
-    full = work.full_days(visit, first, last)
-    free = {day: visit.free_mask(day, used) for day in each_day(first, last) if day not in full}
-    return {day: mask for day, mask in free.items() if mask}
-
-
-def check_wish(days: tuple[date, date] | None, times: tuple[time, time] | None) -> None:
-    """Raises BadWish."""
-    for wish in (days, times):
-        if wish and wish[1] < wish[0]:  # type: ignore[operator]
-            raise BadWish(f"the wish ends at {wish[1]}, before it starts at {wish[0]}; hand in (first, last)")
+def _whose(phone: str | None) -> str | None:
+    """The number a booking must have; empty: no booking has it."""
+    return None if phone is None else number_or_none(phone)

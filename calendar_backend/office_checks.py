@@ -20,6 +20,7 @@ def complaints(office: OfficeFile) -> Iterator[Complaint]:
     """Everything in the office that contradicts itself."""
     yield from _twice("counters", "id", [c.id for c in office.counters])
     yield from _twice("procedures", "id", [p.id for p in office.procedures])
+    yield from _twice("procedures", "name", [p.name for p in office.procedures])
     yield from _twice("procedures", "key", [p.key for p in office.procedures])
     for number, procedure in enumerate(office.procedures):
         yield from _never_bookable(("procedures", number), office, procedure)

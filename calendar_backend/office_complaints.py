@@ -8,10 +8,13 @@ Path = tuple[str | int, ...]
 _REMEDIES = {
     "int_parsing": "整数を書いてください",
     "int_type": "整数を書いてください",
+    "int_parsing_size": "もっと小さい数を書いてください",
+    "bool_parsing": "true か false を書いてください",
     "greater_than_equal": "{ge} 以上の数を書いてください",
     "less_than_equal": "{le} 以下の数を書いてください",
     "tuple_type": "「- 」で始まる行を並べて、一覧にしてください",
     "too_short": "1つ以上書いてください",
+    "too_long": "{max_length} 個までにしてください",
     "model_type": "下の行に、字下げして「名前: 値」を書いてください",
     "model_attributes_type": "下の行に、字下げして「名前: 値」を書いてください",
     "string_type": "コロンの後ろに文字を書いてください",
@@ -36,6 +39,8 @@ def explain(error: ErrorDetails) -> tuple[str, str]:
         return f"{field}: {problem}", remedy
     if given == "":
         return f"「{field}」に値がありません", "コロンの後ろに値を書いてください"
+    if isinstance(given, str) and kind in ("too_short", "too_long"):
+        kind = f"string_{kind}"
     shown = (
         "一覧" if isinstance(given, list) else "名前と値の組" if isinstance(given, dict) else f"「{given}」"
     )

@@ -5,10 +5,15 @@ import unicodedata
 from datetime import date, time
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, ValidationInfo
+
+from numbering import BadNumber, e164
 
 WEEKDAYS = "月火水木金土日"
 """Index = `date.weekday()`."""
+
+STORED = "stored"
+"""Context in which values are read back that were right when they were written: numbering plans change."""
 
 
 def _clock(value: object) -> object:
@@ -55,12 +60,15 @@ def _reading(value: object) -> object:
     return value
 
 
-def _phone(value: object) -> object:
-    if not re.fullmatch(r"\+\d{8,15}", str(value), re.ASCII):
+def _phone(value: object, info: ValidationInfo) -> object:
+    if info.context == STORED:
+        return value
+    try:
+        return e164(str(value))
+    except BadNumber as error:
         raise ValueError(
-            f"「{value}」は国番号の付いた電話番号ではありません", "+81936718181 のように書いてください"
-        )
-    return value
+            f"「{value}」{error.reason.japanese}", "+81936718181 のように書いてください"
+        ) from None
 
 
 def _name(value: object) -> object:

@@ -1,12 +1,13 @@
 """Reading an office's YAML file, with complaints a clerk can act on."""
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from calendar_backend.errors import OfficeFileError
 from calendar_backend.office import OfficeFile
-from calendar_backend.office_checks import complaints
+from calendar_backend.office_checks import Complaint, complaints
 from calendar_backend.office_complaints import explain
 from calendar_backend.office_source import OfficeSource
 
@@ -17,33 +18,56 @@ DEMO_OFFICES = (DEMO_OFFICE, *sorted(Path(__file__).parent.glob("demo_ward_*.yam
 """The seven wards of 北九州市."""
 
 
-def load_office(path: str | Path) -> OfficeFile:
+Further = Callable[[OfficeFile], Iterable[Complaint]]
+"""Checks of who reads the file, beside the office's own."""
+
+
+def _none(office: OfficeFile) -> Iterable[Complaint]:
+    return ()
+
+
+def load_office(path: str | Path, further: Further = _none) -> OfficeFile:
     """The office described by a YAML file (UTF-8). Raises OfficeFileError for the first thing wrong in it."""
-    office, wrong = _read(path)
+    office, wrong = _checked(OfficeSource(path), further)
     if office is None or wrong:
         raise wrong[0]
     return office
 
 
-def check_office(path: str | Path) -> list[OfficeFileError]:
+def check_office(path: str | Path, further: Further = _none) -> list[OfficeFileError]:
     """Everything wrong in an office file, in the order of its lines; empty: it can be loaded.
 
     What contradicts itself is looked for once every single value is right.
     """
     try:
-        return _read(path)[1]
+        return _checked(OfficeSource(path), further)[1]
     except OfficeFileError as error:
         return [error]
 
 
-def _read(path: str | Path) -> tuple[OfficeFile | None, list[OfficeFileError]]:
-    source = OfficeSource(path)
-    office = None
+def read_sent(
+    name: str, content: bytes, further: Further = _none
+) -> tuple[OfficeFile | None, list[OfficeFileError]]:
+    """The office in a file that was sent from elsewhere, and everything wrong in it, by lines; with something wrong it
+    must not be used. Its `like` is refused: it could name any file of this machine."""
     try:
-        office = OfficeFile.model_validate(source.data)
+        return _checked(OfficeSource(name, content=content), further)
+    except OfficeFileError as error:
+        return None, [error]
+
+
+def checked(data: object) -> tuple[OfficeFile | None, list[Complaint]]:
+    """The office in plain data, and everything wrong in it; with something wrong it must not be used."""
+    try:
+        office = OfficeFile.model_validate(data)
     except ValidationError as error:
-        found = [(e["loc"], *explain(e)) for e in error.errors()]
-    else:
-        found = [(c.path, c.problem, c.remedy) for c in complaints(office)]
-    wrong = [OfficeFileError(*source.at(where), problem, remedy) for where, problem, remedy in found]
+        return None, [Complaint(tuple(e["loc"]), *explain(e)) for e in error.errors()]
+    return office, list(complaints(office))
+
+
+def _checked(source: OfficeSource, further: Further) -> tuple[OfficeFile | None, list[OfficeFileError]]:
+    office, found = checked(source.data)
+    if office is not None:
+        found += further(office)
+    wrong = [OfficeFileError(*source.at(one.path), one.problem, one.remedy) for one in found]
     return office, sorted(wrong, key=lambda error: (error.path, error.line or 0))

@@ -13,10 +13,15 @@ DEPTH = 5
 class OfficeSource:
     """Plain data out of one file, or of several that follow each other by `like`."""
 
-    def __init__(self, path: str | Path, depth: int = DEPTH) -> None:
-        """`like: other.yaml` takes from that file every key that does not stand in this one. Raises OfficeFileError."""
+    def __init__(self, path: str | Path, depth: int = DEPTH, content: bytes | None = None) -> None:
+        """`like: other.yaml` takes from that file every key that does not stand in this one.
+
+        `content`: what was sent from elsewhere under the name `path`; no file is read then, and nothing is like another.
+        Raises OfficeFileError.
+        """
         self.path = Path(path)
-        self._yaml = _parsed(self.path)
+        self._sent = content is not None
+        self._yaml = _parsed(self.path, _read(self.path) if content is None else content)
         self._base: OfficeSource | None = None
         self.data: Plain = self._yaml.data
         if isinstance(self.data, dict) and "like" in self.data:
@@ -34,6 +39,13 @@ class OfficeSource:
 
     def _other(self, like: Plain, depth: int) -> "OfficeSource":
         line = self._yaml.line(["like"])
+        if self._sent:
+            raise OfficeFileError(
+                str(self.path),
+                line,
+                "like のあるファイルは受け取れません",
+                "画面か voicebot office dump で書き出した、全部の書いてあるファイルを使ってください",
+            )
         if not isinstance(like, str) or not like:
             raise OfficeFileError(
                 str(self.path),
@@ -59,18 +71,23 @@ class OfficeSource:
         return OfficeSource(path, depth - 1)
 
 
-def _parsed(path: Path) -> YamlSource:
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        problem = f"ファイルが読めません（{error.strerror}）"
+        raise OfficeFileError(str(path), None, problem, "役所のファイルの場所を確かめてください") from error
+
+
+def _parsed(path: Path, content: bytes) -> YamlSource:
     name = str(path)
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         raise OfficeFileError(
             name, line, "文字コードが UTF-8 ではありません", "UTF-8 を選んで保存し直してください"
         ) from error
-    except OSError as error:
-        problem = f"ファイルが読めません（{error.strerror}）"
-        raise OfficeFileError(name, None, problem, "役所のファイルの場所を確かめてください") from error
     try:
         return YamlSource(text)
     except YamlProblem as error:

@@ -35,7 +35,7 @@ class Openings:
 
     def __init__(self, office: OfficeFile, closures: Sequence[Closure] = ()) -> None:
         self.office = office
-        self._closures = tuple(closures)
+        self.closures = tuple(closures)
         self._openings: dict[tuple[str, date], Opening] = {}
         self._lanes: dict[tuple[str, date], tuple[int, ...]] = {}
 
@@ -54,7 +54,7 @@ class Openings:
         return known
 
     def _work_out(self, counter_id: str, day: date) -> Opening:
-        closures = [c for c in self._closures if c.day == day and c.counter_id in (None, counter_id)]
+        closures = [c for c in self.closures if c.day == day and c.counter_id in (None, counter_id)]
         for shut in closures:
             if shut.times is None:
                 return Opening(detail=shut.name, detail_reading=shut.reading)

@@ -99,17 +99,45 @@ class Booking:
     more_procedure_ids: tuple[str, ...] = ()
     """What is done after the first procedure in the same visit."""
 
-    def as_row(self) -> dict[str, str]:
+    more_procedure_names: tuple[str, ...] = ()
+    """As the office names them now or, where it does them no more, last named them."""
+
+    @property
+    def procedure_ids(self) -> tuple[str, ...]:
+        """All that the visit is for."""
+        return (self.procedure_id, *self.more_procedure_ids)
+
+    @property
+    def procedure_names(self) -> tuple[str, ...]:
+        return (self.procedure_name, *self.more_procedure_names)
+
+    def as_row(self) -> dict[str, str | list[str]]:
         """The row of `voicebot bookings --json`; times ISO 8601 with +09:00."""
         return {
             "number": self.number,
             "office": self.office_id,
             "procedure": self.procedure_id,
+            "also": list(self.more_procedure_ids),
             "start": self.start.isoformat(),
             "end": self.end.isoformat(),
             "status": self.status,
             "phone": self.phone,
         }
+
+
+@dataclass(frozen=True, slots=True)
+class Affected:
+    """Why a booking that stands cannot be kept: its counter is shut then."""
+
+    name: str
+    """What callers are told: 台風; empty where only the hours have changed."""
+
+    reading: str
+    times: tuple[time, time] | None = None
+    """The part of the day that is shut, where a clerk shut a part."""
+
+    closure_id: int | None = None
+    """None: it is shut by the office's file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,3 +150,13 @@ class Attendance:
 
     end: datetime
     booking: Booking
+    procedure_ids: tuple[str, ...] = ()
+    """What of the booking is done at this counter."""
+
+    affected: Affected | None = None
+    """Why the visit cannot be kept, at whichever of its counters; None: it can."""
+
+    @property
+    def procedure_names(self) -> tuple[str, ...]:
+        names = dict(zip(self.booking.procedure_ids, self.booking.procedure_names, strict=True))
+        return tuple(names[one] for one in self.procedure_ids)

@@ -33,6 +33,9 @@ class Wish:
     step: str
     """With `client`, the name of the request: booked under it before, it is the same booking."""
 
+    number: str = ""
+    """The booking number to have, where it is free."""
+
 
 def rehearse(
     engine: Engine, office_id: str, wishes: Sequence[Wish], now: datetime

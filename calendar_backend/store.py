@@ -31,6 +31,7 @@ from calendar_backend.office import (
     Wording,
     YearEnd,
 )
+from calendar_backend.office_fields import STORED
 from calendar_backend.opening import Openings
 
 _RULES = (
@@ -74,6 +75,12 @@ def office_ids(engine: Engine) -> tuple[str, ...]:
         return tuple(connection.scalars(select(OfficeRow.id).order_by(OfficeRow.id)))
 
 
+def office_names(connection: Connection) -> dict[str, str]:
+    """The names of all offices by their ids, in the order of the ids."""
+    asked = select(OfficeRow.id, OfficeRow.name).order_by(OfficeRow.id)
+    return {row.id: row.name for row in connection.execute(asked)}
+
+
 def load_into(engine: Engine, office: OfficeFile) -> bool:
     """Makes the database say what the file says; True when that changed anything.
 
@@ -84,10 +91,15 @@ def load_into(engine: Engine, office: OfficeFile) -> bool:
         snapshot = read(connection, office.id)
         if snapshot and snapshot.office == office:
             return False
-        with Session(connection) as session:
-            _write(session, office)
-            session.commit()
+        write(connection, office)
     return True
+
+
+def write(connection: Connection, office: OfficeFile) -> None:
+    """Makes the database say what the file says, at the next revision."""
+    with Session(connection) as session:
+        _write(session, office)
+        session.commit()
 
 
 def read(connection: Connection, office_id: str) -> Snapshot | None:
@@ -109,18 +121,18 @@ def read(connection: Connection, office_id: str) -> Snapshot | None:
             )
         )
         codes = {counter.id: counter.code for counter in counters}
-        office = OfficeFile(
-            id=row.id,
-            name=row.name,
-            reading=row.reading,
-            phone=row.phone,
-            agent_phone=row.agent_phone,
-            agent_hours=Span(open=row.agent_opens, close=row.agent_closes),
-            called=tuple(row.called),
-            time_zone="Asia/Tokyo",
-            rules=_rules(row),
-            counters=_counters(session, counters),
-            closed=tuple(
+        given = {
+            "id": row.id,
+            "name": row.name,
+            "reading": row.reading,
+            "phone": row.phone,
+            "agent_phone": row.agent_phone,
+            "agent_hours": Span(open=row.agent_opens, close=row.agent_closes),
+            "called": tuple(row.called),
+            "time_zone": "Asia/Tokyo",
+            "rules": _rules(row),
+            "counters": _counters(session, counters),
+            "closed": tuple(
                 ClosedDay(
                     date=closed.day,
                     name=closed.name,
@@ -131,9 +143,10 @@ def read(connection: Connection, office_id: str) -> Snapshot | None:
                     select(ClosedDayRow).filter_by(office_id=office_id).order_by(ClosedDayRow.position)
                 )
             ),
-            open_days=_open_days(session, codes),
-            procedures=tuple(_procedure(procedure, codes) for procedure in procedures),
-        )
+            "open_days": _open_days(session, codes),
+            "procedures": tuple(_procedure(procedure, codes) for procedure in procedures),
+        }
+        office = OfficeFile.model_validate(given, context=STORED)
         return Snapshot(
             office,
             row.revision,
@@ -141,6 +154,11 @@ def read(connection: Connection, office_id: str) -> Snapshot | None:
             {p.code: p.id for p in procedures},
             Openings(office, closures(connection, office_id, codes)),
         )
+
+
+def revision(connection: Connection, office_id: str) -> int | None:
+    """The office's revision in the database now."""
+    return connection.scalar(select(OfficeRow.revision).where(OfficeRow.id == office_id))
 
 
 def closures(connection: Connection, office_id: str, codes: Mapping[int, str]) -> list[Closure]:

@@ -120,6 +120,11 @@ def person_scope(office_id: str, phone: str) -> str:
     return f"person:{office_id}:{phone}"
 
 
+def turn_scope(phone: str) -> str:
+    """What bookings under one telephone number take for a moment, so that each sees those before it."""
+    return f"turn:{phone}"
+
+
 def tickets(connection: Connection, scope_from: str, scope_to: str, now: datetime) -> dict[str, set[int]]:
     """The places taken in each scope from/to, both included."""
     found: defaultdict[str, set[int]] = defaultdict(set)

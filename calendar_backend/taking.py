@@ -4,18 +4,30 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, update
+from sqlalchemy import bindparam, delete, update
 
 from calendar_backend import ledger, taken, texts
 from calendar_backend.entry import Entry, by_step, by_token, by_wish, entries
-from calendar_backend.errors import HoldGone, NotBookable, PersonLimit, PlaceTaken, StepReused
+from calendar_backend.errors import HoldGone, NotBookable, PersonLimit, PlaceTaken, SamePerson, StepReused
 from calendar_backend.finding import place
 from calendar_backend.models import BOOKED, HELD, LIVE, BookingRow
 from calendar_backend.place import Booking, Hold
+from calendar_backend.tokyo import TOKYO
 from calendar_backend.visit import Taken, Visit
 from calendar_backend.work import Work
+from numbering import number_or_none
 
 HOLD = timedelta(minutes=5)
+
+OVER = datetime(2000, 1, 1, tzinfo=TOKYO)
+"""A ticket until then keeps others away as long as the transaction lasts."""
+
+_CONFIRM = (
+    update(BookingRow)
+    .where(BookingRow.id == bindparam("of"), BookingRow.status == HELD)
+    .values(status=BOOKED, number=bindparam("drawn"), phone=bindparam("whose"), name=bindparam("called"))
+    .values(held_until=None)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +56,19 @@ class Visitor:
     """E.164, or empty when withheld."""
 
     name: str = ""
+    second: bool | None = None
+    """True: meant beside other bookings of the number, and the history says so. False: refused where there are such.
+    None: nobody was asked."""
+
+    @property
+    def noted(self) -> dict[str, str]:
+        """What the history says of the person."""
+        return {"second": "yes"} if self.second else {}
 
     def __post_init__(self) -> None:
         """Raises BadWish."""
-        texts.check(telephone_number=self.phone, name=self.name)
+        texts.check(telephone_number=self.phone)
+        texts.check_name(self.name)
 
 
 def hold(work: Work, visit: Visit, start: datetime, client: Client, length: timedelta = HOLD) -> Hold:
@@ -114,24 +135,31 @@ def drop(work: Work, entry: Entry) -> None:
     work.connection.execute(delete(BookingRow).where(BookingRow.id == entry.id, BookingRow.status == HELD))
 
 
-def book(work: Work, visit: Visit, start: datetime, visitor: Visitor, client: Client) -> Booking:
-    """Raises PlaceTaken, NotBookable, NumbersExhausted, PersonLimit, StepReused, Collision, Stale."""
+def book(
+    work: Work, visit: Visit, start: datetime, visitor: Visitor, client: Client, wanted: str = ""
+) -> Booking:
+    """`wanted`: the number to have, where it is free.
+
+    Raises PlaceTaken, NotBookable, NumbersExhausted, PersonLimit, SamePerson, StepReused, Collision, Stale.
+    """
     used = work.taken(visit, start.date(), start.date())
     known = _same_step(work, visit, start, client) if client.step else _same_wish(work, visit, start, client)
     if known is not None:
         return as_booking(work, known) if known.status in LIVE else confirm(work, visit, known, visitor)
-    number = ledger.free_number(work.connection, work.office_id, work.now, work.rng)
+    number = ledger.free_number(work.connection, work.office_id, work.now, work.rng, wanted)
     values = {"status": BOOKED, "number": number, "phone": visitor.phone, "name": visitor.name}
     entry_id = _take(work, visit, start, client, used, values)
     end = visit.end(start)
     if not client.is_clerk:
         count_person(work, entry_id, visitor.phone, end)
-    ledger.note(work.connection, entry_id, work.now, client.id, BOOKED, start=start.isoformat())
+    refuse_repeated(work, entry_id, visit, visitor, start)
+    noted = {"start": start.isoformat()} | visitor.noted
+    ledger.note(work.connection, entry_id, work.now, client.id, BOOKED, **noted)
     return _booked(work, visit, number, start, end, visitor)
 
 
 def book_held(work: Work, token: str, visitor: Visitor) -> Booking:
-    """Raises HoldGone, NotBookable, NumbersExhausted, PersonLimit, Collision, Stale."""
+    """Raises HoldGone, NotBookable, NumbersExhausted, PersonLimit, SamePerson, Collision, Stale."""
     entry = by_token(work.connection, work.office_id, token)
     if entry is not None and entry.status in LIVE:
         return as_booking(work, entry)
@@ -147,13 +175,14 @@ def confirm(work: Work, visit: Visit, entry: Entry, visitor: Visitor) -> Booking
     if refusal := visit.refusal(entry.start.replace(tzinfo=None), by_clerk=True):
         raise NotBookable(refusal.reason, refusal.detail)
     number = ledger.free_number(work.connection, work.office_id, work.now, work.rng)
-    values = {"number": number, "phone": visitor.phone, "name": visitor.name, "held_until": None}
-    mine = (BookingRow.id == entry.id, BookingRow.status == HELD)
-    done = work.connection.execute(update(BookingRow).where(*mine).values(status=BOOKED, **values)).rowcount
+    given = {"of": entry.id, "drawn": number, "whose": visitor.phone, "called": visitor.name}
+    done = work.connection.execute(_CONFIRM, given).rowcount
     if not done or ledger.keep(work.connection, entry.id, None, visit.counted) < visit.cells:
         raise _gone()
     count_person(work, entry.id, visitor.phone, entry.end)
-    ledger.note(work.connection, entry.id, work.now, entry.call_sid, BOOKED, start=entry.start.isoformat())
+    refuse_repeated(work, entry.id, visit, visitor, entry.start)
+    noted = {"start": entry.start.isoformat()} | visitor.noted
+    ledger.note(work.connection, entry.id, work.now, entry.call_sid, BOOKED, **noted)
     return _booked(work, visit, number, entry.start, entry.end, visitor)
 
 
@@ -162,7 +191,8 @@ def _booked(
 ) -> Booking:
     """What was just booked, without asking the database for it."""
     names = (work.snapshot.office.name, visit.procedures[0].name, visitor.name, visit.people, visit.ids[1:])
-    return Booking(number, work.office_id, visit.ids[0], start, end, BOOKED, visitor.phone, *names)
+    more = tuple(procedure.name for procedure in visit.procedures[1:])
+    return Booking(number, work.office_id, visit.ids[0], start, end, BOOKED, visitor.phone, *names, more)
 
 
 def live_hold(work: Work, token: str) -> Entry:
@@ -190,7 +220,7 @@ def as_booking(work: Work, entry: Entry) -> Booking:
 def count_person(work: Work, entry_id: int, phone: str, end: datetime) -> None:
     """Until the visit is over it counts for the telephone number. Raises PersonLimit, Collision."""
     limit = work.snapshot.office.rules.per_person
-    if limit is None or not phone:
+    if limit is None or not number_or_none(phone):
         return
     scope = taken.person_scope(work.office_id, phone)
     used = taken.tickets(work.connection, scope, scope, work.now).get(scope, set())
@@ -198,6 +228,20 @@ def count_person(work: Work, entry_id: int, phone: str, end: datetime) -> None:
     if free is None or len(used) >= limit:
         raise PersonLimit(f"this telephone number has {limit} bookings, as many as the office allows")
     ledger.seize_ticket(work.connection, entry_id, scope, free, end, work.now)
+
+
+def refuse_repeated(work: Work, entry_id: int, visit: Visit, visitor: Visitor, start: datetime) -> None:
+    """Raises SamePerson where the number has a booking to come, at any office, for one of the procedures or at the same
+    time, and no second one is meant; Collision."""
+    if visitor.second is not False or not visitor.phone:
+        return
+    # Another booking of this number that is under way is waited for, and then seen.
+    ledger.seize_ticket(work.connection, entry_id, taken.turn_scope(visitor.phone), 1, OVER, work.now)
+    mine = (BookingRow.phone == visitor.phone, BookingRow.status.in_(LIVE), BookingRow.end > work.now)
+    for other in ledger.bookings(work.connection, *mine, BookingRow.id != entry_id):
+        same = not {other.procedure_id, *other.more_procedure_ids}.isdisjoint(visit.ids)
+        if same or (other.start < visit.end(start) and start < other.end):
+            raise SamePerson("this telephone number has a booking for the same, or at the same time")
 
 
 def count_day(work: Work, visit: Visit, entry_id: int, start: datetime, until: datetime | None) -> None:

@@ -42,6 +42,8 @@ class Leg:
     offset: int
     """In cells after the start of the visit."""
 
+    procedure_ids: tuple[str, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Seat:
@@ -87,20 +89,7 @@ class Visit:
 
     @cached_property
     def legs(self) -> tuple[Leg, ...]:
-        """Procedures that the same counters serve are done there together; their minutes add up."""
-        groups: dict[tuple[str, ...], list[Procedure]] = {}
-        for procedure in self.procedures:
-            groups.setdefault(procedure.counters, []).append(procedure)
-        legs: list[Leg] = []
-        offset = 0
-        for counters, group in groups.items():
-            if legs:
-                met = set(counters).intersection(*(leg.counters for leg in legs[-1:]))
-                offset += legs[-1].length if met else cells.count(legs[-1].minutes)
-            minutes = sum(procedure.duration_minutes for procedure in group)
-            buffer = max(procedure.buffer_minutes for procedure in group)
-            legs.append(Leg(counters, minutes, cells.count(minutes + buffer), offset))
-        return tuple(legs)
+        return legs(self.procedures)
 
     @cached_property
     def minutes(self) -> int:
@@ -175,7 +164,7 @@ class Visit:
                     continue
                 lanes = [
                     lane
-                    for lane, free in enumerate(self._lanes(counter, day, taken), 1)
+                    for lane, free in enumerate(free_lanes(self.openings, counter, day, taken), 1)
                     if cells.runs(free, leg.length) >> first & 1
                 ]
                 if len(lanes) >= self.people:
@@ -219,25 +208,46 @@ class Visit:
             for counter in leg.counters:
                 begins = self._open(counter, day, leg)
                 if begins and taken is not None:
-                    begins &= _fitting(self._lanes(counter, day, taken), leg.length, self.people)
+                    begins &= _fitting(
+                        free_lanes(self.openings, counter, day, taken), leg.length, self.people
+                    )
                 somewhere |= begins
             mask &= somewhere >> leg.offset
         return mask
 
-    def _lanes(self, counter_id: str, day: date, taken: Taken) -> list[int]:
-        """For each lane the mask of the quarters in which somebody may be put there."""
-        staffed = self.openings.lanes(counter_id, day)
-        used = taken.get((counter_id, day), {})
-        free = [mask & ~used.get(lane, 0) for lane, mask in enumerate(staffed, 1)]
-        beyond = 0
-        for lane, mask in used.items():
-            beyond |= mask & ~(staffed[lane - 1] if lane <= len(staffed) else 0)
-        for slot in cells.slots(beyond):
-            usable = _usable([lane for lane, mask in used.items() if mask >> slot & 1],
-                             sum(mask >> slot & 1 for mask in staffed))  # fmt: skip
-            for lane in range(usable + 1, len(free) + 1):
-                free[lane - 1] &= ~(1 << slot)
-        return free
+
+def free_lanes(openings: Openings, counter_id: str, day: date, taken: Taken) -> list[int]:
+    """For each lane the mask of the quarters in which somebody may be put there; hours aside."""
+    staffed = openings.lanes(counter_id, day)
+    used = taken.get((counter_id, day), {})
+    free = [mask & ~used.get(lane, 0) for lane, mask in enumerate(staffed, 1)]
+    beyond = 0
+    for lane, mask in used.items():
+        beyond |= mask & ~(staffed[lane - 1] if lane <= len(staffed) else 0)
+    for slot in cells.slots(beyond):
+        usable = _usable([lane for lane, mask in used.items() if mask >> slot & 1],
+                         sum(mask >> slot & 1 for mask in staffed))  # fmt: skip
+        for lane in range(usable + 1, len(free) + 1):
+            free[lane - 1] &= ~(1 << slot)
+    return free
+
+
+def legs(procedures: Sequence[Procedure]) -> tuple[Leg, ...]:
+    """Procedures that the same counters serve are done there together; their minutes add up."""
+    groups: dict[tuple[str, ...], list[Procedure]] = {}
+    for procedure in procedures:
+        groups.setdefault(procedure.counters, []).append(procedure)
+    found: list[Leg] = []
+    offset = 0
+    for counters, group in groups.items():
+        if found:
+            met = set(counters).intersection(found[-1].counters)
+            offset += found[-1].length if met else cells.count(found[-1].minutes)
+        minutes = sum(procedure.duration_minutes for procedure in group)
+        buffer = max(procedure.buffer_minutes for procedure in group)
+        ids = tuple(procedure.id for procedure in group)
+        found.append(Leg(counters, minutes, cells.count(minutes + buffer), offset, ids))
+    return tuple(found)
 
 
 def visit(openings: Openings, procedure_ids: str | Sequence[str], people: int, now: datetime) -> Visit:

@@ -6,12 +6,20 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy import ColumnElement, Connection, insert, select, update
 
 from calendar_backend import cells, texts
-from calendar_backend.errors import BadWish, NotBookable, PlaceTaken, UnknownEntry, UnknownProcedure
+from calendar_backend.errors import (
+    BadWish,
+    ChangedMeanwhile,
+    NotBookable,
+    PlaceTaken,
+    UnknownEntry,
+    UnknownProcedure,
+)
 from calendar_backend.models import WaitingRow
 from calendar_backend.place import Booking
 from calendar_backend.taking import Client, Visitor, book_held, hold, release
 from calendar_backend.tokyo import TOKYO
 from calendar_backend.work import Work
+from numbering import number_or_none
 
 WAITING = "waiting"
 OFFERED = "offered"
@@ -44,6 +52,15 @@ class Waiting:
     created_at: datetime
     updated_at: datetime
     by: str
+    """Who wrote it last."""
+
+    origin: str
+    """Who put it on the list."""
+
+    @property
+    def version(self) -> str:
+        """Another one with every change."""
+        return f"{self.state} {self.updated_at.isoformat()}"
 
 
 def enter(
@@ -77,13 +94,14 @@ def enter(
         if known.procedure_ids == procedure_ids:
             return known
     row = same | {"procedures": list(procedure_ids), "name": visitor.name}
-    row |= {"created_at": work.now, "updated_at": work.now, "actor": by}
+    row |= {"created_at": work.now, "updated_at": work.now, "actor": by, "origin": by}
     row_id = work.connection.execute(insert(WaitingRow).values(**row).returning(WaitingRow.id)).scalar_one()
     return read(work.connection, WaitingRow.id == row_id)[0]
 
 
 def offer(work: Work, waiting_id: int, minutes: int, by: str) -> Waiting | None:
-    """Holds the first free place that fits for somebody who waits; None when there is none. Raises UnknownEntry."""
+    """Holds the first free place that fits for somebody who waits; None when there is none, or nobody to be told of it.
+    Raises UnknownEntry."""
     entry = _entry(work, waiting_id, (WAITING,))
     first, last = max(entry.days[0], work.now.date()), entry.days[1]
     if last < work.now.date():
@@ -92,6 +110,8 @@ def offer(work: Work, waiting_id: int, minutes: int, by: str) -> Waiting | None:
     try:
         visit = work.visit(entry.procedure_ids, entry.people)
     except (UnknownProcedure, BadWish):
+        return None
+    if not number_or_none(entry.phone):
         return None
     client = Client("waiting", f"{entry.id}@{work.now.isoformat()}")
     first, last = max(first, visit.first), min(last, visit.last)
@@ -111,18 +131,20 @@ def offer(work: Work, waiting_id: int, minutes: int, by: str) -> Waiting | None:
     return None
 
 
-def accept(work: Work, waiting_id: int, by: str) -> Booking:
-    """Books what was offered. Raises UnknownEntry, HoldGone when the offer ran out, and what booking a hold does."""
-    entry = _entry(work, waiting_id, (OFFERED, BOOKED))
+def accept(work: Work, waiting_id: int, by: str, seen: str | None = None) -> Booking:
+    """Books what was offered. `seen` as in `decline`. Raises UnknownEntry, ChangedMeanwhile, HoldGone when the offer ran out,
+    and what booking a hold does."""
+    entry = _entry(work, waiting_id, (OFFERED, BOOKED), seen)
     booking = book_held(work, _token(work, waiting_id), Visitor(entry.phone, entry.name))
     if entry.state == OFFERED:
         _set(work, waiting_id, by, BOOKED)
     return booking
 
 
-def decline(work: Work, waiting_id: int, by: str, waits_on: bool = False) -> Waiting:
-    """Frees the place that was offered, and takes the entry off the list unless it waits on. Raises UnknownEntry."""
-    _entry(work, waiting_id, (WAITING, OFFERED, LAPSED))
+def decline(work: Work, waiting_id: int, by: str, waits_on: bool = False, seen: str | None = None) -> Waiting:
+    """Frees the place that was offered, and takes the entry off the list unless it waits on. `seen`: its version, None:
+    whatever it is now. Raises UnknownEntry, ChangedMeanwhile."""
+    _entry(work, waiting_id, (WAITING, OFFERED, LAPSED), seen)
     if token := _token(work, waiting_id):
         release(work, token)
     state = WAITING if waits_on else DECLINED
@@ -135,6 +157,7 @@ def read(connection: Connection, *conditions: ColumnElement[bool]) -> list[Waiti
     asked = select(
         row.id, row.state, row.procedures, row.first, row.last, row.earliest, row.latest, row.people,
         row.phone, row.name, row.offered, row.offered_until, row.created_at, row.updated_at, row.actor,
+        row.origin,
     ).where(*conditions).order_by(row.created_at, row.id)  # fmt: skip
     return [
         Waiting(
@@ -145,12 +168,15 @@ def read(connection: Connection, *conditions: ColumnElement[bool]) -> list[Waiti
     ]  # fmt: skip
 
 
-def _entry(work: Work, waiting_id: int, states: tuple[str, ...]) -> Waiting:
+def _entry(work: Work, waiting_id: int, states: tuple[str, ...], seen: str | None = None) -> Waiting:
     here = (WaitingRow.office_id == work.office_id, WaitingRow.id == waiting_id)
-    locked = select(WaitingRow.id).where(*here, WaitingRow.state.in_(states)).with_for_update()
-    if work.connection.scalar(locked) is None:
+    work.connection.execute(select(WaitingRow.id).where(*here).with_for_update())
+    found = read(work.connection, *here)
+    if found and seen is not None and found[0].version != seen:
+        raise ChangedMeanwhile(f"the entry {waiting_id} was written by somebody else meanwhile")
+    if not found or found[0].state not in states:
         raise UnknownEntry(f"the waiting list has no entry {waiting_id} that is {' or '.join(states)}")
-    return read(work.connection, *here)[0]
+    return found[0]
 
 
 def _token(work: Work, waiting_id: int) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from calendar_backend import taken, visit
 from calendar_backend.errors import CalendarError, UnknownOffice
@@ -13,6 +13,9 @@ from calendar_backend.ledger import Cell
 from calendar_backend.models import OfficeRow
 from calendar_backend.store import Snapshot
 from calendar_backend.visit import Seat, Taken, Visit
+
+_REVISION = select(OfficeRow.revision).where(OfficeRow.id == bindparam("office"))
+_REVISION_LOCKED = _REVISION.with_for_update(read=True)
 
 
 class Stale(Exception):
@@ -56,10 +59,8 @@ class Work:
 
     def check(self) -> None:
         """Raises Stale when the office is not as it was read."""
-        asked = select(OfficeRow.revision).where(OfficeRow.id == self.office_id)
-        if self.writes:
-            asked = asked.with_for_update(read=True)
-        if self.connection.scalar(asked) != self.snapshot.revision:
+        asked = _REVISION_LOCKED if self.writes else _REVISION
+        if self.connection.scalar(asked, {"office": self.office_id}) != self.snapshot.revision:
             raise Stale(self.office_id)
 
     def cells(self, seats: Sequence[Seat]) -> list[Cell]:

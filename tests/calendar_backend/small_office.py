@@ -52,11 +52,31 @@ def small_office(**changes: Any) -> OfficeFile:
         ],
         "procedures": [
             {"id": "short", **name, "counter": "desk", "duration_minutes": 15},
-            {"id": "long", **name, "counter": "desk", "duration_minutes": 40},
-            {"id": "both", **name, "counter": "wide", "duration_minutes": 30},
+            {
+                "id": "long",
+                "name": "長い名",
+                "reading": "ながいな",
+                "counter": "desk",
+                "duration_minutes": 40,
+            },
+            {
+                "id": "both",
+                "name": "両方の名",
+                "reading": "りょうほうのな",
+                "counter": "wide",
+                "duration_minutes": 30,
+            },
         ],
     }
     return OfficeFile.model_validate(data | changes)
+
+
+def of_one_name() -> OfficeFile:
+    """As an older file may have it: all procedures are called the same."""
+    office = small_office()
+    return office.model_copy(
+        update={"procedures": tuple(p.model_copy(update={"name": "名"}) for p in office.procedures)}
+    )
 
 
 @contextmanager

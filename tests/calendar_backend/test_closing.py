@@ -33,15 +33,15 @@ def concerned(callbacks: list[Callback]) -> list[Booking | None]:
 def test_everybody_booked_on_a_closed_day_is_listed_with_the_phone_and_keeps_the_booking(
     calendar: OfficeCalendar,
 ) -> None:
-    later = calendar.book("both", TEN + timedelta(hours=1), "+81902", "CA2", NOW)
-    first = calendar.book("short", TEN, "+81901", "CA1", NOW)
-    calendar.book("short", at("2026-12-07T10:00"), "+81903", "CA3", NOW)
+    later = calendar.book("both", TEN + timedelta(hours=1), "+819012340002", "CA2", NOW)
+    first = calendar.book("short", TEN, "+819012340001", "CA1", NOW)
+    calendar.book("short", at("2026-12-07T10:00"), "+819012340003", "CA3", NOW)
     closure, callbacks = calendar.close(*TYPHOON, NOW, by="clerk")
     assert (closure.day, closure.counter_id, closure.name) == (DAY, None, "台風")
     assert concerned(callbacks) == [first, later]
     assert [(c.phone, c.state, c.kind) for c in callbacks] == [
-        ("+81901", "open", "closure"),
-        ("+81902", "open", "closure"),
+        ("+819012340001", "open", "closure"),
+        ("+819012340002", "open", "closure"),
     ]
     assert [booking.status for booking in calendar.bookings()] == ["booked"] * 3
     assert [h.action for h in calendar.history(first.number)[0]] == ["booked", "affected"]
@@ -84,7 +84,7 @@ def test_an_afternoon_may_be_closed_alone(calendar: OfficeCalendar) -> None:
 
 
 def test_closing_again_adds_nothing_and_lists_the_same(calendar: OfficeCalendar) -> None:
-    calendar.book("short", TEN, "+81901", "CA1", NOW)
+    calendar.book("short", TEN, "+819012340001", "CA1", NOW)
     first = calendar.close(*TYPHOON, NOW, by="clerk")
     assert calendar.close(*TYPHOON, NOW, by="another") == first
     assert calendar.closures() == [first[0]]
@@ -98,13 +98,13 @@ def test_a_closure_outlives_a_reload_of_the_office(engine: Engine, calendar: Off
 
 
 def test_a_day_opened_again_can_be_booked_and_its_open_callbacks_fall_away(calendar: OfficeCalendar) -> None:
-    told = calendar.book("short", TEN, "+81901", "CA1", NOW)
-    calendar.book("both", TEN, "+81902", "CA2", NOW)
+    told = calendar.book("short", TEN, "+819012340001", "CA1", NOW)
+    calendar.book("both", TEN, "+819012340002", "CA2", NOW)
     closure, callbacks = calendar.close(*TYPHOON, NOW, by="clerk")
     done = next(c for c in callbacks if c.booking == told)
     calendar.settle_callback(done.id, "done", NOW, by="clerk")
     dropped = calendar.reopen(closure.id, NOW, by="clerk")
-    assert [callback.phone for callback in dropped] == ["+81902"]
+    assert [callback.phone for callback in dropped] == ["+819012340002"]
     assert [c.state for c in calendar.callbacks()] == ["done", "dropped"]
     assert calendar.find("short", NOW, on("2026-12-04")).reason is None
     with pytest.raises(UnknownEntry):

@@ -39,7 +39,7 @@ def test_a_disk_that_is_full_is_told_and_what_was_booked_before_stands(
 
     def until_it_is_full() -> None:
         for start in starts:
-            calendar.book("short", start, "+81" + "9" * 200, f"CA{start.isoformat()}", NOW)
+            calendar.book("short", start, "", f"CA{start.isoformat()}", NOW, name="ア" * 200)
 
     with pytest.raises(DatabaseUnusable, match=r"full.*has room"):
         until_it_is_full()

@@ -53,13 +53,14 @@ def test_a_booking_stands_with_everything_asked(calendar: OfficeCalendar) -> Non
         "booked",
         "+819012345678",
         "小さな役所",
-        "名",
+        "長い名",
     )
     assert calendar.bookings() == [booking]
     assert booking.as_row() == {
         "number": booking.number,
         "office": "small",
         "procedure": "long",
+        "also": [],
         "start": "2026-12-04T10:00:00+09:00",
         "end": "2026-12-04T10:40:00+09:00",
         "status": "booked",
@@ -95,9 +96,9 @@ def test_a_second_booking_of_the_last_place_is_refused(calendar: OfficeCalendar)
 
 
 def test_the_same_call_asking_again_gets_the_same_booking(calendar: OfficeCalendar) -> None:
-    first = calendar.book("short", TEN, "+81", "CA1", NOW)
+    first = calendar.book("short", TEN, "+819012340000", "CA1", NOW)
     much_later = NOW + timedelta(days=30)
-    assert calendar.book("short", TEN, "+81", "CA1", much_later) == first
+    assert calendar.book("short", TEN, "+819012340000", "CA1", much_later) == first
     assert calendar.bookings_of_call("CA1") == [first]
     assert calendar.bookings_of_call("CA2") == []
 

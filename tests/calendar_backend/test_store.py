@@ -46,11 +46,13 @@ def test_loading_the_same_again_changes_nothing(engine: Engine) -> None:
 
 
 def test_a_reload_changes_the_office_and_not_its_bookings(engine: Engine, calendar: OfficeCalendar) -> None:
-    booking = calendar.book("both", at("2026-12-04T10:00"), "+81", "CA1", NOW)
+    booking = calendar.book("both", at("2026-12-04T10:00"), "+819012340000", "CA1", NOW)
     name = {"name": "名", "reading": "な"}
     hours = [{"days": "金", "open": "9:00", "close": "12:00"}]
     counters = [{"id": "wide", **name, "capacity": 1, "hours": hours}]
-    procedures = [{"id": "both", **name, "counter": "wide", "duration_minutes": 60}]
+    procedures = [
+        {"id": "both", "name": "両方の名", "reading": "な", "counter": "wide", "duration_minutes": 60}
+    ]
     assert load_into(engine, small_office(counters=counters, procedures=procedures))
     assert calendar.bookings() == [booking]
     found = calendar.find("both", NOW, on("2026-12-04"), clock("09:00", "12:00"))

@@ -22,8 +22,8 @@ def test_what_has_run_out_goes_and_what_stands_stays(engine: Engine) -> None:
     procedures = [{"id": "few", **name, "counter": "wide", "duration_minutes": 15, "per_day": 5}]
     load_into(engine, small_office(procedures=procedures, rules={"cool_down_minutes": 3, "per_person": 3}))
     calendar, city = OfficeCalendar(engine, "small"), CityCalendar(engine)
-    calendar.book("few", TEN, "+8190", "CA1", NOW)
-    cancelled = calendar.book("few", TEN, "+8190", "CA2", NOW)
+    calendar.book("few", TEN, "+819012340000", "CA1", NOW)
+    cancelled = calendar.book("few", TEN, "+819012340000", "CA2", NOW)
     calendar.cancel(cancelled.number, None, NOW)
     calendar.hold("few", TEN + timedelta(hours=1), NOW, client="CA3")
     calendar.hold("few", TEN + timedelta(hours=2), NOW + FIVE, client="CA4")

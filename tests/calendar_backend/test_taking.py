@@ -1,17 +1,20 @@
 """Holds, and how they become bookings."""
 
 from collections import Counter
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import timedelta
 from threading import Barrier
 
 import pytest
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine, event, func, select
 
 from calendar_backend import (
     BadWish,
     DatabaseUnusable,
     HoldGone,
+    MyNumberGiven,
     NotBookable,
     OfficeCalendar,
     PersonLimit,
@@ -38,6 +41,29 @@ def hold(calendar: OfficeCalendar, procedures: str | list[str] = "short", step: 
 def cells(engine: Engine) -> int:
     with reading(engine) as connection:
         return connection.scalar(select(func.count()).select_from(CellRow)) or 0
+
+
+@contextmanager
+def statements(engine: Engine) -> Iterator[list[str]]:
+    """The first word of each that is sent, without what opens and ends the transaction."""
+    sent: list[str] = []
+
+    def note(connection: object, cursor: object, statement: str, *rest: object) -> None:
+        word = statement.split()[0]
+        sent.extend([word] if word not in ("BEGIN", "SET", "COMMIT") else [])
+
+    event.listen(engine, "before_cursor_execute", note)
+    yield sent
+    event.remove(engine, "before_cursor_execute", note)
+
+
+def test_a_hold_is_four_statements_and_its_booking_six(engine: Engine, calendar: OfficeCalendar) -> None:
+    with statements(engine) as sent:
+        token = hold(calendar, "long")
+    assert sent == ["SELECT", "SELECT", "INSERT", "INSERT"]
+    with statements(engine) as sent:
+        calendar.book_held(token, "", NOW)
+    assert sent == ["SELECT", "SELECT", "SELECT", "UPDATE", "UPDATE", "INSERT"]
 
 
 def test_a_held_place_is_offered_to_nobody_else(calendar: OfficeCalendar) -> None:
@@ -270,12 +296,14 @@ def test_threads_racing_for_the_last_booking_of_a_day_at_different_times_leave_t
 def test_a_telephone_number_has_no_more_bookings_than_the_office_allows(engine: Engine) -> None:
     load_into(engine, small_office(rules={"per_person": 1}))
     calendar = OfficeCalendar(engine, "small")
-    first = calendar.book("short", TEN, "+8190", "CA1", NOW)
+    first = calendar.book("short", TEN, "+819012340000", "CA1", NOW)
     with pytest.raises(PersonLimit):
-        calendar.book("both", TEN, "+8190", "CA2", NOW)
+        calendar.book("both", TEN, "+819012340000", "CA2", NOW)
     calendar.book("both", TEN, "", "CA3", NOW)
-    calendar.book("both", TEN, "+8190", "clerk", NOW, by_clerk=True)
-    assert calendar.book("short", at("2026-12-07T10:00"), "+8190", "CA4", first.end).status == "booked"
+    calendar.book("both", TEN, "+819012340000", "clerk", NOW, by_clerk=True)
+    assert (
+        calendar.book("short", at("2026-12-07T10:00"), "+819012340000", "CA4", first.end).status == "booked"
+    )
 
 
 def test_a_clerk_books_at_shorter_notice_and_further_ahead_but_never_twice(calendar: OfficeCalendar) -> None:
@@ -309,6 +337,20 @@ def test_a_hold_outside_the_rules_is_refused_and_leaves_nothing(
     assert cells(engine) == 0
 
 
+def test_a_my_number_is_kept_as_nobodys_name(calendar: OfficeCalendar, engine: Engine) -> None:
+    held, phone, day = calendar.hold("short", TEN, NOW, client="CA1"), "+819012340000", TEN.date()
+    for name in ("123456789012", "１２３４　５６７８　９０１８"):
+        with pytest.raises(MyNumberGiven):
+            calendar.book("long", TEN, phone, "CA2", NOW, name=name)
+        with pytest.raises(MyNumberGiven):
+            calendar.book_held(held.token, phone, NOW, name=name)
+        with pytest.raises(MyNumberGiven):
+            calendar.wait_for("short", phone, (day, day), NOW, by="clerk", name=name)
+        with pytest.raises(MyNumberGiven):
+            calendar.ask_callback(phone, "相談", NOW, by="CA3", name=name)
+    assert (calendar.bookings(), calendar.waiting(), calendar.callbacks()) == ([], [], [])
+
+
 def test_wishes_that_are_none_are_refused(calendar: OfficeCalendar) -> None:
     with pytest.raises(UnknownProcedure, match="teleport"):
         calendar.hold(["short", "teleport"], TEN, NOW, client="CA1")
@@ -321,7 +363,7 @@ def test_wishes_that_are_none_are_refused(calendar: OfficeCalendar) -> None:
         with pytest.raises(BadWish, match="hand in"):
             calendar.hold("short", TEN, NOW, client=client, step=step)
     with pytest.raises(BadWish, match="name"):
-        calendar.book("short", TEN, "+8190", "CA1", NOW, name="ヤ" * 256)
+        calendar.book("short", TEN, "+819012340000", "CA1", NOW, name="ヤ" * 256)
     for token in ("", "\0", "f" * 32, "' or 1=1"):
         with pytest.raises(HoldGone):
             calendar.book_held(token, "", NOW)
@@ -332,6 +374,6 @@ def test_wishes_that_are_none_are_refused(calendar: OfficeCalendar) -> None:
 def test_a_full_disk_in_the_middle_leaves_the_hold_a_hold(engine: Engine, calendar: OfficeCalendar) -> None:
     token = hold(calendar)
     with full_disk(engine, "history"), pytest.raises(DatabaseUnusable, match="disk full"):
-        calendar.book_held(token, "+8190", NOW)
+        calendar.book_held(token, "+819012340000", NOW)
     assert calendar.bookings() == []
-    assert calendar.book_held(token, "+8190", NOW).start == TEN
+    assert calendar.book_held(token, "+819012340000", NOW).start == TEN

@@ -20,7 +20,9 @@ def full(calendar: OfficeCalendar) -> OfficeCalendar:
     return calendar
 
 
-def wait(calendar: OfficeCalendar, phone: str = "+81901", times: tuple[time, time] | None = None) -> Waiting:
+def wait(
+    calendar: OfficeCalendar, phone: str = "+819012340001", times: tuple[time, time] | None = None
+) -> Waiting:
     return calendar.wait_for("short", phone, DAYS, NOW, by="CA1", times=times, name="ヤマダ")
 
 
@@ -37,7 +39,7 @@ def test_nothing_is_offered_while_nothing_is_free(full: OfficeCalendar) -> None:
 
 
 def test_a_place_that_falls_free_is_held_for_who_waited_longest(full: OfficeCalendar) -> None:
-    first, second = wait(full), full.wait_for("short", "+81902", DAYS, LATER, by="CA2")
+    first, second = wait(full), full.wait_for("short", "+819012340002", DAYS, LATER, by="CA2")
     cancel(full, "2026-12-04T10:00")
     (offered,) = full.offer(LATER, by="clerk")
     assert (offered.id, offered.state, offered.offered) == (first.id, "offered", at("2026-12-04T10:00"))
@@ -51,13 +53,13 @@ def test_an_offer_that_is_accepted_is_a_booking_once(full: OfficeCalendar) -> No
     cancel(full, "2026-12-04T10:00")
     full.offer(NOW, by="clerk")
     booking = full.accept(entry.id, LATER - timedelta(seconds=1), by="CA9")
-    assert (booking.start, booking.phone, booking.name) == (at("2026-12-04T10:00"), "+81901", "ヤマダ")
+    assert (booking.start, booking.phone, booking.name) == (at("2026-12-04T10:00"), "+819012340001", "ヤマダ")
     assert full.accept(entry.id, LATER, by="CA9") == booking
     assert full.waiting("booked")[0].id == entry.id
 
 
 def test_a_declined_place_goes_to_the_next(full: OfficeCalendar) -> None:
-    entry, second = wait(full), full.wait_for("short", "+81902", DAYS, LATER, by="CA2")
+    entry, second = wait(full), full.wait_for("short", "+819012340002", DAYS, LATER, by="CA2")
     cancel(full, "2026-12-04T10:00")
     full.offer(NOW, by="clerk")
     assert full.decline(entry.id, NOW, by="CA1").state == "declined"
@@ -107,9 +109,9 @@ def test_each_office_has_its_own_list(engine: Engine, full: OfficeCalendar) -> N
 def test_wishes_that_cannot_be_met_are_refused(full: OfficeCalendar) -> None:
     for phone, days, times in (
         ("", DAYS, None),
-        ("+81901", (DAY, DAY - timedelta(days=1)), None),
-        ("+81901", (date(2026, 11, 1), date(2026, 11, 2)), None),
-        ("+81901", DAYS, (time(12), time(11))),
+        ("+819012340001", (DAY, DAY - timedelta(days=1)), None),
+        ("+819012340001", (date(2026, 11, 1), date(2026, 11, 2)), None),
+        ("+819012340001", DAYS, (time(12), time(11))),
     ):
         with pytest.raises(BadWish):
             full.wait_for("short", phone, days, NOW, by="CA1", times=times)

@@ -68,7 +68,7 @@ def test_a_migration_that_fails_leaves_the_database_as_it_was(engine: Engine) ->
 
 BOOKINGS_0001 = (
     'insert into bookings (id, office_id, procedure_id, number, start, "end", status, phone, call_sid, created_at) '
-    "select {id}, 'small', p.id, '{number}', '2026-12-04 {start}', '2026-12-04 {end}', '{status}', '+8190', "
+    "select {id}, 'small', p.id, '{number}', '2026-12-04 {start}', '2026-12-04 {end}', '{status}', '+819012340000', "
     "'CA{id}', '2026-11-24 10:00:00' from procedures p where p.code = 'long'"
 )
 
@@ -95,18 +95,18 @@ def test_the_bookings_of_the_first_step_keep_their_places_numbers_and_calls(
     again = OfficeCalendar(engine, "small")
     assert again.office == office
     assert [(b.number, b.status) for b in again.bookings()] == [("1000", "past"), ("4718", "booked")]
-    assert again.look_up("4718", "+8190").start == at("2026-12-04T10:00")
+    assert again.look_up("4718", "+819012340000").start == at("2026-12-04T10:00")
     with pytest.raises(PlaceTaken):
         again.book("short", at("2026-12-04T10:30"), "", "CA1", NOW)
     assert [h.action for h in again.history("4718")[0]] == ["booked"]
-    again.change("4718", "+8190", at("2026-12-04T11:00"), NOW)
+    again.change("4718", "+819012340000", at("2026-12-04T11:00"), NOW)
     assert again.book("long", at("2026-12-04T10:00"), "", "CA5", NOW).start == at("2026-12-04T10:00")
 
 
 def test_back_at_the_first_step_stands_what_was_booked_and_nothing_that_was_only_held(
     engine: Engine, calendar: OfficeCalendar
 ) -> None:
-    moved = calendar.book("short", at("2026-12-04T10:00"), "+8190", "CA1", NOW)
+    moved = calendar.book("short", at("2026-12-04T10:00"), "+819012340000", "CA1", NOW)
     calendar.change(moved.number, None, at("2026-12-04T11:00"), NOW)
     gone = calendar.book("both", at("2026-12-04T10:00"), "", "CA2", NOW)
     calendar.cancel(gone.number, None, NOW)
