@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from dialog import party, values
 from dialog.state import State
-from nlu.leaning_words import bare_day, bare_weekday, one_more
+from nlu.leaning_words import bare_day, bare_part, bare_weekday, one_more
 from nlu.meaning import DateSpan, Meaning, Scored, TimeSpan
 from nlu.question import Expect
 from prompts import formats, render
@@ -23,7 +23,7 @@ NAMED = 0.15
 """What another hypothesis must score to fill in a day that the best one leaves open."""
 
 CERTAIN = 0.85
-"""Several procedures that each score this much were all meant."""
+"""Several procedures that each score this much were all meant, however much better one of them was heard."""
 
 VISIT = 3
 """Procedures in one visit."""
@@ -44,7 +44,7 @@ def procedures(state: State, meaning: Meaning) -> tuple[str, ...]:
     if not scored:
         return ()
     best = scored[0].score
-    return tuple(s.value for s in scored if best - s.score < CLOSE)
+    return tuple(s.value for s in scored if best - s.score < CLOSE or s.score >= CERTAIN)
 
 
 def together(state: State, meaning: Meaning) -> tuple[str, ...]:
@@ -76,7 +76,7 @@ def day(state: State, meaning: Meaning) -> DateSpan | None:
     """The best day heard; a single one within a run of days (12月 … 12月10日) is what was meant by it."""
     known = state.day is not None and state.day.single and _asked_another(state, Expect.DATE)
     best = _best(meaning.dates, known)
-    if best is None or best.single:
+    if best is None or best.single or bare_part(meaning.text):
         return best and within(state.day, best, meaning.text)
     named = [s.value for s in meaning.dates if s.value.single and s.score >= NAMED]
     return next((day for day in named if best.first <= day.first <= best.last), best)
@@ -86,10 +86,11 @@ def within(span: DateSpan | None, heard: DateSpan, text: str) -> DateSpan:
     """The day meant by words that lean on what is known.
 
     A bare 「10日」 after a month was named is the 10th of that month; a bare 「木曜日」 after a Thursday is that Thursday,
-    and after 「再来週」 the one of that week.
+    after another day of a later week, or after 「再来週」, the one of that week.
     """
     if span is not None and span.single and heard.single and bare_weekday(text):
-        return span if span.first.weekday() == heard.first.weekday() else heard
+        named = span.first + timedelta(days=heard.first.weekday() - span.first.weekday())
+        return DateSpan(named, named) if named == span.first or named >= heard.first else heard
     if (
         span is not None
         and heard.single
@@ -99,6 +100,8 @@ def within(span: DateSpan | None, heard: DateSpan, text: str) -> DateSpan:
         ahead = (heard.first.weekday() - span.first.weekday()) % 7
         named = span.first + timedelta(days=ahead)
         return DateSpan(named, named) if named <= span.last else heard
+    if span is not None and not span.single and not heard.single and bare_part(text):
+        return _part_of(span, heard)
     if span is None or span.single or not heard.single or not bare_day(text):
         return heard
     try:
@@ -106,6 +109,16 @@ def within(span: DateSpan | None, heard: DateSpan, text: str) -> DateSpan:
     except ValueError:
         return heard
     return DateSpan(named, named) if span.first <= named <= span.last else heard
+
+
+def _part_of(month: DateSpan, heard: DateSpan) -> DateSpan:
+    """The same third of the month that was named: a bare 「下旬」 after December is that of December."""
+    if month.first <= heard.first <= heard.last <= month.last:
+        return heard
+    third = min((heard.first.day - 1) // 10, 2)
+    first = month.first.replace(day=10 * third + 1)
+    last = month.last if third == 2 else first + timedelta(days=9)
+    return DateSpan(first, last) if month.first <= last else heard
 
 
 def time(state: State, meaning: Meaning) -> TimeSpan | None:

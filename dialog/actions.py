@@ -66,11 +66,16 @@ class Book:
     name: str = ""
     """In katakana; empty: not known."""
     office: str = ""
+    second: bool = False
+    """Meant beside another one of the same number; the record says so."""
 
 
 @dataclass(frozen=True, slots=True)
 class FindBookings:
-    """Ask what stands for the caller's number; answered by `BookingsFound`."""
+    """Ask what stands for a telephone number; answered by `BookingsFound`."""
+
+    phone: str = ""
+    """E.164; empty: the one phoned from."""
 
 
 @dataclass(frozen=True, slots=True)

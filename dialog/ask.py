@@ -44,14 +44,14 @@ def ask_day_of_month(state: State, attempt: int = 0) -> Step:
     )
 
 
-def ask_which(state: State, procedures: tuple[str, ...]) -> Step:
+def ask_which(state: State, procedures: tuple[str, ...], attempt: int = 0) -> Step:
     """Lets the caller choose between two or three procedures that go by the same word."""
     procedures = procedures[:3]
     names = [values.procedure(state.office, p) for p in procedures]
     chosen = {f"choice{n}": name for n, name in enumerate(names, 1)}
     return speak(
         state.but(phase=Phase.ASKING, procedure=None, more=(), which=procedures),
-        render(f"which_procedure_{len(procedures)}", **chosen),
+        render(f"which_procedure_{len(procedures)}", attempt, **chosen),
         question=Question(Expect.PROCEDURE, procedures=procedures),
     )
 

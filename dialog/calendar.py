@@ -1,12 +1,13 @@
 """The Calendar port: what the conversation asks of the office's book."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Protocol
 
-from dialog.opening import Day
+from dialog.office import Office
 from dialog.refused import NOTHING, Refused
+from nlu.lexicon import Term
 
 
 class Reason(StrEnum):
@@ -26,6 +27,9 @@ class Place:
 
     start: datetime
     """Aware, Asia/Tokyo."""
+
+    end: datetime | None = None
+    """Of the whole visit; None: not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,17 @@ class Availability:
 
 
 @dataclass(frozen=True, slots=True)
+class Closure:
+    """Why a booking cannot be kept: its counter is closed then."""
+
+    why: Term | None = None
+    """台風; None: the hours have changed."""
+
+    times: tuple[time, time] | None = None
+    """The part of the day that is closed, where it is a part."""
+
+
+@dataclass(frozen=True, slots=True)
 class Booking:
     """A place that stands for the caller."""
 
@@ -63,6 +78,16 @@ class Booking:
     people: int = 1
     office: str = ""
     """Its id, where several are served."""
+
+    closure: Closure | None = None
+    """Why it cannot be kept; None: it can."""
+
+    end: datetime | None = None
+    """None: not known."""
+
+    @property
+    def procedures(self) -> tuple[str, ...]:
+        return (self.procedure, *self.more)
 
 
 class TooLate(Exception):
@@ -111,15 +136,15 @@ class Calendar(Protocol):
         now: datetime,
         people: int = 1,
         name: str = "",
+        second: bool = False,
     ) -> str | None:
         """Makes the call's hold a booking; without a hold, takes the place. The 4-digit booking number, or None when
-        somebody else has the place. Raises TooMany."""
+        somebody else has the place. `second`: the caller means it beside what exists for the number; the record says
+        so. Raises TooMany."""
 
-    def open_on(self, day: date) -> bool:
-        """Whether any counter is open that day. Does not block."""
-
-    def opening(self, counter: str, day: date) -> Day:
-        """When the counter is open that day, and why it is not. Does not block."""
+    def office(self, known: Office, now: datetime) -> Office:
+        """The office with its hours as they are in the book now; where that cannot be read, as it was last, at first
+        `known`. Raises nothing."""
 
     def ask_callback(self, phone: str, about: str, call_sid: str, now: datetime) -> None:
         """Puts the caller on the list of those whom a person phones back."""
@@ -165,6 +190,8 @@ class FakeCalendar:
         """How many each of them is for."""
 
         self.names: list[str] = []
+        self.seconds: list[bool] = []
+        """Which of them were booked as a second one."""
 
         self.standing: list[Booking] = []
         """Bookings that stand."""
@@ -175,6 +202,9 @@ class FakeCalendar:
         self.too_late = self.too_many = False
         self.callbacks: list[tuple[str, str]] = []
         """Phone, and what it is about."""
+
+        self.visit = timedelta(minutes=15)
+        """How long every visit takes."""
 
         self.reason = Reason.FULL
         """Told when nothing fits."""
@@ -196,8 +226,11 @@ class FakeCalendar:
         free = [s for s in self.free if s not in self.held.values() and not refused.has(s)]
         fitting = [s for s in free if first <= s.date() <= last and early <= s.time() <= late]
         if fitting:
-            return Availability(tuple(Place(start) for start in fitting[:3]))
-        return Availability(reason=self.reason, alternatives=tuple(Place(s) for s in free[:3]))
+            return Availability(tuple(map(self._place, fitting[:3])))
+        return Availability(reason=self.reason, alternatives=tuple(map(self._place, free[:3])))
+
+    def _place(self, start: datetime) -> Place:
+        return Place(start, start + self.visit)
 
     def hold(
         self, procedures: tuple[str, ...], start: datetime, call_sid: str, now: datetime, people: int = 1
@@ -223,6 +256,7 @@ class FakeCalendar:
         now: datetime,
         people: int = 1,
         name: str = "",
+        second: bool = False,
     ) -> str | None:
         if self.too_many:
             raise TooMany
@@ -233,13 +267,11 @@ class FakeCalendar:
         self.booked.append(("+".join(procedures), start, phone))
         self.people.append(people)
         self.names.append(name)
+        self.seconds.append(second)
         return str(4718 + len(self.booked))
 
-    def open_on(self, day: date) -> bool:
-        return day.weekday() < 5
-
-    def opening(self, counter: str, day: date) -> Day:
-        return Day(day, ((time(9), time(17)),) if self.open_on(day) else ())
+    def office(self, known: Office, now: datetime) -> Office:
+        return known
 
     def ask_callback(self, phone: str, about: str, call_sid: str, now: datetime) -> None:
         self.callbacks.append((phone, about))

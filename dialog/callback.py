@@ -29,7 +29,7 @@ def _number(state: State, meaning: Meaning) -> Step:
         return state.but(phase=Phase.NOTING), (noting(state),)
     if phoning.refused(state, meaning):
         return closing.call_again(state)
-    return phoning.taken(state, meaning) or missed(state, "not_understood")
+    return phoning.taken(state, meaning) or missed(state, phoning.excuse(state, meaning))
 
 
 def noting(state: State) -> AskCallback:

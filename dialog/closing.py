@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from dialog import phoning, values
+from dialog import existing, phoning, values
 from dialog.actions import HangUp, Transfer
 from dialog.say import Step, speak
 from dialog.state import Outcome, Phase, State
@@ -76,10 +76,11 @@ def _hours(state: State) -> Spoken:
 
 
 def farewell(state: State) -> Step:
-    """The caller wants no booking; one that stands is left as it is."""
-    if state.booking is not None:
+    """The caller wants no booking; one that stands is left as it is, and one that was told is told once more."""
+    if state.booking is not None or state.duplicates:
         kept = state.but(outcome=Outcome.ABANDONED, lead=())
-        return last_words(kept, render("not_cancelled"), render("thanks"))
+        told = [existing.booking_is(state, one) for one in state.duplicates if existing.known_caller(state)]
+        return last_words(kept, *told, render("not_cancelled"), render("thanks"))
     return last_words(state.but(outcome=Outcome.ABANDONED, lead=()), render("goodbye_no_booking"))
 
 

@@ -21,11 +21,15 @@ def obey(state: State, command: Command, at: datetime) -> Step:
         case Command.GOODBYE:
             return closing.farewell(state)
         case Command.START_OVER:
-            kept = {"rate": state.rate, "turns": state.turns, "tries": state.tries}
+            kept: dict[str, object] = {
+                "rate": state.rate,
+                "turns": state.turns,
+                "tries": state.tries,
+                "second": state.second,
+            }
             at_first = state.office_at(state.fixed)
-            fresh = State(office=at_first, offices=state.offices, fixed=state.fixed, caller=state.caller).but(
-                **kept
-            )
+            kept |= {"overrides": state.overrides, "caller": state.caller}
+            fresh = State(office=at_first, offices=state.offices, fixed=state.fixed).but(**kept)
             return ask(lead(fresh, "start_over"))
         case Command.BACK:
             return _back(state)
@@ -34,7 +38,11 @@ def obey(state: State, command: Command, at: datetime) -> Step:
 def _back(state: State) -> Step:
     if state.phase in (Phase.IDENTIFYING, Phase.CHOOSING, Phase.CANCELLING):
         at_first = state.office_at(state.fixed)
-        return ask(state.but(office=at_first, booking=None, errand=None, standing=(), claimed="", phone=""))
+        return ask(
+            state.but(
+                office=at_first, booking=None, errand=None, standing=(), claimed="", phone="", existing=None
+            )
+        )
     if state.phase is Phase.DOUBTING:
         return ask(state)
     return ask(history.undo(state))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from dialog import absorb, party, place
+from dialog import absorb, existing, party, place
 from dialog.actions import Action, Book, Change
 from dialog.filling import fill, no_slot
 from dialog.refusing import on_the_table, refuse
@@ -78,14 +78,14 @@ def _once_more(state: State) -> Step:
     """Asks again without an excuse; what has not been heard yet is read back from its beginning."""
     if not state.read_back_heard:
         return speak(state, *question_said(state), interruptible=False)
-    return speak(state, render("confirm_again"))
+    return place.confirm_again(state)
 
 
 def early_yes(state: State) -> Step:
     """A yes into the read-back is no yes: ask for it again once the caller has heard everything."""
     if not state.read_back_heard:
         return state.but(early_yes=True), ()
-    return speak(state.but(early_yes=False, misses=1), render("confirm_again"))
+    return place.confirm_again(state.but(early_yes=False, misses=1))
 
 
 def book(state: State) -> Step:
@@ -93,9 +93,10 @@ def book(state: State) -> Step:
     assert state.place is not None
     start = state.place.start
     phone = "" if state.caller else state.phone
+    second = existing.is_second(state)
     book: Action = (
         Change(state.booking, start, state.phone)
         if state.booking
-        else Book(state.procedures, start, phone, state.coming, state.name, state.at)
+        else Book(state.procedures, start, phone, state.coming, state.name, state.at, second)
     )
     return state.but(phase=Phase.BOOKING), (book,)

@@ -6,6 +6,7 @@ from datetime import datetime
 from dialog.calendar import Availability, Booking
 from dialog.office import Office
 from nlu.hypothesis import Hypothesis
+from prompts import Override
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,12 @@ class CallStarted:
     """Those that the caller may mean, where they are several; `office` is all of them together unless the called
     number stands for one."""
 
+    affected: tuple[Booking, ...] = ()
+    """Bookings of the caller's number that cannot be kept, by start."""
+
+    overrides: tuple[Override, ...] = ()
+    """What this call says in other words than the file of sentences."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reconnected:
@@ -40,6 +47,9 @@ class Heard:
     hypotheses: tuple[Hypothesis, ...]
     early: bool = False
     """Begun while the bot was speaking, and the bot went on."""
+
+    resumes: bool = False
+    """The last utterance and what the caller said after it without a long pause, as one: it takes that one's place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +165,13 @@ class CallbackNoted:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonCalled:
+    """Somebody who watches the call has a person take it over."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Trouble:
     """A part failed (recognizer, calendar) or the service is going down."""
 
@@ -187,6 +204,7 @@ Event = (
     | TooLate
     | TooMany
     | CallbackNoted
+    | PersonCalled
     | Trouble
     | HungUp
 )

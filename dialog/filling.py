@@ -30,7 +30,7 @@ def fill(state: State, meaning: Meaning, at: datetime) -> Step:
     state = exclude(state, meaning, at.date())
     if meaning.impossible:
         state = _refused(state, meaning.impossible[0])
-    elif not (progress or named or meaning.excluded):
+    elif not (progress or named or meaning.excluded or meaning.existing):
         return no_slot(state, meaning, at)
     else:
         state = state.but(misses=0)

@@ -36,6 +36,11 @@ def answered(state: State, meaning: Meaning, at: datetime) -> Step | None:
     return ask(state)
 
 
+def excuse(state: State, meaning: Meaning) -> str:
+    """The prompt key that says why the answer is none."""
+    return telephone.excuse(meaning) if state.claimed else "not_understood"
+
+
 def books_anew(meaning: Meaning) -> bool:
     """Whether it is a new booking that is wanted: the errand was misheard."""
     other = meaning.request is not None or meaning.unknown or meaning.digits
@@ -44,7 +49,7 @@ def books_anew(meaning: Meaning) -> bool:
 
 def search(state: State) -> Action:
     """What the calendar is asked: by the numbers that were given, else by the number phoned from."""
-    return FindByNumber(state.claimed, state.phone) if state.claimed else FindBookings()
+    return FindByNumber(state.claimed, state.phone) if state.claimed else FindBookings(state.phone)
 
 
 def not_found(state: State, at: datetime) -> Step:

@@ -12,71 +12,75 @@ from prompts import formats, render
 from prompts.sentence import Sentence
 
 Answer = tuple[Sentence, ...]
+Visit = tuple[str, ...]
+"""Ids of procedures."""
 
 
 def inform(state: State, request: Request, meaning: Meaning) -> Step:
-    """The answer for the procedure just named or known; what the office does not say, a person may."""
+    """The answer for the procedure just named, else for all of the visit; what the office does not say, a person may."""
     named = absorb.procedures(state, meaning)
-    procedure = named[0] if len(named) == 1 else state.procedure
+    visit = named if len(named) == 1 else state.procedures
     about_days = request is Request.OPEN_ON and bool(meaning.dates)
     if about_days:
-        answer = open_on.answer(state.office, procedure, meaning.dates[0].value)
-    elif procedure is None:
+        answer = open_on.answer(state.office, visit, meaning.dates[0].value)
+    elif not visit:
         return ask(lead(state.but(misses=0), "depends_on_procedure"))
     else:
-        answer = ASKED[request](state, procedure, meaning) or (render("not_known"),)
+        answer = ASKED[request](state, visit, meaning) or (render("not_known"),)
     if state.procedure is None or ward.just_said(state):
-        return ask(
-            state.but(procedure=state.procedure or procedure, which=(), misses=0, lead=(*state.lead, *answer))
-        )
+        known = state.procedure or next(iter(visit), None)
+        return ask(state.but(procedure=known, which=(), misses=0, lead=(*state.lead, *answer)))
     return speak(state.but(misses=0), *answer, *question_said(state), interruptible=_interruptible(state))
 
 
-def _bring(state: State, procedure: str, _: Meaning) -> Answer:
-    bring = state.office.procedure(procedure).bring
-    if bring is None:
-        return (render("nothing_to_bring", procedure=values.procedure(state.office, procedure)),)
-    return (render("bring", what=values.term(bring)),)
+def _bring(state: State, visit: Visit, _: Meaning) -> Answer:
+    what = values.bring(state.office, visit)
+    if what is None:
+        return (render("nothing_to_bring", procedure=values.procedures(state.office, visit)),)
+    return (render("bring", what=what),)
 
 
-def _hours(state: State, procedure: str, _: Meaning) -> Answer:
-    opening = state.office.procedure(procedure).hours
-    if opening is None:
-        return ()
-    name = values.procedure(state.office, procedure)
-    return (render("hours", procedure=name, opening=values.term(opening)),)
+def _hours(state: State, visit: Visit, _: Meaning) -> Answer:
+    known = [(one, state.office.procedure(one).hours) for one in visit]
+    return tuple(
+        render("hours", procedure=values.procedure(state.office, one), opening=values.term(opening))
+        for one, opening in known
+        if opening is not None
+    )
 
 
-def _deadline(state: State, procedure: str, _: Meaning) -> Answer:
-    deadline = state.office.procedure(procedure).deadline
-    if deadline is None:
-        return ()
-    name = values.procedure(state.office, procedure)
-    return (render("deadline", procedure=name, deadline=values.term(deadline)),)
+def _deadline(state: State, visit: Visit, _: Meaning) -> Answer:
+    known = [(one, state.office.procedure(one).deadline) for one in visit]
+    return tuple(
+        render("deadline", procedure=values.procedure(state.office, one), deadline=values.term(deadline))
+        for one, deadline in known
+        if deadline is not None
+    )
 
 
-def _counter(state: State, procedure: str, meaning: Meaning) -> Answer:
-    counter = state.office.counter(state.office.procedure(procedure))
-    if counter is None:
-        return ()
-    name = values.procedure(state.office, procedure)
-    told = render("counter_is", procedure=name, counter=values.term(counter.name))
+def _counter(state: State, visit: Visit, meaning: Meaning) -> Answer:
+    known = [(one, state.office.counter(state.office.procedure(one))) for one in visit]
+    told = tuple(
+        render("counter_is", procedure=values.procedure(state.office, one), counter=values.term(counter.name))
+        for one, counter in known
+        if counter is not None
+    )
     # Where in the building it is, no office file says.
-    return (told, render("not_known")) if asks_for_floor(meaning.text) else (told,)
+    return (*told, render("not_known")) if told and asks_for_floor(meaning.text) else told
 
 
-def _duration(state: State, procedure: str, _: Meaning) -> Answer:
+def _duration(state: State, visit: Visit, _: Meaning) -> Answer:
     """Of a visit for several, all of it."""
-    visit = state.procedures if procedure in state.procedures else (procedure,)
-    minutes = [state.office.procedure(one).minutes for one in visit]
+    whole = state.procedures if set(visit).issubset(state.procedures) else visit
+    minutes = [state.office.procedure(one).minutes for one in whole]
     known = [one for one in minutes if one is not None]
     if len(known) < len(minutes):
         return ()
-    name = values.procedures(state.office, visit)
+    name = values.procedures(state.office, whole)
     return (render("duration_is", procedure=name, minutes=formats.duration(sum(known))),)
 
 
-ASKED: dict[Request, Callable[[State, str, Meaning], Answer]] = {
+ASKED: dict[Request, Callable[[State, Visit, Meaning], Answer]] = {
     Request.BRING: _bring,
     Request.HOURS: _hours,
     Request.OPEN_ON: _hours,

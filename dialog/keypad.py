@@ -4,15 +4,22 @@ import calendar
 from dataclasses import dataclass
 from datetime import date, time
 
-from dialog.state import State
+from dialog import telephone
+from dialog.state import Phase, State
 from nlu.meaning import Answer, Command, DateSpan, Meaning, Scored, TimeSpan
 from nlu.question import Expect
+from numbering import Completeness, completeness
 
 CERTAIN = 1.0
 
 DIGITS = {Expect.DATE: 4, Expect.TIME: 4, Expect.DIGITS: 12}
-"""How many digits an answer has: month and day, hour and minute; one for all else. A telephone number ends with #, or
-with a pause; twelve digits are none."""
+"""How many digits an answer has at most: month and day, hour and minute; one for all else. A telephone or booking number
+is complete when nothing can follow it, with #, or with a pause; twelve digits are none."""
+
+GRID_MINUTES = 5
+"""No place begins in between; whoever presses 1111 for a time leans on a key."""
+
+YES = "1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,21 +27,73 @@ class Unreadable:
     """The digits make no answer to the question."""
 
 
+def trails(state: State, digit: str) -> bool:
+    """Whether the key still belongs to the answer before: nothing comes of it, and it does not interrupt."""
+    return state.owed is not None and (digit == "#" or (digit != "*" and state.owed > 0))
+
+
 def press(state: State, digit: str, today: date) -> tuple[State, Meaning | Unreadable | None]:
     """The state with one digit more, and the answer once it is complete (None before)."""
+    if state.owed is not None and trails(state, digit):
+        return state.but(owed=None if digit == "#" else state.owed - 1), None
+    state = state.but(owed=None, read_aloud=False)
     if digit == "*":
         return state.but(keys=""), Meaning(command=Command.REPEAT if state.keys else Command.BACK)
-    wanted = DIGITS.get(state.question.expect, 1)
-    if digit == "0" and (wanted == 1 and not state.keys):
+    if digit == "0" and not state.keys and state.question.expect not in DIGITS:
         return state, Meaning(command=Command.AGENT)
     keys = state.keys if digit == "#" else state.keys + digit
-    if len(keys) < wanted and digit != "#":
+    if digit != "#" and not _complete(state, keys):
         return state.but(keys=keys), None
     if not keys and state.question.expect is Expect.NAME:
         return state, Meaning(unknown=True)
+    state = state.but(keys="", owed=None if digit == "#" else 0)
     if keys in ("", "0"):
-        return state.but(keys=""), Meaning(command=Command.AGENT) if keys else Unreadable()
-    return state.but(keys=""), _read(state, keys, today)
+        return state, Meaning(command=Command.AGENT) if keys else Unreadable()
+    return state, _read(state, keys, today)
+
+
+def answered_aloud(state: State, meaning: Meaning) -> tuple[State, bool]:
+    """Whether what was said while keys were pressed counts, and the keys are given up for it. It may be the keys read
+    aloud, or a noise; who goes on talking and presses no more means what is said."""
+    expect = state.question.expect
+    match expect:
+        case Expect.DATE:
+            answers = any(said.value.single for said in meaning.dates)
+        case Expect.TIME:
+            answers = any(said.value.single for said in meaning.times)
+        case Expect.DIGITS:
+            answers = bool(telephone.telephone(meaning))
+        case _:
+            answers = True
+    if not (answers or state.read_aloud or meaning.command or meaning.emergency):
+        return state.but(read_aloud=True), False
+    owed = max(0, DIGITS.get(expect, 1) - len(state.keys))
+    return state.but(keys="", owed=owed, read_aloud=False), True
+
+
+def heard_out(state: State) -> State:
+    """The question was heard to its end: digits from here on are its answer. A # may still end the one before, save
+    where it is an answer itself."""
+    if state.owed is None:
+        return state
+    return state.but(owed=None if state.question.expect is Expect.NAME else 0)
+
+
+def needs_hash(state: State) -> bool:
+    """Whether a 1 alone is no yes."""
+    return state.firm and state.phase in (Phase.CONFIRMING, Phase.CANCELLING)
+
+
+def _complete(state: State, keys: str) -> bool:
+    """Whether nothing can follow that is part of the same answer."""
+    expect = state.question.expect
+    if expect is Expect.DIGITS:
+        asked = state.phase is Phase.IDENTIFYING and not state.claimed
+        whole = completeness(keys) is Completeness.COMPLETE or (asked and telephone.is_booking_number(keys))
+        return whole or len(keys) >= DIGITS[expect]
+    if expect is Expect.ANSWER and needs_hash(state) and keys == YES:
+        return False
+    return len(keys) >= DIGITS.get(expect, 1)
 
 
 def _read(state: State, keys: str, today: date) -> Meaning | Unreadable:
@@ -51,11 +110,13 @@ def _answer(state: State, keys: str, today: date) -> Meaning:
         return Meaning(text=keys, dates=(Scored(DateSpan(day, day), CERTAIN),))
     if expect is Expect.TIME:
         start = time(int(keys[:2]), int(keys[2:]))
+        if start.minute % GRID_MINUTES:
+            raise ValueError(keys)
         return Meaning(text=keys, times=(Scored(TimeSpan(start, start), CERTAIN),))
     if expect is Expect.DIGITS and len(keys) < DIGITS[expect]:
         return Meaning(text=keys, digits=(Scored(keys, CERTAIN),))
     if expect is Expect.ANSWER:
-        answer = {"1": Answer.YES, "2": Answer.NO}[keys]
+        answer = {YES: Answer.YES, "2": Answer.NO}[keys]
         return Meaning(text=keys, answer=Scored(answer, CERTAIN))
     if expect is Expect.CHOICE:
         state.question.choices[int(keys) - 1]

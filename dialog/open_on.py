@@ -13,15 +13,15 @@ MANY = 3
 """Of a longer run only so many days are told."""
 
 
-def answer(office: Office, procedure: str | None, asked: DateSpan) -> tuple[Sentence, ...]:
-    """Each day with its date: open from when to when, or closed and why. Without a procedure, of all counters."""
+def answer(office: Office, visit: tuple[str, ...], asked: DateSpan) -> tuple[Sentence, ...]:
+    """Each day with its date: open from when to when, or closed and why. Without procedures, of all counters."""
     length = (asked.last - asked.first).days + 1
     days = [asked.first + timedelta(days=n) for n in range(min(length, MANY))]
-    return tuple(dict.fromkeys(_told(office, procedure, day) for day in days))
+    return tuple(dict.fromkeys(_told(office, visit, day) for day in days))
 
 
-def _told(office: Office, procedure: str | None, day: date) -> Sentence:
-    found = _found(office, procedure, day)
+def _told(office: Office, visit: tuple[str, ...], day: date) -> Sentence:
+    found = _found(office, visit, day)
     if not found:
         return render("not_known")
     spoken = formats.day(day)
@@ -35,9 +35,8 @@ def _told(office: Office, procedure: str | None, day: date) -> Sentence:
     return render("day_holiday", day=spoken, holiday=values.term(why))
 
 
-def _found(office: Office, procedure: str | None, day: date) -> list[Day]:
+def _found(office: Office, visit: tuple[str, ...], day: date) -> list[Day]:
     """What is known of the counters concerned; empty where nothing is."""
-    one = office.counter(office.procedure(procedure)) if procedure else None
-    counters = office.counters if procedure is None else (one,)
+    counters = [office.counter(office.procedure(one)) for one in visit] or office.counters
     known = [c.open.on(day) for c in counters if c is not None and c.open is not None]
     return [found for found in known if found is not None]

@@ -44,7 +44,7 @@ class OpenDays:
 def open_days(first: date, of: Callable[[date], Day]) -> OpenDays:
     """What `of` says of the days from the first on, kept short: a weekday is as most such days are."""
     days = [of(first + timedelta(days=n)) for n in range(DAYS_KNOWN + 1)]
-    week = tuple(_most([d.spans for d in days if d.day.weekday() == weekday]) for weekday in range(7))
+    week = tuple(_most([d.spans for d in days[(weekday - first.weekday()) % 7 :: 7]]) for weekday in range(7))
     others = tuple(d for d in days if d.spans != week[d.day.weekday()] or d.why is not None)
     return OpenDays(first, days[-1].day, week, others)
 

@@ -13,10 +13,15 @@ def needed(state: State) -> bool:
     return not state.caller and not state.phone
 
 
+def asks(state: State) -> bool:
+    """Whether the caller is giving a number, or is asked whether it is right."""
+    return state.phase is Phase.PHONE or (state.phase is Phase.CALLBACK and not state.caller)
+
+
 def ask(state: State, attempt: int = 0) -> Step:
     """Asks for the number, or whether the one that is known is right."""
     if state.phone:
-        told = render("phone_right", phone=formats.phone(state.phone))
+        told = render("phone_right", attempt, phone=formats.phone(state.phone))
         return speak(state, told, question=Question(Expect.ANSWER))
     key = "ask_callback_phone" if state.phase is Phase.CALLBACK else "ask_phone"
     return speak(state, render(key, attempt), question=Question(Expect.DIGITS))
@@ -39,6 +44,11 @@ def taken(state: State, meaning: Meaning) -> Step | None:
     if state.phone and _says(meaning, Answer.NO):
         return ask(state.but(phone=""))
     return None
+
+
+def excuse(state: State, meaning: Meaning) -> str:
+    """The prompt key that says why the answer is none."""
+    return "not_understood" if state.phone else telephone.excuse(meaning)
 
 
 def _says(meaning: Meaning, answer: Answer) -> bool:

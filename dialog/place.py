@@ -1,13 +1,14 @@
 """From a wish to a place: looking, offering, reading back."""
 
+from dataclasses import replace
 from datetime import datetime
 
-from dialog import absorb, closing, naming, party, phoning, values, ward
+from dialog import absorb, closing, existing, naming, party, phoning, values, ward
 from dialog.actions import FindPlaces
 from dialog.ask import ask, ask_day_of_month
 from dialog.calendar import Availability, Place, Reason
 from dialog.say import Step, lead, speak
-from dialog.state import Phase, State
+from dialog.state import Phase, Shifted, State
 from nlu.meaning import DateSpan, Meaning, TimeSpan
 from nlu.question import Choice, Effect, Expect, Question
 from prompts import formats, render
@@ -17,12 +18,15 @@ MANY_DAYS = 13
 """From the first to the last day of a run that is narrowed down before places are looked for."""
 
 
-_KEPT_IN_FRONT = ("too_many_people",)
+_KEPT_IN_FRONT = ("too_many_people", "not_in_change")
 """Said in front of a read-back, which itself says all that was understood."""
 
 
 def proceed(state: State) -> Step:
-    """Asks for what is missing, or looks for places as soon as there is a day to look at."""
+    """Asks for what is missing, or looks for places as soon as there is a day to look at. Before anything else is asked
+    of whoever has a booking for the same, it is told."""
+    if state.procedure is not None and (told := _existing(state.but(place=None))):
+        return told
     state = party.fitting(state)
     if (
         state.procedure is None
@@ -48,6 +52,12 @@ def whole_month(days: DateSpan) -> bool:
 
 def found(state: State, availability: Availability) -> Step:
     """Goes on with what the calendar has."""
+    if (shifted := state.shifted) is not None and not availability.fitting:
+        beyond = tuple(place for place in availability.alternatives if shifted.reaches(place))
+        if not beyond:
+            return _back_to(state, shifted)
+        availability = replace(availability, alternatives=beyond)
+    state = state.but(shifted=None)
     if not availability.fitting:
         return _instead(state, availability)
     single_day = state.day is not None and state.day.single
@@ -56,6 +66,13 @@ def found(state: State, availability: Availability) -> Step:
     if single_day and state.time is None and not state.lists:
         return ask(state)
     return offer(state, availability.fitting)
+
+
+def _back_to(state: State, shifted: Shifted) -> Step:
+    """Nothing is free on the wished side: what was on the table is there again."""
+    state = lead(state, "none_earlier" if shifted.earlier else "none_later")
+    state = state.but(day=shifted.day, time=shifted.time, refused=shifted.refused, shifted=None)
+    return offer(state, shifted.places)
 
 
 def _instead(state: State, availability: Availability) -> Step:
@@ -87,7 +104,7 @@ def _why(state: State, availability: Availability) -> tuple[Sentence, ...]:
     return (render({Reason.PAST: "date_past", Reason.TOO_SOON: "too_soon"}.get(reason, "too_far")),)
 
 
-def offer(state: State, places: tuple[Place, ...]) -> Step:
+def offer(state: State, places: tuple[Place, ...], attempt: int = 0) -> Step:
     """Offers one to three places; a single one is a yes/no question."""
     places = places[:3]
     spoken = formats.moments([place.start for place in places])
@@ -95,7 +112,7 @@ def offer(state: State, places: tuple[Place, ...]) -> Step:
     choices = tuple(Choice(p.start.date(), p.start.timetz().replace(tzinfo=None)) for p in places)
     return speak(
         state.but(phase=Phase.OFFERING, offered=places, place=None),
-        render(f"offer_{len(places)}", **named),
+        render(f"offer_{len(places)}", attempt, **named),
         question=Question(Expect.CHOICE, choices=choices),
     )
 
@@ -104,6 +121,8 @@ def read_back(state: State, place: Place) -> Step:
     """Reads everything back and asks for the yes that books; a withheld telephone number is asked for before."""
     if phoning.needed(state):
         return phoning.ask(state.but(phase=Phase.PHONE, place=place, offered=(), lead=(), misses=0))
+    if told := _existing(state.but(place=place)):
+        return told
     if naming.needed(state):
         return naming.ask(state.but(place=place, misses=0))
     day, start = place.start.date(), place.start.timetz().replace(tzinfo=None)
@@ -117,6 +136,7 @@ def read_back(state: State, place: Place) -> Step:
         lists=False,
         read_back_heard=False,
         early_yes=False,
+        firm=False,
         lead=tuple(s for s in state.lead if s.key in _KEPT_IN_FRONT),
         misses=0,
     )
@@ -128,6 +148,7 @@ def read_back(state: State, place: Place) -> Step:
             day=formats.day(day),
             clock=formats.clock(start),
         ),
+        *((render("is_second"),) if existing.is_second(state) and not state.booking else ()),
         *_whose(state),
         render("confirm_change" if state.booking else "confirm"),
         question=Question(
@@ -137,6 +158,20 @@ def read_back(state: State, place: Place) -> Step:
         ),
         interruptible=False,
     )
+
+
+def confirm_again(state: State, attempt: int = 0) -> Step:
+    """Asks for the yes to what was read back another way."""
+    return speak(state, render("confirm_by_hash") if state.firm else render("confirm_again", attempt))
+
+
+def _existing(state: State) -> Step | None:
+    """Asks the calendar what exists for the caller's number, or the caller what a booking means that the wish repeats;
+    None: neither is needed."""
+    if existing.unknown(state):
+        return existing.search(state)
+    found = existing.repeated(state)
+    return existing.ask(state, found) if found else None
 
 
 def _what(state: State) -> Spoken:

@@ -7,10 +7,21 @@ Progress sets both back to the first rung.
 from collections.abc import Callable
 from datetime import datetime
 
-from dialog import doubting, events, identifying, narrowing, phoning, standing, ward
+from dialog import (
+    affected,
+    doubting,
+    events,
+    existing,
+    identifying,
+    keypad,
+    narrowing,
+    phoning,
+    standing,
+    ward,
+)
 from dialog.ask import ask, ask_day_of_month, missing, offer_keys
 from dialog.closing import person
-from dialog.place import offer, whole_month
+from dialog.place import confirm_again, offer, whole_month
 from dialog.say import Step, question_said, speak
 from dialog.state import Phase, State
 from nlu.question import Expect
@@ -18,8 +29,8 @@ from prompts import render
 
 
 def missed(state: State, at: datetime, excuse: str) -> Step:
-    """One more failure in a row. `excuse` is the prompt key that owns up to it: `no_input` or `not_understood`."""
-    name, rungs = _LADDERS[excuse]
+    """One more failure in a row. `excuse` is the prompt key that owns up to it: `no_input`, or what was not understood."""
+    name, rungs = _LADDERS.get(excuse, _LADDERS["not_understood"])
     failures: int = getattr(state, name) + 1
     state = state.but(**{name: failures})
     if failures > len(rungs):
@@ -34,22 +45,28 @@ def heard_of(event: events.Event, after: State) -> State:
     return after.but(silences=0) if lives and after.silences and not after.misses else after
 
 
-def _keys(state: State, _: int) -> Step:
+def keys(state: State, attempt: int = 0) -> Step:
+    if keypad.needs_hash(state):
+        return other_words(state, attempt)
     by_ward = state.question.expect is Expect.OFFICE
     return ward.offer_keys(state) if by_ward else offer_keys(state)
 
 
 def _narrower(state: State, attempt: int) -> Step:
-    return narrowing.ask(state) or _other_words(state, attempt)
+    return narrowing.ask(state) or other_words(state, attempt)
 
 
-def _other_words(state: State, attempt: int) -> Step:
+def other_words(state: State, attempt: int) -> Step:
     if state.phase in (Phase.CONFIRMING, Phase.CANCELLING) and not state.read_back_heard:
         return speak(state, *question_said(state), interruptible=False)
     if state.phase is Phase.CONFIRMING:
-        return speak(state, render("confirm_again", attempt - 1))
+        return confirm_again(state, attempt - 1)
     if state.phase is Phase.PHONE:
         return phoning.ask(state, attempt)
+    if state.phase is Phase.AFFECTED:
+        return affected.ask(state, state.affected, attempt)
+    if state.phase is Phase.DUPLICATE:
+        return existing.again(state, attempt)
     if state.phase is Phase.IDENTIFYING:
         return identifying.ask(state, attempt)
     if state.phase in (Phase.CHOOSING, Phase.CANCELLING):
@@ -70,7 +87,7 @@ def _other_words(state: State, attempt: int) -> Step:
 _Rung = Callable[[State, int], Step]
 
 _LADDERS: dict[str, tuple[str, tuple[_Rung, ...]]] = {
-    "not_understood": ("misses", (_other_words, _narrower, _keys)),
-    "no_input": ("silences", (_other_words, _keys, _other_words)),
+    "not_understood": ("misses", (other_words, _narrower, keys)),
+    "no_input": ("silences", (other_words, keys, other_words)),
 }
 """Excuse -> where the failures in a row are counted, and what answers each of them; after the last comes a person."""

@@ -42,6 +42,16 @@ def lead(state: State, *keys: str) -> State:
     return state.but(lead=(*state.lead, *(render(key) for key in keys)))
 
 
+ECHOES = ("procedure_heard", "office_heard", "date_heard", "time_heard", "number_heard")
+"""Keys of the sentences that only say back what was heard."""
+
+
+def news(state: State) -> tuple[Sentence, ...]:
+    """What was told before the question, without what was only said back."""
+    told = state.said[: len(state.said) - len(question_said(state))]
+    return tuple(sentence for sentence in told if sentence.key not in ECHOES)
+
+
 READ_BACK = ("read_back", "booking_is")
 """Keys of the sentences that tell what a yes would do."""
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from dialog import absorb, doubting, place
-from dialog.ask import ask
+from dialog.ask import ask, ask_which
 from dialog.filling import fill
 from dialog.recover import missed
 from dialog.say import Step
@@ -32,9 +32,17 @@ def settled(state: State, meaning: Meaning, at: datetime) -> Step:
         over = _emptied(doubting.refuse(over, doubt), doubt).but(misses=0)
         over = over.but(question=Question(doubt.slot))
         wished = meaning.procedures or meaning.dates or meaning.times or meaning.order
-        return fill(over, meaning, at) if wished else ask(over)
+        return fill(over, meaning, at) if wished else _else_asked(over)
     after, progress = absorb.absorb(over, doubting.without(meaning, doubt))
     return doubting.ask(after.but(misses=0), doubt) if progress else missed(state, at, "not_understood")
+
+
+def _else_asked(state: State) -> Step:
+    """After a no. Where one word stands for several procedures, those that are left."""
+    left = tuple(one for one in state.which if one not in state.not_meant)
+    if state.procedure is not None or not left:
+        return ask(state.but(which=()))
+    return ask_which(state, left) if len(left) > 1 else doubting.ask(state, Doubt(procedures=left))
 
 
 def _chosen(doubt: Doubt, meaning: Meaning) -> int | None:
@@ -63,6 +71,8 @@ def _best(doubt: Doubt, meaning: Meaning) -> Reading | None:
     if not scored:
         return None
     best, highest = scored[0]
+    if doubt.procedures and sum(score > highest - absorb.CLOSE for _, score in scored) > 1:
+        return None  # the word that stands for several says nothing new
     again = (v for v, score in scored if v in doubt.readings and score >= doubting.NEAR * highest)
     return next(again, best)
 

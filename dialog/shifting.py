@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from dialog.place import proceed
 from dialog.refusing import on_the_table, refuse
 from dialog.say import Step
-from dialog.state import State
+from dialog.state import Shifted, State
 from nlu.meaning import DateSpan, Shift, TimeSpan
 
 _DAYS = timedelta(days=10)
@@ -17,9 +17,10 @@ _MINUTE = timedelta(minutes=1)
 
 def shift(state: State, wish: Shift, at: datetime) -> Step:
     """Looks for places on the wished side of those on the table."""
-    starts = [place.start for place in on_the_table(state)]
-    state = refuse(state, on_the_table(state))
-    return proceed(state.but(order=None, misses=0, **_window(wish, starts, at.date())))
+    table = on_the_table(state)
+    shifted = Shifted(wish, table, state.day, state.time, state.refused)
+    window = _window(wish, [place.start for place in table], at.date())
+    return proceed(refuse(state, table).but(order=None, misses=0, shifted=shifted, **window))
 
 
 def _window(wish: Shift, starts: Sequence[datetime], today: date) -> dict[str, object]:

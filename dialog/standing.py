@@ -2,24 +2,21 @@
 
 from datetime import datetime
 
-from dialog import closing, identifying, values, ward
+from dialog import affected, closing, identifying, moving
 from dialog.actions import Cancel
 from dialog.ask import ask
 from dialog.calendar import Booking
+from dialog.existing import NAMED, booking_is
 from dialog.say import Step, lead, speak
 from dialog.state import Outcome, Phase, State
 from nlu.meaning import Answer, Meaning, Request
 from nlu.question import Choice, Effect, Expect, Question
 from prompts import formats, render
-from prompts.sentence import Sentence
-
-NAMED = 3
-"""Bookings that are named at once."""
 
 
 def look_up(state: State, request: Request, at: datetime) -> Step:
     """Asks what stands for the number phoned from; where it is withheld, for the booking's numbers."""
-    state = state.but(errand=request, misses=0, claimed="", phone="")
+    state = state.but(errand=request, misses=0, claimed="", phone="", existing=None, duplicates=())
     if not state.caller:
         return identifying.ask(state)
     return state.but(phase=Phase.SEARCHING), (identifying.search(state),)
@@ -29,14 +26,26 @@ def found(state: State, bookings: tuple[Booking, ...], at: datetime) -> Step:
     """Goes on with the caller's bookings, soonest first."""
     if not bookings and state.claimed:
         return identifying.not_found(state, at)
+    if not state.claimed:
+        state = state.but(existing=bookings)
     if not bookings:
         return identifying.ask(lead(state, "no_bookings"))
     if state.errand is Request.CHECK:
-        told = [_is(state, booking) for booking in bookings[:NAMED]]
+        unkept = tuple(one for one in bookings if one.closure is not None)
+        last = unkept[:1]  # what places are offered for
+        named = (*(one for one in bookings[:NAMED] if one not in last), *last)
+        told = [s for one in named for s in (booking_is(state, one), *affected.why(one))]
+        if unkept:
+            return affected.offer(state.but(affected=unkept, lead=(*state.lead, *told)), unkept[0])
         return closing.last_words(state.but(outcome=Outcome.ANSWERED), *told, render("thanks"))
     if len(bookings) == 1:
         return picked(state, bookings[0])
-    return _which(state.but(standing=bookings[:NAMED]))
+    return which(state, bookings[:NAMED])
+
+
+def which(state: State, bookings: tuple[Booking, ...]) -> Step:
+    """Asks which of two or three bookings is meant."""
+    return _which(state.but(standing=bookings))
 
 
 def _which(state: State) -> Step:
@@ -51,20 +60,25 @@ def _which(state: State) -> Step:
 
 
 def picked(state: State, booking: Booking) -> Step:
-    """Reads the booking out; asks for a yes to cancel it, or for its new day."""
+    """Reads the booking out; asks for a yes to cancel it, or for its new day, unless that was said."""
+    if state.errand is Request.CHANGE and state.duplicates:
+        return moving.move(state, booking)
     office = state.office_at(booking.office)
     state = state.but(booking=booking, office=office, standing=(), misses=0)
     if state.errand is Request.CANCEL:
         return _confirm(state, booking)
-    told = (*state.lead, _is(state, booking), render("change_to"))
+    if booking.closure is not None:
+        told = (*state.lead, booking_is(state, booking), *affected.why(booking))
+        return affected.offer(state.but(lead=told), booking)
+    told = (*state.lead, booking_is(state, booking), render("change_to"))
     return ask(
         state.but(procedure=booking.procedure, more=booking.more, day=None, time=None, order=None, lead=told)
     )
 
 
 def _confirm(state: State, booking: Booking) -> Step:
-    state = state.but(phase=Phase.CANCELLING, read_back_heard=False, early_yes=False)
-    sentences = (_is(state, booking), render("cancel_confirm"))
+    state = state.but(phase=Phase.CANCELLING, read_back_heard=False, early_yes=False, firm=False)
+    sentences = (booking_is(state, booking), *affected.why(booking), render("cancel_confirm"))
     return speak(
         state, *sentences, question=Question(Expect.ANSWER, effect=Effect.CANCEL), interruptible=False
     )
@@ -82,6 +96,8 @@ def cancelling(state: State, meaning: Meaning, sure: float) -> Step | None:
     answer = meaning.answer
     if answer is None:
         return None
+    if answer.value is Answer.NO and state.booking is not None and state.booking.closure is not None:
+        return affected.offer(lead(state, "not_cancelled"), state.booking)
     if answer.value is Answer.NO:
         kept = state.but(outcome=Outcome.ABANDONED)
         return closing.last_words(kept, render("not_cancelled"), render("thanks"))
@@ -94,13 +110,21 @@ def cancelling(state: State, meaning: Meaning, sure: float) -> Step | None:
 def cancelled(state: State) -> Step:
     """Tells that the place is given back."""
     done = state.but(outcome=Outcome.CANCELLED, errand=None)
+    if others := affected.others(done):
+        return affected.ask(lead(done, "cancelled"), others)
     return closing.last_words(done, render("cancelled"), render("thanks"))
 
 
 def changed(state: State) -> Step:
     """Tells the number again; it stays the same."""
     assert state.booking is not None
-    return closing.told(state.but(outcome=Outcome.CHANGED), "changed", state.booking.number)
+    number = state.booking.number
+    state = state.but(outcome=Outcome.CHANGED)
+    if others := affected.others(state):
+        said = formats.number(number)
+        told = (render("changed"), render("number_is", number=said), render("number_again", number=said))
+        return affected.ask(state.but(lead=told, number=number), others)
+    return closing.told(state, "changed", number)
 
 
 def too_late(state: State, at: datetime) -> Step:
@@ -112,10 +136,4 @@ def again(state: State, attempt: int = 0) -> Step:
     """The question about a standing booking, another way."""
     if state.phase is Phase.CHOOSING:
         return _which(state)
-    return speak(state, render("cancel_confirm_again", attempt))
-
-
-def _is(state: State, booking: Booking) -> Sentence:
-    done = values.procedures(state.office_at(booking.office), (booking.procedure, *booking.more))
-    name = ward.named(state, done, booking.office)
-    return render("booking_is", place1=formats.moment(booking.start), procedure=name)
+    return speak(state, render("cancel_by_hash") if state.firm else render("cancel_confirm_again", attempt))

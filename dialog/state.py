@@ -3,13 +3,15 @@
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from dialog.asked import Asked
 from dialog.calendar import Booking, Place
 from dialog.city import city
 from dialog.office import Office
 from dialog.refused import NOTHING, Refused
 from nlu.lexicon import Entry, Lexicon, Term
-from nlu.meaning import DateSpan, Order, Request, TimeSpan
+from nlu.meaning import DateSpan, Order, Request, Shift, TimeSpan
 from nlu.question import Expect, Question
+from prompts import Override
 from prompts.sentence import Sentence
 
 SLOW_RATE = 4.5
@@ -27,6 +29,10 @@ class Phase(StrEnum):
     """Places were offered."""
     DOUBTING = "doubting"
     """Asking which of two days or times was meant, or whether one was."""
+    CHECKING = "checking"
+    """Waiting for what exists for the caller's number, before another one is booked; what is said to the wish counts."""
+    DUPLICATE = "duplicate"
+    """Bookings that the wish repeats were told; whether one is to be moved, or a second one is meant, is awaited."""
     PHONE = "phone"
     """Asking for the telephone number before the read-back: the line withholds it."""
     NAME = "name"
@@ -45,6 +51,8 @@ class Phase(StrEnum):
     """The booking to cancel was read out, a yes is awaited."""
     FREEING = "freeing"
     """Waiting for the calendar to cancel."""
+    AFFECTED = "affected"
+    """A booking that cannot be kept was told; whether it is to be moved is awaited."""
     CALLBACK = "callback"
     """Nobody is there; a yes to being phoned back is awaited."""
     NOTING = "noting"
@@ -54,7 +62,7 @@ class Phase(StrEnum):
     ENDED = "ended"
 
 
-WAITING = (Phase.LOOKING, Phase.BOOKING, Phase.SEARCHING, Phase.FREEING, Phase.NOTING)
+WAITING = (Phase.LOOKING, Phase.CHECKING, Phase.BOOKING, Phase.SEARCHING, Phase.FREEING, Phase.NOTING)
 """Phases in which the calendar is asked and nothing that is said counts."""
 
 
@@ -90,6 +98,26 @@ class Doubt:
         return Expect.DATE if self.days else Expect.TIME
 
 
+@dataclass(frozen=True, slots=True)
+class Shifted:
+    """What is gone back to when nothing is free on the wished side."""
+
+    wish: Shift
+    places: tuple[Place, ...]
+    day: DateSpan | None
+    time: TimeSpan | None
+    refused: Refused
+
+    @property
+    def earlier(self) -> bool:
+        return self.wish in (Shift.EARLIER_TIME, Shift.EARLIER_DAY)
+
+    def reaches(self, place: Place) -> bool:
+        """Whether a place lies on the wished side of all of them."""
+        starts = [one.start for one in self.places]
+        return place.start < min(starts) if self.earlier else place.start > max(starts)
+
+
 NOWHERE = Office("", Term("", ""), (), Lexicon(), "")
 
 
@@ -105,6 +133,9 @@ class State:
 
     fixed: str = ""
     """The id of the one that the called number stands for; empty: the caller says which."""
+
+    overrides: tuple[Override, ...] = ()
+    """What the call says in other words than the file of sentences."""
 
     caller: str = ""
     phase: Phase = Phase.ASKING
@@ -152,6 +183,18 @@ class State:
     booking: Booking | None = None
     """The one that is to be changed or cancelled."""
 
+    affected: tuple[Booking, ...] = ()
+    """Bookings that cannot be kept and are still to be spoken of; the first is."""
+
+    existing: tuple[Booking, ...] | None = None
+    """What stands for the caller's number; None: not asked yet."""
+
+    duplicates: tuple[Booking, ...] = ()
+    """Those of them that were told because the wish repeats them."""
+
+    second: bool = False
+    """Another booking is meant beside those: it is not asked again in this call."""
+
     claimed: str = ""
     """The booking number that was given."""
 
@@ -183,11 +226,30 @@ class State:
     silences: int = 0
     """How often in a row nothing was said."""
 
+    asked: Asked | None = None
+    """What the last answer led to, as it would be said the first time."""
+
+    rounds: int = 0
+    """How often in a row an answer that was understood brought nothing new."""
+
+    shifted: Shifted | None = None
+    """Where the call stood when earlier or later places were wished, as long as these are looked for."""
+
     turns: int = 0
     """How often the bot has spoken."""
 
     keys: str = ""
     """Digits pressed so far towards one answer."""
+
+    owed: int | None = None
+    """Digits that may still be pressed of an answer that is complete without them, and a # after it; None: none was
+    complete before its #."""
+
+    read_aloud: bool = False
+    """Something was said since the last key was pressed, and taken for the keys read aloud."""
+
+    firm: bool = False
+    """A key that means yes was pressed into the read-back: on the keys only 1 and # are a yes to it."""
 
     dictated: str = ""
     """The beginning of a telephone number that is said in pieces."""
@@ -203,6 +265,9 @@ class State:
 
     number: str = ""
     """The booking number, once booked."""
+
+    before: "State | None" = None
+    """Where the call stood before the last utterance, as long as its answer can be taken back."""
 
     transfer: bool = False
     """A person comes on after the last words."""

@@ -4,17 +4,23 @@ from datetime import datetime
 
 import nlu
 from dialog import (
+    affected,
+    affected_answer,
     callback,
     circles,
     closing,
+    duplicate,
     events,
+    existing,
     history,
     holding,
     identifying,
     keypad,
     listing,
     nothing_for_us,
+    phoning,
     place,
+    resuming,
     settling,
     standing,
     telephone,
@@ -33,8 +39,11 @@ from dialog.say import Step, again, lead, question_said, reads_back, speak
 from dialog.shifting import shift
 from dialog.state import WAITING, Outcome, Phase, State
 from nlu.meaning import Answer, Command, Meaning, Request
-from nlu.question import Expect
-from prompts import render
+from nlu.question import Existing, Expect, Question
+from prompts import render, saying
+
+UNASKED = (*WAITING, Phase.CLOSING)
+"""Phases in which no key is an answer."""
 
 STANDING = (Request.CHANGE, Request.CANCEL, Request.CHECK)
 
@@ -43,8 +52,15 @@ def step(state: State, event: events.Event) -> Step:
     """Pure: the same state and event give the same result. After the end nothing happens any more."""
     if state.phase is Phase.ENDED:
         return state, ()
-    after, actions = _follow(state, event)
-    after = heard_of(event, history.remember(state, after))
+    with saying(event.overrides if isinstance(event, events.CallStarted) else state.overrides):
+        return _stepped(state, event)
+
+
+def _stepped(state: State, event: events.Event) -> Step:
+    before, event = resuming.resumed(state, event)
+    after, actions = _follow(before, event)
+    after = heard_of(event, history.remember(before, after))
+    after = resuming.keep(before, event, after, actions)
     return after, (*holding.hold(state, event, after), *actions)
 
 
@@ -65,7 +81,12 @@ def _next(state: State, event: events.Event) -> Step:
             if not meaning.offices and ward.narrowed(state):
                 wide = ward.widened(state)
                 meaning = nlu.interpret(event.hypotheses, wide, event.at, state.lexicon)
-            return _understood(state, as_heard(meaning, event.hypotheses), event.at, event.early)
+            if state.keys:
+                state, counts = keypad.answered_aloud(state, meaning)
+                if not counts:
+                    return state, ()
+            meaning = as_heard(meaning, event.hypotheses)
+            return _answered(state, meaning, event.at, event.early)
         case events.KeyPressed():
             return _key(state, event)
         case events.NoInput():
@@ -75,7 +96,9 @@ def _next(state: State, event: events.Event) -> Step:
         case events.Played():
             return _played(state, event)
         case events.PlacesFound():
-            return place.found(state, event.availability) if state.phase is Phase.LOOKING else (state, ())
+            if state.phase is not Phase.LOOKING:
+                return state, ()
+            return circles.turned(state, place.found(state, event.availability), event.at)
         case events.Held() | events.Released():
             return state, ()
         case events.Booked():
@@ -83,11 +106,7 @@ def _next(state: State, event: events.Event) -> Step:
         case events.PlaceTaken():
             return place.taken(state) if state.phase in holding.KEPT else (state, ())
         case events.BookingsFound():
-            return (
-                standing.found(state, event.bookings, event.at)
-                if state.phase is Phase.SEARCHING
-                else (state, ())
-            )
+            return _bookings(state, event)
         case events.Changed():
             return standing.changed(state)
         case events.Cancelled():
@@ -98,6 +117,8 @@ def _next(state: State, event: events.Event) -> Step:
             return standing.too_late(state, event.at)
         case events.TooMany():
             return closing.person(state, event.at, render("too_many_bookings"))
+        case events.PersonCalled():
+            return (state, ()) if state.phase is Phase.CLOSING else closing.person(state, event.at)
         case events.Trouble():
             return closing.trouble(state, event.at)
         case events.HungUp():
@@ -106,9 +127,17 @@ def _next(state: State, event: events.Event) -> Step:
 
 def _greet(state: State, event: events.CallStarted) -> Step:
     office = event.office
-    state = State(office=office, offices=event.offices, fixed=office.id, caller=event.caller, rate=event.rate)
+    state = State(
+        office=office,
+        offices=event.offices,
+        fixed=office.id,
+        overrides=event.overrides,
+        caller=event.caller,
+        rate=event.rate,
+    )
     greeting = render("greeting", office=values.term(office.name))
-    return ask(state.but(lead=(greeting, render("notice"))))
+    state = state.but(lead=(greeting, render("notice")))
+    return affected.ask(state, event.affected) if event.affected else ask(state)
 
 
 def _warned(state: State) -> Step:
@@ -116,14 +145,24 @@ def _warned(state: State) -> Step:
     state = lead(state, "my_number_warning")
     if state.phase is Phase.CLOSING:
         return again(state)
+    if state.question.expect is Expect.DIGITS or phoning.asks(state):
+        return _number_anew(state)
     interruptible = state.phase not in (Phase.CONFIRMING, Phase.CANCELLING)
     return speak(state, *question_said(state), interruptible=interruptible)
+
+
+def _number_anew(state: State) -> Step:
+    """Asks for the number from its beginning: what was taken so far may be the beginning of a My Number."""
+    state = state.but(phone="", claimed="")
+    return identifying.ask(state) if state.phase is Phase.IDENTIFYING else phoning.ask(state)
 
 
 def _take_up(state: State) -> Step:
     """The line is back: what was asked of the calendar is asked again, else the last words are said again."""
     if state.phase is Phase.LOOKING:
         return place.proceed(state)
+    if state.phase is Phase.CHECKING:
+        return existing.search(state)
     if state.phase is Phase.BOOKING:
         return book(state)
     if state.phase is Phase.SEARCHING:
@@ -135,6 +174,14 @@ def _take_up(state: State) -> Step:
     return again(state.but(lead=()))
 
 
+def _answered(state: State, meaning: Meaning, at: datetime, early: bool) -> Step:
+    """What was understood, as one more answer to what was asked. A command, and a cry for help, are none."""
+    step = _understood(state, meaning, at, early)
+    if meaning.command is not None or meaning.emergency is not None or meaning.request is Request.CHECK:
+        return step
+    return circles.turned(state, step, at, meaning.understood)
+
+
 def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> Step:
     if meaning.emergency is not None:
         return nothing_for_us.emergency(state, meaning.emergency)
@@ -142,7 +189,7 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
         return again(state) if meaning.command is Command.REPEAT else (state, ())
     if meaning.command is not None:
         return obey(state, meaning.command, at)
-    if state.phase in WAITING:
+    if state.phase in WAITING and not (state.phase is Phase.CHECKING and _carries(meaning)):
         return state, ()
     if state.question.expect is Expect.DIGITS:
         state, meaning = telephone.dictated(state, meaning)
@@ -151,15 +198,28 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
     if state.phase is Phase.CALLBACK:
         return callback.answered(state, meaning)
     if state.phase is Phase.PHONE:
-        return place.phone(state, meaning, at) or missed(state, at, "not_understood")
+        return place.phone(state, meaning, at) or missed(state, at, phoning.excuse(state, meaning))
+    if meaning.existing is Existing.SECOND:
+        state = state.but(second=True)
     if ward.turned(state, meaning):
         return fill(state, meaning, at)
     if state.phase is Phase.NAME:
         return place.named(state, meaning, at)
     if state.phase is Phase.IDENTIFYING:
         if not identifying.books_anew(meaning):
-            return identifying.answered(state, meaning, at) or missed(state, at, "not_understood")
-        state = state.but(errand=None, claimed="", phone="")
+            answer = identifying.answered(state, meaning, at)
+            return answer or missed(state, at, identifying.excuse(state, meaning))
+        state = state.but(errand=None, claimed="", phone="", existing=None)
+    if state.phase is Phase.AFFECTED:
+        if early and not (_carries(meaning) or affected_answer.is_wish(meaning)):
+            return state, ()
+        if step := affected_answer.answered(state, meaning, at):
+            return step
+        if not (_carries(meaning) or affected_answer.is_wish(meaning)):
+            return missed(state, at, "not_understood")
+        state, early = state.but(phase=Phase.ASKING, affected=(), question=Question(Expect.ANY)), False
+    if state.phase is Phase.DUPLICATE and meaning.request not in ASKED:
+        return _about_repeated(state, meaning, at, early)
     if state.phase in (Phase.CHOOSING, Phase.CANCELLING):
         return _about_standing(state, meaning, at, early)
     errand = meaning.request in STANDING
@@ -205,6 +265,19 @@ def _under_way(state: State) -> bool:
     return state.booking is not None or state.day is not None or state.time is not None
 
 
+def _bookings(state: State, event: events.BookingsFound) -> Step:
+    if state.phase is Phase.CHECKING:
+        return duplicate.found(state, event.bookings)
+    return standing.found(state, event.bookings, event.at) if state.phase is Phase.SEARCHING else (state, ())
+
+
+def _about_repeated(state: State, meaning: Meaning, at: datetime, early: bool) -> Step:
+    no = meaning.answer is not None and meaning.answer.value is Answer.NO
+    if early and not (no or meaning.existing or _carries(meaning)):
+        return state, ()
+    return duplicate.answered(state, meaning, at) or missed(state, at, "not_understood")
+
+
 def _about_standing(state: State, meaning: Meaning, at: datetime, early: bool) -> Step:
     yes = meaning.answer is not None and meaning.answer.value is Answer.YES
     if early and (yes or meaning.answer is None):
@@ -230,7 +303,7 @@ def _carries(meaning: Meaning) -> bool:
 
 def _key(state: State, event: events.KeyPressed) -> Step:
     state, answer = keypad.press(state, event.digit, event.at.date())
-    if answer is None:
+    if answer is None or (isinstance(answer, keypad.Unreadable) and state.phase in UNASKED):
         return state, ()
     if isinstance(answer, keypad.Unreadable):
         if state.phase is Phase.CALLBACK:
@@ -238,13 +311,20 @@ def _key(state: State, event: events.KeyPressed) -> Step:
         if state.phase is Phase.NAME:
             return place.named(state, Meaning(), event.at)
         return missed(state, event.at, "not_understood")
-    return _understood(state, answer, event.at, early=not state.heard_out)
+    early = not state.heard_out
+    if early and answer.answer is not None and answer.answer.value is Answer.YES:
+        if state.phase is Phase.CALLBACK:
+            return callback.missed(state, "not_understood")
+        state = state.but(firm=state.phase in (Phase.CONFIRMING, Phase.CANCELLING))
+    return _answered(state, answer, event.at, early)
 
 
 def _silence(state: State, event: events.NoInput) -> Step:
     if state.phase is Phase.CLOSING:
         return closing.end(state)
-    if state.keys:
+    if state.phase in WAITING:
+        return state, ()
+    if state.keys and not keypad.needs_hash(state):
         return _key(state, events.KeyPressed(event.at, "#"))
     if state.phase is Phase.CALLBACK:
         return callback.missed(state, "no_input")
@@ -256,7 +336,7 @@ def _silence(state: State, event: events.NoInput) -> Step:
 def _played(state: State, event: events.Played) -> Step:
     if not event.last:
         return state, ()
-    state = state.but(heard_out=True)
+    state = keypad.heard_out(state.but(heard_out=True))
     if state.phase is Phase.CLOSING:
         return closing.end(state)
     if state.phase in (Phase.CONFIRMING, Phase.CANCELLING):

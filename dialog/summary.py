@@ -10,7 +10,11 @@ from prompts.sentence import Spoken
 def summary(state: State) -> Spoken | None:
     """予約の変更、住民票、12月2日、水曜日, as far as it is known; None: not at all."""
     parts = [formats.name(*ERRANDS[state.errand])] if state.errand in ERRANDS else []
-    parts += [values.procedure(state.office, one) for one in state.procedures]
+    booking = state.booking
+    visit = state.procedures or ((booking.procedure, *booking.more) if booking else ())
+    parts += [values.procedure(state.office, one) for one in visit]
     if state.day is not None and state.day.single:
         parts.append(formats.day(state.day.first))
+    elif booking is not None and not state.procedures:
+        parts.append(formats.day(booking.start.date()))
     return formats.listed(parts) if parts else None

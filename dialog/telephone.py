@@ -6,24 +6,44 @@ from dataclasses import replace
 from dialog.absorb import ACCEPT
 from dialog.state import State
 from nlu.meaning import Meaning, Scored
+from numbering import BadNumber, Completeness, Reason, completeness, e164, number_or_none
 
 _BOOKING = re.compile(r"[1-9]\d{3}")
-_NATIONAL = re.compile(r"0[1-9]\d{8,9}")
-"""With the area code: ten digits, a mobile or IP number eleven."""
+
+_EXCUSES = {
+    Reason.SHORT_CODE: "phone_too_short",
+    Reason.TOO_SHORT: "phone_too_short",
+    Reason.TOO_LONG: "phone_too_long",
+    Reason.UNASSIGNED: "phone_not_in_use",
+}
 
 BEGINNING = 8
-"""So many digits, the first of them 0, are the beginning of a number said in groups; one more is a number misheard."""
+"""So many digits may be the beginning of a number said in groups; one more is a number misheard."""
+
+
+def is_booking_number(digits: str) -> bool:
+    """Whether they have the shape of a booking number."""
+    return bool(_BOOKING.fullmatch(digits))
 
 
 def booking_number(meaning: Meaning) -> str:
     """The booking number that was said or pressed; empty: none."""
-    return _first(meaning, _BOOKING)
+    return next((digits for digits in _heard(meaning) if _BOOKING.fullmatch(digits)), "")
 
 
 def telephone(meaning: Meaning) -> str:
-    """The Japanese telephone number that was said or pressed, as E.164; empty: none."""
-    national = _first(meaning, _NATIONAL)
-    return f"+81{national[1:]}" if national else ""
+    """The telephone number that was said or pressed, with its area code, as E.164; empty: none."""
+    return next((number for digits in _heard(meaning) if (number := _number(digits))), "")
+
+
+def excuse(meaning: Meaning) -> str:
+    """The prompt key that says why what was said or pressed is no telephone number."""
+    heard = _heard(meaning)
+    try:
+        e164(heard[0] if heard else "")
+    except BadNumber as error:
+        return _EXCUSES.get(error.reason, "not_understood")
+    return "not_understood"
 
 
 def dictated(state: State, meaning: Meaning) -> tuple[State, Meaning]:
@@ -33,13 +53,18 @@ def dictated(state: State, meaning: Meaning) -> tuple[State, Meaning]:
     if said is None or said.score < ACCEPT or not (state.dictated or said.value.startswith("0")):
         return state.but(dictated=""), meaning
     digits = state.dictated + said.value
-    if len(digits) <= BEGINNING:
+    so_far = completeness(digits)
+    if so_far is Completeness.GROWING and len(digits) <= BEGINNING:
         return state.but(dictated=digits), meaning
-    if _NATIONAL.fullmatch(digits):
+    if so_far is Completeness.COMPLETE:
         meaning = replace(meaning, digits=(Scored(digits, said.score),))
     return state.but(dictated=""), meaning
 
 
-def _first(meaning: Meaning, shape: re.Pattern[str]) -> str:
-    heard = (said.value for said in meaning.digits if said.score >= ACCEPT)
-    return next((digits for digits in heard if shape.fullmatch(digits)), "")
+def _heard(meaning: Meaning) -> list[str]:
+    return [said.value for said in meaning.digits if said.score >= ACCEPT]
+
+
+def _number(digits: str) -> str:
+    """Without the 0 it may be any four or more digits: none is made up."""
+    return number_or_none(digits) if digits.startswith("0") else ""

@@ -16,7 +16,7 @@ from prompts.sentence import Sentence, Spoken
 MENU = 9
 """Offices on the keypad menu."""
 
-TURNS = (Phase.ASKING, Phase.DOUBTING, Phase.OFFERING, Phase.NAME, Phase.CONFIRMING)
+TURNS = (Phase.ASKING, Phase.DUPLICATE, Phase.DOUBTING, Phase.OFFERING, Phase.NAME, Phase.CONFIRMING)
 """Phases in which another office may be named."""
 
 IN_ONE_BREATH = 4
@@ -129,16 +129,22 @@ def among(state: State, meaning: Meaning) -> tuple[str, ...]:
     return said if len(said) > 1 and state.office.id not in said else ()
 
 
-def ask_among(state: State, offices: tuple[str, ...]) -> Step:
+def ask_among(state: State, offices: tuple[str, ...], attempt: int = 0) -> Step:
     """Lets the caller choose between two or three offices that go by the same word."""
     named = [state.office_at(one).name for one in offices[:3]]
     chosen = {f"choice{n}": ward(one) for n, one in enumerate(named, 1)}
     entries = tuple(entry for entry in state.entries if entry.id in offices[:3])
     return speak(
         state.but(phase=Phase.ASKING, offered=(), place=None),
-        render(f"which_office_{len(named)}", **chosen),
+        render(f"which_office_{len(named)}", attempt, **chosen),
         question=Question(Expect.OFFICE, offices=entries),
     )
+
+
+def asked_among(state: State) -> tuple[str, ...]:
+    """The offices that were asked about last, where one word stood for several; else empty."""
+    asked = any(sentence.key.startswith("which_office") for sentence in state.said)
+    return tuple(entry.id for entry in state.question.offices) if asked else ()
 
 
 def narrowed(state: State) -> bool:

@@ -5,6 +5,7 @@
 """
 
 from nlu.completeness import complete
+from nlu.continuing import goes_on, together
 from nlu.hesitation import hesitates
 from nlu.hinting import hints_for
 from nlu.interpret import interpret
@@ -13,8 +14,10 @@ from nlu.my_number import bare_digits, holds_my_number
 __all__ = [
     "bare_digits",
     "complete",
+    "goes_on",
     "hesitates",
     "hints_for",
     "holds_my_number",
     "interpret",
+    "together",
 ]

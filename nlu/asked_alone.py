@@ -11,7 +11,7 @@ from nlu.offices import find_offices
 from nlu.people import find_people
 from nlu.prepared import Prepared
 from nlu.question import Expect, Question
-from nlu.spoken_digits import hear_digits
+from nlu.spoken_digits import hear_digits, is_whole
 from nlu.voting import SURE, vote
 
 T = TypeVar("T")
@@ -49,7 +49,12 @@ def asked_alone(
             return replace(alone, names=names, answer=None) if names else None
         case Expect.DIGITS:
             digits = hear_digits(hypotheses)
-            return replace(alone, digits=digits) if digits else None
+            if not digits:
+                return None
+            unsure = meaning.unknown and not is_whole(
+                digits[0].value
+            )  # 「合ってるか分からないけど、093…」 gives one
+            return replace(alone, digits=digits, unknown=unsure)
         case Expect.OFFICE:
             offices = offices_in(parts, question)
             return replace(_beside(alone, meaning), offices=offices) if offices else None

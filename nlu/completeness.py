@@ -28,7 +28,7 @@ def _answers(meaning: Meaning, question: Question) -> bool:
         case Expect.DATE | Expect.TIME:
             return slots
         case Expect.ANSWER:
-            return meaning.answer is not None or slots
+            return meaning.answer is not None or meaning.existing is not None or slots
         case Expect.CHOICE:
             return meaning.choice is not None or meaning.answer is not None or slots
         case Expect.NAME:

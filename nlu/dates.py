@@ -18,7 +18,7 @@ from nlu import (
     week_rules,
 )
 from nlu.clock_times import CLOCK
-from nlu.date_rule import Rule, Values
+from nlu.date_rule import Rule, Values, one
 from nlu.day_parts import PARTS
 from nlu.days import WEEKDAYS
 from nlu.found import Found
@@ -42,6 +42,7 @@ _RUN = re.compile(r"から(?:の)?(?P<n>\d{1,2})(?P<unit>日|週)間(?![後前])
 _UNTIL = re.compile(r"までに?|以前|(?P<before>より(?:も)?前|の前まで)|いっぱい|にかけて")
 _ABOUT = re.compile(r"の?(?:ごろ|ころ|頃|くらい|ぐらい|あたり|辺り|前後)?")
 _WEEK_RULES = frozenset({"week_and_weekday", "weeks_later", "coming_weekday", "whole_week"})
+_NTH_RULES = frozenset({"nth_weekday_of_month", "nth_weekday"})
 _MONTH_RULES = frozenset({"month_day", "relative_month_day", "slashed"})
 
 
@@ -93,18 +94,37 @@ def _resolve(
 
 
 def _leaning(rule: Rule, m: re.Match[str], before: Found[DateSpan] | None, text: str) -> Values:
-    """「来週の木曜か火曜」: next week's Tuesday. 「11月4日じゃなくて8日」: November the 8th. So on with a third."""
+    """「来週の木曜か火曜」: next week's Tuesday. 「11月4日じゃなくて8日」: November the 8th. So on with a third.
+
+    「12月10日、いや、金曜」 is the Friday of that week; 「来月の第2木曜、いや、金曜」 the second Friday.
+    """
     if before is None or not before.values:
         return ()
-    between = PARTS.sub("", CLOCK.sub("", text[before.end : m.start()])).lstrip("のにで")
-    if not (_OR.fullmatch(between) or corrections.CORRECTS.search(between)):
+    between = PARTS.sub("", CLOCK.sub("", text[before.end : m.start()]))
+    corrected = corrections.CORRECTS.search(between) is not None
+    between = between.lstrip("のにで")
+    if between and not (_OR.fullmatch(between) or corrected):
         return ()
     base = before.values[0].value.first
-    if rule.name == "weekday" and before.rule in _WEEK_RULES and before.values[0].value.single:
-        return (Scored(days.day(days.in_week(base, 0, WEEKDAYS.index(m["w"]))), 0.9),)
+    if rule.name == "weekday" and m["w"] and before.values[0].value.single:
+        return _other_weekday(WEEKDAYS.index(m["w"]), before, corrected)
     if rule.name == "day_of_month" and before.rule in _MONTH_RULES:
         other = days.make(base.year, base.month, int(m["d"]))
         return (Scored(days.day(other), 0.9),) if other else ()
+    return ()
+
+
+def _other_weekday(weekday: int, before: Found[DateSpan], corrected: bool) -> Values:
+    """The day that is left of `before` when its weekday is another."""
+    base = before.values[0].value.first
+    month = base.replace(day=1)
+    if before.rule in _WEEK_RULES or (corrected and before.rule in (*_MONTH_RULES, "day_of_month")):
+        return (Scored(days.day(days.in_week(base, 0, weekday)), 0.9),)
+    if before.rule in _NTH_RULES:
+        return one(days.nth(month, weekday, month_rules.which(before.text, base)), 0.9)
+    if before.rule == "weekdays_of_month":
+        every = (days.nth(month, weekday, n) for n in range(1, 6))
+        return tuple(Scored(days.day(day), 0.8) for day in every if day and day >= base.replace(day=1))
     return ()
 
 

@@ -22,6 +22,7 @@ _GAP = r"(?:[のノ]|[\s、,。.・()ー\-‐−–—~]|えーと|えっと|え
 _RUN = re.compile(rf"(?:{_WORD})(?:{_GAP}(?:{_WORD}))+")
 _WORDS = re.compile(_WORD)
 _KATAKANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９－―", "0123456789--")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,8 @@ class Run:
 
 
 def runs(text: str) -> Iterator[Run]:
-    """The numbers in a normalized text, in spoken order; katakana counts as hiragana."""
-    text = text.translate(_KATAKANA)
+    """The numbers in a text, in spoken order; katakana counts as hiragana, full width as half width."""
+    text = text.translate(_KATAKANA | _HALF_WIDTH)
     return (Run(m.start(), m.end(), _digits(m[0])) for m in _RUN.finditer(text))
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from nlu.digit_words import runs
 from nlu.meaning import Elsewhere, Emergency
 
 # Told and over (火事で焼けた家, 救急車で運ばれて), or only named (救急車の費用), it is no emergency.
@@ -22,14 +23,21 @@ _EMERGENCIES: tuple[tuple[Emergency, re.Pattern[str]], ...] = (
     (
         Emergency.POLICE,
         re.compile(
-            r"(?:警察|けいさつ|パトカー)(?:を|に|お)?、?(?:呼(?:んで|び)|よんで|つないで|通報)|110番|百十番|ひゃくとおばん|(?:泥棒|どろぼう|強盗|ごうとう|不審者)(?:です|が(?:入|いる|います|来))"
+            r"(?:警察|けいさつ|パトカー)(?:を|に|お)?、?(?:呼(?:んで|び)|よんで|つないで|通報)|(?:泥棒|どろぼう|強盗|ごうとう|不審者)(?:です|が(?:入|いる|います|来))"
             r"|(?:襲われ|殴られ|刺され)(?:て|た|まし)"
         ),
     ),
 )
-_HELP = re.compile(
-    r"助けて(?:ください|くれ|$|[!！、])|たすけて(?:ください|くれ|$)|119番|百十九番|ひゃくじゅうきゅうばん"
+_HELP = re.compile(r"助けて(?:ください|くれ|$|[!！、])|たすけて(?:ください|くれ|$)")
+_NUMBERS = {"110": Emergency.POLICE, "119": Emergency.AMBULANCE}
+_POLICE_BY_SOUND = re.compile("ひゃくと[おー](?=ばん)")
+"""How 110 is read as the number of the police; any other number is read じゅう."""
+
+_TO_BE_PHONED = re.compile(
+    r"(?:番|ばん)(?:[、。!！]|$|(?:に|へ|え|を|お)?、?(?:お願い|おねがい|して(?!い)|せな|しな|通報し?て|つ[うー]ほ[うー]して|電話し?て|でんわして|連絡して|かけて|つない|繋|呼ん|よん|回して))"
 )
+_NAMED = re.compile(r"(?:番|ばん)(?:です|だ)")
+_A_NUMBER = re.compile(r"番号|ばんご[うー]|窓口|整理券")
 _ELSEWHERE: tuple[tuple[Elsewhere, re.Pattern[str]], ...] = (
     (Elsewhere.WATER, re.compile(r"水道|すいどう|断水|漏水|水漏れ|みずもれ|下水")),
     (Elsewhere.WASTE, re.compile(r"(?:粗大|燃える|燃えん|資源|生)?(?:ごみ|ゴミ|塵)(?!ん)|粗大|収集日|回収日|不法投棄|し尿|くみ取り|汲み取り")),
@@ -50,10 +58,23 @@ _ELSEWHERE: tuple[tuple[Elsewhere, re.Pattern[str]], ...] = (
 )  # fmt: skip
 
 
-def find_emergency(text: str) -> Emergency | None:
-    """`text`: normalized, or a reading."""
+def find_emergency(text: str, digits: bool = False) -> Emergency | None:
+    """`text`: normalized, or a reading; `digits`: a number was asked for, so that 「110番です」 tells one."""
     found = next((kind for kind, pattern in _EMERGENCIES if pattern.search(text)), None)
-    return found or (Emergency.AMBULANCE if _HELP.search(text) else None)
+    return found or _number(text, digits) or (Emergency.AMBULANCE if _HELP.search(text) else None)
+
+
+def _number(text: str, digits: bool) -> Emergency | None:
+    """110 or 119 as a whole number that is to be phoned: not the end of 四千七百十番, not 110番地, not 110番の窓口."""
+    numbers = [(run.end, _NUMBERS.get(run.digits)) for run in runs(text)]
+    numbers += [(m.end(), Emergency.POLICE) for m in _POLICE_BY_SOUND.finditer(text)]
+    for end, kind in numbers:
+        if kind and (
+            _TO_BE_PHONED.match(text, end)
+            or (_NAMED.match(text, end) and not digits and not _A_NUMBER.search(text))
+        ):
+            return kind
+    return None
 
 
 def find_elsewhere(text: str) -> Elsewhere | None:

@@ -1,6 +1,6 @@
 """What a question allows, as words a recognizer can look for: most likely first."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from functools import lru_cache
 
@@ -32,8 +32,13 @@ def hints_for(question: Question, now: datetime, lexicon: Lexicon) -> Hints:
 @lru_cache(maxsize=256)
 def _hints(question: Question, midnight: datetime, lexicon: Lexicon) -> Hints:
     answers, commands = _pairs(hint_words.ANSWERS), _pairs(hint_words.COMMANDS)
-    by_kind: dict[Expect, list[list[Candidate]]] = {
-        Expect.ANSWER: [answers, commands],
+    by_kind: dict[Expect, list[Sequence[Candidate]]] = {
+        Expect.ANSWER: [
+            answers[:2],
+            *([_pairs(hint_words.EXISTING)] if question.existing else []),
+            answers,
+            commands,
+        ],
         Expect.DATE: [dates(midnight), commands, answers[:2]],
         Expect.TIME: [times(lexicon), commands, answers[:2]],
         Expect.PROCEDURE: [
@@ -91,7 +96,7 @@ def _pairs(words: tuple[tuple[str, str], ...]) -> list[Candidate]:
     return [Candidate(text, reading) for text, reading in words]
 
 
-def _unique(groups: Iterable[list[Candidate]], limit: int) -> tuple[Candidate, ...]:
+def _unique(groups: Iterable[Sequence[Candidate]], limit: int) -> tuple[Candidate, ...]:
     return tuple(dict.fromkeys(candidate for group in groups for candidate in group))[:limit]
 
 
@@ -102,7 +107,8 @@ def procedures(lexicon: Lexicon, only: tuple[str, ...]) -> list[Candidate]:
     return named + [Candidate(term.text, term.reading) for entry in entries for term in entry.aliases]
 
 
-def dates(midnight: datetime) -> list[Candidate]:
+@lru_cache(maxsize=8)
+def dates(midnight: datetime) -> tuple[Candidate, ...]:
     """Days as they are spoken: 明日, 火曜日, 来週の火曜日, 12月4日, 4日, 12月の4日."""
     out = _pairs(hint_words.RELATIVE)
     out += [Candidate(f"{_DAYS[n]}曜日", _WEEKDAYS[n]) for n in range(7)]
@@ -118,7 +124,7 @@ def dates(midnight: datetime) -> list[Candidate]:
     for day in spoken_days:
         month = kana_numbers.months(day.month)[0]
         out += [Candidate(f"{day.month}月の{day.day}日", f"{month}の{kana_numbers.days(day.day)[0]}")]
-    return out
+    return tuple(out)
 
 
 def times(lexicon: Lexicon) -> list[Candidate]:

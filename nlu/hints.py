@@ -32,3 +32,7 @@ class Hints:
 
     closed: bool = False
     """True when nearly every answer is one of the candidates (a yes/no question), so a phrase list may rule."""
+
+    def __hash__(self) -> int:
+        """Quick, since what is prepared from hints is looked up by them for every utterance."""
+        return hash((self.candidates[:1], len(self.candidates), self.expect, len(self.grammar.words)))

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from nlu import commands, elsewhere, moments, requests, slots
+from nlu import bearing, deeds, elsewhere, moments, requests, slots, wishes
 from nlu.answers import find_answer
 from nlu.asked_alone import asked_alone, offices_in
 from nlu.choices import find_position, matching_place, offered_on_weekday
 from nlu.clock import local
 from nlu.exclusions import exclusions
+from nlu.existing import about_existing
 from nlu.guessing import guess
 from nlu.hypothesis import Hypothesis
 from nlu.joined import find_joined
@@ -59,7 +60,10 @@ def interpret(
     excluded = exclusions(dates_found[0], times_found[0])
     if all(one.times for one in excluded):  # 「木曜はちょっと」 is not the offered Thursday
         dates = _on_offered_weekday(best, question, dates)
-    command = commands.find_command(best.text) or commands.find_command(best.kana)
+    fresh = question.expect in (Expect.ANY, Expect.PROCEDURE)
+    number_asked = question.expect is Expect.DIGITS
+    answers, names = bearing.about(question, at, lexicon)
+    command = deeds.find_command(best.text, answers, names) or deeds.find_command(best.kana, answers, names)
     impossible = () if dates else slots.impossible(dates_found[0])
     impossible += () if times else slots.impossible(times_found[0])
     meaning = Meaning(
@@ -68,17 +72,19 @@ def interpret(
         joined=_joined(best, procedures, lexicon),
         dates=dates,
         times=times,
-        order=commands.find_order(best.written),
+        order=wishes.find_order(best.written),
         answer=_unless(command, _answer(parts, shares, question, other=bool(dates or times or procedures))),
         choice=_choice(best, question, dates, times),
         command=command,
-        topic=None if dates or times or procedures else commands.find_topic(best.written),
+        topic=None if dates or times or procedures else wishes.find_topic(best.written),
         impossible=impossible,
         excluded=excluded,
         shift=requests.find_shift(best.written),
-        request=requests.find_request(best.text) or requests.find_request(best.kana),
+        request=requests.find_request(best.text, answers, fresh=fresh)
+        or requests.find_request(best.kana, answers, fresh=fresh),
         unknown=requests.find_unknown(best.text),
-        emergency=elsewhere.find_emergency(best.text) or elsewhere.find_emergency(best.kana),
+        emergency=elsewhere.find_emergency(best.text, number_asked)
+        or elsewhere.find_emergency(best.kana, number_asked),
         elsewhere=elsewhere.find_elsewhere(best.text) or elsewhere.find_elsewhere(best.kana),
     )
     if asked := asked_alone(meaning, kept, list(zip(shares, parts, strict=True)), question):
@@ -87,6 +93,7 @@ def interpret(
         meaning = guess(meaning, best, question, at, lexicon)
     together = moments.pairs(dates_found[0], times_found[0])
     when = bool(meaning.dates or meaning.times)
+    meaning = about_existing(meaning, best, question)
     return replace(
         meaning,
         moments=moments.combine(meaning.dates, meaning.times, together),

@@ -8,6 +8,8 @@ _TOO = re.compile(
 _MORE_THAN_A_DAY = re.compile(r"月|曜|週|末|後|[今本明翌]日|きょう|あした|あさって|あす")
 _DAY_OF_ITS_OWN = re.compile(r"\d日|週|月(?!曜)|日後|[今本明翌]日|きょう|あした|あさって|あす|今度|次")
 
+_PART = re.compile(r"[上中下]旬|(?:じょう|じょー|ちゅう|ちゅー|げ)じゅん")
+
 
 def one_more(text: str) -> bool:
     """Whether what is named comes on top of what was named before, and does not take its place."""
@@ -17,6 +19,11 @@ def one_more(text: str) -> bool:
 def bare_day(text: str) -> bool:
     """Whether a day is named by its number alone; which month is meant was said before."""
     return _MORE_THAN_A_DAY.search(text) is None
+
+
+def bare_part(text: str) -> bool:
+    """Whether a third of a month is named alone: 「下旬」."""
+    return _PART.search(text) is not None and "月" not in text and "がつ" not in text
 
 
 def bare_weekday(text: str) -> bool:

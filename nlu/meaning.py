@@ -5,7 +5,7 @@ from datetime import date, time
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from nlu.question import Expect
+from nlu.question import Existing, Expect
 
 T = TypeVar("T")
 
@@ -198,6 +198,9 @@ class Meaning:
     excluded: tuple[Excluded, ...] = ()
     shift: Shift | None = None
     request: Request | None = None
+    existing: Existing | None = None
+    """Where `Question.existing` is asked; unasked, only SECOND: もう1件予約したい."""
+
     digits: tuple[Scored[str], ...] = ()
     """A telephone or booking number, digits only. Unless it was asked for, not looked for beside a day or a time."""
 
@@ -232,6 +235,7 @@ class Meaning:
             or self.excluded
             or self.shift
             or self.request
+            or self.existing
             or self.digits
             or self.names
             or self.offices

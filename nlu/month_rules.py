@@ -142,6 +142,11 @@ def nth_weekday(m: re.Match[str], today: date) -> Values:
     return ()
 
 
+def which(text: str, day: date) -> int:
+    """Which such weekday of its month a day is that was named so: 「第2木曜」 2, 「最後の木曜」 0."""
+    return _LAST if "最後" in text or "末" in text else (day.day - 1) // 7 + 1
+
+
 def _nth(m: re.Match[str]) -> int:
     if m["n"]:
         return int(m["n"])

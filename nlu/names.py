@@ -132,3 +132,11 @@ def _near(kana: str, sounds: str) -> dict[str, float]:
 
 def _katakana(kana: str) -> str:
     return kana.translate(_KATAKANA)
+
+
+_INTRODUCES = re.compile("と申し|ともうし|という者|といいます|名前は|なまえは|氏名")
+
+
+def introduces(text: str) -> bool:
+    """Whether a name stands beside these words, also where the name itself was not understood."""
+    return _INTRODUCES.search(text) is not None

@@ -60,6 +60,8 @@ def _words(kana: str, at: int, after: bool) -> list[tuple[int, str, float]]:
     for size in range(min(spoken.LONGEST, len(kana) - at), 1, -1):
         end = at + size
         heard = kana[at:end]
+        if heard not in exact and heard not in misheard:
+            continue
         if kana[end : end + 1] in spoken.CLINGING and heard not in _carriers():
             continue
         if spoken.begins_half(kana, end):

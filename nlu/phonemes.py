@@ -4,6 +4,7 @@ One character per phoneme; S = sh, C = ch, T = ts, J = j, N = ん, Q = っ, : = 
 """
 
 from functools import lru_cache
+from itertools import accumulate
 
 _ROWS = {
     "": "あいうえお", "k": "かきくけこ", "g": "がぎぐげご", "s": "さ_すせそ", "z": "ざ_ずぜぞ", "t": "た__てと",
@@ -48,6 +49,10 @@ _GROUPS: tuple[tuple[str, float], ...] = (
 """What is taken for each other, and the cost of it. パ/タ/カ and し/ひ are the telephone's, the rest the recognizers'."""
 
 _PAIRS = {(a, b): cost for group, cost in reversed(_GROUPS) for a in group for b in group if a != b}
+_SWAPS = {
+    a: {b: cost for (one, b), cost in _PAIRS.items() if one == a} | {a: 0.0}
+    for a in sorted({a for a, _ in _PAIRS})
+}
 _GAPS = {":": 0.25, "Q": 0.3, "y": 0.4, "h": 0.7, "i": 0.8, "u": 0.8, "S": 0.8, "N": 0.8}
 _VOWELS = "aiueo"
 
@@ -78,19 +83,26 @@ def _long(last: str, vowel: str) -> bool:
 
 def distance(a: str, b: str) -> float:
     """Weighted edit distance of two phoneme strings (at most 1 per phoneme)."""
-    row = [0.0]
-    for c in b:
-        row.append(row[-1] + _GAPS.get(c, 1.0))
+    gaps = [_GAPS.get(y, 1.0) for y in b]
+    above = [0.0, *accumulate(gaps)]
     for x in a:
-        gap = _GAPS.get(x, 1.0)
-        before, row[0] = row[0], row[0] + gap
-        for j, y in enumerate(b, 1):
-            swap = before + (0.0 if x == y else _PAIRS.get((x, y), 1.0))
-            before = row[j]
-            row[j] = min(swap, row[j] + gap, row[j - 1] + _GAPS.get(y, 1.0))
-    return row[-1]
+        gap, swaps = _GAPS.get(x, 1.0), _SWAPS.get(x) or {x: 0.0}
+        before = above[0]
+        left = before + gap
+        row = [left]
+        for y, y_gap, over in zip(b, gaps, above[1:], strict=True):
+            swap, left = before + swaps.get(y, 1.0), left + y_gap
+            if swap < left:
+                left = swap
+            if over + gap < left:
+                left = over + gap
+            row.append(left)
+            before = over
+        above = row
+    return above[-1]
 
 
+@lru_cache(maxsize=8192)
 def similarity(a: str, b: str) -> float:
     """1 = the same sounds, 0 = nothing in common."""
     longest = max(len(a), len(b))

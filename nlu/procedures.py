@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
+from nlu.leaning_words import one_more
 from nlu.lexicon import Lexicon
-from nlu.lexicon_index import Phrase, index
+from nlu.lexicon_index import Index, Phrase, index
 from nlu.phonemes import phonemes, similarity
 from nlu.telling_apart import told_apart
 
@@ -31,6 +32,10 @@ REST_NEAR_ENOUGH, MIN_REST = 0.75, 4
 MAX_NEAR = 40
 """Names that are looked at closely."""
 
+_TAKES_BACK = re.compile(
+    r".+(?:[、。]いやいや|[、。]いや(?!す)|(?:じゃ|では|でわ|や)なくて|(?:じゃ|では|でわ)なく、|やっぱり|やっぱ、|違いま(?:す|した)|違う[、。]|ちがいま(?:す|した)|ちがう[、。]"
+    r"|間違えました|まちがえました|訂正し(?:て|ます)|ていせいし(?:て|ます)|もとい)[、。]?"
+)
 _OF_SOMETHING = re.compile(r"[一-龥々ァ-ヺー]+の$")
 _OF_SOMEBODY = re.compile("[父母私僕俺子妻夫娘孫兄姉弟妹親家員身方者人分族庭今次]の$|主人の$|息子の$")
 _INSIDE_WORD = re.compile(r"[一-龥々]{2}|[ァ-ヺー]{2}")
@@ -45,9 +50,10 @@ class Match:
 
 
 def find_procedures(text: str, kana: str, lexicon: Lexicon) -> dict[str, float]:
-    """Procedure id -> score. `text`: normalized; `kana`: its reading in hiragana."""
-    sounds = phonemes(kana)
+    """Procedure id -> score. `text`: normalized; `kana`: its reading in hiragana. Of what was taken back nothing is found."""
     prepared = index(lexicon)
+    text, kana = _corrected(text, kana, prepared)
+    sounds = phonemes(kana)
     matches = _exact(prepared.phrases, text, WRITTEN, written=True)
     matches += _exact(prepared.audible, sounds, HEARD, written=False)
     matches = _without_contained(matches)
@@ -65,6 +71,16 @@ def find_procedures(text: str, kana: str, lexicon: Lexicon) -> dict[str, float]:
         for procedure in match.phrase.ids:
             scores[procedure] = max(scores.get(procedure, 0.0), _shared(match))
     return scores if exact else _with_parts(scores, parts)
+
+
+def _corrected(text: str, kana: str, prepared: Index) -> tuple[str, str]:
+    """「住民票、いや、戸籍謄本」: only what stands behind the correction, where it names something itself."""
+    said, heard = _TAKES_BACK.match(text), _TAKES_BACK.match(kana)
+    if said is None or heard is None or one_more(text[said.end() :]):
+        return text, kana
+    rest, sounds = text[said.end() :], phonemes(kana[heard.end() :])
+    named = any(p.text in rest for p in prepared.phrases) or any(p.sounds in sounds for p in prepared.audible)
+    return (rest, kana[heard.end() :]) if named else (text, kana)
 
 
 def _grown(match: Match, phrases: tuple[Phrase, ...], sounds: str) -> Match:
@@ -112,10 +128,11 @@ def _shared(match: Match) -> float:
 def _exact(phrases: tuple[Phrase, ...], text: str, score: float, *, written: bool) -> list[Match]:
     """Longest first; what lies inside a longer one is no match of its own."""
     found: list[Match] = []
-    for phrase in phrases:
+    inside = [p for p in phrases if p.text in text] if written else [p for p in phrases if p.sounds in text]
+    for phrase in inside:
         wanted = phrase.text if written else phrase.sounds
         at = text.find(wanted)
-        if at >= 0 and not any(m.start < at + len(wanted) and at < m.end for m in found):
+        if not any(m.start < at + len(wanted) and at < m.end for m in found):
             found.append(Match(phrase, at, at + len(wanted), score))
     return found
 

@@ -32,6 +32,17 @@ class Effect(StrEnum):
     CANCEL = "cancel"
 
 
+class Existing(StrEnum):
+    """What is to become of a booking that exists when another one is wished for."""
+
+    MOVE = "move"
+    """変更してください"""
+    SECOND = "second"
+    """もう1件, 母の分です: another one beside it."""
+    KEEP = "keep"
+    """そのままで: it stands, and no other is made."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """A place that was offered. 「2番目」 and 「10時の方」 are answers to it."""
@@ -56,6 +67,9 @@ class Question:
 
     effect: Effect | None = None
     """「取り消してください」 is a yes where a yes cancels."""
+
+    existing: Existing | None = None
+    """What a yes means where it is asked what is to become of a booking that exists."""
 
     several: bool = False
     """A yes takes several procedures: 「両方お願いします」 is one."""

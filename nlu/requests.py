@@ -1,6 +1,7 @@
 """What a caller wants other than a new booking, and wishes to move away from what was offered."""
 
 import re
+from collections.abc import Callable
 
 from nlu.meaning import Request, Shift
 
@@ -16,7 +17,7 @@ _REQUESTS: tuple[tuple[Request, re.Pattern[str]], ...] = (
             _BOOKING
             + r".{0,12}?(?:取り?消|とりけ|キャンセル|きゃんせる|やめたい|無しに|なしに|なかったことに)|(?:取り?消し|とりけし|キャンセル)(?:を|の)?(?:し?たい|お願い|希望|方法|できますか)"
             + r"|^(?:(?:いいえ|いえ|いや|あの|すみません|すいません|やっぱり|やはり|もう|これ(?:は|を)?)、?)*"
-            + r"(?:取り?消し?|とりけし?|キャンセル|きゃんせる)(?:し?ます|で|です|(?:に)?(?:して|にして)(?:ください|下さい|ほしいです)?)[。]?$"
+            + r"(?:取り?消し?|とりけし?|キャンセル|きゃんせる)(?:し?ます|で|です|(?:に)?(?:して|にして)(?:ください|下さい|ほしいです)?)?[。]?$"
         ),
     ),
     (
@@ -88,18 +89,52 @@ _REQUESTS: tuple[tuple[Request, re.Pattern[str]], ...] = (
     ),
 )
 _MORE = r"(?<![時分半日])(?:もう(?:少し|ちょっと|すこし|ちっと|ちと|いっと)|もっと|もちっと|あと少し|少し|ちょっと|できれば)、?(?:だけ)?"
+_THAT_TIME = r"(?:時間|じかん|時刻|それ|どれも|どちらも|朝|あさ)(?:だと|では|じゃ|[はわがもで])?、?(?:ちょっと|少し|すこし)?"
 _DAY = r"(?:日|日にち|日程|週|曜日|月)"
 _SHIFTS: tuple[tuple[Shift, re.Pattern[str]], ...] = (
     (Shift.LATER_DAY, re.compile(_MORE + r"(?:(?:遅|おそ|後|あと|先|さき|のち)[いの]?(?:の)?" + _DAY + "|先(?:が|で|に|の|$))")),
     (Shift.EARLIER_DAY, re.compile(_MORE + r"(?:(?:早|はや|前|まえ|近)[いの]?(?:の)?" + _DAY + "|近い)")),
+    (Shift.LATER_TIME, re.compile(_THAT_TIME + r"(?:早|はや)(?:すぎ|過ぎ)")),
+    (Shift.EARLIER_TIME, re.compile(_THAT_TIME + r"(?:遅|おそ)(?:すぎ|過ぎ)")),
     (Shift.LATER_TIME, re.compile(_MORE + r"(?:遅|おそ|後(?!ろ)|あと|のち)")),
     (Shift.EARLIER_TIME, re.compile(_MORE + r"(?:早|はや|前|まえ)(?!す)")),
 )  # fmt: skip
 
 
-def find_request(text: str) -> Request | None:
-    """`text`: normalized."""
-    return next((request for request, pattern in _REQUESTS if pattern.search(text)), None)
+_STANDING = (Request.CHANGE, Request.CANCEL, Request.CHECK)
+_SOMEBODY_ELSES = re.compile(
+    r"(?:病院|医院|医者|歯科|眼科|内科|歯医者|美容院|美容室|床屋|散髪|ホテル|旅館|飛行機|新幹線|レストラン|食事|デイ(?:サービス)?|診察|検査|検診|健診|リハビリ|マッサージ"
+    r"|びょ[うー]いん|いしゃ|はいしゃ|びよ[うー](?:いん|しつ)|とこや|ほてる|けんさ|けんしん)(?:さん)?(?:の方|のほう)?の?(?:ご?予約|よやく)"
+)
+_OVER = re.compile(
+    r"(?:を|が)?(?:し(?:た(?!い|か[ろっ])|ま(?:した|して))|た(?!い|か[ろっ])|(?:する|る)?(?:ので|から|けん|んで))"
+)
+_THEN = re.compile(r"(?:を|が)?(?:し(?:て|に行)|て)(?!くだ|下|ほ|欲|も|いた|お|$)")
+"""Behind a word for cancelling or changing: it was done, or is to be done and more with it."""
+
+
+def find_request(
+    text: str, answers: Callable[[str], bool] = lambda part: False, *, fresh: bool = True
+) -> Request | None:
+    """What the sentence asks for. `text`: normalized; `answers`: whether a part of it answers what was asked; `fresh`:
+    no day and no time was asked for yet.
+
+    A booking somewhere else is none of ours. 「予約をキャンセルして、来週の水曜」 answers where a day was asked for, and else moves
+    the booking.
+    """
+    for request, pattern in _REQUESTS:
+        match = pattern.search(text)
+        if match is None:
+            continue
+        if request not in _STANDING:
+            return request
+        behind = text[match.end() :]
+        if _SOMEBODY_ELSES.search(text) or (_OVER.match(behind) and answers(behind)):
+            return None
+        if request is Request.CANCEL and _THEN.match(behind) and answers(behind):
+            return Request.CHANGE if fresh else None
+        return request
+    return None
 
 
 _UNKNOWN = re.compile(

@@ -10,11 +10,12 @@ from nlu.meaning import Scored
 from nlu.my_number import DIGITS as MY_NUMBER
 from nlu.prepared import Prepared, prepare
 from nlu.voting import vote, weights
+from numbering import Completeness, completeness
 
 MIN_DIGITS = 2
 BOOKING_DIGITS = 4
 USUAL = 0.9
-"""A 4-digit booking number, or a Japanese telephone number (0 and nine or ten more)."""
+"""A 4-digit booking number, or all of a Japanese telephone number."""
 
 UNUSUAL = 0.6
 """Any other length: a part of a number, or one that was heard in part."""
@@ -22,7 +23,6 @@ UNUSUAL = 0.6
 _COUNTED = re.compile(
     r"[月日時分年週人歳円]|番目|つ目|がつ|にち|か[にでのを]|か$|じ(?!ゅ)|[ふぷ]ん|ねん|しゅう|さい|ばんめ"
 )
-_TELEPHONE = re.compile(r"0\d{9,10}")
 
 
 def hear_digits(hypotheses: Sequence[Hypothesis]) -> tuple[Scored[str], ...]:
@@ -52,8 +52,8 @@ def is_whole(digits: str) -> bool:
 
 
 def is_telephone(digits: str) -> bool:
-    """Whether it has the shape of a Japanese telephone number: 0 and nine or ten digits more."""
-    return _TELEPHONE.fullmatch(digits) is not None
+    """Whether it is all of a Japanese telephone number."""
+    return completeness(digits) is Completeness.COMPLETE
 
 
 def _last(text: str) -> str:

@@ -2,16 +2,20 @@
 
 from prompts.catalogue import PromptsError
 from prompts.checking import check
-from prompts.rendering import fixed_sentences, keys, render, sample_sentences
+from prompts.overrides import Override, saying
+from prompts.rendering import fixed_pieces, fixed_sentences, keys, render, sample_sentences
 from prompts.sentence import Sentence, Spoken
 
 __all__ = [
+    "Override",
     "PromptsError",
     "Sentence",
     "Spoken",
     "check",
+    "fixed_pieces",
     "fixed_sentences",
     "keys",
     "render",
     "sample_sentences",
+    "saying",
 ]

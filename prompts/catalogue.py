@@ -1,5 +1,6 @@
 """The sentences of a file, with the line each one stands on."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -26,6 +27,21 @@ class Wording:
 
 
 Catalogue = dict[str, tuple[Wording, ...]]
+
+_SUBJECT = re.compile(r"# --- (.*?) -+$", re.MULTILINE)
+
+
+def subjects(path: Path = SENTENCES) -> dict[str, tuple[str, ...]]:
+    """The headings in the file's comments (`# --- はじめ ---`) and the keys below each. Raises PromptsError."""
+    catalogue = load(path)
+    text = path.read_text("utf-8")
+    begins = [(text.count("\n", 0, match.start()) + 1, match[1]) for match in _SUBJECT.finditer(text)]
+    lines = {key: wordings[0].line for key, wordings in catalogue.items()}
+    ends = [*(line for line, _ in begins[1:]), text.count("\n") + 2]
+    return {
+        heading: tuple(key for key, line in lines.items() if first < line < last)
+        for (first, heading), last in zip(begins, ends, strict=True)
+    }
 
 
 @lru_cache(maxsize=4)

@@ -1,22 +1,24 @@
-"""What is wrong with a clerk's edit of the sentences."""
+"""What is wrong with a clerk's edit of the file of sentences, in words."""
 
-import re
 from pathlib import Path
 
-from prompts.catalogue import SENTENCES, Wording, load
-from prompts.keys import KEYS, samples
-from prompts.rendering import PLACEHOLDER, fill
+from prompts.catalogue import SENTENCES, load
+from prompts.keys import KEYS
+from prompts.problems import Problem, problems
 
-NORMAL_RATE = 5.5
-"""mora/s"""
-
-LONGEST = 12.0
-"""Seconds that may pass before a 「。」."""
-
-LONGEST_IN_ALL = 25.0
-"""Seconds a whole prompt may take with long values."""
-
-_READING = re.compile(r"[ぁ-ゖー、。]*")
+_TOLD = {
+    "no_text": "'text' is missing; write the sentence",
+    "no_reading": "'reading' is missing; write the sentence in hiragana as it must be heard",
+    "brace": "'{field}' has a brace without its partner; write {{name}}",
+    "unknown": "'{field}' has the unknown placeholder {{{name}}}; use {known}",
+    "lacks": "'{field}' lacks the placeholder {{{name}}}; put it back",
+    "letters": "'reading' may hold hiragana, ー, 、 and 。 only; write 「{letters}」 in hiragana",
+    "questions": "asks more than one question; leave one",
+    "plain": "'text' ends in 「{end}」, which is not polite; end the sentence in です, ます or ください",
+    "long": "takes {seconds} s without a 「。」 (at most {most} s); shorten or divide it",
+    "long_in_all": "takes {seconds} s (at most {most} s); shorten it",
+}
+_TAKES_NONE = "'{field}' has the unknown placeholder {{{name}}}; this sentence takes none"
 
 
 def check(path: Path = SENTENCES) -> list[str]:
@@ -32,60 +34,16 @@ def check(path: Path = SENTENCES) -> list[str]:
     ]
     for key, wordings in catalogue.items():
         for wording in wordings:
-            known = KEYS.get(key)
             where = f"{path}, line {wording.line} ({key})"
-            if known is None:
+            if key not in KEYS:
                 complaints.append(
                     f"{where}: no conversation says this key; correct its spelling or remove it"
                 )
             else:
-                complaints.extend(f"{where}: {problem}" for problem in _problems(key, wording, known))
+                complaints += [f"{where}: {_told(problem)}" for problem in problems(key, wording)]
     return complaints
 
 
-def _problems(key: str, wording: Wording, known: tuple[str, ...]) -> list[str]:
-    if not wording.text:
-        return ["'text' is missing; write the sentence"]
-    if not wording.reading:
-        return ["'reading' is missing; write the sentence in hiragana as it must be heard"]
-    problems = _placeholder_problems(wording, known)
-    if not _READING.fullmatch(PLACEHOLDER.sub("", wording.reading)):
-        other = "".join(sorted(set(re.sub(r"[ぁ-ゖー、。]", "", PLACEHOLDER.sub("", wording.reading)))))
-        problems.append(f"'reading' may hold hiragana, ー, 、 and 。 only; write 「{other}」 in hiragana")
-    if len(re.findall(r"か。", wording.text)) > 1:
-        problems.append("asks more than one question; leave one")
-    return problems or _length_problems(key, wording)
-
-
-def _placeholder_problems(wording: Wording, known: tuple[str, ...]) -> list[str]:
-    problems = []
-    for field, sentence in (("text", wording.text), ("reading", wording.reading), ("speech", wording.speech)):
-        if not sentence:
-            continue
-        found = set(PLACEHOLDER.findall(sentence))
-        if "{" in PLACEHOLDER.sub("", sentence) or "}" in PLACEHOLDER.sub("", sentence):
-            problems.append(f"'{field}' has a brace without its partner; write {{name}}")
-        problems += [
-            f"'{field}' has the unknown placeholder {{{name}}}; "
-            + (f"use {', '.join(f'{{{k}}}' for k in known)}" if known else "this sentence takes none")
-            for name in sorted(found - set(known))
-        ]
-        problems += [
-            f"'{field}' lacks the placeholder {{{name}}}; put it back" for name in known if name not in found
-        ]
-    return problems
-
-
-def _length_problems(key: str, wording: Wording) -> list[str]:
-    sentence = fill(key, wording, samples())
-    longest = max(_morae(part) for part in sentence.reading.split("。")) / NORMAL_RATE
-    if longest > LONGEST:
-        return [f"takes {longest:.0f} s without a 「。」 (at most {LONGEST:.0f} s); shorten or divide it"]
-    whole = sentence.morae / NORMAL_RATE
-    if whole > LONGEST_IN_ALL:
-        return [f"takes {whole:.0f} s (at most {LONGEST_IN_ALL:.0f} s); shorten it"]
-    return []
-
-
-def _morae(reading: str) -> int:
-    return len(re.findall(r"[ぁ-ゖー]", reading)) - len(re.findall(r"[ぁぃぅぇぉゃゅょゎ]", reading))
+def _told(problem: Problem) -> str:
+    none = problem.kind == "unknown" and "known" not in problem.values
+    return (_TAKES_NONE if none else _TOLD[problem.kind]).format(field=problem.field, **problem.values)

@@ -1,22 +1,26 @@
 """A key and its values to a sentence."""
 
-import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from prompts.catalogue import Catalogue, Wording, load
 from prompts.keys import KEYS, samples
+from prompts.overrides import override
+from prompts.placeholders import PLACEHOLDER
 from prompts.sentence import Sentence, Spoken
 
-PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_BLANK = Spoken("", "", "")
 
 
 def render(key: str, attempt: int = 0, /, **values: Spoken) -> Sentence:
-    """The sentence for `key`; a higher `attempt` takes another wording, and stays on the last one.
+    """The sentence for `key`; a higher `attempt` takes another wording, and stays on the last one. Within
+    `overrides.saying` it is what is said in place of that.
 
     Raises KeyError for an unknown key and for a value the wording needs and does not get.
     """
     wordings = load()[key]
-    return fill(key, wordings[min(attempt, len(wordings) - 1)], values)
+    number = min(attempt, len(wordings) - 1)
+    return fill(key, override(key, number, values) or wordings[number], values)
 
 
 def fill(key: str, wording: Wording, values: Mapping[str, Spoken]) -> Sentence:
@@ -38,6 +42,20 @@ def keys() -> tuple[str, ...]:
 def fixed_sentences() -> tuple[Sentence, ...]:
     """The catalogue: every wording without values, to be rendered ahead."""
     return tuple(s for s in sample_sentences() if s.fixed)
+
+
+def fixed_pieces() -> tuple[Sentence, ...]:
+    """What has no values in sentences that have some, to be rendered ahead as well: 「確認します。」."""
+    found: dict[str, Sentence] = {}
+    values = samples()
+    for key, wordings in load().items():
+        for wording in wordings:
+            pieces = fill(key, wording, values).pieces()
+            blank = fill(key, wording, dict.fromkeys(values, _BLANK)).pieces()
+            if PLACEHOLDER.search(wording.text) and len(blank) == len(pieces):
+                same = (one for one, other in zip(pieces, blank, strict=True) if one == other)
+                found |= {one.text: replace(one, fixed=True) for one in same}
+    return tuple(found.values())
 
 
 def sample_sentences(catalogue: Catalogue | None = None) -> tuple[Sentence, ...]:

@@ -77,8 +77,8 @@ def test_a_booking_of_others_that_is_gone_is_told(calendar: OfficeCalendar, monk
 
 
 def test_the_callers_own_booking_is_among_the_rows(calendar: OfficeCalendar):
-    own = {"book": {"procedure": "juminhyo", "start": "2026-12-01T10:00", "phone": "caller"}}
-    first = {"procedure": "juminhyo", "start": "2026-12-01T10:00"}
+    own = {"book": {"procedure": "koseki", "start": "2026-12-01T10:00", "phone": "caller"}}
+    first = {"procedure": "koseki", "start": "2026-12-01T10:00"}
     expect = {"outcome": "booked", "rows": [first, ROW]}
     assert played(calendar, CALL, expect, before=[own]).complaints == []
 

@@ -143,10 +143,11 @@ class Conversation:
             case Release():
                 self.calendar.release("CA1", self.now)
                 self.give(events.Released(self.now))
-            case Book(procedures, start, phone, people, name):
-                self.give(self._booked(procedures, start, phone or self.state.caller, people, name))
-            case FindBookings():
-                found = self.calendar.bookings(self.state.caller, self.now)
+            case Book(procedures, start, phone, people, name, _, second):
+                by = phone or self.state.caller
+                self.give(self._booked(procedures, start, by, people, name, second))
+            case FindBookings(phone):
+                found = self.calendar.bookings(phone or self.state.caller, self.now)
                 self.give(events.BookingsFound(self.now, found))
             case FindByNumber(number, phone):
                 one = self.calendar.booking(number, phone, self.now)
@@ -162,10 +163,16 @@ class Conversation:
                 self.over = action
 
     def _booked(
-        self, procedures: tuple[str, ...], start: datetime, phone: str, people: int, name: str
+        self,
+        procedures: tuple[str, ...],
+        start: datetime,
+        phone: str,
+        people: int,
+        name: str,
+        second: bool,
     ) -> events.Event:
         try:
-            number = self.calendar.book(procedures, start, phone, "CA1", self.now, people, name)
+            number = self.calendar.book(procedures, start, phone, "CA1", self.now, people, name, second)
         except TooMany:
             return events.TooMany(self.now)
         return events.Booked(self.now, number) if number else events.PlaceTaken(self.now)

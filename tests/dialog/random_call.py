@@ -125,12 +125,22 @@ class RandomCall:
     def hears(self, hypotheses: tuple[Hypothesis, ...], early: bool, yes: bool) -> None:
         """An utterance; when it comes into silence and nothing is looked up, it is answered."""
         waits = bool(self.asked)
+        presses = bool(self.state.keys)
         early = early and self.unheard is not None
         if not early:
             self.hear_out()
         over = self.over
         done = self.give(events.Heard(self.now, hypotheses, early), yes)
-        if not (waits or early or over or nlu.hesitates(hypotheses)):
+        if not (waits or early or over or presses or nlu.hesitates(hypotheses)):
+            assert done, f"no answer to {hypotheses} in {self.state.phase}"
+
+    def goes_on(self, hypotheses: tuple[Hypothesis, ...], yes: bool) -> None:
+        """The caller had not finished. What the calendar would answer to the first half is not looked at any more."""
+        over, back = self.over, self.state.before
+        if back is not None:
+            self.asked.clear()
+        done = self.give(events.Heard(self.now, hypotheses, resumes=True), yes)
+        if back is not None and not (over or nlu.hesitates(hypotheses)):
             assert done, f"no answer to {hypotheses} in {self.state.phase}"
 
     def hear_out(self) -> None:

@@ -27,6 +27,14 @@ def test_all_that_was_said_is_taken():
     assert (state.procedure, state.day, state.time) == ("tennyu", WEDNESDAY, TWO)
 
 
+def test_two_that_were_each_named_for_certain_are_both_meant_however_much_better_one_was_heard():
+    assert procedures(FRESH, named(("inkan-shomei", 0.97), ("juminhyo", 0.8666))) == (
+        "inkan-shomei",
+        "juminhyo",
+    )
+    assert procedures(FRESH, named(("inkan-shomei", 0.97), ("juminhyo", 0.84))) == ("inkan-shomei",)
+
+
 def test_what_was_not_said_stays():
     before = FRESH.but(procedure="tennyu", day=WEDNESDAY)
     state, _ = absorb(before, Meaning(times=(Scored(TWO, 0.9),)))
@@ -134,10 +142,20 @@ def test_a_weekday_alone_that_fits_the_known_day_is_that_day():
     assert absorb(known, other)[0].day == this_week
 
 
-def test_another_weekday_is_another_day():
+def test_another_weekday_is_that_of_the_same_week_and_never_a_day_before_the_next_such():
     known = FRESH.but(day=WEDNESDAY, question=Question(Expect.TIME))
-    thursday = DateSpan(date(2026, 11, 26), date(2026, 11, 26))
-    assert absorb(known, Meaning("木曜日で", dates=(Scored(thursday, 0.95),)))[0].day == thursday
+    for words, heard, meant in (
+        ("木曜日で", date(2026, 11, 26), date(2026, 12, 3)),
+        ("いや、金曜日です", date(2026, 11, 27), date(2026, 12, 4)),
+        ("やっぱり月曜日", date(2026, 11, 30), date(2026, 11, 30)),
+        ("火曜日にします", date(2026, 12, 1), date(2026, 12, 1)),
+    ):
+        said = Meaning(words, dates=(Scored(DateSpan(heard, heard), 0.95),))
+        assert absorb(known, said)[0].day == DateSpan(meant, meant)
+    this_week = DateSpan(date(2026, 11, 26), date(2026, 11, 26))
+    known = known.but(day=this_week)
+    monday = DateSpan(date(2026, 11, 30), date(2026, 11, 30))
+    assert absorb(known, Meaning("月曜日で", dates=(Scored(monday, 0.95),)))[0].day == monday
 
 
 def test_after_a_read_back_a_faint_other_time_counts_too():

@@ -1,12 +1,12 @@
 """What is asked in passing is answered, and the call goes on where it was."""
 
 from dataclasses import replace
-from functools import partial
+from datetime import date, time
 
 import pytest
 
 from dialog.office import Counter
-from dialog.opening import open_days
+from dialog.opening import Day, open_days
 from dialog.state import Phase
 from nlu.lexicon import Term
 from tests.dialog.conversation import NOW, Conversation, moment
@@ -50,6 +50,10 @@ def test_a_question_into_the_read_back_has_everything_read_again_and_no_yes_is_l
     assert call.calendar.booked == [("juminhyo", moment(12, 2, 14), "+81935551234")]
 
 
+def weekdays(day: date) -> Day:
+    return Day(day, ((time(9), time(17)),) if day.weekday() < 5 else ())
+
+
 def known(**facts: object) -> Conversation:
     """A call to an office that knows more of the procedure 住民票, and its counter's days."""
     call = Conversation(moment(12, 2, 14))
@@ -58,7 +62,7 @@ def known(**facts: object) -> Conversation:
     counter = Counter(
         "shomei",
         Term("証明窓口", "しょうめいまどぐち"),
-        open_days(NOW.date(), partial(call.calendar.opening, "shomei")),
+        open_days(NOW.date(), weekdays),
     )
     told = replace(first, counter="shomei", **facts)  # type: ignore[arg-type]
     call.state = call.state.but(office=replace(office, procedures=(told, *others), counters=(counter,)))

@@ -68,7 +68,7 @@ def test_a_time_may_begin_with_zero():
     assert answer.times[0].value.first == time(9)
 
 
-@pytest.mark.parametrize("digits", ["2500", "1260"])
+@pytest.mark.parametrize("digits", ["2500", "1260", "1111", "1002"])
 def test_digits_that_make_no_time_are_told_as_such(digits: str):
     assert pressed(asked(Expect.TIME), digits) == Unreadable()
 

@@ -105,10 +105,9 @@ def test_a_call_back_to_a_withheld_number_asks_for_it():
     assert call.state.outcome is Outcome.CALLBACK
 
 
-def test_keys_that_end_with_a_pause_give_the_number_for_a_call_back():
+def test_keys_give_the_number_for_a_call_back():
     call = at_night()
     call.presses("0935551234")
-    call.is_silent()
     assert call.keys == ("phone_right",)
 
 
@@ -159,3 +158,66 @@ def test_a_piece_that_begins_or_ends_nothing_is_not_waited_for(said: str):
     call = wishing()
     assert call.says(said) != ""
     assert call.keys[-1] == "ask_phone"
+
+
+@pytest.mark.parametrize(
+    ("said", "phone"),
+    [
+        ("03の1234の5678です", "+81312345678"),
+        ("ゼロきゅうゼロの、いちにーさんよんの、ごーろくななはち", "+819012345678"),
+        ("０９３、５５５、１２３４", "+81935551234"),
+        ("0120の123の456です", "+81120123456"),
+        ("050の1234の5678", "+815012345678"),
+        ("0800の123の4567", "+818001234567"),
+        ("060の1234の5678です", "+816012345678"),
+        ("0186の62の1234", "+81186621234"),
+    ],
+)
+def test_a_number_of_any_kind_is_taken_by_voice_and_by_keys(said: str, phone: str):
+    call = wishing()
+    call.says(said)
+    assert (call.keys, call.state.phone) == (("phone_right",), phone)
+    call = wishing()
+    call.presses("0" + phone.removeprefix("+81") + "#")
+    assert (call.keys, call.state.phone) == (("phone_right",), phone)
+
+
+TOO_LONG = [
+    (digits, "phone_too_long") for digits in ("09355512345", "03123456789", "01201234567", "05701234567")
+]
+REFUSED = [
+    ("093555123", "phone_too_short"), ("0901234567", "phone_too_short"), ("5551234", "phone_too_short"), ("4719", "phone_too_short"),
+    ("0000000000", "phone_not_in_use"), ("0045678901", "phone_not_in_use"), ("09000001234", "phone_not_in_use"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("digits", "why"), REFUSED + TOO_LONG)
+def test_what_is_no_number_is_asked_for_anew_with_the_reason(digits: str, why: str):
+    for asked, call in (("ask_phone", wishing()), ("ask_callback_phone", at_night())):
+        call.says(digits + "です")
+        assert (call.keys, call.state.phone) == ((why, asked), "")
+
+
+@pytest.mark.parametrize(("digits", "why"), REFUSED)
+def test_what_is_pressed_and_no_number_is_asked_for_anew_with_the_reason(digits: str, why: str):
+    for asked, call in (("ask_phone", wishing()), ("ask_callback_phone", at_night())):
+        call.presses(digits + "#")
+        assert (call.keys, call.state.phone) == ((why, asked), "")
+
+
+@pytest.mark.parametrize("digits", [digits for digits, _ in TOO_LONG])
+def test_keys_beyond_a_whole_number_are_no_yes_to_it(digits: str):
+    call = wishing()
+    call.presses(digits)
+    assert call.keys[-1] == "phone_right"
+    assert call.state.phase is Phase.PHONE
+    assert call.calendar.booked == []
+
+
+def test_the_number_of_a_booking_is_refused_with_the_reason():
+    call = Conversation(PLACE, caller="")
+    call.says("予約を取り消したい")
+    call.says("4719です")
+    call.says("0935551です")
+    call.says("23です")
+    assert call.keys == ("phone_too_short", "ask_booking_phone")

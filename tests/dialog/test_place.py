@@ -25,6 +25,7 @@ def wish(**changes: object) -> State:
         procedure="juminhyo",
         day=DateSpan(DAY, DAY),
         time=TimeSpan(time(14), time(14)),
+        existing=(),
     )
     return state.but(phase=Phase.LOOKING, **changes)
 

@@ -56,6 +56,7 @@ WISHES = [
         "いつでも",
         "2番",
     ),
+    *("変更してください", "母の分です", "もう1件お願いします", "そのままで", "同じ人です", "キャンセルして"),
     *("いいえ、10時半", "木曜以外", "2月30日", "予約を変えたい", "予約を取り消したい", "予約を確認したい"),
 ]
 OTHER = [
@@ -119,6 +120,14 @@ class AnyCall(RuleBasedStateMachine):
     def speaks(self, said: str, early: bool) -> None:
         self.call.hears((Hypothesis(said),), early, yes=False)
 
+    @rule(said=other)
+    def goes_on_after_a_pause(self, said: str) -> None:
+        self.call.goes_on((Hypothesis(said),), yes=False)
+
+    @rule(said=st.sampled_from(YES))
+    def agrees_after_a_pause(self, said: str) -> None:
+        self.call.goes_on((Hypothesis(said),), yes=True)
+
     @rule(said=st.sampled_from(WISHES + WARD_NAMES))
     def wishes(self, said: str) -> None:
         self.call.hears((Hypothesis(said),), early=False, yes=False)
@@ -146,7 +155,8 @@ class AnyCall(RuleBasedStateMachine):
     def presses(self, digit: str, waits: bool) -> None:
         if waits:
             self.call.hear_out()
-        self.call.give(events.KeyPressed(self.call.now, digit), yes=digit == "1")
+        yes = digit == "1" or (digit == "#" and self.call.state.keys == "1")
+        self.call.give(events.KeyPressed(self.call.now, digit), yes)
 
     @rule()
     def is_silent(self) -> None:
@@ -192,6 +202,11 @@ class AnyCall(RuleBasedStateMachine):
     @rule()
     def trouble(self) -> None:
         self.call.give(events.Trouble(self.call.now))
+
+    @precondition(lambda self: len(self.call.told) > LONG)
+    @rule()
+    def a_person_is_called(self) -> None:
+        self.call.give(events.PersonCalled(self.call.now))
 
     @precondition(lambda self: len(self.call.told) > LONG)
     @rule()

@@ -1,6 +1,7 @@
 import pytest
 
 from nlu.meaning import Elsewhere, Emergency
+from nlu.question import Expect
 from tests.nlu.conftest import Hear
 
 EMERGENCIES = [
@@ -37,3 +38,39 @@ def test_what_another_office_does_is_known(hear: Hear, said: str, place: Elsewhe
 )  # fmt: skip
 def test_what_a_ward_does_is_not_elsewhere(hear: Hear, said: str) -> None:
     assert hear(said).elsewhere is None
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        ("四千七百十番", "4710"), ("予約番号は四千七百十番です", "4710"), ("よんせんななひゃくじゅうばん", "4710"), ("よんせんひゃくじゅうきゅうばんです", "4119"), ("4119番です", "4119"),
+        ("4、119番", "4119"), ("093の110の1234", "0931101234"), ("ぜろきゅうさんのひゃくじゅうのいちにさんよん", "0931101234"), ("7110番", "7110"), ("1、1、0", "110"),
+        ("110番です", "110"),
+    ],
+)  # fmt: skip
+def test_digits_that_were_asked_for_are_no_cry_for_help(hear: Hear, said: str, number: str) -> None:
+    meaning = hear(said, Expect.DIGITS)
+    assert meaning.emergency is None
+    assert meaning.digits[0].value == number
+
+
+@pytest.mark.parametrize(
+    "said", ["四千七百十番です", "百十番地に住んでいます", "119番の窓口ですか", "さっき110番したんですけど", "予約番号が4119番です", "整理番号110番です", "110番地の住民票"]
+)  # fmt: skip
+def test_other_numbers_are_no_cry_for_help_unasked_either(hear: Hear, said: str) -> None:
+    assert hear(said).emergency is None
+
+
+@pytest.mark.parametrize("asked", [Expect.ANY, Expect.DIGITS, Expect.DATE])
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("110番してください", Emergency.POLICE), ("110番お願いします", Emergency.POLICE), ("110番", Emergency.POLICE), ("ひゃくとおばんしてください", Emergency.POLICE), ("百十番してください", Emergency.POLICE),
+        ("119番お願いします", Emergency.AMBULANCE), ("119番に電話して", Emergency.AMBULANCE), ("ひゃくじゅうきゅうばんおねがいします", Emergency.AMBULANCE), ("救急車", Emergency.AMBULANCE),
+        ("救急車を呼んで、119番", Emergency.AMBULANCE),
+    ],
+)  # fmt: skip
+def test_a_cry_for_help_is_heard_also_where_digits_were_asked_for(
+    hear: Hear, said: str, kind: Emergency, asked: Expect
+) -> None:
+    assert hear(said, asked).emergency is kind

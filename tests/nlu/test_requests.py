@@ -17,7 +17,7 @@ REQUESTS = [
     ("空いているところはありますか", Request.FREE), ("いつが空いていますか", Request.FREE), ("空き状況を教えてください", Request.FREE), ("何時が空いてますか", Request.FREE), ("いつ予約できますか", Request.FREE),
     ("間違い電話でした", Request.WRONG_NUMBER), ("番号を間違えました", Request.WRONG_NUMBER), ("すみません、かけ間違えました", Request.WRONG_NUMBER),
     ("予約したのを変えたい", Request.CHANGE), ("予約をやめたいんですけど", Request.CANCEL), ("予約の日を教えてください", Request.CHECK), ("予約の内容を知りたい", Request.CHECK), ("この前の予約、キャンセルで", Request.CANCEL),
-    ("キャンセルします", Request.CANCEL), ("いいえ、取り消します", Request.CANCEL), ("やっぱりキャンセルで", Request.CANCEL), ("すみません、キャンセルしてください", Request.CANCEL),
+    ("キャンセルします", Request.CANCEL), ("キャンセル", Request.CANCEL), ("あの、キャンセル。", Request.CANCEL), ("とりけし", Request.CANCEL), ("いいえ、取り消します", Request.CANCEL), ("やっぱりキャンセルで", Request.CANCEL), ("すみません、キャンセルしてください", Request.CANCEL),
 ]  # fmt: skip
 
 
@@ -36,7 +36,7 @@ def test_a_booking_is_no_such_wish(hear: Hear, said: str) -> None:
 SHIFTS = [
     ("もう少し遅く", Shift.LATER_TIME), ("もう少し遅い時間がいいです", Shift.LATER_TIME), ("もうちょっと早い時間", Shift.EARLIER_TIME), ("もっと後にしてください", Shift.LATER_TIME),
     ("もっと早くならんですか", Shift.EARLIER_TIME), ("もう少し先の日がいいです", Shift.LATER_DAY), ("もっと後の日にち", Shift.LATER_DAY), ("もう少し早い日はありませんか", Shift.EARLIER_DAY),
-    ("もうちっと遅く", Shift.LATER_TIME),
+    ("もうちっと遅く", Shift.LATER_TIME), ("その時間は早すぎます", Shift.LATER_TIME), ("それだとちょっと早すぎる", Shift.LATER_TIME), ("じかんがおそすぎます", Shift.EARLIER_TIME), ("どれも遅すぎます", Shift.EARLIER_TIME),
 ]  # fmt: skip
 
 

@@ -1,10 +1,12 @@
 import string
+from datetime import date, time
 
 import pytest
 
 import prompts
 from prompts import formats
-from prompts.keys import KEYS
+from prompts.keys import KEYS, samples
+from prompts.rendering import PLACEHOLDER
 
 
 def test_values_stand_in_text_and_reading() -> None:
@@ -43,6 +45,21 @@ def test_the_catalogue_is_every_sentence_without_values() -> None:
     fixed = prompts.fixed_sentences()
     assert all(sentence.fixed for sentence in fixed)
     assert {sentence.key for sentence in fixed} == {key for key, values in KEYS.items() if not values}
+
+
+def test_pieces_without_values_are_those_of_every_rendering() -> None:
+    pieces = {piece.text for piece in prompts.fixed_pieces()}
+    assert {"確認します。", "承りました。", "番号で、お答えください。"} <= pieces
+    assert all(piece.fixed and not PLACEHOLDER.search(piece.text) for piece in prompts.fixed_pieces())
+    day, clock = formats.day(date(2026, 12, 4)), formats.clock(time(14, 30))
+    read = prompts.render("read_back", procedure=formats.name("旅券", "りょけん"), day=day, clock=clock)
+    assert [piece.text in pieces for piece in read.pieces()] == [True, False]
+
+
+def test_no_piece_with_a_value_is_taken_for_one_without() -> None:
+    samples_said = [value.text for value in samples().values()]
+    found = [p.text for p in prompts.fixed_pieces() if any(said in p.text for said in samples_said if said)]
+    assert found == []
 
 
 def test_a_reading_holds_no_digit_and_no_letter() -> None:

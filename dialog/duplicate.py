@@ -1,0 +1,109 @@
+"""The same person twice: what comes of a wish that repeats a booking of the caller's number."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from dialog import closing, existing, identifying, moving, place, standing
+from dialog.absorb import absorb, procedures
+from dialog.ask import ask
+from dialog.calendar import Booking
+from dialog.filling import fill, no_slot
+from dialog.say import Step, again
+from dialog.state import Phase, State
+from nlu.meaning import Answer, Meaning, Request
+from nlu.question import Existing, Expect
+
+CLEAR = 0.6
+"""An answer below this is asked for again."""
+
+
+def found(state: State, bookings: tuple[Booking, ...]) -> Step:
+    """Goes on with what exists for the number."""
+    return _go_on(state.but(existing=bookings))
+
+
+def answered(state: State, meaning: Meaning, at: datetime) -> Step | None:
+    """What comes of the answer; None when it is none."""
+    if meaning.request is Request.CANCEL and meaning.existing is None:
+        return _errand(state, Request.CANCEL, state.duplicates)
+    if meaning.request is Request.CHECK:
+        return again(state)
+    meant = meaning.existing or _by_answer(state, meaning)
+    if _another_procedure(state, meaning) and meant is not Existing.MOVE:
+        return fill(_asking(state, second=meant is Existing.SECOND), meaning, at)
+    if meaning.topic is Expect.PROCEDURE and meant is not Existing.SECOND:
+        return no_slot(_asking(state), meaning, at)
+    if meant is Existing.SECOND:
+        second = state.but(second=True, misses=0)
+        return fill(_asking(second, second=True), meaning, at) if _when(meaning) else _go_on(second)
+    if not existing.moves(state):
+        return _other_time(state, meaning, meant, at)
+    if meant is Existing.MOVE:
+        return _errand(_with_when(state, meaning), Request.CHANGE, state.duplicates)
+    if meant is Existing.KEEP or (meant is Answer.NO and state.question.existing is Existing.SECOND):
+        return closing.farewell(state)
+    if meant is Answer.NO:
+        return existing.ask_second(_with_when(state, meaning))
+    return existing.again(_with_when(state, meaning).but(misses=0), attempt=1) if _when(meaning) else None
+
+
+def _by_answer(state: State, meaning: Meaning) -> Existing | Answer | None:
+    answer = meaning.answer
+    if answer is None or answer.score < CLEAR:
+        return None
+    return state.question.existing if answer.value is Answer.YES else answer.value
+
+
+def _other_time(state: State, meaning: Meaning, meant: Existing | Answer | None, at: datetime) -> Step | None:
+    """Of two visits of one person at the same time the one that is wished for moves, unless the other one is named."""
+    if _when(meaning):
+        return fill(_asking(moving.at_place(state)), meaning, at)
+    if meant is Existing.MOVE and state.booking is None and _names_existing(state, meaning):
+        apart = moving.left_out(state, state.duplicates)
+        return _errand(apart.but(duplicates=()), Request.CHANGE, state.duplicates)
+    if meant in (Existing.MOVE, Answer.NO):
+        return ask(_asking(moving.at_place(state)).but(time=None))
+    return None
+
+
+def _names_existing(state: State, meaning: Meaning) -> bool:
+    named = set(procedures(state, meaning))
+    return meaning.request is Request.CHANGE or any(
+        not named.isdisjoint(one.procedures) for one in state.duplicates
+    )
+
+
+def _another_procedure(state: State, meaning: Meaning) -> bool:
+    known = {*state.procedures, *(done for one in state.duplicates for done in one.procedures)}
+    named = procedures(state, meaning)
+    return bool(named) and known.isdisjoint(named)
+
+
+def _when(meaning: Meaning) -> bool:
+    return bool(meaning.dates or meaning.times or meaning.order)
+
+
+def _with_when(state: State, meaning: Meaning) -> State:
+    """The state with the day and the time that were named beside the answer, or without the one to be changed."""
+    if meaning.topic in (Expect.DATE, Expect.TIME):
+        slot = "day" if meaning.topic is Expect.DATE else "time"
+        return moving.at_place(state).but(**{slot: None})
+    if not _when(meaning):
+        return state
+    return absorb(moving.at_place(state), replace(meaning, procedures=(), joined=()))[0]
+
+
+def _errand(state: State, request: Request, told: tuple[Booking, ...]) -> Step:
+    """Changes or cancels what was told; a number that was only given wants the booking's number with it."""
+    state = state.but(errand=request, claimed="", misses=0)
+    if not existing.known_caller(state):
+        return identifying.ask(state)
+    return standing.picked(state, told[0]) if len(told) == 1 else standing.which(state, told)
+
+
+def _asking(state: State, second: bool = False) -> State:
+    return state.but(phase=Phase.ASKING, place=None, misses=0, second=state.second or second)
+
+
+def _go_on(state: State) -> Step:
+    return place.read_back(state, state.place) if state.place else place.proceed(state)

@@ -1,0 +1,48 @@
+"""A wish for a new booking that turns out to be the move of one that exists: day and time said so far count for it."""
+
+from dialog import affected, place, values
+from dialog.calendar import Booking
+from dialog.say import Step, lead
+from dialog.state import State
+from nlu.meaning import DateSpan, TimeSpan
+from prompts import render
+
+
+def move(state: State, booking: Booking) -> Step:
+    """Goes on with the wish as a new day and time for the booking; what else was wished is told not to be in it. Where
+    none was said, they are asked for; of a booking that cannot be kept the nearest places are offered."""
+    state = left_out(_without_own_start(at_place(state), booking), (booking,))
+    when = {"day": state.day, "time": state.time, "order": state.order}
+    if state.day is None and state.order is None:
+        if booking.closure is not None:
+            return affected.offer(state, booking)
+        state = lead(state, "change_to")
+    return place.proceed(affected.moving(state, booking).but(**when))
+
+
+def left_out(state: State, bookings: tuple[Booking, ...]) -> State:
+    """With what was wished and is in none of the bookings told not to be in the change."""
+    known = {done for one in bookings for done in one.procedures}
+    left = [one for one in state.procedures if one not in known]
+    if not left:
+        return state
+    told = render("not_in_change", procedure=values.procedures(state.office, left))
+    return state.but(lead=(*state.lead, told))
+
+
+def at_place(state: State) -> State:
+    """The place that was chosen is the day and the time wished for."""
+    if state.place is None:
+        return state
+    start = state.place.start
+    day, clock = start.date(), start.timetz().replace(tzinfo=None)
+    return state.but(place=None, offered=(), day=DateSpan(day, day), time=TimeSpan(clock, clock), order=None)
+
+
+def _without_own_start(state: State, booking: Booking) -> State:
+    """Where the booking is already it cannot be moved to: day and time are asked for."""
+    if state.day is None or state.time is None or not (state.day.single and state.time.single):
+        return state
+    start = booking.start
+    same = (state.day.first, state.time.first) == (start.date(), start.timetz().replace(tzinfo=None))
+    return state.but(day=None, time=None) if same else state

@@ -1,0 +1,47 @@
+"""What is asked of a caller whose answer was understood and brought nothing new: what is still missing, then a narrower question."""
+
+from dialog import doubting, narrowing, place, recover, ward
+from dialog.ask import ask_which, missing
+from dialog.say import Step, speak
+from dialog.state import Doubt, Phase, State
+from nlu.question import Expect, Question
+from prompts import formats, render
+
+_MISSING = (Expect.PROCEDURE, Expect.OFFICE, Expect.DATE, Expect.TIME)
+"""Slots that have a sentence for being missing."""
+
+
+def say_what_is_missing(state: State) -> Step:
+    """The same question in other words, after what is not known yet."""
+    if state.phase is Phase.OFFERING:
+        return place.offer(state, state.offered, attempt=1)
+    slot = _missing(state)
+    if state.phase is Phase.ASKING and slot in _MISSING:
+        state = state.but(lead=(*state.lead, render(f"missing_{slot.value}")))
+    if state.question.procedures:
+        return ask_which(state, state.question.procedures, attempt=1)
+    if offices := ward.asked_among(state):
+        return ward.ask_among(state, offices, attempt=1)
+    return recover.other_words(state, 1)
+
+
+def narrow(state: State) -> Step:
+    """A question that takes a yes, or one of three words."""
+    if state.phase is Phase.OFFERING:
+        if len(state.offered) > 1:
+            return place.offer(state, state.offered[:1])
+        fresh = state.but(phase=Phase.ASKING, offered=(), place=None, day=None, time=None)
+        return speak(fresh, render("narrow_date"), question=Question(Expect.DATE))
+    if state.question.procedures:
+        return doubting.ask(state, Doubt(procedures=state.question.procedures[:1]))
+    if _missing(state) is Expect.DATE and state.day is not None:
+        told = render("narrow_month", month=formats.month(state.day.first))
+        return speak(state, told, question=Question(Expect.DATE))
+    return narrowing.ask(state) or recover.keys(state)
+
+
+def _missing(state: State) -> Expect:
+    """The first thing not known; of a whole month, the day."""
+    slot = missing(state)
+    month = slot is Expect.TIME and state.day is not None and place.whole_month(state.day)
+    return Expect.DATE if month else slot
