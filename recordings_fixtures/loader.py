@@ -65,7 +65,7 @@ class Means(_Strict):
 
 
 class Turn(_Strict):
-    """One thing the caller does. Exactly one of `say`, `silence_s`, `keys` and `hang_up`."""
+    """One thing the caller does. Exactly one of `say`, `spoken`, `silence_s`, `keys` and `hang_up`."""
 
     say: str | None = None
     """As written. 「…」 is a pause of 0.6 to 0.9 s."""
@@ -73,25 +73,28 @@ class Turn(_Strict):
     reading: str | None = None
     """The same in hiragana, as it sounds."""
 
+    spoken: str | None = None
+    """What was heard of a person, in a call that was made a recording (`voicebot replay --record`)."""
+
     silence_s: float | None = Field(default=None, gt=0, le=60)
     """Nothing but line noise for so many seconds."""
 
     keys: str | None = Field(default=None, pattern=r"^[0-9*#]+$")
     hang_up: bool = False
     file: str | None = None
-    """Path of the WAV file below this folder; with `say` and `silence_s`."""
+    """Path of the WAV file below this folder; with `say`, `spoken` and `silence_s`."""
 
     means: Means = Means()
 
     @model_validator(mode="after")
     def _one_thing(self) -> "Turn":
-        done = [self.say is not None, self.silence_s is not None, self.keys is not None, self.hang_up]
-        if sum(done) != 1:
-            raise ValueError("a turn has exactly one of say, silence_s, keys and hang_up")
+        sounds = [self.say is not None, self.spoken is not None, self.silence_s is not None]
+        if sum([*sounds, self.keys is not None, self.hang_up]) != 1:
+            raise ValueError("a turn has exactly one of say, spoken, silence_s, keys and hang_up")
         if (self.say is None) != (self.reading is None):
             raise ValueError("say and reading come together")
-        if (self.file is None) != (self.say is None and self.silence_s is None):
-            raise ValueError("file goes with say or silence_s, and only with them")
+        if (self.file is None) == any(sounds):
+            raise ValueError("file goes with say, spoken or silence_s, and only with them")
         return self
 
     @property
@@ -140,11 +143,22 @@ class Call(_Strict):
     now: Moment
     """The clock when the phone rings."""
 
-    caller: str = Field(alias="from", pattern=r"^\+[0-9]{8,15}$")
-    voice: Voice
+    caller: str = Field(alias="from", pattern=r"^(\+[0-9]{8,15})?$")
+    """Empty: withheld."""
+
+    office: str = ""
+    """Path of the office's YAML file below this folder; empty: the demo office."""
+
+    voice: Voice | None = None
+    """Whose voice it was made with; None: a person's."""
+
     before: tuple[Before, ...] = ()
     turns: tuple[Turn, ...] = Field(min_length=1)
     expect: Expect
+
+    @property
+    def office_file(self) -> Path | None:
+        return FOLDER / self.office if self.office else None
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Makes the audio of the calls in this folder.
 
-    python recordings_fixtures/make.py            # every call
+    python recordings_fixtures/make.py            # every call that has a voice
     python recordings_fixtures/make.py one_breath # only these
 
 The same files come out every time: noise and pauses are drawn from the name of the turn. Needs the
@@ -37,8 +37,9 @@ def main(names: list[str]) -> int:
 
 
 def make(call: Call) -> None:
+    """A person's call is left as it is."""
     for turn in call.turns:
-        if turn.path is not None:
+        if turn.path is not None and call.voice is not None:
             turn.path.parent.mkdir(exist_ok=True)
             wav.write(turn.path, render(turn, call.voice), RATE)
 

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from tests.telephony.wire_phone import Line
-from voicebot.bench.recorded import Engines, service
+from voicebot.bench.recorded import service
 from voicebot.clock import TOKYO
+from voicebot.replay.engines import Engines
 from voicebot.settings import Settings
 from voicebot.speech.fake_recognizer import FakeRecognizer
 from voicebot.speech.fake_synthesizer import FakeSynthesizer
@@ -20,13 +21,13 @@ NOW = datetime(2026, 11, 24, 10, 0, tzinfo=TOKYO)
 
 @contextmanager
 def running_line(
-    var: Path, auth_token: str = "", public_url: str = "", office_file: str = ""
+    var: Path, auth_token: str = "", public_url: str = "", office_file: str = "", now: datetime = NOW
 ) -> Iterator[Line]:
     """A running service on a free port, with its files under `var`."""
     ears, voice = FakeRecognizer.hearing([]), FakeSynthesizer()
     settings = Settings(var=var, auth_token=auth_token, public_url=public_url, database="")
     settings = replace(settings, office_file=office_file)
-    with service(settings, Engines(ears, voice), NOW) as (running, url):
+    with service(settings, Engines(ears, voice), now) as (running, url):
         yield Line(running, url, ears, voice)
 
 

@@ -1,5 +1,6 @@
 import base64
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -162,6 +163,21 @@ async def test_keys_are_sent_one_by_one() -> None:
         await phone(service.url, [Keys("12#")], pace=FAST)
     keys = [m["dtmf"] for m in service.messages if m["event"] == "dtmf"]
     assert keys == [{"track": "inbound_track", "digit": digit} for digit in "12#"]
+
+
+async def test_a_pause_comes_before_each_key_and_the_caller_is_not_out_of_patience_after_them() -> None:
+    async def press(bot: Bot) -> None:
+        await bot.say(200, "press")
+        await bot.until(lambda m: m["event"] == "dtmf" and m["dtmf"]["digit"] == "#")
+        await bot.say(200, "goodbye")
+
+    async with Service(press).running() as service:
+        await phone(service.url, [Keys("1234567#", 2_000)], pace=FAST, patience_ms=9_000)
+    events = [m["event"] for m in service.messages]
+    keys = [n for n, event in enumerate(events) if event == "dtmf"]
+    pauses = [events[a:b].count("media") * 20 for a, b in pairwise(keys)]
+    assert pauses == [2_000] * 7
+    assert index(service, "mark", "goodbye")
 
 
 async def test_hanging_up_stops_the_stream_and_asks_for_nothing_more() -> None:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from voicebot.speech import wav
-from voicebot.telephony.caller_script import last_voiced, line_noise, recording
+from voicebot.telephony.caller_script import BadStep, Keys, last_voiced, line_noise, parse_step, recording
 
 RNG = np.random.default_rng(7)
 
@@ -50,3 +50,23 @@ def test_an_unreadable_recording_is_named(tmp_path: Path) -> None:
 def test_line_noise_is_quiet_and_always_the_same() -> None:
     assert line_noise(0.1, -65) == line_noise(0.1, -65)
     assert len(set(line_noise(0.1, -65))) > 1
+
+
+@pytest.mark.parametrize(
+    ("text", "step"),
+    [
+        ("keys:1202#", Keys("1202#")),
+        ("keys:0@2s", Keys("0", 2_000)),
+        ("keys:*9@0.2s", Keys("*9", 200)),
+        ("keys:1@0s", Keys("1", 20)),
+        ("audio/keys.wav", Path("audio/keys.wav")),
+    ],
+)
+def test_a_step_is_a_row_of_keys_or_a_recording(text: str, step: Keys | Path) -> None:
+    assert parse_step(text) == step
+
+
+@pytest.mark.parametrize("text", ["keys:", "keys:12a", "keys:12@2", "keys:12@-1s", "keys:@2s", "keys:1 2"])
+def test_keys_that_no_telephone_has_are_refused_with_an_example(text: str) -> None:
+    with pytest.raises(BadStep, match="keys:1202"):
+        parse_step(text)

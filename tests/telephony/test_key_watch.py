@@ -84,3 +84,27 @@ def test_a_booking_number_a_telephone_number_and_a_yes_are_none():
 def test_a_whole_call_by_keys_ahead_of_the_questions_is_none():
     told = Told()
     assert [*told.keys("1", State(office=OFFICE)), *told.keys("12021400"), *told.keys("11")] == [None] * 11
+
+
+@pytest.mark.parametrize("end", ["", "#"])
+def test_a_0_for_a_person_is_no_part_of_the_number_to_be_phoned_back(end: str):
+    for number in ("09012345678", "09012345679", "08012345670", "0935551234"):
+        told = Told()
+        told.keys("0", State(office=OFFICE))
+        told.event(OUT)
+        assert not any(told.keys(number + end, NUMBERS))
+
+
+def test_nor_where_the_question_for_it_was_not_heard_out():
+    told = Told()
+    told.keys("0", State(office=OFFICE))
+    assert not any(told.keys("09012345678", NUMBERS))
+
+
+def test_a_my_number_that_begins_with_0_is_found_by_its_check_digit_even_so():
+    found = []
+    for last in "0123456789":
+        told = Told()
+        told.keys("0", State(office=OFFICE))
+        found += [told.keys("0901234567" + last, NUMBERS)[-1] is not None]
+    assert sum(found) == 1

@@ -51,9 +51,15 @@ async def test_a_sentence_is_heard_when_its_mark_comes_back(wire: Wire, ledger: 
     assert not ledger.speaking
 
 
+async def placed(ledger: Playback, sent: Sent, now_ms: int) -> int:
+    start = ledger.starts_ms(now_ms)
+    assert await ledger.play(sent, SECOND, now_ms)
+    return start
+
+
 async def test_sentences_are_placed_one_after_the_other(ledger: Playback):
-    assert await ledger.play(Sent("a", False), SECOND, 500) == 500
-    assert await ledger.play(Sent("b", True), SECOND, 600) == 1_500
+    assert await placed(ledger, Sent("a", False), 500) == 500
+    assert await placed(ledger, Sent("b", True), 600) == 1_500
     assert ledger.ends_ms == 2_500
 
 
@@ -63,6 +69,44 @@ async def test_marks_of_dropped_sentences_do_not_count_as_heard(wire: Wire, ledg
     assert wire.events()[-1] == "clear"
     assert ledger.heard(wire.marks()[0]) is None
     assert ledger.ends_ms == 200
+
+
+@pytest.mark.parametrize("frames", [1, 7, 49, 50])
+async def test_a_sentence_dropped_while_it_is_sent_is_sent_no_further_and_never_heard(frames: int):
+    wire = Wire()
+
+    async def send(text: str) -> None:
+        await wire.send(text)
+        if len(wire.sent) == frames:
+            await ledger.drop(200)
+
+    ledger = Playback(send, "MZ1")
+    ledger.begin()
+    assert not await ledger.play(Sent("read_back", True), SECOND, 0)
+    assert wire.events() == ["media"] * frames + ["clear"]
+    assert ledger.heard("MZ1.1:read_back") is None
+    assert not ledger.speaking
+    assert ledger.ends_ms == 200
+
+
+async def test_a_sentence_dropped_while_its_mark_is_sent_was_not_said(wire: Wire):
+    async def send(text: str) -> None:
+        await wire.send(text)
+        if wire.sent[-1]["event"] == "mark":
+            await ledger.drop(200)
+
+    ledger = Playback(send, "MZ1")
+    assert not await ledger.play(Sent("read_back", True), SECOND, 0)
+    assert ledger.heard(wire.marks()[0]) is None
+
+
+async def test_a_mark_of_another_stream_is_nothing_though_it_has_the_same_number(wire: Wire):
+    await Playback(wire.send, "MZ0000000001").play(Sent("read_back", True), SECOND, 0)
+    ledger = Playback(wire.send, "MZ0000000002")
+    await ledger.play(Sent("read_back", True), SECOND, 0)
+    earlier, now = wire.marks()
+    assert ledger.heard(earlier) is None
+    assert ledger.heard(now) == Sent("read_back", True)
 
 
 async def test_dropping_nothing_sends_nothing(wire: Wire, ledger: Playback):

@@ -42,6 +42,8 @@ async def test_a_call_leaves_its_events_both_voices_and_its_outcome(line: Line):
         "events.jsonl",
         "caller.wav",
         "agent.wav",
+        "caller.jsonl",
+        "agent.jsonl",
         "outcome.json",
     }
     outcome = json.loads((folder / "outcome.json").read_text("utf-8"))

@@ -1,5 +1,6 @@
 """One call on one stream, whatever comes over the wire."""
 
+import asyncio
 import json
 import socket
 import threading
@@ -216,8 +217,8 @@ async def test_a_line_that_keeps_breaking_is_handed_to_a_person(line: Line):
         verbs = await phone.after()
         if stream < MAX_STREAMS:
             token = dict(verbs[0].parameters)["token"]
-    assert names(verbs) == ["Dial"]
-    assert verbs[0].text == line.service.office.agent_phone
+    assert names(verbs) == ["Say", "Dial"]
+    assert verbs[1].text == line.service.office.agent_phone
 
 
 async def test_twilio_s_word_that_the_stream_is_over_counts_before_the_socket_s(line: Line):
@@ -311,7 +312,8 @@ async def test_a_voice_that_fails_hands_the_call_to_a_person(line: Line, monkeyp
         await phone.hears_out()
         verbs = await phone.after()
         token = dict(verbs[0].parameters).get("token", "")
-    assert (names(verbs), verbs[0].text) == (["Dial"], line.service.office.agent_phone)
+    assert names(verbs) == ["Say", "Dial"]
+    assert verbs[1].text == line.service.office.agent_phone
 
 
 async def test_a_database_that_goes_away_brings_an_apology_and_a_person(line: Line):
@@ -352,12 +354,10 @@ async def test_marks_that_never_come_do_not_hold_the_call_up(line: Line, caplog:
 async def test_silence_counts_although_the_mark_of_the_question_never_came(line: Line):
     phone = await line.phone().dial()
     await phone.gets("ask_procedure")
-    for _ in range(1_000):
-        await phone.media(silence(20))
-    await phone.presses("*")
-    await phone.hears("ask_procedure")
+    quiet = asyncio.create_task(phone.stays_silent())
+    await phone.hears("no_input")
+    quiet.cancel()
     await phone.hangs_up()
-    assert "no_input" in phone.heard
 
 
 async def test_a_caller_who_stays_silent_is_asked_another_way(line: Line):

@@ -1,13 +1,19 @@
 """Twilio's requests: who may ask, and what is answered."""
 
 from collections.abc import Iterator
-from pathlib import Path
+from datetime import datetime
 
 import pytest
+from sqlalchemy import update
 from twilio.request_validator import RequestValidator
 
-from tests.telephony.conftest import running_line
-from tests.telephony.wire_phone import Line, Phone, names
+from calendar_backend import OfficeCalendar
+from calendar_backend.database import writing
+from calendar_backend.models import BookingRow
+from nlu.hypothesis import Hypothesis
+from tests.telephony.conftest import NOW, running_line
+from tests.telephony.wire_phone import Line, Phone, names, speech
+from voicebot.clock import TOKYO
 from voicebot.telephony.caller_exchange import parse_twiml
 
 SECRET = "0123456789abcdef0123456789abcdef"
@@ -86,16 +92,6 @@ async def test_a_signature_covers_the_query(signed: Line):
     assert (await phone.post("voice?line=3", headers)).status_code == 403
 
 
-async def test_behind_a_proxy_the_address_is_that_of_the_proxy(tmp_path: Path):
-    with running_line(tmp_path, SECRET) as line:
-        phone = line.phone()
-        proxied = {"Host": "city.example", "X-Forwarded-Proto": "https", "X-Forwarded-For": "203.0.113.7"}
-        headers = signature(phone, f"{PUBLIC}/twilio/voice") | proxied
-        answer = await phone.post("voice", headers)
-    assert answer.status_code == 200
-    assert parse_twiml(answer.text)[0].stream_url == "wss://city.example/twilio/media"
-
-
 @pytest.mark.parametrize("path", ["voice", "after", "status"])
 async def test_without_a_twilio_token_only_this_machine_is_served(line: Line, path: str):
     phone = line.phone()
@@ -130,10 +126,6 @@ async def test_a_withheld_number_is_no_number(line: Line, number: str):
     assert line.service.calls[phone.sid].caller == ""
 
 
-async def test_after_a_call_nobody_knows_comes_the_end(line: Line):
-    assert names(await line.phone().after()) == ["Hangup"]
-
-
 async def test_after_a_caller_hung_up_comes_the_end(line: Line):
     phone = await line.phone().dial()
     await phone.hears("ask_procedure")
@@ -160,5 +152,49 @@ async def test_how_a_call_went_is_told_on_this_machine_only(line: Line):
 
 async def test_a_service_going_down_takes_no_new_call(line: Line, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(line.service, "closing", True)
-    verbs = parse_twiml((await line.phone().post("voice")).text)
-    assert names(verbs) == ["Say", "Hangup"]
+    phone = line.phone()
+    verbs = parse_twiml((await phone.post("voice")).text)
+    assert names(verbs) == ["Say", "Dial"]
+    assert verbs[1].text == line.service.office.agent_phone
+    assert line.service.calls[phone.sid].outcome == "failed"
+
+
+WITHHELD = [
+    "", "anonymous", "Anonymous", "Restricted", "unavailable", "+266696687", "+7378742883", "+7378742833", "+2562533", "+8566696", "+8656696", "+86282452253", "+1266696687",
+    "sip:anonymous@anonymous.invalid", "sip:+81935551234@pbx.example", "client:alice", "+", "非通知", "+464", "+0000000000", "+10000000000",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("given", WITHHELD)
+async def test_a_withheld_number_is_none(line: Line, given: str):
+    phone = line.phone(given)
+    assert (await phone.post("voice")).status_code == 200
+    assert line.service.calls[phone.sid].caller == ""
+
+
+@pytest.mark.parametrize(
+    "given",
+    ["+81935551234", "+810935551234", "+81(0)93-555-1234", "0081935551234", "01081935551234", "093-555-1234", "81935551234", "０９３５５５１２３４"],
+)  # fmt: skip
+async def test_both_numbers_are_known_however_the_line_writes_them(line: Line, given: str):
+    phone = line.phone(given)
+    await phone.post("voice", To=given)
+    call = line.service.calls[phone.sid]
+    assert (call.caller, call.called) == ("+81935551234", "+81935551234")
+
+
+async def test_two_whose_number_is_withheld_have_nothing_in_common(line: Line):
+    service = line.service
+    calendar = OfficeCalendar(service.engine, service.office.id)
+    start = datetime(2026, 12, 2, 9, 0, tzinfo=TOKYO)
+    theirs = calendar.book("juminhyo", start, "+81935551234", "CA1", NOW)
+    with writing(service.engine) as connection:
+        connection.execute(update(BookingRow).values(phone="+266696687"))
+    line.ears.script[:] = [(Hypothesis("予約を取り消したいのですが", 0.95),)]
+    phone = await line.phone("+266696687").dial()
+    await phone.hears("ask_procedure")
+    await phone.says(speech("slot_by_slot_1"))
+    await phone.hears("ask_booking_number")
+    await phone.hangs_up()
+    assert [b.status for b in calendar.bookings()] == ["booked"]
+    assert theirs.number not in str(service.calls[phone.sid].turns)

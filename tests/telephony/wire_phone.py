@@ -155,6 +155,23 @@ class Phone:
             body = {"track": "inbound_track", "digit": digit}
             await self.send({"event": "dtmf", "streamSid": self.stream_sid, "dtmf": body})
 
+    async def pauses(self, ms: int) -> None:
+        """Says and presses nothing for so long, in the time of the call."""
+        for _ in range(0, ms, 20):
+            await self.media(silence(20))
+
+    async def stays_silent(self) -> None:
+        """Until it is cancelled; what the service does meanwhile has its turn after each frame."""
+        while True:
+            await self.media(silence(20))
+            await asyncio.sleep(0)
+
+    async def presses_slowly(self, digits: str, every_ms: int) -> None:
+        """A pause before each key."""
+        for digit in digits:
+            await self.pauses(every_ms)
+            await self.presses(digit)
+
     async def hears(self, key: str) -> None:
         """Listens until this sentence has been heard to its end."""
         async with asyncio.timeout(PATIENCE_S):
@@ -225,7 +242,7 @@ class Phone:
 
 def token_of(verbs: list[Verb]) -> str:
     """The one-time token that a TwiML document hands out."""
-    return dict(verbs[0].parameters)["token"]
+    return next(dict(verb.parameters)["token"] for verb in verbs if verb.name == "Connect")
 
 
 def names(verbs: list[Verb]) -> list[str]:

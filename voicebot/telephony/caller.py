@@ -18,11 +18,22 @@ from websockets.exceptions import ConnectionClosed, InvalidHandshake
 from voicebot.telephony.caller_exchange import ACCOUNT_SID, CallFailed, Exchange, Verb, parse_twiml
 from voicebot.telephony.caller_line import Line
 from voicebot.telephony.caller_pace import Pace, Ticker
-from voicebot.telephony.caller_script import HangUp, Keys, Step, line_noise, recording
+from voicebot.telephony.caller_script import BadStep, HangUp, Keys, Step, line_noise, parse_step, recording
 from voicebot.telephony.caller_talk import Talk
 from voicebot.telephony.caller_transcript import Transcript, Turn
 
-__all__ = ["CallFailed", "CallResult", "HangUp", "Keys", "Pace", "Step", "Turn", "phone"]
+__all__ = [
+    "BadStep",
+    "CallFailed",
+    "CallResult",
+    "HangUp",
+    "Keys",
+    "Pace",
+    "Step",
+    "Turn",
+    "parse_step",
+    "phone",
+]
 
 _MOST_DOCUMENTS = 12
 

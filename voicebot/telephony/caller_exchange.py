@@ -31,8 +31,7 @@ class Verb:
 class Exchange:
     """One call's webhooks at `base_url`, an http or https address of the service.
 
-    Whatever host the TwiML names (the public one), the service is reached at `base_url`; the paths are
-    those of the TwiML. Requests are signed when `auth_token` is not empty.
+    Whatever host and path the TwiML names in front of /twilio (the public ones), the service is reached at `base_url`. Requests are signed when `auth_token` is not empty.
     """
 
     def __init__(self, base_url: str, form: dict[str, str], auth_token: str = "") -> None:
@@ -52,7 +51,8 @@ class Exchange:
         """Where to open the stream that a TwiML document asks for."""
         base = urlsplit(self.base_url)
         scheme = "wss" if base.scheme == "https" else "ws"
-        return urlunsplit((scheme, base.netloc, urlsplit(stream_url).path, urlsplit(stream_url).query, ""))
+        path = base.path.rstrip("/") + _within(urlsplit(stream_url).path)
+        return urlunsplit((scheme, base.netloc, path, urlsplit(stream_url).query, ""))
 
     def signature(self, url: str, form: dict[str, str]) -> dict[str, str]:
         """The header that proves a request to be Twilio's; empty without a token."""
@@ -66,7 +66,7 @@ class Exchange:
         Raises CallFailed when nobody answers, or with another status than 2xx.
         """
         target = urlsplit(address)
-        url = urljoin(self.base_url, urlunsplit(("", "", target.path, target.query, "")).lstrip("/"))
+        url = urljoin(self.base_url, urlunsplit(("", "", _within(target.path), target.query, "")).lstrip("/"))
         form = self._form | extra
         reply = await self._ask("POST", url, data=form, headers=self.signature(url, form))
         if reply.status_code == 403:
@@ -96,6 +96,11 @@ class Exchange:
             raise CallFailed(
                 f"no service answers at {self.base_url} ({type(error).__name__}): start it with `make run`"
             ) from error
+
+
+def _within(path: str) -> str:
+    """The path from /twilio on."""
+    return path[max(path.find("/twilio/"), 0) :]
 
 
 def parse_twiml(document: str) -> list[Verb]:

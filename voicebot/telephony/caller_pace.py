@@ -17,8 +17,8 @@ class Pace(StrEnum):
     REALTIME = "realtime"
     """One frame every 20 ms."""
     FAST = "fast"
-    """While the bot's audio plays and while the caller speaks, frames go as fast as they are taken. Pauses in
-    the speech and waiting for an answer are always real, so that a measured gap is one."""
+    """While the bot's audio plays, while the caller speaks and between the keys of a number, frames go as fast as they are
+    taken. Pauses in the speech and waiting for an answer are always real, so that a measured gap is one."""
 
 
 @dataclass

@@ -1,5 +1,6 @@
 """What a simulated caller does, one thing after another."""
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -16,11 +17,22 @@ PAUSE_MS = 120
 """Shorter silences belong to the sounds of speech (a closure before k, p, t)."""
 
 
+KEY_MS = 200
+
+_KEYS = re.compile(r"keys:([0-9*#]+)(?:@(\d+(?:\.\d+)?)s)?")
+
+
+class BadStep(ValueError):
+    """A text that stands for nothing a caller can do. The message says what would."""
+
+
 @dataclass(frozen=True, slots=True)
 class Keys:
     """Keys pressed on the telephone: 0 to 9, * and #."""
 
     digits: str
+    every_ms: int = KEY_MS
+    """Before each of them, the first one too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +59,17 @@ class Recording:
     @property
     def ms(self) -> int:
         return len(self.frames) * FRAME_MS
+
+
+def parse_step(text: str) -> Step:
+    """`keys:1202` or `keys:1202@2s` (two seconds before each key), or the path of a recording. Raises BadStep."""
+    if not text.startswith("keys:"):
+        return Path(text)
+    found = _KEYS.fullmatch(text)
+    if found is None:
+        raise BadStep(f"{text!r} is no row of keys; give one like keys:1202# or keys:09012345678@2s")
+    every_ms = KEY_MS if found[2] is None else round(float(found[2]) * 1_000)
+    return Keys(found[1], max(every_ms, FRAME_MS))
 
 
 def recording(path: Path) -> Recording:

@@ -10,10 +10,6 @@ from voicebot.telephony.caller_pace import Ticker
 from voicebot.telephony.caller_script import HangUp, Keys, Recording
 from voicebot.telephony.pstn import FRAME_MS
 
-KEY_EVERY = 10
-"""Frames from one key to the next: 200 ms."""
-
-
 _TALKED_OVER = 3_000 // FRAME_MS
 """Frames of quiet after the bot has talked into what was said."""
 
@@ -48,6 +44,7 @@ class Talk:
         self._recording: Recording | None = None
         self._at = 0
         self._keys: deque[str] = deque()
+        self._key_frames = self._until_key = 0
         self._answered = False
         self._quiet = 0
         self._speech_ended: float | None = None
@@ -57,7 +54,7 @@ class Talk:
         """Talks on one stream. Returns when the caller hangs up; a closed socket ends it by exception."""
         self._quiet = 0
         while True:
-            await ticker.tick(playing=not line.buffer.empty or self._voiced)
+            await ticker.tick(playing=not line.buffer.empty or self._voiced or bool(self._keys))
             await self._frame(line, ticker)
             if self._recording is not None or self._keys:
                 continue
@@ -110,6 +107,7 @@ class Talk:
         self._speech_ended = self._cut_in_ms = None
         if isinstance(step, Keys):
             self._keys.extend(step.digits)
+            self._key_frames = self._until_key = step.every_ms // FRAME_MS
         else:
             self._recording, self._at = step, 0
         return True
@@ -124,10 +122,16 @@ class Talk:
         self.said += frame
         self.heard += heard
         self._quiet = self._quiet + 1 if line.buffer.empty and not line.in_a_sentence else 0
-        if self._keys and line.position_ms % (KEY_EVERY * FRAME_MS) == 0:
-            await line.dtmf(self._keys.popleft())
+        if self._keys:
+            await self._press(line)
         if self._recording is not None:
             await self._advance(self._recording, line, ticker)
+
+    async def _press(self, line: Line) -> None:
+        self._until_key -= 1
+        if self._until_key == 0:
+            self._until_key, self._quiet = self._key_frames, 0
+            await line.dtmf(self._keys.popleft())
 
     async def _advance(self, recording: Recording, line: Line, ticker: Ticker) -> None:
         self._at += 1

@@ -5,6 +5,7 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
 from dialog.state import Outcome, State
 from prompts.sentence import Sentence
@@ -13,7 +14,7 @@ TOKEN_LIFE = timedelta(seconds=60)
 """How long after the webhook its stream may connect."""
 
 MAX_STREAMS = 3
-"""A call whose stream keeps breaking is handed on after this many."""
+"""A call whose streams keep breaking, or never come, is handed on after this many."""
 
 REMEMBERED = 1_000
 """Ended calls kept in memory for questions about them."""
@@ -50,6 +51,9 @@ class Call:
     token: str = ""
     token_until: datetime | None = None
     streams: int = 0
+    failures: int = 0
+    """Streams that broke or never came."""
+
     state: State = field(default_factory=State)
     transfer_to: str = ""
     whisper: Sentence | None = None
@@ -57,11 +61,17 @@ class Call:
 
     whisper_token: str = ""
     turns: list[Turn] = field(default_factory=list)
-    booking: dict[str, str] | None = None
+    booking: dict[str, Any] | None = None
 
     @property
     def outcome(self) -> Outcome | None:
         return self.state.outcome
+
+    @property
+    def record(self) -> dict[str, Any]:
+        """What stands in outcome.json."""
+        what = {"office": self.state.office.id, "procedures": list(self.state.procedures)}
+        return {"call_sid": self.sid, "outcome": self.outcome, **what, "booking": self.booking}
 
     def invite(self, now: datetime) -> str:
         """A fresh one-time token for the next stream."""
@@ -69,6 +79,16 @@ class Call:
         self.token_until = now + TOKEN_LIFE
         self.stage = Stage.EXPECTED
         return self.token
+
+    def told(self) -> dict[str, Any]:
+        """How it went so far, as JSON has it: both sides' words; the outcome once it is over."""
+        ended = self.stage is Stage.DONE
+        return {
+            "outcome": self.outcome if ended else None,
+            "booking": self.booking,
+            "turns": [{"agent": turn.agent, "heard": turn.heard} for turn in self.turns],
+            "ended": ended,
+        }
 
 
 class StreamRefused(Exception):
@@ -91,6 +111,16 @@ class Calls:
     def streaming(self) -> int:
         """How many lines are in use."""
         return sum(call.stage is Stage.STREAMING for call in self._calls.values())
+
+    @property
+    def under_way(self) -> tuple[Call, ...]:
+        """Those on the line; from any thread."""
+        return tuple(call for call in tuple(self._calls.values()) if call.stage is Stage.STREAMING)
+
+    def adopt(self, call: Call) -> None:
+        """A call that another process answered."""
+        self._calls[call.sid] = call
+        self._forget()
 
     def arrive(self, sid: str, caller: str, now: datetime, called: str = "") -> Call:
         """A call that rings; the same call when the webhook is asked twice."""

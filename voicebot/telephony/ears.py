@@ -38,6 +38,10 @@ def _only_listen(listening: Listening) -> None:
     """Nothing is asked of the engine yet."""
 
 
+def _failed(task: Guess) -> bool:
+    return task.done() and (task.cancelled() or task.exception() is not None)
+
+
 def _seen(task: asyncio.Task[None]) -> None:
     """What went wrong is told when the utterance is asked for its final result."""
     if not task.cancelled():
@@ -51,8 +55,14 @@ class Utterance:
         self, recognizer: Recognizer, hints: Hints, pool: Executor, start_ms: int, early: bool
     ) -> None:
         self.start_ms = start_ms
+        self.end_ms = start_ms
+        """Where the speech stopped, once it is finished."""
+
         self.early = early
         """The bot was speaking when it began, and went on."""
+
+        self.follows: Utterance | None = None
+        """The utterance that this one may go on with."""
 
         self.interrupted = False
         """It stopped the bot."""
@@ -60,6 +70,7 @@ class Utterance:
         self._pool = pool
         self._recognizer = recognizer
         self._hints = hints
+        self._pcm: list[Pcm] = []
         self._waiting: list[Pcm] = []
         self._lock = asyncio.Lock()
         self._listening: Listening | None = None
@@ -76,7 +87,7 @@ class Utterance:
 
     def guess(self) -> Guess:
         """Starts decoding what was said so far; the same task until `forget`."""
-        if self._guess is None:
+        if self._guess is None or _failed(self._guess):
             self._guess = asyncio.create_task(
                 self._work(lambda listening: closed.hear(listening, self._hints))
             )
@@ -90,27 +101,40 @@ class Utterance:
         """Whether nothing was said since."""
         return self._guess is guess
 
+    def with_rest(self, *rest: "Utterance") -> "Utterance":
+        """This one and what followed it, to be heard anew as one answer to what this one answered."""
+        whole = Utterance(self._recognizer, self._hints, self._pool, self.start_ms, self.early)
+        whole._waiting = [pcm for one in (self, *rest) for pcm in (*one._pcm, *one._waiting)]
+        return whole
+
     async def final(self) -> tuple[Hypothesis, ...]:
         """The hypotheses for the whole utterance, also for a second one who asks. Raises what the engine raises."""
         return await asyncio.shield(self.guess())
 
     async def _work(self, ask: Callable[[Listening], Heard]) -> Heard:
         async with self._lock:
-            pcm = np.concatenate(self._waiting) if self._waiting else np.zeros(0, np.int16)
-            self._waiting = []
-            return await asyncio.get_running_loop().run_in_executor(self._pool, self._hear, pcm, ask)
+            waiting, self._waiting = self._waiting, []
+            self._pcm += waiting
+            fresh = waiting if self._listening is not None else [*self._pcm]
+            return await asyncio.get_running_loop().run_in_executor(self._pool, self._hear, fresh, ask)
 
-    def _hear(self, pcm: Pcm, ask: Callable[[Listening], Heard]) -> Heard:
-        if self._listening is None:
-            self._listening = self._recognizer.listen(self._hints)
-        if len(pcm):
-            self._listening.feed(pcm)
-        return ask(self._listening)
+    def _hear(self, pcm: list[Pcm], ask: Callable[[Listening], Heard]) -> Heard:
+        listening, self._listening = self._listening, None  # after a failure all is heard anew
+        if listening is None:
+            listening = self._recognizer.listen(self._hints)
+        if pcm:
+            listening.feed(np.concatenate(pcm))
+        heard = ask(listening)
+        self._listening = listening
+        return heard
 
 
 @dataclass(frozen=True, slots=True)
 class Noticed:
     """What one frame brought."""
+
+    began: Utterance | None = None
+    """The caller has begun to speak."""
 
     barge_in: bool = False
     no_input: bool = False
@@ -146,10 +170,14 @@ class Ears:
         """What the question on the caller's mind allows."""
         self._expect, self._hints = expect, hints
 
-    def await_answer(self) -> None:
-        """The question was heard to its end: silence counts from now."""
+    def await_answer(self, since_ms: int | None = None) -> None:
+        """The question was heard to its end: silence counts from now, or from when it began."""
         if not self._endpointing.speaking:
-            self._no_input.start()
+            self._no_input.start(self.now_ms - (self.now_ms if since_ms is None else since_ms))
+
+    def key_pressed(self) -> None:
+        """Whoever presses keys is not silent: the wait begins anew."""
+        self.await_answer()
 
     def interrupted(self) -> None:
         """The bot stopped speaking for the utterance that is going on."""
@@ -163,6 +191,11 @@ class Ears:
     def unfinished(self) -> Utterance | None:
         """What the caller is just saying."""
         return self._utterance
+
+    @property
+    def judging(self) -> bool:
+        """Whether what was said before a pause is being decoded, to see how long to wait."""
+        return bool(self._judging)
 
     def close(self) -> None:
         """Nothing more is wanted of what is being judged."""
@@ -179,13 +212,15 @@ class Ears:
         else:
             self._utterance.add(pcm)
         barge_in = no_input = False
+        before = self._utterance
         finished: Utterance | None = None
         for probability in self._activity.feed(pcm):
             barge_in |= self._barge_in.process(CHUNK_MS, probability, speaking) is not None
             no_input |= self._no_input.process(CHUNK_MS) is not None
             for event in self._endpointing.process(CHUNK_MS, probability):
                 finished = self._turn(event, speaking) or finished
-        return Noticed(barge_in, no_input, finished)
+        began = self._utterance if self._utterance is not before else None
+        return Noticed(began, barge_in, no_input, finished)
 
     def _turn(self, event: SpeechStarted | Paused | Resumed | EndOfTurn, speaking: bool) -> Utterance | None:
         match event:
@@ -199,6 +234,8 @@ class Ears:
                     self._endpointing.patience_ms = patience_ms(self._expect, None)
             case EndOfTurn():
                 finished, self._utterance = self._utterance, None
+                if finished is not None:
+                    finished.end_ms = event.ended_ms
                 self._pre_roll.clear()
                 return finished
         return None
@@ -220,8 +257,8 @@ class Ears:
 
     async def _set_patience(self, utterance: Utterance, guess: Guess) -> None:
         try:
-            hypotheses = await asyncio.shield(guess)
+            enough = self._enough(await asyncio.shield(guess))
         except Exception:
             return  # told when the utterance is asked for its final result
         if self._utterance is utterance and utterance.stands(guess):
-            self._endpointing.patience_ms = patience_ms(self._expect, self._enough(hypotheses))
+            self._endpointing.patience_ms = patience_ms(self._expect, enough)

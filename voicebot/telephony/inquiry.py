@@ -1,6 +1,7 @@
 """What the conversation asks of the calendar, and the event that comes of it."""
 
 from dataclasses import replace
+from typing import Any
 
 from dialog import events
 from dialog.actions import (
@@ -37,20 +38,20 @@ def answer(inquiry: Inquiry, call: Call, calendars: Calendars, clock: Clock) -> 
         case AskCallback(about, phone, office):
             calendars.at(office).ask_callback(phone or call.caller, about, call.sid, now)
             return events.CallbackNoted(now)
-        case FindBookings():
-            return events.BookingsFound(now, calendars.bookings(call.caller, now))
+        case FindBookings(phone):
+            return events.BookingsFound(now, calendars.bookings(phone or call.caller, now))
         case FindByNumber(claimed, phone):
             one = calendars.booking(claimed, phone, now)
             return events.BookingsFound(now, (one,) if one else ())
-        case Book(procedures, start, phone, people, name, office):
+        case Book(procedures, start, phone, people, name, office, second):
             book, by = calendars.at(office).book, phone or call.caller
             try:
-                number = book(procedures, start, by, call.sid, now, people, name)
+                number = book(procedures, start, by, call.sid, now, people, name, second)
             except TooMany:
                 return events.TooMany(now)
             if number is None:
                 return events.PlaceTaken(now)
-            call.booking = _told(Booking(number, procedures[0], start, procedures[1:]))
+            call.booking = told(Booking(number, procedures[0], start, procedures[1:]))
             return events.Booked(now, number)
         case Change(booking, start, phone):
             try:
@@ -61,16 +62,18 @@ def answer(inquiry: Inquiry, call: Call, calendars: Calendars, clock: Clock) -> 
                 return events.TooLate(now)
             if not changed:
                 return events.PlaceTaken(now)
-            call.booking = _told(replace(booking, start=start))
+            call.booking = told(replace(booking, start=start))
             return events.Changed(now)
         case Cancel(booking, phone):
             try:
                 calendars.at(booking.office).cancel(booking, phone or call.caller, call.sid, now)
             except TooLate:
                 return events.TooLate(now)
-            call.booking = _told(booking)
+            call.booking = told(booking)
             return events.Cancelled(now)
 
 
-def _told(booking: Booking) -> dict[str, str]:
-    return {"number": booking.number, "procedure": booking.procedure, "start": booking.start.isoformat()}
+def told(booking: Booking) -> dict[str, Any]:
+    """As it stands in the record of a call."""
+    done = {"procedure": booking.procedure, "also": list(booking.more)}
+    return {"number": booking.number, **done, "start": booking.start.isoformat()}

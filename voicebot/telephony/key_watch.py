@@ -6,6 +6,7 @@ from dialog import events, keypad
 from dialog.state import State
 from nlu.my_number import DIGITS, checks
 from nlu.question import Expect
+from numbering import Completeness, completeness
 
 
 @dataclass
@@ -18,6 +19,9 @@ class KeyWatch:
     _from_ms: int = 0
     """When the first of them was pressed."""
 
+    _for_person: bool = False
+    """The first of them was a 0 that asked for a person."""
+
     _apart: bool = False
     """The next digit begins a group."""
 
@@ -25,7 +29,8 @@ class KeyWatch:
         """When the first digit of the My Number was pressed that this event completes; `state`: before the event.
 
         Twelve digits without a break are one. In groups that were each an answer, as dates and times are, they are one
-        only with the right check digit. What was taken as an answer counts no more, save where numbers are asked for.
+        only with the right check digit, and so are a 0 for a person and the telephone number to be phoned back. What
+        was taken as an answer counts no more, save where numbers are asked for.
         """
         ends = True
         match event:
@@ -47,15 +52,20 @@ class KeyWatch:
     def _add(self, digit: str, state: State, now_ms: int) -> None:
         if self._apart and state.misses == 0 and state.question.expect is not Expect.DIGITS:
             self._groups.clear()
+        if self._apart and self._for_person and self._groups == ["0"]:
+            self._groups.clear()
         if not self._groups:
             self._from_ms = now_ms
+            self._for_person = digit == "0" and state.question.expect not in keypad.DIGITS
         if self._apart or not self._groups:
             self._groups.append("")
         self._apart = False
         self._groups[-1] += digit
 
     def _complete(self, ends: bool) -> bool:
-        if self._groups and len(self._groups[-1]) >= DIGITS:
+        last = self._groups[-1] if self._groups else ""
+        to_phone_back = self._for_person and completeness(last[1:]) is Completeness.COMPLETE
+        if len(last) >= DIGITS and not to_phone_back:
             return True
         rows = ("".join(self._groups[n:]) for n in range(len(self._groups)))
         return ends and any(checks(row) for row in rows)

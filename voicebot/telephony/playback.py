@@ -61,22 +61,28 @@ class Playback:
         """Whether marks are missing that should have come long ago."""
         return bool(self._pending) and not self._saying and now_ms > self.ends_ms + MARK_GRACE_MS
 
-    async def play(self, sent: Sent | None, audio: bytes, now_ms: int) -> int:
+    def starts_ms(self, now_ms: int) -> int:
+        """When, on the call's clock, what is sent now will sound."""
+        return max(now_ms, self.ends_ms)
+
+    async def play(self, sent: Sent | None, audio: bytes, now_ms: int) -> bool:
         """Sends audio (mu-law) and, when it ends the sentence `sent`, its mark.
 
-        Returns when it starts to sound, in ms. Raises LineDead.
+        Returns whether all of it was sent: a `drop` in the meantime ends it. Raises LineDead.
         """
-        start = max(now_ms, self.ends_ms)
+        turn = self._turn
         audio += b"\xff" * (-len(audio) % wire.FRAME_BYTES)
+        self.ends_ms = self.starts_ms(now_ms) + len(audio) * wire.FRAME_MS // wire.FRAME_BYTES
         for at in range(0, len(audio), wire.FRAME_BYTES):
             await self._bounded(wire.media(self._stream_sid, audio[at : at + wire.FRAME_BYTES]))
-        self.ends_ms = start + len(audio) * wire.FRAME_MS // wire.FRAME_BYTES
+            if self._turn != turn:
+                return False
         if sent is not None:
             self._count += 1
-            name = f"{self._count}:{sent.key}"
+            name = f"{self._stream_sid[-6:]}.{self._count}:{sent.key}"
             self._pending[name] = sent
             await self._bounded(wire.mark(self._stream_sid, name))
-        return start
+        return self._turn == turn
 
     async def drop(self, now_ms: int) -> None:
         """Stops speaking: what has not been played never will be. Raises LineDead."""
@@ -88,7 +94,7 @@ class Playback:
             await self._bounded(wire.clear(self._stream_sid))
 
     def heard(self, name: str) -> Sent | None:
-        """A mark came back; None when its sentence had been dropped or is not known."""
+        """A mark came back; None when its sentence had been dropped, or is of another stream."""
         return self._pending.pop(name, None)
 
     def give_up(self) -> list[Sent]:
@@ -99,6 +105,7 @@ class Playback:
 
     async def _bounded(self, message: str) -> None:
         try:
-            await asyncio.wait_for(self._send(message), SEND_TIMEOUT_S)
+            async with asyncio.timeout(SEND_TIMEOUT_S):
+                await self._send(message)
         except TimeoutError as error:
             raise LineDead("the peer stopped reading") from error

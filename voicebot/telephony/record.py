@@ -5,19 +5,44 @@ import logging
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
+from functools import cache
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from pydantic import TypeAdapter
 
 from dialog import events
-from dialog.actions import Action
+from dialog.actions import Action, Say
 from voicebot.speech import mulaw, wav
 from voicebot.telephony.transcripts import BYTES_PER_MS, Span, Transcripts
 
 RATE = 8_000
 
+EVENTS = "events.jsonl"
+
+_BEGINNINGS = ("CallStarted", "Reconnected")
+"""Events with which a stream begins, and the count of its ms."""
+
 log = logging.getLogger(__name__)
+
+
+class Said(NamedTuple):
+    """A piece of a sentence and its place in the bot's audio: as far as it was heard."""
+
+    start_ms: int
+    end_ms: int
+    text: str
+
+
+def day_folder(calls: Path, began: datetime) -> Path:
+    """Where the records of a day's calls lie; `calls`: the folder of all."""
+    return calls / f"{began:%Y-%m-%d}"
+
+
+def folder_name(sid: str) -> str:
+    """A call's own folder in it."""
+    return re.sub(r"[^A-Za-z0-9_-]", "_", sid)[:64]
 
 
 class CallLog(Protocol):
@@ -29,11 +54,11 @@ class CallLog(Protocol):
     def caller_audio(self, payload: bytes) -> None:
         """The next piece of the caller's voice, mu-law."""
 
-    def utterance(self, start_ms: int, end_ms: int) -> None:
-        """The caller finished an utterance; offsets in the caller's audio."""
+    def utterance(self, start_ms: int, end_ms: int, spoken: Span) -> None:
+        """The caller finished an utterance; offsets in the caller's audio, those of the speech alone in `spoken`."""
 
-    def agent_audio(self, start_ms: int, payload: bytes) -> None:
-        """A sentence of the bot's voice, mu-law, placed where it was played."""
+    def agent_audio(self, start_ms: int, payload: bytes, text: str = "") -> None:
+        """A piece of a sentence in the bot's voice, mu-law, placed where it was played, and its words."""
 
     def silence_caller(self, from_ms: int) -> None:
         """Blanks the caller's voice from there on (a My Number was spoken)."""
@@ -56,6 +81,8 @@ class MemoryCallLog:
         self.caller = bytearray()
         self.agent = bytearray()
         self.spans: list[Span] = []
+        self.spoken: list[Span] = []
+        self.said: list[Said] = []
         self.outcome: dict[str, Any] | None = None
 
     def event(self, ms: int, event: events.Event, actions: Sequence[Action]) -> None:
@@ -64,10 +91,13 @@ class MemoryCallLog:
     def caller_audio(self, payload: bytes) -> None:
         self.caller += payload
 
-    def utterance(self, start_ms: int, end_ms: int) -> None:
+    def utterance(self, start_ms: int, end_ms: int, spoken: Span) -> None:
         self.spans.append(Span(start_ms, end_ms))
+        self.spoken.append(spoken)
 
-    def agent_audio(self, start_ms: int, payload: bytes) -> None:
+    def agent_audio(self, start_ms: int, payload: bytes, text: str = "") -> None:
+        if text:
+            self.said.append(Said(start_ms, start_ms + len(payload) // BYTES_PER_MS, text))
         start = start_ms * BYTES_PER_MS
         self.agent.extend([mulaw.SILENCE] * (start - len(self.agent)))
         self.agent[start : start + len(payload)] = payload
@@ -80,6 +110,8 @@ class MemoryCallLog:
         self.events = [(ms, without_input(event) if ms >= from_ms else event) for ms, event in self.events]
 
     def silence_agent(self, from_ms: int) -> None:
+        heard = (one for one in self.said if one.start_ms < from_ms)
+        self.said = [one._replace(end_ms=min(one.end_ms, from_ms)) for one in heard]
         del self.agent[from_ms * BYTES_PER_MS :]
 
     def close(self, outcome: dict[str, Any]) -> None:
@@ -87,7 +119,8 @@ class MemoryCallLog:
 
 
 class FileCallLog(MemoryCallLog):
-    """A folder a call: events.jsonl as they happen; caller.wav, agent.wav and outcome.json at the end, then a transcript.
+    """A folder a call: events.jsonl as they happen, with the words that were said; caller.wav, agent.wav, caller.jsonl (where
+    the caller spoke), agent.jsonl (where those words are) and outcome.json at the end, then a transcript.
 
     A disk that fails is logged once; the call goes on without its record.
     """
@@ -95,13 +128,19 @@ class FileCallLog(MemoryCallLog):
     def __init__(self, folder: Path, sid: str, transcripts: Transcripts | None = None) -> None:
         super().__init__()
         self._transcripts = transcripts
-        self._folder = folder / re.sub(r"[^A-Za-z0-9_-]", "_", sid)[:64]
+        self._folder = folder / folder_name(sid)
         self._works = True
         self._write(lambda: self._folder.mkdir(parents=True, exist_ok=True))
+
+    @property
+    def folder(self) -> Path:
+        return self._folder
 
     def event(self, ms: int, event: events.Event, actions: Sequence[Action]) -> None:
         super().event(ms, event, actions)
         line = {"ms": ms, **dump_event(event), "actions": [type(a).__name__ for a in actions]}
+        said = [sentence.text for a in actions if isinstance(a, Say) for sentence in a.sentences]
+        line |= {"said": said} if said else {}
         self._write(lambda: self._append(json.dumps(line, ensure_ascii=False)))
 
     def forget_input(self, from_ms: int) -> None:
@@ -113,13 +152,14 @@ class FileCallLog(MemoryCallLog):
         self._write(self._finish)
 
     def _append(self, line: str) -> None:
-        with (self._folder / "events.jsonl").open("a", encoding="utf-8") as file:
+        with (self._folder / EVENTS).open("a", encoding="utf-8") as file:
             file.write(line + "\n")
 
     def _rewrite(self, from_ms: int) -> None:
-        path = self._folder / "events.jsonl"
-        lines = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
-        for line in lines:
+        path = self._folder / EVENTS
+        lines = readable(path.read_bytes())
+        streams = [n for n, line in enumerate(lines) if line["event"] in _BEGINNINGS]
+        for line in lines[streams[-1] if streams else 0 :]:
             if line["ms"] >= from_ms:
                 line |= dump_event(without_input(load_event(line)))
         text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
@@ -128,12 +168,19 @@ class FileCallLog(MemoryCallLog):
         part.replace(path)
 
     def _finish(self) -> None:
-        for name, voice in (("caller", self.caller), ("agent", self.agent)):
-            wav.write(_free(self._folder / f"{name}.wav"), mulaw.decode(bytes(voice)), RATE)
+        if self.caller or self.agent:
+            self._write_voices()
         text = json.dumps(self.outcome, ensure_ascii=False, indent=1)
         (self._folder / "outcome.json").write_text(text, encoding="utf-8")
         if self._transcripts is not None and self.spans:
             self._transcripts.add(self._folder, bytes(self.caller), self.spans)
+
+    def _write_voices(self) -> None:
+        for name, voice in (("caller", self.caller), ("agent", self.agent)):
+            wav.write(_free(self._folder / f"{name}.wav"), mulaw.decode(bytes(voice)), RATE)
+        for name, spans in (("caller", self.spoken), ("agent", self.said)):
+            lines = (json.dumps(one._asdict(), ensure_ascii=False) + "\n" for one in spans)
+            _free(self._folder / f"{name}.jsonl").write_text("".join(lines), encoding="utf-8")
 
     def _write(self, work: Any) -> None:
         if not self._works:
@@ -143,6 +190,21 @@ class FileCallLog(MemoryCallLog):
         except OSError as error:
             self._works = False
             log.error("call record not written: %s", error)
+
+
+def readable(written: bytes) -> list[dict[str, Any]]:
+    """The lines of an events.jsonl; one that is torn or no event of a call is left out."""
+    found = []
+    for line in written.split(b"\n"):
+        try:
+            parsed = json.loads(line) if line else None
+        except ValueError:
+            parsed = None
+        if isinstance(parsed, dict) and parsed.keys() >= {"ms", "event", "data"}:
+            found.append(parsed)
+        elif line:
+            log.warning("a line of a call's record cannot be read, and is left out")
+    return found
 
 
 def _free(path: Path) -> Path:
@@ -168,13 +230,17 @@ def without_input(event: events.Event) -> events.Event:
 
 def dump_event(event: events.Event) -> dict[str, Any]:
     """An event as JSON data, with its kind by name."""
-    data = TypeAdapter(type(event)).dump_python(event, mode="json")
+    data = _adapter(type(event).__name__).dump_python(event, mode="json")
     return {"event": type(event).__name__, "data": data}
 
 
 def load_event(line: dict[str, Any]) -> events.Event:
     """The event that `dump_event` wrote. Raises KeyError for a kind this version does not know."""
-    kinds = {kind.__name__: kind for kind in events.Event.__args__}
-    kind = kinds[line["event"]]
-    event: events.Event = TypeAdapter(kind).validate_python(line["data"])
+    event: events.Event = _adapter(str(line["event"])).validate_python(line["data"])
     return event
+
+
+@cache
+def _adapter(kind: str) -> TypeAdapter[Any]:
+    """Takes far longer to make than to use. Raises KeyError."""
+    return TypeAdapter({kind.__name__: kind for kind in events.Event.__args__}[kind])

@@ -2,30 +2,26 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Collection
-from concurrent.futures import Executor
-from dataclasses import dataclass
+import threading
+from collections.abc import Awaitable, Callable
 
 import nlu
-from dialog import events
+from dialog import events, keypad
 from dialog.actions import Action, HangUp, Hold, Say, Transfer
-from dialog.calendar import Calendars, Unavailable
-from dialog.office import Office
+from dialog.calendar import Unavailable
 from dialog.state import Phase
 from dialog.step import step
-from nlu.hypothesis import Hypothesis
-from voicebot import desks
-from voicebot.clock import Clock
-from voicebot.speech.recognizer import Recognizer
-from voicebot.speech.synthesizer import Synthesizer
 from voicebot.telephony import wire
 from voicebot.telephony.calls import Call, Stage, Turn
-from voicebot.telephony.ears import PRE_ROLL_MS, Ears, Utterance
+from voicebot.telephony.ears import PRE_ROLL_MS, Ears
 from voicebot.telephony.inquiry import Inquiry, answer
 from voicebot.telephony.key_watch import KeyWatch
-from voicebot.telephony.number_watch import NumberWatch, Secret
+from voicebot.telephony.number_watch import Secret
+from voicebot.telephony.parts import Parts
 from voicebot.telephony.playback import LineDead, Playback, Sent
 from voicebot.telephony.record import CallLog
+from voicebot.telephony.transcripts import Span
+from voicebot.telephony.understanding import Told, Understanding, Understood
 
 log = logging.getLogger(__name__)
 
@@ -33,29 +29,14 @@ FRAME_TIMEOUT_S = 15.0
 """A live stream sends a frame every 20 ms; one that sends none for this long is dead."""
 
 
-JUDGE_TIMEOUT_S = 5.0
-"""How long the record of a call waits for what the caller said last."""
+_DONE = events.Booked | events.PlaceTaken | events.Changed | events.Cancelled | events.CallbackNoted
+"""What stands in the book, whether or not the caller is still there."""
+
+_FOUND = events.PlacesFound | events.BookingsFound | events.Held | events.Released | events.PlaceTaken
+"""Answers that are of no use once what was asked is taken back."""
 
 LATE_FRAMES = 50
 """A frame this little behind the newest comes late or twice; one further back starts a new count."""
-
-
-@dataclass(frozen=True)
-class Parts:
-    """What a call needs from the service around it."""
-
-    offices: tuple[Office, ...]
-    """All that are served."""
-
-    recognizer: Recognizer
-    synthesizer: Synthesizer
-    calendars: Calendars
-    clock: Clock
-    rate: float
-    """mora/s"""
-
-    pool: Executor
-    """Where engines and the database block."""
 
 
 class Session:
@@ -68,27 +49,42 @@ class Session:
         call_log: CallLog,
         send: Callable[[str], Awaitable[None]],
         stream_sid: str,
+        frame_timeout_s: float | None = FRAME_TIMEOUT_S,
     ) -> None:
+        """`frame_timeout_s`: None where frames come when they are wanted (`thinking`)."""
         self._call = call
+        self._stream = call.streams
         self._parts = parts
+        self._frame_timeout_s = frame_timeout_s
         self._log = call_log
         self._playback = Playback(send, stream_sid)
-        self._events: asyncio.Queue[events.Event] = asyncio.Queue()
+        self._events: asyncio.Queue[events.Event | Understood] = asyncio.Queue()
+        self._folding = False
+        """An event is being carried out."""
+
+        self._silent = False
+        """Nothing was said for as long as we wait; it is told when nothing else is under way."""
+
         self._interruptible = True
-        self._ears = Ears(parts.recognizer, parts.pool, self._enough)
-        self._numbers = NumberWatch()
+        told = Told(self._emit, self._forget, self._hush, self._await_answer)
+        self._understanding = Understanding(call, parts.clock, told)
+        self._holds_tongue = False
+        """The answer is ready, and the caller goes on."""
+
+        self._ears = Ears(parts.recognizer, parts.pool, self._understanding.enough)
         self._keys = KeyWatch()
         self._complaints: set[str] = set()
         self._asking: asyncio.Task[events.Event] | None = None
         self._reader: asyncio.Task[None] | None = None
-        self._understanding: dict[asyncio.Task[None], Utterance] = {}
+        self._loop = asyncio.get_running_loop()
+        self._person_called = threading.Lock()
+        """Taken by the first who calls a person in."""
 
     async def run(self, receive: Callable[[], Awaitable[str]]) -> None:
         """Until the call ends, the caller hangs up, or the line breaks.
 
         `receive` gives the next message of the wire and raises EOFError when the socket has closed.
         """
-        self._emit(self._first())
         fold = asyncio.create_task(self._fold())
         reader = self._reader = asyncio.create_task(self._read(receive))
         try:
@@ -100,7 +96,7 @@ class Session:
             for task in (reader, fold):
                 task.cancel()
             await asyncio.gather(reader, fold, return_exceptions=True)
-            await self._judge_rest()
+            await self._understanding.judge_rest(self._ears.unfinished)
             self._ears.close()
             self._close_log()
 
@@ -110,12 +106,12 @@ class Session:
             await self._asking
         while not self._events.empty():
             event = self._events.get_nowait()
-            if isinstance(event, events.Booked | events.PlaceTaken | events.Changed | events.Cancelled):
+            if isinstance(event, _DONE):
                 self._take(event)
 
     async def _finish(self, reader: asyncio.Task[None], fold: asyncio.Task[None]) -> None:
         """Settles how the stream ended. Raises what is no matter of the line."""
-        if self._call.stage is not Stage.STREAMING:
+        if not self._current:
             return  # another stream has taken over
         hung_up = reader.done() and not reader.cancelled() and reader.exception() is None
         errors = [task.exception() for task in (reader, fold) if task.done() and not task.cancelled()]
@@ -132,28 +128,25 @@ class Session:
         self._call.stage = Stage.DONE
 
     @property
+    def _current(self) -> bool:
+        """Whether the call is on this stream."""
+        return self._call.stage is Stage.STREAMING and self._call.streams == self._stream
+
+    @property
     def call(self) -> Call:
         return self._call
+
+    @property
+    def thinking(self) -> bool:
+        """Whether something is being worked out that needs no more audio. Who waits for its end with the next frame
+        has the same call on every machine."""
+        folding = self._folding or not self._events.empty()
+        return self._ears.judging or self._understanding.busy or (folding and not self._holds_tongue)
 
     def abandon(self) -> None:
         """The stream is dead, though its socket has not told yet."""
         if self._reader is not None:
             self._reader.cancel()
-
-    async def _judge_rest(self) -> None:
-        """Nothing stays on record that was not searched for a My Number."""
-        rest = [*self._understanding.values()]
-        if self._ears.unfinished is not None:
-            rest.append(self._ears.unfinished)
-        for task in list(self._understanding):
-            task.cancel()
-        for utterance in rest:
-            try:
-                secret = nlu.holds_my_number(await asyncio.wait_for(utterance.final(), JUDGE_TIMEOUT_S))
-            except Exception:
-                secret = True
-            if secret:
-                self._blank(utterance.start_ms)
 
     def _blank(self, from_ms: int) -> None:
         self._log.silence_caller(max(0, from_ms - PRE_ROLL_MS))
@@ -165,26 +158,35 @@ class Session:
             for turn in self._call.turns[-secret.pieces - 1 :]:
                 turn.heard = ""
 
+    def _unsay(self, from_ms: int) -> None:
+        """The beginning of a My Number may have been taken for a telephone or booking number, and said back."""
+        state, turns = self._call.state, self._call.turns
+        if turns and (state.phone or state.claimed):
+            self._log.silence_agent(from_ms)
+            turns[-1].agent = ""
+
+    def call_person(self) -> bool:
+        """Has a person take the call over, as if the caller had asked; from any thread. False: somebody has already."""
+        if not self._person_called.acquire(blocking=False):
+            return False
+        self._loop.call_soon_threadsafe(self._emit, events.PersonCalled(self._parts.clock.now()))
+        return True
+
     def shut_down(self) -> None:
         """The service is going down: say so and end."""
         self._emit(events.Trouble(self._parts.clock.now()))
 
     def _first(self) -> events.Event:
-        at = self._parts.clock.now()
         if self._call.streams > 1:
-            return events.Reconnected(at)
-        served, calendars = self._parts.offices, self._parts.calendars
-        office, offices = desks.phoned(served, self._call.called, calendars, at)
-        return events.CallStarted(at, office, self._call.caller, self._parts.rate, offices)
+            return events.Reconnected(self._parts.clock.now())
+        return self._parts.started(self._call)
 
     def _close_log(self) -> None:
-        if self._call.stage is Stage.STREAMING:
+        if self._current:
             self._call.stage = Stage.BROKEN
-        self._log.close(
-            {"call_sid": self._call.sid, "outcome": self._call.outcome, "booking": self._call.booking}
-        )
+        self._log.close(self._call.record)
 
-    def _emit(self, event: events.Event) -> None:
+    def _emit(self, event: events.Event | Understood) -> None:
         self._events.put_nowait(event)
 
     # From the wire
@@ -192,7 +194,9 @@ class Session:
     async def _read(self, receive: Callable[[], Awaitable[str]]) -> None:
         chunk = 0
         while True:
-            text = await asyncio.wait_for(receive(), FRAME_TIMEOUT_S)
+            await asyncio.sleep(0)  # whatever has come in at once, the fold has its turn
+            async with asyncio.timeout(self._frame_timeout_s):  # `wait_for` may swallow that the call is over
+                text = await receive()
             try:
                 message = wire.parse(text)
             except wire.WireError as error:
@@ -208,7 +212,10 @@ class Session:
                 case wire.Mark(name):
                     self._mark(name)
                 case wire.Dtmf(digit):
-                    await self._interrupt()
+                    if not keypad.trails(self._call.state, digit):
+                        await self._interrupt()
+                    self._ears.key_pressed()
+                    self._silent = False
                     self._emit(events.KeyPressed(self._parts.clock.now(), digit))
                 case wire.Stop():
                     return
@@ -232,16 +239,24 @@ class Session:
                 if sent.last:
                     self._ears.await_answer()
         heard = self._ears.feed(payload, speaking)
-        if heard.barge_in and speaking:
-            await self._interrupt()
-        if heard.no_input and not speaking and self._events.empty():
-            self._emit(events.NoInput(self._parts.clock.now()))
+        if heard.began is not None:
+            self._understanding.begun(heard.began)
+        sounds = not self._holds_tongue or self._playback.ends_ms > self._ears.now_ms
+        if heard.barge_in and speaking and sounds:
+            await self._interrupt(self._understanding.may_resume)
+        self._silence(heard.no_input, speaking)
         if heard.utterance is not None:
-            self._log.utterance(max(0, heard.utterance.start_ms - PRE_ROLL_MS), self._ears.now_ms)
-            before = tuple(self._understanding)
-            task = asyncio.create_task(self._understand(heard.utterance, before))
-            self._understanding[task] = heard.utterance
-            task.add_done_callback(self._understanding.pop)
+            said = Span(heard.utterance.start_ms, heard.utterance.end_ms)
+            self._log.utterance(max(0, said.start_ms - PRE_ROLL_MS), self._ears.now_ms, said)
+            self._understanding.ended(heard.utterance)
+
+    def _silence(self, no_input: bool, speaking: bool) -> None:
+        """Tells of silence as soon as nothing else is under way that might end it."""
+        talking = speaking or self._ears.unfinished is not None
+        self._silent = (self._silent or no_input) and not talking
+        if self._silent and self._events.empty() and not self._folding and not self._understanding.busy:
+            self._silent = False
+            self._emit(events.NoInput(self._parts.clock.now()))
 
     def _mark(self, name: str) -> None:
         sent = self._playback.heard(name)
@@ -250,46 +265,35 @@ class Session:
             if sent.last:
                 self._ears.await_answer()
 
-    async def _interrupt(self) -> None:
-        if self._interruptible and self._playback.speaking:
-            self._log.silence_agent(self._ears.now_ms)
-            await self._playback.drop(self._ears.now_ms)
+    async def _interrupt(self, resuming: bool = False) -> None:
+        """`resuming`: the caller goes on, and even a read-back begins anew afterwards."""
+        if (self._interruptible or resuming) and self._playback.speaking:
+            await self._hush()
             self._ears.interrupted()
 
-    # Understanding
-
-    def _enough(self, hypotheses: tuple[Hypothesis, ...]) -> bool:
-        """Whether what was heard so far answers what was asked."""
-        state = self._call.state
-        meaning = nlu.interpret(hypotheses, state.question, self._parts.clock.now(), state.lexicon)
-        return nlu.complete(meaning, state.question)
-
-    async def _understand(self, utterance: Utterance, before: Collection[asyncio.Task[None]]) -> None:
-        """`before`: what was said earlier and is not understood yet; it counts first."""
-        try:
-            hypotheses = await utterance.final()
-        except Exception:
-            log.exception("call %s: the recognizer failed", self._call.sid)
-            self._emit(events.Trouble(self._parts.clock.now()))
-            return
-        if before:
-            await asyncio.wait(before)
-        now = self._parts.clock.now()
-        secret = self._numbers.hear(hypotheses, utterance.start_ms, self._call.state.question.expect)
-        if secret is not None:
-            self._forget(secret)
-            self._emit(events.MyNumberSpoken(now))
-        elif hypotheses or utterance.interrupted:
-            self._emit(events.Heard(now, hypotheses, utterance.early))
-        else:
-            self._ears.await_answer()
+    async def _hush(self) -> None:
+        """What was sent and has not sounded yet never will, and is not on record."""
+        if self._playback.speaking:
+            self._log.silence_agent(self._ears.now_ms)
+        await self._playback.drop(self._ears.now_ms)
 
     # The fold
 
     async def _fold(self) -> None:
+        self._folding = True
+        first: events.Event | Understood | None = await asyncio.to_thread(self._first)
         while self._call.state.phase is not Phase.ENDED:
-            event = await self._events.get()
+            event, first = first or await self._events.get(), None
+            self._folding = True
+            understood = event if isinstance(event, Understood) else None
+            if isinstance(event, Understood):
+                event = self._understanding.as_of_now(event)
+                self._silent = False
+                if event.resumes:
+                    self._drop_answers()
             actions = self._take(event)
+            if understood is not None:
+                self._understanding.taken(understood, bool(actions))
             state = self._call.state
             if isinstance(event, events.Heard) and event.hypotheses and self._call.turns:
                 self._call.turns[-1].heard = event.hypotheses[0].text
@@ -299,17 +303,36 @@ class Session:
                 answer = await self._perform(action)
                 if isinstance(action, Hold) and not isinstance(answer, events.Held):
                     break  # what was to be read back is not free
-            unanswered = isinstance(event, events.Heard) and not any(isinstance(a, Say) for a in actions)
-            if unanswered and not self._playback.speaking:
-                self._ears.await_answer()  # a hum: whoever falls silent after it is asked again
+            unanswered = not any(isinstance(a, Say) for a in actions) and not self._playback.speaking
+            if understood is not None and unanswered:
+                self._await_answer(understood.end_ms)  # a hum: whoever falls silent after it is asked again
+            self._folding = False
+
+    def _await_answer(self, since_ms: int) -> None:
+        """Silence counts from the end of what was said, however long it took to be understood."""
+        self._silent = False
+        self._ears.await_answer(max(since_ms, self._playback.ends_ms))
+
+    def _drop_answers(self) -> None:
+        """What the calendar found for half a sentence is no answer to the whole."""
+        waiting = [self._events.get_nowait() for _ in range(self._events.qsize())]
+        for event in waiting:
+            if not isinstance(event, _FOUND):
+                self._emit(event)
 
     def _take(self, event: events.Event) -> tuple[Action, ...]:
         pressed_ms = self._keys.watch(self._call.state, event, self._ears.now_ms)
         if pressed_ms is not None:
             self._blank(pressed_ms)
             self._log.forget_input(pressed_ms)
+            self._unsay(pressed_ms)
             event = events.MyNumberSpoken(event.at)
-        self._call.state, actions = step(self._call.state, event)
+        try:
+            self._call.state, actions = step(self._call.state, event)
+        except Exception:
+            log.exception("call %s: no way on from %s", self._call.sid, type(event).__name__)
+            event = events.Trouble(event.at)
+            self._call.state, actions = step(self._call.state, event)
         self._log.event(self._ears.now_ms, event, actions)
         return actions
 
@@ -328,9 +351,10 @@ class Session:
 
     async def _say(self, action: Say) -> None:
         self._note(" ".join(sentence.text for sentence in action.sentences))
-        await self._playback.drop(self._ears.now_ms)
+        await self._hush()
         self._interruptible = action.interruptible
         self._playback.begin()
+        self._understanding.says(self._ears.now_ms)
         turn = self._playback.turn
         loop = asyncio.get_running_loop()
         for n, sentence in enumerate(action.sentences, 1):
@@ -338,12 +362,24 @@ class Session:
             for piece in pieces:
                 speak = self._parts.synthesizer.speak
                 audio = await loop.run_in_executor(self._parts.pool, speak, piece, action.rate)
+                await self._hold_tongue()
                 if self._playback.turn != turn:
                     return
                 whole = Sent(sentence.key, n == len(action.sentences)) if piece is pieces[-1] else None
-                start = await self._playback.play(whole, audio, self._ears.now_ms)
-                self._log.agent_audio(start, audio)
+                now_ms = self._ears.now_ms
+                starts_ms = self._playback.starts_ms(now_ms)
+                self._understanding.sounds(starts_ms)
+                self._log.agent_audio(starts_ms, audio, piece.text)
+                if not await self._playback.play(whole, audio, now_ms):
+                    return
         self._playback.done()
+
+    async def _hold_tongue(self) -> None:
+        """Nothing of an answer is sent while the caller goes on with what it answers."""
+        if self._call.state.before is not None:
+            self._holds_tongue = True
+            await self._understanding.floor.wait()
+        self._holds_tongue = False
 
     def _note(self, text: str) -> None:
         turns = self._call.turns
@@ -366,6 +402,9 @@ class Session:
             )
         except Unavailable as error:
             log.error("call %s: calendar unavailable: %s", self._call.sid, error)
+            event = events.Trouble(self._parts.clock.now())
+        except Exception:
+            log.exception("call %s: the calendar failed", self._call.sid)
             event = events.Trouble(self._parts.clock.now())
         self._emit(event)
         return event

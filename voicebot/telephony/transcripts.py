@@ -51,9 +51,12 @@ class _Job:
 class Transcripts:
     """One thread for all calls. Calls that wait when the service ends go without."""
 
-    def __init__(self, make_writer: Callable[[], Writer]) -> None:
-        """`make_writer` is called in that thread, when the first call waits."""
+    def __init__(
+        self, make_writer: Callable[[], Writer], written: Callable[[Path], None] = lambda folder: None
+    ) -> None:
+        """`make_writer` is called in that thread, when the first call waits; `written` with the folder of each that is done."""
         self._make_writer = make_writer
+        self._written = written
         self._jobs: queue.Queue[_Job] = queue.Queue(WAITING)
         self._thread = threading.Thread(target=self._run, name="transcripts", daemon=True)
         self._thread.start()
@@ -79,6 +82,7 @@ class Transcripts:
             try:
                 writer = writer or self._make_writer()
                 write(job.folder / FILE, job.caller, job.spans, writer)
+                self._written(job.folder)
             except Exception:
                 log.exception("%s: no transcript", job.folder.name)
             finally:

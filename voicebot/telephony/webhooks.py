@@ -3,7 +3,6 @@
 import ipaddress
 import logging
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
@@ -12,8 +11,11 @@ from twilio.request_validator import RequestValidator
 from twilio.twiml.voice_response import Connect, VoiceResponse
 
 from dialog import events
-from prompts import render
+from numbering import number_or_none
+from prompts import render, saying
+from prompts.sentence import Sentence
 from voicebot.telephony import whisper
+from voicebot.telephony.address import public_path, public_url, stream_url
 from voicebot.telephony.calls import MAX_STREAMS, Call, Stage
 
 if TYPE_CHECKING:
@@ -32,11 +34,6 @@ def is_loopback(host: str | None) -> bool:
         return ipaddress.ip_address(host or "").is_loopback
     except ValueError:
         return False
-
-
-def public_url(request: Request, configured: str) -> str:
-    """The address under which the other side knows this service, without a slash at the end."""
-    return configured or f"{request.url.scheme}://{request.url.netloc}"
 
 
 async def authentic(request: Request, service: "Service") -> dict[str, str]:
@@ -59,15 +56,21 @@ def _twiml(response: VoiceResponse) -> Response:
     return Response(str(response), media_type="application/xml")
 
 
-def _stream(request: Request, service: "Service", call: Call) -> Response:
-    base = urlsplit(public_url(request, service.settings.public_url))
-    scheme = "wss" if base.scheme == "https" else "ws"
+def _say(response: VoiceResponse, *sentences: Sentence) -> None:
+    """In Twilio's own voice: there is no stream to speak on."""
+    for sentence in sentences:
+        response.say(sentence.text, language="ja-JP")
+
+
+def _stream(request: Request, service: "Service", call: Call, *first: Sentence) -> Response:
+    configured = service.settings.public_url
     response = VoiceResponse()
+    _say(response, *first)
     connect = Connect()
-    stream = connect.stream(url=f"{scheme}://{base.netloc}/twilio/media")
+    stream = connect.stream(url=stream_url(request, configured, "/twilio/media"))
     stream.parameter(name="token", value=call.invite(service.clock.now()))
     response.append(connect)
-    response.redirect("/twilio/after", method="POST")
+    response.redirect(public_path(request, configured, "/twilio/after"), method="POST")
     return _twiml(response)
 
 
@@ -78,38 +81,50 @@ async def voice(request: Request) -> Response:
     sid = form.get("CallSid", "")
     if not sid:
         return PlainTextResponse("CallSid is missing", status_code=400)
+    call = await _arrived(form, service)
     if service.closing:
-        return _sorry()
-    caller, called = _number(form, "From"), _number(form, "To")
-    call = service.calls.arrive(sid, caller, service.clock.now(), called)
+        return await _given_up(request, service, call)
     if call.stage is Stage.STREAMING:
         return PlainTextResponse("the call has a stream already", status_code=409)
     return _stream(request, service, call)
-
-
-def _number(form: dict[str, str], key: str) -> str:
-    """Empty: withheld, or no number."""
-    number = form.get(key, "")
-    return number if number.lstrip("+").isdecimal() else ""
 
 
 async def after(request: Request) -> Response:
     """The stream has ended: a person, the stream again, or the end of the call."""
     service: Service = request.app.state.service
     form = await authentic(request, service)
-    call = service.calls.get(form.get("CallSid", ""))
-    response = VoiceResponse()
-    if call is None:
-        response.hangup()
-    elif call.transfer_to:
-        whisper.dial(response, call)
-    elif call.stage in LOST and call.streams < MAX_STREAMS and not service.closing:
-        log.warning("call %s: stream broke, taken up again", call.sid)
-        service.abandon(call)
-        return _stream(request, service, call)
-    else:
-        await _give_up(response, service, call)
-    return _twiml(response)
+    sid = form.get("CallSid", "")
+    here = service.calls.get(sid) is not None
+    over = not sid or form.get("CallStatus") in ENDED
+    call = (
+        await service.find(sid, number_or_none(form.get("To", ""))) if over else await _arrived(form, service)
+    )
+    if call is not None and call.transfer_to:
+        return _dialled(request, service, call)
+    if call is None or call.stage is Stage.DONE:
+        return _hung_up()
+    if over:
+        await service.settle(call, events.HungUp(service.clock.now()))
+        return _hung_up()
+    call.failures += 1
+    why = "stream broke" if call.stage in LOST else "no stream came"
+    if call.failures >= MAX_STREAMS or service.closing:
+        log.warning("call %s: %s, given up after %d", sid[:40], why, call.failures)
+        return await _given_up(request, service, call)
+    log.warning("call %s: %s, connected again", sid[:40], why)
+    service.abandon(call)
+    with saying(call.state.overrides):
+        spoken = () if here and call.stage in LOST else (render("reconnecting"),)
+    return _stream(request, service, call, *spoken)
+
+
+async def _arrived(form: dict[str, str], service: "Service") -> Call:
+    """The call that Twilio asks about; one that nobody knows begins now."""
+    called = number_or_none(form.get("To", ""))
+    call = await service.find(form["CallSid"], called)
+    return call or service.calls.arrive(
+        form["CallSid"], number_or_none(form.get("From", "")), service.clock.now(), called
+    )
 
 
 ENDED = ("completed", "busy", "failed", "no-answer", "canceled")
@@ -119,24 +134,40 @@ LOST = (Stage.BROKEN, Stage.STREAMING)
 """Twilio asks what comes after a stream, but the bot did not end it."""
 
 
-async def _give_up(response: VoiceResponse, service: "Service", call: Call) -> None:
-    """No stream of this call holds: a person takes it, where one answers."""
-    if call.stage in LOST:
-        await service.settle(call, events.Trouble(service.clock.now()))
-        office = service.office_of(call)
-        if office.agents_answer(service.clock.now()):
-            response.dial(office.agent_phone)
-            return
+async def _given_up(request: Request, service: "Service", call: Call) -> Response:
+    """No stream of this call holds: a person takes it, where one answers; else the caller is told where to phone. Whoever
+    was being told a booking's number hears it to the end."""
+    if call.stage is not Stage.DONE:
+        now = service.clock.now()
+        await service.settle(call, events.Trouble(now), events.Played(now, "", last=True))
+    return _dialled(request, service, call, *call.state.said)
+
+
+def _dialled(request: Request, service: "Service", call: Call, *first: Sentence) -> Response:
+    """A person, where the call goes to one; else its end."""
+    response = VoiceResponse()
+    _say(response, *first)
+    if call.transfer_to:
+        whisper.dial(response, call, public_path(request, service.settings.public_url, ""))
+    else:
+        response.hangup()
+    return _twiml(response)
+
+
+def _hung_up() -> Response:
+    response = VoiceResponse()
     response.hangup()
+    return _twiml(response)
 
 
 async def status(request: Request) -> Response:
     """Twilio tells that a call has ended."""
     service: Service = request.app.state.service
     form = await authentic(request, service)
-    call = service.calls.get(form.get("CallSid", ""))
-    if call is not None and call.stage in (*LOST, Stage.EXPECTED) and form.get("CallStatus") in ENDED:
-        await service.settle(call, events.HungUp(service.clock.now()))
+    if form.get("CallStatus") in ENDED:
+        call = await service.find(form.get("CallSid", ""), number_or_none(form.get("To", "")))
+        if call is not None and call.stage is not Stage.DONE:
+            await service.settle(call, events.HungUp(service.clock.now()))
     log.info("call %s: status %s", form.get("CallSid", "?")[:40], form.get("CallStatus", "?")[:20])
     return Response(status_code=204)
 
@@ -149,18 +180,7 @@ async def told(request: Request) -> Response:
     call = service.calls.get(request.path_params["sid"])
     if call is None:
         return JSONResponse({"error": "no such call"}, status_code=404)
-    turns = [{"agent": turn.agent, "heard": turn.heard} for turn in call.turns]
-    ended = call.stage is Stage.DONE
-    return JSONResponse(
-        {"outcome": call.outcome if ended else None, "booking": call.booking, "turns": turns, "ended": ended}
-    )
-
-
-def _sorry() -> Response:
-    response = VoiceResponse()
-    response.say(render("system_trouble").text, language="ja-JP")
-    response.hangup()
-    return _twiml(response)
+    return JSONResponse(call.told())
 
 
 async def refuse(request: Request, error: Exception) -> Response:

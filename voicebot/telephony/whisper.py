@@ -12,6 +12,7 @@ from twilio.twiml.voice_response import Dial, VoiceResponse
 
 from voicebot.speech import mulaw, wav
 from voicebot.speech.synthesizer import SAMPLE_RATE
+from voicebot.telephony.address import public_path
 from voicebot.telephony.calls import Call
 
 if TYPE_CHECKING:
@@ -20,14 +21,15 @@ if TYPE_CHECKING:
 PATH = "/twilio/whisper"
 
 
-def dial(response: VoiceResponse, call: Call) -> None:
-    """Connects the caller with the person; what is known about the call is told to them first."""
+def dial(response: VoiceResponse, call: Call, base: str) -> None:
+    """Connects the caller with the person; what is known about the call is told to them first. `base`: the path under
+    which this service is known."""
     if call.whisper is None:
         response.dial(call.transfer_to)
         return
     call.whisper_token = call.whisper_token or secrets.token_urlsafe(24)
     dialled = Dial()
-    dialled.number(call.transfer_to, url=f"{PATH}/{call.sid}/{call.whisper_token}", method="GET")
+    dialled.number(call.transfer_to, url=f"{base}{PATH}/{call.sid}/{call.whisper_token}", method="GET")
     response.append(dialled)
 
 
@@ -36,7 +38,8 @@ async def twiml(request: Request) -> Response:
     if _called(request) is None:
         return _unknown()
     response = VoiceResponse()
-    response.play(f"{request.url.path}.wav")
+    service: Service = request.app.state.service
+    response.play(public_path(request, service.settings.public_url, f"{request.url.path}.wav"))
     return Response(str(response), media_type="application/xml")
 
 

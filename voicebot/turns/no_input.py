@@ -23,9 +23,9 @@ class NoInputWatch:
 
     _quiet_ms: int | None = field(default=None, init=False)
 
-    def start(self) -> None:
-        """The question has been heard to its end: the wait begins."""
-        self._quiet_ms = 0
+    def start(self, quiet_ms: int = 0) -> None:
+        """The question has been heard to its end: the wait begins, or began `quiet_ms` ago."""
+        self._quiet_ms = quiet_ms
 
     def stop(self) -> None:
         """Nothing is awaited: the caller speaks, or we do."""
