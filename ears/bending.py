@@ -9,13 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-Signal = NDArray[np.float64]
-
-_STEP_S = 0.01
-_FRAME_S = 0.04
-_PITCH_HZ = (75.0, 500.0)
-_VOICED = 0.45
-"""Least autocorrelation at the pitch period, of 1."""
+from ears import pitch
+from ears.pitch import FRAME_S, STEP_S, Signal
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +45,7 @@ def draw(rng: np.random.Generator) -> Bend:
 
 def bend(bent: Bend, speech: Signal, rate: int, rng: np.random.Generator) -> Signal:
     """Speech at `rate` Hz, shape (samples,), as somebody else's, at the same rate."""
-    if bent == Bend() or len(speech) < 2 * _FRAME_S * rate:
+    if bent == Bend() or len(speech) < 2 * FRAME_S * rate:
         return speech
     marks, periods, voiced = _marks(speech, rate)
     moved = np.zeros(round(len(speech) / bent.pace) + rate // 10)
@@ -81,8 +76,8 @@ def bend(bent: Bend, speech: Signal, rate: int, rng: np.random.Generator) -> Sig
 
 def _marks(speech: Signal, rate: int) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.bool_]]:
     """Where periods are cut, how long each is in samples, and whether it is one of a voice."""
-    tracked, sung = _periods(speech, rate)
-    step = round(_STEP_S * rate)
+    tracked, sung = pitch.periods(speech, rate)
+    step = round(STEP_S * rate)
     marks, periods, voiced = [], [], []
     at = 0
     while at < len(speech):
@@ -99,27 +94,3 @@ def _marks(speech: Signal, rate: int) -> tuple[NDArray[np.intp], NDArray[np.intp
         voiced.append(is_voice)
         at += period
     return np.array(marks), np.array(periods), np.array(voiced)
-
-
-def _periods(speech: Signal, rate: int) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
-    """For each 10 ms the pitch period in samples (5 ms where there is none), and whether there is one."""
-    step, size = round(_STEP_S * rate), round(_FRAME_S * rate)
-    padded = np.pad(speech, (size // 2, size))
-    frames = np.lib.stride_tricks.sliding_window_view(padded, size)[: len(speech) : step]
-    windowed = (frames - frames.mean(axis=1, keepdims=True)) * np.hanning(size)
-    spectrum = np.abs(np.fft.rfft(windowed, 2 * size, axis=1)) ** 2
-    correlation = np.fft.irfft(spectrum, axis=1)[:, :size]
-    of_window = np.fft.irfft(np.abs(np.fft.rfft(np.hanning(size), 2 * size)) ** 2)[:size]
-    least, most = round(rate / _PITCH_HZ[1]), round(rate / _PITCH_HZ[0])
-    strength = correlation[:, least:most] / (of_window[least:most] / of_window[0])
-    strength /= np.maximum(correlation[:, :1], 1e-9)
-    # A slight charge for long periods: half the pitch correlates as well as the pitch.
-    best = (strength - 0.1 * np.linspace(0, 1, most - least)).argmax(axis=1)
-    loud = correlation[:, 0] > 1e-4 * correlation[:, 0].max()
-    voiced = (strength[np.arange(len(best)), best] > _VOICED) & loud
-    periods = np.where(voiced, best + least, round(0.005 * rate))
-    # One frame that disagrees with both neighbours is a slip.
-    for frame in range(1, len(periods) - 1):
-        if voiced[frame - 1 : frame + 2].all():
-            periods[frame] = int(np.median(periods[frame - 1 : frame + 2]))
-    return periods, voiced

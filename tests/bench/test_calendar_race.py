@@ -4,10 +4,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, text
 
-from calendar_backend import load_into, open_database
+from calendar_backend import DatabaseUnusable, OfficeCalendar, load_into, open_database
 from calendar_backend.database import writing
-from voicebot.bench import calendar_full, calendar_race
-from voicebot.bench.calendar_race import CAPACITY, Standing, places
+from voicebot.bench import calendar, calendar_full, calendar_race
+from voicebot.bench.calendar_race import CAPACITY, Standing, Tally, places
 
 STARTS = list(places(4))
 
@@ -25,6 +25,38 @@ def test_bookers_as_many_as_places_fill_them_and_the_next_wins_nothing(engine: E
     assert [len(tally.won) for tally in tallies] == [4, 4, 4, 0]
     assert [tally.attempts for tally in tallies] == [4, 4, 4, 4]
     assert calendar_race.standing(engine, "race", STARTS) == Standing(0, 0)
+
+
+def test_a_booker_asks_a_database_again_that_was_too_busy(engine: Engine, monkeypatch: pytest.MonkeyPatch):
+    book, calls = OfficeCalendar.book_held, iter(range(1000))
+
+    def busy_every_other_time(*given, **named):
+        if next(calls) % 2 == 0:
+            raise DatabaseUnusable("the database is locked")
+        return book(*given, **named)
+
+    monkeypatch.setattr(OfficeCalendar, "book_held", busy_every_other_time)
+    tally = calendar_race._booker(engine, 1, "race", len(STARTS), 0)
+    assert (len(tally.won), tally.gave_up, tally.unequal) == (4, 0, 0)
+    assert tally.waited_out >= 4
+
+
+def test_a_database_that_stays_away_is_told(engine: Engine, monkeypatch: pytest.MonkeyPatch):
+    def away(*given, **named):
+        raise DatabaseUnusable("the database is locked")
+
+    monkeypatch.setattr(OfficeCalendar, "hold", away)
+    with pytest.raises(DatabaseUnusable):
+        calendar_race._booker(engine, 1, "race", 1, 0)
+
+
+def test_holds_have_20_ms_and_bookings_40_where_they_are_judged():
+    tally = Tally(hold_ms=[19.0] * 40, book_ms=[41.0] * 40)
+    holds, bookings = calendar.times_rows("24 bookers", tally, judged=True)
+    assert (holds.goal, holds.met) == ("<= 20 ms", True)
+    assert (bookings.goal, bookings.met) == ("<= 40 ms", False)
+    flat_out = calendar.times_rows("24 bookers", tally, judged=False)
+    assert [(row.goal, row.met) for row in flat_out] == [("-", None)] * 2
 
 
 def test_lost_places_and_cells_that_are_no_bookings_are_noticed(engine: Engine):

@@ -1,6 +1,5 @@
 """Simulated calls, graded by the rows."""
 
-import random
 from datetime import date, datetime, time
 from pathlib import Path
 
@@ -53,16 +52,36 @@ def test_a_booking_that_nobody_wanted_is_wrong(house: House, monkeypatch: pytest
 
 
 def test_an_own_booking_that_was_moved_against_the_will_is_wrong(house: House):
-    with house.calendar(random.Random(0)) as calendar:
-        before = calendar.book("juminhyo", FIRST, dialog_call.CALLER, "CA0", NOW)
-        other = calendar.book("juminhyo", FIRST, "+819000000000", "CA1", NOW)
-        known = {b.number: b for b in (before, other)}
-        goal = Goal(Kind.LOOK_UP, ("juminhyo",), own=FIRST)
-        assert dialog_call._wrong(goal, known, [before, other]) == ""
-        moved = calendar.change(before.number, None, SECOND, NOW)
-        assert "wrong time" in dialog_call._wrong(goal, known, [moved, other])
-        assert "cancelled" in dialog_call._wrong(goal, known, [other])
-        assert "others" in dialog_call._wrong(goal, known, [before])
+    calendar, _ = house.call(0)
+    before = calendar.book("juminhyo", FIRST, dialog_call.CALLER, "CA0", NOW)
+    other = calendar.book("juminhyo", FIRST, "+819012340000", "CA1", NOW)
+    known = {b.number: b for b in (before, other)}
+    goal = Goal(Kind.LOOK_UP, ("juminhyo",), own=FIRST)
+    assert dialog_call._wrong(goal, known, [before, other]) == ""
+    moved = calendar.change(before.number, None, SECOND, NOW)
+    assert "wrong time" in dialog_call._wrong(goal, known, [moved, other])
+    assert "cancelled" in dialog_call._wrong(goal, known, [other])
+    assert "others" in dialog_call._wrong(goal, known, [before])
+
+
+def test_a_call_finds_nothing_of_the_call_before(house: House):
+    calendar, drawn = house.call(1)
+    booked = calendar.book("juminhyo", FIRST, dialog_call.CALLER, "CA0", NOW)
+    calendar.hold("juminhyo", SECOND, NOW, client="CA0")
+    calendar.close(FIRST.date(), "休み", "やすみ", NOW, by="係")
+    first = drawn.random()
+    calendar, drawn = house.call(1)
+    assert calendar.bookings() == calendar.callbacks() == calendar.closures() == []
+    assert calendar.book("juminhyo", FIRST, dialog_call.CALLER, "CA0", NOW) == booked
+    calendar.hold("juminhyo", SECOND, NOW, client="CA0")
+    calendar.close(FIRST.date(), "休み", "やすみ", NOW, by="係")
+    assert drawn.random() == first
+
+
+def test_a_call_goes_as_it_goes_in_a_house_of_its_own(house: House, tmp_path: Path):
+    (tmp_path / "other").mkdir()
+    grades = [play(house, seed, None, 0) for seed in (5, 6, 7)]
+    assert play(House(tmp_path / "other"), 7, None, 0) == grades[-1]
 
 
 def test_places_are_heard_as_they_are_said():

@@ -1,5 +1,7 @@
 """Scores made true."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -31,6 +33,33 @@ def test_the_order_stays_and_all_together_are_less_than_one(share: float):
     found = scores(share)
     assert found["hai"] >= found["hai:"] > 0
     assert sum(found.values()) <= 1
+
+
+UNHEARD = SPOKEN._replace(sounds=-60.0)
+TRUSTING = replace(DOUBTFUL, bias=2.0)
+
+
+def first_of_two(share: float, weights: Calibration) -> tuple[Guess, float]:
+    """Of a guess with this share that the audio does not bear out, and one with the rest of 0.9 that it does."""
+    found = [(OTHER, share), (ONE, 0.9 - share)]
+    first, second = calibrated(found, [(OTHER, UNHEARD), (ONE, SPOKEN)], CLEAR, "hai", weights)
+    assert first[1] >= second[1]
+    return first
+
+
+@pytest.mark.parametrize("share", [0.4499, 0.45, 0.4501, 0.6])
+def test_which_of_two_leads_by_a_little_does_not_decide_how_sure_the_first_is(share: float):
+    known = features(ONE, 0.9 - share, SPOKEN, CLEAR, "hai")
+    assert chance(known, TRUSTING) > 0.5
+    assert first_of_two(share, TRUSTING) == (ONE, pytest.approx(chance(known, TRUSTING)))
+
+
+def test_a_rival_that_is_hardly_likely_itself_stays_behind():
+    assert first_of_two(0.46, DOUBTFUL)[0] == OTHER
+
+
+def test_a_guess_far_behind_the_best_is_no_rival():
+    assert first_of_two(0.8, TRUSTING)[0] == OTHER
 
 
 def test_what_the_open_search_found_too_is_more_probable():

@@ -1,6 +1,6 @@
 from nlu.hints import Candidate, Hints
 from nlu.phonemes import phonemes
-from voicebot.speech.kana_writing import Writing
+from voicebot.speech.kana_writing import Writing, writing_for
 
 WORDS = (
     Candidate("12月4日", "じゅうにがつよっか"),
@@ -67,3 +67,16 @@ def test_known_words_are_told_in_their_order() -> None:
         "火曜日",
     )
     assert Writing(Hints(WORDS)).known(phonemes("はい")) == ("はい",)
+
+
+def test_the_same_question_is_prepared_once_and_another_one_anew() -> None:
+    assert writing_for(Hints(WORDS)) is writing_for(Hints(tuple(WORDS)))
+    other = Hints((*WORDS[:-1], Candidate("あした葉", "あしたば")))
+    assert writing_for(other) is not writing_for(Hints(WORDS))
+    assert writing_for(other).write(phonemes("あしたば"))[0] == "あした葉"
+    assert writing_for(Hints(WORDS)).write(phonemes("あしたば"))[0] == "明日ば"
+
+
+def test_a_word_within_a_longer_one_is_written_where_the_longer_is_none() -> None:
+    assert written("かようひかかいごほけん") == "火曜ひか介護保険"
+    assert written("ごごーよっかごごよっか") == "ごごう4日午後4日"

@@ -1,3 +1,4 @@
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -6,6 +7,7 @@ import prompts
 from prompts import formats
 from prompts.sentence import Sentence
 from voicebot.speech import voices
+from voicebot.speech.openjtalk_voice import OpenJTalkVoice
 from voicebot.speech.recognizer import EngineMissing
 from voicebot.speech.synthesizer import NORMAL_RATE
 from voicebot.speech.voice_cache import VoiceCache
@@ -68,12 +70,39 @@ def test_the_catalogue_is_rendered_once_and_then_spoken_by_auto(
     few = (prompts.render("slower"),)
     greeting = prompts.render("procedure_heard", procedure=formats.name("住民票", "じゅうみんひょう"))
     monkeypatch.setattr(prompts, "fixed_sentences", lambda: few)
+    monkeypatch.setattr(prompts, "fixed_pieces", lambda: ())
     told: list[str] = []
     assert voices.render_catalogue(tmp_path, told.append, extra=[greeting]) == 2
     assert told == ["voice: 1/2 住民票ですね。", "voice: 2/2 ゆっくり申し上げます。"]
     assert voices.render_catalogue(tmp_path, told.append, extra=[greeting]) == 0
     kokoro = voices.make_synthesizer("kokoro", tmp_path).speak(few[0])
     assert voices.make_synthesizer("auto", tmp_path).speak(few[0]) == kokoro
+
+
+def test_the_first_piece_of_a_read_back_waits_for_nobody_and_is_in_the_voice_of_the_rest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    day, clock = formats.day(date(2026, 12, 1)), formats.clock(time(10))
+    what = formats.name("住民票", "じゅうみんひょう")
+    first, second = prompts.render("read_back", procedure=what, day=day, clock=clock).pieces()[:2]
+    monkeypatch.setattr(prompts, "fixed_sentences", lambda: ())
+    monkeypatch.setattr(prompts, "fixed_pieces", lambda: (first,))
+    told: list[str] = []
+    assert voices.render_catalogue(tmp_path, told.append) == 1
+    assert told == ["voice: 1/1 確認します。"]
+    openjtalk = voices.CachedVoice(OpenJTalkVoice(), VoiceCache(tmp_path))
+    assert openjtalk.ready(first) == OpenJTalkVoice().speak(first)
+    assert openjtalk.ready(second) is None
+    assert voices.make_synthesizer("auto", tmp_path).speak(first) == openjtalk.ready(first)
+
+
+def test_a_piece_that_kokoro_has_spoken_is_not_spoken_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (piece,) = prompts.render("slower").pieces()
+    monkeypatch.setattr(prompts, "fixed_sentences", lambda: (piece,))
+    monkeypatch.setattr(prompts, "fixed_pieces", lambda: (piece,))
+    assert voices.render_catalogue(tmp_path, lambda _: None) == 1
 
 
 def test_the_table_has_a_line_for_every_sentence() -> None:

@@ -26,9 +26,13 @@ from voicebot.bench.calendar_race import percentile_95
 from voicebot.bench.table import Row, report
 
 BOOKERS = (8, 24, 100)
-GOAL_MS = 20.0
-GOAL_AT = 24
-PAUSE_S = 1.0
+GOAL_AT, PAUSE_S = 24, 1.0
+"""Where holds and bookings have a goal: 24 bookers, each an attempt a second. A city's 24 lines book once in some minutes each."""
+
+HOLD_GOAL_MS, BOOK_GOAL_MS = 20, 40
+"""95 % of them on PostgreSQL."""
+
+FIND_GOAL_MS = 20
 
 
 def main() -> None:
@@ -37,12 +41,13 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="a small round of everything")
     quick = parser.parse_args().quick
     rows: list[Row] = []
+    began = time.monotonic()
 
     def told(new: list[Row]) -> None:
         """Shown and written as soon as it is there: the whole takes a while."""
         rows.extend(new)
         for row in new:
-            print(f"... {row.what}: {row.measured}", flush=True)
+            print(f"... {time.monotonic() - began:.0f} s: {row.what}: {row.measured}", flush=True)
         report("calendar", rows)
 
     told([_disk(50 if quick else 500)])
@@ -55,10 +60,12 @@ def main() -> None:
         for name, engine in engines.items():
             for bookers in BOOKERS:
                 told(_race(name, engine, bookers, 400 if quick else 10_000))
-            told([_paced(name, engine, 48 if quick else 960)])
+            told(_race(name, engine, GOAL_AT, 48 if quick else 960, PAUSE_S))
             told(_kills(name, engine, 10 if quick else 200))
             told([_machine(name, engine, 5 if quick else 100)])
             told(_full(name, engine, 7_000 if quick else 100_000, 40 if quick else 400))
+    load = os.getloadavg()
+    told([Row("all of this", "-", f"{time.monotonic() - began:.0f} s (load {load[0]:.1f} at the end)")])
     print(report("calendar", rows))
 
 
@@ -92,39 +99,30 @@ def _disk(times: int) -> Row:
     return Row("this machine's disk, 4 KiB made safe (fdatasync)", "-", measured)
 
 
-def _race(name: str, engine: Engine, bookers: int, attempts: int) -> list[Row]:
-    tally, standing = calendar_race.race(engine, f"race-{bookers}", bookers, attempts)
-    what = f"{name}, {bookers} bookers at once"
+def _race(name: str, engine: Engine, bookers: int, attempts: int, pause_s: float = 0.0) -> list[Row]:
+    """Flat out there is no goal for the times: they tell how many processes share the machine."""
+    office = f"race-{bookers}-{pause_s:.0f}"
+    tally, standing = calendar_race.race(engine, office, bookers, attempts, pause_s)
+    what = f"{name}, {bookers} bookers" + (", each an attempt a second" if pause_s else " at once")
     tried = f"of {tally.attempts} attempts, {len(tally.won)} won"
+    left = f"{tally.gave_up} gave up, {tally.waited_out} asked a busy database again"
     wrong = standing.doubly_booked + tally.unequal
-    met = None if name != "PostgreSQL" or bookers != GOAL_AT else _fast(tally)
     return [
         Row(f"{what}: double bookings", "0", f"{wrong} ({tried})", wrong == 0),
-        Row(f"{what}: lost places", "0", f"{standing.lost} ({tally.gave_up} gave up)", standing.lost == 0),
-        Row(f"{what}, without a pause: 95 % of holds, bookings", _goal(met), _times(tally), met),
+        Row(f"{what}: lost places", "0", f"{standing.lost} ({left})", standing.lost == 0),
+        *times_rows(what, tally, judged=bool(pause_s) and name == "PostgreSQL"),
     ]
 
 
-def _paced(name: str, engine: Engine, attempts: int) -> Row:
-    """Still far busier than a city's 24 lines, each of which books once in some minutes."""
-    tally, _ = calendar_race.race(engine, f"paced-{GOAL_AT}", GOAL_AT, attempts, PAUSE_S)
-    met = _fast(tally) if name == "PostgreSQL" else None
-    what = f"{name}, {GOAL_AT} bookers, each an attempt a second: 95 % of holds, bookings"
-    return Row(what, _goal(met), _times(tally), met)
-
-
-def _fast(tally: calendar_race.Tally) -> bool:
-    return max(percentile_95(tally.hold_ms), percentile_95(tally.book_ms)) <= GOAL_MS
-
-
-def _goal(met: bool | None) -> str:
-    return "-" if met is None else f"<= {GOAL_MS:.0f} ms"
-
-
-def _times(tally: calendar_race.Tally) -> str:
-    holds, books = percentile_95(tally.hold_ms), percentile_95(tally.book_ms)
-    middle = f"median {median(tally.hold_ms):.1f}, {median(tally.book_ms):.1f}"
-    return f"{holds:.1f} ms, {books:.1f} ms ({middle}; {len(tally.hold_ms)} holds)"
+def times_rows(what: str, tally: calendar_race.Tally, judged: bool) -> list[Row]:
+    """How long holds and bookings took, against their goals where they are judged."""
+    rows = []
+    for kind, ms, goal in (("holds", tally.hold_ms, HOLD_GOAL_MS), ("bookings", tally.book_ms, BOOK_GOAL_MS)):
+        high = percentile_95(ms)
+        measured = f"{high:.1f} ms (median {median(ms):.1f}; {len(ms)})"
+        given = (f"<= {goal} ms", high <= goal) if judged else ("-", None)
+        rows.append(Row(f"{what}: 95 % of {kind}", given[0], measured, given[1]))
+    return rows
 
 
 def _kills(name: str, engine: Engine, kills: int) -> list[Row]:
@@ -160,7 +158,7 @@ def _full(name: str, engine: Engine, bookings: int, times: int) -> list[Row]:
     middle, high = median(found.ms), percentile_95(found.ms)
     what = f"{name}, free places of 60 days, 7 offices, {found.bookings} bookings stored"
     measured = f"{middle:.1f} ms (95 %: {high:.1f} ms; {times} times, {found.places // times} places each)"
-    rows = [Row(what, "<= 20 ms", measured, middle <= GOAL_MS)]
+    rows = [Row(what, f"<= {FIND_GOAL_MS} ms", measured, middle <= FIND_GOAL_MS)]
     return rows + [Row(f"{name}, its plan", "-", line.strip()) for line in found.plan]
 
 

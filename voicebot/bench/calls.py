@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from recordings_fixtures import load_all
-from voicebot.bench.recorded import Engines, Outcome, play
+from voicebot.bench.recorded import Outcome, play
 from voicebot.bench.table import Row, report
+from voicebot.replay.engines import Engines
 from voicebot.speech.engines import make_recognizer
 from voicebot.speech.voices import make_synthesizer
 

@@ -1,12 +1,13 @@
 """One simulated call against a real database, and its grade by the rows."""
 
 import random
-import shutil
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import cast
 
 import nlu
 from calendar_backend import (
@@ -19,6 +20,7 @@ from calendar_backend import (
 )
 from calendar_backend.models import LIVE
 from dialog.actions import Say, Transfer
+from dialog.office import Office
 from nlu.hypothesis import Hypothesis
 from voicebot import desk
 from voicebot.bench import dialog_goals
@@ -60,58 +62,69 @@ class Grade:
 
 
 class House:
-    """A folder with one prepared database, of which every call gets a copy."""
+    """A database that every call finds as it was prepared, and a calendar on it that lives from call to call as the service's does."""
 
     def __init__(self, folder: Path) -> None:
         self.file = load_office(DEMO_OFFICE)
-        self._folder = folder
-        engine = open_database(folder / "prepared.db")
-        load_into(engine, self.file)
-        engine.dispose()
+        self._engine = open_database(folder / "calls.db")
+        load_into(self._engine, self.file)
+        self._offices: dict[date, Office] = {}
+        self._rng = random.Random()
+        self._calendar = OfficeCalendar(self._engine, self.file.id, self._rng)
+        self._prepared = sqlite3.connect(":memory:")
+        with self._connection() as connection:
+            connection.backup(self._prepared)
+
+    def call(self, seed: int) -> tuple[OfficeCalendar, random.Random]:
+        """The calendar, in which nothing is booked, and what the call is drawn from."""
+        with self._connection() as connection:
+            self._prepared.backup(connection)
+        self._rng.seed(seed)
+        return self._calendar, self._rng
+
+    def office(self, on: date) -> Office:
+        """As the conversation knows it on the day."""
+        if on not in self._offices:
+            self._offices[on] = desk.office(self.file, on)
+        return self._offices[on]
 
     @contextmanager
-    def calendar(self, rng: random.Random) -> Iterator[OfficeCalendar]:
-        """A calendar in which nothing is booked."""
-        for part in self._folder.glob("prepared.db*"):
-            shutil.copy(part, self._folder / part.name.replace("prepared", "call"))
-        engine = open_database(self._folder / "call.db")
+    def _connection(self) -> Iterator[sqlite3.Connection]:
+        pooled = self._engine.raw_connection()
         try:
-            yield OfficeCalendar(engine, self.file.id, rng)
+            yield cast("sqlite3.Connection", pooled.driver_connection)
         finally:
-            engine.dispose()
-            for part in self._folder.glob("call.db*"):
-                part.unlink()
+            pooled.close()
 
 
 def play(house: House, seed: int, noise: Noise | None, times: float) -> Grade:
     """The call of this seed; `noise` None: everything is heard as it was said."""
-    rng = random.Random(seed)
+    calendar, rng = house.call(seed)
     now = _now(rng)
     habit = HABITS[seed % len(HABITS)]
     goal = dialog_goals.draw(rng, house.file, now, by_keys=habit == "keys only")
     resident = Resident(goal, habit, rng.randint(4, 7), house.file, now.date(), rng)
-    with house.calendar(rng) as calendar:
-        for books in goal.before:
-            deeds.do(books, calendar, CALLER, now)
-        before = {b.number: b for b in calendar.bookings()}
-        line = Line(house, calendar, now, resident, noise, times, rng)
-        left = line.talk()
-        live = [b for b in calendar.bookings() if b.status in LIVE]
-        wrong = _wrong(resident.goal, before, live)
-        reached = not wrong and _reached(resident, line.call, [b for b in live if b.phone == CALLER])
-        outcome = line.call.state.outcome
-        why = "" if reached else wrong or left or f"ended: {outcome}"
-        return Grade(
-            seed,
-            goal.kind,
-            habit,
-            reached,
-            wrong,
-            why,
-            line.spoken,
-            (*resident.unknown,),
-            (*line.transcript,),
-        )
+    for books in goal.before:
+        deeds.do(books, calendar, CALLER, now)
+    before = {b.number: b for b in calendar.bookings()}
+    line = Line(house, calendar, now, resident, noise, times, rng)
+    left = line.talk()
+    live = [b for b in calendar.bookings() if b.status in LIVE]
+    wrong = _wrong(resident.goal, before, live)
+    reached = not wrong and _reached(resident, line.call, [b for b in live if b.phone == CALLER])
+    outcome = line.call.state.outcome
+    why = "" if reached else wrong or left or f"ended: {outcome}"
+    return Grade(
+        seed,
+        goal.kind,
+        habit,
+        reached,
+        wrong,
+        why,
+        line.spoken,
+        (*resident.unknown,),
+        (*line.transcript,),
+    )
 
 
 class Line:
@@ -135,9 +148,10 @@ class Line:
         self._unanswered = False
         """The bot says nothing to a hum and goes on listening."""
 
-        office = desk.office(house.file, now.date())
         clock = SteppedClock(now)
-        self.call = Conversation((office,), desk.Desk(calendar), clock, CALLER, told=self._tell)
+        self.call = Conversation(
+            (house.office(now.date()),), desk.Desk(calendar), clock, CALLER, told=self._tell
+        )
 
     def talk(self) -> str:
         """Until one of the two has gone; why the resident did, empty when it was the bot."""

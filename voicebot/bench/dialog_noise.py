@@ -20,7 +20,7 @@ from nlu.hypothesis import Hypothesis
 from nlu.phonemes import phonemes
 from nlu.reading import read
 from voicebot.speech.kana_reading import reading
-from voicebot.speech.kana_writing import Writing
+from voicebot.speech.kana_writing import writing_for
 
 FILE = Path(__file__).with_name("dialog_noise.yaml")
 DROPPED = 4
@@ -95,11 +95,11 @@ class Noise:
         count = self.hypotheses[rng.randrange(len(self.hypotheses))]
         found += [self._like(best, rng) for _ in range(count - len(found))]
         found = [*{reading(sounds): sounds for sounds in reversed(found) if sounds}.values()][::-1]
-        writing, rest = Writing(hints), 1 - score
+        words, rest = writing_for(hints), 1 - score
         heard = []
         for n, sounds in enumerate(found):
             share = score if n == 0 else min(score, rest * 0.5**n)
-            heard.append(Hypothesis(writing.write(sounds)[0], round(share, 3), reading(sounds)))
+            heard.append(Hypothesis(words.write(sounds)[0], round(share, 3), reading(sounds)))
         return tuple(heard)
 
     def _spoil(self, sounds: str, rng: random.Random, times: float) -> str:

@@ -157,14 +157,18 @@ class Resident:
         match question:
             case "ask_procedure" | "narrow_procedure" | "keys_procedure":
                 return self._open(heard)
-            case "ask_date" | "ask_day_of_month" | "narrow_date" | "keys_date":
+            case "ask_date" | "ask_day_of_month" | "narrow_date" | "narrow_month" | "keys_date":
                 return self._say_day()
             case "ask_time" | "narrow_time" | "keys_time":
                 return self._say_time(heard)
-            case "confirm" | "confirm_again" | "confirm_change":
+            case "confirm" | "confirm_again" | "confirm_by_hash" | "confirm_change":
                 return self._confirm()
-            case "cancel_confirm" | "cancel_confirm_again":
+            case "cancel_confirm" | "cancel_confirm_again" | "cancel_by_hash":
                 return self._yes_or_no(self.goal.kind is Kind.CANCEL and self._moment == self.goal.own)
+            case "move_existing":
+                return self._about_own()
+            case "second_booking" | "other_person":
+                return self._yes_or_no(False)
             case "what_to_change":
                 return self._fix()
             case "keys_answer" | "keys_choice" if self._doubted:
@@ -373,6 +377,13 @@ class Resident:
         if {"time_meant", "which_time"} & {*heard.keys} and self.goal.at:
             return Says(self._words("fix_time", time=self._time()))
         return self._yes_or_no(False)
+
+    def _about_own(self) -> Deed:
+        """An own booking was told on the way to one that is not wanted, or was misheard for."""
+        change = self.goal.kind is Kind.CHANGE
+        if change or self.goal.kind not in ERRANDS or self.habit == "keys only":
+            return self._yes_or_no(change)
+        return self._errand()
 
     def _which_booking(self, heard: Heard) -> Deed:
         places = heard.places()

@@ -1,7 +1,8 @@
 """How well the phoneme listener hears, beside Whisper and together with it: `python -m voicebot.bench.ears`.
 
-About half an hour the first time, most of it for Kokoro to speak the sentences, which are kept in var/ears/bench; 10 to 20
-minutes after that. `--quick` takes a tenth of the sentences.
+People come first: who reads sentences, who says single words, who talks. Then synthetic voices, on which every figure is an
+upper bound of how well it hears. About half an hour the first time, most of it for Kokoro to speak the sentences, which are kept in
+var/ears/bench; some 20 minutes after that. `--people` stops after the people, `--quick` takes a tenth of the synthetic sentences.
 """
 
 import argparse
@@ -10,7 +11,7 @@ import sys
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
-from voicebot.bench import ears_hearing, ears_rows, ears_samples, ears_speech
+from voicebot.bench import ears_hearing, ears_people, ears_rows, ears_samples, ears_speech
 from voicebot.bench.ears_samples import CLEAN, LOSSY, NOISY, Condition
 from voicebot.bench.ears_sentences import Sentence, hesitant, sentences
 from voicebot.bench.hearing import DATA
@@ -24,25 +25,35 @@ SLOW_EACH = 5
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="every tenth sentence")
+    parser.add_argument("--quick", action="store_true", help="every tenth synthetic sentence")
+    parser.add_argument("--people", action="store_true", help="people alone; into var/bench/ears_people.json")
     args = parser.parse_args()
+    engine = KanaRecognizer(threads=1, workers=ears_hearing.WORKERS)
+    rows = [*ears_people.rows(engine), *_people(engine)]
+    if args.people:
+        print(report("ears_people", rows))
+        return 0
+    print(report("ears", [*rows, *_synthetic(engine, args.quick), *_vosk()]))
+    return 0
+
+
+def _synthetic(engine: KanaRecognizer, quick: bool) -> list[Row]:
     made = list(sentences(ears_samples.lexicon()))
     kept = ears_samples.unknown(made)
-    chosen, some = kept[:: 10 if args.quick else 1], kept[:: 50 if args.quick else SLOW_EACH]
+    chosen, some = kept[:: 10 if quick else 1], kept[:: 50 if quick else SLOW_EACH]
     slow = [hesitant(one) for one in some]
     ears_speech.speak_all([("unseen", s.text) for s in chosen] + [("slow", s.text) for s in slow])
-    engine = KanaRecognizer(threads=1, workers=ears_hearing.WORKERS)
     weights = engine.weights
-    rows = [_compared(len(made), len(kept)), *_vosk()]
+    rows = [_compared(len(made), len(kept))]
     together: ears_rows.Judged = []
-    fourth = chosen[:: 1 if args.quick else 4]
+    fourth = chosen[:: 1 if quick else 4]
     parts: tuple[tuple[str, float | None, list[Sentence], str, Condition], ...] = (
-        ("unseen voice, telephone", 0.02, chosen, "unseen", CLEAN),
-        ("unseen voice, noise at 10 dB", 0.07, fourth, "unseen", NOISY),
-        ("unseen voice, 3 % of packets lost", 0.05, fourth, "unseen", LOSSY),
-        ("unseen voice, slow and hesitant", 0.04, slow, "slow", CLEAN),
-        ("Open JTalk at its extremes", None, some, "extreme", CLEAN),
-        ("eSpeak NG", None, some, "formants", CLEAN),
+        ("synthetic: unseen voice, telephone", 0.02, chosen, "unseen", CLEAN),
+        ("synthetic: unseen voice, noise at 10 dB", 0.07, fourth, "unseen", NOISY),
+        ("synthetic: unseen voice, 3 % of packets lost", 0.05, fourth, "unseen", LOSSY),
+        ("synthetic: unseen voice, slow and hesitant", 0.04, slow, "slow", CLEAN),
+        ("synthetic: Open JTalk at its extremes", None, some, "extreme", CLEAN),
+        ("synthetic: eSpeak NG", None, some, "formants", CLEAN),
     )
     for what, goal, said, voice, condition in parts:
         materials = ears_hearing.listen(engine, ears_samples.spoken(said, voice, condition), what)
@@ -58,10 +69,8 @@ def main() -> int:
             rows += ears_rows.guesses(what, judged, weights, together=False)
         if condition is CLEAN and voice == "unseen":
             rows += ears_rows.cost(engine, materials)
-    rows += ears_rows.guesses("unseen voice, all of it", together, weights, together=True)
-    rows += _people(engine)
-    print(report("ears", rows))
-    return 0
+    rows += ears_rows.guesses("synthetic: unseen voice, all of it", together, weights, together=True)
+    return rows
 
 
 def _people(engine: KanaRecognizer) -> list[Row]:
@@ -87,7 +96,7 @@ def _compared(made: int, kept: int) -> Row:
         found = f"{made}; not compared with the training texts, which `make train-ears` writes"
     else:
         found = f"{made}, {made - kept} left out that sound like a training text"
-    return Row("sentences of the test", ">= 500", found, kept >= 500)
+    return Row("synthetic: sentences of the test", ">= 500", found, kept >= 500)
 
 
 def _vosk() -> list[Row]:

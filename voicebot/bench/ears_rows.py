@@ -3,7 +3,7 @@
 import statistics
 import time
 import tracemalloc
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -51,13 +51,7 @@ def answers(materials: Sequence[Material], weights: Weights) -> Answers:
 def errors(what: str, goal: float | None, materials: Sequence[Material], heard: Answers) -> list[Row]:
     """Phoneme errors of every listener; both together must meet the goal and be no worse than either."""
     lengths = [len(m.sample.sounds) for m in materials]
-    wrong = {
-        listener: [
-            Levenshtein.distance(ears_hearing.sounds(found), m.sample.sounds)
-            for found, m in zip(heard[listener], materials, strict=True)
-        ]
-        for listener in LISTENERS
-    }
+    wrong = distances(materials, heard)
     rows = []
     for listener in LISTENERS:
         judged = goal is not None and listener == "both"
@@ -70,16 +64,29 @@ def errors(what: str, goal: float | None, materials: Sequence[Material], heard: 
                 rate <= goal if goal is not None and judged else None,
             )
         )
+    return [*rows, against_the_better(what, wrong)]
+
+
+def distances(materials: Sequence[Material], heard: Answers) -> dict[str, list[int]]:
+    """Phoneme errors of every listener in every sample."""
+    return {
+        listener: [
+            Levenshtein.distance(ears_hearing.sounds(found), m.sample.sounds)
+            for found, m in zip(heard[listener], materials, strict=True)
+        ]
+        for listener in LISTENERS
+    }
+
+
+def against_the_better(what: str, wrong: Mapping[str, Sequence[int]]) -> Row:
+    """Both together must be no worse than either."""
     least = min(sum(wrong["head"]), sum(wrong["whisper"]))
-    rows.append(
-        Row(
-            f"{what}: both against the better one",
-            "no worse",
-            f"{sum(wrong['both'])} errors to {least}",
-            sum(wrong["both"]) <= least,
-        )
+    return Row(
+        f"{what}: both against the better one",
+        "no worse",
+        f"{sum(wrong['both'])} errors to {least}",
+        sum(wrong["both"]) <= least,
     )
-    return rows
 
 
 def slots(what: str, goal: float | None, materials: Sequence[Material], heard: Answers) -> list[Row]:

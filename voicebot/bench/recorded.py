@@ -7,19 +7,20 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from calendar_backend import OfficeCalendar, open_database
 from recordings_fixtures import Call
-from voicebot import desks
+from recordings_fixtures.loader import FOLDER
+from voicebot import database, desks, own_sentences
 from voicebot.app import Service
 from voicebot.clock import PinnedClock
+from voicebot.replay.engines import Engines
 from voicebot.server import Server, listen
 from voicebot.settings import Settings
-from voicebot.speech.recognizer import Recognizer
-from voicebot.speech.synthesizer import Synthesizer
 from voicebot.telephony.caller import CallResult, HangUp, Keys, Pace, Step, phone
-from voicebot.telephony.session import Parts
+from voicebot.telephony.parts import Parts
 
 QUIET_MS = 600
 """How long the bot must be silent before the caller speaks. A caller in a hurry has heard a sentence long before
@@ -27,14 +28,6 @@ its time is over, and must not take the making of the next one for the end of th
 
 Row = tuple[tuple[str, ...], datetime, str]
 """The procedures of a visit in their order, its start and the phone."""
-
-
-@dataclass(frozen=True)
-class Engines:
-    """What is slow to wake, shared by the services of many calls."""
-
-    recognizer: Recognizer
-    synthesizer: Synthesizer
 
 
 @dataclass(frozen=True)
@@ -65,6 +58,7 @@ def service(settings: Settings, engines: Engines, now: datetime) -> Iterator[tup
     settings.var.mkdir(parents=True, exist_ok=True)
     files = desks.load(settings.office_files)
     engine = open_database(settings.database_url)
+    database.migrate(engine)
     calendars = desks.Desks(desks.open_all(engine, files))
     with ThreadPoolExecutor(2) as pool, listen("127.0.0.1", 0) as bound:
         clock = PinnedClock(now)
@@ -76,6 +70,7 @@ def service(settings: Settings, engines: Engines, now: datetime) -> Iterator[tup
             clock,
             settings.rate,
             pool,
+            partial(own_sentences.overrides, engine),
         )
         running = Service(settings, parts, engine)
         url = f"http://127.0.0.1:{bound.getsockname()[1]}"
@@ -87,26 +82,40 @@ def service(settings: Settings, engines: Engines, now: datetime) -> Iterator[tup
         finally:
             server.should_exit = True
             thread.join()
+            running.indexing.close()
             engine.dispose()
 
 
-def play(call: Call, engines: Engines, folder: Path, pace: Pace = Pace.FAST) -> Outcome:
-    """Phones a service of its own, on the call's clock, with what has been booked before."""
-    with service(Settings(var=folder), engines, call.now) as (running, url):
+def play(
+    call: Call, engines: Engines, folder: Path, pace: Pace = Pace.FAST, *, recordings: Path = FOLDER
+) -> Outcome:
+    """Phones a service of its own, on the call's clock, with what has been booked before.
+
+    `folder` is for the service's files; `recordings` is where the call's own files lie.
+    """
+    office = str(recordings / call.office) if call.office else ""
+    settings = Settings(
+        var=folder, database="", office_file=office, public_url="", auth_token="", api_clients=(), feed_key=""
+    )
+    with service(settings, engines, call.now) as (running, url):
         calendar = OfficeCalendar(running.engine, running.office.id)
         for at, before in enumerate(call.before):
             for n in range(before.count):
-                whose = call.caller if before.phone else f"+81900000{at:02d}{n:02d}"
+                whose = call.caller if before.phone else f"+819012{at:03d}{n:03d}"
                 calendar.book(before.procedure, before.start, whose, f"before-{at}-{n}", call.now)
-        result = asyncio.run(phone(url, steps(call), call.caller, pace=pace, quiet_ms=QUIET_MS))
+        taken = steps(call, recordings)
+        result = asyncio.run(phone(url, taken, call.caller, pace=pace, quiet_ms=QUIET_MS, auth_token=""))
+        phones = dict.fromkeys([call.caller, *(row.phone or call.caller for row in call.expect.rows)])
         rows = tuple(
             ((b.procedure_id, *b.more_procedure_ids), b.start, b.phone)
-            for b in calendar.bookings_of_phone(call.caller, call.now)
+            for number in phones
+            if number
+            for b in calendar.bookings_of_phone(number, call.now)
         )
     return Outcome(call, result, rows)
 
 
-def steps(call: Call) -> Sequence[Step]:
+def steps(call: Call, recordings: Path = FOLDER) -> Sequence[Step]:
     """What the caller does, in order."""
     taken: list[Step] = []
     for turn in call.turns:
@@ -114,6 +123,6 @@ def steps(call: Call) -> Sequence[Step]:
             taken.append(Keys(turn.keys))
         elif turn.hang_up:
             taken.append(HangUp())
-        elif turn.path is not None:
-            taken.append(turn.path)
+        elif turn.file is not None:
+            taken.append(recordings / turn.file)
     return taken

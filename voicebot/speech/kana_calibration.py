@@ -15,6 +15,12 @@ from voicebot.speech.kana_weights import Calibration
 _LEAST = 1e-3
 """Shares nearer to 0 or 1 tell no more."""
 
+_RIVAL = 0.5
+"""Share of the best score from which another guess may be the better one ..."""
+
+_LIKELY = 0.5
+"""... if it is at least so likely to be right."""
+
 
 def calibrated(
     found: Sequence[tuple[Guess, float]],
@@ -23,22 +29,30 @@ def calibrated(
     opened: str,
     weights: Calibration,
 ) -> list[tuple[Guess, float]]:
-    """`found`, as `kana_weighing.scored` has them of `weighed`, in the same order of likelihood; `opened`: the open
-    search's best string.
+    """`found`, as `kana_weighing.scored` has them of `weighed`; `opened`: the open search's best string.
 
-    The best one's score becomes the probability that it is right; the others and "none of these" share what it leaves,
-    no guess more than the best.
+    A rival of the best one that is likelier right, and as likely as not, comes first: which of two leads by a little must not
+    decide whether the caller is understood. The first one's score becomes the probability that it is right; the others and
+    "none of these" share what it leaves, no guess more than the first.
     """
     if not found:
         return []
     scores = np.array([score for _, score in found])
+    rivals = [n for n, score in enumerate(scores) if score >= _RIVAL * scores.max()]
+    sures = {
+        n: chance(features(found[n][0], float(scores[n]), weighed[n][1], posteriors, opened), weights)
+        for n in rivals
+    }
     best = int(scores.argmax())
-    known = features(found[best][0], float(scores[best]), weighed[best][1], posteriors, opened)
-    sure = chance(known, weights)
+    likeliest = max(rivals, key=lambda n: sures[n])
+    if sures[likeliest] >= _LIKELY:
+        best = likeliest
+    sure = sures[best]
     rest = (1 - sure) / max(1 - float(scores[best]), _LEAST)
-    shares: NDArray[np.float64] = scores * min(rest, sure / float(scores[best]))
+    shares: NDArray[np.float64] = scores * min(rest, sure / float(scores.max()))
     shares[best] = sure
-    return [(guess, float(share)) for (guess, _), share in zip(found, shares, strict=True)]
+    order = [best, *(n for n in range(len(found)) if n != best)]
+    return [(found[n][0], float(shares[n])) for n in order]
 
 
 def chance(known: Sequence[float], weights: Calibration) -> float:

@@ -32,7 +32,7 @@ from voicebot.speech.kana_guesses import Guess
 from voicebot.speech.kana_model import FRAME_MS, SYMBOLS, KanaModel
 from voicebot.speech.kana_ngrams import Ngrams
 from voicebot.speech.kana_weights import ChoiceWeights, Speech, Weights
-from voicebot.speech.kana_writing import Writing
+from voicebot.speech.kana_writing import writing_for
 from voicebot.speech.recognizer import SAMPLE_RATE, Listening, Pcm, Ranked
 from voicebot.speech.whisper_model import WINDOW_SECONDS, Decoded, Encoded, WhisperModel
 
@@ -219,7 +219,7 @@ def sources(
     posteriors: Posteriors, heard: Sequence[ctc_beam.Heard], texts: Sequence[Decoded], hints: Hints
 ) -> list[list[Guess]]:
     """The guesses of each source: Whisper's `texts`, the open search's strings, both mended, whole answers."""
-    writing = Writing(hints)
+    writing = writing_for(hints)
     opened = kana_guesses.opened(heard, writing)
     written = kana_guesses.written(texts, writing)
     bases = [*kana_guesses.likeliest(posteriors, writing), *opened[:1], *written[:_MENDED]]

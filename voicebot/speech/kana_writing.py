@@ -1,6 +1,7 @@
 """Sounds as text in which the words that the question allows are written as usual: えーと12月4日でおねがいします."""
 
 import re
+from functools import lru_cache
 
 from nlu.hints import Hints
 from nlu.phonemes import phonemes
@@ -38,28 +39,39 @@ class Writing:
         """The text, and how many of the sounds are in words of the question. Longer words come first."""
         if sounds in self._answers:
             return self._answers[sounds], len(sounds)
-        return self._write(sounds)
+        return self._write(sounds, self._within(sounds))
 
     def known(self, sounds: str) -> tuple[str, ...]:
         """The words that `write` writes as usual, as they are written."""
         if sounds in self._answers:
             return (self._answers[sounds],)
-        for word, text in self._texts.items():
+        for word, text in self._within(sounds):
             start = _place(word, sounds)
             if start >= 0:
                 return (*self.known(sounds[:start]), text, *self.known(sounds[start + len(word) :]))
         return ()
 
-    def _write(self, sounds: str) -> tuple[str, int]:
-        for word, text in self._texts.items():
+    def _within(self, sounds: str) -> list[tuple[str, str]]:
+        """The words whose sounds are somewhere among these, torn or not."""
+        return [(word, text) for word, text in self._texts.items() if word in sounds]
+
+    def _write(self, sounds: str, words: list[tuple[str, str]]) -> tuple[str, int]:
+        """`words`: those that may be in the sounds."""
+        for word, text in words:
             start = _place(word, sounds)
             if start >= 0:
                 (first, some), (last, more) = (
-                    self._write(sounds[:start]),
-                    self._write(sounds[start + len(word) :]),
+                    self._write(sounds[:start], words),
+                    self._write(sounds[start + len(word) :], words),
                 )
                 return first + text + _after_word(last), some + len(word) + more
         return spelled(reading(sounds)), 0
+
+
+@lru_cache(maxsize=64)
+def writing_for(hints: Hints) -> Writing:
+    """Prepared once per question."""
+    return Writing(hints)
 
 
 def _place(word: str, sounds: str) -> int:

@@ -91,15 +91,19 @@ def render_catalogue(
     extra: Iterable[Sentence] = (),
     rate: float = NORMAL_RATE,
 ) -> int:
-    """Renders with Kokoro what is not in `folder` yet; returns how many pieces of sentences were rendered.
+    """Renders what is not in `folder` yet; returns how many pieces of sentences were rendered.
 
-    `extra` are sentences whose values are known ahead, such as the greeting with the office's name.
+    Kokoro speaks sentences without values, Open JTalk the pieces without values of those that it speaks. `extra` are sentences whose values are known ahead, such as the greeting with the office's name.
     Raises EngineMissing when Kokoro or the folder cannot be used; what was rendered stays.
     """
-    voice = CachedVoice(KokoroVoice(), VoiceCache(folder))
-    pieces = [piece for s in (*extra, *prompts.fixed_sentences()) for piece in s.pieces()]
-    waiting = [piece for piece in dict.fromkeys(pieces) if voice.ready(piece, rate) is None]
-    for done, sentence in enumerate(waiting, 1):
+    cache = VoiceCache(folder)
+    kokoro, quick = CachedVoice(KokoroVoice(), cache), CachedVoice(OpenJTalkVoice(), cache)
+    whole = dict.fromkeys(piece for s in (*extra, *prompts.fixed_sentences()) for piece in s.pieces())
+    spoken = {piece.text for piece in whole}
+    wanted = [(kokoro, piece) for piece in whole]
+    wanted += [(quick, piece) for piece in prompts.fixed_pieces() if piece.text not in spoken]
+    waiting = [(voice, piece) for voice, piece in wanted if voice.ready(piece, rate) is None]
+    for done, (voice, sentence) in enumerate(waiting, 1):
         voice.speak(sentence, rate)
         progress(f"voice: {done}/{len(waiting)} {sentence.text}")
     return len(waiting)
