@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: run test test-postgres bench-calendar setup lint lock clean bench-calls bench-hearing bench-nlu bench-dialog bench-ears train-ears
+.PHONY: run test test-postgres test-browser screenshots bench-calendar setup lint lock clean bench-calls bench-console bench-hearing bench-nlu bench-dialog bench-ears train-ears
 .DEFAULT_GOAL := run
 
 run: setup
@@ -11,12 +11,20 @@ run: setup
 
 # Two processes: eSpeak NG, which the trained voices and pyttsx3 both open, ends a process that opens it twice.
 test: setup .venv/.dev-installed lint
-	$(BIN)/python -m pytest -q -n 2 --dist loadfile --ignore=tests/ears --ignore=tests/recordings/test_played.py
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile --ignore=tests/ears --ignore=tests/recordings/test_played.py --ignore=tests/browser
 	$(BIN)/python -m pytest -q tests/ears tests/recordings/test_played.py
 
-# The calendar's tests once more, on a PostgreSQL server in a temporary folder (Debian: apt-get install postgresql).
+# The tests of the tables once more, on a PostgreSQL server in a temporary folder (Debian: apt-get install postgresql).
 test-postgres: setup .venv/.dev-installed
-	$(BIN)/python -m voicebot.bench.calendar_cluster $(BIN)/python -m pytest -q tests/calendar_backend
+	$(BIN)/python -m voicebot.bench.calendar_cluster $(BIN)/python -m pytest -q tests/calendar_backend tests/console tests/database tests/archive
+
+# The pages in Chromium, before a real service (Debian: apt-get install chromium).
+test-browser: setup .venv/.dev-installed
+	$(BIN)/python -m pytest -q tests/browser
+
+# Pictures of every page at two widths into docs/console, in about four minutes.
+screenshots: setup .venv/.dev-installed
+	$(BIN)/python -m tests.browser.screenshots
 
 setup: .venv/.installed var/voice/.rendered
 
@@ -45,11 +53,15 @@ bench-calls: setup .venv/.dev-installed
 bench-calendar: setup .venv/.dev-installed
 	$(BIN)/python -m voicebot.bench.calendar
 
+# Lists and search among 100,000 calls, on SQLite and PostgreSQL.
+bench-console: setup .venv/.dev-installed
+	$(BIN)/python -m voicebot.bench.console
+
 # Every recognizer on the recorded calls and on words spoken by people.
 bench-hearing: setup .venv/.dev-installed
 	$(BIN)/python -m voicebot.bench.hearing
 
-# The phoneme listener, Whisper and both together, on voices that the listener was not trained on and on people.
+# The phoneme listener, Whisper and both together: on people first, then on voices that the listener was not trained on.
 bench-ears: setup .venv/.dev-installed
 	$(BIN)/python -m voicebot.bench.ears
 

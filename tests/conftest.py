@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from voicebot import cli
-from voicebot.bench.recorded import Engines
+from voicebot.replay.engines import Engines
 from voicebot.speech.engines import make_recognizer
 from voicebot.speech.voices import make_synthesizer
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Voicebot
-from voicebot import serve
+from voicebot import cli, serve
 from voicebot.speech.fake_recognizer import FakeRecognizer
 
 
@@ -126,6 +126,12 @@ def test_a_recording_that_is_not_there_is_told(voicebot: Voicebot):
     assert sentence(err) == "voicebot: nobody.wav: there is no such file; give the path of a WAV recording"
 
 
+def test_keys_that_are_none_are_told_with_an_example(voicebot: Voicebot):
+    code, _, err = voicebot("call", "keys:12x")
+    assert code == 2
+    assert "keys:09012345678@2s" in err
+
+
 def test_a_call_that_nobody_answers_fails(voicebot: Voicebot):
     with socket.create_server(("127.0.0.1", 0)) as listening:
         port = listening.getsockname()[1]
@@ -144,3 +150,31 @@ def test_an_order_there_is_not_is_told(voicebot: Voicebot):
 def test_the_sentences_shipped_are_in_order(voicebot: Voicebot):
     code, out, _ = voicebot("prompts", "check")
     assert (code, out) == (0, "nothing is wrong\n")
+
+
+@pytest.mark.parametrize(
+    ("option", "number", "why"),
+    [
+        ("chat --from", "0935551234567", "too many digits"),
+        ("chat --from", "110", "cannot be phoned back"),
+        ("chat --to", "093-555-123", "too few digits"),
+        ("chat --to", "sip:desk@city.test", "not a telephone number"),
+        ("call --from", "+81900000102", "in no numbering plan"),
+        ("call --from", "093-555-1234 内線12", "extension"),
+    ],
+)
+def test_a_number_that_is_none_is_told_why(voicebot: Voicebot, option: str, number: str, why: str):
+    command, name = option.split()
+    code, _, err = voicebot(command, name, number, *(["a.wav"] if command == "call" else []))
+    assert code == 2
+    assert f"argument {name}: the telephone number" in err
+    assert why in err
+    assert "write it like +81935551234" in err
+
+
+def test_the_simulated_caller_sends_a_withheld_number_as_a_network_does():
+    parsed = [
+        cli._parser().parse_args(["call", "--from", given, "keys:1"]).number
+        for given in ("+266696687", "", "093-555-1234")
+    ]
+    assert parsed == ["+266696687", "", "+81935551234"]

@@ -1,15 +1,26 @@
 """The office's desk between the conversation and the database."""
 
 from collections.abc import Iterator
-from datetime import time
+from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
 
-from calendar_backend import DEMO_OFFICE, OfficeCalendar, load_into, load_office, open_database
+from calendar_backend import DEMO_OFFICE, OfficeCalendar, OfficeFile, load_into, load_office, open_database
 from calendar_backend import Reason as Theirs
-from dialog.calendar import Availability, Booking, Calendar, Place, Reason, TooLate, TooMany, Unavailable
+from dialog.calendar import (
+    Availability,
+    Booking,
+    Calendar,
+    Closure,
+    Place,
+    Reason,
+    TooLate,
+    TooMany,
+    Unavailable,
+)
+from dialog.opening import Day
 from nlu.lexicon import Term
 from tests.calendar_backend.small_office import NOW, at, clock, on, small_office
 from voicebot import desk
@@ -30,7 +41,7 @@ def book(engine: Engine) -> Calendar:
 
 def test_a_free_time_is_a_place(book: Calendar):
     found = book.find(("short",), NOW, on("2026-12-02"), clock("14:00"))
-    assert found == Availability((Place(at("2026-12-02T14:00")),))
+    assert found == Availability((Place(at("2026-12-02T14:00"), at("2026-12-02T14:15")),))
 
 
 def test_a_closed_day_has_its_reason_and_the_nearest_places(book: Calendar):
@@ -135,7 +146,7 @@ def test_a_booking_is_found_by_its_phone_moved_and_cancelled(book: Calendar, eng
     number = book.book(("short",), at("2026-12-02T14:00"), "+81935551234", "CA1", NOW)
     assert book.bookings("+81935559999", NOW) == ()
     (booking,) = book.bookings("+81935551234", NOW)
-    assert booking == Booking(str(number), "short", at("2026-12-02T14:00"))
+    assert booking == Booking(str(number), "short", at("2026-12-02T14:00"), end=at("2026-12-02T14:15"))
     assert book.change(booking, at("2026-12-02T15:00"), "+81935551234", "CA2", NOW)
     (moved,) = book.bookings("+81935551234", NOW)
     assert moved.start == at("2026-12-02T15:00")
@@ -161,9 +172,106 @@ def test_a_booking_of_another_number_is_not_touched(book: Calendar):
 
 def test_the_office_of_the_day_is_staffed_when_a_counter_is_open(book: Calendar):
     known = desk.office(small_office())
-    assert desk.today(known, book, at("2026-12-02T10:00")).staffed
-    assert not desk.today(known, book, at("2026-12-05T10:00")).staffed
-    assert not desk.today(known, book, at("2027-01-11T10:00")).staffed
+    assert book.office(known, at("2026-12-02T10:00")).staffed
+    assert not book.office(known, at("2026-12-05T10:00")).staffed
+    assert not book.office(known, at("2027-01-11T10:00")).staffed
+
+
+def hours(book: Calendar, now: datetime = NOW) -> str:
+    """What is told of the desk's weekly hours."""
+    told = book.office(desk.office(small_office()), now).procedure("short").hours
+    assert told
+    return told.text
+
+
+def day(book: Calendar, day: str, now: datetime = NOW) -> Day | None:
+    opening = book.office(desk.office(small_office()), now).counters[0].open
+    assert opening
+    return opening.on(date.fromisoformat(day))
+
+
+def desk_open(*week: dict[str, str]) -> OfficeFile:
+    """The office with other hours at the desk."""
+    first, *others = (counter.model_dump(by_alias=True) for counter in small_office().counters)
+    return small_office(counters=[first | {"hours": list(week)}, *others])
+
+
+WEEK = {"days": "月火水木金", "open": "8:30", "close": "17:15"}
+
+
+def test_hours_are_those_of_the_office_as_it_was_loaded_last(book: Calendar, engine: Engine):
+    assert hours(book) == "平日の、午前8時半から午後5時15分まで"
+    load_into(engine, desk_open(WEEK | {"close": "16:00"}))
+    assert hours(book) == "平日の、午前8時半から午後4時まで"
+    load_into(engine, desk_open({"days": "月水", "open": "9:00", "close": "12:00"}))
+    assert hours(book).startswith("月・水曜日は、午前9時")
+    load_into(engine, small_office())
+    assert hours(book) == "平日の、午前8時半から午後5時15分まで"
+
+
+def test_hours_that_change_by_date_change_with_the_day_of_the_call(book: Calendar, engine: Engine):
+    load_into(engine, desk_open(WEEK | {"to": "2026-11-30"}, WEEK | {"close": "16:00", "from": "2026-12-01"}))
+    assert hours(book, at("2026-11-30T23:59")) == "平日の、午前8時半から午後5時15分まで"
+    assert hours(book, at("2026-12-01T00:00")) == "平日の、午前8時半から午後4時まで"
+
+
+def test_a_closure_is_known_to_the_next_call_and_so_is_its_end(book: Calendar, engine: Engine):
+    other = OfficeCalendar(engine, "small")
+    known = day(book, "2026-12-04")
+    assert known
+    assert known.spans == ((time(8, 30), time(17, 15)),)
+    closure, _ = other.close(date(2026, 12, 4), "台風", "たいふう", NOW, by="clerk")
+    assert day(book, "2026-12-04") == Day(date(2026, 12, 4), (), Term("台風", "たいふう"))
+    other.reopen(closure.id, NOW, by="clerk")
+    assert day(book, "2026-12-04") == known
+
+
+def test_a_part_of_today_that_is_closed_is_known(book: Calendar, engine: Engine):
+    times = (time(13), time(17, 15))
+    OfficeCalendar(engine, "small").close(NOW.date(), "停電", "ていでん", NOW, by="clerk", times=times)
+    known = day(book, "2026-11-24")
+    assert known
+    assert known.spans == ((time(8, 30), time(13)),)
+
+
+def test_on_a_day_that_was_closed_nobody_is_there(book: Calendar, engine: Engine):
+    known = desk.office(small_office())
+    assert book.office(known, NOW).staffed
+    OfficeCalendar(engine, "small").close(NOW.date(), "台風", "たいふう", NOW, by="clerk")
+    assert not book.office(known, NOW).staffed
+
+
+def test_other_names_and_procedures_are_known_too(book: Calendar, engine: Engine):
+    known = desk.office(small_office())
+    load_into(engine, small_office(name="新しい役所", reading="あたらしいやくしょ"))
+    assert book.office(known, NOW).name == Term("新しい役所", "あたらしいやくしょ")
+
+
+def test_a_database_that_is_away_leaves_the_office_as_it_was(book: Calendar, engine: Engine, tmp_path: Path):
+    told = hours(book)
+    engine.dispose()
+    (tmp_path / "calendar.db").rename(tmp_path / "away.db")
+    (tmp_path / "calendar.db").mkdir()
+    assert hours(book) == told
+
+
+def test_a_booking_that_cannot_be_kept_says_why(book: Calendar, engine: Engine):
+    book.book(("short",), at("2026-12-04T14:00"), "+81935551234", "CA1", NOW)
+    other, times = OfficeCalendar(engine, "small"), (time(13), time(17, 15))
+    assert [one.closure for one in book.bookings("+81935551234", NOW)] == [None]
+    closure, _ = other.close(date(2026, 12, 4), "停電", "ていでん", NOW, by="clerk", times=times)
+    (found,) = book.bookings("+81935551234", NOW)
+    assert found.closure == Closure(Term("停電", "ていでん"), times)
+    assert book.booking(found.number, "+81935551234", NOW) == found
+    assert book.bookings("+81935551234", at("2026-12-04T15:00")) == (found,)
+    other.reopen(closure.id, NOW, by="clerk")
+    assert [one.closure for one in book.bookings("+81935551234", NOW)] == [None]
+
+
+def test_a_booking_outside_of_hours_that_have_changed_has_no_name_for_it(book: Calendar, engine: Engine):
+    book.book(("short",), at("2026-12-04T17:00"), "+81935551234", "CA1", NOW)
+    load_into(engine, desk_open(WEEK | {"close": "16:00"}))
+    assert [one.closure for one in book.bookings("+81935551234", NOW)] == [Closure()]
 
 
 def test_a_call_back_stands_on_the_list(book: Calendar, engine: Engine):
@@ -184,7 +292,9 @@ def test_a_booking_is_found_by_both_its_numbers_and_by_neither_alone(book: Calen
     start = at("2026-12-02T14:00")
     number = book.book(("short",), start, "+81935551234", "CA1", NOW)
     assert number is not None
-    assert book.booking(number, "+81935551234", NOW) == Booking(number, "short", start)
+    assert book.booking(number, "+81935551234", NOW) == Booking(
+        number, "short", start, end=at("2026-12-02T14:15")
+    )
     assert book.booking(number, "+81935559999", NOW) is None
     assert book.booking(number, "", NOW) is None
     assert book.booking("0000", "+81935551234", NOW) is None

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from voicebot.settings import Settings
+from voicebot.settings import BadSetting, Settings
 
 VARIABLES = {
     "VOICEBOT_VAR": "/srv/voicebot",
@@ -51,3 +51,15 @@ def test_a_public_address_loses_its_last_slash(monkeypatch: pytest.MonkeyPatch):
 def test_the_database_lies_in_the_folder_of_the_service(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("VOICEBOT_VAR", "/srv/voicebot")
     assert Settings().database_url == "/srv/voicebot/voicebot.db"
+
+
+def test_a_public_address_may_have_a_path(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("VOICEBOT_PUBLIC_URL", " https://city.example/kokura/bot/ ")
+    assert Settings().public_url == "https://city.example/kokura/bot"
+
+
+@pytest.mark.parametrize("text", ["city.example", "ftp://city.example", "https://", "https://a.example/?x=1"])
+def test_what_is_no_public_address_is_refused(monkeypatch: pytest.MonkeyPatch, text: str):
+    monkeypatch.setenv("VOICEBOT_PUBLIC_URL", text)
+    with pytest.raises(BadSetting, match="VOICEBOT_PUBLIC_URL"):
+        Settings()

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -55,7 +55,7 @@ def test_a_hold_that_ran_out_is_put_away_and_one_that_has_not_is_left(engine: En
 def test_a_free_place_is_offered_to_who_waits_while_somebody_is_there_to_phone(engine: Engine):
     city = CityCalendar(engine)
     small = city.at("small")
-    small.wait_for("short", "+81901", (START.date(), START.date()), NOW, by="CA1")
+    small.wait_for("short", "+819012340001", (START.date(), START.date()), NOW, by="CA1")
     assert upkeep.tend(city, NOW.replace(hour=2)) == (0, 0)
     assert upkeep.tend(city, NOW) == (0, 1)
     (entry,) = small.waiting("offered")
@@ -80,3 +80,16 @@ def test_a_database_that_is_away_is_told_once_and_tried_again(
     assert len(caplog.records) == 1
     (tmp_path / "away.db").rename(tmp_path / "calendar.db")
     assert upkeep.tend(city, NOW) == (0, 0)
+
+
+def test_what_is_done_once_a_day_is_done_once_a_day(engine: Engine):
+    days: list[date] = []
+    clock = Moments(20)
+    clock.now_is = NOW.replace(hour=23, minute=50)
+
+    async def go_on() -> None:
+        await upkeep.keep_tending(CityCalendar(engine), clock, every_s=0, tidied=days.append)
+
+    with pytest.raises(asyncio.CancelledError):
+        asyncio.run(go_on())
+    assert days == [date(2026, 11, 24), date(2026, 11, 25)]

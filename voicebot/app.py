@@ -2,9 +2,9 @@
 
 import asyncio
 import logging
+from datetime import date
 
-from sqlalchemy import Engine, text
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy import Engine
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
@@ -12,22 +12,29 @@ from starlette.routing import Route
 
 from calendar_backend.city import CityCalendar
 from dialog import events
-from dialog.actions import Release
+from dialog.actions import Release, Transfer
 from dialog.calendar import Unavailable
 from dialog.office import Office
+from dialog.state import NOWHERE
 from dialog.step import step
-from voicebot import desks
 from voicebot.api.app import mounted
 from voicebot.api.context import Context
+from voicebot.archive import retention
+from voicebot.archive.indexing import Indexing
 from voicebot.clock import Clock
+from voicebot.console import routes as console
 from voicebot.export import feed_route
+from voicebot.hub import Hub
+from voicebot.readiness import readiness
 from voicebot.settings import Settings
-from voicebot.telephony import media, webhooks
+from voicebot.telephony import media, recovery, webhooks
 from voicebot.telephony.calls import Call, Calls, Stage
 from voicebot.telephony.inquiry import answer
-from voicebot.telephony.record import CallLog, FileCallLog
-from voicebot.telephony.session import Parts, Session
+from voicebot.telephony.parts import Parts
+from voicebot.telephony.record import CallLog, FileCallLog, day_folder
+from voicebot.telephony.session import Session
 from voicebot.telephony.transcripts import Transcripts
+from voicebot.telephony.watched import WatchedCallLog
 
 log = logging.getLogger(__name__)
 
@@ -43,7 +50,12 @@ class Service:
     """Everything that lives as long as the process."""
 
     def __init__(
-        self, settings: Settings, parts: Parts, engine: Engine, transcripts: Transcripts | None = None
+        self,
+        settings: Settings,
+        parts: Parts,
+        engine: Engine,
+        transcripts: Transcripts | None = None,
+        indexing: Indexing | None = None,
     ) -> None:
         self.settings = settings
         self.parts = parts
@@ -52,7 +64,10 @@ class Service:
         self.sessions: set[Session] = set()
         self.closing = False
         self.city = CityCalendar(engine)
+        self.hub = Hub()
+        self.indexing = indexing or Indexing(engine, settings.calls)
         self._transcripts = transcripts
+        self._finding = asyncio.Lock()
 
     @property
     def clock(self) -> Clock:
@@ -63,16 +78,26 @@ class Service:
         """The first of those that are served."""
         return self.parts.offices[0]
 
-    def office_of(self, call: Call) -> Office:
-        """The office that a call is for, as far as that is known, and whether anybody works there today."""
-        if call.state.office.agent_phone:
-            return call.state.office
-        return desks.phoned(self.parts.offices, call.called, self.parts.calendars, self.clock.now())[0]
-
     def call_log(self, call: Call) -> CallLog:
         """The record of a call that begins now."""
-        folder = self.settings.var / "calls" / f"{call.began:%Y-%m-%d}"
-        return FileCallLog(folder, call.sid, self._transcripts)
+        kept = FileCallLog(day_folder(self.settings.calls, call.began), call.sid, self._transcripts)
+        return WatchedCallLog(kept, call.sid, self.hub, lambda: self.indexing.add(kept.folder))
+
+    async def find(self, sid: str, called: str = "") -> Call | None:
+        """The call; one that another process answered is taken up from its record. None: nothing is known of it."""
+        async with self._finding:
+            call = self.calls.get(sid)
+            if call is None and sid:
+                now = self.clock.now()
+                call = await asyncio.to_thread(recovery.recover, self.settings.calls, sid, now, called)
+                if call is not None:
+                    log.warning("call %s: known from its record, %s", sid[:40], call.stage)
+                    self.calls.adopt(call)
+        return call
+
+    def tidy(self, today: date) -> None:
+        """Removes what need not be kept of calls any more. Blocks. Raises DatabaseUnusable."""
+        retention.tidy(self.engine, self.settings.calls, today)
 
     def abandon(self, call: Call) -> None:
         """Ends the call's stream, if one is still held to be alive."""
@@ -80,14 +105,24 @@ class Service:
             if session.call is call:
                 session.abandon()
 
-    async def settle(self, call: Call, event: events.Event) -> None:
-        """The last thing that happens to a call which has no stream any more; what it holds is given back."""
+    async def settle(self, call: Call, *last: events.Event) -> None:
+        """What happens last to a call which has no stream any more; what it holds is given back, and its record is
+        closed."""
         self.abandon(call)
-        call.state, actions = step(call.state, event)
         call.stage = Stage.DONE
-        for action in actions:
-            if isinstance(action, Release):
-                await asyncio.to_thread(self._release, action, call)
+        record = self.call_log(call)
+        known = call.state.office is not NOWHERE
+        first = () if known else (await asyncio.to_thread(self.parts.started, call),)
+        for event in (*first, *last):
+            call.state, actions = step(call.state, event)
+            record.event(0, event, actions)
+            for action in actions:
+                if isinstance(action, Transfer):
+                    call.transfer_to, call.whisper = action.phone, action.whisper
+                if isinstance(action, Release):
+                    await asyncio.to_thread(self._release, action, call)
+        record.close(call.record)
+        log.info("call %s: ended without a stream, %s", call.sid[:40], call.outcome)
 
     def _release(self, release: Release, call: Call) -> None:
         try:
@@ -107,6 +142,7 @@ class Service:
             waited += 0.1
         if had_calls:
             await asyncio.sleep(AFTER_S)
+        self.hub.close()
 
 
 async def healthz(request: Request) -> Response:
@@ -116,24 +152,16 @@ async def healthz(request: Request) -> Response:
 
 async def readyz(request: Request) -> Response:
     """Calls can be taken: the database answers and the service is not going down."""
-    service: Service = request.app.state.service
-
-    def ask() -> None:
-        with service.engine.connect() as connection:
-            connection.execute(text("SELECT 1"))
-
-    try:
-        await asyncio.to_thread(ask)
-    except SQLAlchemyError as error:
-        return JSONResponse({"ready": False, "why": f"database: {type(error).__name__}"}, status_code=503)
-    if service.closing:
-        return JSONResponse({"ready": False, "why": "going down"}, status_code=503)
-    return JSONResponse({"ready": True, "lines": service.calls.streaming})
+    found = await readiness(request.app.state.service)
+    if not found.ready:
+        return JSONResponse({"ready": False, "why": found.why}, status_code=503)
+    return JSONResponse({"ready": True, "lines": found.lines})
 
 
 def make_app(service: Service) -> Starlette:
     """The ASGI application for a service."""
     api = mounted(Context(service.city, service.clock, service.settings.api_clients))
+    pages, answering = console.make()
     routes = [
         Route("/healthz", healthz),
         Route("/readyz", readyz),
@@ -141,7 +169,9 @@ def make_app(service: Service) -> Starlette:
         *feed_route.routes,
         *webhooks.routes,
         *media.routes,
+        *pages,
     ]
     app = Starlette(routes=routes, exception_handlers={webhooks.Refused: webhooks.refuse})
     app.state.service = service
+    console.install(app, answering)
     return app

@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from numbering import BadNumber, caller_id
 from voicebot import hear, understand
 from voicebot.clock import TOKYO
 from voicebot.commands import parsers
@@ -28,10 +29,32 @@ def _moment(text: str) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=TOKYO)
 
 
+def _number(text: str) -> str:
+    """As E.164; empty where it is withheld."""
+    try:
+        return caller_id(text)
+    except BadNumber as error:
+        raise argparse.ArgumentTypeError(f"{error}; write it like +81935551234") from None
+
+
+def _number_as_sent(text: str) -> str:
+    """As E.164, or what a network sends in the place of a number that is withheld."""
+    return _number(text) or text
+
+
 def _port(text: str) -> int:
     if not text.isdecimal() or int(text) > LAST_PORT:
         raise argparse.ArgumentTypeError(f"{text!r} is not a port; give a number from 0 to {LAST_PORT}")
     return int(text)
+
+
+def _step(text: str) -> Any:
+    from voicebot.telephony.caller import BadStep, parse_step
+
+    try:
+        return parse_step(text)
+    except BadStep as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -48,23 +71,35 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--tts", default="", help="auto, kokoro, openjtalk or pyttsx3")
     serve.set_defaults(run=_serve)
 
-    call = commands.add_parser("call", help="phone a running service with recordings")
+    call = commands.add_parser("call", help="phone a running service with recordings and keys")
     call.add_argument("--url", default=f"http://{Settings.host}:{Settings.port}")
-    call.add_argument("--from", dest="number", default="+81935551234")
+    call.add_argument(
+        "--from", dest="number", type=_number_as_sent, default="+81935551234", help='the caller; "": withheld'
+    )
     call.add_argument("--json", action="store_true", help="end with one line of JSON")
     call.add_argument("--fast", action="store_true", help="wait in real time only for answers")
-    call.add_argument("recordings", nargs="+", type=Path, metavar="WAV", help="one recording per answer")
+    call.add_argument(
+        "steps",
+        nargs="+",
+        type=_step,
+        metavar="STEP",
+        help="one for each answer: a WAV file, or keys:09012345678@2s to press keys, two seconds before each",
+    )
     call.set_defaults(run=_call)
 
     chat = commands.add_parser(
         "chat", help="a typed call with the same dialog and calendar; or a written one"
     )
     chat.add_argument("--now", type=_moment, help="when the phone rings: 2026-11-24T10:00+09:00")
-    chat.add_argument("--from", dest="number", default="+819012345678", help='the caller; "": withheld')
+    chat.add_argument(
+        "--from", dest="number", type=_number, default="+819012345678", help='the caller; "": withheld'
+    )
     chat.add_argument(
         "--database", default="", help="SQLAlchemy URL or a SQLite file; a new one unless given"
     )
-    chat.add_argument("--to", dest="called", default="", help="the number dialled: of one office, or of none")
+    chat.add_argument(
+        "--to", dest="called", type=_number, default="", help="the number dialled: of one office, or of none"
+    )
     chat.add_argument("--office", default="", help=OFFICE)
     chat.add_argument("--script", type=Path, metavar="FILE", help="a scenario instead of the keyboard")
     chat.add_argument("--json", action="store_true", help="print the record of the call as JSON lines")
@@ -123,7 +158,7 @@ def _call(args: argparse.Namespace) -> int:
 
     pace = Pace.FAST if args.fast else Pace.REALTIME
     try:
-        result = asyncio.run(phone(args.url, args.recordings, args.number, pace=pace, tell=_told))
+        result = asyncio.run(phone(args.url, args.steps, args.number, pace=pace, tell=_told))
     except CallFailed as error:
         print(f"voicebot: {error}", file=sys.stderr)
         return 1
@@ -143,16 +178,21 @@ def _told(side: str, text: str) -> None:
 
 
 def _bookings(args: argparse.Namespace) -> int:
-    from calendar_backend import open_database
+    from calendar_backend import OfficeCalendar, office_ids, open_database
     from voicebot import desks
 
     settings = _settings(args)
-    calendars = desks.open_all(open_database(settings.database_url), desks.load(settings.office_files))
-    rows = [booking.as_row() for calendar in calendars.values() for booking in calendar.bookings()]
+    named = [file.id for file in desks.load(settings.office_files)] if settings.office_files else None
+    engine = open_database(settings.database_url)
+    known = [one for one in office_ids(engine) if named is None or one in named]
+    found = [booking for one in known for booking in OfficeCalendar(engine, one).bookings()]
+    engine.dispose()
     if args.json:
-        print(json.dumps(rows, ensure_ascii=False))
-    for row in [] if args.json else rows:
-        print(row["number"], row["start"], row["procedure"], row["status"], row["phone"], sep="  ")
+        print(json.dumps([booking.as_row() for booking in found], ensure_ascii=False))
+    for booking in [] if args.json else found:
+        done = "、".join(booking.procedure_ids)
+        start = booking.start.isoformat()
+        print(booking.number, start, done, booking.status, booking.phone, sep="  ")
     return 0
 
 

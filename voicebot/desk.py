@@ -1,14 +1,15 @@
 """The office's desk: its file and its calendar, as the conversation wants them."""
 
-from collections.abc import Iterable
+import logging
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, time
 from functools import partial
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from calendar_backend import Booking as Booked
 from calendar_backend import (
+    Affected,
     CalendarError,
     HoldGone,
     NotBookable,
@@ -18,9 +19,10 @@ from calendar_backend import (
     PlaceTaken,
     UnknownBooking,
 )
+from calendar_backend import Booking as Booked
 from calendar_backend import TooLate as TooLateToChange
 from dialog import values
-from dialog.calendar import Availability, Booking, Calendar, Place, Reason, TooLate, TooMany, Unavailable
+from dialog.calendar import Availability, Booking, Closure, Place, Reason, TooLate, TooMany, Unavailable
 from dialog.office import Counter, Office, Procedure
 from dialog.opening import Day, open_days
 from dialog.refused import NOTHING, Refused
@@ -28,6 +30,8 @@ from nlu.lexicon import Entry, Lexicon, Term
 from prompts import render
 from prompts.sentence import Sentence
 from voicebot.opening_words import opening_words
+
+log = logging.getLogger(__name__)
 
 
 def office(file: OfficeFile, on: date | None = None) -> Office:
@@ -70,11 +74,18 @@ def office(file: OfficeFile, on: date | None = None) -> Office:
     )
 
 
-def today(known: Office, calendar: Calendar, now: datetime) -> Office:
-    """The office as a call finds it that starts now."""
-    day = now.date()
-    counters = tuple(replace(c, open=open_days(day, partial(calendar.opening, c.id))) for c in known.counters)
+def today(calendar: OfficeCalendar, day: date) -> Office:
+    """The office as a call finds it that starts on this day, as last read."""
+    known = office(calendar.office, day)
+    opening = partial(_opening, calendar)
+    counters = tuple(replace(c, open=open_days(day, partial(opening, c.id))) for c in known.counters)
     return replace(known, staffed=calendar.open_on(day), counters=counters)
+
+
+def _opening(calendar: OfficeCalendar, counter: str, day: date) -> Day:
+    known = calendar.snapshot.openings.of(counter, day)
+    why = Term(known.detail, known.detail_reading) if known.detail_reading else None
+    return Day(day, tuple((span.open, span.close) for span in known.spans), why)
 
 
 def standing_sentences(known: Office) -> tuple[Sentence, ...]:
@@ -85,11 +96,18 @@ def standing_sentences(known: Office) -> tuple[Sentence, ...]:
     return (greeting, menu, *heard)
 
 
+def _closure(shut: Mapping[str, Affected], booking: Booked) -> Closure | None:
+    why = shut.get(booking.number)
+    return Closure(Term(why.name, why.reading) if why.name else None, why.times) if why else None
+
+
 class Desk:
     """The dialog's `Calendar`, on the database."""
 
     def __init__(self, calendar: OfficeCalendar) -> None:
         self._calendar = calendar
+        self._today: tuple[int, date, Office] | None = None
+        """The revision and the day on which the office was like this."""
 
     def at(self, office: str) -> "Desk":
         """As in `Calendars`: there is no other office."""
@@ -105,15 +123,16 @@ class Desk:
         people: int = 1,
     ) -> Availability:
         try:
-            found = self._calendar.find(procedures, now, days, times, people=people, without=refused.has)
+            without = None if refused == NOTHING else refused.has
+            found = self._calendar.find(procedures, now, days, times, people=people, without=without)
         except (SQLAlchemyError, CalendarError) as error:
             raise Unavailable(type(error).__name__) from error
         return Availability(
-            fitting=tuple(Place(p.start) for p in found.fitting),
+            fitting=tuple(Place(p.start, p.end) for p in found.fitting),
             reason=Reason(found.reason.value) if found.reason else None,
             detail=found.detail,
             detail_reading=found.detail_reading,
-            alternatives=tuple(Place(p.start) for p in found.alternatives),
+            alternatives=tuple(Place(p.start, p.end) for p in found.alternatives),
         )
 
     def hold(
@@ -142,10 +161,11 @@ class Desk:
         now: datetime,
         people: int = 1,
         name: str = "",
+        second: bool = False,
     ) -> str | None:
         try:
             return self._calendar.book(
-                procedures, start, phone, call_sid, now, people=people, name=name
+                procedures, start, phone, call_sid, now, people=people, name=name, second=second or None
             ).number
         except (PlaceTaken, NotBookable):
             return None
@@ -154,13 +174,16 @@ class Desk:
         except (SQLAlchemyError, CalendarError) as error:
             raise Unavailable(type(error).__name__) from error
 
-    def open_on(self, day: date) -> bool:
-        return self._calendar.open_on(day)
-
-    def opening(self, counter: str, day: date) -> Day:
-        known = self._calendar.snapshot.openings.of(counter, day)
-        why = Term(known.detail, known.detail_reading) if known.detail_reading else None
-        return Day(day, tuple((span.open, span.close) for span in known.spans), why)
+    def office(self, known: Office, now: datetime) -> Office:
+        try:
+            self._calendar.refresh()
+        except (SQLAlchemyError, CalendarError) as error:
+            log.error("the office is as it was read last: %s", error)
+        seen = self._today
+        if seen is None or seen[:2] != (self._calendar.snapshot.revision, now.date()):
+            revision = self._calendar.snapshot.revision
+            seen = self._today = revision, now.date(), today(self._calendar, now.date())
+        return seen[2]
 
     def ask_callback(self, phone: str, about: str, call_sid: str, now: datetime) -> None:
         try:
@@ -185,11 +208,25 @@ class Desk:
         return next(iter(self._to_come([found], now)), None)
 
     def _to_come(self, found: Iterable[Booked], now: datetime) -> tuple[Booking, ...]:
+        """Those that are to come or, as their counter is shut, do not come; by what the office does now."""
+        found = list(found)
+        try:
+            shut = self._calendar.affected(found, now)
+        except (SQLAlchemyError, CalendarError) as error:
+            raise Unavailable(type(error).__name__) from error
         known = {procedure.id for procedure in self._calendar.office.procedures}
         return tuple(
-            Booking(b.number, b.procedure_id, b.start, b.more_procedure_ids, b.people)
+            Booking(
+                b.number,
+                b.procedure_id,
+                b.start,
+                b.more_procedure_ids,
+                b.people,
+                closure=_closure(shut, b),
+                end=b.end,
+            )
             for b in found
-            if known.issuperset((b.procedure_id, *b.more_procedure_ids)) and b.start > now
+            if known.issuperset(b.procedure_ids) and (b.start > now or b.number in shut)
         )
 
     def change(self, booking: Booking, start: datetime, phone: str, call_sid: str, now: datetime) -> bool:

@@ -1,5 +1,6 @@
 """The desks of all offices that one service takes calls for."""
 
+import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -7,11 +8,19 @@ from datetime import date, datetime
 from sqlalchemy import Engine
 
 from calendar_backend import DEMO_OFFICE, OfficeCalendar, OfficeFile, OfficeFileError, load_into, load_office
-from dialog.calendar import Booking, Calendars
+from calendar_backend.amending import load_at_start
+from dialog.calendar import Booking, Calendars, Unavailable
 from dialog.city import city
+from dialog.events import CallStarted
 from dialog.office import Office
-from voicebot import desk
+from prompts import Override
+from voicebot import desk, office_words
 from voicebot.desk import Desk
+
+log = logging.getLogger(__name__)
+
+STARTED_BY = "voicebot serve"
+"""Who loaded a file, as it stands in the office's history."""
 
 
 class Desks:
@@ -44,7 +53,7 @@ def load(paths: Sequence[str]) -> tuple[OfficeFile, ...]:
     or are called at the same number."""
     files: list[OfficeFile] = []
     for path in paths or (DEMO_OFFICE,):
-        file = load_office(path)
+        file = load_office(path, office_words.complaints)
         known = {one.id for one in files}, {number for one in files for number in one.called}
         if file.id in known[0]:
             problem = f"id「{file.id}」の役所が2つあります"
@@ -56,10 +65,20 @@ def load(paths: Sequence[str]) -> tuple[OfficeFile, ...]:
     return tuple(files)
 
 
-def open_all(engine: Engine, files: Sequence[OfficeFile]) -> dict[str, OfficeCalendar]:
-    """Makes the database say what the files say; the calendars by office id. Raises DatabaseUnusable."""
+def open_all(
+    engine: Engine, files: Sequence[OfficeFile], now: datetime | None = None
+) -> dict[str, OfficeCalendar]:
+    """Makes the database say what the files say; the calendars by office id. With `now`, what was changed on the pages
+    since a file was loaded stands, and the history says what was loaded. Raises DatabaseUnusable."""
     for file in files:
-        load_into(engine, file)
+        if now is None:
+            load_into(engine, file)
+        elif not load_at_start(engine, file, now, STARTED_BY):
+            log.warning(
+                "office %s was changed on the pages since its file was loaded: the database stands; "
+                "'voicebot office load FILE' takes the file",
+                file.id,
+            )
     return {file.id: OfficeCalendar(engine, file.id) for file in files}
 
 
@@ -68,15 +87,44 @@ def offices(files: Sequence[OfficeFile], on: date) -> tuple[Office, ...]:
     return tuple(desk.office(file, on) for file in files)
 
 
+def started(
+    served: Sequence[Office],
+    called: str,
+    caller: str,
+    calendars: Calendars,
+    now: datetime,
+    rate: float,
+    overrides: tuple[Override, ...] = (),
+) -> CallStarted:
+    """What a call begins with that comes in now: the office it is for, with the hours of today, the caller's bookings
+    that cannot be kept, and what is said in other words than the file of sentences. Blocks on the database."""
+    office, offices = phoned(served, called, calendars, now)
+    try:
+        found = calendars.bookings(caller, now) if caller else ()
+    except Unavailable as error:
+        log.error("the caller's bookings are not known: %s", error)
+        found = ()
+    affected = tuple(booking for booking in found if booking.closure is not None)
+    return CallStarted(now, office, caller, rate, offices, affected, overrides)
+
+
 def phoned(
     served: Sequence[Office], called: str, calendars: Calendars, now: datetime
 ) -> tuple[Office, tuple[Office, ...]]:
     """The office that a call is for which starts now, and those it may be for, where they are several.
 
-    `called`: E.164; an office at which callers reach it by this number, else all of them together.
+    `called`: E.164; an office at which callers reach it by this number, else all of them together. Blocks on the
+    database; where that is away, the office is as it was.
     """
-    found = tuple(desk.today(office, calendars.at(office.id), now) for office in served)
+    found = tuple(_today(office, calendars, now) for office in served)
     if len(found) == 1:
         return found[0], ()
     fixed = next((office for office in found if called and called in office.called), None)
     return fixed or city(found), found
+
+
+def _today(known: Office, calendars: Calendars, now: datetime) -> Office:
+    try:
+        return calendars.at(known.id).office(known, now)
+    except Unavailable:
+        return known

@@ -2,17 +2,19 @@
 
 import contextlib
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 from calendar_backend import open_database
-from voicebot import desks
+from voicebot import database, desks, own_sentences
 from voicebot.app import Service
+from voicebot.archive.indexing import Indexing
 from voicebot.clock import PinnedClock, SystemClock
 from voicebot.server import CannotStart, Server, listen, say
 from voicebot.settings import Settings
 from voicebot.speech.engines import make_recognizer
 from voicebot.speech.voices import make_synthesizer
 from voicebot.speech.whisper_writer import WhisperWriter
-from voicebot.telephony.session import Parts
+from voicebot.telephony.parts import Parts
 from voicebot.telephony.transcripts import Transcripts
 
 WORKERS = 4
@@ -27,18 +29,22 @@ def build(settings: Settings) -> Service:
         raise CannotStart(f"cannot write to {settings.var} ({error.strerror}); set VOICEBOT_VAR") from None
     files = desks.load(settings.office_files)
     engine = open_database(settings.database_url)
-    calendars = desks.Desks(desks.open_all(engine, files))
-    for file in files:
-        say(f"office: {file.name}, {len(file.procedures)} procedures")
+    database.migrate(engine)
     clock = PinnedClock(settings.now) if settings.now else SystemClock()
+    opened = desks.open_all(engine, files, clock.now())
+    calendars, offices = desks.Desks(opened), [calendar.office for calendar in opened.values()]
+    for office in offices:
+        say(f"office: {office.name}, {len(office.procedures)} procedures")
     recognizer = make_recognizer(settings.asr)
     say(f"ears: {recognizer.name}")
     synthesizer = make_synthesizer(settings.tts, settings.var / "voice")
     say(f"voice: {synthesizer.name}")
     pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="engine")
-    known = desks.offices(files, clock.now().date())
-    parts = Parts(known, recognizer, synthesizer, calendars, clock, settings.rate, pool)
-    return Service(settings, parts, engine, Transcripts(WhisperWriter))
+    known = desks.offices(offices, clock.now().date())
+    own = partial(own_sentences.overrides, engine)
+    parts = Parts(known, recognizer, synthesizer, calendars, clock, settings.rate, pool, own)
+    indexing = Indexing(engine, settings.calls)
+    return Service(settings, parts, engine, Transcripts(WhisperWriter, indexing.add), indexing)
 
 
 def serve(settings: Settings) -> None:
@@ -50,4 +56,5 @@ def serve(settings: Settings) -> None:
         host = f"[{settings.host}]" if ":" in settings.host else settings.host
         Server(service, f"http://{host}:{bound.getsockname()[1]}").run(sockets=[bound])
         service.parts.pool.shutdown(wait=False, cancel_futures=True)
+        service.indexing.close()
         service.engine.dispose()

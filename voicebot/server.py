@@ -62,7 +62,14 @@ class Server(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if self.started:
-            self._upkeep = asyncio.create_task(upkeep.keep_tending(self._service.city, self._service.clock))
+            self._service.indexing.start()
+            service = self._service
+            self._upkeep = asyncio.create_task(
+                upkeep.keep_tending(service.city, service.clock, tidied=service.tidy)
+            )
+            say(
+                f"pages: open {self._url}/ in a browser; accounts for its console: voicebot user add NAME --role ROLE"
+            )
             say(f"ready {self._url}")
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:

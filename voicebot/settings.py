@@ -45,6 +45,22 @@ def _clients() -> tuple[Client, ...]:
     return tuple(found)
 
 
+def _public_url() -> str:
+    text = _env("VOICEBOT_PUBLIC_URL").strip().rstrip("/")
+    if text and not re.fullmatch(r"https?://[^\s/?#]+(?:/[^\s?#]*)?", text, re.IGNORECASE):
+        raise BadSetting(
+            f"VOICEBOT_PUBLIC_URL is {text!r}; give an address like https://bot.example.jp or https://city.example.jp/bot"
+        )
+    return text
+
+
+def _phone_open() -> bool:
+    text = _env("VOICEBOT_PHONE")
+    if text not in ("", "open"):
+        raise BadSetting(f"VOICEBOT_PHONE is {text!r}; it is empty (only this machine) or 'open' (everybody)")
+    return text == "open"
+
+
 def _env(name: str, default: str = "") -> str:
     return os.environ.get(name, default)
 
@@ -69,8 +85,8 @@ class Settings:
     rate: float = field(default_factory=_rate)
     """Speech rate, mora/s."""
 
-    public_url: str = field(default_factory=lambda: _env("VOICEBOT_PUBLIC_URL").rstrip("/"))
-    """https://… under which Twilio reaches this service; empty: taken from the request."""
+    public_url: str = field(default_factory=_public_url)
+    """https://…, with a path where there is one, under which Twilio reaches this service; empty: taken from the request."""
 
     auth_token: str = field(default_factory=lambda: _env("TWILIO_AUTH_TOKEN"))
     api_clients: tuple[Client, ...] = field(default_factory=_clients)
@@ -79,6 +95,9 @@ class Settings:
     feed_key: str = field(default_factory=lambda: _env("VOICEBOT_FEED_KEY"))
     """Makes the secret addresses of the calendar feeds; empty: there are none."""
 
+    phone_open: bool = field(default_factory=_phone_open)
+    """Whether other machines than this one may use the phone in the browser."""
+
     now: datetime | None = None
     """Pins the clock."""
 
@@ -86,6 +105,11 @@ class Settings:
     def office_files(self) -> tuple[str, ...]:
         """Paths; empty: the demo office."""
         return offices_in(self.office_file)
+
+    @property
+    def calls(self) -> Path:
+        """A folder a day, and in it one a call."""
+        return self.var / "calls"
 
     @property
     def database_url(self) -> str:

@@ -2,7 +2,8 @@
 
 import asyncio
 import logging
-from datetime import datetime
+from collections.abc import Callable
+from datetime import date, datetime
 
 from calendar_backend import CalendarError
 from calendar_backend.city import CityCalendar
@@ -24,12 +25,22 @@ def tend(city: CityCalendar, now: datetime) -> tuple[int, int]:
     return swept, len(offered)
 
 
-async def keep_tending(city: CityCalendar, clock: Clock, every_s: float = EVERY_S) -> None:
-    """Until cancelled. While the database is away it is tried again each time, and told once."""
-    away = False
+async def keep_tending(
+    city: CityCalendar,
+    clock: Clock,
+    every_s: float = EVERY_S,
+    tidied: Callable[[date], object] = lambda today: None,
+) -> None:
+    """Until cancelled. While the database is away it is tried again each time, and told once. `tidied`: what is done
+    once a day, in a thread."""
+    away, tidy_day = False, None
     while True:
         try:
-            await asyncio.to_thread(tend, city, clock.now())
+            now = clock.now()
+            await asyncio.to_thread(tend, city, now)
+            if tidy_day != now.date():
+                await asyncio.to_thread(tidied, now.date())
+                tidy_day = now.date()
             away = False
         except CalendarError as error:
             if not away:

@@ -36,7 +36,8 @@ def test_two_people_need_two_places(web: TestClient):
 
 def test_days_that_cannot_be_booked_are_left_out(web: TestClient):
     answer = web.get("availability", params=FRIDAY | {"from": "2026-11-01", "to": "2026-11-24"})
-    assert answer.json() == {"office": "small", "procedure": "short", "days": []}
+    assert answer.json()["days"] == []
+    assert (answer.json()["office"], answer.json()["procedure"]) == ("small", "short")
 
 
 def test_what_makes_no_sense_is_a_problem(web: TestClient):

@@ -1,5 +1,7 @@
 """`voicebot close` and `voicebot reopen`."""
 
+from pathlib import Path
+
 import pytest
 
 from calendar_backend import NotBookable, OfficeCalendar, load_into, open_database
@@ -24,12 +26,33 @@ def test_a_closed_day_lists_whom_to_phone_and_frees_nobodys_booking(
     assert out.splitlines() == [
         "小さな役所を 2026年12月4日（金）に閉めました（台風、番号 1）。",
         "予約が 2件あります。予約は消えていません。折り返し電話の一覧に載せました。",
-        f"  2026-12-04 09:00  {early}  電話番号なし  お名前なし  名",
+        f"  2026-12-04 09:00  {early}  電話番号なし  お名前なし  両方の名",
         f"  2026-12-04 14:00  {later}  093-555-1234  ヤマダ ハナコ  名",
     ]
     assert [booking.status for booking in calendar.bookings()] == ["booked", "booked"]
     with pytest.raises(NotBookable):
         booked(calendar, "short", "15:00", "")
+
+
+def test_every_procedure_of_a_visit_is_told(voicebot: Voicebot, calendar: OfficeCalendar):
+    number = calendar.book(["short", "both"], at(f"{DAY}T10:00"), "", "CA1", NOW).number
+    told = f"2026-12-04 10:00  {number}  電話番号なし  お名前なし  名、両方の名"
+    assert f"  {told}\n" in voicebot("close", *NOW_, "--counter", "wide", DAY)[1]
+    assert told in voicebot("callbacks", "list", *NOW_)[1]
+    assert "short、both" in voicebot("bookings")[1]
+    assert '"procedure": "short", "also": ["both"]' in voicebot("bookings", "--json")[1]
+
+
+def test_what_is_shut_stands_on_the_day_sheet_until_it_is_opened_again(
+    voicebot: Voicebot, calendar: OfficeCalendar, tmp_path: Path
+):
+    booked(calendar, "short", "10:00", "")
+    voicebot("close", *NOW_, "--name", "台風", "--reading", "たいふう", DAY)
+    voicebot("daysheet", *NOW_, DAY, "day.csv")
+    assert (tmp_path / "day.csv").read_text("utf-8-sig").rstrip().endswith(",予約,台風")
+    voicebot("reopen", *NOW_, "1")
+    voicebot("daysheet", *NOW_, DAY, "day.csv")
+    assert (tmp_path / "day.csv").read_text("utf-8-sig").rstrip().endswith(",予約,")
 
 
 def test_a_counter_is_closed_for_an_afternoon_and_opened_again(voicebot: Voicebot, calendar: OfficeCalendar):

@@ -32,6 +32,17 @@ def test_every_mistake_is_told_with_its_line(voicebot: Voicebot, tmp_path: Path)
     assert out.startswith(str(DEMO_OFFICE))
 
 
+def test_a_nickname_that_is_an_answer_is_neither_in_order_nor_loaded(voicebot: Voicebot, tmp_path: Path):
+    bad = DEMO.replace("{text: マイナカード, reading: まいなかーど}", "{text: はい, reading: はい}", 1)
+    (tmp_path / "office.yaml").write_text(bad, "utf-8")
+    code, _, err = voicebot("office", "check", "office.yaml")
+    assert code == 2
+    assert "「はい」は" in err
+    line = bad[: bad.index("{text: はい,")].count("\n") + 1
+    assert err.startswith(f"office.yaml {line}行目: ")
+    assert voicebot("office", "load", "office.yaml")[0] == 2
+
+
 def test_what_is_loaded_is_dumped_the_same(voicebot: Voicebot, tmp_path: Path):
     code, out, _ = voicebot("office", "load", *map(str, DEMO_OFFICES))
     assert code == 0

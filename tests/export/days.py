@@ -2,12 +2,14 @@
 
 from typing import Any
 
-from calendar_backend.place import Attendance, Booking
+from calendar_backend.place import Affected, Attendance, Booking
 from tests.calendar_backend.small_office import at
 
 
-def visit(start: str, end: str, counter: str = "wide", **changes: Any) -> Attendance:
-    """A visit on 2026-12-04, from `start` to `end` (10:00)."""
+def visit(
+    start: str, end: str, counter: str = "wide", affected: Affected | None = None, **changes: Any
+) -> Attendance:
+    """A visit on 2026-12-04, from `start` to `end` (10:00); all of it is done at one counter."""
     first, last = at(f"2026-12-04T{start}"), at(f"2026-12-04T{end}")
     told = {
         "number": "4711",
@@ -21,4 +23,5 @@ def visit(start: str, end: str, counter: str = "wide", **changes: Any) -> Attend
         "procedure_name": "転入届",
         "name": "ヤマダ ハナコ",
     }
-    return Attendance(counter, first, last, Booking(**(told | changes)))
+    booking = Booking(**(told | changes))
+    return Attendance(counter, first, last, booking, booking.procedure_ids, affected)

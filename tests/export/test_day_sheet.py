@@ -7,7 +7,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from tests.calendar_backend.small_office import NOW, small_office
+from calendar_backend.place import Affected
+from tests.calendar_backend.small_office import NOW, of_one_name, small_office
 from tests.export.days import visit
 from voicebot.export.day_sheet import COLUMNS, as_csv, dialled, lines
 from voicebot.export.day_sheet_page import page
@@ -28,6 +29,7 @@ def test_a_line_says_who_comes_when_and_for_what():
         "電話": "093-555-1234",
         "人数": "2",
         "状態": "予約",
+        "休み": "",
     }
 
 
@@ -38,8 +40,9 @@ def test_lines_stand_by_counter_in_the_offices_order_then_by_time():
 
 
 def test_several_procedures_of_one_visit_stand_in_its_line():
-    (line,) = lines(small_office(), [visit("10:00", "10:30", more_procedure_ids=("short", "gone"))])
-    assert line.procedure == "転入届、名"
+    several = {"more_procedure_ids": ("passport", "gone"), "more_procedure_names": ("旅券", "昔の届")}
+    (line,) = lines(small_office(), [visit("10:00", "10:30", **several)])
+    assert line.procedure == "転入届、旅券、昔の届"
 
 
 def test_what_a_spreadsheet_would_run_is_made_text():
@@ -116,3 +119,19 @@ def test_a_name_cannot_become_part_of_the_page():
 
 def test_a_page_without_bookings_says_so():
     assert "予約はありません。" in page("小さな役所", DAY, [], NOW)
+
+
+@pytest.mark.parametrize(("name", "told"), [("台風", "台風"), ("", "受付時間の外")])
+def test_a_visit_that_cannot_be_kept_says_why(name: str, told: str):
+    rows = lines(
+        small_office(), [visit("10:00", "10:30", affected=Affected(name, "たいふう" if name else ""))]
+    )
+    (row,) = csv.DictReader(io.StringIO(as_csv(rows)))
+    assert (row["状態"], row["休み"]) == ("予約", told)
+    assert f"予約　休み（{told}）" in Cells(page("小さな役所", DAY, rows, NOW)).cells
+
+
+def test_a_name_that_several_procedures_have_is_told_by_its_id():
+    shared = {"procedure_id": "short", "procedure_name": "名"}
+    (line,) = lines(of_one_name(), [visit("10:00", "10:15", "desk", **shared)])
+    assert line.procedure == "short"

@@ -1,11 +1,12 @@
 """The feed, read back by an iCalendar parser."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import icalendar
 import pytest
 
-from calendar_backend.place import Attendance
+from calendar_backend.place import Affected, Attendance
 from tests.calendar_backend.small_office import NOW, at, small_office
 from tests.export.days import visit
 from voicebot.export.feed import feed
@@ -64,3 +65,29 @@ def test_marks_and_long_lines_do_not_break_the_feed(name: str):
     (event,) = calendar.walk("VEVENT")
     assert event["SUMMARY"] == f"{name} 4711（3人）"
     assert max(map(len, text.split(b"\r\n"))) <= 75
+
+
+def test_a_counter_reads_what_is_done_there_and_not_what_was_done_before():
+    first = visit("10:00", "10:30", more_procedure_ids=("short",), more_procedure_names=("住民票",))
+    _, calendar = made(replace(first, procedure_ids=("short",)))
+    (event,) = calendar.walk("VEVENT")
+    assert event["SUMMARY"] == "住民票 4711"
+
+
+def test_all_that_is_done_at_one_counter_stands_in_its_event():
+    _, calendar = made(
+        visit("10:00", "10:30", more_procedure_ids=("short",), more_procedure_names=("住民票",))
+    )
+    (event,) = calendar.walk("VEVENT")
+    assert event["SUMMARY"] == "転入届、住民票 4711"
+
+
+@pytest.mark.parametrize(("name", "told"), [("台風", "台風"), ("", "受付時間の外")])
+def test_a_visit_that_cannot_be_kept_is_tentative_and_says_why(name: str, told: str):
+    shut = visit("10:00", "10:30", affected=Affected(name, "たいふう" if name else ""))
+    _, calendar = made(shut, visit("11:00", "11:30"))
+    events = calendar.walk("VEVENT")
+    assert [(e["SUMMARY"], e["STATUS"]) for e in events] == [
+        (f"【休み（{told}）】転入届 4711", "TENTATIVE"),
+        ("転入届 4711", "CONFIRMED"),
+    ]

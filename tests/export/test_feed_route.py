@@ -47,7 +47,7 @@ def test_the_bookings_of_a_counter_are_read_at_its_address(client: TestClient, s
     assert (answer.status_code, answer.headers["content-type"]) == (200, "text/calendar; charset=utf-8")
     assert answer.headers["cache-control"] == "private, no-cache"
     (event,) = icalendar.Calendar.from_ical(answer.content).walk("VEVENT")
-    assert (event.start, event["SUMMARY"]) == (booking.start, f"名 {booking.number}")
+    assert (event.start, event["SUMMARY"]) == (booking.start, f"両方の名 {booking.number}")
 
 
 @pytest.mark.parametrize(

@@ -19,10 +19,14 @@ from voicebot.speech import mulaw
 from voicebot.telephony.caller_script import last_voiced
 
 CALLS = load_all()
+WRITTEN = [call for call in CALLS if call.voice is not None]
+"""Those that a voice was made to say; the others are people's."""
+
 SPOKEN = [(call, turn) for call in CALLS for turn in call.turns if turn.say]
 WEEKDAYS = "月火水木金土日"
 
 each_call = pytest.mark.parametrize("call", CALLS, ids=lambda call: call.id)
+each_written_call = pytest.mark.parametrize("call", WRITTEN, ids=lambda call: call.id)
 
 
 def sounds(kana: str) -> str:
@@ -36,7 +40,7 @@ def sounds(kana: str) -> str:
 
 def test_there_are_at_least_twelve_calls_with_several_voices() -> None:
     assert len(CALLS) >= 12
-    assert len({call.voice.name for call in CALLS}) >= 4
+    assert len({call.voice.name for call in CALLS if call.voice}) >= 4
 
 
 def test_no_two_sentences_are_alike() -> None:
@@ -45,7 +49,8 @@ def test_no_two_sentences_are_alike() -> None:
 
 
 def test_no_two_callers_share_a_number() -> None:
-    assert len({call.caller for call in CALLS}) == len(CALLS)
+    known = [call.caller for call in CALLS if call.caller]
+    assert len(set(known)) == len(known)
 
 
 @pytest.mark.parametrize("turn", [turn for _, turn in SPOKEN], ids=lambda turn: str(turn.file))
@@ -62,7 +67,7 @@ def test_a_weekday_that_is_said_is_that_of_the_day(call: Call) -> None:
             assert WEEKDAYS[turn.means.date.weekday()] == named[-1]
 
 
-@each_call
+@each_written_call
 def test_the_row_is_what_was_said_last(call: Call) -> None:
     taken = call.expect.outcome in ("booked", "changed")
     if not taken or any(turn.means.choice for turn in call.turns):
@@ -80,7 +85,7 @@ def test_the_row_is_what_was_said_last(call: Call) -> None:
     assert (row.start.date(), row.start.time()) == (slots["date"], slots["time"])
 
 
-@each_call
+@each_written_call
 def test_a_call_changes_the_calendar_exactly_when_it_ends_with_yes(call: Call) -> None:
     stood = sorted((before.procedure, before.start) for before in call.before if before.phone)
     stands = sorted((row.procedure, row.start) for row in call.expect.rows)
@@ -90,8 +95,8 @@ def test_a_call_changes_the_calendar_exactly_when_it_ends_with_yes(call: Call) -
 
 
 @each_call
-def test_every_procedure_is_one_of_the_demo_office(call: Call) -> None:
-    known = {procedure.id for procedure in load_office(DEMO_OFFICE).procedures}
+def test_every_procedure_is_one_of_the_office(call: Call) -> None:
+    known = {procedure.id for procedure in load_office(call.office_file or DEMO_OFFICE).procedures}
     named = {turn.means.procedure for turn in call.turns if turn.means.procedure}
     in_rows = {one for row in call.expect.rows for one in (row.procedure, *row.more)}
     assert named | in_rows | {before.procedure for before in call.before} <= known
@@ -102,7 +107,7 @@ def test_the_calendar_has_the_places_a_call_books_and_none_of_the_full_ones(
     call: Call, tmp_path: Path
 ) -> None:
     engine = open_database(tmp_path / "office.db")
-    office = load_office(DEMO_OFFICE)
+    office = load_office(call.office_file or DEMO_OFFICE)
     load_into(engine, office)
     calendar = OfficeCalendar(engine, office.id)
 
@@ -136,12 +141,13 @@ def test_the_audio_is_8_khz_mono_as_mu_law_carries_it(call: Call) -> None:
 def test_every_audio_file_belongs_to_a_call_and_all_are_small() -> None:
     files = set((FOLDER / "audio").glob("*.wav"))
     assert files == {turn.path for call in CALLS for turn in call.turns if turn.path}
-    assert sum(file.stat().st_size for file in files) < 6_000_000
+    assert sum(file.stat().st_size for file in files) < 30_000_000
 
 
 @pytest.mark.parametrize("name", ["silence_first_1", "slot_by_slot_2", "slow_speaker_1"])
 def test_the_script_makes_the_same_audio_again(name: str) -> None:
     call, turn = next((c, t) for c in CALLS for t in c.turns if t.file == f"audio/{name}.wav")
+    assert call.voice is not None
     again = render(turn, call.voice)
     with wave.open(str(turn.path), "rb") as recording:
         pcm = np.frombuffer(recording.readframes(recording.getnframes()), "<i2")

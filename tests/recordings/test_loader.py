@@ -69,6 +69,15 @@ def test_a_mistake_is_named_with_its_file_and_place(tmp_path: Path, old: str, ne
     assert place in str(caught.value)
 
 
+def test_a_persons_call_has_no_voice_and_may_be_of_another_office(tmp_path: Path) -> None:
+    text = GOOD.replace("voice: {name: mei, speed: 0.9}\n", "office: offices/good.yaml\n")
+    text = text.replace("say: はい。\n    reading: はい", "spoken: はい").replace('"+819012345678"', '""')
+    call = load(written(tmp_path, text))
+    assert (call.voice, call.caller, call.turns[0].spoken) == (None, "", "はい")
+    assert call.office_file is not None
+    assert call.office_file.name == "good.yaml"
+
+
 def test_what_is_no_yaml_is_named_with_its_line(tmp_path: Path) -> None:
     with pytest.raises(BrokenCall, match="line 2"):
         load(written(tmp_path, "id: good\nabout: a: b\n"))

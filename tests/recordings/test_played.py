@@ -6,7 +6,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 import pytest
 
 from recordings_fixtures import Call, load_all
-from voicebot.bench.recorded import Engines, Outcome, play
+from voicebot.bench.recorded import Outcome, play
+from voicebot.replay.engines import Engines
 
 AT_ONCE = 2
 """Calls played at the same time, as on any busy morning; they share the recognizer."""

@@ -36,4 +36,4 @@ def availability(
     wish = (first or date.min, last or date.max)
     free = known.calendar(office).availability((procedure, *also), known.now(), wish, people=people)
     days = [DayOut(day=d.day, starts=[datetime.combine(d.day, at, TOKYO) for at in d.times]) for d in free]
-    return AvailabilityOut(office=office, procedure=procedure, days=days)
+    return AvailabilityOut(office=office, procedure=procedure, also=also, people=people, days=days)

@@ -3,11 +3,15 @@
 from datetime import date, datetime
 from typing import Annotated
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
+
+from numbering import e164
 
 Id = Annotated[str, Field(min_length=1, max_length=63, pattern=r"^[a-z][a-z0-9_-]*$")]
-Phone = Annotated[str, Field(pattern=r"^\+[1-9][0-9]{7,14}$", examples=["+81935551234"])]
-"""E.164."""
+Phone = Annotated[
+    str, Field(min_length=1, max_length=60, examples=["+81935551234", "093-555-1234"]), AfterValidator(e164)
+]
+"""However it is written; without a country code it is Japanese. Kept as E.164."""
 
 Text = Annotated[str, Field(max_length=60, pattern=r"^[^\x00-\x1f\x7f-\x9f]*$")]
 Name = Annotated[str, Field(min_length=1, max_length=60, pattern=r"^[^\x00-\x1f\x7f-\x9f]+$")]
@@ -38,6 +42,8 @@ class BookPlace(Place):
 
     phone: Phone
     name: Text = ""
+    second: bool = False
+    """Meant beside another booking of the number, as for another person of the family."""
 
 
 class BookHold(_In):
@@ -47,6 +53,7 @@ class BookHold(_In):
     hold: Token
     phone: Phone
     name: Text = ""
+    second: bool = False
 
 
 class Change(_In):
@@ -106,6 +113,8 @@ class DayOut(BaseModel):
 class AvailabilityOut(BaseModel):
     office: str
     procedure: str
+    also: list[str]
+    people: int
     days: list[DayOut]
     """Only days with free places."""
 
@@ -117,9 +126,22 @@ class HoldOut(BaseModel):
     expires_at: datetime
     office: str
     procedure: str
+    also: list[str]
     start: datetime
     end: datetime
     people: int
+
+
+class ShutOut(BaseModel):
+    """Why the counter is shut then."""
+
+    closure: int | None
+    """Its id; null: the office's own days and hours have changed."""
+
+    name: str
+    """台風; empty where only the hours have changed."""
+
+    reading: str
 
 
 class BookingOut(BaseModel):
@@ -131,6 +153,8 @@ class BookingOut(BaseModel):
     end: datetime
     people: int
     status: str
+    affected_by: ShutOut | None
+    """The booking stands, and cannot be kept: it is to be changed."""
 
 
 class AffectedOut(BaseModel):
@@ -138,7 +162,10 @@ class AffectedOut(BaseModel):
 
     number: str
     procedure: str
+    also: list[str]
     start: datetime
+    end: datetime
+    people: int
     phone: str
     """Empty when withheld."""
 

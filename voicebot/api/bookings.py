@@ -6,8 +6,8 @@ from fastapi import APIRouter, Header, Path, Response
 
 from calendar_backend import Booking
 from calendar_backend.errors import HoldGone, StepReused
-from voicebot.api.bodies import BookHold, BookingOut, BookPlace, Change, Id, Number, Phone
-from voicebot.api.context import Asking, Known
+from voicebot.api.bodies import BookHold, BookingOut, BookPlace, Change, Id, Number, Phone, ShutOut
+from voicebot.api.context import Asking, Context, Known
 from voicebot.api.described import problems
 from voicebot.api.key import Asked
 from voicebot.api.moments import bookable
@@ -32,17 +32,17 @@ def book(known: Known, asked: Asked, wish: BookPlace | BookHold, response: Respo
     calendar, now = known.calendar(wish.office), known.now()
     mine = (wish.phone, wish.name)
     if isinstance(wish, BookHold):
-        booking = calendar.book_held(wish.hold, wish.phone, now, name=wish.name)
+        booking = calendar.book_held(wish.hold, wish.phone, now, name=wish.name, second=wish.second)
         if (booking.phone, booking.name) != mine:
             raise HoldGone
     else:
         ids, start = (wish.procedure, *wish.also), bookable(wish.start)
-        who = {"name": wish.name, "people": wish.people, "step": "book"}
+        who = {"name": wish.name, "people": wish.people, "step": "book", "second": wish.second}
         booking = calendar.book(ids, start, wish.phone, asked.id, now, **who)  # type: ignore[arg-type]
         if (booking.phone, booking.name) != mine:
             raise StepReused
     response.headers["Location"] = f"/api/bookings/{booking.number}?office={booking.office_id}"
-    return _out(booking)
+    return _out(known, booking)
 
 
 @router.get(
@@ -50,7 +50,7 @@ def book(known: Known, asked: Asked, wish: BookPlace | BookHold, response: Respo
 )
 def look_up(known: Known, asking: Asking, number: NumberPath, office: Id, phone: Whose = None) -> BookingOut:
     """A booking that stands, without the name and the telephone number."""
-    return _out(known.calendar(office).look_up(number, phone))
+    return _out(known, known.calendar(office).look_up(number, phone))
 
 
 @router.patch(
@@ -62,16 +62,19 @@ def change(
     known: Known, asked: Asked, number: NumberPath, office: Id, wish: Change, phone: Whose = None
 ) -> BookingOut:
     """Moves a booking; the old place is freed once the new one is taken."""
-    return _out(known.calendar(office).change(number, phone, bookable(wish.start), known.now(), by=asked.id))
+    calendar = known.calendar(office)
+    return _out(known, calendar.change(number, phone, bookable(wish.start), known.now(), by=asked.id))
 
 
 @router.delete("/bookings/{number}", responses=problems(404, 409), summary="取り消します")
 def cancel(known: Known, asked: Asked, number: NumberPath, office: Id, phone: Whose = None) -> BookingOut:
     """Cancels a booking."""
-    return _out(known.calendar(office).cancel(number, phone, known.now(), by=asked.id))
+    return _out(known, known.calendar(office).cancel(number, phone, known.now(), by=asked.id))
 
 
-def _out(booking: Booking) -> BookingOut:
+def _out(known: Context, booking: Booking) -> BookingOut:
+    why = known.calendar(booking.office_id).affected([booking], known.now()).get(booking.number)
+    shut = ShutOut(closure=why.closure_id, name=why.name, reading=why.reading) if why else None
     return BookingOut(
         number=booking.number,
         office=booking.office_id,
@@ -81,4 +84,5 @@ def _out(booking: Booking) -> BookingOut:
         end=booking.end,
         people=booking.people,
         status=booking.status,
+        affected_by=shut,
     )

@@ -34,7 +34,10 @@ def _out(callback: Callback) -> AffectedOut:
     return AffectedOut(
         number=booking.number,
         procedure=booking.procedure_id,
+        also=list(booking.more_procedure_ids),
         start=booking.start,
+        end=booking.end,
+        people=booking.people,
         phone=callback.phone,
         name=callback.name,
     )

@@ -52,6 +52,7 @@ def _out(office: str, kept: Hold) -> HoldOut:
         expires_at=kept.until,
         office=office,
         procedure=kept.place.procedure_id,
+        also=list(kept.place.more_procedure_ids),
         start=kept.place.start,
         end=kept.place.end,
         people=kept.people,

@@ -14,9 +14,15 @@ _KINDS: dict[type[errors.CalendarError], tuple[int, str, str]] = {
     errors.NotBookable: (409, "not-bookable", _FREE),
     errors.PlaceTaken: (409, "place-taken", _FREE),
     errors.PersonLimit: (409, "person-limit", "先に、要らなくなった予約を取り消してください。"),
+    errors.SamePerson: (
+        409,
+        "same-person",
+        "前の予約を変えるのか、別にもう1件取るのかをたずねてください。もう1件なら、second に true を付けて送ってください。",
+    ),
     errors.TooLate: (409, "too-late", "役所に電話で知らせてください。"),
     errors.HoldGone: (410, "hold-gone", "空きを調べ直して、もう一度押さえてください。"),
     errors.StepReused: (422, "key-reused", "求めごとに新しい Idempotency-Key を使ってください。"),
+    errors.MyNumberGiven: (422, "invalid", "名前から番号を除いて送ってください。"),
     errors.BadWish: (422, "invalid", "始まりと終わり、人数、手続きの数を確かめてください。"),
     errors.NumbersExhausted: (503, "numbers-exhausted", "役所の係員に知らせてください。"),
 }

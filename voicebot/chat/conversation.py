@@ -9,14 +9,16 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from uuid import uuid4
 
-from dialog import events
+from dialog import events, keypad
 from dialog.actions import Action, HangUp, Hold, Say, Transfer
 from dialog.calendar import Calendars, Unavailable
 from dialog.office import Office
 from dialog.state import Phase, State
 from dialog.step import step
 from nlu.hypothesis import Hypothesis
+from numbering import number_or_none
 from prompts.sentence import Sentence
 from voicebot import desks
 from voicebot.clock import SteppedClock
@@ -63,11 +65,11 @@ class Conversation:
         caller: str,
         *,
         called: str = "",
-        sid: str = "CHAT",
         rate: float = NORMAL_RATE,
         told: Told = lambda say: None,
     ) -> None:
-        self.call = Call(sid, caller, clock.now(), called)
+        caller, called = number_or_none(caller), number_or_none(called)
+        self.call = Call(f"CHAT{uuid4().hex}", caller, clock.now(), called)
         self.happened: list[Happened] = []
         self.over: Transfer | HangUp | None = None
         """How the bot ended the call; None as long as it has not."""
@@ -77,9 +79,7 @@ class Conversation:
         self._waiting: deque[events.Event] = deque()
         self._unheard: list[Sentence] = []
         self._interruptible = True
-        now = clock.now()
-        office, offices = desks.phoned(served, called, calendars, now)
-        self.give(events.CallStarted(now, office, caller, rate, offices))
+        self.give(desks.started(served, called, caller, calendars, clock.now(), rate))
 
     @property
     def state(self) -> State:
@@ -114,7 +114,8 @@ class Conversation:
         if not early:
             self.hear_out()
         for digit in digits:
-            self._stop()
+            if not keypad.trails(self.state, digit):
+                self._stop()
             self._clock.advance(KEY_S)
             self.give(events.KeyPressed(self._clock.now(), digit))
 

@@ -3,9 +3,10 @@
 import datetime as dt
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from calendar_backend import CalendarError, OfficeCalendar
+from numbering import caller_id
 from voicebot.clock import TOKYO
 
 MINUTES_A_DAY = 24 * 60
@@ -29,8 +30,14 @@ Moment = Annotated[dt.datetime, BeforeValidator(_moment)]
 """Asia/Tokyo unless written with another offset."""
 
 Clock = Annotated[dt.time, BeforeValidator(_clock)]
+Number = Annotated[str, AfterValidator(caller_id)]
+"""A telephone number however it is written; empty: withheld."""
+
 CALLER = "caller"
 """Stands for the number phoned from."""
+
+FIRST_OTHER = 10_000_000
+"""What follows 090 in the number of the first of the others."""
 
 
 class Strict(BaseModel):
@@ -106,5 +113,5 @@ def _book(deed: Books, calendar: OfficeCalendar, caller: str, now: dt.datetime) 
     procedures = (deed.procedure, *deed.more)
     taken = len(calendar.bookings())
     for n in range(taken, taken + deed.count):
-        phone = caller if deed.phone == CALLER else deed.phone or f"+8190{n:08d}"
+        phone = caller if deed.phone == CALLER else deed.phone or f"+8190{FIRST_OTHER + n}"
         calendar.book(procedures, deed.start, phone, f"OTHER{n}", now)

@@ -5,8 +5,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from calendar_backend import OfficeCalendar, OfficeFile, open_database
+from sqlalchemy import Engine
+
+from calendar_backend import OfficeCalendar, OfficeFile, office_ids, open_database
 from voicebot import desks
+from voicebot.clock import SystemClock
 
 Calendars = dict[str, OfficeCalendar]
 """By office id."""
@@ -16,7 +19,8 @@ Calendars = dict[str, OfficeCalendar]
 def opened(
     database: str = "", office_files: Sequence[str] = ()
 ) -> Iterator[tuple[tuple[OfficeFile, ...], Calendars]]:
-    """The offices and their calendars; a new database, thrown away at the end, unless one is given.
+    """The offices and their calendars; a new database, thrown away at the end, unless one is given. Without files it is
+    the demo office, as it was loaded last into a database that has it.
 
     Raises OfficeFileError, DatabaseUnusable.
     """
@@ -24,6 +28,12 @@ def opened(
     with TemporaryDirectory(prefix="voicebot-") as folder:
         engine = open_database(database or Path(folder) / "chat.db")
         try:
-            yield files, desks.open_all(engine, files)
+            if not office_files:
+                files = tuple(_loaded(engine, file) for file in files)
+            yield files, desks.open_all(engine, files, SystemClock().now() if database else None)
         finally:
             engine.dispose()
+
+
+def _loaded(engine: Engine, file: OfficeFile) -> OfficeFile:
+    return OfficeCalendar(engine, file.id).office if file.id in office_ids(engine) else file

@@ -11,7 +11,7 @@ from pydantic import Field, ValidationError, field_validator, model_validator
 
 from dialog.state import Outcome
 from voicebot.chat import typed
-from voicebot.chat.deeds import Books, Cancels, Closes, Moment, Strict
+from voicebot.chat.deeds import Books, Cancels, Closes, Moment, Number, Strict
 
 NUMBER = "NUMBER"
 """In a line of the caller: the booking number of what stands first."""
@@ -116,14 +116,14 @@ class Scenario(Strict):
 
     about: str
     now: Moment
-    caller: str = Field(pattern=r"^(\+[0-9]{8,15})?$")
-    phone: str = ""
+    caller: Number
+    phone: Number = ""
     """Given in the call for a booking; empty: the number phoned from."""
 
     office: str | tuple[str, ...] = ()
     """Files of one or several offices, from the scenario's folder on; none: the demo office."""
 
-    called: str = ""
+    called: Number = ""
     """The number dialled."""
 
     before: tuple[Before, ...] = ()

@@ -45,7 +45,7 @@ def _taken_over(calendar: OfficeCalendar, line: Line, now: datetime) -> str:
     """Empty when it is booked, else why it is not. Raises DatabaseUnusable."""
     wish = line.wish
     assert wish is not None
-    who = {"name": wish.name, "people": wish.people, "step": wish.step}
+    who = {"name": wish.name, "people": wish.people, "step": wish.step, "number": wish.number}
     try:
         booking = calendar.book(
             wish.procedures,
@@ -60,7 +60,8 @@ def _taken_over(calendar: OfficeCalendar, line: Line, now: datetime) -> str:
         raise
     except CalendarError as error:
         return _why(error)
-    print(f"{line.number}行目: 予約番号 {booking.number}")
+    other = f"（{wish.number} ではありません）" if wish.number not in ("", booking.number) else ""
+    print(f"{_where(line)}: 予約番号 {booking.number}{other}")
     return ""
 
 
@@ -70,13 +71,17 @@ def _why(error: CalendarError) -> str:
     return f"{in_words(error)}。"
 
 
+def _where(line: Line) -> str:
+    return f"{'・'.join(map(str, line.numbers))}行目"
+
+
 def _tell(lines: list[Line], answers: list[str], rehearsed: bool) -> int:
     """`answers`: of the lines that could be read, in order."""
     told = iter(answers)
-    problems = [(line.number, line.problem or next(told)) for line in lines]
-    refused = [(number, problem) for number, problem in problems if problem]
-    for number, problem in refused:
-        print(f"{number}行目: 入れられません。{problem}", file=sys.stderr)
+    problems = [(line, line.problem or next(told)) for line in lines]
+    refused = [(line, problem) for line, problem in problems if problem]
+    for line, problem in refused:
+        print(f"{_where(line)}: 入れられません。{problem}", file=sys.stderr)
     good = len(lines) - len(refused)
     done = "を入れられます。試しただけで、何も書いていません。" if rehearsed else "を入れました。"
     print(f"{len(lines)}件のうち {good}件{done}")

@@ -13,13 +13,12 @@ from voicebot.clock import SystemClock
 from voicebot.commands import opened
 from voicebot.commands.contact import contact
 from voicebot.commands.refused import Refused
+from voicebot.console.words import words
 from voicebot.export.day_sheet import dialled
 from voicebot.refusal_words import in_words
 
 BY = "clerk"
 STATES = {"done": DONE, "not-reached": NOT_REACHED, "dropped": DROPPED}
-_CALLBACK = {OPEN: "まだ", NOT_REACHED: "不在", DONE: "済み", DROPPED: "不要"}
-_WAITING = {WAITING: "空き待ち", OFFERED: "枠を確保"}
 
 
 def callbacks(args: argparse.Namespace) -> int:
@@ -80,13 +79,19 @@ def _now(args: argparse.Namespace) -> datetime:
 def _callback(entry: Callback) -> str:
     """Number, state, whom, about what."""
     told = contact(entry.booking.start, entry.booking) if entry.booking else (_whom(entry.phone, entry.name),)
-    return "  ".join((str(entry.id), _CALLBACK[entry.state], *told, entry.about))
+    return "  ".join((str(entry.id), words("ja")(f"callbacks.states.{entry.state}"), *told, entry.about))
 
 
 def _entry(entry: Waiting, names: dict[str, str]) -> str:
     procedures = "、".join(names.get(procedure_id, procedure_id) for procedure_id in entry.procedure_ids)
     days = f"{entry.days[0]}〜{entry.days[1]}"
-    cells = [str(entry.id), _WAITING[entry.state], _whom(entry.phone, entry.name), procedures, days]
+    cells = [
+        str(entry.id),
+        words("ja")(f"waiting.states.{entry.state}"),
+        _whom(entry.phone, entry.name),
+        procedures,
+        days,
+    ]
     if entry.offered and entry.offered_until:
         cells.append(f"{entry.offered:%Y-%m-%d %H:%M}（{entry.offered_until:%H:%M} まで）")
     return "  ".join(cells)

@@ -4,13 +4,16 @@ import argparse
 import sys
 from datetime import date, timedelta
 
-from calendar_backend import OfficeCalendar, OfficeFile, load_into, load_office, office_ids
+from calendar_backend import OfficeCalendar, OfficeFile, load_office, office_ids
+from calendar_backend.amending import FILE
+from calendar_backend.amending import load as load_file
 from calendar_backend.models import LIVE
 from calendar_backend.office_dump import dump_office
 from calendar_backend.office_file import check_office
 from calendar_backend.opening import Openings
 from calendar_backend.place import Attendance
 from calendar_backend.stranded import stranded
+from voicebot import office_words
 from voicebot.clock import SystemClock
 from voicebot.commands import opened
 from voicebot.commands.contact import contact
@@ -18,6 +21,9 @@ from voicebot.commands.refused import Refused
 
 WRONG = 2
 """Exit code when a file must be put right."""
+
+BY = "voicebot office load"
+"""Who it was, in the office's history: the command line knows no names."""
 
 AHEAD = timedelta(days=400)
 """Longer than any horizon."""
@@ -27,7 +33,7 @@ def check(args: argparse.Namespace) -> int:
     """Every mistake of every file. Exit code 0 or WRONG."""
     wrong = 0
     for path in args.files:
-        complaints = check_office(path)
+        complaints = check_office(path, office_words.complaints)
         wrong += len(complaints)
         for complaint in complaints:
             print(complaint, file=sys.stderr)
@@ -41,13 +47,13 @@ def load(args: argparse.Namespace) -> int:
 
     Bookings stand; those that are now outside of the hours are listed. Raises OfficeFileError, DatabaseUnusable.
     """
-    offices = [load_office(path) for path in args.files]
+    offices = [load_office(path, office_words.complaints) for path in args.files]
     now = args.now or SystemClock().now()
     with opened.opened(args) as engine:
         for office in offices:
             before = OfficeCalendar(engine, office.id) if office.id in office_ids(engine) else None
             visits = _visits(before, now.date()) if before else []
-            done = "入れました" if load_into(engine, office) else "前と同じです"
+            done = "入れました" if load_file(engine, office, now, BY, FILE) else "前と同じです"
             print(f"{office.id}: {done}（{_size(office)}）")
             if before:
                 closures = before.closures()

@@ -31,6 +31,11 @@ def add_to(commands: Commands, moment: Moment) -> None:
     _callbacks(commands.add_parser("callbacks", help="折り返し電話の一覧を見て、済ませます"), moment)
     _waiting(commands.add_parser("waiting", help="空き待ちの一覧を見て、空いた枠を案内します"), moment)
     _token(commands.add_parser("token", help="API のトークン、予定表の秘密の番地を作ります"))
+    _user(commands.add_parser("user", help="管理画面の利用者を決めます"))
+    _calls(commands.add_parser("calls", help="通話の記録を調べられるようにします"))
+    _replay(
+        commands.add_parser("replay", help="記録された通話を今のプログラムでもう一度行い、違いを並べます")
+    )
 
 
 def _later(module: str, function: str) -> Callable[[argparse.Namespace], int]:
@@ -161,3 +166,50 @@ def _token(parser: argparse.ArgumentParser) -> None:
     feed = actions.add_parser("feeds", help="窓口ごとの予定表（iCalendar）の秘密の番地を知らせます")
     _database(feed)
     feed.set_defaults(run=_later("token", "feeds"))
+
+
+ROLES = ("viewer", "operator", "clerk", "administrator")
+
+
+def _user(parser: argparse.ArgumentParser) -> None:
+    actions = parser.add_subparsers(dest="action", required=True)
+    for action, told in (
+        ("add", "加えます。パスワードをたずねます（入力がつながれていれば、その1行目）"),
+        ("list", "並べます"),
+        ("remove", "外します"),
+        ("passwd", "パスワードを変えます"),
+        ("role", "権限を変えます"),
+    ):
+        made = actions.add_parser(action, help=told)
+        _database(made, office=False)
+        if action != "list":
+            made.add_argument("name", metavar="NAME")
+        if action in ("add", "role"):
+            made.add_argument("--role", choices=ROLES, required=True)
+        made.set_defaults(run=_later("user", "run"))
+
+
+def _calls(parser: argparse.ArgumentParser) -> None:
+    actions = parser.add_subparsers(dest="action", required=True)
+    index = actions.add_parser("index", help="まだ索引にない通話を加えます")
+    _database(index, office=False)
+    index.add_argument("--all", action="store_true", help="すべての通話の索引を作り直します")
+    index.set_defaults(run=_later("calls", "index"))
+
+
+def _replay(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "call",
+        metavar="CALL",
+        help="CallSid、2026-11-24/CallSid、フォルダーの場所。2026-11-24 でその日のすべて",
+    )
+    parser.add_argument(
+        "--from",
+        dest="source",
+        choices=("events", "audio"),
+        default="events",
+        help="記録されたできごとから（初めの値）、または音声から（聞き取りもやり直します）",
+    )
+    parser.add_argument("--json", action="store_true", help="1件を1行の JSON で書きます")
+    parser.add_argument("--record", default="", metavar="NAME", help="試験用の録音 NAME を作ります")
+    parser.set_defaults(run=_later("replay", "run"))

@@ -1,26 +1,20 @@
-"""Bookings of another system, read from CSV: the day sheet's columns, of which some may be missing."""
+"""Bookings of another system, read from CSV: the day sheet's columns or what others call them."""
 
 import csv
 import hashlib
 import io
-import re
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from calendar_backend import TOKYO, OfficeFile
+from calendar_backend import OfficeFile
 from calendar_backend.rehearsal import Wish
-
-NEEDED = ("日付", "開始", "手続き")
-STANDING = ("", "予約", "変更済み")
-"""States of bookings that are taken over."""
+from voicebot.export import booking_cells
+from voicebot.export.booking_cells import BadLine, plain
+from voicebot.export.headings import BadHeading, Column, columns
 
 STEP = "import"
-
-
-class BadLine(Exception):
-    """Why a line cannot be read: one Japanese sentence."""
 
 
 class BadList(Exception):
@@ -29,50 +23,54 @@ class BadList(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    number: int
+    """A booking: a line of the file, or several lines of one booking number, one for each of its counters."""
+
+    numbers: tuple[int, ...]
     """In the file, counted from 1."""
 
     wish: Wish | None
     problem: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    number: int
+    cells: dict[Column, str]
+    too_long: bool
+
+    def __getitem__(self, column: Column) -> str:
+        return self.cells.get(column, "")
+
+    @property
+    def booking(self) -> tuple[str, ...]:
+        """What the lines of one booking have in common; empty where it has no number."""
+        of_booking = (Column.NUMBER, Column.DATE, Column.NAME, Column.KANA, Column.PHONE, Column.PEOPLE)
+        return tuple(plain(self[column]) for column in of_booking) if plain(self[Column.NUMBER]) else ()
+
+
 def read(data: bytes, office: OfficeFile) -> list[Line]:
-    """Every line of the list, in order. UTF-8 or the Windows encoding of Japan. Raises BadList."""
-    rows = csv.DictReader(io.StringIO(_text(data), newline=""), skipinitialspace=True)
+    """Every booking of the list, in order. UTF-8, UTF-16 or the Windows encoding of Japan. Raises BadList."""
+    text = _text(data)
+    tabs = "\t" in text.partition("\n")[0]
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter="\t" if tabs else ",", skipinitialspace=True)
     try:
-        missing = [name for name in NEEDED if name not in (rows.fieldnames or ())]
-        if missing:
-            raise BadList(
-                f"1行目に見出し「{'」「'.join(missing)}」がありません。{'、'.join(NEEDED)} は要ります。"
-            )
-        return list(_lines(rows, office))
+        known = columns(next(lines, []))
+        rows = []
+        for cells in lines:
+            if any(cell.strip() for cell in cells):
+                rows.append(_row(lines.line_num, cells, known))
+    except BadHeading as error:
+        raise BadList(str(error)) from None
     except csv.Error as error:
         raise BadList(
-            f"{rows.line_num}行目が CSV として読めません（{error}）。引用符を確かめてください。"
+            f"{lines.line_num}行目が CSV として読めません（{error}）。引用符を確かめてください。"
         ) from None
-
-
-def _lines(rows: "csv.DictReader[str]", office: OfficeFile) -> Iterator[Line]:
-    seen: Counter[str] = Counter()
-    for row in rows:
-        cells = {key: (value or "").strip() for key, value in row.items() if isinstance(key, str)}
-        if not any(cells.values()):
-            continue
-        try:
-            if None in row:
-                raise BadLine("見出しより値が多くあります。")
-            wish = _wish(cells, office)
-        except BadLine as error:
-            yield Line(rows.line_num, None, str(error))
-            continue
-        text = repr(wish)
-        seen[text] += 1
-        digest = hashlib.sha256(f"{text} {seen[text]}".encode()).hexdigest()[:24]
-        yield Line(rows.line_num, Wish(*wish, client=f"import:{digest}", step=STEP))
+    return _bookings(rows, office)
 
 
 def _text(data: bytes) -> str:
-    for encoding in ("utf-8-sig", "cp932"):
+    wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for encoding in ("utf-16",) if wide else ("utf-8-sig", "cp932"):
         try:
             return data.decode(encoding)
         except UnicodeDecodeError:
@@ -80,51 +78,60 @@ def _text(data: bytes) -> str:
     raise BadList("文字コードが UTF-8 でも Shift_JIS でもありません。UTF-8 を選んで保存し直してください。")
 
 
-def _wish(cells: dict[str, str], office: OfficeFile) -> tuple[tuple[str, ...], datetime, str, str, int]:
-    if cells.get("状態", "") not in STANDING:
-        raise BadLine(f"状態が「{cells['状態']}」の行は入れません。")
-    start = _start(cells["日付"], cells["開始"])
-    return _procedures(cells["手続き"], office), start, _phone(cells), _name(cells), _people(cells)
+def _row(number: int, cells: Sequence[str], known: Sequence[Column | None]) -> _Row:
+    """`too_long`: something stands in a column without a heading."""
+    named = {column: cell for column, cell in zip(known, cells, strict=False) if column is not None}
+    beyond = [cell for n, cell in enumerate(cells) if n >= len(known) or known[n] is None]
+    return _Row(number, named, any(cell.strip() for cell in beyond))
 
 
-def _start(day: str, time: str) -> datetime:
-    date = re.fullmatch(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})", day, re.ASCII)
-    clock = re.fullmatch(r"(\d{1,2}):(\d{2})(?::00)?", time, re.ASCII)
-    if not date:
-        raise BadLine(f"日付「{day}」が読めません。2026-12-04 のように書いてください。")
-    if not clock:
-        raise BadLine(f"開始「{time}」が読めません。10:00 のように書いてください。")
+def _bookings(rows: Sequence[_Row], office: OfficeFile) -> list[Line]:
+    """Lines of the same number, day, person and party are one booking."""
+    groups: defaultdict[tuple[object, ...], list[_Row]] = defaultdict(list)
+    for row in rows:
+        groups[row.booking or (row.number,)].append(row)
+    seen: Counter[str] = Counter()
+    return [_line(group, office, seen) for group in groups.values()]
+
+
+def _line(rows: Sequence[_Row], office: OfficeFile, seen: Counter[str]) -> Line:
+    numbers = tuple(row.number for row in rows)
     try:
-        return datetime(*map(int, (*date.groups(), *clock.groups())), tzinfo=TOKYO)  # type: ignore[misc,arg-type]
-    except ValueError:
-        raise BadLine(f"「{day} {time}」という日時はありません。") from None
+        wishes = sorted((_wish(row, office) for row in rows), key=lambda wish: wish[1])
+    except BadLine as error:
+        return Line(numbers, None, str(error))
+    procedures = tuple(dict.fromkeys(one for wish in wishes for one in wish[0]))
+    _, start, phone, name, people = wishes[0]
+    text = repr((procedures, start, phone, name, people))
+    seen[text] += 1
+    digest = hashlib.sha256(f"{text} {seen[text]}".encode()).hexdigest()[:24]
+    number = plain(rows[0][Column.NUMBER])
+    return Line(numbers, Wish(procedures, start, phone, name, people, f"import:{digest}", STEP, number))
 
 
-def _procedures(text: str, office: OfficeFile) -> tuple[str, ...]:
-    known = {name: p.id for p in office.procedures for name in (p.id, p.name)}
-    ids = tuple(known.get(part.strip(), "") for part in text.split("、"))
-    if "" in ids:
-        raise BadLine(f"手続き「{text}」はこの役所にありません。")
-    return ids
+def _wish(row: _Row, office: OfficeFile) -> tuple[tuple[str, ...], datetime, str, str, int]:
+    if row.too_long:
+        raise BadLine("見出しのない列に値があります。")
+    booking_cells.check_state(row[Column.STATE])
+    if Column.MOMENT in row.cells:
+        start = booking_cells.moment(row[Column.MOMENT])
+    else:
+        start = booking_cells.start(row[Column.DATE], row[Column.START])
+    return (
+        booking_cells.procedures(row[Column.PROCEDURE], row[Column.COUNTER], office),
+        start,
+        booking_cells.phone(row[Column.PHONE]),
+        _name(row),
+        booking_cells.people(row[Column.PEOPLE]),
+    )
 
 
-def _phone(cells: dict[str, str]) -> str:
-    given = re.sub(r"[-‐−ー() 　]", "", cells.get("電話", "").lstrip("'"))
-    phone = re.sub("^0", "+81", given)
-    if phone and not re.fullmatch(r"\+\d{8,15}", phone, re.ASCII):
-        raise BadLine("電話が読めません。093-555-1234 のように書いてください。")
-    return phone
-
-
-def _name(cells: dict[str, str]) -> str:
-    name = cells.get("お名前", "").lstrip("'")
-    if len(name) > 60 or not name.isprintable():
-        raise BadLine("お名前が読めません。60字までにしてください。")
-    return name
-
-
-def _people(cells: dict[str, str]) -> int:
-    given = cells.get("人数", "") or "1"
-    if not re.fullmatch(r"[1-9]\d?", given, re.ASCII):
-        raise BadLine(f"人数「{given}」が読めません。1 から 99 までの数を書いてください。")
-    return int(given)
+def _name(row: _Row) -> str:
+    """Written and, where that is another column, read: 山田 花子（ヤマダ ハナコ）."""
+    written = booking_cells.name(row[Column.NAME]) or booking_cells.name(row[Column.LAST], row[Column.FIRST])
+    read = booking_cells.name(row[Column.KANA])
+    return (
+        booking_cells.name(f"{written}（{read}）")
+        if written and read and written != read
+        else written or read
+    )

@@ -2,14 +2,17 @@
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from calendar_backend import OfficeFile
-from calendar_backend.place import Attendance
+from calendar_backend.place import Affected, Attendance
+from numbering import national
+from voicebot.export.cell import harmless, one_line
 
-COLUMNS = ("日付", "開始", "終了", "窓口", "手続き", "番号", "お名前", "電話", "人数", "状態")
+COLUMNS = ("日付", "開始", "終了", "窓口", "手続き", "番号", "お名前", "電話", "人数", "状態", "休み")
 STATES = {
     "booked": "予約",
     "changed": "変更済み",
@@ -18,8 +21,7 @@ STATES = {
     "did_not_come": "来庁なし",
     "past": "済み",
 }
-_COUNTRY = "+81"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+HOURS_CHANGED = "受付時間の外"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +39,14 @@ class Line:
 
     people: int
     state: str
+    shut: str = ""
+    """Why the visit cannot be kept: 台風; empty: it can."""
 
     def cells(self) -> tuple[str, ...]:
         """In the order of COLUMNS."""
         times = (f"{self.start:%Y-%m-%d}", f"{self.start:%H:%M}", f"{self.end:%H:%M}")
         words = (self.counter, self.procedure, self.number, self.name, self.phone)
-        return (*times, *words, str(self.people), self.state)
+        return (*times, *words, str(self.people), self.state, self.shut)
 
 
 def lines(office: OfficeFile, attendances: Iterable[Attendance]) -> list[Line]:
@@ -51,7 +55,8 @@ def lines(office: OfficeFile, attendances: Iterable[Attendance]) -> list[Line]:
     found = sorted(
         attendances, key=lambda a: (order.get(a.counter_id, len(order)), a.start, a.booking.number)
     )
-    return [_line(office, attendance) for attendance in found]
+    names = Counter(procedure.name for procedure in office.procedures)
+    return [_line(office, attendance, names) for attendance in found]
 
 
 def as_csv(rows: Sequence[Line]) -> str:
@@ -59,16 +64,13 @@ def as_csv(rows: Sequence[Line]) -> str:
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(COLUMNS)
-    writer.writerows(map(_harmless, row.cells()) for row in rows)
+    writer.writerows([harmless(one_line(cell)) for cell in row.cells()] for row in rows)
     return text.getvalue()
 
 
 def dialled(phone: str) -> str:
     """+81935551234 as 093-555-1234. Numbers of other countries stay as they are."""
-    if not phone.startswith(_COUNTRY):
-        return phone
-    digits = "0" + phone.removeprefix(_COUNTRY)
-    return f"{digits[:3]}-{digits[3:-4]}-{digits[-4:]}"
+    return national(phone)
 
 
 def in_words(day: date) -> str:
@@ -76,11 +78,17 @@ def in_words(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日（{'月火水木金土日'[day.weekday()]}）"
 
 
-def _line(office: OfficeFile, attendance: Attendance) -> Line:
+def shut(why: Affected | None) -> str:
+    """Why a visit cannot be kept, in a word; empty: it can."""
+    return "" if why is None else why.name or HOURS_CHANGED
+
+
+def _line(office: OfficeFile, attendance: Attendance, names: Counter[str]) -> Line:
+    """A name that several procedures have says nothing: then it is the id."""
     booking = attendance.booking
     counter = office.counter(attendance.counter_id)
-    more = [office.procedure(procedure_id) for procedure_id in booking.more_procedure_ids]
-    procedures = "、".join([booking.procedure_name, *(p.name for p in more if p)])
+    done = zip(attendance.procedure_ids, attendance.procedure_names, strict=True)
+    procedures = "、".join(one if names[name] > 1 else name for one, name in done)
     return Line(
         attendance.start,
         attendance.end,
@@ -91,9 +99,5 @@ def _line(office: OfficeFile, attendance: Attendance) -> Line:
         dialled(booking.phone),
         booking.people,
         STATES.get(booking.status, booking.status),
+        shut(attendance.affected),
     )
-
-
-def _harmless(cell: str) -> str:
-    """A spreadsheet takes what begins like a formula for one; an apostrophe makes it text."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell

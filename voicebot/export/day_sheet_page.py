@@ -7,7 +7,7 @@ from itertools import groupby
 
 from voicebot.export.day_sheet import Line, in_words
 
-_STYLE = """
+STYLE = """
 @page { size: A4 portrait; margin: 12mm }
 body { font-family: "Noto Sans CJK JP", "Hiragino Sans", "Yu Gothic", sans-serif; font-size: 10.5pt; color: #000 }
 h1 { font-size: 15pt; margin: 0 }
@@ -34,7 +34,7 @@ def page(office_name: str, day: date, rows: Sequence[Line], now: datetime) -> st
     )
     return (
         f'<!DOCTYPE html>\n<html lang="ja">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
-        f"<style>{_STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n"
+        f"<style>{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n"
         f"<p>{len(rows)}件　{in_words(now.date())} {now:%H:%M} 現在　個人情報につき取り扱い注意</p>\n"
         f"{sections or '<p>予約はありません。</p>'}\n</body>\n</html>\n"
     )
@@ -55,7 +55,7 @@ def _row(row: Line) -> str:
         ("", row.name),
         ("phone", row.phone),
         ("people", f"{row.people}人"),
-        ("", row.state),
+        ("", f"{row.state}　休み（{row.shut}）" if row.shut else row.state),
         ("came", "□"),
     )
     return "<tr>" + "".join(f'<td class="{kind}">{escape(text)}</td>' for kind, text in cells) + "</tr>"

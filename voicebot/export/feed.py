@@ -11,6 +11,7 @@ from icalendar import Calendar, Event
 from calendar_backend import OfficeFile
 from calendar_backend.office import Counter
 from calendar_backend.place import Attendance
+from voicebot.export.day_sheet import shut
 
 PRODUCT = "-//voicebot//calendar//JA"
 REFRESH = timedelta(minutes=15)
@@ -42,8 +43,9 @@ def _event(office: OfficeFile, place: str, line: Attendance, now: datetime) -> E
     event.add("dtstart", line.start)
     event.add("dtend", line.end)
     people = f"（{booking.people}人）" if booking.people > 1 else ""
-    event.add("summary", f"{booking.procedure_name} {booking.number}{people}")
+    closed = f"【休み（{shut(line.affected)}）】" if line.affected else ""
+    event.add("summary", f"{closed}{'、'.join(line.procedure_names)} {booking.number}{people}")
     event.add("location", place)
-    event.add("status", "CONFIRMED")
+    event.add("status", "TENTATIVE" if line.affected else "CONFIRMED")
     event.add("class", "PRIVATE")
     return event

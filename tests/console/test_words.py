@@ -1,0 +1,58 @@
+"""The texts: the same keys and values in every language, and all that the templates ask for."""
+
+import re
+import string
+
+import pytest
+from jinja2 import Environment, nodes
+
+from voicebot.console import templates
+from voicebot.console.page import Page
+from voicebot.console.roles import Role
+from voicebot.console.routes import PAGES
+from voicebot.console.words import FOLDER, LANGUAGES, words
+
+KANA = re.compile("[ぁ-んァ-ヶ]")
+
+
+def values(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+def asked_for(environment: Environment, template: str) -> set[str]:
+    """The keys that stand in a template word for word."""
+    tree = environment.parse((FOLDER.parent / "templates" / template).read_text("utf-8"))
+    calls = (
+        call
+        for call in tree.find_all(nodes.Call)
+        if isinstance(call.node, nodes.Name) and call.node.name == "t"
+    )
+    return {call.args[0].value for call in calls if call.args and isinstance(call.args[0], nodes.Const)}
+
+
+def test_every_language_has_the_same_texts_with_the_same_values():
+    first, *others = map(words, LANGUAGES)
+    for other in others:
+        assert first.texts.keys() == other.texts.keys()
+        assert {k: values(v) for k, v in first.texts.items()} == {
+            k: values(v) for k, v in other.texts.items()
+        }
+
+
+def test_no_text_is_empty_and_english_is_not_japanese():
+    assert all(text.strip() for language in LANGUAGES for text in words(language).texts.values())
+    assert not [key for key, text in words("en").texts.items() if KANA.search(text)]
+
+
+@pytest.mark.parametrize("template", templates.make().list_templates())
+def test_every_text_that_a_template_asks_for_is_there(template: str):
+    if template.endswith(".html"):
+        assert asked_for(templates.make(), template) <= words("ja").texts.keys()
+
+
+def test_every_role_and_every_page_of_the_navigation_has_its_name():
+    known = words("ja")
+    assert all(f"roles.{role}" in known for role in Role)
+    for page in (one for one in PAGES if isinstance(one, Page)):
+        assert not page.nav or page.nav in known
+        assert not page.nav or page.path == "/console" or f"{page.nav}_what" in known

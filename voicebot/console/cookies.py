@@ -1,0 +1,39 @@
+"""The cookies of the console: none is read by a script, none is sent along from another site's form."""
+
+import secrets
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+SESSION = "voicebot_session"
+VISITOR = "voicebot_visitor"
+"""Signs the forms of who is not signed in."""
+LANGUAGE = "voicebot_language"
+
+_YEAR_S = 365 * 24 * 60 * 60
+
+
+def read(request: Request, name: str) -> str:
+    """Empty where there is none."""
+    return request.cookies.get(name, "")
+
+
+def new() -> str:
+    """256 random bits."""
+    return secrets.token_urlsafe(32)
+
+
+def give(request: Request, response: Response, name: str, value: str) -> None:
+    """Until the browser is closed; the language for a year."""
+    response.set_cookie(
+        name,
+        value,
+        max_age=_YEAR_S if name == LANGUAGE else None,
+        httponly=True,
+        samesite="lax",
+        secure=request.url.scheme == "https",
+    )
+
+
+def take_back(response: Response, name: str) -> None:
+    response.delete_cookie(name, httponly=True, samesite="lax")

@@ -1,0 +1,131 @@
+"""A line that keeps audio time: a frame comes when all that followed from the one before is done, however slow the machine is."""
+
+import asyncio
+import base64
+import json
+from collections import deque
+from collections.abc import Callable, Sequence
+from itertools import cycle
+from typing import Any
+
+from voicebot.clock import SteppedClock
+from voicebot.replay.caller import Does, HangsUp, Speaks, StaysSilent
+from voicebot.telephony.caller_script import line_noise
+from voicebot.telephony.pstn import FRAME_MS, PlaybackBuffer
+
+NOISE_DBFS = -65.0
+"""Of the line, where nothing is played from the recording."""
+
+LEAVES_MS = 15_000
+"""So long the caller listens into silence who has nothing left to do."""
+
+LONGEST_MS = 30 * 60_000
+"""A call that is still going on then has no end."""
+
+_POLL_S = 0.001
+_TURNS = 5
+"""Turns of the event loop after which whatever follows from a message is under way."""
+
+
+class Line:
+    """The caller's end of one stream."""
+
+    def __init__(self, does: Sequence[Does], clock: SteppedClock) -> None:
+        self.done = 0
+        """How much of what the caller did was done again."""
+
+        self._does = deque(does)
+        self._clock = clock
+        self._noise = cycle(line_noise(1.0, NOISE_DBFS))
+        self._buffer = PlaybackBuffer()
+        self._messages: deque[str] = deque()
+        self._speaks: Speaks | None = None
+        self._at = 0
+        self._ms = 0
+        self._asked = False
+        """The bot has said something that the caller has not reacted to."""
+
+        self._quiet_ms = self._talk_ms = self._idle_ms = 0
+
+    async def send(self, text: str) -> None:
+        """What the service sends."""
+        message = json.loads(text)
+        match message["event"]:
+            case "media":
+                if self._buffer.empty:
+                    self._talk_ms = 0
+                self._asked = True
+                self._buffer.append(base64.b64decode(message["media"]["payload"]))
+            case "mark":
+                self._buffer.mark(message["mark"]["name"])
+            case "clear":
+                self._messages += map(_mark, self._buffer.clear())
+
+    async def receive(self, thinking: Callable[[], bool]) -> str:
+        """The next message to the service, as soon as it thinks no more."""
+        if self._messages:
+            return self._messages.popleft()
+        for _ in range(_TURNS):
+            await asyncio.sleep(0)
+        while thinking():  # noqa: ASYNC110  the session tells nobody when it is done
+            await asyncio.sleep(_POLL_S)
+        if not self._messages:
+            self._frame()
+        return self._messages.popleft()
+
+    def _frame(self) -> None:
+        """20 ms go by."""
+        self._ms += FRAME_MS
+        if self._ms > LONGEST_MS or (self._speaks is None and self._leaves()):
+            self._messages.append(json.dumps({"event": "stop"}))
+            return
+        self._clock.advance(FRAME_MS / 1_000)
+        frame = next(self._noise)
+        if self._speaks is not None:
+            frame = self._speaks.frames[self._at]
+            self._messages += [_message("dtmf", digit=k) for n, k in self._speaks.keys if n == self._at]
+            self._at += 1
+            if self._at == len(self._speaks.frames):
+                self._speaks, self._quiet_ms = None, 0
+        self._messages.append(_message("media", payload=base64.b64encode(frame).decode()))
+        if self._buffer.empty:
+            self._quiet_ms += FRAME_MS
+            self._idle_ms += 0 if self._does or self._speaks else FRAME_MS
+        else:
+            self._quiet_ms = 0
+            self._talk_ms += FRAME_MS
+        _, due = self._buffer.play()
+        self._messages += map(_mark, due)
+
+    def _leaves(self) -> bool:
+        """Begins what is to be done now, if anything; whether it is to hang up."""
+        if not self._does:
+            return self._idle_ms >= LEAVES_MS
+        next_one = self._does[0]
+        if not self._asked or not self._is_time(next_one):
+            return False
+        self._does.popleft()
+        self.done += 1
+        self._asked = False
+        if isinstance(next_one, Speaks):
+            self._speaks, self._at = next_one, 0
+        return isinstance(next_one, HangsUp)
+
+    def _is_time(self, next_one: Does) -> bool:
+        silent = self._buffer.empty
+        match next_one:
+            case Speaks(wait_ms=wait_ms, early=True):
+                return silent or self._talk_ms >= wait_ms
+            case Speaks(wait_ms=wait_ms) | HangsUp(wait_ms):
+                return silent and self._quiet_ms >= wait_ms
+            case StaysSilent():
+                return silent
+        return False
+
+
+def _mark(name: str) -> str:
+    return _message("mark", name=name)
+
+
+def _message(kind: str, **values: Any) -> str:
+    return json.dumps({"event": kind, kind: values})
