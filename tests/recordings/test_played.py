@@ -1,4 +1,4 @@
-"""Recorded calls, phoned for real, leave the rows that their files name."""
+"""Recorded calls, phoned for real and in audio time, leave the rows that their files name."""
 
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -21,7 +21,10 @@ def played(
 ) -> Iterator[dict[str, Future[Outcome]]]:
     """Every call, as it ends."""
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        yield {call.id: pool.submit(play, call, engines, tmp_path_factory.mktemp(call.id)) for call in CALLS}
+        yield {
+            call.id: pool.submit(play, call, engines, tmp_path_factory.mktemp(call.id), audio_time=True)
+            for call in CALLS
+        }
 
 
 @pytest.mark.parametrize("call", CALLS, ids=lambda call: call.id)
@@ -29,17 +32,3 @@ def test_the_call_ends_with_its_rows(call: Call, played: dict[str, Future[Outcom
     outcome = played[call.id].result()
     assert outcome.rows == outcome.wanted, outcome.result.turns
     assert outcome.result.outcome == call.expect.outcome, outcome.result.turns
-
-
-def test_the_answer_times_are_reported(
-    played: dict[str, Future[Outcome]], capsys: pytest.CaptureFixture[str]
-):
-    outcomes = [future.result() for future in played.values()]
-    gaps = sorted(g for outcome in outcomes for g in outcome.result.gaps_ms if g is not None)
-    assert len(gaps) >= len(outcomes)
-    median, late = gaps[len(gaps) // 2], gaps[int(0.95 * (len(gaps) - 1))]
-    with capsys.disabled():
-        print(
-            f"\nend of speech to first audio: median {median} ms, 95th percentile {late} ms, "
-            f"{len(gaps)} answers, {AT_ONCE} calls at a time"
-        )

@@ -21,6 +21,7 @@ from voicebot.server import Server, listen
 from voicebot.settings import Settings
 from voicebot.telephony.caller import CallResult, HangUp, Keys, Pace, Step, phone
 from voicebot.telephony.parts import Parts
+from voicebot.telephony.session import Session
 
 QUIET_MS = 600
 """How long the bot must be silent before the caller speaks. A caller in a hurry has heard a sentence long before
@@ -86,12 +87,33 @@ def service(settings: Settings, engines: Engines, now: datetime) -> Iterator[tup
             engine.dispose()
 
 
+class Settling:
+    """What `caller_pace.Settled` asks, of a service in this process."""
+
+    def __init__(self, running: Service) -> None:
+        self._running = running
+        self._streams: dict[str, Session] = {}
+
+    async def __call__(self, stream_sid: str, messages: int) -> None:
+        while stream_sid not in self._streams:
+            self._streams |= {session.stream_sid: session for session in tuple(self._running.sessions)}
+            await asyncio.sleep(0)
+        await self._streams[stream_sid].settled(messages)
+
+
 def play(
-    call: Call, engines: Engines, folder: Path, pace: Pace = Pace.FAST, *, recordings: Path = FOLDER
+    call: Call,
+    engines: Engines,
+    folder: Path,
+    pace: Pace = Pace.FAST,
+    *,
+    recordings: Path = FOLDER,
+    audio_time: bool = False,
 ) -> Outcome:
     """Phones a service of its own, on the call's clock, with what has been booked before.
 
-    `folder` is for the service's files; `recordings` is where the call's own files lie.
+    `folder` is for the service's files; `recordings` is where the call's own files lie. In `audio_time` the line waits for
+    the service: the call is the same on every machine, and its gaps tell nothing.
     """
     office = str(recordings / call.office) if call.office else ""
     settings = Settings(
@@ -104,7 +126,9 @@ def play(
                 whose = call.caller if before.phone else f"+819012{at:03d}{n:03d}"
                 calendar.book(before.procedure, before.start, whose, f"before-{at}-{n}", call.now)
         taken = steps(call, recordings)
-        result = asyncio.run(phone(url, taken, call.caller, pace=pace, quiet_ms=QUIET_MS, auth_token=""))
+        settled = Settling(running) if audio_time else None
+        dialled = phone(url, taken, call.caller, pace=pace, quiet_ms=QUIET_MS, auth_token="", settled=settled)
+        result = asyncio.run(dialled)
         phones = dict.fromkeys([call.caller, *(row.phone or call.caller for row in call.expect.rows)])
         rows = tuple(
             ((b.procedure_id, *b.more_procedure_ids), b.start, b.phone)

@@ -41,7 +41,7 @@ def callers() -> list[str]:
 
 
 def complaints(made: Made, engines: Engines) -> list[str]:
-    """Why the recording does not play as `make test` wants it; empty: it does. Takes as long as the call has pauses."""
+    """Why the recording does not play as `make test` wants it; empty: it does. Takes as long as the engines need."""
     from recordings_fixtures.loader import load
     from voicebot.bench.recorded import play
 
@@ -49,7 +49,7 @@ def complaints(made: Made, engines: Engines) -> list[str]:
         where = Path(there)
         _write(made, where)
         call = load(where / "calls" / f"{made.name}.yaml")
-        outcome = play(call, engines, where / "var", recordings=where)
+        outcome = play(call, engines, where / "var", recordings=where, audio_time=True)
     found = []
     if outcome.result.outcome != call.expect.outcome:
         found.append(f"{call.expect.outcome} → {outcome.result.outcome}")

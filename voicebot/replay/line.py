@@ -1,6 +1,5 @@
 """A line that keeps audio time: a frame comes when all that followed from the one before is done, however slow the machine is."""
 
-import asyncio
 import base64
 import json
 from collections import deque
@@ -12,6 +11,7 @@ from voicebot.clock import SteppedClock
 from voicebot.replay.caller import Does, HangsUp, Speaks, StaysSilent
 from voicebot.telephony.caller_script import line_noise
 from voicebot.telephony.pstn import FRAME_MS, PlaybackBuffer
+from voicebot.telephony.settling import settled
 
 NOISE_DBFS = -65.0
 """Of the line, where nothing is played from the recording."""
@@ -21,10 +21,6 @@ LEAVES_MS = 15_000
 
 LONGEST_MS = 30 * 60_000
 """A call that is still going on then has no end."""
-
-_POLL_S = 0.001
-_TURNS = 5
-"""Turns of the event loop after which whatever follows from a message is under way."""
 
 
 class Line:
@@ -65,10 +61,7 @@ class Line:
         """The next message to the service, as soon as it thinks no more."""
         if self._messages:
             return self._messages.popleft()
-        for _ in range(_TURNS):
-            await asyncio.sleep(0)
-        while thinking():  # noqa: ASYNC110  the session tells nobody when it is done
-            await asyncio.sleep(_POLL_S)
+        await settled(thinking)
         if not self._messages:
             self._frame()
         return self._messages.popleft()

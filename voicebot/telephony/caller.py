@@ -17,7 +17,7 @@ from websockets.exceptions import ConnectionClosed, InvalidHandshake
 
 from voicebot.telephony.caller_exchange import ACCOUNT_SID, CallFailed, Exchange, Verb, parse_twiml
 from voicebot.telephony.caller_line import Line
-from voicebot.telephony.caller_pace import Pace, Ticker
+from voicebot.telephony.caller_pace import Pace, Settled, Ticker
 from voicebot.telephony.caller_script import BadStep, HangUp, Keys, Step, line_noise, parse_step, recording
 from voicebot.telephony.caller_talk import Talk
 from voicebot.telephony.caller_transcript import Transcript, Turn
@@ -81,6 +81,7 @@ async def phone(
     limit_s: float = 1_800,
     auth_token: str | None = None,
     tell: Callable[[str, str], None] = lambda side, text: None,
+    settled: Settled | None = None,
 ) -> CallResult:
     """Phones the service at `url`, for example http://127.0.0.1:8080, and takes one step after each question.
 
@@ -91,6 +92,8 @@ async def phone(
         noise_dbfs: level of the line between the recordings.
         limit_s: seconds after which the call is given up.
         auth_token: signs the requests; TWILIO_AUTH_TOKEN of the environment when None.
+        settled: given by who runs the service in this process; the call then keeps audio time (`caller_pace.Ticker`), and its
+            gaps, which are real time, tell nothing.
         tell: called with "agent" or "caller" and what was said, as the call goes on.
 
     Raises:
@@ -115,7 +118,7 @@ async def phone(
     talk = Talk(script, line_noise(1.0, noise_dbfs), quiet_ms, patience_ms, transcript.before_step)
     try:
         async with asyncio.timeout(limit_s):
-            ended = await _follow(exchange, talk, call_sid, pace)
+            ended = await _follow(exchange, talk, call_sid, pace, settled)
             record = await transcript.finish()
     except TimeoutError as error:
         raise CallFailed(f"the call was given up after {limit_s:.0f} s: see the service's log") from error
@@ -132,7 +135,7 @@ async def phone(
     )
 
 
-async def _follow(exchange: Exchange, talk: Talk, call_sid: str, pace: Pace) -> str:
+async def _follow(exchange: Exchange, talk: Talk, call_sid: str, pace: Pace, settled: Settled | None) -> str:
     """Obeys one TwiML document after the other. Returns the outcome as far as the exchange can see it."""
     address, status, ended = "twilio/voice", "ringing", "failed"
     for _ in range(_MOST_DOCUMENTS):
@@ -140,7 +143,7 @@ async def _follow(exchange: Exchange, talk: Talk, call_sid: str, pace: Pace) -> 
         status, address = "in-progress", ""
         for verb in verbs:
             match verb.name:
-                case "Connect" if await _stream(exchange, verb, talk, call_sid, pace):
+                case "Connect" if await _stream(exchange, verb, talk, call_sid, pace, settled):
                     ended = "abandoned"
                     break
                 case "Redirect":
@@ -159,7 +162,9 @@ async def _follow(exchange: Exchange, talk: Talk, call_sid: str, pace: Pace) -> 
     raise CallFailed("the service redirects the call without end: see its log")
 
 
-async def _stream(exchange: Exchange, verb: Verb, talk: Talk, call_sid: str, pace: Pace) -> bool:
+async def _stream(
+    exchange: Exchange, verb: Verb, talk: Talk, call_sid: str, pace: Pace, settled: Settled | None
+) -> bool:
     """One media stream. Returns whether it was the caller who hung up."""
     if not verb.stream_url:
         raise CallFailed("the service's <Connect> has no <Stream url>: is this a voicebot's address?")
@@ -179,7 +184,7 @@ async def _stream(exchange: Exchange, verb: Verb, talk: Talk, call_sid: str, pac
         line = Line(socket, call_sid, "MZ" + secrets.token_hex(16))
         with suppress(ConnectionClosed):
             await line.start(verb.parameters)
-            if await _converse(socket, line, talk, Ticker(pace, socket)):
+            if await _converse(socket, line, talk, Ticker(pace, socket, settled)):
                 await line.stop()
                 return True
     return False

@@ -22,11 +22,16 @@ class Line:
         self.buffer = PlaybackBuffer()
         self._socket = socket
         self._call_sid = call_sid
-        self._stream_sid = stream_sid
+        self.stream_sid = stream_sid
         self._sequence = 0
         self.marked = False
         self.unmarked = False
         self._chunk = 0
+
+    @property
+    def sent(self) -> int:
+        """Messages sent after `start`."""
+        return self._sequence - 1
 
     @property
     def position_ms(self) -> int:
@@ -38,7 +43,7 @@ class Line:
         await self._send(
             "start",
             {
-                "streamSid": self._stream_sid,
+                "streamSid": self.stream_sid,
                 "accountSid": ACCOUNT_SID,
                 "callSid": self._call_sid,
                 "tracks": ["inbound"],
@@ -82,7 +87,7 @@ class Line:
         """
         message = _parsed(text)
         event = message["event"]
-        if message.get("streamSid") != self._stream_sid:
+        if message.get("streamSid") != self.stream_sid:
             raise CallFailed(f"the service sent a {event} message for another stream: see its log")
         if event == "media":
             self.buffer.append(_payload(message))
@@ -97,7 +102,7 @@ class Line:
 
     async def _send(self, event: str, body: dict[str, Any]) -> None:
         self._sequence += 1
-        envelope = {"event": event, "sequenceNumber": str(self._sequence), "streamSid": self._stream_sid}
+        envelope = {"event": event, "sequenceNumber": str(self._sequence), "streamSid": self.stream_sid}
         await self._socket.send(json.dumps(envelope | {event: body}))
 
 

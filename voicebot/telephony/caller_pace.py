@@ -1,16 +1,24 @@
 """How fast a simulated call runs."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from time import monotonic
 
 from websockets.asyncio.client import ClientConnection
 
+from voicebot.telephony.caller_line import Line
 from voicebot.telephony.pstn import FRAME_MS
 
 _AHEAD = 50
 """Frames sent in a hurry before the other side must have read them."""
+
+_TURNS = 5
+"""Turns of the event loop in which whatever has come in is taken."""
+
+Settled = Callable[[str, int], Awaitable[None]]
+"""Returns when the service has done all that follows from so many messages of the stream with that id."""
 
 
 class Pace(StrEnum):
@@ -27,11 +35,20 @@ class Ticker:
 
     pace: Pace
     socket: ClientConnection
+    settled: Settled | None = None
+    """The next frame may be sent when all that followed from those before has come in, whatever the pace."""
+
     _due: float = field(default_factory=monotonic)
     _hurried: int = 0
 
-    async def tick(self, playing: bool) -> None:
+    async def tick(self, playing: bool, line: Line) -> None:
         """Returns when the next frame may be sent; `playing` when either side has audio to play."""
+        if self.settled is not None:
+            await self.settled(line.stream_sid, line.sent)
+            await (await self.socket.ping())  # a pong is in order with what the service sent before it
+            for _ in range(_TURNS):
+                await asyncio.sleep(0)
+            return
         if self.pace is Pace.FAST and playing:
             await self._hurry()
             return

@@ -54,7 +54,7 @@ class Talk:
         """Talks on one stream. Returns when the caller hangs up; a closed socket ends it by exception."""
         self._quiet = 0
         while True:
-            await ticker.tick(playing=not line.buffer.empty or self._voiced or bool(self._keys))
+            await ticker.tick(playing=not line.buffer.empty or self._voiced or bool(self._keys), line=line)
             await self._frame(line, ticker)
             if self._recording is not None or self._keys:
                 continue

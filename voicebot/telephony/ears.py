@@ -97,6 +97,11 @@ class Utterance:
         """The caller went on: the guess is out of date."""
         self._guess = None
 
+    @property
+    def streaming(self) -> bool:
+        """Whether audio is just being handed to the engine."""
+        return self._streaming is not None and not self._streaming.done()
+
     def stands(self, guess: Guess) -> bool:
         """Whether nothing was said since."""
         return self._guess is guess
@@ -194,8 +199,8 @@ class Ears:
 
     @property
     def judging(self) -> bool:
-        """Whether what was said before a pause is being decoded, to see how long to wait."""
-        return bool(self._judging)
+        """Whether the engine is just given what was said, or decodes it in a pause, to see how long to wait."""
+        return bool(self._judging) or (self._utterance is not None and self._utterance.streaming)
 
     def close(self) -> None:
         """Nothing more is wanted of what is being judged."""

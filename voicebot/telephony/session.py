@@ -20,6 +20,7 @@ from voicebot.telephony.number_watch import Secret
 from voicebot.telephony.parts import Parts
 from voicebot.telephony.playback import LineDead, Playback, Sent
 from voicebot.telephony.record import CallLog
+from voicebot.telephony.settling import settled
 from voicebot.telephony.transcripts import Span
 from voicebot.telephony.understanding import Told, Understanding, Understood
 
@@ -52,6 +53,10 @@ class Session:
         frame_timeout_s: float | None = FRAME_TIMEOUT_S,
     ) -> None:
         """`frame_timeout_s`: None where frames come when they are wanted (`thinking`)."""
+        self.stream_sid = stream_sid
+        self._taken = 0
+        """Messages that came in."""
+
         self._call = call
         self._stream = call.streams
         self._parts = parts
@@ -143,6 +148,16 @@ class Session:
         folding = self._folding or not self._events.empty()
         return self._ears.judging or self._understanding.busy or (folding and not self._holds_tongue)
 
+    async def settled(self, messages: int) -> None:
+        """From any event loop: returns when so many messages after `start` have come in and all that followed from them is
+        done, or the stream has ended."""
+
+        def thinking() -> bool:
+            over = self._reader is not None and self._reader.done()
+            return not over and (self._taken < messages or self.thinking)
+
+        await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(settled(thinking), self._loop))
+
     def abandon(self) -> None:
         """The stream is dead, though its socket has not told yet."""
         if self._reader is not None:
@@ -197,6 +212,7 @@ class Session:
             await asyncio.sleep(0)  # whatever has come in at once, the fold has its turn
             async with asyncio.timeout(self._frame_timeout_s):  # `wait_for` may swallow that the call is over
                 text = await receive()
+            self._taken += 1
             try:
                 message = wire.parse(text)
             except wire.WireError as error:
