@@ -16,14 +16,11 @@ _PITCH_HZ = (75.0, 500.0)
 _VOICED = 0.45
 """Least autocorrelation at the pitch period, of 1."""
 
-_FAINT = 1e-4
-"""Share of the loudest frame's energy under which a frame is no voice."""
-
 _BAND_HZ = (70.0, 1_000.0)
 """Without rumble below the voice, which passes for a short period, and hiss above it."""
 
 _LOUD = 1e-2
-"""The same as _FAINT where the hum of a recording must not count."""
+"""Share of the loudest frame's energy under which a frame is no voice: the hum of a recording must not count."""
 
 
 def median_hz(speech: Signal, rate: int) -> float:
@@ -34,23 +31,22 @@ def median_hz(speech: Signal, rate: int) -> float:
     """
     if len(speech) < FRAME_S * rate:
         return 0.0
-    band = np.asarray(sosfiltfilt(butter(4, _BAND_HZ, btype="bandpass", fs=rate, output="sos"), speech))
-    found, voiced = periods(band, rate, _LOUD)
+    found, voiced = periods(speech, rate)
     return rate / float(np.median(found[voiced])) if voiced.any() else 0.0
 
 
-def periods(speech: Signal, rate: int, faint: float = _FAINT) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
+def periods(speech: Signal, rate: int) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
     """For each 10 ms the pitch period in samples (5 ms where there is none), and whether there is one.
 
     Args:
-        speech: shape (samples,), any scale, at `rate` Hz.
-        faint: share of the loudest frame's energy under which a frame is no voice.
+        speech: shape (samples,), any scale, at `rate` Hz; there may be rumble, hum and hiss in it.
 
     Returns:
         Both of shape (frames,).
     """
     step, size = round(STEP_S * rate), round(FRAME_S * rate)
-    padded = np.pad(speech, (size // 2, size))
+    edges = butter(4, _BAND_HZ, btype="bandpass", fs=rate, output="sos")
+    padded = np.pad(np.asarray(sosfiltfilt(edges, speech)), (size // 2, size))
     frames = np.lib.stride_tricks.sliding_window_view(padded, size)[: len(speech) : step]
     windowed = (frames - frames.mean(axis=1, keepdims=True)) * np.hanning(size)
     spectrum = np.abs(np.fft.rfft(windowed, 2 * size, axis=1)) ** 2
@@ -61,7 +57,7 @@ def periods(speech: Signal, rate: int, faint: float = _FAINT) -> tuple[NDArray[n
     strength /= np.maximum(correlation[:, :1], 1e-9)
     # A slight charge for long periods: half the pitch correlates as well as the pitch.
     best = (strength - 0.1 * np.linspace(0, 1, most - least)).argmax(axis=1)
-    loud = correlation[:, 0] > faint * correlation[:, 0].max()
+    loud = correlation[:, 0] > _LOUD * correlation[:, 0].max()
     voiced = (strength[np.arange(len(best)), best] > _VOICED) & loud
     found = np.where(voiced, best + least, round(0.005 * rate))
     # One frame that disagrees with both neighbours is a slip.

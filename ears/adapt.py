@@ -1,0 +1,223 @@
+"""Stage 6: low-rank additions to Whisper's encoder, and the head with them, trained on people beside synthetic speech.
+
+The head's CTC loss, and the cross entropy of Whisper's own decoder on the written text, so that the second listener still
+reads what the encoder writes. A checkpoint after every epoch; goes on from the last one: `python -m ears.adapt EPOCHS`.
+"""
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+THREADS = int(os.environ.get("EARS_THREADS", "2"))
+os.environ.setdefault("OMP_NUM_THREADS", str(THREADS))
+
+import numpy as np  # noqa: E402
+import tokenizers  # noqa: E402
+import torch  # noqa: E402
+from faster_whisper.tokenizer import Tokenizer  # noqa: E402
+from rapidfuzz.distance import Levenshtein  # noqa: E402
+from torch import Tensor, nn  # noqa: E402
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn  # noqa: E402
+
+from ears import FOLDER, further, people, texts, whisper_net  # noqa: E402
+from ears.further import Example, Said  # noqa: E402
+from ears.head import Head  # noqa: E402
+from ears.restore import restored  # noqa: E402
+from ears.symbols import labels  # noqa: E402
+from voicebot.speech import whisper_files, whisper_weights  # noqa: E402
+from voicebot.speech.ctc_beam import greedy  # noqa: E402
+
+EPOCHS = 12
+RATE_OF_ADDITIONS, RATE_OF_HEAD = 8e-4, 8e-4
+FORGETS = 0.99
+DECODER_SHARE = 0.3
+"""Of the decoder's loss beside the head's."""
+
+_DECODED = 2
+"""The decoder sees one batch in so many, with so many times the weight: it costs as much as the encoder's upper layers."""
+
+_SKIPPED = -100
+"""Target of what no loss is counted on."""
+
+
+class Listener(nn.Module):
+    """The encoder's upper layers with the additions, and the head."""
+
+    def __init__(self, encoder: whisper_net.Encoder, head: Head) -> None:
+        super().__init__()
+        self.encoder, self.head = encoder, head
+
+    def forward(self, mel: Tensor) -> tuple[Tensor, Tensor]:
+        """Shape (batch, 80, frames of 10 ms) to vectors and log-probabilities of sounds, a frame each 20 ms."""
+        with torch.no_grad():
+            lower = self.encoder.lower(mel)
+        vectors = self.encoder.upper(lower)
+        return vectors, self.head(vectors)
+
+
+@dataclass
+class Training:
+    """What goes on from checkpoint to checkpoint."""
+
+    listener: Listener
+    mean: AveragedModel
+    optimizer: torch.optim.Optimizer
+    schedule: torch.optim.lr_scheduler.LRScheduler
+
+    def parts(self) -> dict[str, Any]:
+        own = {"listener": _learnt(self.listener), "mean": _learnt(self.mean.module)}
+        return own | {"optimizer": self.optimizer.state_dict(), "schedule": self.schedule.state_dict()}
+
+    def load(self, parts: dict[str, Any]) -> None:
+        self.listener.load_state_dict(parts["listener"], strict=False)
+        self.mean.module.load_state_dict(parts["mean"], strict=False)
+        self.optimizer.load_state_dict(parts["optimizer"])
+        self.schedule.load_state_dict(parts["schedule"])
+
+
+class Writing:
+    """Whisper's decoder and its tokens."""
+
+    def __init__(self) -> None:
+        files = whisper_files.load(whisper_files.part_paths())
+        self.variables = whisper_weights.variables(files.model["model.bin"])
+        self._decoder = whisper_net.Decoder(self.variables)
+        known = tokenizers.Tokenizer.from_str(files.tokenizer.decode())
+        self._tokenizer = Tokenizer(known, True, task="transcribe", language="ja")
+
+    def loss(self, vectors: Tensor, batch: Sequence[Example]) -> Tensor:
+        """Cross entropy of the written texts, mean over their tokens."""
+        start = [*self._tokenizer.sot_sequence, self._tokenizer.no_timestamps]
+        lines = [[*start, *self._tokenizer.encode(one.text), self._tokenizer.eot] for one in batch]
+        length = max(map(len, lines))
+        padded = torch.tensor([line + [self._tokenizer.eot] * (length - len(line)) for line in lines])
+        targets = torch.tensor([line + [_SKIPPED] * (length - len(line)) for line in lines])
+        first = len(start) - 1
+        found = self._decoder(padded[:, :-1], vectors, None, first)
+        return nn.functional.cross_entropy(
+            found.flatten(0, 1), targets[:, first + 1 :].flatten(), ignore_index=_SKIPPED
+        )
+
+
+def train(folder: Path, epochs: int = EPOCHS) -> None:
+    """What is left of the course."""
+    checkpoints = folder / "adapted"
+    checkpoints.mkdir(parents=True, exist_ok=True)
+    torch.set_num_threads(THREADS)
+    torch.manual_seed(0)
+    clips = people.clips()
+    spoken = further.of_people([clip for clip in clips if not clip.kept])
+    watched = _watched(further.of_people([clip for clip in clips if clip.kept]))
+    beside = further.synthetic(folder, texts.load(folder / "texts.jsonl"))
+    writing = Writing()
+    listener = Listener(whisper_net.Encoder(writing.variables), restored())
+    steps = epochs * (2 * len(spoken) // further.BATCH + 3)
+    training = _begun(listener, steps)
+    saved = sorted(checkpoints.glob("*.pt"))
+    done = int(saved[-1].stem) if saved else 0
+    if saved:
+        training.load(torch.load(saved[-1], weights_only=True))
+    _say(
+        f"{len(spoken)} clips of people, {len(beside)} synthetic, {len(watched)} watched; {done} epochs done"
+    )
+    if not saved:
+        _say(f"before: errors {errors(listener, watched):.2%}")
+    for number in range(done + 1, epochs + 1):
+        torch.manual_seed(number)
+        begun = time.monotonic()
+        loss = _epoch(training, writing, further.epoch(spoken, beside, number, 1))
+        minutes = (time.monotonic() - begun) / 60
+        now, mean = errors(training.listener, watched), errors(training.mean.module, watched)
+        _say(
+            f"epoch {number} of {epochs}: loss {loss}, errors {now:.2%}, mean {mean:.2%}, {minutes:.1f} minutes"
+        )
+        unfinished = checkpoints / "unfinished.part"
+        torch.save(training.parts(), unfinished)
+        unfinished.rename(checkpoints / f"{number:03}.pt")
+
+
+def errors(listener: nn.Module, watched: Sequence[Example]) -> float:
+    """Insertions, deletions and substitutions per sound, by the likeliest symbol of every frame."""
+    listener.eval()
+    wrong = 0
+    with torch.no_grad():
+        for one in watched:
+            _, found = listener(torch.from_numpy(one.mel)[None])
+            wrong += Levenshtein.distance(greedy(found[0, : one.frames].numpy()), one.sounds)
+    return wrong / max(1, sum(len(one.sounds) for one in watched))
+
+
+def _begun(listener: Listener, steps: int) -> Training:
+    additions = [one for pair in listener.encoder.additions().values() for one in pair]
+    groups = [
+        {"params": additions, "lr": RATE_OF_ADDITIONS, "weight_decay": 0.0},
+        {"params": list(listener.head.parameters()), "lr": RATE_OF_HEAD, "weight_decay": 1e-2},
+    ]
+    optimizer = torch.optim.AdamW(groups)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(
+        optimizer, [RATE_OF_ADDITIONS, RATE_OF_HEAD], total_steps=steps, pct_start=0.1
+    )
+    mean = AveragedModel(listener, multi_avg_fn=get_ema_multi_avg_fn(FORGETS))
+    return Training(listener, mean, optimizer, schedule)
+
+
+def _epoch(training: Training, writing: Writing, batches: Any) -> str:
+    listener = training.listener
+    criterion = nn.CTCLoss(zero_infinity=True)
+    heard: list[float] = []
+    written: list[float] = []
+    for number, batch in enumerate(batches):
+        listener.train()
+        vectors, found = listener(torch.from_numpy(np.stack([one.mel for one in batch])))
+        targets = [labels(one.sounds) for one in batch]
+        loss = criterion(
+            found.transpose(0, 1),
+            torch.tensor([column for target in targets for column in target]),
+            torch.tensor([one.frames for one in batch]),
+            torch.tensor([len(target) for target in targets]),
+        )
+        heard.append(loss.item())
+        if number % _DECODED == 0:
+            text = writing.loss(vectors, batch)
+            written.append(text.item())
+            loss = loss + DECODER_SHARE * _DECODED * text
+        training.optimizer.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(listener.parameters(), 5.0)
+        training.optimizer.step()
+        training.schedule.step()
+        training.mean.update_parameters(listener)
+        if number % 20 == 19:
+            _say(f"step {number + 1}: {np.mean(heard[-20:]):.3f}, text {np.mean(written[-10:]):.3f}")
+    return f"{np.mean(heard):.3f}, text {np.mean(written):.3f}"
+
+
+def _watched(said: Sequence[Said]) -> list[Example]:
+    found = (further.plain(one, np.random.default_rng(n)) for n, one in enumerate(said))
+    return [one for one in found if one is not None]
+
+
+def _learnt(listener: nn.Module) -> dict[str, Tensor]:
+    """Without what is Whisper's own."""
+    names = {name for name, _ in listener.named_parameters()}
+    return {name: value for name, value in listener.state_dict().items() if name in names}
+
+
+def _say(text: str) -> None:
+    print(f"adapting: {text}", file=sys.stderr, flush=True)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("epochs", type=int, nargs="?", default=EPOCHS)
+    train(FOLDER, parser.parse_args().epochs)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

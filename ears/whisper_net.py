@@ -1,0 +1,207 @@
+"""Whisper base in torch, from the weights that CTranslate2 runs, so that its upper layers can be trained on.
+
+The lower layers stay as they are: what they make of a recording is computed once (`lower`) and kept. On the upper ones sit
+low-rank additions (LoRA, Hu et al. 2021, arXiv 2106.09685).
+"""
+
+import math
+from collections.abc import Mapping
+from typing import cast
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+from torch.nn import functional
+
+from ears.encoder import WIDTH
+
+HEADS = 8
+LAYERS = 6
+LOWER = 2
+"""Layers that stay as they are."""
+
+RANK = 64
+_EPSILON = 1e-5
+"""Of CTranslate2's layer norms."""
+
+Variables = Mapping[str, NDArray[np.floating]]
+
+
+class Linear(nn.Module):
+    """A frozen linear layer with an addition: y = Wx + b + B(Ax)."""
+
+    def __init__(self, variables: Variables, name: str, rank: int = 0) -> None:
+        super().__init__()
+        self.name = f"{name}/weight"
+        self.register_buffer("weight", _tensor(variables[self.name]))
+        self.register_buffer("bias", _tensor(variables[f"{name}/bias"]))
+        self.down: nn.Parameter | None = None
+        if rank:
+            weight = cast(Tensor, self.weight)
+            self.down = nn.Parameter(torch.randn(rank, weight.shape[1]) / math.sqrt(weight.shape[1]))
+            self.up = nn.Parameter(torch.zeros(weight.shape[0], rank))
+
+    def forward(self, x: Tensor) -> Tensor:
+        weight, bias = cast(Tensor, self.weight), cast(Tensor, self.bias)
+        found = functional.linear(x, weight, bias)
+        return (
+            found
+            if self.down is None
+            else found + functional.linear(functional.linear(x, self.down), self.up)
+        )
+
+    def merged(self) -> Tensor:
+        """The weights with the addition in them."""
+        weight = cast(Tensor, self.weight)
+        return weight if self.down is None else weight + self.up @ self.down
+
+
+class Norm(nn.Module):
+    def __init__(self, variables: Variables, name: str) -> None:
+        super().__init__()
+        self.register_buffer("gamma", _tensor(variables[f"{name}/gamma"]))
+        self.register_buffer("beta", _tensor(variables[f"{name}/beta"]))
+
+    def forward(self, x: Tensor) -> Tensor:
+        return functional.layer_norm(
+            x, x.shape[-1:], cast(Tensor, self.gamma), cast(Tensor, self.beta), _EPSILON
+        )
+
+
+class Attention(nn.Module):
+    """Of frames or tokens to each other."""
+
+    def __init__(self, variables: Variables, name: str, rank: int = 0, causal: bool = False) -> None:
+        super().__init__()
+        self.norm = Norm(variables, f"{name}/layer_norm")
+        self.into = Linear(variables, f"{name}/linear_0", rank)
+        self.out = Linear(variables, f"{name}/linear_1", rank)
+        self.causal = causal
+
+    def forward(self, x: Tensor, mask: Tensor | None = None) -> Tensor:
+        query, key, value = (_split(part) for part in self.into(self.norm(x)).chunk(3, -1))
+        found = functional.scaled_dot_product_attention(query, key, value, mask, is_causal=self.causal)
+        return x + cast(Tensor, self.out(_joined(found)))
+
+
+class Across(nn.Module):
+    """Of tokens to the frames of the encoder."""
+
+    def __init__(self, variables: Variables, name: str) -> None:
+        super().__init__()
+        self.norm = Norm(variables, f"{name}/layer_norm")
+        self.query = Linear(variables, f"{name}/linear_0")
+        self.key_value = Linear(variables, f"{name}/linear_1")
+        self.out = Linear(variables, f"{name}/linear_2")
+
+    def forward(self, x: Tensor, vectors: Tensor, mask: Tensor | None) -> Tensor:
+        query = _split(self.query(self.norm(x)))
+        key, value = (_split(part) for part in self.key_value(vectors).chunk(2, -1))
+        found = functional.scaled_dot_product_attention(query, key, value, mask)
+        return x + cast(Tensor, self.out(_joined(found)))
+
+
+class Forward(nn.Module):
+    def __init__(self, variables: Variables, name: str, rank: int = 0) -> None:
+        super().__init__()
+        self.norm = Norm(variables, f"{name}/layer_norm")
+        self.into = Linear(variables, f"{name}/linear_0", rank)
+        self.out = Linear(variables, f"{name}/linear_1", rank)
+
+    def forward(self, x: Tensor) -> Tensor:
+        return x + cast(Tensor, self.out(functional.gelu(self.into(self.norm(x)))))
+
+
+class Encoder(nn.Module):
+    """Mel spectra to vectors."""
+
+    def __init__(self, variables: Variables, rank: int = RANK) -> None:
+        super().__init__()
+        for conv in ("conv1", "conv2"):
+            for part in ("weight", "bias"):
+                self.register_buffer(f"{conv}_{part}", _tensor(variables[f"encoder/{conv}/{part}"]))
+        self.register_buffer("places", _tensor(variables["encoder/position_encodings/encodings"]))
+        self.layers = nn.ModuleList()
+        for number in range(LAYERS):
+            name, own = f"encoder/layer_{number}", rank if number >= LOWER else 0
+            self.layers.append(
+                nn.ModuleList(
+                    [
+                        Attention(variables, f"{name}/self_attention", own),
+                        Forward(variables, f"{name}/ffn", own),
+                    ]
+                )
+            )
+        self.norm = Norm(variables, "encoder/layer_norm")
+
+    def lower(self, mel: Tensor) -> Tensor:
+        """Shape (batch, 80, frames of 10 ms) to what the frozen layers make of it, shape (batch, frames of 20 ms, 512)."""
+        x = functional.gelu(functional.conv1d(mel, self.conv1_weight, self.conv1_bias, padding=1))
+        x = functional.gelu(functional.conv1d(x, self.conv2_weight, self.conv2_bias, stride=2, padding=1))
+        x = x.transpose(1, 2)
+        x = x + cast(Tensor, self.places)[: x.shape[1]]
+        for attention, forward in self._pairs(0, LOWER):
+            x = forward(attention(x))
+        return x
+
+    def upper(self, x: Tensor, mask: Tensor | None = None) -> Tensor:
+        """The vectors, shape (batch, frames, 512). `mask`: which frames are there, shape (batch, 1, 1, frames)."""
+        for attention, forward in self._pairs(LOWER, LAYERS):
+            x = forward(attention(x, mask))
+        return cast(Tensor, self.norm(x))
+
+    def additions(self) -> dict[str, tuple[Tensor, Tensor]]:
+        """Variable to (up, down), whose product is added to it."""
+        return {
+            module.name: (module.up, module.down)
+            for module in self.modules()
+            if isinstance(module, Linear) and module.down is not None
+        }
+
+    def _pairs(self, first: int, end: int) -> list[tuple[nn.Module, nn.Module]]:
+        return [
+            cast(tuple[nn.Module, nn.Module], tuple(cast(nn.ModuleList, pair)))
+            for pair in self.layers[first:end]
+        ]
+
+
+class Decoder(nn.Module):
+    """Frozen: tokens and vectors to log-probabilities of the next token."""
+
+    def __init__(self, variables: Variables) -> None:
+        super().__init__()
+        self.register_buffer("words", _tensor(variables["decoder/embeddings/weight"]))
+        self.register_buffer("places", _tensor(variables["decoder/position_encodings/encodings"]))
+        self.layers = nn.ModuleList(
+            nn.ModuleList(
+                [
+                    Attention(variables, f"decoder/layer_{number}/self_attention", causal=True),
+                    Across(variables, f"decoder/layer_{number}/attention"),
+                    Forward(variables, f"decoder/layer_{number}/ffn"),
+                ]
+            )
+            for number in range(LAYERS)
+        )
+        self.norm = Norm(variables, "decoder/layer_norm")
+
+    def forward(self, tokens: Tensor, vectors: Tensor, mask: Tensor | None, first: int = 0) -> Tensor:
+        """Shape (batch, tokens) to scores, shape (batch, tokens from `first` on, vocabulary)."""
+        words = cast(Tensor, self.words)
+        x = words[tokens] + cast(Tensor, self.places)[: tokens.shape[1]]
+        for layer in self.layers:
+            attention, across, forward = cast(nn.ModuleList, layer)
+            x = forward(across(attention(x), vectors, mask))
+        return functional.linear(self.norm(x)[:, first:], words)
+
+
+def _tensor(values: NDArray[np.floating]) -> Tensor:
+    return torch.from_numpy(values.astype(np.float32))
+
+
+def _split(x: Tensor) -> Tensor:
+    return x.unflatten(-1, (HEADS, WIDTH // HEADS)).transpose(1, 2)
+
+
+def _joined(x: Tensor) -> Tensor:
+    return x.transpose(1, 2).flatten(2)
