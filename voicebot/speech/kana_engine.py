@@ -34,6 +34,7 @@ from voicebot.speech.kana_ngrams import Ngrams
 from voicebot.speech.kana_weights import ChoiceWeights, Speech, Weights
 from voicebot.speech.kana_writing import writing_for
 from voicebot.speech.recognizer import SAMPLE_RATE, Listening, Pcm, Ranked
+from voicebot.speech.tones import is_tone
 from voicebot.speech.whisper_model import WINDOW_SECONDS, Decoded, Encoded, WhisperModel
 
 FRAME = SAMPLE_RATE * FRAME_MS // 1_000
@@ -180,7 +181,11 @@ class KanaListening:
             full, rest = windows.split(audio)
             self._full += [self._window(cut, len(cut) // FRAME) for cut in full]
             self._pieces = [rest]
-            heard = len(rest) >= _SHORTEST and np.abs(rest.astype(np.int32)).max() >= _FAINTEST
+            heard = (
+                len(rest) >= _SHORTEST
+                and np.abs(rest.astype(np.int32)).max() >= _FAINTEST
+                and not is_tone(rest)
+            )
             self._windows = [*self._full, *([self._window(rest)] if heard else [])]
         return self._windows
 
