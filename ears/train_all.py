@@ -14,7 +14,7 @@ THREADS = int(os.environ.get("EARS_THREADS", "2"))
 # Threads that spin while they wait for each other are slower than one thread on a busy machine.
 os.environ.setdefault("OMP_NUM_THREADS", str(THREADS))
 
-from ears import FOLDER, evaluate, export, features, speech, texts, train  # noqa: E402
+from ears import FOLDER, evaluate, export, features, ngrams, speech, texts, train  # noqa: E402
 from ears.encoder import Encoder  # noqa: E402
 
 
@@ -29,6 +29,7 @@ def main() -> int:
     utterances = texts.load(listed)
     print(f"texts: {len(utterances)}", file=sys.stderr, flush=True)
     stages: tuple[tuple[str, Callable[[], None]], ...] = (
+        ("n-grams", lambda: ngrams.make(utterances)),
         ("speech", lambda: speech.make(FOLDER, utterances)),
         ("features", lambda: features.make(FOLDER, utterances, Encoder(THREADS))),
         ("training", lambda: train.train(FOLDER, THREADS, args.further)),

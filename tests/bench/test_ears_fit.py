@@ -14,7 +14,7 @@ def test_what_speaks_for_the_wanted_guess_gets_weight_and_what_does_not_gets_non
     rng = np.random.default_rng(0)
     features = [rng.normal(size=(10, 2)) for _ in range(60)]
     wanted = [np.arange(10) == f[:, 0].argmax() for f in features]
-    useful, useless = softmax_fit(features, wanted, np.zeros(2))
+    useful, useless = softmax_fit(features, wanted, np.zeros(2), np.ones(60))
     assert useful > 1
     assert abs(useless) < 0.3 * useful
 

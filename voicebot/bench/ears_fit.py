@@ -1,14 +1,13 @@
 """Fits what the phoneme listener weighs its evidence with: `python -m voicebot.bench.ears_fit`, about 10 minutes.
 
 To be run again whenever the listener's weights change. What is fitted on is spoken by Open JTalk, eSpeak NG and the crowd's
-voices kept apart, also in bad voices over bad lines; no person's recording, no recorded call and nothing of the bench is
-among it.
+voices kept apart, also in bad voices over bad lines, and by people who are kept apart from training (`ears.people`); no recorded
+call and nothing of the bench is among it.
 """
 
 import sys
-from collections.abc import Iterator
-from dataclasses import astuple, replace
-from itertools import product
+from collections.abc import Iterator, Sequence
+from dataclasses import astuple, dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,19 +34,13 @@ from voicebot.speech.kana_weights import (
     Weights,
 )
 
-TRUST = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1.0, 1.3, 1.6, 2.0, 2.5, 3.0)
-"""Nats for each sound of a text by Whisper, of which one is chosen."""
-
-DOUBT = (0.0, 0.5, 1.0, 2.0, 3.0, 4.0, 6.0, 8.0, 10.0)
-"""Nats taken from it for each nat of its decoder's doubt, of which one is chosen too."""
-
-_CONFIDENT = 0.2
-"""Nats of doubt in a text that Whisper's decoder is fairly sure of."""
+TIMES = (0.0, 0.1, 0.2, 0.4, 0.7, 1.0, 2.0, 4.0)
+"""Weights of all people beside all callers' sentences, of which one is chosen."""
 
 THRESHOLDS = (-99.0, -8.0, -5.0, -3.0, -2.0, -1.4, -0.7)
 """Natural logs from which one is chosen for each kind of question; what is likelier than a half is not asked about."""
 
-STEERING = ((0.2, 0.4), (0.3, 0.6), (0.4, 0.6), (0.4, 0.8), (0.4, 1.0), (0.5, 1.0), (0.6, 1.2))
+STEERING = ((0.3, 0.6), (0.4, 0.6), (0.4, 0.8), (0.4, 1.0), (0.5, 1.0), (0.6, 1.2), (0.7, 1.4), (0.8, 1.6))
 """Weights of the n-grams, and what makes up for them in each sound."""
 
 _SEARCHED = 3
@@ -66,16 +59,26 @@ _HOPELESS = 60.0
 """Nats under the likeliest guess at which another is left out of the fit."""
 
 
-def search(materials: list[Material], ngrams: Ngrams) -> Search:
-    """Of STEERING what gives the open search the fewest errors."""
-    tried = {
-        pair: sum(
-            int(Levenshtein.distance(_best(m, ngrams, pair), m.sample.sounds)) for m in materials[::_SEARCHED]
-        )
-        for pair in STEERING
-    }
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """An utterance: of every guess what speaks for it and how many sounds are wrong; the best open string's evidence and length."""
+
+    features: Array
+    errors: NDArray[np.int64]
+    best: tuple[float, int]
+
+
+def search(materials: list[Material], readers: list[Material], ngrams: Ngrams) -> Search:
+    """Of STEERING what gives the open search the lowest error rate, callers' sentences and people's counted alike."""
+    tried = {}
+    for pair in STEERING:
+        rates = []
+        for part in (materials[::_SEARCHED], readers[::_SEARCHED]):
+            wrong = sum(Levenshtein.distance(_best(m, ngrams, pair), m.sample.sounds) for m in part)
+            rates.append(wrong / sum(len(m.sample.sounds) for m in part))
+        tried[pair] = rates
     print(f"phoneme errors of the open search by its steering: {tried}", file=sys.stderr)
-    return Search(*min(tried, key=lambda pair: tried[pair]))
+    return Search(*min(tried, key=lambda pair: sum(tried[pair])))
 
 
 def _best(material: Material, ngrams: Ngrams, steering: tuple[float, float]) -> str:
@@ -87,44 +90,57 @@ def _anew(materials: list[Material], ngrams: Ngrams, weights: Search) -> list[Ma
     return [replace(m, heard=ctc_beam.search(m.posteriors, prior=steering)) for m in materials]
 
 
-def guess_weights(materials: list[Material], weights: Weights, ngrams: Ngrams) -> GuessWeights:
+def guess_weights(
+    materials: list[Material], readers: list[Material], weights: Weights, ngrams: Ngrams
+) -> GuessWeights:
     """First the guess nearest to what was said is made the likeliest, then the scores are made true.
 
-    Whisper's texts are trusted as far as they do no harm here: the listener knows these voices better than people's.
+    People who read count as much as they may without costing the sentences of callers more than _TOLERANCE.
     """
     asking = replace(weights, second=dict.fromkeys(Expect, 0.0))
-    features, errors, best = [], [], []
+    own, theirs = (_cases(part, asking, ngrams) for part in (materials, readers))
+    start = np.array(astuple(weights.guesses)[: own[0].features.shape[1]])
+    tried = {times: _ranking(own, theirs, times, start) for times in TIMES}
+    wrong = {times: (_wrong(own, found), _wrong(theirs, found)) for times, found in tried.items()}
+    print(
+        f"phoneme errors, callers' sentences and people's, by the weight of people: {wrong}", file=sys.stderr
+    )
+    bar = min(ours for ours, _ in wrong.values()) + _TOLERANCE * sum(len(m.sample.sounds) for m in materials)
+    ranking = tried[min((t for t in TIMES if wrong[t][0] <= bar), key=lambda times: wrong[times][1])]
+    cases = [*own, *theirs]
+    sums = [case.features @ ranking for case in cases]
+    best = np.array([case.best for case in cases])
+    scale, none, none_each = _calibrated(sums, [case.errors == 0 for case in cases], best, float(ranking[0]))
+    return GuessWeights(*[float(one) for one in (*(ranking * scale), none, none_each)])
+
+
+def _cases(materials: list[Material], asking: Weights, ngrams: Ngrams) -> list[_Case]:
+    found = []
     for material in materials:
         weighed = kana_weighing.weigh(material.posteriors, ngrams, ears_hearing.sources(material, asking))
         likeliest = max((evidence.sounds for _, evidence in weighed), default=0.0)
         weighed = [one for one in weighed if one[1].sounds > likeliest - _HOPELESS]
-        if not weighed:
-            continue
-        features.append(np.array([evidence for _, evidence in weighed], float))
-        errors.append(np.array([Levenshtein.distance(g.sounds, material.sample.sounds) for g, _ in weighed]))
-        best.append((material.heard[0].log_probability, len(material.heard[0].sounds)))
-    start = np.array(astuple(weights.guesses)[: features[0].shape[1]])
-    ranking = softmax_fit(features, [e == e.min() for e in errors], start)
-    ranking = _trusted(ranking, features, errors, sum(len(m.sample.sounds) for m in materials))
-    sums = [f @ ranking for f in features]
-    scale, none, none_each = _calibrated(sums, [e == 0 for e in errors], np.array(best), float(ranking[0]))
-    return GuessWeights(*[float(one) for one in (*(ranking * scale), none, none_each)])
+        if weighed:
+            features = np.array([evidence for _, evidence in weighed], float)
+            errors = np.array([Levenshtein.distance(g.sounds, material.sample.sounds) for g, _ in weighed])
+            best = material.heard[0]
+            found.append(_Case(features, errors, (best.log_probability, len(best.sounds))))
+    return found
 
 
-def _trusted(ranking: Array, features: list[Array], errors: list[NDArray[np.int64]], sounds: int) -> Array:
-    """The weights that trust a confident text as far as it costs next to nothing; half as much for `kept`."""
-    written, kept, doubted = (GuessWeights.__slots__.index(name) for name in ("written", "kept", "doubted"))
-    tried = {}
-    for trust, doubt in product(TRUST, DOUBT):
-        trial = ranking.copy()
-        trial[[written, kept, doubted]] = ranking[0] * np.array([trust, trust / 2, -doubt])
-        wrong = sum(int(e[(f @ trial).argmax()]) for f, e in zip(features, errors, strict=True))
-        tried[trust, doubt] = wrong, trial
-    errors_by = {pair: wrong for pair, (wrong, _) in tried.items()}
-    print(f"phoneme errors by trust in Whisper and weight of its doubt: {errors_by}", file=sys.stderr)
-    bar = min(errors_by.values()) + _TOLERANCE * sounds
-    allowed = [pair for pair, wrong in errors_by.items() if wrong <= bar]
-    return tried[max(allowed, key=lambda pair: pair[0] - _CONFIDENT * pair[1])][1]
+def _ranking(own: list[_Case], theirs: list[_Case], times: float, start: Array) -> Array:
+    cases = [*own, *theirs]
+    shares = np.array([1.0] * len(own) + [times * len(own) / max(1, len(theirs))] * len(theirs))
+    return softmax_fit(
+        [case.features for case in cases],
+        [case.errors == case.errors.min() for case in cases],
+        start,
+        shares / shares.mean(),
+    )
+
+
+def _wrong(cases: list[_Case], ranking: Array) -> int:
+    return sum(int(case.errors[(case.features @ ranking).argmax()]) for case in cases)
 
 
 def _calibrated(
@@ -148,17 +164,17 @@ def _calibrated(
 
 
 def calibration(materials: list[Material], weights: Weights, ngrams: Ngrams) -> Calibration:
-    """By likelihood: the best guess of each is right to the sound or not. `materials`: `ears_fit_samples.fluent`, whose
-    voices the listener does not know and whose speech is a native's, as callers' is."""
+    """By likelihood: the best guess of each, and whatever may come before it, is right to the sound or not. `materials`:
+    `ears_fit_samples.fluent`, whose voices the listener does not know and whose speech is a native's, as callers' is; and
+    people."""
     features, right = [], []
     for material in materials:
         weighed = kana_weighing.weigh(material.posteriors, ngrams, ears_hearing.sources(material, weights))
         found = kana_weighing.scored(weighed, material.heard[0], weights.guesses)
-        if found:
-            best = max(range(len(found)), key=lambda n: found[n][1])
-            guess, share = found[best]
+        for n in kana_calibration.rivals(found):
+            guess, share = found[n]
             known = kana_calibration.features(
-                guess, share, weighed[best][1], material.posteriors, material.heard[0].sounds
+                guess, share, weighed[n][1], material.posteriors, material.heard[0].sounds
             )
             features.append((1.0, *known))
             right.append(guess.sounds == material.sample.sounds)
@@ -222,21 +238,26 @@ def speech(engine: KanaRecognizer, materials: list[Material]) -> Speech:
     return Speech(float(clear), float(likely))
 
 
-def sure(materials: list[Material], words: list[Material], listed: list[Candidate], weights: Weights) -> Sure:
-    """The lowest scores from which on SURE_SHARE of what was heard is right."""
+def sure(
+    sentences: Sequence[list[Material]], words: list[Material], listed: list[Candidate], weights: Weights
+) -> Sure:
+    """The lowest scores from which on SURE_SHARE of what was heard is right, in each of `sentences` alone and in all words."""
     ngrams = kana_ngrams.load()
-    scores, right = [], []
-    for material in materials:
-        found = ears_hearing.hypotheses(material, "both", weights, ngrams)
-        scores.append(found[0].score if found else 0.0)
-        right.append(ears_hearing.sounds(found) == material.sample.sounds)
+    bounds = []
+    for materials in sentences:
+        scores, right = [], []
+        for material in materials:
+            found = ears_hearing.hypotheses(material, "both", weights, ngrams)
+            scores.append(found[0].score if found else 0.0)
+            right.append(ears_hearing.sounds(found) == material.sample.sounds)
+        bounds.append(ears_figures.threshold(scores, right, SURE_SHARE))
     choice_scores, choice_right = [], []
     for likely, said, best in _choices(words, listed):
         chance = chances(likely, best, weights.choice)
         choice_scores.append(float(chance.max()))
         choice_right.append(bool(said[chance.argmax()]))
     return Sure(
-        ears_figures.threshold(scores, right, SURE_SHARE),
+        max(bounds),
         ears_figures.threshold(choice_scores, choice_right, SURE_SHARE),
     )
 
@@ -272,16 +293,17 @@ def main() -> int:
     spoken, candidates = ears_fit_samples.words()
     alone = ears_hearing.listen(engine, spoken, "words", whisper=False)
     strangers = ears_hearing.listen(engine, ears_fit_samples.fluent(), "strangers")
-    weights = replace(weights, search=search(materials, ngrams))
-    materials, alone, strangers = (
-        _anew(part, ngrams, weights.search) for part in (materials, alone, strangers)
+    readers = ears_hearing.listen(engine, ears_fit_samples.readers(), "people")
+    weights = replace(weights, search=search(materials, readers, ngrams))
+    materials, alone, strangers, readers = (
+        _anew(part, ngrams, weights.search) for part in (materials, alone, strangers, readers)
     )
-    weights = replace(weights, speech=speech(engine, [*materials, *alone]))
-    weights = replace(weights, guesses=guess_weights(materials, weights, ngrams))
+    weights = replace(weights, speech=speech(engine, [*materials, *alone, *readers]))
+    weights = replace(weights, guesses=guess_weights(materials, readers, weights, ngrams))
     weights = replace(weights, choice=choice_weights(alone, candidates))
-    weights = replace(weights, second=second(materials, weights, ngrams))
-    weights = replace(weights, calibration=calibration(strangers, weights, ngrams))
-    weights = replace(weights, sure=sure(strangers, alone, candidates, weights))
+    weights = replace(weights, second=second([*materials, *readers], weights, ngrams))
+    weights = replace(weights, calibration=calibration([*strangers, *readers], weights, ngrams))
+    weights = replace(weights, sure=sure((strangers, readers), alone, candidates, weights))
     kana_weights.write(weights)
     print(kana_weights.FILE.read_text(encoding="utf-8"))
     return 0

@@ -1,12 +1,13 @@
 """What the phoneme listener's evidence is fitted on: synthetic sentences, words and noises."""
 
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from random import Random
 
 import numpy as np
 
-from ears import frontend, short_words
+from ears import frontend, people, short_words
 from nlu.hinting import hints_for
 from nlu.hints import Candidate, Hints
 from nlu.phonemes import phonemes
@@ -25,6 +26,8 @@ WORDS = 300
 
 FLUENT_SEED = 31
 FLUENT, SLOW = 270, 100
+_SPOKEN = {"fluent": 34, "fluent_slow": 12}
+"""Of them that are spoken over each of four lines."""
 
 _SHORT = 10
 """Sounds of an everyday word at most."""
@@ -53,9 +56,19 @@ def fluent() -> Iterator[Sample]:
     said = [(one, "fluent") for one in made[:FLUENT]]
     said += [(hesitant(one), "fluent_slow") for one in made[FLUENT : FLUENT + SLOW]]
     for number, condition in enumerate((CLEAN, CLEAN, NOISY, LOSSY)):
-        for voice in ("fluent", "fluent_slow"):
+        for voice, most in _SPOKEN.items():
             own = [one for one, by in said[number::4] if by == voice]
-            yield from ears_samples.spoken(own, voice, condition)
+            yield from ears_samples.spoken(own[:most], voice, condition)
+
+
+def readers() -> Iterator[Sample]:
+    """People who read sentences and are kept apart from training, heard as first answers; one in four in noise. Raises OSError
+    where their clips are absent."""
+    hints = hints_for(Question(Expect.ANY), NOW, ears_samples.lexicon())
+    for number, clip in enumerate(one for one in people.clips() if one.kept):
+        rng = np.random.default_rng(zlib.crc32(clip.path.name.encode()))
+        pcm = ears_samples.off_the_line(clip.speech(), NOISY if number % 4 == 3 else CLEAN, rng)
+        yield Sample(pcm, clip.sounds, hints, text=clip.text)
 
 
 def _answers() -> list[Sentence]:

@@ -15,18 +15,23 @@ _RATE = 0.05
 Array = NDArray[np.float64]
 
 
-def softmax_fit(features: list[Array], wanted: list[NDArray[np.bool_]], start: Array) -> Array:
-    """Weights under which the wanted rows of each sample are the likeliest: gradient ascent (Adam)."""
+def softmax_fit(
+    features: list[Array], wanted: list[NDArray[np.bool_]], start: Array, shares_of: Array
+) -> Array:
+    """Weights under which the wanted rows of each sample are the likeliest: gradient ascent (Adam).
+
+    `shares_of`: what each sample counts, 1 in the mean.
+    """
     spread = np.std(np.concatenate([f - f.mean(axis=0) for f in features]), axis=0) + 1e-6
 
     def gradient(scaled: Array) -> Array:
         total: Array = np.zeros_like(scaled)
-        for rows, right in zip(features, wanted, strict=True):
+        for rows, right, counts in zip(features, wanted, shares_of, strict=True):
             scores = rows @ (scaled / spread)
             shares = np.exp(scores - scores.max())
             shares /= shares.sum()
             target = np.where(right, shares, 0.0)
-            total += ((target / target.sum() - shares) @ rows) / spread
+            total += counts * ((target / target.sum() - shares) @ rows) / spread
         return np.asarray(total / len(features) - _HELD * (scaled - start * spread))
 
     return np.asarray(_ascend(gradient, start * spread, _STEPS) / spread)

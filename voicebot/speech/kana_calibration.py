@@ -38,13 +38,12 @@ def calibrated(
     if not found:
         return []
     scores = np.array([score for _, score in found])
-    rivals = [n for n, score in enumerate(scores) if score >= _RIVAL * scores.max()]
     sures = {
         n: chance(features(found[n][0], float(scores[n]), weighed[n][1], posteriors, opened), weights)
-        for n in rivals
+        for n in rivals(found)
     }
     best = int(scores.argmax())
-    likeliest = max(rivals, key=lambda n: sures[n])
+    likeliest = max(sures, key=lambda n: sures[n])
     if sures[likeliest] >= _LIKELY:
         best = likeliest
     sure = sures[best]
@@ -53,6 +52,12 @@ def calibrated(
     shares[best] = sure
     order = [best, *(n for n in range(len(found)) if n != best)]
     return [(found[n][0], float(shares[n])) for n in order]
+
+
+def rivals(found: Sequence[tuple[Guess, float]]) -> list[int]:
+    """Places of the best guess and of what may come before it."""
+    least = _RIVAL * max((score for _, score in found), default=0.0)
+    return [n for n, (_, score) in enumerate(found) if score >= least]
 
 
 def chance(known: Sequence[float], weights: Calibration) -> float:

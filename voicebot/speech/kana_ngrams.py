@@ -1,9 +1,8 @@
-"""How likely strings of sounds are in what callers say, before any audio: a phoneme n-gram model."""
+"""How likely strings of sounds are in what people say, before any audio: a phoneme n-gram model."""
 
 import gzip
 import math
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -11,26 +10,24 @@ from voicebot.speech.kana_model import SYMBOLS
 from voicebot.speech.recognizer import EngineMissing
 
 FILE = Path(__file__).with_name("kana_ngrams.txt.gz")
-"""Counted by `python -m ears.ngrams` from the texts that the listener is trained on."""
+"""Made by `python -m ears.ngrams` of ordinary sentences and of what callers say."""
 
-ORDER = 6
+ORDER = 7
 START, END = "^", "$"
-_RARE = 2
-"""N-grams of three and more sounds that are seen less often are not kept."""
+
+_STEPS = 50
+"""To one nat, in the file."""
 
 
 class Ngrams:
-    """Thread-safe."""
+    """Thread-safe. What was not seen after a context is as likely as after a shorter one (Katz 1987)."""
 
-    def __init__(self, counts: Mapping[str, int]) -> None:
-        """`counts` of n-grams up to ORDER symbols, as `count` gives them."""
-        self._counts = counts
-        self._totals: Counter[str] = Counter()
-        self._kinds: Counter[str] = Counter()
-        for ngram, number in counts.items():
-            self._totals[ngram[:-1]] += number
-            self._kinds[ngram[:-1]] += 1
-        self.step = lru_cache(maxsize=200_000)(self._step)
+    def __init__(self, known: Mapping[str, float], backoffs: Mapping[str, float]) -> None:
+        """Natural logs: of the last symbol of each n-gram after the others; and what is added for leaving out the first symbol
+        of a context after which something else came."""
+        self.known = known
+        self.backoffs = backoffs
+        self.step = lru_cache(maxsize=200_000)(self.after)
 
     def log_probability(self, sounds: str) -> float:
         """Natural log, with the end of the utterance."""
@@ -45,45 +42,48 @@ class Ngrams:
 
         return prior
 
-    def _step(self, context: str, symbol: str) -> float:
-        """Witten-Bell smoothing (Witten & Bell 1991), from the shortest context to the longest."""
-        probability = 1 / (len(SYMBOLS) + 1)
-        for start in range(len(context), -1, -1):
+    def after(self, context: str, symbol: str) -> float:
+        """Natural log of the symbol's probability after at most ORDER - 1 others."""
+        added = 0.0
+        for start in range(len(context) + 1):
             shorter = context[start:]
-            total = self._totals.get(shorter, 0)
-            if not total:
-                break
-            kinds = self._kinds[shorter]
-            seen = self._counts.get(shorter + symbol, 0)
-            probability = (seen + kinds * probability) / (total + kinds)
-        return math.log(probability)
+            found = self.known.get(shorter + symbol)
+            if found is not None:
+                return added + found
+            added += self.backoffs.get(shorter, 0.0)
+        return added - math.log(len(SYMBOLS) + 1)
 
 
-def count(strings: Iterable[str]) -> dict[str, int]:
-    """N-grams of up to ORDER symbols in strings of sounds, rare long ones left out."""
-    counts: Counter[str] = Counter()
-    for sounds in strings:
-        padded = START * (ORDER - 1) + sounds + END
-        for end in range(ORDER, len(padded) + 1):
-            counts.update(padded[end - length : end] for length in range(1, ORDER + 1))
-    return {ngram: number for ngram, number in counts.items() if len(ngram) < 3 or number >= _RARE}
-
-
-def write(counts: Mapping[str, int], path: Path = FILE) -> None:
-    """One n-gram and its count a line, in order; the same counts give the same file."""
-    lines = "".join(f"{ngram} {number}\n" for ngram, number in sorted(counts.items()))
-    path.write_bytes(gzip.compress(lines.encode("ascii"), mtime=0))
+def write(ngrams: Ngrams, path: Path = FILE) -> None:
+    """One n-gram a line, in order, its logs in fiftieths of a nat; the same model gives the same file."""
+    lines = []
+    for ngram, log in sorted(ngrams.known.items()):
+        backoff = ngrams.backoffs.get(ngram)
+        lines.append(
+            f"{ngram} {round(-_STEPS * log)}" + ("" if backoff is None else f" {round(_STEPS * backoff)}")
+        )
+    starts = [
+        f"{ngram} - {round(_STEPS * backoff)}"
+        for ngram, backoff in sorted(ngrams.backoffs.items())
+        if ngram not in ngrams.known
+    ]
+    path.write_bytes(gzip.compress("\n".join([*lines, *starts, ""]).encode("ascii"), mtime=0))
 
 
 def load(path: Path = FILE) -> Ngrams:
     """Raises EngineMissing when the file is missing or damaged."""
+    known, backoffs = {}, {}
     try:
-        pairs = (line.split() for line in gzip.decompress(path.read_bytes()).decode("ascii").splitlines())
-        counts = {ngram: int(number) for ngram, number in pairs}
-        if not counts:
+        for line in gzip.decompress(path.read_bytes()).decode("ascii").splitlines():
+            ngram, log, *backoff = line.split()
+            if log != "-":
+                known[ngram] = -int(log) / _STEPS
+            if backoff:
+                (backoffs[ngram],) = (int(one) / _STEPS for one in backoff)
+        if not known:
             raise ValueError("it is empty")
     except (OSError, EOFError, ValueError) as error:
         raise EngineMissing(
             f"{path} cannot be read ({error}); restore it from the release, or make it with `python -m ears.ngrams`"
         ) from None
-    return Ngrams(counts)
+    return Ngrams(known, backoffs)
