@@ -85,7 +85,7 @@ def _next(state: State, event: events.Event) -> Step:
                 state, counts = keypad.answered_aloud(state, meaning)
                 if not counts:
                     return state, ()
-            meaning = as_heard(meaning, event.hypotheses)
+            meaning = as_heard(meaning)
             return _answered(state, meaning, event.at, event.early)
         case events.KeyPressed():
             return _key(state, event)

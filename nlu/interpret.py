@@ -34,6 +34,10 @@ MIN_SPOKEN_DIGITS = 4
 """A shorter number is no booking or telephone number that somebody would say unasked."""
 
 
+_SAID = 0.7
+"""An answer from here on is one in so many words, though not clear."""
+
+
 def interpret(
     hypotheses: Sequence[Hypothesis], question: Question, now: datetime, lexicon: Lexicon
 ) -> Meaning:
@@ -66,6 +70,7 @@ def interpret(
     command = deeds.find_command(best.text, answers, names) or deeds.find_command(best.kana, answers, names)
     impossible = () if dates else slots.impossible(dates_found[0])
     impossible += () if times else slots.impossible(times_found[0])
+    answer = _unless(command, _answer(parts, shares, question, other=bool(dates or times or procedures)))
     meaning = Meaning(
         text=kept[0].text,
         procedures=procedures,
@@ -73,7 +78,8 @@ def interpret(
         dates=dates,
         times=times,
         order=wishes.find_order(best.written),
-        answer=_unless(command, _answer(parts, shares, question, other=bool(dates or times or procedures))),
+        answer=answer,
+        answer_heard=_answer_heard(kept, parts, question, answer),
         choice=_choice(best, question, dates, times),
         command=command,
         topic=None if dates or times or procedures else wishes.find_topic(best.written),
@@ -145,6 +151,21 @@ def _answer(
     if question.expect not in (Expect.ANSWER, Expect.CHOICE):
         score = min(score, SURE - 0.05)
     return Scored(best.value, score) if score >= 0.3 else None
+
+
+def _answer_heard(
+    kept: Sequence[Hypothesis], parts: Sequence[Prepared], question: Question, answer: Scored[Answer] | None
+) -> float:
+    """「お願いします」 and 「おーお願いします」 are one yes that the recognizer writes in two ways. The best counts in any case."""
+    others = [
+        hypothesis.score
+        for hypothesis, part in zip(kept[1:], parts[1:], strict=True)
+        if answer is not None
+        and (found := find_answer(part.text, part.kana, question)) is not None
+        and found.value is answer.value
+        and found.score >= _SAID
+    ]
+    return min(1.0, kept[0].score + sum(others))
 
 
 def _on_offered_weekday(

@@ -182,6 +182,9 @@ class Meaning:
     times: tuple[Scored[TimeSpan], ...] = ()
     order: Order | None = None
     answer: Scored[Answer] | None = None
+    answer_heard: float = 1.0
+    """How probable the recognizer takes the words of the answer to be: all hypotheses together that answer so."""
+
     choice: Scored[int] | None = None
     """Index into Question.choices."""
 

@@ -149,7 +149,9 @@ class AnyCall(RuleBasedStateMachine):
     @rule(said=st.lists(st.one_of(other, st.sampled_from(YES)), max_size=5), score=st.floats(0, 0.7))
     def mumbles(self, said: list[str], score: float) -> None:
         heard = tuple(Hypothesis(text, score / (n + 1)) for n, text in enumerate(said))
-        self.call.hears(heard, early=False, yes=bool(said) and said[0] in YES and score >= DOUBTED)
+        self.call.hears(
+            heard, early=False, yes=bool(said) and said[0] in YES and sum(h.score for h in heard) >= DOUBTED
+        )
 
     @rule(digit=st.sampled_from("0123456789*#"), waits=st.booleans())
     def presses(self, digit: str, waits: bool) -> None:

@@ -303,3 +303,15 @@ def test_a_yes_that_the_recognizer_doubts_does_not_book():
     assert call.keys[-1] == "confirm_again"
     call.says("はい")
     assert call.calendar.booked
+
+
+def test_a_yes_that_the_recognizer_writes_in_several_ways_is_one():
+    call = Conversation(moment(12, 1, 10))
+    call.says("12月1日の10時に住民票")
+    written = (
+        Hypothesis("はいお願いします", 0.3),
+        Hypothesis("はいおーお願いします", 0.2),
+        Hypothesis("いや", 0.01),
+    )
+    call.give(events.Heard(call.now, written))
+    assert call.calendar.booked

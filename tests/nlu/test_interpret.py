@@ -206,3 +206,14 @@ def test_no_text_raises_and_every_score_is_a_probability(
     assert all(0 <= s <= 1 for s in scores)
     assert all(s.value.first <= s.value.last for s in meaning.dates)
     assert meaning.answer is None or meaning.answer.value in Answer
+
+
+def test_an_answer_written_in_several_ways_is_as_probable_as_all_of_them(lexicon: Lexicon) -> None:
+    asked = Question(Expect.ANSWER)
+    heard = [
+        Hypothesis("はいお願いします", 0.3),
+        Hypothesis("はいおーお願いします", 0.2),
+        Hypothesis("いいえ", 0.1),
+    ]
+    assert nlu.interpret(heard, asked, NOW, lexicon).answer_heard == pytest.approx(0.5)
+    assert nlu.interpret(heard[:1], asked, NOW, lexicon).answer_heard == pytest.approx(0.3)
