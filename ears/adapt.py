@@ -98,7 +98,7 @@ class Writing:
         padded = torch.tensor([line + [self._tokenizer.eot] * (length - len(line)) for line in lines])
         targets = torch.tensor([line + [_SKIPPED] * (length - len(line)) for line in lines])
         first = len(start) - 1
-        found = self._decoder(padded[:, :-1], vectors, None, first)
+        found = self._decoder(padded[:, :-1], vectors, first)
         return nn.functional.cross_entropy(
             found.flatten(0, 1), targets[:, first + 1 :].flatten(), ignore_index=_SKIPPED
         )

@@ -79,9 +79,9 @@ class Attention(nn.Module):
         self.out = Linear(variables, f"{name}/linear_1", rank)
         self.causal = causal
 
-    def forward(self, x: Tensor, mask: Tensor | None = None) -> Tensor:
+    def forward(self, x: Tensor) -> Tensor:
         query, key, value = (_split(part) for part in self.into(self.norm(x)).chunk(3, -1))
-        found = functional.scaled_dot_product_attention(query, key, value, mask, is_causal=self.causal)
+        found = functional.scaled_dot_product_attention(query, key, value, is_causal=self.causal)
         return x + cast(Tensor, self.out(_joined(found)))
 
 
@@ -95,10 +95,10 @@ class Across(nn.Module):
         self.key_value = Linear(variables, f"{name}/linear_1")
         self.out = Linear(variables, f"{name}/linear_2")
 
-    def forward(self, x: Tensor, vectors: Tensor, mask: Tensor | None) -> Tensor:
+    def forward(self, x: Tensor, vectors: Tensor) -> Tensor:
         query = _split(self.query(self.norm(x)))
         key, value = (_split(part) for part in self.key_value(vectors).chunk(2, -1))
-        found = functional.scaled_dot_product_attention(query, key, value, mask)
+        found = functional.scaled_dot_product_attention(query, key, value)
         return x + cast(Tensor, self.out(_joined(found)))
 
 
@@ -145,10 +145,10 @@ class Encoder(nn.Module):
             x = forward(attention(x))
         return x
 
-    def upper(self, x: Tensor, mask: Tensor | None = None) -> Tensor:
-        """The vectors, shape (batch, frames, 512). `mask`: which frames are there, shape (batch, 1, 1, frames)."""
+    def upper(self, x: Tensor) -> Tensor:
+        """What `lower` made to the vectors, shape (batch, frames, 512)."""
         for attention, forward in self._pairs(LOWER, LAYERS):
-            x = forward(attention(x, mask))
+            x = forward(attention(x))
         return cast(Tensor, self.norm(x))
 
     def additions(self) -> dict[str, tuple[Tensor, Tensor]]:
@@ -185,13 +185,13 @@ class Decoder(nn.Module):
         )
         self.norm = Norm(variables, "decoder/layer_norm")
 
-    def forward(self, tokens: Tensor, vectors: Tensor, mask: Tensor | None, first: int = 0) -> Tensor:
+    def forward(self, tokens: Tensor, vectors: Tensor, first: int) -> Tensor:
         """Shape (batch, tokens) to scores, shape (batch, tokens from `first` on, vocabulary)."""
         words = cast(Tensor, self.words)
         x = words[tokens] + cast(Tensor, self.places)[: tokens.shape[1]]
         for layer in self.layers:
             attention, across, forward = cast(nn.ModuleList, layer)
-            x = forward(across(attention(x), vectors, mask))
+            x = forward(across(attention(x), vectors))
         return functional.linear(self.norm(x)[:, first:], words)
 
 
