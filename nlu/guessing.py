@@ -16,9 +16,11 @@ from nlu.hints import Candidate
 from nlu.lexicon import Lexicon
 from nlu.lexicon_index import index
 from nlu.meaning import Meaning, Scored, T
+from nlu.near_names import own_alike
 from nlu.normalize import digits, normalize
 from nlu.phonemes import phonemes, similarity
 from nlu.prepared import Prepared
+from nlu.procedures import none_of_ours
 from nlu.question import Expect, Question
 from nlu.reading import read_apart
 from nlu.times import find_times
@@ -57,10 +59,13 @@ def guess(meaning: Meaning, part: Prepared, question: Question, at: datetime, le
 
 def _procedures(part: Prepared, lexicon: Lexicon) -> tuple[Scored[str], ...]:
     meant = index(lexicon)
-    owners = {phrase.text: phrase.ids for phrase in meant.phrases}
+    if none_of_ours(part.text, part.kana, meant):
+        return ()
+    owners = {phrase.text: phrase for phrase in meant.phrases}
     scores: dict[str, float] = {}
     for candidate, nearness in _nearest(part, _names(lexicon)):
-        for procedure in owners.get(normalize(candidate.text), ()):
+        phrase = owners.get(normalize(candidate.text))
+        for procedure in phrase.ids if phrase and own_alike(phrase, phonemes(part.kana)) else ():
             scores[procedure] = max(scores.get(procedure, 0.0), min(HIGHEST, nearness * 0.75))
     return tuple(Scored(value, score) for value, score in sorted(scores.items(), key=lambda pair: -pair[1]))
 

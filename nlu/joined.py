@@ -4,8 +4,9 @@ word of several, was meant as well."""
 from nlu.lexicon import Lexicon
 from nlu.lexicon_index import index
 from nlu.meaning import Scored
+from nlu.near_names import near
 from nlu.phonemes import phonemes
-from nlu.procedures import SHARED, near
+from nlu.procedures import SHARED
 
 _AND = phonemes("と")
 _TOO = phonemes("も")

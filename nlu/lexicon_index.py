@@ -4,9 +4,12 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from nlu.events import Told, find_events
 from nlu.lexicon import Lexicon, Term
+from nlu.modified import is_general, own_sounds
 from nlu.normalize import normalize
 from nlu.phonemes import phonemes
+from nlu.vocabulary.events import BROADER, Event
 
 _JOINTS = re.compile(r"[の・/()と、]")
 MIN_EXACT, MIN_NEAR = 4, 8
@@ -47,6 +50,12 @@ class Phrase:
     ids: tuple[str, ...]
     """The entries it may mean, in the office's order."""
 
+    own: str = ""
+    """The phonemes that tell it from other names: those before のしんせい."""
+
+    general: bool = False
+    """It is made of words that many things end on (証明書), and is no name behind a word that the office does not know."""
+
 
 @dataclass(frozen=True, slots=True)
 class Index:
@@ -54,7 +63,7 @@ class Index:
     """Whole names and aliases, longest first."""
 
     audible: tuple[Phrase, ...]
-    """Those with sounds enough to be found by exactly these sounds."""
+    """Those with sounds enough to be found by exactly these sounds; 亡くなった sounds as いけなくなった ends."""
 
     distinct: tuple[Phrase, ...]
     """Those with sounds enough to be found by something near to them."""
@@ -62,31 +71,81 @@ class Index:
     fragments: tuple[Phrase, ...]
     """Beginnings, ends and parts of names (マイナンバーカード, 手当), longest first."""
 
+    events: dict[Event, tuple[str, ...]]
+    """The entries that go by a name for an event, in the office's order."""
+
+    known: tuple[str, ...]
+    """Names that tell no event."""
+
+    names: dict[str, tuple[str, ...]]
+    """All that an entry goes by. In the office's order."""
+
+    def procedures(self, told: Told) -> tuple[str, ...]:
+        """The entries that an event leads to: by its own name, by a broader one, or by all that are narrower."""
+        event = told.event
+        while event is not None:
+            if ids := self.events.get(event):
+                return ids
+            narrower = {id for one, ids in self.events.items() if BROADER.get(one) is event for id in ids}
+            if narrower:
+                return tuple(id for id in self.names if id in narrower)
+            event = BROADER.get(event)
+        return ()
+
 
 @lru_cache(maxsize=16)
 def index(lexicon: Lexicon) -> Index:
     """Prepared once per lexicon."""
     terms: dict[str, tuple[str, list[str]]] = {}
+    homophones: set[str] = set()
     parts: dict[str, list[str]] = {}
     for entry in lexicon.entries:
         for term in (entry.name, *entry.aliases):
             for text, reading in _inflected(term):
                 _, ids = terms.setdefault(normalize(text), (phonemes(reading), []))
+                if _is_homophone(normalize(text), reading):
+                    homophones.add(normalize(text))
                 if entry.id not in ids:
                     ids.append(entry.id)
         for part in _fragments(normalize(entry.name.text)):
             owners = parts.setdefault(part, [])
             if entry.id not in owners:
                 owners.append(entry.id)
-    phrases = [Phrase(text, sounds, tuple(ids)) for text, (sounds, ids) in terms.items() if text]
-    fragments = [Phrase(text, "", tuple(ids)) for text, ids in parts.items()]
+    phrases = [
+        Phrase(text, sounds, tuple(ids), own_sounds(sounds), is_general(text))
+        for text, (sounds, ids) in terms.items()
+        if text
+    ]
+    fragments = [Phrase(text, "", tuple(ids), general=True) for text, ids in parts.items()]
+    events = _events(lexicon)
     whole = _longest_first(phrases)
+    told = [phrase for phrase in whole if phrase.text not in homophones]
     return Index(
         whole,
-        tuple(phrase for phrase in whole if len(phrase.sounds) >= MIN_EXACT),
-        tuple(phrase for phrase in whole if len(phrase.sounds) >= MIN_NEAR),
+        tuple(phrase for phrase in told if len(phrase.sounds) >= MIN_EXACT),
+        tuple(phrase for phrase in told if len(phrase.sounds) >= MIN_NEAR),
         _longest_first(fragments),
+        events,
+        tuple(text for text in terms if not find_events(text)),
+        {e.id: tuple(normalize(term.text) for term in (e.name, *e.aliases)) for e in lexicon.entries},
     )
+
+
+def _is_homophone(text: str, reading: str) -> bool:
+    """Whether a name is but a verb that tells nothing by its sound: 亡くなった, as in 行けなくなった."""
+    dead = any(told.event is Event.DEATH and told.end >= len(text) - 1 for told in find_events(text))
+    return dead and not find_events(reading)
+
+
+def _events(lexicon: Lexicon) -> dict[Event, tuple[str, ...]]:
+    out: dict[Event, list[str]] = {}
+    for entry in lexicon.entries:
+        for term in (entry.name, *entry.aliases):
+            for told in find_events(normalize(term.text)):
+                ids = out.setdefault(told.event, []) if told.event else []
+                if entry.id not in ids:
+                    ids.append(entry.id)
+    return {event: tuple(ids) for event, ids in out.items()}
 
 
 def _inflected(term: Term) -> list[tuple[str, str]]:

@@ -1,76 +1,153 @@
-"""Which procedures an utterance names: by writing, by sound, by nearness of sound, by part of a name."""
+"""Which procedures an utterance names: by writing, by sound, by what happened, by nearness of sound, by part of a name."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import replace
 
-from rapidfuzz import fuzz, process
-
+from nlu.elsewhere import find_elsewhere
+from nlu.events import Told, find_events
 from nlu.leaning_words import one_more
 from nlu.lexicon import Lexicon
 from nlu.lexicon_index import Index, Phrase, index
-from nlu.phonemes import phonemes, similarity
+from nlu.modified import modifier, of_something_else
+from nlu.near_names import Match, grown, near
+from nlu.phonemes import phonemes
 from nlu.telling_apart import told_apart
+from nlu.vocabulary.events import BECAUSE
 
 WRITTEN, HEARD = 0.97, 0.92
 """A whole name or alias of one entry, in writing or in sound."""
 
+HAPPENED = 0.9
+"""What leads to one entry."""
+
+SHORTEST = 4
+"""Kana of a verb that tells an event by its sound alone."""
+
 SHARED = 0.6
-"""Each entry of an alias that stands in several: ask which."""
+"""Each entry of an alias or an event that leads to several: ask which."""
 
 PART_OF_ONE, PART_OF_MANY = 0.7, 0.55
 """A part of a name that is in one entry, or in several."""
-
-NEAR_ENOUGH = 0.8
-"""Weighted phoneme similarity below which nothing is near. Such results are never sure (at most 0.78)."""
-
-HEAD_NEAR_ENOUGH = 0.5
-"""The same for the beginning, which tells one name from another more than the end does."""
-
-REST_NEAR_ENOUGH, MIN_REST = 0.75, 4
-"""The same for what a longer name has beyond one that was found, and how many phonemes that must be."""
-
-MAX_NEAR = 40
-"""Names that are looked at closely."""
 
 _TAKES_BACK = re.compile(
     r".+(?:[、。]いやいや|[、。]いや(?!す)|(?:じゃ|では|でわ|や)なくて|(?:じゃ|では|でわ)なく、|やっぱり|やっぱ、|違いま(?:す|した)|違う[、。]|ちがいま(?:す|した)|ちがう[、。]"
     r"|間違えました|まちがえました|訂正し(?:て|ます)|ていせいし(?:て|ます)|もとい)[、。]?"
 )
-_OF_SOMETHING = re.compile(r"[一-龥々ァ-ヺー]+の$")
-_OF_SOMEBODY = re.compile("[父母私僕俺子妻夫娘孫兄姉弟妹親家員身方者人分族庭今次]の$|主人の$|息子の$")
 _INSIDE_WORD = re.compile(r"[一-龥々]{2}|[ァ-ヺー]{2}")
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    phrase: Phrase
-    start: int
-    end: int
-    score: float
 
 
 def find_procedures(text: str, kana: str, lexicon: Lexicon) -> dict[str, float]:
     """Procedure id -> score. `text`: normalized; `kana`: its reading in hiragana. Of what was taken back nothing is found."""
     prepared = index(lexicon)
     text, kana = _corrected(text, kana, prepared)
-    sounds = phonemes(kana)
-    matches = _exact(prepared.phrases, text, WRITTEN, written=True)
-    matches += _exact(prepared.audible, sounds, HEARD, written=False)
-    matches = _without_contained(matches)
-    matches = [_grown(match, prepared.distinct, sounds) for match in matches]
-    exact = bool(matches)
-    if not exact:
-        matches = near(prepared.distinct, sounds)
-    parts = [m for m in _exact(prepared.fragments, text, PART_OF_ONE, written=True) if _stands_alone(text, m)]
+    matches = _named(text, kana, prepared)
     shared = {procedure for match in matches for procedure in match.phrase.ids}
     named = any(len(match.phrase.ids) == 1 for match in matches)
-    if exact and not named and (apart := told_apart(text, kana, tuple(shared), lexicon)):
+    if matches and not named and (apart := told_apart(text, kana, tuple(shared), lexicon, nouns=True)):
         return apart
+    if matches:
+        return _scores(matches)
+    if none_of_ours(text, kana, prepared):
+        return {}
+    parts = [
+        match
+        for match in _exact(prepared.fragments, text, PART_OF_ONE, written=True)
+        if _stands_alone(text, match, prepared)
+    ]
+    return _with_parts(_scores(near(prepared.distinct, phonemes(kana))), parts)
+
+
+def none_of_ours(text: str, kana: str, prepared: Index) -> bool:
+    """Whether what is named is no ward's business, so that nothing near to it in sound was meant."""
+    return (
+        any(one.event is None for one in find_events(text))
+        or any(
+            of_something_else(text, match.start, prepared.known, general=match.phrase.general)
+            for match in _exact(prepared.phrases, text, WRITTEN, written=True)
+        )
+        or bool(find_elsewhere(text) or find_elsewhere(kana))
+    )
+
+
+def _scores(matches: list[Match]) -> dict[str, float]:
     scores: dict[str, float] = {}
     for match in matches:
+        score = match.score if len(match.phrase.ids) == 1 else min(match.score, SHARED)
         for procedure in match.phrase.ids:
-            scores[procedure] = max(scores.get(procedure, 0.0), _shared(match))
-    return scores if exact else _with_parts(scores, parts)
+            scores[procedure] = max(scores.get(procedure, 0.0), score)
+    return scores
+
+
+def _named(text: str, kana: str, prepared: Index) -> list[Match]:
+    """What is named in so many words, or by what happened. Of two at one place the longer was meant."""
+    sounds = phonemes(kana)
+    written = _exact(prepared.phrases, text, WRITTEN, written=True)
+    told = [one for one in find_events(text) if not any(_is_all_of(one, match) for match in written)]
+    meant = [match for match in written if not _belongs(match, text, told, prepared)]
+    meant = [narrowed for match in meant if (narrowed := _narrowed(match, text, prepared))]
+    other = [match.phrase.sounds for match in written if match.start not in {one.start for one in meant}]
+    heard = _exact(prepared.audible, sounds, HEARD, written=False)
+    if not told and not written:
+        told = [one for one in find_events(kana, shortest=SHORTEST) if not _is_heard(one, kana, heard)]
+        other = [phonemes(kana[one.start : one.end]) for one in told if prepared.procedures(one)]
+    heard = [match for match in heard if not any(match.phrase.sounds in one for one in other)]
+    names = [grown(match, prepared.distinct, sounds) for match in _without_contained(meant + heard)]
+    events = [
+        Match(Phrase(text[one.start : one.end], "", ids), one.start, one.end, HAPPENED)
+        for one in told
+        if (ids := prepared.procedures(one)) and not _is_background(one, text, meant)
+    ]
+    names = [match for match in names if not any(_tells_of(match, event, text) for event in events)]
+    alone = {match.phrase.ids[0] for match in (*names, *events) if len(match.phrase.ids) == 1}
+    return [m for m in (*names, *events) if len(m.phrase.ids) == 1 or alone.isdisjoint(m.phrase.ids)]
+
+
+def _is_all_of(told: Told, match: Match) -> bool:
+    """Whether the name says all that was told (よその市から引っ越してきた), or stands in between (会社に出す住民票を辞めた)."""
+    between = len(match.phrase.ids) == 1 and told.start < match.start and match.end < told.end
+    longer = match.end - match.start > told.end - told.start or told.event is not None
+    return between or (longer and match.start <= told.start and told.end <= match.end)
+
+
+def _is_heard(told: Told, kana: str, heard: list[Match]) -> bool:
+    """Whether the name that was heard says all that was told, and more."""
+    return any(phonemes(kana[told.start : told.end]) in match.phrase.sounds for match in heard)
+
+
+def _belongs(match: Match, text: str, told: list[Told], prepared: Index) -> bool:
+    """Whether the name is but a part of what was told (住民票を移したい), or of what is none of ours (罹災証明書)."""
+    if any(
+        match.start < one.end and one.start < match.end
+        for one in told
+        if one.event is None or prepared.procedures(one)
+    ):
+        return True
+    return of_something_else(text, match.start, prepared.known, general=match.phrase.general)
+
+
+def _tells_of(match: Match, event: Match, text: str) -> bool:
+    """マイナンバーカード of 「マイナンバーカードの電子証明の更新」, in which one entry alone is told of."""
+    single, several = len(event.phrase.ids) == 1, len(match.phrase.ids) > 1
+    return single and several and f"{match.phrase.text}の{event.phrase.text}" in text
+
+
+def _narrowed(match: Match, text: str, prepared: Index) -> Match | None:
+    """「所得の証明書」: of all that go by the common word those whose names have the word before it, too. None where only
+    others have it (出生証明書)."""
+    word = modifier(text, match.start) if match.phrase.general else ""
+    having = [id for id, names in prepared.names.items() if word and any(word in name for name in names)]
+    if not having:
+        return match
+    ids = tuple(id for id in match.phrase.ids if id in having)
+    return replace(match, phrase=replace(match.phrase, ids=ids)) if ids else None
+
+
+def _is_background(told: Told, text: str, named: list[Match]) -> bool:
+    """「引っ越したので住民票を」: why another thing is wanted."""
+    return any(
+        told.end <= match.start and any(word in text[told.end : match.start] for word in BECAUSE)
+        for match in named
+    )
 
 
 def _corrected(text: str, kana: str, prepared: Index) -> tuple[str, str]:
@@ -83,33 +160,7 @@ def _corrected(text: str, kana: str, prepared: Index) -> tuple[str, str]:
     return (rest, kana[heard.end() :]) if named else (text, kana)
 
 
-def _grown(match: Match, phrases: tuple[Phrase, ...], sounds: str) -> Match:
-    """「マイナンバーカードのこうしむ」 names more than マイナンバーカード: a longer name whose other sounds are near."""
-    base = match.phrase.sounds
-    at = sounds.find(base) if base else -1
-    best, nearest = match, REST_NEAR_ENOUGH
-    for phrase in phrases if at >= 0 else ():
-        more = len(phrase.sounds) - len(base)
-        if more < MIN_REST or phrase.ids == match.phrase.ids:
-            continue
-        if phrase.sounds.startswith(base):
-            rest, begin = phrase.sounds[len(base) :], at + len(base)
-            told = (sounds[begin:], sounds[begin:].removeprefix("no"))
-            nearness = max(similarity(rest, heard[: more + d]) for heard in told for d in (-1, 0, 1))
-        elif phrase.sounds.endswith(base):
-            rest = phrase.sounds[:more]
-            nearness = max(similarity(rest, sounds[max(0, at - more - d) : at]) for d in (-1, 0, 1))
-        else:
-            continue
-        if nearness > nearest:
-            best, nearest = (
-                Match(phrase, match.start, match.end, min(HEARD, 0.5 + 0.28 * nearness)),
-                nearness,
-            )
-    return best
-
-
-def _stands_alone(text: str, match: Match) -> bool:
+def _stands_alone(text: str, match: Match, prepared: Index) -> bool:
     """Whether a fragment is a word there: 番号 is none in 電話番号, and 犬の登録 is none of ours."""
     around = (
         text[match.start - 1 : match.start + 1] if match.start else "",
@@ -117,12 +168,7 @@ def _stands_alone(text: str, match: Match) -> bool:
     )
     if any(_INSIDE_WORD.fullmatch(pair) for pair in around):
         return False
-    of = _OF_SOMETHING.search(text, 0, match.start)
-    return of is None or bool(_OF_SOMEBODY.search(of[0]))
-
-
-def _shared(match: Match) -> float:
-    return match.score if len(match.phrase.ids) == 1 else min(match.score, SHARED)
+    return not of_something_else(text, match.start, prepared.known, general=True)
 
 
 def _exact(phrases: tuple[Phrase, ...], text: str, score: float, *, written: bool) -> list[Match]:
@@ -141,36 +187,6 @@ def _without_contained(matches: list[Match]) -> list[Match]:
     """印鑑登録 written and 印鑑登録証明書 heard at one place: the longer was said."""
     names = {m.phrase.sounds for m in matches}
     return [m for m in matches if not any(m.phrase.sounds in other for other in names - {m.phrase.sounds})]
-
-
-def near(phrases: tuple[Phrase, ...], sounds: str) -> list[Match]:
-    """Names that sound nearly like something in `sounds`; the best and those close to it."""
-    rough = process.extract(
-        sounds, [p.sounds for p in phrases], scorer=fuzz.partial_ratio, score_cutoff=65, limit=MAX_NEAR
-    )
-    found = []
-    for wanted, _, position in rough:
-        if len(sounds) < 0.7 * len(wanted):
-            continue
-        phrase = phrases[position]
-        window = fuzz.partial_ratio_alignment(wanted, sounds)
-        if window is None or not _begins_alike(wanted, sounds[window.dest_start : window.dest_end]):
-            continue
-        nearest = max(
-            similarity(wanted, sounds[max(0, window.dest_start - a) : window.dest_end + b])
-            for a, b in ((0, 0), (1, 0), (0, 1), (0, -1))
-        )
-        if nearest >= NEAR_ENOUGH:
-            score = 0.5 + (nearest - NEAR_ENOUGH) * 1.4
-            found.append(Match(phrase, window.dest_start, window.dest_end, min(score, 0.78)))
-    best = max((m.score for m in found), default=0.0)
-    return [m for m in found if m.score >= best - 0.1]
-
-
-def _begins_alike(wanted: str, heard: str) -> bool:
-    """くるまのとうろく is near 印鑑の登録 only in what both have in common with every registration."""
-    head = max(4, len(wanted) * 2 // 5)
-    return similarity(wanted[:head], heard[:head]) >= HEAD_NEAR_ENOUGH
 
 
 def _with_parts(scores: dict[str, float], parts: list[Match]) -> dict[str, float]:

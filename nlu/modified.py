@@ -1,0 +1,60 @@
+"""What stands before a word that many things end on: 「罹災証明書」 and 「犬の登録」 are none of what an office calls 証明書 and 登録."""
+
+from collections.abc import Iterable
+
+from nlu.event_words import kanji, katakana
+from nlu.phonemes import phonemes
+from nlu.vocabulary.heads import HEADS, OWNERS, WHEN
+from nlu.vocabulary.things import Thing, things
+
+_TEXTS = tuple(sorted((text for text, _ in HEADS), key=len, reverse=True))
+_SOUNDS = tuple(sorted({phonemes(reading) for _, reading in HEADS}, key=len, reverse=True))
+_JOINTS = ("の", "を", "・")
+_JOINT_SOUNDS = tuple(map(phonemes, _JOINTS[:2]))
+_OTHERS = tuple(text for kind, text, _ in things() if kind is Thing.OTHER)
+
+
+def is_general(text: str) -> bool:
+    """Whether a name is made of such words alone."""
+    return not _without(text, _TEXTS, _JOINTS)
+
+
+def own_sounds(sounds: str) -> str:
+    """Of a name's phonemes those that tell it from others: pasupo:to of パスポートの申請. All, where it is general."""
+    return _without(sounds, _SOUNDS, _JOINT_SOUNDS) or sounds
+
+
+def _without(name: str, heads: tuple[str, ...], joints: tuple[str, ...]) -> str:
+    while name and (head := next((one for one in heads if name.endswith(one)), "")):
+        name = name[: -len(head)]
+        for joint in joints:
+            name = name.removesuffix(joint)
+    return name
+
+
+def of_something_else(text: str, start: int, known: Iterable[str], *, general: bool) -> bool:
+    """Whether the name at `start` belongs to a thing that is none of the office's; `known`: the office's own words;
+    `general`: the name tells nothing by itself."""
+    if text[:start].removesuffix("の").endswith(_OTHERS):
+        return True
+    word = modifier(text, start) if general else ""
+    if not word or any(word in name for name in known):
+        return False
+    return word[-1] not in (OWNERS if text[start - 1] == "の" else WHEN)
+
+
+def modifier(text: str, start: int) -> str:
+    """The word that tells which 証明書 is meant at `start`: 所得 of 所得の証明書, 罹災 of 罹災証明書; empty where none does."""
+    before = text[:start].removesuffix("の")
+    if before == text[:start] and not _one_script(text, start):
+        return ""
+    at = len(before)
+    while at and (kanji(before[at - 1]) or katakana(before[at - 1])):
+        at -= 1
+    return before[at:]
+
+
+def _one_script(text: str, start: int) -> bool:
+    """Whether the character before goes on into the name as one word: 罹災|証明書, not マイナ|保険証."""
+    before, first = text[start - 1 : start] if start else "", text[start]
+    return (kanji(before) and kanji(first)) or (katakana(before) and katakana(first))
