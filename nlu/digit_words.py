@@ -25,43 +25,83 @@ _KATAKANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９－―", "0123456789--")
 
 
+_TIMES = {
+    word: times
+    for times, words in {
+        2: "ふたつ 二つ 2つ 2個 二個",
+        3: "みっつ 三つ 3つ 3個 三個",
+        4: "よっつ 四つ 4つ 4個 四個",
+    }.items()
+    for word in words.split()
+}
+_REPEATED = re.compile(rf"({_WORD})が({'|'.join(_TIMES)})(?:の|、|と)?")
+_APART = re.compile(r"[のノ,.\s\-‐−–—~()]+")
+_PAUSE = "、。・"
+_TOKEN = re.compile(rf"(?<=[千百])\d{{2,3}}|[{_PAUSE}]|{_WORD}")
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """`text[start:end]` is a number of two words or more."""
 
     start: int
     end: int
-    digits: str
+    groups: tuple[str, ...]
+    """Its digits as they were said together: 093, 561, 1234."""
+
+    @property
+    def digits(self) -> str:
+        return "".join(self.groups)
+
+
+def plain(text: str) -> str:
+    """`text` in which digits that are counted are said out: 「ゼロが2つ」 is ゼロゼロ; katakana as hiragana, full width as half."""
+    folded = text.translate(_KATAKANA | _HALF_WIDTH)
+    return _REPEATED.sub(lambda m: m[1] * _TIMES[m[2]], folded)
 
 
 def runs(text: str) -> Iterator[Run]:
     """The numbers in a text, in spoken order; katakana counts as hiragana, full width as half width."""
     text = text.translate(_KATAKANA | _HALF_WIDTH)
-    return (Run(m.start(), m.end(), _digits(m[0])) for m in _RUN.finditer(text))
+    return (Run(m.start(), m.end(), _groups(m[0])) for m in _RUN.finditer(text))
 
 
-def _digits(run: str) -> str:
-    """「きゅうじゅうさんのにに」 -> 9322: words with a place value join into one number, others stand singly."""
-    out: list[str] = []
+def _groups(run: str) -> tuple[str, ...]:
+    return tuple(group for piece in _APART.split(run) for group in _digits(piece))
+
+
+def _digits(piece: str) -> list[str]:
+    """「きゅうじゅうさん」 -> 93, 「よんせん、ななひゃく」 -> 4700: words with a place value join into one number, also over a pause,
+    others stand singly."""
+    groups = [""]
     total, place, unit = 0, 0, None
-    for piece in re.split(r"[のノ、,。\s\-‐−–—~()]+", run):
-        for word in _WORDS.findall(piece):
-            value = _VALUES[word]
-            if value < 10:
-                if unit is not None or (place and place < 10):
-                    out.append(_number(total, unit))
-                    total, place = 0, 0
-                unit = value
-            else:
-                if place and value >= place:
-                    out.append(str(total))
-                    total = 0
-                total += (1 if unit is None else unit) * value
-                place, unit = value, None
-        if place or unit is not None:
-            out.append(_number(total, unit))
-        total, place, unit = 0, 0, None
-    return "".join(out)
+    tokens = _TOKEN.findall(piece)
+    for token, following in zip(tokens, [*tokens[1:], ""], strict=True):
+        if token in _PAUSE:
+            goes_on = place > 1 and unit is None and _VALUES.get(following, place) < place
+            if not goes_on:
+                groups[-1] += _number(total, unit) if place or unit is not None else ""
+                groups.append("")
+                total, place, unit = 0, 0, None
+            continue
+        value = _VALUES[token] if token in _VALUES else int(token)
+        if value < 10:
+            if unit is not None or (place and place < 10):
+                groups[-1] += _number(total, unit)
+                total, place = 0, 0
+            unit = value
+        elif token not in _VALUES:
+            groups[-1] += str(total + value)
+            total, place, unit = 0, 0, None
+        else:
+            if place and value >= place:
+                groups[-1] += str(total)
+                total = 0
+            total += (1 if unit is None else unit) * value
+            place, unit = value, None
+    if place or unit is not None:
+        groups[-1] += _number(total, unit)
+    return [group for group in groups if group]
 
 
 def _number(total: int, unit: int | None) -> str:

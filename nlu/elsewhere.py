@@ -30,14 +30,14 @@ _EMERGENCIES: tuple[tuple[Emergency, re.Pattern[str]], ...] = (
 )
 _HELP = re.compile(r"助けて(?:ください|くれ|$|[!！、])|たすけて(?:ください|くれ|$)")
 _NUMBERS = {"110": Emergency.POLICE, "119": Emergency.AMBULANCE}
-_POLICE_BY_SOUND = re.compile("ひゃくと[おー](?=ばん)")
+_POLICE_BY_SOUND = re.compile("(?<!ん)ひゃくと[おー](?=ばん)")
 """How 110 is read as the number of the police; any other number is read じゅう."""
 
 _TO_BE_PHONED = re.compile(
     r"(?:番|ばん)(?:[、。!！]|$|(?:に|へ|え|を|お)?、?(?:お願い|おねがい|して(?!い)|せな|しな|通報し?て|つ[うー]ほ[うー]して|電話し?て|でんわして|連絡して|かけて|つない|繋|呼ん|よん|回して))"
 )
 _NAMED = re.compile(r"(?:番|ばん)(?:です|だ)")
-_A_NUMBER = re.compile(r"番号|ばんご[うー]|窓口|整理券")
+_A_NUMBER = re.compile(r"番号|ばんご[うー]|窓口|整理券|受付|うけつけ|札|ふだ|順番|じゅんばん|待ち|まち")
 _ELSEWHERE: tuple[tuple[Elsewhere, re.Pattern[str]], ...] = (
     (Elsewhere.WATER, re.compile(r"水道|すいどう|断水|漏水|水漏れ|みずもれ|下水")),
     (Elsewhere.WASTE, re.compile(r"(?:粗大|燃える|燃えん|資源|生)?(?:ごみ|ゴミ|塵)(?!ん)|粗大|収集日|回収日|不法投棄|し尿|くみ取り|汲み取り")),

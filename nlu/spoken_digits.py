@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from nlu import corrections
-from nlu.digit_words import runs
+from nlu.digit_words import plain, runs
 from nlu.hypothesis import Hypothesis
 from nlu.meaning import Scored
 from nlu.my_number import DIGITS as MY_NUMBER
@@ -21,7 +21,7 @@ UNUSUAL = 0.6
 """Any other length: a part of a number, or one that was heard in part."""
 
 _COUNTED = re.compile(
-    r"[月日時分年週人歳円]|番目|つ目|がつ|にち|か[にでのを]|か$|じ(?!ゅ)|[ふぷ]ん|ねん|しゅう|さい|ばんめ"
+    r"[月日時分年週人歳円]|番目|つ目|がつ|にち|か[にでのを]|か$|じ(?![ゅゃ])|[ふぷ]ん|ねん|しゅう|さい|ばんめ"
 )
 
 
@@ -36,11 +36,11 @@ def hear_digits(hypotheses: Sequence[Hypothesis]) -> tuple[Scored[str], ...]:
 
 
 def find_digits(part: Prepared) -> dict[str, float]:
-    """Digits -> score; the last number stands when it corrects the one before. From the sounds where the
+    """Digits -> score; what corrects a number, or a part of it, takes its place. From the sounds where the
     writing holds fewer digits."""
     written = _last(part.text)
     heard = _last(part.kana) if len(part.kana) < 2 * MY_NUMBER * 3 else ""
-    found = heard if len(heard) > len(written) else written
+    found = heard if len(heard) > len(written) and not is_telephone(written) else written
     if not MIN_DIGITS <= len(found) < MY_NUMBER:
         return {}
     return {found: USUAL if is_whole(found) else UNUSUAL}
@@ -57,9 +57,35 @@ def is_telephone(digits: str) -> bool:
 
 
 def _last(text: str) -> str:
-    best, end = "", 0
+    text = plain(text)
+    best: tuple[str, ...] = ()
+    end = 0
     for run in runs(text):
-        corrected = bool(best) and corrections.CORRECTS.search(text, end, run.start) is not None
-        if not _COUNTED.match(text, run.end) and (corrected or len(run.digits) > len(best)):
-            best, end = run.digits, run.end
-    return best
+        if _COUNTED.match(text, run.end):
+            continue
+        groups = _said_twice(run.groups)
+        if best and corrections.CORRECTS.search(text, end, run.start) is not None:
+            best, end = _corrected(best, groups), run.end
+        elif len("".join(groups)) > len("".join(best)):
+            best, end = groups, run.end
+    return "".join(best)
+
+
+def _said_twice(groups: tuple[str, ...]) -> tuple[str, ...]:
+    """「4719、4719です」"""
+    digits = "".join(groups)
+    half = digits[: len(digits) // 2]
+    return (half,) if half * 2 == digits and is_whole(half) else groups
+
+
+def _corrected(before: tuple[str, ...], behind: tuple[str, ...]) -> tuple[str, ...]:
+    """「090の1234の、いや、1235の5678」: what was said behind, with as much before it as makes a telephone number of them."""
+    for kept in range(len(before)):
+        whole = (*before[:kept], *behind)
+        if is_telephone("".join(whole)):
+            return whole
+    digits, end = "".join(before), "".join(behind)
+    if is_telephone(digits) and is_telephone(whole_again := digits[: -len(end)] + end):
+        return (whole_again,)
+    begun = digits.startswith("0") and not end.startswith("0") and not is_telephone(digits)
+    return (*before[:-1], *behind) if begun and len(before) > 1 else behind

@@ -1,10 +1,17 @@
+from pathlib import Path
+
 import pytest
+import yaml
 
 from nlu.hypothesis import Hypothesis
 from nlu.prepared import prepare
 from nlu.question import Expect
 from nlu.spoken_digits import find_digits, hear_digits
 from tests.nlu.conftest import Hear
+
+PHRASES = yaml.load(
+    (Path(__file__).parent / "phrases" / "digits.yaml").read_text(encoding="utf-8"), yaml.BaseLoader
+)
 
 SAID = [
     ("090-1234-5678", "09012345678"), ("ゼロきゅうゼロの、いちにーさんよんの、ごーろくななはち", "09012345678"), ("まるきゅうさんのごーごーごーのいちにさんし", "0935551234"),
@@ -63,3 +70,17 @@ def test_a_caller_may_not_know_the_number(hear: Hear, said: str) -> None:
     meaning = hear(said, Expect.DIGITS)
     assert meaning.unknown
     assert not meaning.digits
+
+
+@pytest.mark.parametrize(("said", "digits"), PHRASES["numbers"].items())
+def test_a_number_with_what_is_taken_back_counted_or_said_twice(hear: Hear, said: str, digits: str) -> None:
+    meaning = hear(said, Expect.DIGITS)
+    assert [s.value for s in meaning.digits] == [digits]
+    assert meaning.emergency is None
+
+
+@pytest.mark.parametrize("said", PHRASES["no emergency"])
+def test_a_number_that_is_named_is_no_cry_for_help(hear: Hear, said: str) -> None:
+    meaning = hear(said)
+    assert meaning.emergency is None
+    assert not meaning.moments
