@@ -1,11 +1,13 @@
 """Yes or no. A yes books, so it must be said in so many words; a no may be found more freely."""
 
 import re
+from dataclasses import replace
 
 from nlu import echoes, leanings
-from nlu.answer_words import NO, POLITE, YES
+from nlu.answer_words import BARE, NO, POLITE, YES
 from nlu.meaning import Answer, Scored
 from nlu.normalize import without_fillers
+from nlu.overheard import overheard, speaks_to_us, without_greetings
 from nlu.phonemes import phonemes
 from nlu.question import Question
 
@@ -38,6 +40,15 @@ _AFTER_ALL = re.compile(
 _HUMS = re.compile(r"ううん[^、。！!]")
 """「ううん景色は…」 is a hum (うーん) as recognizers and writers put it."""
 
+GREETED = 0.75
+UNEXPLAINED = 3
+"""Characters beside the words of a yes that make it another talk."""
+
+_CONFIRMS = re.compile(r"(?:予約|内容|変更|取り?消し?)[^。]*(?:よろしい|間違い)")
+MUSING = 0.7
+_MUSES = re.compile(r"(?<=[よこおも]う)か(?:ね|な)[ぁあえー]*(?=、|。|$)")
+"""「それでいこうかね」 is rather a yes."""
+
 _EITHER = re.compile(
     r"でも.{1,12}でも(?:、)?(?:いい|良い|よい|よか|構|かま|大丈夫|結構)|どちらでも|どっちでも"
 )
@@ -45,7 +56,6 @@ _NEITHER = re.compile(
     r"(?:どちら|どっち|どれ)(?:で)?も(?:あ?りません|ございません|な(?:い|か)(?!でしょ|も)|違|ちが)"
 )
 _BUT = re.compile(r"でも|ですが|だけど|ですけど|けど|けれど|ただし?|が、|やけど|ばってん")
-_NOISE = re.compile(r"視聴|チャンネル登録|字幕|ご清聴|おやすみなさい")
 _YES_RE = tuple((re.compile(pattern), score) for pattern, score in YES)
 _NO_RE = tuple((re.compile(pattern), score) for pattern, score in NO)
 _ANY_YES = re.compile("|".join(pattern for pattern, _ in YES))
@@ -77,8 +87,10 @@ def find_answer(
     said = without_fillers(text or kana)
     text = echoes.plain(said, asked)
     other = other and text == said
-    if not text or _NOISE.search(text):
+    if overheard(text, question):
         return None
+    if (spoken := without_greetings(text)) != text:
+        return None if not spoken.strip(BARE) else _beside_greeting(spoken, asked, other)
     if _HESITATES.fullmatch(text):
         return None
     if echoes.may_be_meant(text, asked):
@@ -91,11 +103,12 @@ def find_answer(
         return Scored(Answer.NO, 0.85)
     yes, no = _strongest(_YES_RE, text), _strongest(_NO_RE, text)
     starts_yes = (
-        re.match(r"(?:あ、?|ああ、?)?(?:は[ー]?い|ええ(?!と)|うん(?!ー|と)|そうです(?!ね))", text) is not None
+        re.match(r"(?:あ、?|ああ、?)?(?:は[ー]?い|ええ(?!と)|うん(?!ー|と|にゃ)|そうです(?!ね))", text)
+        is not None
     )
     starts_no = (
         re.match(
-            r"(?:あ、?|ああ、?)?(?:いいえ|いえ(?![ばる])|ううん|いや(?!す)|違(?:い?ます|う(?:$|[、。よっばた]|と(?!ころ|き|思))))",
+            r"(?:あ、?|ああ、?)?(?:いいえ|いえ(?![ばる])|ううん|うんにゃ|いんにゃ|いんや|いや(?!す)|違(?:い?ます|う(?:$|[、。よっばた]|と(?!ころ|き|思))))",
             text,
         )
         is not None
@@ -106,10 +119,11 @@ def find_answer(
         return Scored(Answer.NO, _no_score(text, yes))
     if not yes and not no:
         return _by_sound(kana) or leanings.lean(text, question)
-    if yes and not no and not other and not _POLITE.sub("", _ANY_YES.sub("", text)):
-        return _plain_yes(text, yes, question, starts_yes)
+    settled = _MUSES.sub("", text)
+    if yes and not no and not other and not _POLITE.sub("", _ANY_YES.sub("", settled)):
+        return _plain_yes(text, yes if settled == text else min(yes, MUSING), question, starts_yes)
     if starts_yes:
-        return _started_with_yes(text, no, other)
+        return None if _is_other_talk(text, no, other, question) else _started_with_yes(text, no, other)
     if no and not yes and len(text) <= SHORT and not _DOUBT.search(text) and not _ASKS.search(text):
         return Scored(Answer.NO, no)
     if question:
@@ -142,6 +156,21 @@ def _started_with_yes(text: str, no: float, other: bool) -> Scored[Answer]:
         contrary = no >= 0.9 and len(text) <= SHORT
         return Scored(Answer.NO, 0.55) if contrary else Scored(Answer.YES, 0.5)
     return Scored(Answer.YES, 0.6 if other or _BUT.search(text) else 0.75)
+
+
+def _beside_greeting(text: str, asked: Question, other: bool) -> Scored[Answer] | None:
+    """Who greets may be speaking to somebody else."""
+    answer = find_answer(text, "", asked, other=other)
+    return replace(answer, score=min(answer.score, GREETED)) if answer else None
+
+
+def _is_other_talk(text: str, no: float, other: bool, question: str) -> bool:
+    """「はい、それでは続きです」, to a read-back: はい, and a sentence in which nothing is about it."""
+    if no or other or _BUT.search(text) or _DOUBT.search(text) or speaks_to_us(text):
+        return False
+    if question and not _CONFIRMS.search(question):
+        return False
+    return len(_POLITE.sub("", _ANY_YES.sub("", text))) >= UNEXPLAINED
 
 
 def _by_sound(kana: str) -> Scored[Answer] | None:

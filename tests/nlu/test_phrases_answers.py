@@ -9,9 +9,16 @@ from nlu.meaning import Answer
 from nlu.question import Expect
 from tests.nlu.conftest import Hear
 
-PHRASES = yaml.load(
-    (Path(__file__).parent / "phrases" / "answers.yaml").read_text(encoding="utf-8"), yaml.BaseLoader
-)
+FOLDER = Path(__file__).parent / "phrases"
+
+
+def _loaded(name: str) -> dict[str, list[str]]:
+    return yaml.load((FOLDER / name).read_text(encoding="utf-8"), yaml.BaseLoader)  # type: ignore[no-any-return]
+
+
+PHRASES = _loaded("answers.yaml")
+for section, phrases in _loaded("overheard.yaml").items():
+    PHRASES[section] = PHRASES[section] + phrases
 BOOKING = "12月4日金曜日の午後2時でご予約してよろしいですか"
 OFFER = "ほかにご用件はございますか"
 SURE = 0.8
