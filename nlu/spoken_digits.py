@@ -59,7 +59,7 @@ def is_telephone(digits: str) -> bool:
 def _last(text: str) -> str:
     best, end = "", 0
     for run in runs(text):
-        corrected = bool(best) and corrections.CORRECTS.search(text, end, run.start) is not None
+        corrected = bool(best) and corrections.corrects(text, end, run.start)
         if not _COUNTED.match(text, run.end) and (corrected or len(run.digits) > len(best)):
             best, end = run.digits, run.end
     return best

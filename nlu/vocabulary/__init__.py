@@ -1,0 +1,1 @@
+"""What the words mean that understanding looks for: each stands once, as data."""
