@@ -8,9 +8,8 @@ from dialog.recover import missed
 from dialog.refusing import exclude
 from dialog.say import Step
 from dialog.state import State
-from nlu.clock_times import is_clock
+from nlu.impossible import gone_by, is_clock
 from nlu.meaning import Meaning
-from nlu.past_rules import gone_by
 from nlu.question import Expect
 from prompts import formats, render
 
@@ -29,7 +28,7 @@ def fill(state: State, meaning: Meaning, at: datetime) -> Step:
     state = ward.without_echo(state)
     state = exclude(state, meaning, at.date())
     if meaning.impossible:
-        state = _refused(state, meaning.impossible[0])
+        state = _refused(state, meaning.impossible[0], at)
     elif not (progress or named or meaning.excluded or meaning.existing):
         return no_slot(state, meaning, at)
     else:
@@ -51,10 +50,10 @@ def _which(state: State, meaning: Meaning) -> Step | None:
     return None
 
 
-def _refused(state: State, said: str) -> State:
+def _refused(state: State, said: str, at: datetime) -> State:
     """A day or a time that cannot be is named and will be asked for; what else was said is kept."""
-    why = render("date_past") if gone_by(said) else render("impossible", said=formats.heard(said))
-    slot = "time" if is_clock(said) else "day"
+    why = render("date_past") if gone_by(said, at) else render("impossible", said=formats.heard(said))
+    slot = "time" if is_clock(said, at) else "day"
     return state.but(lead=(*state.lead, why), **{slot: None})
 
 

@@ -21,6 +21,9 @@ GRID_MINUTES = 5
 
 YES = "1"
 
+NUMBER_ALONE = 0.7
+"""What a day counts that was said as a number alone, so that it may be the keys read aloud."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
@@ -58,7 +61,7 @@ def answered_aloud(state: State, meaning: Meaning) -> tuple[State, bool]:
     expect = state.question.expect
     match expect:
         case Expect.DATE:
-            answers = any(said.value.single for said in meaning.dates)
+            answers = any(said.value.single and said.score > NUMBER_ALONE for said in meaning.dates)
         case Expect.TIME:
             answers = any(said.value.single for said in meaning.times)
         case Expect.DIGITS:

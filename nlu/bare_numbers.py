@@ -1,45 +1,47 @@
-"""A number alone, or 火, answers the question: 「9」 is 9時 when the time was asked, the 9th when the day was."""
+"""A number alone answers the question: 「9」 or 「きゅう」 is 9時 when the time was asked, the 9th when the day was."""
 
-import re
-from datetime import date, time
+from datetime import date
 
-from nlu import days
-from nlu.clock_times import CLOCK, clock_values
-from nlu.days import WEEKDAYS
+from nlu import days, lattice
+from nlu.chart import At
 from nlu.found import Found
+from nlu.lattice import Edge
 from nlu.meaning import DateSpan, Scored, TimeSpan
+from nlu.rules.clock import Clock, clock_values
 
-_ALONE = re.compile(r"(?P<n>\d{1,2})(?:で|です|に|の|を|お願いします|おねがいします|ね|、|。)*")
 _SCORE = 0.7
 """A unit that was not heard leaves a doubt."""
 
 
-_ONE_WEEKDAY = re.compile(
-    r"(?P<w>[月火水木金土日])(?:で|に|は|が(?:いい|よか))(?:です|お願いします|おねがいします|、|。)*"
-)
-
-
-def bare_weekday(text: str, today: date) -> list[Found[DateSpan]]:
-    """「火でお願いします」: a weekday by its first character, and nothing else."""
-    m = _ONE_WEEKDAY.fullmatch(text)
-    if not m:
-        return []
-    found = days.next_weekday(today, WEEKDAYS.index(m["w"]))
-    return [Found(0, len(text), (Scored(days.day(found), _SCORE),), text)]
-
-
 def bare_date(text: str, today: date) -> list[Found[DateSpan]]:
-    m = _ALONE.fullmatch(text)
-    found = days.next_day_of_month(today, int(m["n"])) if m else None
-    if not m or not found:
-        return []
-    return [Found(0, len(text), (Scored(days.day(found), _SCORE),), text)]
+    """`text`: normalized, without fillers."""
+    number = _alone(text)
+    found = days.next_day_of_month(today, number.word.value) if number else None
+    return [Found(0, len(text), (Scored(days.day(found), _SCORE),), text)] if found else []
 
 
-def bare_time(text: str, opens: time, closes: time) -> list[Found[TimeSpan]]:
-    m = _ALONE.fullmatch(text)
-    clock = CLOCK.fullmatch(m["n"] + "時") if m else None
-    if not clock:
+def bare_time(text: str, at: At, *, asked: bool) -> list[Found[TimeSpan]]:
+    """`text`: normalized, without fillers; `asked`: whether the time was asked for, so that 「じゅうよん」 is one."""
+    number = _alone(text, written=not asked)
+    if number is None:
         return []
-    values = tuple(Scored(v.value, min(v.score, _SCORE)) for v in clock_values(clock, opens, closes))
+    minute = _number(text, number.end + 1) if lattice.of_text(text).at(number.end, "Of-") else None
+    clock = Clock(number.word.value, minute.word.value if minute else 0)
+    values = tuple(Scored(v.value, min(v.score, _SCORE)) for v in clock_values(clock, at))
     return [Found(0, len(text), values, text)] if values else []
+
+
+def _number(text: str, start: int) -> Edge | None:
+    return lattice.of_text(text).at(start, "SaidNumber")
+
+
+def _alone(text: str, *, written: bool = False) -> Edge | None:
+    """The number that is all of `text` but for particles and politeness, be it two with の between (10の30)."""
+    words = lattice.of_text(text)
+    number = _number(text, 0)
+    if number is None or (written and not text[0].isdigit()):
+        return None
+    if words.covers(number.end, len(text), "Soft", "Pause", "Of-"):
+        return number
+    minute = _number(text, number.end + 1) if words.at(number.end, "Of-") else None
+    return number if minute and words.covers(minute.end, len(text), "Soft", "Pause", "Of-") else None

@@ -1,9 +1,9 @@
 """Whether a part of a sentence bears an answer, said beside a command: nothing is guessed here."""
 
 from collections.abc import Callable
-from datetime import datetime
 
 from nlu import slots
+from nlu.chart import At
 from nlu.choices import find_position
 from nlu.hypothesis import Hypothesis
 from nlu.lexicon import Lexicon
@@ -23,25 +23,25 @@ NAMED = 0.55
 
 
 def about(
-    question: Question, at: datetime, lexicon: Lexicon
+    question: Question, at: At, lexicon: Lexicon
 ) -> tuple[Callable[[str], bool], Callable[[str], bool]]:
-    """`answers` and `names` of a part of a sentence; `at` in Tokyo."""
+    """`answers` and `names` of a part of a sentence."""
     return (
         lambda text: answers(text, question, at, lexicon),
         lambda text: names(text, question, at, lexicon),
     )
 
 
-def answers(text: str, question: Question, at: datetime, lexicon: Lexicon) -> bool:
+def answers(text: str, question: Question, at: At, lexicon: Lexicon) -> bool:
     """Whether `text` holds what was asked for, or a day or a time, which may correct what is known."""
     if not text.strip("、。"):
         return False
     if question.expect in (Expect.ANY, Expect.PROCEDURE) and _procedure(text, lexicon):
         return True
-    return _asked(text, question) or _when(text, question, at, lexicon)
+    return _asked(text, question) or _when(text, question, at)
 
 
-def names(text: str, question: Question, at: datetime, lexicon: Lexicon) -> bool:
+def names(text: str, question: Question, at: At, lexicon: Lexicon) -> bool:
     """The same, or a procedure that was not asked for."""
     return bool(text.strip("、。")) and (_procedure(text, lexicon) or answers(text, question, at, lexicon))
 
@@ -67,10 +67,10 @@ def _procedure(text: str, lexicon: Lexicon) -> bool:
     return any(score >= NAMED for score in find_procedures(part.text, part.kana, lexicon).values())
 
 
-def _when(text: str, question: Question, at: datetime, lexicon: Lexicon) -> bool:
+def _when(text: str, question: Question, at: At) -> bool:
     part = prepare(text)
     days = slots.days_in(part, question, at)
-    times = slots.times_in(part, question, at, lexicon)
+    times = slots.times_in(part, question, at)
     scores = [value.score for found in days for value in found.values]
     scores += [value.score for found in times for value in found.values]
     return any(score >= CLEAR for score in scores)

@@ -1,11 +1,50 @@
-"""A piece of an utterance that means something, and where it stands."""
+"""What is said about a day or a time, and where it stands in the utterance."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
 from typing import Generic, TypeVar
 
-from nlu.meaning import Scored
+from nlu import days
+from nlu.meaning import DateSpan, Scored
 
 T = TypeVar("T")
+
+HALF_HEARD = 0.5
+"""「来週の」 or 「午前」 with something behind it that was not understood: something was lost there."""
+
+Dates = tuple[Scored[DateSpan], ...]
+
+
+class Shape(StrEnum):
+    """How a day or a time was named, for what may lean on it."""
+
+    WEEKDAY = "weekday"
+    WEEKDAYS = "weekdays"
+    """Several without a week: 月水金, 土日."""
+    COMING = "coming weekday"
+    WEEK = "week"
+    WEEK_AND_WEEKDAY = "week and weekday"
+    MONTH = "month"
+    MONTH_AND_WEEKDAY = "month and weekday"
+    MONTH_DAY = "month and day"
+    DAY_NUMBER = "day of the month"
+    NTH = "nth weekday"
+    RELATIVE = "relative"
+    LATER = "later"
+    MONTHS_LATER = "months later"
+    STEP = "step"
+    """次の日, 前の日: of a day that was said before."""
+    NAMED = "named"
+    PAST = "past"
+    RUN = "run"
+    CLOCK = "clock"
+    BARE_CLOCK = "bare clock"
+    """Without its half of the day."""
+    PART = "part"
+    RANGE = "range"
+    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +55,43 @@ class Found(Generic[T]):
     end: int
     values: tuple[Scored[T], ...]
     text: str
-    rule: str = ""
-    """Which rule read it; bare days and weekdays lean on what stands before them."""
+    shape: Shape = Shape.OTHER
+
+    weekdays: tuple[int, ...] = ()
+    """Those that were said, 0 being Monday."""
+
+    number: int = 0
+    """The day of the month that was said, which such weekday of its month (-1: the last), or days to step."""
 
     ruled_out: bool = False
     """It was named only to be refused: 「火曜はちょっと」."""
 
     told: bool = False
     """It was said of something else, and is no wish: 「11月20日に引っ越した」."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What a phrase about days means."""
+
+    values: Dates
+    shape: Shape
+    weekdays: tuple[int, ...] = ()
+    number: int = 0
+
+    @property
+    def only(self) -> date | None:
+        """The one day that it is, if it is one."""
+        return self.values[0].value.first if self.values and self.values[0].value.single else None
+
+
+def one(value: date | DateSpan | None, score: float = 0.95) -> Dates:
+    """One meaning, or none where the day does not exist."""
+    if value is None:
+        return ()
+    return (Scored(value if isinstance(value, DateSpan) else days.day(value), score),)
+
+
+def either(found: Sequence[date], score: float) -> Dates:
+    """Any of several days."""
+    return tuple(Scored(days.day(value), score) for value in dict.fromkeys(found))

@@ -9,21 +9,20 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
-from nlu import hinting
-from nlu.dates import find_dates
+from nlu import hinting, when
+from nlu.chart import At
 from nlu.found import Found
 from nlu.hints import Candidate
 from nlu.lexicon import Lexicon
 from nlu.lexicon_index import index
 from nlu.meaning import Meaning, Scored, T
 from nlu.near_names import own_alike
-from nlu.normalize import digits, normalize
+from nlu.normalize import normalize
 from nlu.phonemes import phonemes, similarity
 from nlu.prepared import Prepared
 from nlu.procedures import none_of_ours
 from nlu.question import Expect, Question
 from nlu.reading import read_apart
-from nlu.times import find_times
 
 NEAR_ENOUGH = 0.72
 HIGHEST = 0.7
@@ -39,18 +38,15 @@ _ENDINGS = re.compile(
 )
 
 
-def guess(meaning: Meaning, part: Prepared, question: Question, at: datetime, lexicon: Lexicon) -> Meaning:
+def guess(meaning: Meaning, part: Prepared, question: Question, at: At, lexicon: Lexicon) -> Meaning:
     """`meaning` with dates, times or procedures that sound like `part`; unchanged when nothing is near."""
     if question.expect is Expect.DATE:
-        candidates = _dates(at.replace(hour=0, minute=0, second=0, microsecond=0))
-        found = [(find_dates(digits(c.text), at.date()), s) for c, s in _nearest(part, candidates)]
+        candidates = _dates(at.now.replace(hour=0, minute=0))
+        found = [(when.named(c.text, at)[0], s) for c, s in _nearest(part, candidates)]
         return replace(meaning, dates=_ranked(found, meaning.dates))
     if question.expect is Expect.TIME:
         candidates = _times(lexicon)
-        times = [
-            (find_times(digits(c.text), at, lexicon.opens, lexicon.closes), s)
-            for c, s in _nearest(part, candidates)
-        ]
+        times = [(when.named(c.text, at)[1], s) for c, s in _nearest(part, candidates)]
         return replace(meaning, times=_ranked(times, meaning.times))
     if question.expect is Expect.PROCEDURE:
         return replace(meaning, procedures=_procedures(part, lexicon))
@@ -108,7 +104,7 @@ def _nearest(part: Prepared, candidates: dict[Candidate, str]) -> list[tuple[Can
 
 
 def _ranked(
-    found: list[tuple[list[Found[T]], float]], before: tuple[Scored[T], ...]
+    found: list[tuple[tuple[Found[T], ...], float]], before: tuple[Scored[T], ...]
 ) -> tuple[Scored[T], ...]:
     scores = {scored.value: scored.score for scored in before}
     for items, nearness in found:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from nlu import bearing, deeds, elsewhere, moments, requests, slots, wishes
+from nlu import bearing, deeds, elsewhere, moments, requests, slots, when, wishes
 from nlu.answers import find_answer
 from nlu.asked_alone import asked_alone, offices_in
 from nlu.choices import find_position, matching_place, offered_on_weekday
@@ -50,9 +50,9 @@ def interpret(
         return Meaning()
     parts = [prepare(h.text, h.reading) for h in kept]
     shares = weights([h.score for h in kept])
-    at = local(now)
+    at = when.moment(local(now), lexicon)
     dates_found = [slots.days_in(p, question, at) for p in parts]
-    times_found = [slots.times_in(p, question, at, lexicon) for p in parts]
+    times_found = [slots.times_in(p, question, at) for p in parts]
     dates = vote([(w, slots.scores_of(found)) for w, found in zip(shares, dates_found, strict=True)])
     clocks = slots.within_hours([slots.scores_of(f) for f in times_found], lexicon.opens, lexicon.closes)
     times = vote(list(zip(shares, clocks, strict=True)))
@@ -98,12 +98,12 @@ def interpret(
     if _unclear(meaning, question):
         meaning = guess(meaning, best, question, at, lexicon)
     together = moments.pairs(dates_found[0], times_found[0])
-    when = bool(meaning.dates or meaning.times)
+    said_when = bool(meaning.dates or meaning.times)
     meaning = about_existing(meaning, best, question)
     return replace(
         meaning,
         moments=moments.combine(meaning.dates, meaning.times, together),
-        digits=() if when else tuple(s for s in hear_digits(kept) if len(s.value) >= MIN_SPOKEN_DIGITS),
+        digits=() if said_when else tuple(s for s in hear_digits(kept) if len(s.value) >= MIN_SPOKEN_DIGITS),
         offices=offices_in(list(zip(shares, parts, strict=True)), question),
         people=find_people(best.text, best.kana, asked=False),
     )

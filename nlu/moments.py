@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nlu.date_rule import HALF_HEARD
-from nlu.found import Found
+from nlu.found import HALF_HEARD, Found
 from nlu.meaning import DateSpan, Moment, Scored, TimeSpan
 
 MAX_MOMENTS = 8

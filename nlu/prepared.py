@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from nlu import spoken
-from nlu.normalize import digits, normalize, without_fillers
-from nlu.reading import Reading, hiragana, read
+from nlu.normalize import normalize, without_fillers
+from nlu.reading import hiragana, read
+from nlu.usual import usual
 
 _KATAKANA = re.compile(r"[ァ-ヺー、。]+")
 
@@ -19,11 +19,11 @@ class Prepared:
     kana: str
     """How it sounds, in hiragana."""
 
+    smooth: str
+    """The text without fillers."""
+
     written: str
     """The text with numerals in digits and spoken dates in their usual writing."""
-
-    heard: str
-    """The same made from the sounds alone: where the words are wrong, this is often right."""
 
     sounded: bool = False
     """Whether the engine told the sounds; else they are read off the writing."""
@@ -34,12 +34,5 @@ def prepare(text: str, reading: str = "") -> Prepared:
     """`text` as the engine wrote it; `reading` in hiragana where the engine hears sounds."""
     normal = normalize(text)
     smooth = without_fillers(hiragana(normal) if _KATAKANA.fullmatch(normal) else normal)
-    counted = digits(spoken.respell(smooth))
-    sounds = Reading(hiragana(normalize(reading))) if reading else read(counted)
-    return Prepared(
-        text=normal,
-        kana=sounds.kana,
-        written=digits(spoken.rewrite(counted)),
-        heard=spoken.rewrite_reading(sounds),
-        sounded=bool(reading),
-    )
+    kana = hiragana(normalize(reading)) if reading else read(smooth).kana
+    return Prepared(text=normal, kana=kana, smooth=smooth, written=usual(smooth), sounded=bool(reading))

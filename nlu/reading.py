@@ -1,6 +1,8 @@
 """How a written text sounds, by Open JTalk's front end (pyopenjtalk-plus)."""
 
 import re
+import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -8,7 +10,19 @@ import pyopenjtalk
 
 _SPEAKABLE = re.compile(r"[^ぁ-ゖァ-ヺー一-龥々〇0-9a-z、。:/.]")
 _KATAKANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
+_PASSED = frozenset(" ・,~-()")
 _NOT_KANA = re.compile(r"[^ぁ-ゖー]")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word as Open JTalk cuts a text up."""
+
+    start: int
+    end: int
+    """Where it stands in the text; -1 where that cannot be told."""
+
+    kana: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +30,8 @@ class Reading:
     """Hiragana as pronounced (long vowels as ー), and where words begin and end in it."""
 
     kana: str
-    bounds: frozenset[int] = frozenset()
-    """Offsets of word boundaries; empty when unknown."""
+    tokens: tuple[Token, ...] = ()
+    """Its words; empty when unknown."""
 
 
 @lru_cache(maxsize=4096)
@@ -26,13 +40,24 @@ def read(text: str) -> Reading:
     speakable = _SPEAKABLE.sub("", text)
     if not speakable:
         return Reading("")
-    kana = ""
-    bounds = {0}
     # The extras around Open JTalk read dates no better, take seven times as long and load a second analyser.
-    for word in pyopenjtalk.run_frontend(speakable, use_vanilla=True):
-        kana += hiragana(word["pron"])
-        bounds.add(len(kana))
-    return Reading(kana, frozenset(bounds))
+    words = [
+        (word["string"], hiragana(word["pron"]))
+        for word in pyopenjtalk.run_frontend(speakable, use_vanilla=True)
+    ]
+    return Reading("".join(kana for _, kana in words), tuple(_placed(text, words)))
+
+
+def _placed(text: str, words: list[tuple[str, str]]) -> Iterator[Token]:
+    """Digits come back as numerals of another kind, and are passed over until a word that stands as it is written."""
+    place = 0
+    for surface, kana in words:
+        at = text.find(unicodedata.normalize("NFKC", surface).lower(), place)
+        if at < 0 or any(not c.isdigit() and c not in _PASSED for c in text[place:at]):
+            yield Token(-1, -1, kana)
+            continue
+        place = at + len(surface)
+        yield Token(at, place, kana)
 
 
 @lru_cache(maxsize=1024)

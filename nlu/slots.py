@@ -1,26 +1,23 @@
 """Days and times in one hypothesis: by its writing, by its sounds, and by sounds that were misheard."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import time
 from typing import Any
 
-from nlu import mixups, near_spoken
-from nlu.bare_numbers import bare_date, bare_time, bare_weekday
-from nlu.date_rule import HALF_HEARD
-from nlu.dates import find_dates
-from nlu.found import Found
-from nlu.lexicon import Lexicon
+from nlu import mixups, when
+from nlu.bare_numbers import bare_date, bare_time
+from nlu.chart import At
+from nlu.found import HALF_HEARD, Found, Shape
 from nlu.meaning import DateSpan, Scored, T, TimeSpan
 from nlu.prepared import Prepared
 from nlu.question import Expect, Question
-from nlu.times import find_times
 
 OUTSIDE = 0.5
 """What a time that cannot be booked counts, where another one that was heard can."""
 
-_WHOLE = frozenset({"whole_month", "whole_week", "part"})
-"""Rules of what is named as a whole."""
+_WHOLE = frozenset({Shape.MONTH, Shape.WEEK, Shape.PART})
+"""What is named as a whole."""
 
 HEARD_ASKED, HEARD_UNASKED = 0.85, 0.6
 """What is only in the sounds, not in the writing, times this: when it was asked for, and when not."""
@@ -29,55 +26,53 @@ MISHEARD, IN_PART = 0.65, 0.55
 """A day or a time that the sounds are if one of them was misheard, and the one that they are as they stand."""
 
 
-def days_in(part: Prepared, question: Question, at: datetime) -> list[Found[DateSpan]]:
-    """Every day that is wished, or refused; `at` in Tokyo."""
+def days_in(part: Prepared, question: Question, at: At) -> list[Found[DateSpan]]:
+    """Every day that is wished, or refused."""
+    written, _ = when.in_text(part.smooth, at)
+    if any(found.told for found in written):
+        return [found for found in written if not found.told]
+    found = list(written)
+    if not found and question.expect is Expect.DATE:
+        found = bare_date(part.smooth, at.today)
+    if not part.sounded:
+        return found
+    asked = question.expect in (Expect.DATE, Expect.ANY, Expect.CHOICE)
 
-    def find(text: str) -> list[Found[DateSpan]]:
-        return [
-            replace(found, values=mixups.in_reach(found.values, at.date())) if part.sounded else found
-            for found in find_dates(text, at.date())
-            if not found.told
-        ]
+    def hear(misheard: bool) -> list[Found[DateSpan]]:
+        days, _ = when.in_sounds(part.kana, at, misheard=misheard)
+        return [replace(f, values=mixups.in_reach(f.values, at.today)) for f in days if not f.told]
 
-    told = any(found.told for found in find_dates(part.written, at.date()))
-    written = find(part.written)
-    if not written and not told and question.expect is Expect.DATE:
-        written = bare_date(part.written, at.date())
-    if not written and not told:
-        written = bare_weekday(part.text, at.date())
-    if told:
-        return written
-    return _joined(written, part, find, question.expect in (Expect.DATE, Expect.ANY, Expect.CHOICE))
+    doubted = [replace(f, values=mixups.in_reach(f.values, at.today)) for f in found]
+    return _joined(doubted, hear, asked)
 
 
-def times_in(part: Prepared, question: Question, at: datetime, lexicon: Lexicon) -> list[Found[TimeSpan]]:
+def times_in(part: Prepared, question: Question, at: At) -> list[Found[TimeSpan]]:
     """Every time that is wished, or refused."""
-    opens, closes = lexicon.opens, lexicon.closes
+    found = list(when.in_text(part.smooth, at)[1])
+    if not found and question.expect in (Expect.TIME, Expect.ANY):
+        found = bare_time(part.smooth, at, asked=question.expect is Expect.TIME)
+    if not part.sounded:
+        return found
+    asked = question.expect in (Expect.TIME, Expect.ANY, Expect.CHOICE)
 
-    def find(text: str) -> list[Found[TimeSpan]]:
-        return [
-            replace(found, values=mixups.in_hours(found.values, opens, closes)) if part.sounded else found
-            for found in find_times(text, at, opens, closes)
-        ]
+    def doubted(every: Iterable[Found[TimeSpan]]) -> list[Found[TimeSpan]]:
+        return [replace(f, values=mixups.in_hours(f.values, at.opens, at.closes)) for f in every]
 
-    written = find(part.written)
-    if not written and question.expect in (Expect.TIME, Expect.ANY):
-        written = bare_time(part.written, opens, closes)
-    return _joined(written, part, find, question.expect in (Expect.TIME, Expect.ANY, Expect.CHOICE))
+    return _joined(
+        doubted(found), lambda misheard: doubted(when.in_sounds(part.kana, at, misheard=misheard)[1]), asked
+    )
 
 
-def _joined(
-    written: list[Found[T]], part: Prepared, find: Callable[[str], list[Found[T]]], asked: bool
-) -> list[Found[T]]:
-    """The writing rules; the sounds speak where the writing is silent, and are trusted less. Where the engine told
-    the sounds, and one of them misheard would make another day or time of them, nothing is sure."""
-    heard = find(part.heard)
+def _joined(written: list[Found[T]], hear: Callable[[bool], list[Found[T]]], asked: bool) -> list[Found[T]]:
+    """The writing rules; the sounds speak where the writing is silent, and are trusted less. Where one sound misheard
+    would make another day or time of them, nothing is sure."""
+    heard = hear(False)
     if _best(written) <= HALF_HEARD < _best(heard) or _narrower(heard, written):
         written = []
     base = written or _weighed(heard, HEARD_ASKED if asked else HEARD_UNASKED)
-    if not asked or not part.sounded:
+    if not asked:
         return base
-    near = [found for found in find(near_spoken.rewrite(part.kana)) if found.values]
+    near = [found for found in hear(True) if found.values]
     if not near or _values(near) == _values(heard) or _values(near) == _values(base):
         return base
     nearer = _weighed(near, MISHEARD)
@@ -91,7 +86,7 @@ def _narrower(heard: Sequence[Found[Any]], written: Sequence[Found[Any]]) -> boo
     """「十二月用か」 writes a month, and sounds like a day of it."""
     if len(written) != 1 or len(heard) != 1 or not written[0].values or not heard[0].values:
         return False
-    if written[0].rule not in _WHOLE:
+    if written[0].shape not in _WHOLE:
         return False
     whole, part = written[0].values[0].value, heard[0].values[0].value
     return bool(part.single and not whole.single and whole.first <= part.first <= whole.last)

@@ -64,7 +64,7 @@ def _last(text: str) -> str:
         if _COUNTED.match(text, run.end):
             continue
         groups = _said_twice(run.groups)
-        if best and corrections.CORRECTS.search(text, end, run.start) is not None:
+        if best and corrections.corrects(text, end, run.start):
             best, end = _corrected(best, groups), run.end
         elif len("".join(groups)) > len("".join(best)):
             best, end = groups, run.end

@@ -4,7 +4,7 @@ import re
 from datetime import datetime
 from functools import lru_cache
 
-from nlu import slots
+from nlu import slots, when
 from nlu.answer_words import NO, POLITE, YES
 from nlu.clock import local
 from nlu.hypothesis import Hypothesis
@@ -55,11 +55,11 @@ def _is_answer(said: str) -> bool:
 
 def _is_when(said: str) -> bool:
     part = prepare(said)
-    at = local(_SOME_DAY)
+    at = when.moment(local(_SOME_DAY), _NO_WORDS)
     named = [day.text for day in slots.days_in(part, _WHEN, at)]
-    named += [time.text for time in slots.times_in(part, _WHEN, at, _NO_WORDS)]
+    named += [time.text for time in slots.times_in(part, _WHEN, at)]
     return bool(named) and any(
-        not _BETWEEN.sub("", _without(form, named)) for form in (part.written, part.heard, part.text)
+        not _BETWEEN.sub("", _without(form, named)) for form in (part.smooth, part.text)
     )
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from nlu.normalize import MAX_CHARS, digits, kanji_number, normalize, without_fillers
+from nlu.normalize import MAX_CHARS, kanji_number, normalize, without_fillers
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,3 @@ def test_fillers_go_and_a_spoken_yes_stays(said: str, left: str) -> None:
 )
 def test_kanji_numerals_have_their_value(numeral: str, value: int) -> None:
     assert kanji_number(numeral) == value
-
-
-def test_kanji_numerals_become_digits_only_before_a_counter() -> None:
-    assert digits("十一月二十日の一番早い時間にもう一度") == "11月20日の1番早い時間にもう一度"

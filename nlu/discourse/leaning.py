@@ -1,0 +1,170 @@
+"""Days and times that lean on those said before: 「来週の木曜か火曜」, 「4日は無理なので翌日」, 「午後2時か3時」."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+from nlu import days
+from nlu.digit_words import runs
+from nlu.discourse.pieces import DAY, TIME
+from nlu.discourse.spans import Span, Talk
+from nlu.found import HALF_HEARD, Dates, Day, Shape, either, one
+from nlu.meaning import DateSpan
+from nlu.rules.clock import Time
+from nlu.rules.months import LAST, every_weekday
+from nlu.rules.steps import stepped
+
+_LINKS = ("Or", "Pause", "Of-", "Soft")
+_WEEK_SHAPES = frozenset({Shape.WEEK, Shape.WEEK_AND_WEEKDAY, Shape.COMING})
+_DATE_SHAPES = frozenset({Shape.MONTH_DAY, Shape.DAY_NUMBER})
+
+AGREES = 0.75
+"""A number among misheard sounds that falls on the weekday said with it."""
+
+DAY_UNKNOWN = 0.7
+"""The month, where the day was not understood."""
+
+MISHEARD_SOUNDS = 10
+"""Kana between a month and a weekday that may be a day which was not understood."""
+
+
+def lean(talk: Talk) -> None:
+    """Works out every day and time that is not whole by itself."""
+    spans = talk.of(DAY)
+    for before, after in pairwise(spans):
+        _day(talk, before, after)
+    if spans and spans[0].shape is Shape.STEP:
+        _step_alone(talk, spans[0])
+    for before, after in pairwise(talk.of(TIME)):
+        _half(talk, before, after)
+
+
+def _step_alone(talk: Talk, span: Span) -> None:
+    """「翌日」 is tomorrow; 「年金の日の次の日」 leans on something that was not understood."""
+    day = span.value
+    assert isinstance(day, Day)
+    if not day.values:
+        span.dropped = True
+    elif span.start and talk.lattice.at(span.start - 1, "Of-"):
+        span.weigh(HALF_HEARD)
+
+
+def _day(talk: Talk, before: Span, after: Span) -> None:
+    base, day = before.value, after.value
+    assert isinstance(base, Day)
+    assert isinstance(day, Day)
+    corrected = talk.mark(before.end, after.start, "Correct", "Negated") is not None
+    joined = corrected or talk.linked(before.end, after.start, *_LINKS)
+    if day.shape is Shape.STEP:
+        step = stepped(replace(base, shape=Shape.LATER) if base.values else base, day.number)
+        if step is not None:
+            after.value = step
+        elif not day.values:
+            after.dropped = True
+        return
+    if not base.values:
+        return
+    if (
+        day.shape is Shape.WEEK_AND_WEEKDAY
+        and base.shape is Shape.WEEK
+        and talk.linked(before.end, after.start, *_LINKS)
+        and day.weekdays
+    ):
+        if not corrected:
+            before.value = _of_week(base, day.weekdays[0], day.values[0].score)
+        return
+    if (
+        day.shape is Shape.DAY_NUMBER
+        and base.shape in _DATE_SHAPES
+        and (joined or before.told or before.refused)
+    ):
+        _number(base, after, day)
+    if day.shape is Shape.WEEKDAY:
+        _weekday(talk, before, after, corrected=corrected, joined=joined)
+
+
+def _of_week(base: Day, weekday: int, score: float = 0.9) -> Day:
+    first = base.values[0].value
+    monday = first.last if base.shape is Shape.WEEK else first.first
+    return Day(one(days.in_week(monday, 0, weekday), score), Shape.WEEK_AND_WEEKDAY, (weekday,))
+
+
+def _number(base: Day, after: Span, day: Day) -> None:
+    """「11月4日じゃなくて8日」: November the 8th."""
+    first = base.values[0].value.first
+    if base.shape is Shape.DAY_NUMBER and day.number < base.number:
+        return
+    if other := days.make(first.year, first.month, day.number):
+        after.value = Day(one(other, 0.9), Shape.MONTH_DAY, number=day.number)
+
+
+def _weekday(talk: Talk, before: Span, after: Span, *, corrected: bool, joined: bool) -> None:
+    base, day = before.value, after.value
+    assert isinstance(base, Day)
+    assert isinstance(day, Day)
+    weekday, first = day.weekdays[0], base.values[0].value.first
+    if base.shape is Shape.MONTH:
+        _of_month(talk, before, after, weekday)
+    elif base.shape is Shape.WEEK and before.stands and not corrected:
+        after.value = _of_week(base, weekday)
+        before.dropped = True
+    elif not joined:
+        return
+    elif base.shape in _WEEK_SHAPES or (corrected and base.shape in _DATE_SHAPES):
+        after.value = replace(
+            _of_week(base, weekday),
+            shape=base.shape if base.shape is not Shape.WEEK else Shape.WEEK_AND_WEEKDAY,
+        )
+    elif base.shape is Shape.NTH and base.number:
+        n = LAST if base.number < 0 else base.number
+        after.value = Day(
+            one(days.nth(first.replace(day=1), weekday, n), 0.9), Shape.NTH, (weekday,), base.number
+        )
+    elif base.shape is Shape.MONTH_AND_WEEKDAY:
+        every = [found for found in every_weekday(first, weekday) if found >= talk.at.today]
+        after.value = Day(either(every, 0.8), Shape.MONTH_AND_WEEKDAY, (weekday,))
+
+
+def _of_month(talk: Talk, before: Span, after: Span, weekday: int) -> None:
+    """「12月じゅうななぎちの木曜日」, where the day of the month was misheard."""
+    if not before.stands or not after.stands:
+        return
+    between = talk.lattice.text[before.end : after.start]
+    month = before.value.values[0].value
+    assert isinstance(month, DateSpan)
+    if talk.linked(before.end, after.start, "Within", "Pause", "Of-", "Aside"):
+        every = [found for found in every_weekday(month.first, weekday) if found > talk.at.today]
+        after.value = Day(either(every, 0.8), Shape.MONTH_AND_WEEKDAY, (weekday,))
+        before.dropped = True
+        return
+    sounds = between.rstrip("、").removesuffix("の")
+    if not 0 < len(sounds) <= MISHEARD_SOUNDS or any(not ("ぁ" <= c <= "ゖ" or c == "ー") for c in sounds):
+        return
+    if talk.mark(before.end, after.start, "Because", "Contrast", "Refusal", "WillHappen"):
+        return
+    values: Dates = one(month, DAY_UNKNOWN)
+    for run in runs(sounds):
+        found = days.make(month.first.year, month.first.month, int(run.digits))
+        if found and found >= talk.at.today and found.weekday() == weekday:
+            values = (*one(found, AGREES), *one(month, 0.5))
+    after.value = Day(values, Shape.MONTH)
+    before.dropped = True
+
+
+def _half(talk: Talk, before: Span, after: Span) -> None:
+    """「午後2時か3時」: 3時 is in the afternoon too, if the office is open then."""
+    first, second = before.value, after.value
+    assert isinstance(first, Time)
+    assert isinstance(second, Time)
+    if first.shape is not Shape.CLOCK or second.shape is not Shape.BARE_CLOCK or not first.values:
+        return
+    corrected = talk.mark(before.end, after.start, "Correct", "Negated") is not None
+    if not corrected and not talk.linked(before.end, after.start, *_LINKS):
+        return
+    late = first.values[0].value.first.hour >= 12
+    same = tuple(
+        v
+        for v in second.values
+        if (v.value.first.hour >= 12) == late and talk.at.opens <= v.value.first <= talk.at.closes
+    )
+    if same:
+        after.value = replace(second, values=same, shape=Shape.CLOCK)

@@ -1,0 +1,205 @@
+"""What is refused, given as a reason, told or taken back: only the rest is wished."""
+
+import itertools
+from datetime import date, time
+from typing import TypeVar
+
+from nlu.discourse.pieces import DAY
+from nlu.discourse.spans import Span, Talk
+from nlu.found import Shape
+from nlu.meaning import DateSpan, TimeSpan
+
+C = TypeVar("C", date, time)
+
+HAPPENED_WITHIN, WILL_HAPPEN_WITHIN, DID_WITHIN = 14, 8, 24
+"""Characters between a day and what happened on it."""
+
+_AHEAD = frozenset(
+    {
+        Shape.RELATIVE,
+        Shape.WEEK,
+        Shape.WEEK_AND_WEEKDAY,
+        Shape.COMING,
+        Shape.LATER,
+        Shape.MONTHS_LATER,
+        Shape.STEP,
+    }
+)
+"""Days that are named from now on, so that nothing has happened on them yet."""
+
+DOUBTED = 0.8
+"""What is said beside another one without a link, times this."""
+
+_LISTED = ("Or", "Pause", "Of-", "Soft", "Positive", "Topic", "Asking", "Within", "Fact")
+_AND = ("Or", "Pause", "Of-")
+
+
+def judge(talk: Talk) -> None:
+    """Marks every span that is no wish."""
+    for span in talk.of(DAY):
+        span.told = _told(talk, span)
+    _facts(talk)
+    _corrections(talk)
+    for span in talk.spans:
+        if not (span.told or span.dropped):
+            span.refused = _refused(talk, span)
+            span.told = not span.refused and _reason(talk, span)
+    _spread(talk)
+
+
+def doubt(talk: Talk) -> None:
+    """Where two days or two times stand side by side and nothing says how they go together, neither is sure."""
+    for kind in {span.kind for span in talk.spans}:
+        spans = [span for span in talk.of(kind) if span.stands and span.value.values]
+        for before, after in itertools.pairwise(spans):
+            if not _together(talk, before, after):
+                before.weigh(DOUBTED)
+                after.weigh(DOUBTED)
+
+
+def _together(talk: Talk, before: Span, after: Span) -> bool:
+    if talk.linked(before.end, after.start, *_LISTED):
+        return before.shape is after.shape or talk.lattice.between(before.end, after.start, "Or") is not None
+    first, second = before.value.values[0].value, after.value.values[0].value
+    if isinstance(first, DateSpan) and isinstance(second, DateSpan):
+        return _inside(first.first, first.last, second.first, second.last)
+    if isinstance(first, TimeSpan) and isinstance(second, TimeSpan):
+        return _inside(first.first, first.last, second.first, second.last)
+    return False
+
+
+def _inside(first: C, last: C, other_first: C, other_last: C) -> bool:
+    """Whether one of two runs lies in the other."""
+    return (first <= other_first and other_last <= last) or (other_first <= first and last <= other_last)
+
+
+def _told(talk: Talk, span: Span) -> bool:
+    """Whether a day belongs to something that happened or will, and is no wish for a place."""
+    lattice, end = talk.lattice, span.end
+    limit = len(lattice.text)
+    if span.shape is Shape.PAST:
+        did = lattice.between(end, min(limit, end + DID_WITHIN + 2), "Did")
+        return did is not None and "。" not in lattice.text[end : did.start]
+    if any(m.kind == "Born" and m.end <= span.start for m in talk.marks):
+        return True
+    if talk.mark(end, min(limit, end + 6), "BornAt") and lattice.at(end, "BornAt"):
+        return True
+    if any(
+        lattice.covers(end, m.start, "Topic", "Quoted", "Pause") and m.start > end
+        for m in talk.marks
+        if m.kind == "Asks"
+    ):
+        return True
+    if (will := talk.mark(end, limit, "WillHappen")) and will.start - end <= WILL_HAPPEN_WITHIN:
+        return "、" not in lattice.text[end : will.start] and not _any_digit(lattice.text[end : will.start])
+    happened = talk.mark(end, limit, "Happened")
+    if happened is None or happened.start - end > HAPPENED_WITHIN or span.shape in _AHEAD:
+        return False
+    return (
+        not _any_digit(lattice.text[end : happened.start]) and "。" not in lattice.text[end : happened.start]
+    )
+
+
+def _any_digit(text: str) -> bool:
+    return any(c.isdigit() for c in text)
+
+
+def _facts(talk: Talk) -> None:
+    """「20日は日曜ですよね」: the weekday is said of the day, and where another day follows, both are no wish."""
+    spans = talk.of(DAY)
+    for day, other in itertools.pairwise(spans):
+        topic = talk.lattice.at(day.end, "Topic")
+        if (
+            topic is None
+            or topic.end != other.start
+            or other.shape is not Shape.WEEKDAY
+            or day.shape is Shape.MONTH
+        ):
+            continue
+        if not talk.lattice.at(other.end, "Fact", "Because", "Asking", "Contrast") and not talk.mark(
+            other.end, other.end + 1, "Fact", "Because", "Contrast"
+        ):
+            continue
+        talk.spans.remove(other)
+        day.told = talk.later(other) is not None
+
+
+def _corrections(talk: Talk) -> None:
+    """「火曜、いや水曜」: the last thing said stands."""
+    for kind in {span.kind for span in talk.spans}:
+        spans = [span for span in talk.of(kind) if not span.told]
+        for n, (before, after) in enumerate(itertools.pairwise(spans), 1):
+            if talk.mark(before.end, after.start, "Correct", "Negated") and not _refused(
+                talk, before, corrected=True
+            ):
+                for span in spans[:n]:
+                    span.dropped = True
+
+
+def _refused(talk: Talk, span: Span, *, corrected: bool = False) -> bool:
+    lattice = talk.lattice
+    if lattice.at(span.end, "Except"):
+        return True
+    if not corrected and lattice.at(span.end, "Negated") and talk.mark(span.end, span.end + 8, "Negated"):
+        return True
+    topic = lattice.at(span.end, "Topic")
+    if topic is None or lattice.at(span.end, "Needs"):
+        return False
+    end = talk.clause_end(span)
+    following = next((s.start for s in talk.spans if s.start >= span.end), len(lattice.text))
+    if no := talk.mark(topic.start, min(end, following), "Refusal"):
+        yes = talk.mark(topic.start, no.start, "Positive")
+        return yes is None and not _asks(talk, no.end)
+    if (
+        (busy := talk.mark(topic.start, end, "Busy"))
+        and busy.start <= following
+        and not (busy.end <= following < end)
+    ):
+        return not _asks(talk, busy.end)
+    mark = talk.mark(span.end, end, "Because", "Contrast")
+    if mark is None or following < mark.start or talk.later(span) is None or mark.start <= topic.end:
+        return False
+    return talk.mark(span.end, mark.end, "Positive") is None
+
+
+def _asks(talk: Talk, place: int) -> bool:
+    """「3時は無理ですか」 asks for it."""
+    end = len(talk.lattice.text.rstrip("。?"))
+    return any(
+        edge.word.kind == "Asking" and edge.end == end
+        for before in talk.lattice.ends(place, frozenset({"Soft"}))
+        if before < end
+        for edge in talk.lattice.starting[before]
+    )
+
+
+def _reason(talk: Talk, span: Span) -> bool:
+    """「病院が10時に終わるけん11時」: the time of the reason, where another one follows."""
+    if talk.later(span) is None:
+        return False
+    end = talk.clause_end(span)
+    mark = next(
+        (m for m in talk.marks if m.kind in ("Because", "Fact") and m.start >= span.end and m.end == end),
+        None,
+    )
+    if mark is None or talk.mark(span.end, mark.start, "Positive", "Correct"):
+        return False
+    if mark.kind == "Fact":
+        topic = talk.lattice.at(span.end, "Topic")
+        return topic is not None and topic.end < mark.start
+    return _other_behind(talk, span, end)
+
+
+def _other_behind(talk: Talk, span: Span, end: int) -> bool:
+    """Whether one of the same kind follows behind the clause."""
+    return any(s.kind == span.kind and s.start >= end and not s.told for s in talk.spans)
+
+
+def _spread(talk: Talk) -> None:
+    """「月曜と火曜以外」, 「水曜と金曜はデイサービスなんで」: both."""
+    for kind in {span.kind for span in talk.spans}:
+        spans = talk.of(kind)
+        for before, after in reversed(list(itertools.pairwise(spans))):
+            if talk.linked(before.end, after.start, *_AND) and before.end < after.start:
+                before.refused = before.refused or (after.refused and before.stands)
+                before.told = before.told or (after.told and before.stands)

@@ -1,0 +1,195 @@
+"""The words of the vocabulary that stand in an utterance, by their writing and by their sounds, as edges between places in it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from nlu.literals import literals
+from nlu.reading import Reading, Token
+from nlu.vocabulary.forms import by_form, longest
+from nlu.vocabulary.word import Word, folded
+
+_BREAKS = frozenset("、。,. ・?!~-:/()")
+_PARTICLES = frozenset("のにはわもでがとやかをへねんてど")
+_CLINGING = tuple("ゃゅょーっんぁぃぅぇぉ")
+_NUMERALS = frozenset("〇零一二三四五六七八九十百0123456789")
+_STANDS_OUT = frozenset({"Weekday", "RelativeWeek", "RelativeMonth", "Month"})
+"""Words that are known in the middle of anything, if they are long enough."""
+
+MIN_STANDING_OUT = 4
+"""Kana."""
+
+_ENDINGS = frozenset(
+    {"Because", "Contrast", "Fact", "Positive", "Refusal", "Happened", "WillHappen", "BornAt", "Born", "Topic", "Soft", "Or", "Within", "Asking", "To", "Until",
+     "After", "Around", "Roughly", "Later", "HalfHour", "Except", "Needs", "HourAround", "MinutesBefore", "MinutesPast", "Ahead", "Ending", "Turning", "PastIt", "Did", "Correct", "Negated", "NextDay", "PreviousDay", "Exactly",
+     "EndOfMonth", "Same", "MonthPart", "WeekPart", "First", "NextWeek", "Of", "AllDay", "ItsWeek", "LastDay", "Shortly"}
+)  # fmt: skip
+"""Kinds whose words hang on what stands before them, so that they may begin inside a run of kana."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A word between two places."""
+
+    start: int
+    end: int
+    word: Word
+    free: bool
+    """Whether it may begin where no other word ended."""
+
+    cost: float = 0.0
+    """What is taken off its weight: sounds that were misheard."""
+
+    @property
+    def weight(self) -> float:
+        """What it explains of the utterance, in characters."""
+        return self.end - self.start - self.cost
+
+
+@dataclass(frozen=True, slots=True)
+class Lattice:
+    """`text` with the words in it."""
+
+    text: str
+    starting: tuple[tuple[Edge, ...], ...]
+    """By the place where they begin."""
+
+    def at(self, place: int, *kinds: str) -> Edge | None:
+        """The longest word of one of `kinds` that begins at `place`."""
+        found = (
+            [edge for edge in self.starting[place] if edge.word.kind in kinds]
+            if place < len(self.text)
+            else []
+        )
+        return max(found, key=lambda edge: edge.end, default=None)
+
+    def ends(self, start: int, kinds: frozenset[str]) -> set[int]:
+        """Every place that words of `kinds` lead to from `start`, one behind the other."""
+        reached, todo = {start}, [start]
+        while todo:
+            place = todo.pop()
+            for edge in self.starting[place] if place < len(self.text) else ():
+                if edge.word.kind in kinds and edge.end not in reached:
+                    reached.add(edge.end)
+                    todo.append(edge.end)
+        return reached
+
+    def covers(self, start: int, end: int, *kinds: str) -> bool:
+        """Whether words of `kinds`, and nothing else, stand between two places."""
+        return end in self.ends(start, frozenset(kinds))
+
+    def between(self, start: int, end: int, *kinds: str) -> Edge | None:
+        """The first word of one of `kinds` that lies between two places."""
+        return next(
+            (
+                edge
+                for place in range(start, end)
+                for edge in self.starting[place]
+                if edge.word.kind in kinds and edge.end <= end
+            ),
+            None,
+        )
+
+
+@lru_cache(maxsize=512)
+def of_text(text: str, reading: Reading | None = None) -> Lattice:
+    """The lattice of a text; `reading`: how Open JTalk reads it, for words that are written wrong and sound right."""
+    bounds = frozenset(
+        place for token in (reading.tokens if reading else ()) for place in (token.start, token.end)
+    )
+    found = list(_written(text, bounds))
+    found += [Edge(start, end, word, True) for start, end, word in literals(text)]
+    if reading is not None:
+        known = {(edge.start, edge.end, edge.word.kind) for edge in found}
+        found += [
+            edge
+            for edge in _read(text, reading.tokens)
+            if (edge.start, edge.end, edge.word.kind) not in known
+        ]
+    return joined(text, found)
+
+
+def joined(text: str, edges: Iterable[Edge]) -> Lattice:
+    """The lattice of these edges, with the pauses of `text`."""
+    starting: list[list[Edge]] = [[] for _ in text]
+    for edge in edges:
+        starting[edge.start].append(edge)
+    for place, c in enumerate(text):
+        if (kind := _mark(text, place, c)) and all(edge.word.kind != kind for edge in starting[place]):
+            starting[place].append(Edge(place, place + 1, Word(c, kind), True))
+    return Lattice(text, tuple(map(tuple, starting)))
+
+
+def _mark(text: str, place: int, c: str) -> str:
+    if c in "、。, ・/":
+        return "Pause"
+    if c == "の" or (c == "ん" and place and text[place - 1] in "週日月曜た"):
+        return "Of-"
+    return ""
+
+
+def _written(text: str, bounds: frozenset[int]) -> Iterable[Edge]:
+    """`bounds`: where an analyser sees words begin and end."""
+    forms, limit, plain = by_form(), longest(), folded(text)
+    for start in range(len(text)):
+        for end in range(start + 1, min(len(text), start + limit) + 1):
+            for word in forms.get(plain[start:end], ()):
+                if _fits(plain, start, end, word):
+                    bound = start in bounds and end in bounds
+                    yield Edge(start, end, word, bound or _free(plain, start, word))
+
+
+def _fits(text: str, start: int, end: int, word: Word) -> bool:
+    before = text[start - 1] if start else "^"
+    after = text[end] if end < len(text) else "$"
+    if (text[start] in _NUMERALS and before in _NUMERALS) or (
+        text[end - 1] in _NUMERALS and after in _NUMERALS
+    ):
+        return False
+    if word.ahead and after not in word.ahead:
+        return False
+    if word.behind and before not in word.behind:
+        return False
+    if word.never and text.startswith(word.never, end):
+        return False
+    return not (word.sound and after in _CLINGING and word.kind not in _ENDINGS)
+
+
+def _free(text: str, start: int, word: Word) -> bool:
+    before = text[start - 1] if start else "、"
+    if before in _BREAKS or not ("ぁ" <= before <= "ヿ") or not ("ぁ" <= text[start] <= "ヿ"):
+        return True
+    if word.kind in _ENDINGS or before in _PARTICLES:
+        return True
+    return word.kind in _STANDS_OUT and len(word.form) >= MIN_STANDING_OUT
+
+
+READ_COST = 0.4
+"""A word that only sounds right, against one that is written so."""
+
+
+def _read(text: str, tokens: tuple[Token, ...]) -> Iterable[Edge]:
+    """Words that some of Open JTalk's words make together."""
+    forms = by_form()
+    for first in range(len(tokens)):
+        kana = ""
+        for last in range(first, min(first + 5, len(tokens))):
+            if not tokens[last].kana:
+                break
+            kana += tokens[last].kana
+            start, end = tokens[first].start, tokens[last].end
+            if start < 0 or end < 0 or len(kana) > longest():
+                break
+            if len(kana) > 1 and kana != folded(text[start:end]):
+                for word in forms.get(kana, ()):
+                    if not (word.never and text.startswith(word.never, end)) and _fits_read(
+                        word, tokens, first, last
+                    ):
+                        yield Edge(start, end, word, True, READ_COST)
+
+
+def _fits_read(word: Word, tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    if word.kind in _ENDINGS or word.kind in ("Correct", "Aside", "Other", "Part", "Half", "ShortWeekday"):
+        return False
+    following = tokens[last + 1].kana if last + 1 < len(tokens) else ""
+    return not (word.never and following.startswith(word.never)) and not word.behind and not word.ahead

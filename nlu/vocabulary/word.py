@@ -1,0 +1,77 @@
+"""What a word of the vocabulary is, and how a table of words is read."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+_KATAKANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヷ"))}
+
+
+def folded(text: str) -> str:
+    """Katakana as hiragana, one character for one: the vocabulary is looked up so."""
+    return text.translate(_KATAKANA)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A way to write or say something, with what it is and what it says."""
+
+    form: str
+    """As it stands in a text: kanji, digits, kana or a mixture; katakana folded into hiragana."""
+
+    kind: str
+    """What the rules of the grammar call it: Month, Weekday, Because."""
+
+    value: Any = None
+    """What it says: Month 12, Weekday 0 (Monday), RelativeWeek 1 (来週)."""
+
+    ahead: str = ""
+    """Characters of which one must follow, `$` being the end; empty: anything may."""
+
+    never: tuple[str, ...] = ()
+    """What must not follow."""
+
+    behind: str = ""
+    """Characters of which one must stand before it, `^` being the beginning; empty: anything may."""
+
+    usual: str = ""
+    """How it is usually written: 2時 for にじ."""
+
+    @property
+    def sound(self) -> bool:
+        """Whether it is all kana, so that it may also be a piece of another word."""
+        return all("ぁ" <= c <= "ゖ" or c == "ー" for c in self.form)
+
+
+def words(
+    kind: str,
+    value: Any,
+    forms: str | Iterable[str],
+    *,
+    ahead: str = "",
+    never: Iterable[str] = (),
+    behind: str = "",
+) -> list[Word]:
+    """One word for each form, in spelling and as pronounced: とおか, とーか. `forms`: with spaces between, the usual one first."""
+    every: dict[str, None] = {}
+    said = forms.split() if isinstance(forms, str) else list(forms)
+    for form in said:
+        every |= {folded(form): None, pronounced(folded(form)): None}
+    return [Word(form, kind, value, ahead, tuple(never), behind, said[0]) for form in every]
+
+
+def pronounced(kana: str) -> str:
+    """As Open JTalk writes sounds: とおか -> とーか, げつよう -> げつよー."""
+    out = ""
+    for c in kana:
+        last = out[-1:]
+        o_row, u_row, e_row = last in _O, last in _U, last in _E
+        out += (
+            "ー" if (c == "う" and (o_row or u_row)) or (c == "お" and o_row) or (c == "い" and e_row) else c
+        )
+    return out
+
+
+_O = frozenset("おこごそぞとどのほぼぽもよょろ")
+_U = frozenset("うくぐすずつづぬふぶぷむゆゅる")
+_E = frozenset("えけげせぜてでねへべぺめれ")

@@ -1,0 +1,40 @@
+"""Days and times in a text or in sounds."""
+
+from datetime import datetime
+from functools import lru_cache
+
+from nlu import discourse, lattice, sounds
+from nlu.chart import At
+from nlu.found import Found
+from nlu.lexicon import Lexicon
+from nlu.meaning import DateSpan, TimeSpan
+from nlu.normalize import normalize, without_fillers
+from nlu.reading import read
+
+When = tuple[tuple[Found[DateSpan], ...], tuple[Found[TimeSpan], ...]]
+"""Days and times in spoken order, those that are refused among them, and last the days that are told."""
+
+
+def moment(now: datetime, lexicon: Lexicon) -> At:
+    """`now` in Tokyo."""
+    return At(now.replace(second=0, microsecond=0), lexicon.opens, lexicon.closes)
+
+
+@lru_cache(maxsize=512)
+def in_text(text: str, at: At) -> When:
+    """`text`: normalized, without fillers."""
+    days, times = discourse.understand(lattice.of_text(text, read(text)), at)
+    return tuple(days), tuple(times)
+
+
+@lru_cache(maxsize=256)
+def in_sounds(kana: str, at: At, *, misheard: bool = False) -> When:
+    """`kana`: as an engine heard it; `misheard`: one sound of a word may be wrong."""
+    heard = sounds.misheard(kana) if misheard else lattice.of_text(kana)
+    days, times = discourse.understand(heard, at)
+    return tuple(days), tuple(times)
+
+
+def named(text: str, at: At) -> When:
+    """What a text names, as it is written anywhere."""
+    return in_text(without_fillers(normalize(text)), at)
