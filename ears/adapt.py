@@ -1,14 +1,14 @@
-"""Stage 6: low-rank additions to Whisper's encoder, and the head with them, trained on people beside synthetic speech.
+"""Stage 5: low-rank additions to Whisper's encoder, and the head with them, trained on people beside synthetic speech.
 
 The head's CTC loss, and the cross entropy of Whisper's own decoder on the written text, so that the second listener still
-reads what the encoder writes. A checkpoint after every epoch; goes on from the last one: `python -m ears.adapt EPOCHS`.
+reads what the encoder writes. A checkpoint after every epoch; goes on from the last one. `python -m ears.adapt` goes on from
+the committed weights, and puts what it made in their place.
 """
 
-import argparse
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,25 +24,31 @@ from rapidfuzz.distance import Levenshtein  # noqa: E402
 from torch import Tensor, nn  # noqa: E402
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn  # noqa: E402
 
-from ears import FOLDER, further, people, texts, whisper_net  # noqa: E402
+from ears import FOLDER, export, further, people, texts, whisper_net  # noqa: E402
 from ears.further import Example, Said  # noqa: E402
 from ears.head import Head  # noqa: E402
 from ears.restore import restored  # noqa: E402
 from ears.symbols import labels  # noqa: E402
-from voicebot.speech import whisper_files, whisper_weights  # noqa: E402
+from voicebot.speech import ears_files, whisper_additions, whisper_files, whisper_weights  # noqa: E402
 from voicebot.speech.ctc_beam import greedy  # noqa: E402
 
-EPOCHS = 12
-RATE_OF_ADDITIONS, RATE_OF_HEAD = 8e-4, 8e-4
+EPOCHS = 6
+RATE_OF_ADDITIONS, RATE_OF_HEAD = 6e-4, 6e-4
 FORGETS = 0.99
 DECODER_SHARE = 0.3
 """Of the decoder's loss beside the head's."""
 
-_DECODED = 2
+_DECODED = 4
 """The decoder sees one batch in so many, with so many times the weight: it costs as much as the encoder's upper layers."""
+
+_WATCHED = 3
+"""One clip in so many of those kept apart is heard after an epoch."""
 
 _SKIPPED = -100
 """Target of what no loss is counted on."""
+
+
+Additions = Mapping[str, whisper_additions.Pair]
 
 
 class Listener(nn.Module):
@@ -104,20 +110,22 @@ class Writing:
         )
 
 
-def train(folder: Path, epochs: int = EPOCHS) -> None:
-    """What is left of the course."""
+def train(folder: Path, head: Head, additions: Additions) -> None:
+    """What is left of the course, which began with this head and these additions."""
     checkpoints = folder / "adapted"
     checkpoints.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(THREADS)
+    os.environ["OMP_NUM_THREADS"] = "1"  # of the process that makes the calls
     torch.manual_seed(0)
     clips = people.clips()
     spoken = further.of_people([clip for clip in clips if not clip.kept])
-    watched = _watched(further.of_people([clip for clip in clips if clip.kept]))
+    watched = _watched(further.of_people([clip for clip in clips if clip.kept][::_WATCHED]))
     beside = further.synthetic(folder, texts.load(folder / "texts.jsonl"))
     writing = Writing()
-    listener = Listener(whisper_net.Encoder(writing.variables), restored())
-    steps = epochs * (2 * len(spoken) // further.BATCH + 3)
-    training = _begun(listener, steps)
+    listener = Listener(whisper_net.Encoder(writing.variables), head)
+    listener.encoder.add(additions)
+    steps = EPOCHS * (round((1 + further.BESIDE) * len(spoken)) // further.BATCH + 3)
+    training = fresh(listener, steps)
     saved = sorted(checkpoints.glob("*.pt"))
     done = int(saved[-1].stem) if saved else 0
     if saved:
@@ -127,18 +135,35 @@ def train(folder: Path, epochs: int = EPOCHS) -> None:
     )
     if not saved:
         _say(f"before: errors {errors(listener, watched):.2%}")
-    for number in range(done + 1, epochs + 1):
+    for number in range(done + 1, EPOCHS + 1):
         torch.manual_seed(number)
         begun = time.monotonic()
         loss = _epoch(training, writing, further.epoch(spoken, beside, number, 1))
         minutes = (time.monotonic() - begun) / 60
-        now, mean = errors(training.listener, watched), errors(training.mean.module, watched)
-        _say(
-            f"epoch {number} of {epochs}: loss {loss}, errors {now:.2%}, mean {mean:.2%}, {minutes:.1f} minutes"
-        )
+        mean = errors(training.mean.module, watched)
+        _say(f"epoch {number} of {EPOCHS}: loss {loss}, errors {mean:.2%}, {minutes:.1f} minutes")
         unfinished = checkpoints / "unfinished.part"
         torch.save(training.parts(), unfinished)
         unfinished.rename(checkpoints / f"{number:03}.pt")
+
+
+def trained(folder: Path) -> tuple[Head, Additions]:
+    """The mean weights of the last checkpoint. Raises IndexError when there is none."""
+    last = sorted((folder / "adapted").glob("*.pt"))[-1]
+    mean = torch.load(last, weights_only=True)["mean"]
+    head = Head()
+    head.load_state_dict({n.removeprefix("head."): v for n, v in mean.items() if n.startswith("head.")})
+    encoder = whisper_net.Encoder(Writing().variables)
+    own = {n.removeprefix("encoder."): v for n, v in mean.items() if n.startswith("encoder.")}
+    encoder.load_state_dict(own, strict=False)
+    pairs = encoder.additions().items()
+    return head, {name: (up.detach().numpy(), down.detach().numpy()) for name, (up, down) in pairs}
+
+
+def committed() -> Additions:
+    """None where the weights have no additions yet."""
+    path = ears_files.FOLDER / ears_files.ADDITIONS
+    return whisper_additions.read(path.read_bytes()) if path.is_file() else {}
 
 
 def errors(listener: nn.Module, watched: Sequence[Example]) -> float:
@@ -152,7 +177,7 @@ def errors(listener: nn.Module, watched: Sequence[Example]) -> float:
     return wrong / max(1, sum(len(one.sounds) for one in watched))
 
 
-def _begun(listener: Listener, steps: int) -> Training:
+def fresh(listener: Listener, steps: int) -> Training:
     additions = [one for pair in listener.encoder.additions().values() for one in pair]
     groups = [
         {"params": additions, "lr": RATE_OF_ADDITIONS, "weight_decay": 0.0},
@@ -192,8 +217,8 @@ def _epoch(training: Training, writing: Writing, batches: Any) -> str:
         training.optimizer.step()
         training.schedule.step()
         training.mean.update_parameters(listener)
-        if number % 20 == 19:
-            _say(f"step {number + 1}: {np.mean(heard[-20:]):.3f}, text {np.mean(written[-10:]):.3f}")
+        if number % 10 == 9:
+            _say(f"step {number + 1}: {np.mean(heard[-10:]):.3f}, text {np.mean(written[-4:]):.3f}")
     return f"{np.mean(heard):.3f}, text {np.mean(written):.3f}"
 
 
@@ -213,9 +238,8 @@ def _say(text: str) -> None:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("epochs", type=int, nargs="?", default=EPOCHS)
-    train(FOLDER, parser.parse_args().epochs)
+    train(FOLDER, restored(), committed())
+    export.export(*trained(FOLDER))
     return 0
 
 

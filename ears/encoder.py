@@ -1,11 +1,11 @@
-"""Whisper base's encoder on CTranslate2, as the listener at run time uses it."""
+"""Whisper base's encoder on CTranslate2."""
 
 import ctranslate2
 import numpy as np
 from faster_whisper.feature_extractor import FeatureExtractor
 from numpy.typing import NDArray
 
-from voicebot.speech import whisper_files
+from voicebot.speech import whisper_additions, whisper_files
 
 RATE = 16_000
 FRAME = 320
@@ -16,10 +16,12 @@ WIDTH = 512
 
 
 class Encoder:
-    """Frozen; int8 weights, as at run time."""
+    """int8 weights, as at run time."""
 
-    def __init__(self, threads: int = 2) -> None:
+    def __init__(self, threads: int = 2, adapted: bool = False) -> None:
+        """`adapted`: with what it learnt from people, as at run time, instead of as published."""
         files = whisper_files.load(whisper_files.part_paths())
+        files = whisper_additions.adapted(files) if adapted else files
         self._model = ctranslate2.models.Whisper(
             "whisper-base", device="cpu", compute_type="int8", intra_threads=threads, files=files.model
         )

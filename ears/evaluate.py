@@ -1,4 +1,4 @@
-"""Stage 6: how well the exported listener hears: `python -m ears.evaluate`. Needs no torch."""
+"""Stage 7: how well the exported listener hears: `python -m ears.evaluate`. Needs no torch."""
 
 import json
 import sys
@@ -137,7 +137,7 @@ def rows(folder: Path, model: KanaModel, encoder: Encoder) -> Iterator[Row]:
 def main(folder: Path = FOLDER) -> int:
     print("| what | found |\n|---|---|")
     model = KanaModel()
-    for row in chain(rows(folder, model, Encoder()), took(model)):
+    for row in chain(rows(folder, model, Encoder(adapted=True)), took(model)):
         print(f"| {row.what} | {row.found} |", flush=True)
     return 0
 

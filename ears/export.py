@@ -1,28 +1,28 @@
-"""Stage 5: the trained head as ONNX, with its sha256 and its vocabulary."""
+"""Stage 6: the trained head as ONNX, the encoder's additions, their sha256 and the vocabulary."""
 
-import hashlib
 import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
 import torch
 
 from ears.encoder import WIDTH
-from ears.train import trained
-from voicebot.speech.kana_model import FOLDER, SYMBOLS, KanaModel
+from ears.head import Head
+from voicebot.speech import ears_files, whisper_additions
+from voicebot.speech.kana_model import SYMBOLS, KanaModel
 
 _TOLERANCE = 1e-3
 
 
-def export(folder: Path, target: Path = FOLDER, further: bool = False) -> None:
-    """Writes the weights and checks that they say what torch says. Raises RuntimeError when they do not.
-
-    `further` as in `train.trained`.
-    """
-    head = trained(folder, further)
+def export(
+    head: Head, additions: Mapping[str, whisper_additions.Pair], target: Path = ears_files.FOLDER
+) -> None:
+    """Writes the weights and checks that the head says what torch says. Raises RuntimeError when it does not."""
+    head.eval()
     target.mkdir(exist_ok=True)
-    weights = target / "listener.onnx"
+    weights = target / ears_files.HEAD
     torch.onnx.export(
         head,
         (torch.zeros(1, 50, WIDTH),),
@@ -33,9 +33,10 @@ def export(folder: Path, target: Path = FOLDER, further: bool = False) -> None:
         opset_version=17,
         dynamo=False,
     )
-    digest = hashlib.sha256(weights.read_bytes()).hexdigest()
-    (target / "listener.sha256").write_text(f"{digest}  listener.onnx\n", encoding="ascii")
-    (target / "vocabulary.json").write_text(json.dumps(SYMBOLS, ensure_ascii=False) + "\n", encoding="utf-8")
+    whisper_additions.write(target / ears_files.ADDITIONS, additions)
+    ears_files.list_digests(target)
+    vocabulary = json.dumps(SYMBOLS, ensure_ascii=False)
+    (target / ears_files.VOCABULARY).write_text(f"{vocabulary}\n", encoding="utf-8")
     worst = _difference(head, KanaModel(target))
     if worst > _TOLERANCE:
         raise RuntimeError(f"onnxruntime and torch differ by {worst:.2g}; try another version of torch")

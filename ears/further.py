@@ -1,8 +1,9 @@
 """What the upper layers of the encoder are trained on: people and synthetic speech, through another call each time."""
 
+import gc
 import multiprocessing
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +18,10 @@ from ears.texts import Utterance
 from voicebot.speech import wav
 from voicebot.speech.resampler import Doubler
 
-BATCH = 16
+BATCH = 8
+BESIDE = 0.3
+"""Synthetic recordings to one of people in an epoch."""
+
 _BAD = 0.4
 """Share of the calls that are bad ones, in which another body speaks."""
 
@@ -69,9 +73,10 @@ def synthetic(folder: Path, utterances: Sequence[Utterance]) -> list[Said]:
 def epoch(
     people: Sequence[Said], beside: Sequence[Said], number: int, workers: int
 ) -> Iterator[list[Example]]:
-    """Batches of calls of one window length: all people, and as many of the others by chance. The same for the same number."""
+    """Batches of calls of one window length: all people, and some of the others by chance. The same for the same number."""
     rng = np.random.default_rng(number)
-    chosen = [beside[int(i)] for i in rng.choice(len(beside), min(len(people), len(beside)), replace=False)]
+    some = min(round(BESIDE * len(people)), len(beside))
+    chosen = [beside[int(i)] for i in rng.choice(len(beside), some, replace=False)]
     listed = [*people, *chosen]
     order = rng.permutation(len(listed))
     jobs = [
@@ -79,7 +84,7 @@ def epoch(
         for i in order
     ]
     waiting: dict[int, list[Example]] = {}
-    with multiprocessing.get_context("spawn").Pool(workers) as pool:
+    with multiprocessing.get_context("spawn").Pool(workers, _ready) as pool:
         for example in pool.imap(_through, jobs, chunksize=4):
             if example is None:
                 continue
@@ -90,9 +95,14 @@ def epoch(
     yield from waiting.values()
 
 
+def _ready() -> None:
+    """faster-whisper's `decode_audio` collects garbage after each file: what is frozen is not looked through."""
+    gc.freeze()
+
+
 def plain(said: Said, rng: np.random.Generator) -> Example | None:
-    """Through the middle of all lines, in the window that the listener has at run time."""
-    return call(said, channel.Line(hiss_dbfs=-55.0), rng, short=False)
+    """Through the middle of all lines."""
+    return call(said, channel.Line(hiss_dbfs=-55.0), rng)
 
 
 def call(
@@ -125,7 +135,20 @@ def _through(job: tuple[Said, Sequence[Said], int, int]) -> Example | None:
     line = channel.draw_hard(rng) if bad else channel.draw(rng)
     bend = bending.draw(rng) if bad else bending.Bend()
     babble = [other.speech() for other in others] if line.noise == "babble" else []
-    return call(said, line, rng, babble, bend, short=rng.random() < 0.8)
+    example = call(said, line, rng, babble, bend, short=rng.random() < 0.8)
+    return example and replace(example, mel=_masked(example.mel, rng))
+
+
+def _masked(mel: NDArray[np.float32], rng: np.random.Generator) -> NDArray[np.float32]:
+    """With moments and bands silenced (SpecAugment, Park et al. 2019)."""
+    masked = mel.copy()
+    for _ in range(int(rng.integers(0, 4))):
+        start = int(rng.integers(0, mel.shape[1]))
+        masked[:, start : start + int(rng.integers(1, 13))] = mel.min()
+    for _ in range(int(rng.integers(0, 3))):
+        band = int(rng.integers(0, mel.shape[0]))
+        masked[band : band + int(rng.integers(1, 9))] = mel.min()
+    return masked
 
 
 _extractor: FeatureExtractor | None = None

@@ -3,6 +3,7 @@
 The clips are read where they lie, in `../shared/data/people`; none is copied.
 """
 
+import functools
 import json
 import zlib
 from dataclasses import dataclass
@@ -10,11 +11,13 @@ from pathlib import Path
 
 import numpy as np
 from faster_whisper.audio import decode_audio
+from numpy.typing import NDArray
 
 from ears import texts
 from ears.pitch import Signal
 from nlu.phonemes import phonemes
 from nlu.reading import hiragana
+from voicebot.speech import wav
 
 FOLDER = texts.BROAD.parent / "people"
 ADAPT = "adapt"
@@ -45,7 +48,7 @@ class Clip:
 
     def speech(self) -> Signal:
         """Shape (samples,) at RATE, -1 to 1. Raises OSError."""
-        return np.asarray(decode_audio(str(self.path), sampling_rate=RATE), np.float64)
+        return np.asarray(_decoded(self.path), np.float64) / 32_768
 
 
 def clips(folder: Path = FOLDER) -> list[Clip]:
@@ -63,3 +66,9 @@ def clips(folder: Path = FOLDER) -> list[Clip]:
             for one in own[:MOST]
         ]
     return found
+
+
+@functools.cache
+def _decoded(path: Path) -> NDArray[np.int16]:
+    """Kept, as decoding costs more than a whole call through the channel."""
+    return wav.to_int16(np.asarray(decode_audio(str(path), sampling_rate=RATE), np.float64))

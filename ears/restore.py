@@ -9,14 +9,14 @@ from numpy.typing import NDArray
 from onnx import numpy_helper
 
 from ears.head import Head
-from voicebot.speech.kana_model import FOLDER
+from voicebot.speech.ears_files import FOLDER, HEAD
 
 Array = NDArray[np.float32]
 
 
 def restored(folder: Path = FOLDER) -> Head:
     """The head whose ONNX file lies in `folder`, as `export` wrote it. Raises KeyError for another kind of network."""
-    graph = onnx.load(folder / "listener.onnx").graph
+    graph = onnx.load(folder / HEAD).graph
     known = {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.initializer}
     products = [known[node.input[1]] for node in graph.node if node.op_type == "MatMul"]
     memories = [node for node in graph.node if node.op_type == "GRU"]

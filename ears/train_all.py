@@ -14,7 +14,7 @@ THREADS = int(os.environ.get("EARS_THREADS", "2"))
 # Threads that spin while they wait for each other are slower than one thread on a busy machine.
 os.environ.setdefault("OMP_NUM_THREADS", str(THREADS))
 
-from ears import FOLDER, evaluate, export, features, ngrams, speech, texts, train  # noqa: E402
+from ears import FOLDER, adapt, evaluate, export, features, ngrams, speech, texts, train  # noqa: E402
 from ears.encoder import Encoder  # noqa: E402
 
 
@@ -33,7 +33,8 @@ def main() -> int:
         ("speech", lambda: speech.make(FOLDER, utterances)),
         ("features", lambda: features.make(FOLDER, utterances, Encoder(THREADS))),
         ("training", lambda: train.train(FOLDER, THREADS, args.further)),
-        ("export", lambda: export.export(FOLDER, further=args.further)),
+        ("adapting", lambda: adapt.train(FOLDER, train.trained(FOLDER, args.further), {})),
+        ("export", lambda: export.export(*adapt.trained(FOLDER))),
     )
     for name, stage in stages:
         begun = time.monotonic()

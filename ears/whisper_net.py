@@ -51,11 +51,6 @@ class Linear(nn.Module):
             else found + functional.linear(functional.linear(x, self.down), self.up)
         )
 
-    def merged(self) -> Tensor:
-        """The weights with the addition in them."""
-        weight = cast(Tensor, self.weight)
-        return weight if self.down is None else weight + self.up @ self.down
-
 
 class Norm(nn.Module):
     def __init__(self, variables: Variables, name: str) -> None:
@@ -158,6 +153,14 @@ class Encoder(nn.Module):
             for module in self.modules()
             if isinstance(module, Linear) and module.down is not None
         }
+
+    def add(self, additions: Mapping[str, tuple[NDArray[np.float32], NDArray[np.float32]]]) -> None:
+        """Goes on from these."""
+        own = self.additions()
+        with torch.no_grad():
+            for name, parts in additions.items():
+                for kept, part in zip(own[name], parts, strict=True):
+                    kept.copy_(torch.from_numpy(part))
 
     def _pairs(self, first: int, end: int) -> list[tuple[nn.Module, nn.Module]]:
         return [

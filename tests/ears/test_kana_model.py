@@ -10,7 +10,8 @@ from ears.evaluate import Call, Listener, recorded_calls
 from nlu.phonemes import phonemes
 from voicebot.speech.ctc_beam import greedy
 from voicebot.speech.ctc_forward import log_likelihoods
-from voicebot.speech.kana_model import FOLDER, SYMBOLS, WIDTH, KanaModel
+from voicebot.speech.ears_files import FOLDER
+from voicebot.speech.kana_model import SYMBOLS, WIDTH, KanaModel
 from voicebot.speech.recognizer import EngineMissing
 
 MOST_WRONG = 0.06
@@ -26,7 +27,7 @@ def model() -> KanaModel:
 
 @pytest.fixture(scope="module")
 def listener(model: KanaModel) -> Listener:
-    return Listener(model, Encoder(1))
+    return Listener(model, Encoder(1, adapted=True))
 
 
 @pytest.fixture

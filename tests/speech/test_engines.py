@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 import vosk
 
-from voicebot.speech import kana_model
+from voicebot.speech import ears_files
 from voicebot.speech.engines import make_recognizer
 from voicebot.speech.recognizer import EngineMissing
 
@@ -22,7 +22,7 @@ def test_auto_is_the_phoneme_listener_where_no_japanese_vosk_model_is_present() 
 def test_auto_is_whisper_where_the_phoneme_listener_is_not_there_either(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(kana_model, "FOLDER", tmp_path / "none")
+    monkeypatch.setattr(ears_files, "FOLDER", tmp_path / "none")
     assert make_recognizer().name == "whisper"
 
 

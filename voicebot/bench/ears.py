@@ -18,6 +18,7 @@ from voicebot.bench.hearing import DATA
 from voicebot.bench.table import Row, report
 from voicebot.speech import models
 from voicebot.speech.kana_engine import KanaRecognizer
+from voicebot.speech.whisper_engine import WhisperRecognizer
 
 SLOW_EACH = 5
 """Every so many sentences are spoken slowly too, and by the other voices."""
@@ -29,15 +30,16 @@ def main() -> int:
     parser.add_argument("--people", action="store_true", help="people alone; into var/bench/ears_people.json")
     args = parser.parse_args()
     engine = KanaRecognizer(threads=1, workers=ears_hearing.WORKERS)
-    rows = [*ears_people.rows(engine), *_people(engine)]
+    peer = WhisperRecognizer(threads=1, workers=ears_hearing.WORKERS)
+    rows = [*ears_people.rows(engine, peer), *_people(engine, peer)]
     if args.people:
         print(report("ears_people", rows))
         return 0
-    print(report("ears", [*rows, *_synthetic(engine, args.quick), *_vosk()]))
+    print(report("ears", [*rows, *_synthetic(engine, peer, args.quick), *_vosk()]))
     return 0
 
 
-def _synthetic(engine: KanaRecognizer, quick: bool) -> list[Row]:
+def _synthetic(engine: KanaRecognizer, peer: WhisperRecognizer, quick: bool) -> list[Row]:
     made = list(sentences(ears_samples.lexicon()))
     kept = ears_samples.unknown(made)
     chosen, some = kept[:: 10 if quick else 1], kept[:: 50 if quick else SLOW_EACH]
@@ -56,7 +58,7 @@ def _synthetic(engine: KanaRecognizer, quick: bool) -> list[Row]:
         ("synthetic: eSpeak NG", None, some, "formants", CLEAN),
     )
     for what, goal, said, voice, condition in parts:
-        materials = ears_hearing.listen(engine, ears_samples.spoken(said, voice, condition), what)
+        materials = ears_hearing.listen(engine, ears_samples.spoken(said, voice, condition), what, peer=peer)
         heard = ears_rows.answers(materials, weights)
         rows += ears_rows.errors(f"{what}, phoneme errors", goal, materials, heard)
         taken = sum(not m.is_speech(weights) for m in materials)
@@ -73,12 +75,12 @@ def _synthetic(engine: KanaRecognizer, quick: bool) -> list[Row]:
     return rows
 
 
-def _people(engine: KanaRecognizer) -> list[Row]:
+def _people(engine: KanaRecognizer, peer: WhisperRecognizer) -> list[Row]:
     words, turns = ears_samples.human_words(), ears_samples.dialogue_turns()
     if not words or not turns:
         return [Row("words and dialogue by people", "-", f"skipped: {DATA} is absent")]
-    alone = ears_hearing.listen(engine, words, "words by two people")
-    talk = ears_hearing.listen(engine, turns, "dialogue")
+    alone = ears_hearing.listen(engine, words, "words by two people", peer=peer)
+    talk = ears_hearing.listen(engine, turns, "dialogue", peer=peer)
     weights = engine.weights
     return [
         *ears_rows.errors(

@@ -51,6 +51,9 @@ SURE_SHARE = 0.995
 _TOLERANCE = 0.002
 """Phoneme errors, as a share, that count as none."""
 
+_COST = 0.1
+"""Of the errors on callers' sentences, which synthetic voices speak: what people's may add to them."""
+
 _STARTS = (3.0, 0.5, -0.6, -0.1, 0.5, -0.5, 0.3)
 _STEPS = (0.5, 0.3, 0.3, 0.1, 0.3, 0.3, 0.3)
 """Where the search for `Calibration` begins, and how far it looks at first."""
@@ -95,7 +98,7 @@ def guess_weights(
 ) -> GuessWeights:
     """First the guess nearest to what was said is made the likeliest, then the scores are made true.
 
-    People who read count as much as they may without costing the sentences of callers more than _TOLERANCE.
+    People who read count as much as they may without costing the sentences of callers more than _COST.
     """
     asking = replace(weights, second=dict.fromkeys(Expect, 0.0))
     own, theirs = (_cases(part, asking, ngrams) for part in (materials, readers))
@@ -105,7 +108,7 @@ def guess_weights(
     print(
         f"phoneme errors, callers' sentences and people's, by the weight of people: {wrong}", file=sys.stderr
     )
-    bar = min(ours for ours, _ in wrong.values()) + _TOLERANCE * sum(len(m.sample.sounds) for m in materials)
+    bar = (1 + _COST) * min(ours for ours, _ in wrong.values())
     ranking = tried[min((t for t in TIMES if wrong[t][0] <= bar), key=lambda times: wrong[times][1])]
     cases = [*own, *theirs]
     sums = [case.features @ ranking for case in cases]

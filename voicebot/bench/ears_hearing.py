@@ -1,6 +1,5 @@
-"""One encoder pass, three listeners: the head alone, Whisper alone, and both."""
+"""Three listeners: the head alone, Whisper as it is published, and the engine, which has both."""
 
-import math
 import sys
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -17,6 +16,7 @@ from voicebot.speech.kana_engine import KanaListening, KanaRecognizer
 from voicebot.speech.kana_guesses import Guess
 from voicebot.speech.kana_ngrams import Ngrams
 from voicebot.speech.kana_weights import Weights
+from voicebot.speech.whisper_engine import WhisperRecognizer
 from voicebot.speech.whisper_model import Decoded
 
 LISTENERS = ("head", "whisper", "both")
@@ -35,13 +35,20 @@ class Material:
     texts: tuple[Decoded, ...]
     """By Whisper's decoder, whether it was worth its time or not."""
 
+    peer: tuple[Hypothesis, ...] = ()
+    """By Whisper as it is published."""
+
     def is_speech(self, weights: Weights) -> bool:
         """Whether the engine takes it for speech."""
         return kana_engine.is_speech(self.posteriors, self.heard[0], weights.speech)
 
 
 def listen(
-    engine: KanaRecognizer, samples: Iterable[Sample], what: str, whisper: bool = True
+    engine: KanaRecognizer,
+    samples: Iterable[Sample],
+    what: str,
+    whisper: bool = True,
+    peer: WhisperRecognizer | None = None,
 ) -> list[Material]:
     """Hears every sample; tells how far it is. Without `whisper` its texts are left out."""
 
@@ -50,7 +57,8 @@ def listen(
         assert isinstance(listening, KanaListening)
         listening.feed(sample.pcm)
         posteriors, heard = listening.posteriors(), listening.heard()
-        return Material(sample, posteriors, heard, listening.texts() if whisper else ())
+        texts = listening.texts() if whisper else ()
+        return Material(sample, posteriors, heard, texts, _by(peer, sample) if peer else ())
 
     found = []
     with ThreadPoolExecutor(WORKERS) as pool:
@@ -61,10 +69,16 @@ def listen(
     return found
 
 
+def _by(peer: WhisperRecognizer, sample: Sample) -> tuple[Hypothesis, ...]:
+    listening = peer.listen(sample.hints)
+    listening.feed(sample.pcm)
+    return listening.result()
+
+
 def hypotheses(material: Material, listener: str, weights: Weights, ngrams: Ngrams) -> tuple[Hypothesis, ...]:
-    """Of one of LISTENERS: the head's open search, Whisper's texts, or the engine's answer."""
+    """Of one of LISTENERS: the head's open search, Whisper's answer, or the engine's."""
     if listener == "whisper":
-        return tuple(Hypothesis(t.text, math.exp(t.log_probability)) for t in material.texts)
+        return material.peer
     if listener == "head":
         from voicebot.speech.kana_reading import reading, spelled
 

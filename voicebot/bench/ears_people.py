@@ -17,6 +17,7 @@ from voicebot.bench.ears_rows import Answers, Judged
 from voicebot.bench.ears_sentences import NOW
 from voicebot.bench.table import Row
 from voicebot.speech.kana_engine import KanaRecognizer
+from voicebot.speech.whisper_engine import WhisperRecognizer
 
 GOALS = {"head": 0.09, "both": 0.08}
 MEDIAN_GOAL = 0.07
@@ -49,12 +50,12 @@ class Heard:
         return len(self.clip.sample.sounds)
 
 
-def rows(engine: KanaRecognizer) -> list[Row]:
+def rows(engine: KanaRecognizer, peer: WhisperRecognizer) -> list[Row]:
     """The block of people; a row that says so where their clips are absent."""
     clips = ears_people_samples.clips()
     if not clips:
         return [Row("people reading", "-", f"skipped: {ears_people_samples.FOLDER} is absent")]
-    materials = ears_hearing.listen(engine, [clip.sample for clip in clips], "people reading")
+    materials = ears_hearing.listen(engine, [clip.sample for clip in clips], "people reading", peer=peer)
     weights = engine.weights
     answers = ears_rows.answers(materials, weights)
     wrong = ears_rows.distances(materials, answers)

@@ -1,6 +1,6 @@
 """Recognizers by their names in the settings."""
 
-from voicebot.speech import kana_model, models
+from voicebot.speech import ears_files, models
 from voicebot.speech.recognizer import EngineMissing, Recognizer
 
 NAMES = ("auto", "vosk", "whisper", "kana")
@@ -26,7 +26,7 @@ def make_recognizer(name: str = "auto", threads: int = 2, workers: int = 1) -> R
         raise EngineMissing(
             "Vosk's Japanese model is not present; get it with `voicebot models --get vosk-ja`"
         )
-    if name == "kana" or (name == "auto" and (kana_model.FOLDER / "listener.onnx").is_file()):
+    if name == "kana" or (name == "auto" and (ears_files.FOLDER / ears_files.HEAD).is_file()):
         from voicebot.speech.kana_engine import KanaRecognizer
 
         return KanaRecognizer(threads, workers)

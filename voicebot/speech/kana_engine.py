@@ -20,6 +20,7 @@ from voicebot.speech import (
     kana_ngrams,
     kana_weighing,
     kana_weights,
+    whisper_additions,
     whisper_files,
     whisper_texts,
     windows,
@@ -73,7 +74,8 @@ class KanaRecognizer:
         self._head = KanaModel(threads=threads)
         self._ngrams = kana_ngrams.load()
         self.weights = kana_weights.load()
-        self._whisper = WhisperModel(whisper_files.load(whisper_files.part_paths()), threads, workers)
+        whisper = whisper_additions.adapted(whisper_files.load(whisper_files.part_paths()))
+        self._whisper = WhisperModel(whisper, threads, workers)
 
     def listen(self, hints: Hints) -> Listening:
         return KanaListening(self._whisper, self._head, self._ngrams, self.weights, hints)

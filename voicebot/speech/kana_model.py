@@ -1,6 +1,5 @@
 """Sounds with probabilities from Whisper's encoder output: the phoneme listener's weights, on onnxruntime."""
 
-import hashlib
 import json
 from pathlib import Path
 
@@ -8,10 +7,8 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
+from voicebot.speech import ears_files
 from voicebot.speech.recognizer import EngineMissing
-
-FOLDER = Path(__file__).resolve().parent / "ears_weights"
-"""listener.onnx, its listener.sha256, and vocabulary.json."""
 
 BLANK = ""
 SYMBOLS: tuple[str, ...] = (BLANK, *"aiueoNQ:kgsztdnhbpmyrwfvSCTJ")
@@ -21,13 +18,11 @@ FRAME_MS = 20
 WIDTH = 512
 """Of one vector of Whisper base's encoder."""
 
-REMEDY = "restore voicebot/speech/ears_weights from the release, or make it anew with `make train-ears`"
-
 
 class KanaModel:
     """Thread-safe: several calls share one."""
 
-    def __init__(self, folder: Path = FOLDER, threads: int = 1) -> None:
+    def __init__(self, folder: Path = ears_files.FOLDER, threads: int = 1) -> None:
         """Raises EngineMissing when a file is missing, damaged, or of another vocabulary."""
         self._session = onnxruntime.InferenceSession(
             _checked(folder), _options(threads), providers=["CPUExecutionProvider"]
@@ -47,18 +42,14 @@ class KanaModel:
 
 def _checked(folder: Path) -> bytes:
     try:
-        weights = (folder / "listener.onnx").read_bytes()
-        expected = (folder / "listener.sha256").read_text(encoding="ascii").split()[0]
-        vocabulary = json.loads((folder / "vocabulary.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError, IndexError) as error:
-        raise EngineMissing(f"the phoneme listener cannot be read ({error}); {REMEDY}") from None
-    if hashlib.sha256(weights).hexdigest() != expected:
-        raise EngineMissing(f"the phoneme listener in {folder} is damaged (its sha256 is wrong); {REMEDY}")
+        vocabulary = json.loads((folder / ears_files.VOCABULARY).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise EngineMissing(f"the phoneme listener cannot be read ({error}); {ears_files.REMEDY}") from None
     if vocabulary != list(SYMBOLS):
         raise EngineMissing(
-            f"the phoneme listener in {folder} writes other sounds than this version; {REMEDY}"
+            f"the phoneme listener in {folder} writes other sounds than this version; {ears_files.REMEDY}"
         )
-    return weights
+    return ears_files.checked(folder, ears_files.HEAD)
 
 
 def _options(threads: int) -> onnxruntime.SessionOptions:
