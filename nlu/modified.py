@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from nlu.event_words import kanji, katakana
 from nlu.phonemes import phonemes
-from nlu.vocabulary.heads import HEADS, OWNERS, WHEN
+from nlu.vocabulary.heads import BEHIND, HEADS, OWNERS, WHEN
 from nlu.vocabulary.things import Thing, things
 
 _TEXTS = tuple(sorted((text for text, _ in HEADS), key=len, reverse=True))
@@ -41,6 +41,15 @@ def of_something_else(text: str, start: int, known: Iterable[str], *, general: b
     if not word or any(word in name for name in known):
         return False
     return word[-1] not in (OWNERS if text[start - 1] == "の" else WHEN)
+
+
+def goes_on(text: str, end: int, known: Iterable[str]) -> bool:
+    """Whether a short name that ends there is but the beginning of another word: 介護|福祉士, 転入|学."""
+    at = end
+    while at < len(text) and kanji(text[at]):
+        at += 1
+    word = text[end:at]
+    return bool(word) and not word.startswith((*BEHIND, *_TEXTS)) and not any(word in name for name in known)
 
 
 def modifier(text: str, start: int) -> str:

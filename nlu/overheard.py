@@ -28,7 +28,7 @@ def overheard(text: str, question: str) -> bool:
 
 
 def speaks_to_us(text: str) -> bool:
-    return any(word in text for word in _TO_US)
+    return any(word in text.replace("それでは", "") for word in _TO_US)
 
 
 def without_greetings(text: str) -> str:

@@ -8,11 +8,12 @@ from nlu.events import Told, find_events
 from nlu.leaning_words import one_more
 from nlu.lexicon import Lexicon
 from nlu.lexicon_index import Index, Phrase, index
-from nlu.modified import modifier, of_something_else
+from nlu.modified import goes_on, modifier, of_something_else
 from nlu.near_names import Match, grown, near
 from nlu.phonemes import phonemes
 from nlu.telling_apart import told_apart
 from nlu.vocabulary.events import BECAUSE
+from nlu.vocabulary.heads import OWNERS
 
 WRITTEN, HEARD = 0.97, 0.92
 """A whole name or alias of one entry, in writing or in sound."""
@@ -22,6 +23,9 @@ HAPPENED = 0.9
 
 SHORTEST = 4
 """Kana of a verb that tells an event by its sound alone."""
+
+SHORT = 2
+"""Characters of a name that may be but the beginning of another word."""
 
 SHARED = 0.6
 """Each entry of an alias or an event that leads to several: ask which."""
@@ -84,6 +88,7 @@ def _named(text: str, kana: str, prepared: Index) -> list[Match]:
     written = _exact(prepared.phrases, text, WRITTEN, written=True)
     told = [one for one in find_events(text) if not any(_is_all_of(one, match) for match in written)]
     meant = [match for match in written if not _belongs(match, text, told, prepared)]
+    meant = [match for match in meant if not _is_why(match, text, meant)]
     meant = [narrowed for match in meant if (narrowed := _narrowed(match, text, prepared))]
     other = [match.phrase.sounds for match in written if match.start not in {one.start for one in meant}]
     heard = _exact(prepared.audible, sounds, HEARD, written=False)
@@ -103,7 +108,7 @@ def _named(text: str, kana: str, prepared: Index) -> list[Match]:
 
 
 def _is_all_of(told: Told, match: Match) -> bool:
-    """Whether the name says all that was told (よその市から引っ越してきた), or stands in between (会社に出す住民票を辞めた)."""
+    """Whether the name says more than was told (よその市から引っ越してきた), or stands in between (会社に出す住民票を辞めた)."""
     between = len(match.phrase.ids) == 1 and told.start < match.start and match.end < told.end
     longer = match.end - match.start > told.end - told.start or told.event is not None
     return between or (longer and match.start <= told.start and told.end <= match.end)
@@ -121,6 +126,8 @@ def _belongs(match: Match, text: str, told: list[Told], prepared: Index) -> bool
         for one in told
         if one.event is None or prepared.procedures(one)
     ):
+        return True
+    if match.end - match.start <= SHORT and goes_on(text, match.end, prepared.known):
         return True
     return of_something_else(text, match.start, prepared.known, general=match.phrase.general)
 
@@ -142,10 +149,17 @@ def _narrowed(match: Match, text: str, prepared: Index) -> Match | None:
     return replace(match, phrase=replace(match.phrase, ids=ids)) if ids else None
 
 
+def _is_why(match: Match, text: str, named: list[Match]) -> bool:
+    """「離婚したので児童扶養手当を」: a name that tells an event, as the background of another."""
+    why = any(word in text for word in BECAUSE) and bool(find_events(match.phrase.text))
+    return why and _is_background(Told(None, match.start, match.end), text, named)
+
+
 def _is_background(told: Told, text: str, named: list[Match]) -> bool:
-    """「引っ越したので住民票を」: why another thing is wanted."""
+    """「引っ越したので住民票を」, 「亡くなった父の戸籍」: why another thing is wanted, or whose."""
+    whose = text[told.end :].removeprefix("た")[:1] in OWNERS
     return any(
-        told.end <= match.start and any(word in text[told.end : match.start] for word in BECAUSE)
+        told.end <= match.start and (whose or any(word in text[told.end : match.start] for word in BECAUSE))
         for match in named
     )
 

@@ -13,5 +13,28 @@ HEADS = tuple(map(pair, _WORDS.split()))
 OWNERS = "方人者分私僕俺家員身族父母夫妻親子供孫兄姉弟妹庭主今次新旧度回月日年時市区"
 """What a word ends on that tells whose or when, before の: 母の年金, 今度の手当, 来月の更新."""
 
+BEHIND = (
+    "予定",
+    "希望",
+    "手続",
+    "申",
+    "届",
+    "加入",
+    "脱退",
+    "資格",
+    "関係",
+    "以外",
+    "後",
+    "前",
+    "中",
+    "時",
+    "用",
+    "分",
+    "の",
+    "等",
+    "者",
+)
+"""What goes on from a short name without making it another: 転入予定, but not 介護福祉士."""
+
 WHEN = "月日時年曜週"
 """The same where nothing stands between: 十二月四日証明書."""
