@@ -55,6 +55,20 @@ def doubt(talk: Talk) -> None:
             if not _together(talk, before, after):
                 before.weigh(DOUBTED)
                 after.weigh(DOUBTED)
+        for span in spans:
+            if _of_something_else(talk, span):
+                span.weigh(DOUBTED)
+
+
+def _of_something_else(talk: Talk, span: Span) -> bool:
+    """「10時に病院があるけん、そのあと」: the time of a reason, though no other one is named."""
+    end = talk.clause_end(span)
+    if not any(m.kind == "Because" and m.end == end for m in talk.marks):
+        return False
+    begin = max(
+        (m.end for m in talk.marks if m.kind in ("Because", "Contrast") and m.end <= span.start), default=0
+    )
+    return talk.mark(begin, end, "Busy") is not None and talk.mark(span.end, end, "Positive") is None
 
 
 def _together(talk: Talk, before: Span, after: Span) -> bool:

@@ -115,12 +115,12 @@ def half_and_number(at: At, half: str, hour: int) -> Clock | None:
     return Clock(hour, half=half)
 
 
-@RULES.on("Link", "SoftLink", "Ah")
+@RULES.on("Link", "SoftLink")
 def link(at: At, word: None) -> bool:
     return True
 
 
-@RULES.on("Link", "Link SoftLink", "Link Ah")
+@RULES.on("Link", "Link SoftLink")
 def links(at: At, before: bool, word: None) -> bool:
     return True
 

@@ -65,7 +65,7 @@ def relative_year(at: At, years: int) -> int:
     return at.today.year + years
 
 
-@RULES.on("Year", "Era YearCount", "EraLetter YearCount", "Era FirstYear")
+@RULES.on("Year", "Era YearCount", "EraLetter YearCount")
 def era_year(at: At, before: int, count: int) -> int:
     return before + count
 

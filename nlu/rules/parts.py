@@ -83,15 +83,23 @@ def within_part(at: At, name: str, soft: None, inner: Time) -> Time | None:
 @RULES.on("Time", "Time Link? Part", gain=-0.2)
 def part_behind(at: At, said: Time, link: None, name: str) -> Time | None:
     """「2時、午後の」, 「10時で、午前中で」."""
-    if said.shape is not Shape.BARE_CLOCK or said.clock is None or name not in _HALF_OF:
+    return _behind(at, said, _HALF_OF[name]) if name in _HALF_OF else None
+
+
+@RULES.on("Time", "Time Ah Half", gain=-0.2)
+def half_behind(at: At, said: Time, ah: None, half: str) -> Time | None:
+    """「2時、あ、午後の」. 「9時、あ、午前中」 takes the hour back."""
+    return _behind(at, said, half)
+
+
+def _behind(at: At, said: Time, half: str) -> Time | None:
+    if said.shape is not Shape.BARE_CLOCK or said.clock is None:
         return None
     if not said.values or not said.values[0].value.single:
         return None
     about = said.values[0].value.about
-    values = tuple(
-        Scored(replace(v.value, about=about), v.score) for v in with_half(said.clock, _HALF_OF[name], at)
-    )
-    return Time(values, Shape.CLOCK, replace(said.clock, half=_HALF_OF[name])) if values else None
+    values = tuple(Scored(replace(v.value, about=about), v.score) for v in with_half(said.clock, half, at))
+    return Time(values, Shape.CLOCK, replace(said.clock, half=half)) if values else None
 
 
 def _meet(a: TimeSpan, b: TimeSpan) -> TimeSpan | None:

@@ -113,7 +113,6 @@ def day_words() -> list[Word]:
     out += words(
         "Weekend", None, "週末 土日 土曜日曜 土曜日と日曜日 土曜か日曜 土曜日か日曜日 しゅうまつ どにち"
     )
-    out += words("WeekdaysOnly", None, "平日 へいじつ")
     out += words("AfterWeekend", None, "週明け 休み明け 連休明け しゅうあけ")
     out += words("ThisWeekPart", None, "週の")
     out += words("MonthEnd", "末", "月末 月の終わり 月の暮れ げつまつ")
