@@ -97,8 +97,12 @@ def test_enough_of_the_answers_must_be_sure(share: float, met: bool):
 
 
 def test_a_day_that_nobody_said_is_counted_and_one_that_was_is_not():
-    texts = ("授業を始めましょう", "来週の水曜日は休みです", "絵を見る")
+    texts = ("授業を始めましょう", "来週の水曜日でお願いします", "絵を見る")
     said = [Clip(replace(SAID, text=text), "cv:a", True, "", 120.0) for text in texts]
-    made = [(Hypothesis("12月4日でしょう"),), (Hypothesis("来週の木曜日です"),), (Hypothesis("えおみる"),)]
-    row = ears_people.made_up(said, dict.fromkeys(("head", "whisper", "both"), made))
-    assert row.measured.startswith("50.0 % (1 of 2; ")
+    made = [(Hypothesis("12月4日です"),), (Hypothesis("来週の木曜日です"),), (Hypothesis("えおみる"),)]
+    doubted = [(Hypothesis("12月4日です", 0.1), Hypothesis("住むんです", 0.9)), *made[1:]]
+    rows = {}
+    for name, heard in (("clear", made), ("doubted", doubted)):
+        rows[name] = ears_people.made_up(said, dict.fromkeys(("head", "whisper", "both"), heard))
+    assert [row.measured[:16] for row in rows["clear"]] == ["50.0 % (1 of 2; "] * 2
+    assert [row.measured[:7] for row in rows["doubted"]] == ["50.0 % ", "0.0 % ("]

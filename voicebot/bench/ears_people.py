@@ -10,6 +10,7 @@ from nlu.hypothesis import Hypothesis
 from nlu.interpret import interpret
 from nlu.lexicon import Lexicon
 from nlu.question import Expect, Question
+from nlu.voting import SURE
 from voicebot.bench import ears_figures, ears_hearing, ears_people_samples, ears_rows, ears_samples
 from voicebot.bench.ears_hearing import LISTENERS
 from voicebot.bench.ears_people_samples import Clip
@@ -72,7 +73,7 @@ def rows(engine: KanaRecognizer, peer: WhisperRecognizer) -> list[Row]:
         *genders(heard),
         *ears_rows.guesses("people reading", judged, weights, together=True),
         sure(judged, weights.sure.guesses),
-        made_up(clips, answers),
+        *made_up(clips, answers),
         *worst(heard),
     ]
 
@@ -141,13 +142,16 @@ def sure(judged: Judged, threshold: float) -> Row:
     return Row(f"share above {threshold:.3f}, people reading", goal, told, above >= SURE_GOAL * len(judged))
 
 
-def made_up(clips: Sequence[Clip], answers: Answers) -> Row:
+def made_up(clips: Sequence[Clip], answers: Answers) -> list[Row]:
     """Clips of whose text no day, time or procedure is understood, and of what was heard one is."""
     known = ears_samples.lexicon()
-    plain = [n for n, clip in enumerate(clips) if not _means([Hypothesis(clip.sample.text)], known)]
-    torn = sum(_means(answers["both"][n], known) for n in plain)
-    what = "people reading, nothing of a booking said and a day, time or procedure understood: both"
-    return Row(what, "-", ears_figures.share(torn, len(plain)))
+    plain = [n for n, clip in enumerate(clips) if _means([Hypothesis(clip.sample.text)], known) == 0]
+    likely = [_means(answers["both"][n], known) for n in plain]
+    what = "people reading, nothing of a booking said and a day, time or procedure understood"
+    return [
+        Row(f"{what}: both", "-", ears_figures.share(sum(score > 0 for score in likely), len(plain))),
+        Row(f"{what} surely: both", "-", ears_figures.share(sum(s >= SURE for s in likely), len(plain))),
+    ]
 
 
 def worst(heard: Sequence[Heard]) -> list[Row]:
@@ -193,6 +197,7 @@ def _counts(heard: Sequence[Heard], listener: str = "both") -> ears_figures.Erro
     return wrong, sounds, [one.clip.speaker for one in heard]
 
 
-def _means(found: Sequence[Hypothesis], known: Lexicon) -> bool:
+def _means(found: Sequence[Hypothesis], known: Lexicon) -> float:
+    """The best score of what is understood of a booking; 0 where nothing is."""
     meaning = interpret(found, Question(Expect.ANY), NOW, known)
-    return bool(meaning.dates or meaning.times or meaning.procedures)
+    return max((s.score for s in (*meaning.dates, *meaning.times, *meaning.procedures)), default=0.0)
