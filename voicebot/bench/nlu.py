@@ -10,7 +10,7 @@ import numpy as np
 from calendar_backend import DEMO_OFFICE, load_office
 from nlu.lexicon import Lexicon
 from voicebot import desk
-from voicebot.bench import nlu_answers, nlu_asked, nlu_peers, nlu_recordings, nlu_suites
+from voicebot.bench import nlu_answers, nlu_asked, nlu_peers, nlu_phrases, nlu_recordings, nlu_suites
 from voicebot.bench.hearing import DATA, ENGINES
 from voicebot.bench.nlu_suites import Line
 from voicebot.bench.table import Row, report
@@ -29,7 +29,7 @@ def main() -> int:
     args = parser.parse_args()
     lexicon = desk.office(load_office(DEMO_OFFICE)).lexicon
     suites = {"dates.jsonl": nlu_suites.dates(), "the Lex comparison": list(nlu_suites.LEX)}
-    rows = suite_rows(suites, lexicon)
+    rows = [*nlu_phrases.rows(lexicon), *suite_rows(suites, lexicon)]
     rows += [] if args.no_peers else peer_rows(suites)
     rows += answer_rows(lexicon)
     for name in args.engine or ENGINES:
