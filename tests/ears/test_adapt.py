@@ -7,6 +7,7 @@ torch = pytest.importorskip("torch", reason="training needs the `train` extra", 
 pytest.importorskip("onnx", reason="training needs the `train` extra")
 
 
+@pytest.mark.filterwarnings("ignore")
 def test_what_a_checkpoint_holds_is_what_is_exported(tmp_path: Path) -> None:
     from ears import adapt, export, whisper_net
     from ears.restore import restored
@@ -14,7 +15,7 @@ def test_what_a_checkpoint_holds_is_what_is_exported(tmp_path: Path) -> None:
     from voicebot.speech.kana_model import WIDTH, KanaModel
 
     listener = adapt.Listener(whisper_net.Encoder(adapt.Writing().variables), restored())
-    training = adapt.fresh(listener, 10)
+    training = adapt.fresh(listener, 100)
     for up, down in training.mean.module.encoder.additions().values():
         torch.nn.init.normal_(up, 0.0, 0.1)
         torch.nn.init.normal_(down, 0.0, 0.1)
