@@ -1,5 +1,6 @@
 """Where the words of things and acts stand in a text."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -63,6 +64,24 @@ class _Word:
         return Token(start, end, self.kinds, self.acts, self.noun, self.short, self.of_somebody)
 
 
+class _Words:
+    """Words by their texts, no two alike."""
+
+    def __init__(self, words: list[_Word]) -> None:
+        self._words = {word.text: word for word in words}
+        sizes: dict[str, set[int]] = {}
+        for text in self._words:
+            sizes.setdefault(text[0], set()).add(len(text))
+        self._sizes = {first: sorted(own, reverse=True) for first, own in sizes.items()}
+
+    def at(self, text: str, start: int) -> Iterator[_Word]:
+        """Those that stand there, the longest first."""
+        for size in self._sizes.get(text[start], ()):
+            word = self._words.get(text[start : start + size])
+            if word is not None and len(word.text) == size:
+                yield word
+
+
 def spot(text: str) -> tuple[list[Token], list[Token]]:
     """(things, acts), each in spoken order, the longest word at each place."""
     found: list[Token] = []
@@ -75,20 +94,11 @@ def spot(text: str) -> tuple[list[Token], list[Token]]:
     return found, _scan(text, _acts(), tuple(thing.end for thing in found))
 
 
-def _scan(
-    text: str, words: dict[str, tuple[_Word, ...]], behind: tuple[int, ...] | None = None
-) -> list[Token]:
+def _scan(text: str, words: _Words, behind: tuple[int, ...] | None = None) -> list[Token]:
     found: list[Token] = []
     at = 0
     while at < len(text):
-        word = next(
-            (
-                w
-                for w in words.get(text[at], ())
-                if text.startswith(w.text, at) and _fits(text, w, at, behind)
-            ),
-            None,
-        )
+        word = next((w for w in words.at(text, at) if _fits(text, w, at, behind)), None)
         if word is None:
             at += 1
             continue
@@ -151,7 +161,7 @@ def katakana(char: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _things() -> dict[str, tuple[_Word, ...]]:
+def _things() -> _Words:
     kinds: dict[str, list[Thing]] = {}
     for kind, text, reading in things():
         sounds = () if text in GENERAL else (reading, as_pronounced(reading))
@@ -159,11 +169,11 @@ def _things() -> dict[str, tuple[_Word, ...]]:
             owners = kinds.setdefault(form, [])
             if kind not in owners and (form == text or len(form) > 1):
                 owners.append(kind)
-    return _by_beginning([_Word(text, kinds=tuple(owners)) for text, owners in kinds.items() if owners])
+    return _Words([_Word(text, kinds=tuple(owners)) for text, owners in kinds.items() if owners])
 
 
 @lru_cache(maxsize=1)
-def _acts() -> dict[str, tuple[_Word, ...]]:
+def _acts() -> _Words:
     acts: dict[str, list[tuple[Act, bool, bool]]] = {}
     for act, how, word in (
         (a, how, w) for a, ws in ACTS.items() for how, said in ws.items() for w in said.split()
@@ -172,7 +182,7 @@ def _acts() -> dict[str, tuple[_Word, ...]]:
         for form in dict.fromkeys((text, reading, as_pronounced(reading))):
             for begin in beginnings(form, how):
                 acts.setdefault(begin, []).append((act, how is Inflection.NOUN, text in OF_SOMEBODY))
-    return _by_beginning(
+    return _Words(
         [
             _Word(
                 begin,
@@ -185,10 +195,3 @@ def _acts() -> dict[str, tuple[_Word, ...]]:
             for begin, meant in acts.items()
         ]
     )
-
-
-def _by_beginning(words: list[_Word]) -> dict[str, tuple[_Word, ...]]:
-    out: dict[str, list[_Word]] = {}
-    for word in sorted(words, key=lambda one: -len(one.text)):
-        out.setdefault(word.text[0], []).append(word)
-    return {first: tuple(same) for first, same in out.items()}

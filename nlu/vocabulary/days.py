@@ -164,9 +164,9 @@ def day_words() -> list[Word]:
     out += words("Every", None, "毎週 毎月 隔週 まいしゅう")
     out += words("About", None, "ほど 程 くらい ぐらい ばかり 近く 余り あまり")
     out += words("PastBy", None, "で 過ぎたら 過ぎてから 過ぎに")
-    out += words("AfterIt", False, "以降 以後 以来 を過ぎ をすぎ 過ぎ すぎ から後 から先 からあと いこう") + words(
-        "AfterIt", True, "より後 よりも後 よりあと"
-    )
+    out += words(
+        "AfterIt", False, "以降 以後 以来 を過ぎ をすぎ 過ぎ すぎ から後 から先 からあと いこう"
+    ) + words("AfterIt", True, "より後 よりも後 よりあと")
     out += words("OnFrom", None, "から", never=("で", "数")) + words("OnFrom", None, "~", ahead="$")
     out += words("Asfar", None, "いっぱい にかけて")
     out += words("SomeTime", None, "数日 数週間 数か月 半年")
