@@ -200,4 +200,5 @@ def _counts(heard: Sequence[Heard], listener: str = "both") -> ears_figures.Erro
 def _means(found: Sequence[Hypothesis], known: Lexicon) -> float:
     """The best score of what is understood of a booking; 0 where nothing is."""
     meaning = interpret(found, Question(Expect.ANY), NOW, known)
-    return max((s.score for s in (*meaning.dates, *meaning.times, *meaning.procedures)), default=0.0)
+    kinds = (meaning.dates, meaning.times, meaning.procedures)
+    return max((scored.score for kind in kinds for scored in kind), default=0.0)
