@@ -6,6 +6,7 @@ from datetime import date, time
 
 from dialog import telephone
 from dialog.state import Phase, State
+from nlu import bare_numbers
 from nlu.meaning import Answer, Command, DateSpan, Meaning, Scored, TimeSpan
 from nlu.question import Expect
 from numbering import Completeness, completeness
@@ -20,9 +21,6 @@ GRID_MINUTES = 5
 """No place begins in between; whoever presses 1111 for a time leans on a key."""
 
 YES = "1"
-
-NUMBER_ALONE = 0.7
-"""What a day counts that was said as a number alone, so that it may be the keys read aloud."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +59,7 @@ def answered_aloud(state: State, meaning: Meaning) -> tuple[State, bool]:
     expect = state.question.expect
     match expect:
         case Expect.DATE:
-            answers = any(said.value.single and said.score > NUMBER_ALONE for said in meaning.dates)
+            answers = any(said.value.single and said.score > bare_numbers.SCORE for said in meaning.dates)
         case Expect.TIME:
             answers = any(said.value.single for said in meaning.times)
         case Expect.DIGITS:

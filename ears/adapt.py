@@ -162,8 +162,8 @@ def trained(folder: Path) -> tuple[Head, Additions]:
 
 def committed() -> Additions:
     """None where the weights have no additions yet."""
-    path = ears_files.FOLDER / ears_files.ADDITIONS
-    return whisper_additions.read(path.read_bytes()) if path.is_file() else {}
+    folder, name = ears_files.FOLDER, ears_files.ADDITIONS
+    return whisper_additions.read(ears_files.checked(folder, name)) if (folder / name).is_file() else {}
 
 
 def errors(listener: nn.Module, watched: Sequence[Example]) -> float:

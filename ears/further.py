@@ -96,7 +96,8 @@ def epoch(
 
 
 def _ready() -> None:
-    """faster-whisper's `decode_audio` collects garbage after each file: what is frozen is not looked through."""
+    """With this module there: faster-whisper's `decode_audio` collects garbage after each file, and does not look through what
+    is frozen."""
     gc.freeze()
 
 

@@ -38,8 +38,6 @@ _NEVER = {
 }
 """What makes another word of it: 朝食, 昼寝."""
 
-_ONLY_BEFORE_HOURS = ("dawn", "deep")
-
 
 def time_words() -> list[Word]:
     """All of them."""

@@ -18,7 +18,7 @@ def published() -> WhisperFiles:
 
 def _written(folder: Path, name: str = NAME) -> Path:
     whisper_additions.write(folder / ears_files.ADDITIONS, {name: (UP, DOWN)})
-    ears_files.list_digests(folder, (ears_files.ADDITIONS,))
+    ears_files.list_digests(folder)
     return folder
 
 
@@ -61,6 +61,6 @@ def test_damaged_or_missing_ones_are_refused_with_the_remedy(published: WhisperF
 @pytest.mark.parametrize("content", [b"", b"PK\\x03\\x04 and no more", b"nothing of the kind"])
 def test_what_is_no_additions_is_refused(published: WhisperFiles, tmp_path: Path, content: bytes) -> None:
     (tmp_path / ears_files.ADDITIONS).write_bytes(content)
-    ears_files.list_digests(tmp_path, (ears_files.ADDITIONS,))
+    ears_files.list_digests(tmp_path)
     with pytest.raises(EngineMissing, match="make train-ears"):
         whisper_additions.adapted(published, tmp_path)

@@ -21,7 +21,7 @@ from tempfile import TemporaryDirectory
 from voicebot.bench import dialog_noise, dialog_sentences, table
 from voicebot.bench.dialog_call import Grade, House, play
 from voicebot.bench.dialog_resident import HABITS
-from voicebot.bench.table import Row
+from voicebot.bench.table import Row, share
 from voicebot.settings import Settings
 from voicebot.speech.voices import make_synthesizer
 
@@ -118,7 +118,7 @@ def reached_rows(name: str, grades: Sequence[Grade], goal: float) -> list[Row]:
         Row(
             f"{name}: residents who reach their goal",
             f">= {goal:.0%}",
-            _share(reached, len(grades)),
+            share(reached, len(grades)),
             reached >= goal * len(grades),
         ),
         Row(f"{name}: wrong bookings", "0", f"{len(wrong)} of {len(grades)}{told}", not wrong),
@@ -139,7 +139,7 @@ def who_rows(name: str, grades: Sequence[Grade]) -> list[Row]:
             continue
         why = Counter(grade.why for grade in of_them if not grade.reached)
         told = "; ".join(f"{n} {reason}" for reason, n in why.most_common(4))
-        reached = _share(len(of_them) - why.total(), len(of_them))
+        reached = share(len(of_them) - why.total(), len(of_them))
         rows.append(Row(f"{name}: {who}", "-", f"{reached}{f'; failed: {told}' if told else ''}"))
     return rows
 
@@ -172,10 +172,6 @@ def sentence_rows() -> list[Row]:
             slow.morae_a_second >= SLOWEST_GOAL and fast.morae_a_second <= FASTEST_GOAL,
         ),
     ]
-
-
-def _share(part: int, whole: int) -> str:
-    return f"{100 * part / max(1, whole):.1f} % ({part} of {whole})"
 
 
 if __name__ == "__main__":

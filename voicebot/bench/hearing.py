@@ -24,7 +24,7 @@ from nlu.reading import read
 from recordings_fixtures import Turn, load_all
 from recordings_fixtures.channel import RATE, through_the_line
 from voicebot import desk
-from voicebot.bench.table import Row, report
+from voicebot.bench.table import Row, report, share
 from voicebot.speech import wav
 from voicebot.speech.engines import make_recognizer
 from voicebot.speech.recognizer import SAMPLE_RATE, EngineMissing, Pcm, Recognizer
@@ -156,7 +156,7 @@ def rows(engine: Recognizer, words: list[Sample], turns: list[Sample]) -> list[R
     heard = listen(engine, turns)
     what = f"{engine.name}, {len(turns)} turns of the recorded calls"
     found += _open_rows(what, heard)
-    found.append(Row(f"{what}: character errors as written", "-", _share(heard.letter_errors, heard.letters)))
+    found.append(Row(f"{what}: character errors as written", "-", share(heard.letter_errors, heard.letters)))
     median = statistics.median(heard.result_ms)
     found.append(
         Row(
@@ -172,13 +172,9 @@ def rows(engine: Recognizer, words: list[Sample], turns: list[Sample]) -> list[R
 def _open_rows(what: str, heard: Heard) -> list[Row]:
     count = len(heard.result_ms)
     return [
-        Row(f"{what}: phoneme errors", "-", _share(heard.sound_errors, heard.sounds)),
+        Row(f"{what}: phoneme errors", "-", share(heard.sound_errors, heard.sounds)),
         Row(f"{what}: every sound right", "-", f"{heard.right} of {count}"),
     ]
-
-
-def _share(part: int, whole: int) -> str:
-    return f"{100 * part / max(1, whole):.1f} % ({part} of {whole})"
 
 
 def _times(ms: list[float]) -> str:

@@ -13,7 +13,7 @@ from voicebot import desk
 from voicebot.bench import nlu_answers, nlu_asked, nlu_peers, nlu_phrases, nlu_recordings, nlu_suites
 from voicebot.bench.hearing import DATA, ENGINES
 from voicebot.bench.nlu_suites import Line
-from voicebot.bench.table import Row, report
+from voicebot.bench.table import Row, report, share
 from voicebot.clock import SystemClock
 from voicebot.speech.engines import make_recognizer
 from voicebot.speech.recognizer import EngineMissing, Recognizer
@@ -167,11 +167,6 @@ def sure_row(what: str, right: int, sure: int, total: int) -> Row:
     """Of the results whose score says sure, how many are right, and how many fall under it."""
     measured = f"{share(right, sure)}; sure of {share(sure, total)}"
     return Row(what, f">= {SURE_GOAL:.0%} right", measured, right >= SURE_GOAL * sure if sure else None)
-
-
-def share(part: int, whole: int) -> str:
-    """「98.6 % (137 of 139)」."""
-    return f"{100 * part / max(1, whole):.1f} % ({part} of {whole})"
 
 
 if __name__ == "__main__":

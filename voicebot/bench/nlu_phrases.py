@@ -7,7 +7,7 @@ from datetime import datetime
 
 from nlu.lexicon import Lexicon
 from voicebot.bench.hearing import DATA
-from voicebot.bench.table import Row
+from voicebot.bench.table import Row, share
 from voicebot.clock import TOKYO
 from voicebot.understand import Asked, Json, understand
 
@@ -76,9 +76,9 @@ def rows(lexicon: Lexicon) -> list[Row]:
     for one in found:
         kinds[one.phrase.expect].append(one)
     return [
-        Row(f"{what}: right by the first result", f">= {RIGHT_GOAL:.0%}", _share(right, len(found)), right >= RIGHT_GOAL * len(found)),
-        Row(f"{what}: wrong and said to be sure", f"<= {WRONG_GOAL:.0%}", _share(wrong, len(found)), wrong <= WRONG_GOAL * len(found)),
-        *(Row(f"{what}, asked for {kind}: right", "-", _share(sum(one.right for one in own), len(own))) for kind, own in kinds.items()),
+        Row(f"{what}: right by the first result", f">= {RIGHT_GOAL:.0%}", share(right, len(found)), right >= RIGHT_GOAL * len(found)),
+        Row(f"{what}: wrong and said to be sure", f"<= {WRONG_GOAL:.0%}", share(wrong, len(found)), wrong <= WRONG_GOAL * len(found)),
+        *(Row(f"{what}, asked for {kind}: right", "-", share(sum(one.right for one in own), len(own))) for kind, own in kinds.items()),
         *(Row(f"{what}, missed: {one.phrase.text}", " | ".join(one.phrase.wanted), one.got) for one in found if not one.right),
     ]  # fmt: skip
 
@@ -93,7 +93,7 @@ def _told(expect: str, said: Json) -> str:
 
 
 def _moment(found: Json) -> str:
-    """「12-04 10:00..11:00」"""
+    """As the file writes it: 12-04 10:00..11:00."""
     start, end = found.get("start", found), found.get("end", found)
     parts = (_run(start.get(part), end.get(part)) for part in ("date", "time"))
     return " ".join(part for part in parts if part).replace("2026-", "")
@@ -107,7 +107,3 @@ def _run(first: str | None, last: str | None) -> str:
 
 def _first(results: str) -> str:
     return results.split(" / ")[0]
-
-
-def _share(part: int, whole: int) -> str:
-    return f"{part / whole:.1%} ({part} of {whole})"

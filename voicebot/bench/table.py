@@ -25,6 +25,11 @@ class Row:
     """None where there is no goal or nothing was measured."""
 
 
+def share(part: int, whole: int) -> str:
+    """「98.6 % (137 of 139)」."""
+    return f"{100 * part / max(1, whole):.1f} % ({part} of {whole})"
+
+
 def report(name: str, rows: Sequence[Row], folder: Path = FOLDER) -> str:
     """Writes FOLDER/NAME.json, a list of {what, goal, measured, met}, and returns the table as text.
 
