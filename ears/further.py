@@ -18,11 +18,11 @@ from ears.texts import Utterance
 from voicebot.speech import wav
 from voicebot.speech.resampler import Doubler
 
-BATCH = 8
-BESIDE = 0.3
+BATCH = 16
+BESIDE = 0.5
 """Synthetic recordings to one of people in an epoch."""
 
-_BAD = 0.4
+_BAD = 0.5
 """Share of the calls that are bad ones, in which another body speaks."""
 
 _OTHERS = 5

@@ -1,7 +1,6 @@
-"""Whisper base in torch, from the weights that CTranslate2 runs, so that its upper layers can be trained on.
+"""Whisper base in torch, from the weights that CTranslate2 runs, so that its encoder can be trained on.
 
-The lower layers stay as they are: what they make of a recording is computed once (`lower`) and kept. On the upper ones sit
-low-rank additions (LoRA, Hu et al. 2021, arXiv 2106.09685).
+Its own weights stay as they are; beside those of the layers sit low-rank additions (LoRA, Hu et al. 2021, arXiv 2106.09685).
 """
 
 import math
@@ -18,9 +17,6 @@ from ears.encoder import WIDTH
 
 HEADS = 8
 LAYERS = 6
-LOWER = 2
-"""Layers that stay as they are."""
-
 RANK = 64
 _EPSILON = 1e-5
 """Of CTranslate2's layer norms."""
@@ -119,31 +115,26 @@ class Encoder(nn.Module):
         self.register_buffer("places", _tensor(variables["encoder/position_encodings/encodings"]))
         self.layers = nn.ModuleList()
         for number in range(LAYERS):
-            name, own = f"encoder/layer_{number}", rank if number >= LOWER else 0
+            name = f"encoder/layer_{number}"
             self.layers.append(
                 nn.ModuleList(
                     [
-                        Attention(variables, f"{name}/self_attention", own),
-                        Forward(variables, f"{name}/ffn", own),
+                        Attention(variables, f"{name}/self_attention", rank),
+                        Forward(variables, f"{name}/ffn", rank),
                     ]
                 )
             )
         self.norm = Norm(variables, "encoder/layer_norm")
 
-    def lower(self, mel: Tensor) -> Tensor:
-        """Shape (batch, 80, frames of 10 ms) to what the frozen layers make of it, shape (batch, frames of 20 ms, 512)."""
+    def forward(self, mel: Tensor) -> Tensor:
+        """Shape (batch, 80, frames of 10 ms) to vectors, shape (batch, frames of 20 ms, 512)."""
         x = functional.gelu(functional.conv1d(mel, self.conv1_weight, self.conv1_bias, padding=1))
         x = functional.gelu(functional.conv1d(x, self.conv2_weight, self.conv2_bias, stride=2, padding=1))
         x = x.transpose(1, 2)
         x = x + cast(Tensor, self.places)[: x.shape[1]]
-        for attention, forward in self._pairs(0, LOWER):
-            x = forward(attention(x))
-        return x
-
-    def upper(self, x: Tensor) -> Tensor:
-        """What `lower` made to the vectors, shape (batch, frames, 512)."""
-        for attention, forward in self._pairs(LOWER, LAYERS):
-            x = forward(attention(x))
+        for layer in self.layers:
+            for part in cast(nn.ModuleList, layer):
+                x = part(x)
         return cast(Tensor, self.norm(x))
 
     def additions(self) -> dict[str, tuple[Tensor, Tensor]]:
@@ -161,12 +152,6 @@ class Encoder(nn.Module):
             for name, parts in additions.items():
                 for kept, part in zip(own[name], parts, strict=True):
                     kept.copy_(torch.from_numpy(part))
-
-    def _pairs(self, first: int, end: int) -> list[tuple[nn.Module, nn.Module]]:
-        return [
-            cast(tuple[nn.Module, nn.Module], tuple(cast(nn.ModuleList, pair)))
-            for pair in self.layers[first:end]
-        ]
 
 
 class Decoder(nn.Module):
