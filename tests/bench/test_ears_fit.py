@@ -1,8 +1,15 @@
 import numpy as np
 import pytest
 
+from nlu.hints import Hints
 from voicebot.bench.ears_fit import _calibrated
+from voicebot.bench.ears_fit_samples import phrases
 from voicebot.bench.ears_fitting import descend, softmax_fit
+from voicebot.bench.ears_hearing import Material
+from voicebot.bench.ears_samples import Sample
+from voicebot.speech.ctc_beam import Heard
+from voicebot.speech.kana_engine import FRAME
+from voicebot.speech.kana_model import SYMBOLS
 
 
 def test_the_lowest_place_of_a_bowl_is_found() -> None:
@@ -26,3 +33,20 @@ def test_scores_that_boast_are_made_flat() -> None:
     scale, none, _ = _calibrated(sums, exact, np.zeros((100, 2)), 1.0)
     assert scale < 0.2
     assert none < 0
+
+
+def test_a_clip_is_cut_where_its_reader_paused() -> None:
+    frames = "kita" + 15 * "_" + "tanin" + 3 * "_" + "e"
+    posteriors = np.full((len(frames), len(SYMBOLS)), -9.0, np.float32)
+    for number, symbol in enumerate(frames):
+        posteriors[number, SYMBOLS.index(symbol) if symbol in SYMBOLS else 0] = -0.01
+    pcm = np.arange(len(frames) * FRAME, dtype=np.int16)
+    whole = Material(Sample(pcm, "kitatanine", Hints()), posteriors, [Heard("kitatanine", -1.0)], ())
+    first, second = phrases([whole])
+    assert (first.sounds, second.sounds) == ("kita", "tanine")
+    assert len(first.pcm) == 12 * FRAME
+    assert second.pcm[0] == 11 * FRAME % 2**16
+    assert (
+        list(phrases([Material(Sample(pcm, "kita", Hints()), posteriors[:6], [Heard("kita", -1.0)], ())]))
+        == []
+    )

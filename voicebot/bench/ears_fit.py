@@ -297,16 +297,18 @@ def main() -> int:
     alone = ears_hearing.listen(engine, spoken, "words", whisper=False)
     strangers = ears_hearing.listen(engine, ears_fit_samples.fluent(), "strangers")
     readers = ears_hearing.listen(engine, ears_fit_samples.readers(), "people")
+    phrases = ears_hearing.listen(engine, ears_fit_samples.phrases(readers), "phrases of people")
     weights = replace(weights, search=search(materials, readers, ngrams))
-    materials, alone, strangers, readers = (
-        _anew(part, ngrams, weights.search) for part in (materials, alone, strangers, readers)
+    materials, alone, strangers, readers, phrases = (
+        _anew(part, ngrams, weights.search) for part in (materials, alone, strangers, readers, phrases)
     )
     weights = replace(weights, speech=speech(engine, [*materials, *alone, *readers]))
     weights = replace(weights, guesses=guess_weights(materials, readers, weights, ngrams))
     weights = replace(weights, choice=choice_weights(alone, candidates))
     weights = replace(weights, second=second([*materials, *readers], weights, ngrams))
-    weights = replace(weights, calibration=calibration([*strangers, *readers], weights, ngrams))
-    weights = replace(weights, sure=sure((strangers, readers), alone, candidates, weights))
+    people = [*readers, *phrases]
+    weights = replace(weights, calibration=calibration([*strangers, *people], weights, ngrams))
+    weights = replace(weights, sure=sure((strangers, people), alone, candidates, weights))
     kana_weights.write(weights)
     print(kana_weights.FILE.read_text(encoding="utf-8"))
     return 0

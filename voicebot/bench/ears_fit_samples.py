@@ -1,8 +1,9 @@
 """What the phoneme listener's evidence is fitted on: synthetic sentences, words and noises."""
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from random import Random
 
 import numpy as np
@@ -14,8 +15,11 @@ from nlu.phonemes import phonemes
 from nlu.question import Expect, Question
 from voicebot.bench import ears_samples
 from voicebot.bench.ears_fitting import Array
+from voicebot.bench.ears_hearing import Material
 from voicebot.bench.ears_samples import CLEAN, LOSSY, NOISY, Sample
 from voicebot.bench.ears_sentences import NOW, Sentence, hesitant, sentences
+from voicebot.speech.ctc_alignment import align
+from voicebot.speech.kana_engine import FRAME
 from voicebot.speech.recognizer import SAMPLE_RATE
 
 SEED = 7_919
@@ -31,6 +35,12 @@ _SPOKEN = {"fluent": 34, "fluent_slow": 12}
 
 _SHORT = 10
 """Sounds of an everyday word at most."""
+
+_PAUSE, _AROUND = 10, 8
+"""Frames: of a pause at which a clip is cut, and of it that stay around the piece."""
+
+_SHORTEST = 4
+"""Sounds of a piece."""
 
 LINES = (
     ("plain", CLEAN), ("plain", CLEAN), ("plain", NOISY), ("plain", LOSSY), ("extreme", CLEAN), ("extreme", NOISY),
@@ -69,6 +79,19 @@ def readers() -> Iterator[Sample]:
         rng = np.random.default_rng(zlib.crc32(clip.path.name.encode()))
         pcm = ears_samples.off_the_line(clip.speech(), NOISY if number % 4 == 3 else CLEAN, rng)
         yield Sample(pcm, clip.sounds, hints, text=clip.text)
+
+
+def phrases(materials: Sequence[Material]) -> Iterator[Sample]:
+    """What people said between two pauses, cut out of `readers`: as short as callers' answers. Whole clips are left out."""
+    for material in materials:
+        sounds = material.sample.sounds
+        said = align(material.posteriors, sounds)
+        cuts = [n for n in range(1, len(said)) if said[n].start - said[n - 1].end >= _PAUSE]
+        for first, end in pairwise([0, *cuts, len(said)] if cuts else []):
+            begin = max(0, said[first].start - _AROUND) * FRAME
+            pcm = material.sample.pcm[begin : (said[end - 1].end + _AROUND) * FRAME]
+            if end - first >= _SHORTEST:
+                yield replace(material.sample, pcm=pcm, sounds=sounds[first:end], text="")
 
 
 def _answers() -> list[Sentence]:
