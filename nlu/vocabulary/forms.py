@@ -10,10 +10,16 @@ from nlu.vocabulary.word import Word
 
 
 @cache
+def every_word() -> tuple[Word, ...]:
+    """In the order of their tables."""
+    return (*numbers(), *day_words(), *time_words(), *sentence_words())
+
+
+@cache
 def by_form() -> dict[str, tuple[Word, ...]]:
     """The words of each form."""
     found: dict[str, dict[tuple[str, str], Word]] = {}
-    for word in (*numbers(), *day_words(), *time_words(), *sentence_words()):
+    for word in every_word():
         found.setdefault(word.form, {}).setdefault((word.kind, repr(word.value)), word)
     return {form: tuple(every.values()) for form, every in found.items()}
 
