@@ -9,8 +9,7 @@ from nlu import kana_numbers
 from nlu.lexicon import Lexicon, Term
 from nlu.reading import hiragana
 from nlu.surnames import surnames
-from nlu.vocabulary.around import around_words
-from nlu.vocabulary.forms import every_word
+from nlu.vocabulary.forms import listened
 from nlu.vocabulary.word import Word
 
 
@@ -96,8 +95,8 @@ FOLLOWS = frozenset(
 @lru_cache(maxsize=16)
 def grammar(lexicon: Lexicon) -> Grammar:
     """Built once for a lexicon: a procedure that a clerk adds is a word of the next question."""
-    standing = (word for word in listened() if word.kind != "BehindName")
-    return Grammar((*standing, *_digits(), *_office(lexicon)), FOLLOWS)
+    standing = (word for word in listened() if word.kind in _CLASSES and word.kind != "BehindName")
+    return Grammar((*standing, *digits(), *_office(lexicon)), FOLLOWS)
 
 
 @cache
@@ -110,36 +109,17 @@ def names_grammar() -> Grammar:
 @cache
 def digits_grammar() -> Grammar:
     """Digits, の between them, and what stands around them."""
-    return Grammar((*_digits(), *_of_kinds("Filler", "Of-", "Copula", "Ending")), FOLLOWS)
-
-
-@cache
-def listened() -> tuple[Word, ...]:
-    """The words of the vocabulary that are looked for, and those that are put together of two."""
-    found = [word for word in (*every_word(), *around_words()) if word.written]
-    found += _joined(found, "Hour", "HalfHour", "HourAndHalf")
-    found += _joined(found, "WeekCount", "Later", "WeeksLater")
-    found += _joined(found, "DayCount", "Later", "DaysLater")
-    return tuple(word for word in found if word.kind in _CLASSES)
-
-
-def _joined(known: Iterable[Word], first: str, second: str, kind: str) -> list[Word]:
-    """2時半, 一週間後: the value is that of both."""
-    ends = [word for word in known if word.kind == second]
-    return [
-        Word(word.form + end.form, kind, (word.value, end.value), written=word.written + end.written)
-        for word in known
-        if word.kind == first
-        for end in ends
-    ]
+    return Grammar((*digits(), *_of_kinds("Filler", "Of-", "Copula", "Ending")), FOLLOWS)
 
 
 def _of_kinds(*kinds: str) -> tuple[Word, ...]:
     return tuple(word for word in listened() if word.kind in kinds)
 
 
-def _digits() -> Iterable[Word]:
-    return (Word(said, "Digit", n, written=str(n)) for n in range(10) for said in kana_numbers.digits(n))
+@cache
+def digits() -> tuple[Word, ...]:
+    """ぜろ, れい, まる, いち …"""
+    return tuple(Word(said, "Digit", n, written=str(n)) for n in range(10) for said in kana_numbers.digits(n))
 
 
 def _office(lexicon: Lexicon) -> Iterable[Word]:

@@ -13,8 +13,8 @@ LAST_DAY, LAST_HOUR = 39, 30
 FIRST_YEAR, LAST_YEAR = 1868, 2099
 
 LISTENED_MONTH, LISTENED_DAY, LISTENED_HOUR, LISTENED_MINUTES = 12, 31, 24, range(5, 60, 5)
-LISTENED_DAYS, LISTENED_WEEKS = (3,), (1, 2)
-"""What a listener for sounds looks for: days and weeks are counted in 三日後 and 一週間後."""
+LISTENED_DAYS, LISTENED_WEEKS, LISTENED_PLACE = (3,), (1, 2), 3
+"""What a listener for sounds looks for: days and weeks are counted in 三日後 and 一週間後, places in 3番目."""
 
 
 @cache
@@ -217,6 +217,10 @@ def _ordinal(n: int) -> list[Word]:
         )
     ]
     places = [s + c for s in stems for c in ("番", "ばん")] + (["荷馬"] if n == 2 else [])
+    if n <= LISTENED_PLACE:
+        said = kana_numbers.number(n)[0]
+        forms = [f"{n}番目={said}ばんめ", f"{n}つ目={kana_numbers.things(n)}め", *forms]
+        places = [f"{n}番={said}ばん", *places]
     return words("Ordinal", n, [f"{n}番目", *forms]) + words("Place", n, places) + words("NthWeek", n, weeks)
 
 

@@ -67,6 +67,12 @@ def words(
     return [Word(form, kind, value, ahead, kept, behind, usual, written) for form, written in every.items()]
 
 
+def pair(word: str) -> tuple[str, str]:
+    """「父=ちち」 is written 父 and read ちち; what is all kana is read as it is written."""
+    text, _, reading = word.partition("=")
+    return text, reading or text
+
+
 def spelled(entry: str) -> tuple[str, tuple[str, ...]]:
     """How it is written and how it sounds: 「明日=あした,あす」, 「しあさって=」; no sounds where none are told."""
     writing, told, readings = entry.partition("=")
