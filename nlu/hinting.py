@@ -22,9 +22,7 @@ MAX_CANDIDATES = 310
 MAX_NAMES = 250
 
 _WORKDAYS = 5
-_RELATIVE = (
-    "RelativeDay RelativeWeek WeeksLater MonthEnd RelativeMonth DaysLater NextDay Weekend DayWish"
-)
+_RELATIVE = "RelativeDay RelativeWeek WeeksLater MonthEnd RelativeMonth DaysLater NextDay Weekend DayWish"
 
 
 def hints_for(question: Question, now: datetime, lexicon: Lexicon) -> Hints:
