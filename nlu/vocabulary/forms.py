@@ -27,10 +27,15 @@ def listened() -> tuple[Word, ...]:
 
 
 def _joined(known: Iterable[Word], first: str, second: str, kind: str) -> list[Word]:
-    """The value is that of both."""
+    """The value is that of both, or of the only one that has any."""
     ends = [word for word in known if word.kind == second]
     return [
-        Word(word.form + end.form, kind, (word.value, end.value), written=word.written + end.written)
+        Word(
+            word.form + end.form,
+            kind,
+            word.value if end.value is None else (word.value, end.value),
+            written=word.written + end.written,
+        )
         for word in known
         if word.kind == first
         for end in ends
