@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, time
 
+from nlu.days import WEEKDAYS
 from nlu.meaning import DateSpan, Scored, TimeSpan
 from nlu.question import Choice
 
@@ -15,7 +16,6 @@ _FIRST = re.compile(
 )
 _LAST = re.compile(r"最後|おしまい|[一1]番(?:後|下|遅)|いちばん(?:最後|した)|(?:後|あと|遅い)の?(?:方|ほう)")
 _MIDDLE = re.compile(r"真ん中|まんなか|真中|中の")
-_WEEKDAYS = "月火水木金土日"
 _KANJI = "一二三四五"
 
 
@@ -38,7 +38,7 @@ def find_position(text: str, offered: int) -> Scored[int] | None:
 
 def offered_on_weekday(text: str, choices: Sequence[Choice]) -> list[date]:
     """Offered days that fall on a weekday named in `text`, each once."""
-    named = {_WEEKDAYS.index(name) for name in re.findall(r"([月火水木金土日])曜", text)}
+    named = {WEEKDAYS.index(name) for name in re.findall(rf"([{WEEKDAYS}])曜", text)}
     return list(dict.fromkeys(choice.day for choice in choices if choice.day.weekday() in named))
 
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from nlu.vocabulary.word import folded
+
 _KANA = {
     "ぜろ": 0, "れい": 0, "れー": 0, "まる": 0, "いち": 1, "いっ": 1, "にい": 2, "にー": 2, "に": 2, "さん": 3, "よん": 4, "よっ": 4, "しー": 4, "しい": 4, "し": 4,
     "ごー": 5, "ごう": 5, "ごお": 5, "ご": 5, "ろく": 6, "ろっ": 6, "なな": 7, "しち": 7, "ひち": 7, "はち": 8, "はっ": 8, "きゅう": 9, "きゅー": 9, "く": 9,
@@ -21,7 +23,6 @@ _WORD = "|".join(sorted((re.escape(word) for word in _VALUES), key=len, reverse=
 _GAP = r"(?:[のノ]|[\s、,。.・()ー\-‐−–—~]|えーと|えっと|ええと)*"
 _RUN = re.compile(rf"(?:{_WORD})(?:{_GAP}(?:{_WORD}))+")
 _WORDS = re.compile(_WORD)
-_KATAKANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９－―", "0123456789--")
 
 
@@ -56,13 +57,12 @@ class Run:
 
 def plain(text: str) -> str:
     """`text` in which digits that are counted are said out: 「ゼロが2つ」 is ゼロゼロ; katakana as hiragana, full width as half."""
-    folded = text.translate(_KATAKANA | _HALF_WIDTH)
-    return _REPEATED.sub(lambda m: m[1] * _TIMES[m[2]], folded)
+    return _REPEATED.sub(lambda m: m[1] * _TIMES[m[2]], folded(text).translate(_HALF_WIDTH))
 
 
 def runs(text: str) -> Iterator[Run]:
     """The numbers in a text, in spoken order; katakana counts as hiragana, full width as half width."""
-    text = text.translate(_KATAKANA | _HALF_WIDTH)
+    text = folded(text).translate(_HALF_WIDTH)
     return (Run(m.start(), m.end(), _groups(m[0])) for m in _RUN.finditer(text))
 
 

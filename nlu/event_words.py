@@ -7,7 +7,8 @@ from functools import lru_cache
 from nlu.vocabulary.events import ACTS, NOT, NOT_UNLESS, OF_SOMEBODY, Act
 from nlu.vocabulary.heads import OWNERS
 from nlu.vocabulary.inflection import Inflection, as_pronounced, beginnings
-from nlu.vocabulary.things import GENERAL, Thing, pair, things
+from nlu.vocabulary.things import GENERAL, Thing, things
+from nlu.vocabulary.word import pair
 
 _ENDING = 4
 """Kana of a verb's ending before the word that denies it."""

@@ -2,26 +2,27 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from nlu import hint_words, kana_numbers, offices
 from nlu.clock import local
-from nlu.grammar import Grammar, digits_grammar, grammar, names_grammar
+from nlu.grammar import Grammar, digits, digits_grammar, grammar, names_grammar
 from nlu.hints import Candidate, Hints
 from nlu.lexicon import Entry, Lexicon
+from nlu.meaning import Order
 from nlu.question import Choice, Expect, Question
 from nlu.reading import hiragana
 from nlu.surnames import surnames
+from nlu.vocabulary.forms import listened
 
 HORIZON = timedelta(days=60)
 """As far ahead as days are offered to the recognizer."""
 
-MAX_CANDIDATES = 300
+MAX_CANDIDATES = 310
 MAX_NAMES = 250
 
-_WEEKDAYS = ("げつようび", "かようび", "すいようび", "もくようび", "きんようび", "どようび", "にちようび")
-_DAYS = "月火水木金土日"
-_WEEKS = (("来週の", "らいしゅうの"), ("再来週の", "さらいしゅうの"), ("今週の", "こんしゅうの"))
+_WORKDAYS = 5
+_RELATIVE = "RelativeDay RelativeWeek WeeksLater MonthEnd RelativeMonth DaysLater NextDay Weekend DayWish"
 
 
 def hints_for(question: Question, now: datetime, lexicon: Lexicon) -> Hints:
@@ -49,13 +50,13 @@ def _hints(question: Question, midnight: datetime, lexicon: Lexicon) -> Hints:
         ],
         Expect.CHOICE: [
             _places(question.choices),
-            _pairs(hint_words.POSITIONS),
+            [*_words("Ordinal Place"), *_pairs(hint_words.POSITIONS)],
             answers,
             commands,
             times(lexicon),
         ],
         Expect.NAME: [_surnames(), _pairs(hint_words.UNKNOWN), commands],
-        Expect.DIGITS: [_pairs(hint_words.UNKNOWN), answers[:2], commands, _pairs(hint_words.DIGITS)],
+        Expect.DIGITS: [_pairs(hint_words.UNKNOWN), answers[:2], commands, _digits()],
         Expect.OFFICE: [_offices(question.offices), commands, answers[:2], procedures(lexicon, ())],
         Expect.PEOPLE: [_pairs(hint_words.PEOPLE), commands, answers[:2]],
         Expect.ANY: [
@@ -96,6 +97,47 @@ def _pairs(words: tuple[tuple[str, str], ...]) -> list[Candidate]:
     return [Candidate(text, reading) for text, reading in words]
 
 
+def _digits() -> list[Candidate]:
+    return [Candidate(word.written, word.form) for word in digits()] + _pairs(hint_words.MOBILE)
+
+
+@lru_cache(maxsize=16)
+def _words(kinds: str) -> tuple[Candidate, ...]:
+    """Words of the vocabulary, by kind: each writing with its first reading, then with its others."""
+    of_kinds = [word for kind in kinds.split() for word in listened() if word.kind == kind]
+    usual: dict[str, Candidate] = {}
+    others = []
+    for word in of_kinds:
+        candidate = Candidate(word.written, word.form)
+        if usual.setdefault(word.written, candidate) is not candidate:
+            others.append(candidate)
+    return (*usual.values(), *others)
+
+
+def _whichever(kind: str) -> list[Candidate]:
+    """「いつでもいいです」"""
+    fine = Candidate("いいです", "いいです")
+    found = [word for word in listened() if word.kind == kind and word.value is Order.ANY]
+    return [_together(Candidate(word.written, word.form), "", fine) for word in found]
+
+
+@cache
+def _weekdays() -> tuple[list[Candidate], list[Candidate]]:
+    """月曜日 to 日曜日, and 月曜 to 日曜."""
+    every = _words("Weekday")
+    return [c for c in every if c.text.endswith("日")], [c for c in every if not c.text.endswith("日")]
+
+
+def _half(hour: int) -> Candidate:
+    """午前 or 午後."""
+    half = "am" if hour < 12 else "pm"
+    return next(Candidate(w.written, w.form) for w in listened() if w.kind == "Half" and w.value == half)
+
+
+def _together(first: Candidate, link: str, second: Candidate) -> Candidate:
+    return Candidate(first.text + link + second.text, first.reading + link + second.reading)
+
+
 def _unique(groups: Iterable[Sequence[Candidate]], limit: int) -> tuple[Candidate, ...]:
     return tuple(dict.fromkeys(candidate for group in groups for candidate in group))[:limit]
 
@@ -110,11 +152,12 @@ def procedures(lexicon: Lexicon, only: tuple[str, ...]) -> list[Candidate]:
 @lru_cache(maxsize=8)
 def dates(midnight: datetime) -> tuple[Candidate, ...]:
     """Days as they are spoken: 明日, 火曜日, 来週の火曜日, 12月4日, 4日, 12月の4日."""
-    out = _pairs(hint_words.RELATIVE)
-    out += [Candidate(f"{_DAYS[n]}曜日", _WEEKDAYS[n]) for n in range(7)]
-    for text, reading in _WEEKS:
-        out += [Candidate(f"{text}{_DAYS[n]}曜日", reading + _WEEKDAYS[n]) for n in range(5)]
-    out += [Candidate(f"{_DAYS[n]}曜", _WEEKDAYS[n][:-1]) for n in range(7)]
+    out = [*_words(_RELATIVE), *_whichever("DayWish")]
+    weekdays, short = _weekdays()
+    out += weekdays
+    for week in _words("RelativeWeek"):
+        out += [_together(week, "の", weekday) for weekday in weekdays[:_WORKDAYS]]
+    out += short
     spoken_days = [midnight.date() + timedelta(days=n) for n in range(1, HORIZON.days + 1)]
     for day in spoken_days:
         month = kana_numbers.months(day.month)[0]
@@ -131,12 +174,12 @@ def times(lexicon: Lexicon) -> list[Candidate]:
     """Times within the opening hours, on the hour and half hour, with and without 午前 and 午後."""
     out: list[Candidate] = []
     for hour in range(lexicon.opens.hour, lexicon.closes.hour + 1):
-        half_of_day, said = ("午前", "ごぜん") if hour < 12 else ("午後", "ごご")
+        half_of_day = _half(hour)
         clock = hour if hour <= 12 else hour - 12
         for reading in kana_numbers.hours(clock)[:2]:
             for half, sound in (("", ""), ("半", "はん")):
                 out += [
-                    Candidate(f"{half_of_day}{clock}時{half}", said + reading + sound),
+                    Candidate(f"{half_of_day.text}{clock}時{half}", half_of_day.reading + reading + sound),
                     Candidate(f"{clock}時{half}", reading + sound),
                 ]
         if hour > 12:
@@ -145,7 +188,7 @@ def times(lexicon: Lexicon) -> list[Candidate]:
             Candidate(f"{clock}時{m}分", kana_numbers.hours(clock)[0] + kana_numbers.minutes(m)[0])
             for m in (15, 45)
         ]
-    return _pairs(hint_words.PARTS) + out
+    return [*_words("Part Noon Half TimeWish"), *_whichever("TimeWish"), *out]
 
 
 def _places(choices: tuple[Choice, ...]) -> list[Candidate]:
@@ -156,13 +199,12 @@ def _places(choices: tuple[Choice, ...]) -> list[Candidate]:
         clock = hour if hour <= 12 else hour - 12
         text = f"{clock}時" + (f"{minute}分" if minute else "")
         reading = kana_numbers.hours(clock)[0] + (kana_numbers.minutes(minute)[0] if minute else "")
-        prefix, said = ("午前", "ごぜん") if hour < 12 else ("午後", "ごご")
-        day = choice.day
-        out += [Candidate(prefix + text, said + reading), Candidate(text, reading)]
+        day, at = choice.day, Candidate(text, reading)
+        out += [_together(_half(hour), "", at), at]
         out += [
             Candidate(
                 f"{day.month}月{day.day}日", kana_numbers.months(day.month)[0] + kana_numbers.days(day.day)[0]
             ),
-            Candidate(f"{_DAYS[day.weekday()]}曜日", _WEEKDAYS[day.weekday()]),
+            _weekdays()[0][day.weekday()],
         ]
     return out

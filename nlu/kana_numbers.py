@@ -52,6 +52,11 @@ def number(n: int) -> tuple[str, ...]:
     return tuple(stem + end for end in _UNITS[unit])
 
 
+def digits(n: int) -> tuple[str, ...]:
+    """Every way of saying a digit."""
+    return number(n) if n else ("ぜろ", "れい", "まる")
+
+
 def _ended(n: int, ends: Mapping[int, tuple[str, ...]]) -> tuple[str, ...]:
     tens, unit = divmod(n, 10)
     if unit not in ends or (unit == 0 and tens):

@@ -6,12 +6,13 @@ One character per phoneme; S = sh, C = ch, T = ts, J = j, N = ん, Q = っ, : = 
 from functools import lru_cache
 from itertools import accumulate
 
-_ROWS = {
+ROWS = {
     "": "あいうえお", "k": "かきくけこ", "g": "がぎぐげご", "s": "さ_すせそ", "z": "ざ_ずぜぞ", "t": "た__てと",
     "d": "だ__でど", "n": "なにぬねの", "h": "はひ_へほ", "b": "ばびぶべぼ", "p": "ぱぴぷぺぽ", "m": "まみむめも",
     "y": "や_ゆ_よ", "r": "らりるれろ", "w": "わ____", "f": "__ふ__", "v": "__ゔ__",
 }  # fmt: skip
-_MORAS = {c: row + v for row, kana in _ROWS.items() for c, v in zip(kana, "aiueo", strict=True) if c != "_"} | {
+"""Kana by their consonant, for aiueo; _ where there is none."""
+_MORAS = {c: row + v for row, kana in ROWS.items() for c, v in zip(kana, "aiueo", strict=True) if c != "_"} | {
     "し": "Si", "じ": "Ji", "ち": "Ci", "ぢ": "Ji", "つ": "Tu", "づ": "zu", "を": "o", "ん": "N", "っ": "Q", "ー": ":",
 }  # fmt: skip
 _SMALL = {

@@ -8,8 +8,9 @@ from functools import lru_cache
 
 import pyopenjtalk
 
+from nlu.vocabulary.word import folded
+
 _SPEAKABLE = re.compile(r"[^ぁ-ゖァ-ヺー一-龥々〇0-9a-z、。:/.]")
-_KATAKANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 _PASSED = frozenset(" ・,~-()")
 _NOT_KANA = re.compile(r"[^ぁ-ゖー]")
 
@@ -78,4 +79,4 @@ def read_as_spelled(text: str) -> str:
 
 def hiragana(kana: str) -> str:
     """Katakana -> hiragana; everything that is no kana is dropped."""
-    return _NOT_KANA.sub("", kana.translate(_KATAKANA))
+    return _NOT_KANA.sub("", folded(kana))

@@ -7,26 +7,26 @@ _WEEKDAY_ENDS = ("曜日", "曜", "ようび", "よう日", "曜び", "よう")
 _MISHEARD, _MISHEARD_ENDS = "化歌目近", ("曜", "曜日")
 
 RELATIVE_DAYS = {
-    0: "今日 本日 きょう ほんじつ 当日",
-    1: "明日 あした あす みょうにち",
-    2: "明後日 あさって みょうごにち 朝手 浅手 麻手 阿佐って あさて 朝って あさつて 明さって",
-    3: "明々後日 明明後日 しあさって みょうみょうごにち",
+    1: "明日=あした,あす,みょうにち",
+    2: "明後日=あさって,みょうごにち 朝手 浅手 麻手 阿佐って あさて 朝って あさつて 明さって",
+    0: "今日=きょう 本日=ほんじつ 当日",
+    3: "明々後日 明明後日 しあさって= みょうみょうごにち",
 }
 NEXT_DAY = {
-    1: "翌日 次の日 明くる日 あくる日 つぎのひ よくじつ 次ん日",
+    1: "翌日=よくじつ 次の日=つぎのひ 明くる日 あくる日 次ん日",
     2: "翌々日 次の次の日 よくよくじつ",
 }
 PREVIOUS_DAY = "前の日 前日 まえの日 まえのひ ぜんじつ 前ん日"
 RELATIVE_WEEKS = {
-    0: "今週 当週 この週 こんしゅう 今しゅう こん週",
-    1: "来週 翌週 らいしゅう らい週 来しゅう 来集",
-    2: "再来週 さ来週 来来週 来々週 翌々週 さらいしゅう らいらいしゅう さらい週 再来集",
+    1: "来週=らいしゅう 翌週 らい週 来しゅう 来集",
+    2: "再来週=さらいしゅう さ来週 来来週 来々週 翌々週 らいらいしゅう さらい週 再来集",
+    0: "今週=こんしゅう 当週 この週 今しゅう こん週",
     3: "再々来週 再再来週 さいさいらいしゅう",
 }
 RELATIVE_MONTHS = {
-    0: "今月 当月 この月 こんげつ",
-    1: "来月 翌月 次の月 つぎの月 らいげつ 月が変わって 月が替わって 月がかわって 月が明けて",
-    2: "再来月 さ来月 さらいげつ",
+    1: "来月=らいげつ 翌月 次の月 つぎの月 月が変わって 月が替わって 月がかわって 月が明けて",
+    2: "再来月=さらいげつ さ来月",
+    0: "今月=こんげつ 当月 この月",
 }
 RELATIVE_YEARS = {
     0: "今年 本年 当年 ことし",
@@ -57,7 +57,7 @@ WEEK_PARTS = {
     (2, 4): "後半 こうはん",
     (3, 4): "終わり おわり",
     (5, 6): "末 週末 土日",
-    (0, 4): "平日 へいじつ",
+    (0, 4): "平日=へいじつ",
     (0, 6): "いっぱい 中",
 }
 """First and last weekday, 0 being Monday."""
@@ -111,11 +111,11 @@ def day_words() -> list[Word]:
     out += words("ItsWeek", None, "週 ある週", never=("間", "明", "末"))
     out += words("ItsWeekend", None, "週末")
     out += words(
-        "Weekend", None, "週末 土日 土曜日曜 土曜日と日曜日 土曜か日曜 土曜日か日曜日 しゅうまつ どにち"
+        "Weekend", None, "週末=しゅうまつ 土日 土曜日曜 土曜日と日曜日 土曜か日曜 土曜日か日曜日 どにち"
     )
     out += words("AfterWeekend", None, "週明け 休み明け 連休明け しゅうあけ")
     out += words("ThisWeekPart", None, "週の")
-    out += words("MonthEnd", "末", "月末 月の終わり 月の暮れ げつまつ")
+    out += words("MonthEnd", "末", "月末=げつまつ 月の終わり 月の暮れ")
     out += words("MonthEnd", "初", "月初め 月始め 月はじめ 月初 月頭 月の初め つきはじめ げっしょ")
     out += words("MonthEnd", "半", "月半ば 月なかば 月の半ば 月の中頃 月の真ん中")
     out += words("MonthEnd", "前", "月の前半") + words("MonthEnd", "後", "月の後半")
@@ -137,8 +137,8 @@ def day_words() -> list[Word]:
     out += words("FirstThree", None, "三が日 正月 お正月 しょうがつ")
     out += words("Ending", True, "明け あけ が明け が終わ がおわ の後 のあと 後 あと")
     out += (
-        words("Coming", "今度", "今度 こんど")
-        + words("Coming", "次", "次 つぎ")
+        words("Coming", "今度", "今度=こんど")
+        + words("Coming", "次", "次=つぎ")
         + words("Coming", "次の次", "次の次 その次 つぎのつぎ")
     )
     out += words("Coming", "この", "この 今の") + words("Coming", "直近", "直近")
@@ -195,10 +195,14 @@ def _weekdays() -> list[Word]:
     out: list[Word] = []
     for n, heads in enumerate(WEEKDAYS):
         own = heads.split()
+        listened = [f"{own[0]}曜日={own[1]}ようび", f"{own[0]}曜={own[1]}よう"]
         out += words(
             "Weekday",
             n,
-            [head + end for head in own for end in (_MISHEARD_ENDS if head in _MISHEARD else _WEEKDAY_ENDS)],
+            listened
+            + [
+                head + end for head in own for end in (_MISHEARD_ENDS if head in _MISHEARD else _WEEKDAY_ENDS)
+            ],
         )
         out += words("InBrackets", n, f"({own[0]}) ({own[0]}曜) ({own[0]}曜日)")
         out += words("ShortWeekday", n, own[0], ahead="、午朝昼夕の0123456789$", behind="のん週月日)")

@@ -1,6 +1,6 @@
 """Words that many papers and procedures end on, so that they tell nothing by themselves: 罹災証明書 is no 証明書 of a ward's."""
 
-from nlu.vocabulary.things import pair
+from nlu.vocabulary.word import pair
 
 _WORDS = """証明書=しょうめいしょ 証明=しょうめい 手当=てあて 年金=ねんきん 保険証=ほけんしょう 保険=ほけん 手帳=てちょう 届け=とどけ 届=とどけ 登録=とうろく 申請=しんせい 更新=こうしん
     手続き=てつづき 手続=てつづき 申し込み=もうしこみ 申込=もうしこみ 受け取り=うけとり 受取=うけとり 交付=こうふ カード=かーど 暗証番号=あんしょうばんごう パスワード=ぱすわーど 認定=にんてい

@@ -12,6 +12,10 @@ LAST_DAY, LAST_HOUR = 39, 30
 
 FIRST_YEAR, LAST_YEAR = 1868, 2099
 
+LISTENED_MONTH, LISTENED_DAY, LISTENED_HOUR, LISTENED_MINUTES = 12, 31, 24, range(5, 60, 5)
+LISTENED_DAYS, LISTENED_WEEKS, LISTENED_PLACE = (3,), (1, 2), 3
+"""What a listener for sounds looks for: days and weeks are counted in 三日後 and 一週間後, places in 3番目."""
+
 
 @cache
 def kanji(n: int) -> tuple[str, ...]:
@@ -32,6 +36,11 @@ def written(n: int) -> tuple[str, ...]:
 
 def _said(forms: Iterable[str], counter: str) -> list[str]:
     return [form.removesuffix(counter) for form in forms]
+
+
+def _listened(writing: str, readings: Iterable[str], *, where: bool = True) -> list[str]:
+    """A form that a listener for sounds looks for."""
+    return [f"{writing}={','.join(readings)}"] if where else []
 
 
 def counted(n: int, said: Callable[[int], tuple[str, ...]], counters: str) -> list[str]:
@@ -66,17 +75,19 @@ def numbers() -> list[Word]:
     out: list[Word] = []
     for n in range(14):
         if n:
-            out += words("Month", n, counted(n, kana_numbers.months, "月 がつ"), never=("間",))
+            listened = _listened(f"{n}月", kana_numbers.months(n), where=n <= LISTENED_MONTH)
+            out += words("Month", n, [*listened, *counted(n, kana_numbers.months, "月 がつ")], never=("間",))
     out += words("Month", 12, "重二月 10日月 10日がつ じゅうに月")
     for n in range(LAST_DAY + 1):
         out += words(
             "DayNumber",
             n,
-            _days(n),
+            [*_listened(f"{n}日", kana_numbers.days_as_said(n), where=0 < n <= LISTENED_DAY), *_days(n)],
             never=("間", "目", "以内", "仕事", "がかり", "かか", "じゅう", "中お", "ほど", "程", "市"),
         )
         if n:
-            out += words("DayCount", n, _days(n))
+            listened = _listened(f"{kanji(n)[0]}日", kana_numbers.days(n)[:1], where=n in LISTENED_DAYS)
+            out += words("DayCount", n, [*_days(n), *listened])
             out += words(
                 "LastingDays",
                 n,
@@ -88,9 +99,12 @@ def numbers() -> list[Word]:
     for n in range(LAST_HOUR + 1):
         hours = counted(n, kana_numbers.hours, "時 じ")
         no_hour = ("間", "限", "かん", "刻", "ゅ", "ゃ", "ょ")
-        after_particle = [said for said in hours if n >= 20 and said[0] == "に"]
-        out += words("Hour", n, [said for said in hours if said not in after_particle], never=no_hour)
-        out += words("Hour", n, after_particle, never=no_hour, behind="^、のごるんはー")
+        listened = _listened(f"{n}時", kana_numbers.hours(n), where=0 < n <= LISTENED_HOUR)
+        after_particle = [*listened, *(said for said in hours if said[0] == "に")] if n >= 20 else []
+        free = [*(listened if n < 20 else ()), *(said for said in hours if said not in after_particle)]
+        out += words("Hour", n, free, never=no_hour)
+        if after_particle:
+            out += words("Hour", n, after_particle, never=no_hour, behind="^、のごるんはー")
         out += words(
             "Hour", n, [w + wrong for w in written(n) for wrong in "次字"], ahead="半ご頃にでのかはが、。$"
         )
@@ -103,6 +117,7 @@ def numbers() -> list[Word]:
             "Minute",
             n,
             [
+                *_listened(f"{n}分", spoken(n)[:2], where=n in LISTENED_MINUTES),
                 *(s + end for s in stems for end in ("分", "ふん", "ぷん")),
                 *spoken(n),
                 *(said[:-2] + "分" for said in spoken(n)),
@@ -118,7 +133,10 @@ def numbers() -> list[Word]:
             out += words(
                 "WeekCount",
                 n,
-                [s + c for s in (*stems, *_week(n)) for c in ("週間", "週", "しゅうかん", "しゅう")],
+                [
+                    *(s + c for s in (*stems, *_week(n)) for c in ("週間", "週", "しゅうかん", "しゅう")),
+                    *_listened(f"{kanji(n)[0]}週間", [_week(n)[0] + "しゅうかん"], where=n in LISTENED_WEEKS),
+                ],
             )
             out += words("MonthCount", n, [s + c for s in (*stems, *_month(n)) for c in _MONTHS])
     for n in range(1, 10):
@@ -199,6 +217,10 @@ def _ordinal(n: int) -> list[Word]:
         )
     ]
     places = [s + c for s in stems for c in ("番", "ばん")] + (["荷馬"] if n == 2 else [])
+    if n <= LISTENED_PLACE:
+        said = kana_numbers.number(n)[0]
+        forms = [f"{n}番目={said}ばんめ", f"{n}つ目={kana_numbers.things(n)}め", *forms]
+        places = [f"{n}番={said}ばん", *places]
     return words("Ordinal", n, [f"{n}番目", *forms]) + words("Place", n, places) + words("NthWeek", n, weeks)
 
 

@@ -1,6 +1,6 @@
 """What was not said to us: a television, an answering machine, somebody else in the room, a telephone taken up."""
 
-from nlu.vocabulary.things import pair
+from nlu.vocabulary.word import pair
 
 BROADCAST = """視聴=しちょう チャンネル=ちゃんねる 字幕=じまく 清聴=せいちょう 高評価=こうひょうか ニュース=にゅーす 天気予報=てんきよほう 番組=ばんぐみ スポンサー=すぽんさー ご覧の=ごらんの お送りし=おおくりし
     お伝えし=おつたえし お届けし=おとどけし 続いては=つづいては 続いて天気=つづいててんき 次のコーナー=つぎのこーなー のコーナーです=のこーなーです このコーナー=このこーなー 次回=じかい お楽しみに=おたのしみに

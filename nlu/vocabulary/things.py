@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from nlu.vocabulary.word import pair
+
 
 class Thing(StrEnum):
     KIN = "kin"
@@ -96,9 +98,3 @@ def things() -> list[tuple[Thing, str, str]]:
             found.append((Thing.FROM_OUTSIDE, place + area + "から", spoken + "から"))
             found += [(Thing.TO_OUTSIDE, place + area + to, spoken + to) for to in ("に", "へ", "え")]
     return found
-
-
-def pair(word: str) -> tuple[str, str]:
-    """「父=ちち」 is written 父 and read ちち; what is all kana is read as it is written."""
-    text, _, reading = word.partition("=")
-    return text, reading or text

@@ -3,22 +3,22 @@
 from nlu.vocabulary.word import Word, words
 
 HALVES = {
-    "am": "午前 ごぜん 今朝 早朝 明け方 未明 朝 あさ",
-    "pm": "午後 ごご 五後 語後",
-    "noon": "昼 お昼 ひる おひる",
-    "evening": "夕方 ゆうがた 夕刻",
+    "am": "午前=ごぜん 今朝 早朝 明け方 未明 朝=あさ",
+    "pm": "午後=ごご 五後 語後",
+    "noon": "昼 お昼=おひる ひる",
+    "evening": "夕方=ゆうがた 夕刻",
     "night": "夜 晩 深夜 真夜中 夜中 よる ばん",
 }
 """Which half of the day a clock time is in; a morning hour has no 13."""
 
 PARTS = {
     "forenoon": "昼前 お昼前 昼の前 お昼の前 ひるまえ おひるまえ 昼までに 昼まで お昼までに お昼まで",
-    "morning": "午前中 ごぜんちゅう 午前のうち 午前の間 午前 ごぜん 朝のうち あさのうち 朝方 あさがた",
+    "morning": "午前中=ごぜんちゅう 午前のうち 午前の間 午前 ごぜん 朝のうち あさのうち 朝方 あさがた",
     "am": "朝 あさ 朝っぱら",
-    "first": "朝1番 朝一番 朝いちばん 朝いち 朝イチ 朝一 朝1 朝の1番 朝の一番 朝のいちばん 朝の最初 朝最初 あさいち あさいちばん 朝一ばん 開庁すぐ 開庁直後 開庁時間すぐ 開庁と同時"
+    "first": "朝1番 朝一番=あさいちばん 朝いちばん 朝いち 朝イチ 朝一 朝1 朝の1番 朝の一番 朝のいちばん 朝の最初 朝最初 あさいち 朝一ばん 開庁すぐ 開庁直後 開庁時間すぐ 開庁と同時"
     " 開いてすぐ 開いたらすぐ 開いた直後 開いて直後 あいてすぐ ひらいてすぐ あいたらすぐ 開いたすぐ",
-    "early": "午後1番 午後一番 午後いちばん 午後いち 午後イチ 午後一 午後い 午後1 ごごいち ごごいちばん 午後の1番 午後の一番 午後のいちばん 昼1番 昼一番 昼いちばん 昼いち 昼イチ 昼一 昼1 ひるいち ひるいちばん お昼一番 お昼いち お昼イチ",
-    "lunch": "昼過ぎ お昼過ぎ 昼すぎ お昼すぎ ひるすぎ おひるすぎ 昼から お昼から ひるから おひるから 昼ご飯の後 お昼ご飯の後 昼ご飯のあと お昼ご飯のあと 午後の初め 昼の初め",
+    "early": "午後1番 午後一番=ごごいちばん 午後いちばん 午後いち 午後イチ 午後一 午後い 午後1 ごごいち 午後の1番 午後の一番 午後のいちばん 昼1番 昼一番 昼いちばん 昼いち 昼イチ 昼一 昼1 ひるいち ひるいちばん お昼一番 お昼いち お昼イチ",
+    "lunch": "昼過ぎ お昼過ぎ=おひるすぎ 昼すぎ お昼すぎ ひるすぎ 昼から お昼から ひるから おひるから 昼ご飯の後 お昼ご飯の後 昼ご飯のあと お昼ご飯のあと 午後の初め 昼の初め",
     "rest": "昼休み お昼休み",
     "noon": "お昼 おひる 昼 ひる お昼時",
     "evening": "夕方 ゆうがた 夕刻 閉まる前 閉まるぎりぎり 閉まるまぎわ 閉まる間際 閉庁前 閉庁間際",
@@ -46,31 +46,31 @@ def time_words() -> list[Word]:
         out += words("Half", half, forms, never=("中",) if half == "am" else ())
     for part, forms in PARTS.items():
         out += words("Part", part, forms, never=_NEVER.get(part, ()))
-    out += words("Noon", None, "正午 しょうご")
+    out += words("Noon", None, "正午=しょうご")
     out += words("AmPm", "am", "am a.m. a.m", never=tuple("abcdefghijklmnopqrstuvwxyz")) + words(
         "AmPm", "pm", "pm p.m. p.m", never=tuple("abcdefghijklmnopqrstuvwxyz")
     )
     out += words("HalfOfDay", (0, "night"), "今夜 今晩 こんや こんばん", never=("は、", "わ"))
     out += words("HalfOfDay", (1, "night"), "明晩") + words("HalfOfDay", (1, "am"), "明朝")
-    out += words("HalfHour", 30, "半 はん", never=("年", "月", "分", "額", "日", "々"))
-    out += words("Exactly", None, "ちょうど きっかり ぴったり ジャスト")
-    out += words("MinutesBefore", None, "前 まえ", never=("後", "半"))
+    out += words("HalfHour", 30, "半=はん", never=("年", "月", "分", "額", "日", "々"))
+    out += words("Exactly", None, "ちょうど= きっかり ぴったり ジャスト")
+    out += words("MinutesBefore", None, "前=まえ", never=("後", "半"))
     out += words("MinutesPast", None, "過ぎ すぎ")
     out += words("HourAround", None, "台 代 だい")
-    out += words("Around", None, "ごろ ころ 頃 くらい ぐらい 前後 あたり 辺り 近く 付近")
+    out += words("Around", None, "ごろ= ころ 頃 くらい ぐらい= 前後 あたり 辺り 近く 付近")
     out += words("Roughly", None, "ごろ ころ 頃 くらい ぐらい")
     out += words("Shortly", None, "ちょっと 少し すこし ちょい")
     out += words(
         "After",
         None,
-        "以降 以後 過ぎ すぎ いこう より後 から後 からあと より遅い より遅く より遅 を回っ 回っ を過ぎ より後ろ よりあと",
+        "以降=いこう 以後 過ぎ=すぎ より後 から後 からあと より遅い より遅く より遅 を回っ 回っ を過ぎ より後ろ よりあと",
     )
     out += words("Ahead", None, "前 まえ", never=("後", "半"))
     out += words("PastIt", None, "過ぎ すぎ 後 あと を回 過ぎた")
-    out += words("Until", False, "までに まで までには 以前 いぜん") + words(
+    out += words("Until", False, "までに まで= までには 以前 いぜん") + words(
         "Until", True, "より前 より早い より早く より早 前まで よりまえ より手前 よりも前 の前まで"
     )
-    out += words("To", True, "から ~ 〜 - - 以降")
+    out += words("To", True, "から= ~ 〜 - - 以降")
     out += words(
         "ToClosing",
         None,
@@ -80,7 +80,7 @@ def time_words() -> list[Word]:
     out += words(
         "Later",
         None,
-        "後 のち あと 先 ご したら 経ったら たったら 経ってから たってから 経過後 経過したら さき",
+        "後=ご のち あと 先 したら 経ったら たったら 経ってから たってから 経過後 経過したら さき",
         never=("半", "の予", "れ", "前"),
     )
     out += words(

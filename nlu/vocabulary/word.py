@@ -37,6 +37,9 @@ class Word:
     usual: str = ""
     """How it is usually written: 2時 for にじ."""
 
+    written: str = ""
+    """How a listener for sounds writes it, which looks for `form`, a reading; empty: none does."""
+
     @property
     def sound(self) -> bool:
         """Whether it is all kana, so that it may also be a piece of another word."""
@@ -52,12 +55,28 @@ def words(
     never: Iterable[str] = (),
     behind: str = "",
 ) -> list[Word]:
-    """One word for each form, in spelling and as pronounced: とおか, とーか. `forms`: with spaces between, the usual one first."""
-    every: dict[str, None] = {}
-    said = forms.split() if isinstance(forms, str) else list(forms)
-    for form in said:
-        every |= {folded(form): None, pronounced(folded(form)): None}
-    return [Word(form, kind, value, ahead, tuple(never), behind, said[0]) for form in every]
+    """One word for each form, in spelling and as pronounced: とおか, とーか. `forms`: with spaces between, the usual one first;
+    what a listener for sounds looks for stands with its readings: 「明日=あした,あす」, 「しあさって=」."""
+    every: dict[str, str] = {}
+    entries = [spelled(form) for form in (forms.split() if isinstance(forms, str) else forms)]
+    for writing, readings in entries:
+        for form in (writing, pronounced(folded(writing)), *readings, *map(pronounced, readings)):
+            every.setdefault(folded(form), "")
+        every |= {reading: every[reading] or writing for reading in readings}
+    usual, kept = entries[0][0], tuple(never)
+    return [Word(form, kind, value, ahead, kept, behind, usual, written) for form, written in every.items()]
+
+
+def pair(word: str) -> tuple[str, str]:
+    """「父=ちち」 is written 父 and read ちち; what is all kana is read as it is written."""
+    text, _, reading = word.partition("=")
+    return text, reading or text
+
+
+def spelled(entry: str) -> tuple[str, tuple[str, ...]]:
+    """How it is written and how it sounds: 「明日=あした,あす」, 「しあさって=」; no sounds where none are told."""
+    writing, told, readings = entry.partition("=")
+    return writing, tuple((readings or writing).split(",")) if told else ()
 
 
 def pronounced(kana: str) -> str:

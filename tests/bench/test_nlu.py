@@ -16,7 +16,7 @@ from recordings_fixtures.loader import Means
 from voicebot import desk
 from voicebot.bench import nlu, nlu_answers, nlu_recordings, nlu_suites
 from voicebot.bench.nlu_peers import Peer
-from voicebot.bench.nlu_suites import LEX, NOW, Line
+from voicebot.bench.nlu_suites import NOW, Line
 from voicebot.clock import SystemClock
 from voicebot.speech.fake_recognizer import FakeRecognizer
 from voicebot.understand import Asked
@@ -38,7 +38,7 @@ def test_a_suite_is_read_by_the_first_result(lexicon: Lexicon) -> None:
 
 
 def test_every_expression_of_the_lex_comparison_is_understood(lexicon: Lexicon) -> None:
-    assert nlu_suites.ours(LEX, lexicon).wrong == ()
+    assert nlu_suites.ours(nlu_suites.lex(), lexicon).wrong == ()
 
 
 def test_data_that_is_absent_is_told_in_the_table(lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@ import re
 import pytest
 
 import nlu
+from nlu.hinting import MAX_CANDIDATES
 from nlu.lexicon import Lexicon
 from nlu.question import Expect, Question
 from tests.nlu.conftest import NOW, Hear
@@ -11,7 +12,7 @@ from tests.nlu.conftest import NOW, Hear
 @pytest.mark.parametrize("expect", list(Expect))
 def test_every_candidate_has_a_text_and_a_hiragana_reading(lexicon: Lexicon, expect: Expect) -> None:
     hints = nlu.hints_for(Question(expect), NOW, lexicon)
-    assert 20 <= len(hints.candidates) <= 300
+    assert 20 <= len(hints.candidates) <= MAX_CANDIDATES
     assert all(c.text and re.fullmatch(r"[ぁ-ゖー]+", c.reading) for c in hints.candidates)
     assert len(set(hints.candidates)) == len(hints.candidates)
 
@@ -25,6 +26,9 @@ def test_every_candidate_has_a_text_and_a_hiragana_reading(lexicon: Lexicon, exp
         (Expect.DATE, "12月の10日", "じゅうにがつのとおか"),
         (Expect.DATE, "来週の火曜日", "らいしゅうのかようび"),
         (Expect.DATE, "明日", "あした"),
+        (Expect.DATE, "いつでもいいです", "いつでもいいです"),
+        (Expect.CHOICE, "2番目", "にばんめ"),
+        (Expect.DIGITS, "0", "まる"),
         (Expect.TIME, "午前9時", "ごぜんくじ"),
         (Expect.TIME, "10時半", "じゅうじはん"),
         (Expect.TIME, "2時", "にじ"),

@@ -22,7 +22,7 @@ OFFICE = Lexicon(
 
 def words(kana: str, lexicon: Lexicon = OFFICE, sure: float = 0.9) -> list[str]:
     posteriors = said(phonemes(kana), FRAMES, sure)
-    return [one.word.text for one in decode(posteriors, network(grammar(lexicon)))]
+    return [one.word.written for one in decode(posteriors, network(grammar(lexicon)))]
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,21 @@ def test_words_stand_between_what_is_in_no_grammar() -> None:
     assert words("まごがじゅうみんひょうらばりくて") == ["が", "住民票"]
 
 
+def test_words_say_what_the_vocabulary_says_of_them() -> None:
+    posteriors = said(phonemes("さらいしゅうのもくようびのごごにじはんのかいごで"), FRAMES)
+    found = [one.word for one in decode(posteriors, network(grammar(OFFICE)))]
+    assert [(word.kind, word.value) for word in found if word.value is not None] == [
+        ("RelativeWeek", 2), ("Weekday", 3), ("Half", "pm"), ("HourAndHalf", (2, 30)), ("Procedure", ("kaigo",)),
+    ]  # fmt: skip
+
+
+def test_a_name_of_several_procedures_says_all_of_them() -> None:
+    term = Term("証明", "しょうめい")
+    shared = Lexicon((Entry("a", term), Entry("b", Term("登録", "とうろく"), (term,))))
+    (word,) = decode(said(phonemes("しょうめい"), FRAMES), network(grammar(shared)))
+    assert word.word.value == ("a", "b")
+
+
 def test_words_have_their_times() -> None:
     sounds = phonemes("えーとじゅうみんひょう")
     _, word = decode(said(sounds, FRAMES), network(grammar(OFFICE)))
@@ -53,9 +68,9 @@ def test_words_have_their_times() -> None:
 def test_a_word_of_the_same_kind_that_may_have_been_said_is_told_too() -> None:
     posteriors = said(phonemes("じゅうにがつよっか"), FRAMES, sure=0.6)
     month, day = decode_near(posteriors, network(grammar(OFFICE)), 3, within=40.0)
-    assert [one.word.text for one in day][:1] == ["4日"]
-    assert "8日" in [one.word.text for one in day]
-    assert month[0].word.text == "12月"
+    assert [one.word.written for one in day][:1] == ["4日"]
+    assert "8日" in [one.word.written for one in day]
+    assert month[0].word.written == "12月"
 
 
 def test_a_procedure_that_a_clerk_adds_is_heard_at_once() -> None:

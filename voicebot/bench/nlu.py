@@ -28,7 +28,7 @@ def main() -> int:
     parser.add_argument("--no-peers", action="store_true", help="do not install and run the peers")
     args = parser.parse_args()
     lexicon = desk.office(load_office(DEMO_OFFICE)).lexicon
-    suites = {"dates.jsonl": nlu_suites.dates(), "the Lex comparison": list(nlu_suites.LEX)}
+    suites = {"dates.jsonl": nlu_suites.dates(), "the Lex comparison": nlu_suites.lex()}
     rows = [*nlu_phrases.rows(lexicon), *suite_rows(suites, lexicon)]
     rows += [] if args.no_peers else peer_rows(suites)
     rows += answer_rows(lexicon)

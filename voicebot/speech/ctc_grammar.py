@@ -6,9 +6,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from nlu.grammar import Word
+from nlu.vocabulary.word import Word
 from voicebot.speech.ctc_forward import Posteriors
-from voicebot.speech.ctc_network import KINDS, LONG, VOWELS, Network
+from voicebot.speech.ctc_network import CLASSES, LONG, VOWELS, Network
 from voicebot.speech.kana_model import SYMBOLS
 
 # Nats. A sound that is in no word costs as much as a word's sound may be amiss; a word, and a stretch of
@@ -26,7 +26,7 @@ _NEAR = 3
 _WHOLE = np.array([SYMBOLS.index(sound) - 1 for sound in "aiueoNQ:"])
 """Sounds, counted without the blank, with which a mora ends: no word begins within one."""
 
-_OTHER, _START = len(KINDS), len(KINDS) + 1
+_OTHER, _START = len(CLASSES), len(CLASSES) + 1
 
 # A score and the frame where its word began travel as one integer, so that the larger of two brings its start along.
 _FRAMES = 1 << 16
@@ -53,7 +53,7 @@ class _Way:
     """Score and start of what is no word and ends with the frame."""
 
     befores: NDArray[np.intp]
-    """What comes before a word of each kind that begins with the frame, shape (frames, kinds + 1)."""
+    """What comes before a word of each class that begins with the frame, shape (frames, classes + 1)."""
 
     last: int
 
@@ -64,7 +64,7 @@ def decode(posteriors: Posteriors, network: Network) -> list[Said]:
 
 
 def decode_near(posteriors: Posteriors, network: Network, most: int, within: float = 4.0) -> list[list[Said]]:
-    """The same, and for each word at most `most` of its kind that may stand in its place, likeliest first.
+    """The same, and for each word at most `most` of its class that may stand in its place, likeliest first.
 
     `within`: nats that they may be less likely than the word.
     """
@@ -72,20 +72,20 @@ def decode_near(posteriors: Posteriors, network: Network, most: int, within: flo
         return []
     way = _forward(posteriors, network)
     found: list[list[Said]] = []
-    kind, frame = way.last, len(posteriors) - 1
-    while kind != _START:
-        if kind == _OTHER:
+    word_class, frame = way.last, len(posteriors) - 1
+    while word_class != _START:
+        if word_class == _OTHER:
             start = way.others[frame] % _FRAMES
         else:
-            place = _place(way, network, kind, frame, most, within)
+            place = _place(way, network, word_class, frame, most, within)
             found.append(place)
             start = place[0].start
-        kind, frame = int(way.befores[start, kind]), start - 1
+        word_class, frame = int(way.befores[start, word_class]), start - 1
     return found[::-1]
 
 
-def _place(way: _Way, network: Network, kind: int, frame: int, most: int, within: float) -> list[Said]:
-    first, past = np.searchsorted(network.end_kinds, [kind, kind + 1])
+def _place(way: _Way, network: Network, word_class: int, frame: int, most: int, within: float) -> list[Said]:
+    first, past = np.searchsorted(network.end_classes, [word_class, word_class + 1])
     ends = way.ends[frame, first:past]
     scores, starts = ends / _NAT, ends % _FRAMES
     best = int(scores.argmax())
@@ -101,20 +101,20 @@ def _forward(posteriors: Posteriors, network: Network) -> _Way:
     """Viterbi: with every frame, the best way to every node."""
     emissions = _emissions(posteriors)
     silent = posteriors[:, 0] > _SURE_BLANK
-    count, kinds = len(network.labels), len(KINDS)
-    offsets = np.searchsorted(network.end_kinds, np.arange(kinds))
-    spoken = np.unique(network.end_kinds)
-    follows = np.zeros((kinds + 2, kinds + 1), np.int64)
-    follows[:kinds, :kinds] = np.where(network.follows, 0, _NEVER)
+    count, classes = len(network.labels), len(CLASSES)
+    offsets = np.searchsorted(network.end_classes, np.arange(classes))
+    spoken = np.unique(network.end_classes)
+    follows = np.zeros((classes + 2, classes + 1), np.int64)
+    follows[:classes, :classes] = np.where(network.follows, 0, _NEVER)
     follows[_OTHER, _OTHER] = _NEVER
-    blanks, voiced = np.full(count + kinds, _NEVER), np.full(count + kinds, _NEVER)
+    blanks, voiced = np.full(count + classes, _NEVER), np.full(count + classes, _NEVER)
     others, other_blank, other_end = np.full(len(SYMBOLS) - 1, _NEVER), _NEVER, _NEVER
-    exits = np.full(kinds + 2, _NEVER)
+    exits = np.full(classes + 2, _NEVER)
     exits[_START] = 0
     way = _Way(
         np.empty((len(emissions), len(network.ends)), np.int64),
         [],
-        np.zeros((len(emissions), kinds + 1), np.intp),
+        np.zeros((len(emissions), classes + 1), np.intp),
         _START,
     )
     for number, frame in enumerate(emissions):
@@ -128,7 +128,7 @@ def _forward(posteriors: Posteriors, network: Network) -> _Way:
             blanks += blank
             voiced[:] = _NEVER
         else:
-            blanks[count:] = entries[:kinds]
+            blanks[count:] = entries[:classes]
             reached = voiced[network.parents]
             reached[network.doubled] = _NEVER
             np.maximum(reached, voiced[:count], out=reached)

@@ -154,7 +154,7 @@ class KanaListening:
         if not is_speech(posteriors, self.heard()[0], self.weights.speech):
             return ()
         found = ctc_grammar.decode(posteriors, network(self.hints.grammar))
-        return tuple(Timed(w.word.text, w.start * FRAME_MS, w.end * FRAME_MS) for w in found)
+        return tuple(Timed(w.word.written, w.start * FRAME_MS, w.end * FRAME_MS) for w in found)
 
     def _hear(self) -> tuple[Hypothesis, ...]:
         posteriors, heard = self.posteriors(), self.heard()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from nlu.grammar import Grammar
+from nlu.grammar import Grammar, tells
 from nlu.phonemes import phonemes
 from voicebot.speech.ctc_alignment import Stretch, align
 from voicebot.speech.ctc_forward import Posteriors
@@ -62,7 +62,7 @@ def parsed(posteriors: Posteriors, grammar: Grammar) -> list[Trial]:
     that tells something its likeliest rivals in its place."""
     way = decode_near(posteriors, network(grammar), RIVALS)
     best = [_piece(words[0]) for words in way]
-    telling = [n for n, words in enumerate(way) if words[0].word.tells]
+    telling = [n for n, words in enumerate(way) if tells(words[0].word)]
     trials = [[best[n] for n in telling], best]
     for place in telling:
         for rival in way[place][1:]:
@@ -72,7 +72,7 @@ def parsed(posteriors: Posteriors, grammar: Grammar) -> list[Trial]:
 
 def _piece(said: Said) -> Piece:
     # What follows a word begins a frame earlier in one alignment than in another.
-    return Piece(said.start, said.end - 1, phonemes(said.word.reading))
+    return Piece(said.start, said.end - 1, phonemes(said.word.form))
 
 
 def mended(

@@ -2,11 +2,8 @@
 
 import re
 
-_ROWS = {
-    "": "あいうえお", "k": "かきくけこ", "g": "がぎぐげご", "s": "さ_すせそ", "z": "ざ_ずぜぞ", "t": "た__てと",
-    "d": "だ__でど", "n": "なにぬねの", "h": "はひ_へほ", "b": "ばびぶべぼ", "p": "ぱぴぷぺぽ", "m": "まみむめも",
-    "y": "や_ゆ_よ", "r": "らりるれろ", "w": "わ____", "f": "__ふ__", "v": "__ゔ__",
-}  # fmt: skip
+from nlu.phonemes import ROWS
+
 _FOREIGN = {
     "si": "すぃ",
     "zi": "ずぃ",
@@ -47,7 +44,7 @@ _ALONE = {"N": "ん", "Q": "っ", ":": "ー", "n": "ん", "y": "", "s": "す", "
 
 def _moras() -> dict[str, str]:
     moras = dict(_FOREIGN)
-    for consonant, kana in _ROWS.items():
+    for consonant, kana in ROWS.items():
         moras |= {consonant + v: c for c, v in zip(kana, "aiueo", strict=True) if c != "_"}
     for consonant, kana in _PALATAL.items():
         moras |= {f"{consonant}y{vowel}": kana + small for vowel, small in _SMALL_Y.items()}

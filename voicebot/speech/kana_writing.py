@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from nlu.grammar import tells
 from nlu.hints import Hints
 from nlu.phonemes import phonemes
 from voicebot.speech.kana_reading import reading, spelled
@@ -20,8 +21,8 @@ class Writing:
             texts.setdefault(phonemes(candidate.reading), candidate.text)
         self._answers = dict(texts)
         for word in hints.grammar.words:
-            if word.tells:
-                texts.setdefault(phonemes(word.reading), word.text)
+            if tells(word):
+                texts.setdefault(phonemes(word.form), word.written)
         kept = {sounds: text for sounds, text in texts.items() if len(sounds) >= SHORTEST}
         self._texts = dict(sorted(kept.items(), key=lambda item: -len(item[0])))
 
