@@ -24,9 +24,8 @@ def analysed(lattice: Lattice, at: At) -> Talk:
     return talk
 
 
-def understand(lattice: Lattice, at: At) -> tuple[list[Found[DateSpan]], list[Found[TimeSpan]]]:
+def understood(talk: Talk) -> tuple[list[Found[DateSpan]], list[Found[TimeSpan]]]:
     """Days and times that still stand at the end of the utterance, with those that are refused; last the days that are told."""
-    talk = analysed(lattice, at)
     found = [
         found for span in talk.of(DAY) if not span.dropped and not span.told for found in _days(talk, span)
     ]

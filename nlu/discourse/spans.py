@@ -28,7 +28,7 @@ class Role(StrEnum):
     CORRECTED = "corrected"
     """Taken back by what came behind it."""
     ABSORBED = "absorbed"
-    """A part of what came behind it: 来週の火曜."""
+    """A part of what came behind it: 来週の空いてる火曜."""
     LOST = "lost"
     """It leans on something that was not understood: the day behind 翌日."""
 
