@@ -57,18 +57,19 @@ def _blocks(how: str, talk: Talk, *, sounded: bool) -> Iterator[str]:
 
 
 def _lattice(lattice: Lattice, sounded: bool) -> Iterator[Row]:
-    """A row for each word, drawn below its place in the text."""
+    """A row for each word, drawn below its place in the text; where that is sounds itself, it has none beside it."""
     text = lattice.text
-    sounds = _Sounds(text, Reading("") if sounded else read(text))
+    sounds = _Sounds(text, read(text))
     found: dict[tuple[int, int, str], list[Edge]] = {}
     for edge in (edge for edges in lattice.starting for edge in edges):
         exact, near = ("as heard", "misheard") if sounded else ("by writing", "by sound")
         found.setdefault((edge.start, edge.end, near if edge.cost else exact), []).append(edge)
-    yield text, "place", "sounds", "found", "kind and value"
+    yield text, "place", *(() if sounded else ("sounds",)), "found", "kind and value"
     for (start, end, how), edges in sorted(found.items(), key=lambda one: one[0]):
         kinds = sorted({f"{edge.word.kind} {shown(edge.word.value)}".strip() for edge in edges})
         drawn = _blank(text[:start]) + text[start:end]
-        yield drawn, f"{start}-{end}", sounds.of(start, end), how, ", ".join(kinds)
+        said = () if sounded else (sounds.of(start, end),)
+        yield drawn, f"{start}-{end}", *said, how, ", ".join(kinds)
 
 
 def _blank(text: str) -> str:

@@ -128,7 +128,7 @@ def explained(heard: Sequence[Hypothesis], asked: Asked, question: str = "") -> 
     """The best hypothesis followed step by step, and what all of them mean together. For people."""
     now = asked.now or SystemClock().now()
     meaning = meant(heard, Asked(asked.expect, asked.lexicon, now), question)
-    best = max(heard, key=lambda hypothesis: hypothesis.score)
+    best = max(heard, key=lambda hypothesis: hypothesis.score, default=Hypothesis(""))
     said = explanation.followed(best, when.moment(local(now), asked.lexicon))
     return "\n\n".join([*said, "\n".join(["meaning", *_told(meaning)])])
 
