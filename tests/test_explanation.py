@@ -1,7 +1,9 @@
 """A sentence followed step by step, as a stranger reads it."""
 
+import shlex
 import sys
 from datetime import datetime, time
+from pathlib import Path
 
 import pytest
 
@@ -101,6 +103,18 @@ def test_the_command_ends_with_the_meanings(
     assert out.endswith(
         'meaning\n  0.900  {"date": "2026-11-25", "time": "15:00"}\n  0.300  {"date": "2026-11-25", "time": "03:00"}\n  sure: true\n  margin: 0.6\n  command: "change"\n'
     )
+
+
+def test_the_page_about_understanding_shows_what_is_printed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    page = (Path(__file__).parents[1] / "docs" / "understanding.md").read_text(encoding="utf-8")
+    shown = page.partition("```console\n$ voicebot understand ")[2].partition("```")[0]
+    command, _, printed = shown.partition("\n")
+    monkeypatch.setattr(sys, "argv", ["voicebot", "understand", *shlex.split(command)])
+    with pytest.raises(SystemExit):
+        cli.main()
+    assert capsys.readouterr().out == printed, "put what the command prints into docs/understanding.md"
 
 
 def test_lines_of_a_file_are_not_explained(monkeypatch: pytest.MonkeyPatch):
