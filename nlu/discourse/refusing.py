@@ -4,10 +4,11 @@ import itertools
 from datetime import date, time
 from typing import TypeVar
 
-from nlu.discourse.pieces import DAY
+from nlu.discourse.pieces import DAY, TIME
 from nlu.discourse.spans import Role, Span, Talk
 from nlu.found import Shape
 from nlu.meaning import DateSpan, TimeSpan
+from nlu.rules.clock import Time
 
 C = TypeVar("C", date, time)
 
@@ -39,6 +40,7 @@ def judge(talk: Talk) -> None:
     for span in talk.of(DAY):
         span.role = _told(talk, span)
     _facts(talk)
+    _rests(talk)
     _corrections(talk)
     for span in talk.spans:
         if span.stands:
@@ -139,6 +141,16 @@ def _facts(talk: Talk) -> None:
             continue
         talk.spans.remove(other)
         day.role = Role.FACT if talk.later(other) else Role.WISH
+
+
+def _rests(talk: Talk) -> None:
+    """「1時は昼休みですか、それなら2時」: the office rests then, and another time is wished."""
+    for before, rest in itertools.pairwise(talk.spans):
+        if before.kind != TIME or not isinstance(rest.value, Time) or rest.value.part != "rest":
+            continue
+        said_of_it = talk.lattice.covers(before.end, rest.start, "Topic")
+        if said_of_it and talk.lattice.at(rest.end, "Asking", "Fact") and talk.later(rest):
+            before.role = rest.role = Role.FACT
 
 
 def _corrections(talk: Talk) -> None:
