@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: run test test-postgres test-browser screenshots bench-calendar setup lint lock clean bench-calls bench-console bench-hearing bench-nlu bench-dialog bench-ears train-ears
+.PHONY: run test test-postgres test-browser screenshots bench-calendar setup lint lock clean bench-calls bench-console bench-hearing bench-nlu bench-dialog bench-ears bench-house train-ears
 .DEFAULT_GOAL := run
 
 run: setup
@@ -72,6 +72,10 @@ bench-nlu: setup .venv/.dev-installed
 # Simulated residents with the recognizer's confusions phone the dialog; graded by the rows. And how long every sentence lasts.
 bench-dialog: setup .venv/.dev-installed
 	$(BIN)/python -m voicebot.bench.dialog
+
+# Where words of dates and regular expressions stand, and how long what understands and hears is, beside how it was before the vocabulary.
+bench-house: setup .venv/.dev-installed
+	$(BIN)/python -m voicebot.bench.house
 
 # Trains the phoneme listener anew (needs the `train` extra: torch).
 train-ears: setup .venv/.dev-installed

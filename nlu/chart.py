@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from itertools import product
 from typing import Any, TypeVar
 
-from nlu.lattice import Lattice
+from nlu.lattice import Edge, Lattice
 
 JOINED = 0.6
 """What two words that make one thing weigh more than the same two words alone."""
@@ -108,8 +108,13 @@ class Item:
     free: bool
     """Whether it may begin where no other word ended."""
 
-    cost: float = 0.0
+    cost: float
     """What its words lack because they only sound right."""
+
+    source: Edge | Rule
+    """The word that it is, or the rule that made it of `parts`."""
+
+    parts: tuple["Item", ...] = ()
 
 
 @dataclass(slots=True)
@@ -119,7 +124,7 @@ class _Active:
     rule: Rule
     start: int
     end: int
-    values: tuple[Any, ...]
+    parts: tuple[Item, ...]
     weight: float
     free: bool
     cost: float
@@ -135,7 +140,9 @@ class Chart:
         self._waiting: dict[tuple[int, str], list[tuple[_Active, float]]] = defaultdict(list)
         self._gaps: dict[int, list[tuple[int, float, bool]]] = {}
         self._agenda = [
-            Item(edge.word.kind, edge.start, edge.end, edge.word.value, edge.weight, edge.free, edge.cost)
+            Item(
+                edge.word.kind, edge.start, edge.end, edge.word.value, edge.weight, edge.free, edge.cost, edge
+            )
             for edges in lattice.starting
             for edge in edges
         ]
@@ -155,14 +162,12 @@ class Chart:
         known = self.items[item.start, item.kind]
         known[:] = [other for other in known if other.end != item.end] + [item]
         for rule in self.rules.by_first.get(item.kind, ()):
-            self._advance(
-                _Active(rule, item.start, item.end, (item.value,), item.weight, item.free, item.cost)
-            )
+            self._advance(_Active(rule, item.start, item.end, (item,), item.weight, item.free, item.cost))
         for active, gain in self._waiting.get((item.start, item.kind), ()):
             self._advance(_with(active, item, gain))
 
     def _advance(self, active: _Active) -> None:
-        rule, done = active.rule, len(active.values)
+        rule, done = active.rule, len(active.parts)
         if done == len(rule.right):
             self._finish(active)
             return
@@ -181,14 +186,13 @@ class Chart:
             if following not in rule.ahead:
                 return
         values: list[Any] = [None] * rule.arity
-        for slot, value in zip(rule.slots, active.values, strict=True):
-            values[slot] = value
+        for slot, part in zip(rule.slots, active.parts, strict=True):
+            values[slot] = part.value
         made = rule.make(self.at, *values)
         if made is not None:
-            weight = active.weight + rule.gain + JOINED * (len(active.values) - 1)
-            self._agenda.append(
-                Item(rule.left, active.start, active.end, made, weight, active.free, active.cost)
-            )
+            weight = active.weight + rule.gain + JOINED * (len(active.parts) - 1)
+            whole = (active.start, active.end, made, weight, active.free, active.cost)
+            self._agenda.append(Item(rule.left, *whole, rule, active.parts))
 
     def _reached(self, end: int) -> list[tuple[int, float, bool]]:
         """Places that pauses, の and asides lead to, what they add to the weight, and whether it was の alone."""
@@ -215,6 +219,6 @@ _SKIPPED = frozenset({"Pause", "Of-", "Aside"})
 
 
 def _with(active: _Active, item: Item, gain: float) -> _Active:
-    values = (*active.values, item.value)
+    parts = (*active.parts, item)
     weight = active.weight + item.weight + gain
-    return _Active(active.rule, active.start, item.end, values, weight, active.free, active.cost + item.cost)
+    return _Active(active.rule, active.start, item.end, parts, weight, active.free, active.cost + item.cost)

@@ -76,7 +76,8 @@ def _said_of(gap: str, deed: Act, act: Token, *, place: bool) -> bool:
         gap = gap.removeprefix(title)
     if len(gap) > _NEAR.get(deed, _FAR) or (act.short and len(gap) > 1):
         return False
-    if gap and gap[0] not in _LINKS and not place:
+    out_of = deed is Act.TAKE_OUT and gap.startswith("から")
+    if gap and gap[0] not in _LINKS and not (place or out_of):
         return False
     if not place and gap.startswith("の") and len(gap) > 1 and not act.noun:
         return "が" in gap[2:] and not kanji(gap[1:2])

@@ -19,13 +19,6 @@ _STANDS_OUT = frozenset({"Weekday", "RelativeWeek", "RelativeMonth", "Month"})
 MIN_STANDING_OUT = 4
 """Kana."""
 
-_ENDINGS = frozenset(
-    {"Because", "Contrast", "Fact", "Positive", "Refusal", "Happened", "WillHappen", "BornAt", "Born", "Topic", "Soft", "Or", "Within", "Asking", "To", "Until",
-     "After", "Around", "Roughly", "Later", "HalfHour", "Except", "Needs", "HourAround", "MinutesBefore", "MinutesPast", "Ahead", "Ending", "Turning", "PastIt", "Did", "Correct", "Negated", "NextDay", "PreviousDay", "Exactly",
-     "EndOfMonth", "Same", "MonthPart", "WeekPart", "First", "NextWeek", "Of", "AllDay", "ItsWeek", "LastDay", "Shortly"}
-)  # fmt: skip
-"""Kinds whose words hang on what stands before them, so that they may begin inside a run of kana."""
-
 
 @dataclass(frozen=True, slots=True)
 class Edge:
@@ -152,14 +145,14 @@ def _fits(text: str, start: int, end: int, word: Word) -> bool:
         return False
     if word.never and text.startswith(word.never, end):
         return False
-    return not (word.sound and after in _CLINGING and word.kind not in _ENDINGS)
+    return not (word.sound and after in _CLINGING and not word.leans)
 
 
 def _free(text: str, start: int, word: Word) -> bool:
     before = text[start - 1] if start else "、"
     if before in _BREAKS or not ("ぁ" <= before <= "ヿ") or not ("ぁ" <= text[start] <= "ヿ"):
         return True
-    if word.kind in _ENDINGS or before in _PARTICLES:
+    if word.leans or before in _PARTICLES:
         return True
     return word.kind in _STANDS_OUT and len(word.form) >= MIN_STANDING_OUT
 
@@ -189,7 +182,7 @@ def _read(text: str, tokens: tuple[Token, ...]) -> Iterable[Edge]:
 
 
 def _fits_read(word: Word, tokens: tuple[Token, ...], first: int, last: int) -> bool:
-    if word.kind in _ENDINGS or word.kind in ("Correct", "Aside", "Other", "Part", "Half", "ShortWeekday"):
+    if word.leans or word.kind in ("Aside", "Other", "Part", "Half", "ShortWeekday"):
         return False
     following = tokens[last + 1].kana if last + 1 < len(tokens) else ""
     return not (word.never and following.startswith(word.never)) and not word.behind and not word.ahead

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from nlu import discourse, lattice, sounds
 from nlu.chart import At
+from nlu.discourse.spans import Talk
 from nlu.found import Found
 from nlu.lexicon import Lexicon
 from nlu.meaning import DateSpan, TimeSpan
@@ -23,16 +24,25 @@ def moment(now: datetime, lexicon: Lexicon) -> At:
 @lru_cache(maxsize=512)
 def in_text(text: str, at: At) -> When:
     """`text`: normalized, without fillers."""
-    days, times = discourse.understand(lattice.of_text(text, read(text)), at)
+    days, times = discourse.understood(talk_in_text(text, at))
     return tuple(days), tuple(times)
 
 
 @lru_cache(maxsize=256)
 def in_sounds(kana: str, at: At, *, misheard: bool = False) -> When:
     """`kana`: as an engine heard it; `misheard`: one sound of a word may be wrong."""
-    heard = sounds.misheard(kana) if misheard else lattice.of_text(kana)
-    days, times = discourse.understand(heard, at)
+    days, times = discourse.understood(talk_in_sounds(kana, at, misheard=misheard))
     return tuple(days), tuple(times)
+
+
+def talk_in_text(text: str, at: At) -> Talk:
+    """The text with its words, and the role of each day and time in it."""
+    return discourse.analysed(lattice.of_text(text, read(text)), at)
+
+
+def talk_in_sounds(kana: str, at: At, *, misheard: bool = False) -> Talk:
+    """The same of sounds."""
+    return discourse.analysed(sounds.misheard(kana) if misheard else lattice.of_text(kana), at)
 
 
 def named(text: str, at: At) -> When:

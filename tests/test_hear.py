@@ -5,10 +5,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from nlu.hints import Hints
+from nlu.hypothesis import Hypothesis
 from recordings_fixtures import load_all
-from voicebot import hear
+from voicebot import hear, hearing_explanation
 from voicebot.hear import BadCandidates, read_candidates
 from voicebot.speech import wav
+from voicebot.speech.fake_recognizer import FakeRecognizer
 from voicebot.speech.wav import BadRecording
 
 CLEAR = next(t.path for call in load_all() for t in call.turns if t.path and t.reading == "はいけっこうです")
@@ -53,6 +56,34 @@ def test_known_words_are_told_with_their_times_where_they_are_wanted(
     words = json.loads(capsys.readouterr().out)["words"]
     assert [one["word"] for one in words if one["word"] in ("12月", "10日")] == ["12月", "10日"]
     assert all(one["start_ms"] < one["end_ms"] for one in words)
+
+
+def test_a_recording_is_followed_from_its_sounds_to_its_meaning(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call = next(call for call in load_all() if call.id == "slow_speaker")
+    date = next(turn.path for turn in call.turns if turn.means.date)
+    silence = tmp_path / "silence.wav"
+    wav.write(silence, np.zeros(8_000, np.int16), 8_000)
+    assert run("--engine", "kana", "--expect", "date", "--explain", str(date), str(silence)) == 0
+    spoken, silent = capsys.readouterr().out.split(str(silence))
+    blocks = {first: rest for first, *rest in (block.splitlines() for block in spoken.split("\n\n"))}
+    assert float(blocks["sounds, by the open search, with their natural-log probability"][0].split()[0]) < 0
+    assert float(blocks["hypotheses"][0].split()[0]) <= 1
+    assert "open search" in "".join(blocks["hypotheses"])
+    assert any("ms" in line and "12月" in line for line in blocks["words of the grammar"])
+    assert any("DayNumber 10" in line for line in blocks["words, as heard"])
+    assert '{"date": "' in blocks["meaning"][0]
+    assert "hypotheses\n  nothing\n" in silent
+
+
+def test_what_is_followed_is_told_by_engines_without_sounds() -> None:
+    heard = (Hypothesis("明日の3時", 0.7), Hypothesis("明日の2時", 0.2))
+    told = hearing_explanation.followed(FakeRecognizer([heard]).listen(Hints()))
+    assert [line.split() for line in told[0].splitlines()[1:]] == [
+        ["0.700", "明日の3時"],
+        ["0.200", "明日の2時"],
+    ]
 
 
 def test_people_get_lines_to_read(capsys: pytest.CaptureFixture[str]) -> None:

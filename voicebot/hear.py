@@ -10,13 +10,16 @@ from typing import Any
 
 from nlu.hinting import hints_for
 from nlu.hints import Candidate, Hints
+from nlu.lexicon import Lexicon
 from nlu.question import Expect, Question
 from nlu.reading import hiragana, read
+from voicebot import understand
 from voicebot.clock import SystemClock
 from voicebot.speech import wav
 from voicebot.speech.engines import NAMES, make_recognizer
 from voicebot.speech.recognizer import Listening, Recognizer
 from voicebot.speech.resampler import Doubler
+from voicebot.understand import Asked
 
 RANKED_SHOWN = 10
 TELEPHONE_HZ = 8_000
@@ -78,24 +81,47 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--times", action="store_true", help="tell known words and when they were said (kana only)"
     )
-    parser.add_argument("--json", action="store_true", help="one line of JSON per recording")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="one line of JSON per recording")
+    form.add_argument(
+        "--explain", action="store_true", help="follow each recording from its sounds to its meaning"
+    )
     parser.add_argument("recordings", nargs="+", type=Path, metavar="WAV")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Prints a report per recording.
+    """Prints a report per recording, with --explain how it came to be.
 
     Raises BadCandidates, BadRecording, EngineMissing or OfficeFileError, each with one clear sentence.
     """
     candidates = read_candidates(args.candidates) if args.candidates else ()
-    hints = (
-        Hints(candidates) if args.expect is None and not args.times else _hints(Expect(args.expect or "any"))
-    )
+    bare = args.expect is None and not (args.times or args.explain)
+    now, lexicon = SystemClock().now(), _lexicon()
+    asked = Asked(args.expect or "any", lexicon, now)
+    hints = Hints(candidates) if bare else hints_for(Question(Expect(asked.expect)), now, lexicon)
     engine = make_recognizer(args.engine)
     for path in args.recordings:
+        if args.explain:
+            print(f"{path}\n\n{explained(listen(engine, path, hints), asked)}", flush=True)
+            continue
         report = hear(engine, path, hints, candidates, args.times)
         print(json.dumps(report.as_json(), ensure_ascii=False) if args.json else report.as_text(), flush=True)
     return 0
+
+
+def listen(engine: Recognizer, path: Path, hints: Hints) -> Listening:
+    """A recording fed whole, as over a telephone. Raises BadRecording."""
+    listening = engine.listen(hints)
+    listening.feed(Doubler().feed(wav.read(path, TELEPHONE_HZ)))
+    return listening
+
+
+def explained(listening: Listening, asked: Asked) -> str:
+    """Followed from what was heard to what it means, for people."""
+    from voicebot import hearing_explanation
+
+    heard = listening.result()
+    return "\n\n".join([*hearing_explanation.followed(listening), understand.explained(heard, asked)])
 
 
 def hear(
@@ -103,8 +129,7 @@ def hear(
 ) -> Report:
     """What the engine hears of a recording, at any rate, over a telephone; with `times` known words and when they
     were said, where the engine can tell. Raises BadRecording."""
-    listening = engine.listen(hints)
-    listening.feed(Doubler().feed(wav.read(path, TELEPHONE_HZ)))
+    listening = listen(engine, path, hints)
     began = time.perf_counter()
     hypotheses = listening.result()
     ranked = listening.score(candidates) if candidates else ()
@@ -145,9 +170,8 @@ def read_candidates(path: Path) -> tuple[Candidate, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _hints(expect: Expect) -> Hints:
+def _lexicon() -> Lexicon:
     from calendar_backend import DEMO_OFFICE, load_office
     from voicebot import desk
 
-    lexicon = desk.office(load_office(DEMO_OFFICE)).lexicon
-    return hints_for(Question(expect), SystemClock().now(), lexicon)
+    return desk.office(load_office(DEMO_OFFICE)).lexicon

@@ -3,17 +3,20 @@
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import IO, Any
 
 import nlu
+from nlu import when
+from nlu.clock import local
 from nlu.hypothesis import Hypothesis
 from nlu.lexicon import Lexicon
 from nlu.meaning import Excluded, Meaning, Moment, Scored
 from nlu.question import Expect, Question
 from nlu.voting import SURE
+from voicebot import explanation
 from voicebot.clock import TOKYO, SystemClock
 
 EXPECTATIONS = ("procedure", "date", "time", "answer", "name", "digits", "any")
@@ -47,18 +50,24 @@ def add_arguments(parser: argparse.ArgumentParser, moment: Any) -> None:
     parser.add_argument("--office", default="", help="YAML file of the office; the demo office unless given")
     parser.add_argument("--question", default="", help="the words of the question, for --expect answer")
     parser.add_argument("--jsonl", action="store_true", help="read lines {id, text, now} from standard input")
+    parser.add_argument("--explain", action="store_true", help="follow the text to its meaning, step by step")
     parser.add_argument("text", nargs="?", help="what was said")
     parser.set_defaults(parser=parser)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Prints one JSON object, or with --jsonl one per line read. Raises OfficeFileError."""
+    """Prints one JSON object, or with --jsonl one per line read; with --explain text. Raises OfficeFileError."""
     if args.jsonl == (args.text is not None):
         args.parser.error("give either a TEXT, or --jsonl and lines on standard input")
+    if args.jsonl and args.explain:
+        args.parser.error("--explain follows one TEXT; leave --jsonl out")
     from calendar_backend import DEMO_OFFICE, load_office
     from voicebot import desk
 
     asked = Asked(args.expect, desk.office(load_office(args.office or DEMO_OFFICE)).lexicon, args.now)
+    if args.explain:
+        print(explained([Hypothesis(args.text)], asked, question=args.question))
+        return 0
     if not args.jsonl:
         _write(understand(args.text, asked, question=args.question), sys.stdout.buffer)
         return 0
@@ -115,9 +124,29 @@ def _moment(said: Any) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=TOKYO)
 
 
+def explained(heard: Sequence[Hypothesis], asked: Asked, question: str = "") -> str:
+    """The best hypothesis followed step by step, and what all of them mean together. For people."""
+    now = asked.now or SystemClock().now()
+    meaning = meant(heard, Asked(asked.expect, asked.lexicon, now), question)
+    best = max(heard, key=lambda hypothesis: hypothesis.score, default=Hypothesis(""))
+    said = explanation.followed(best, when.moment(local(now), asked.lexicon))
+    return "\n\n".join([*said, "\n".join(["meaning", *_told(meaning)])])
+
+
+def _told(meaning: Json) -> Iterator[str]:
+    for value, score in zip(meaning["results"], meaning["scores"], strict=False):
+        yield f"  {score:.3f}  {json.dumps(value, ensure_ascii=False)}"
+    for key in (key for key in meaning if key not in ("results", "scores")):
+        yield f"  {key}: {json.dumps(meaning[key], ensure_ascii=False)}"
+
+
 def understand(text: str, asked: Asked, question: str = "") -> Json:
     """The meaning of one text. `results` best first, `scores` beside them; other keys only where they say something."""
-    heard = [Hypothesis(text)]
+    return meant([Hypothesis(text)], asked, question)
+
+
+def meant(heard: Sequence[Hypothesis], asked: Asked, question: str = "") -> Json:
+    """The meaning of the n best guesses at one utterance."""
     now = asked.now or SystemClock().now()
     meaning = nlu.interpret(heard, Question(Expect(asked.expect), text=question), now, asked.lexicon)
     kinds: dict[str, list[tuple[Json, float]]] = {

@@ -15,12 +15,17 @@ from nlu.meaning import DateSpan, Scored, TimeSpan
 from nlu.rules import RULES
 
 
-def understand(lattice: Lattice, at: At) -> tuple[list[Found[DateSpan]], list[Found[TimeSpan]]]:
-    """Days and times that still stand at the end of the utterance, with those that are refused; last the days that are told."""
+def analysed(lattice: Lattice, at: At) -> Talk:
+    """Every day and time with its role, worked out and weighed."""
     talk = talk_of(lattice, at, pieces(Chart(lattice, RULES, at)))
     judge(talk)
     lean(talk)
     doubt(talk)
+    return talk
+
+
+def understood(talk: Talk) -> tuple[list[Found[DateSpan]], list[Found[TimeSpan]]]:
+    """Days and times that still stand at the end of the utterance, with those that are refused; last the days that are told."""
     found = [
         found for span in talk.of(DAY) if not span.dropped and not span.told for found in _days(talk, span)
     ]

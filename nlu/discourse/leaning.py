@@ -6,7 +6,7 @@ from itertools import pairwise
 from nlu import days
 from nlu.digit_words import runs
 from nlu.discourse.pieces import DAY, TIME
-from nlu.discourse.spans import Span, Talk
+from nlu.discourse.spans import Role, Span, Talk
 from nlu.found import HALF_HEARD, Dates, Day, Shape, either, one
 from nlu.meaning import DateSpan
 from nlu.rules.clock import Time
@@ -43,9 +43,14 @@ def _step_alone(talk: Talk, span: Span) -> None:
     day = span.value
     assert isinstance(day, Day)
     if not day.values:
-        span.dropped = True
+        _lose(span)
     elif span.start and talk.lattice.at(span.start - 1, "Of-"):
         span.weigh(HALF_HEARD)
+
+
+def _lose(span: Span) -> None:
+    if not span.told:
+        span.role = Role.LOST
 
 
 def _day(talk: Talk, before: Span, after: Span) -> None:
@@ -59,7 +64,7 @@ def _day(talk: Talk, before: Span, after: Span) -> None:
         if step is not None:
             after.value = step
         elif not day.values:
-            after.dropped = True
+            _lose(after)
         return
     if not base.values:
         return
@@ -106,7 +111,7 @@ def _weekday(talk: Talk, before: Span, after: Span, *, corrected: bool, joined: 
         _of_month(talk, before, after, weekday)
     elif base.shape is Shape.WEEK and before.stands and not corrected:
         after.value = _of_week(base, weekday)
-        before.dropped = True
+        before.role = Role.ABSORBED
     elif not joined:
         return
     elif base.shape in _WEEK_SHAPES or (corrected and base.shape in _DATE_SHAPES):
@@ -134,7 +139,7 @@ def _of_month(talk: Talk, before: Span, after: Span, weekday: int) -> None:
     if talk.linked(before.end, after.start, "Within", "Pause", "Of-", "Aside"):
         every = [found for found in every_weekday(month.first, weekday) if found > talk.at.today]
         after.value = Day(either(every, 0.8), Shape.MONTH_AND_WEEKDAY, (weekday,))
-        before.dropped = True
+        before.role = Role.ABSORBED
         return
     sounds = between.rstrip("、").removesuffix("の")
     if not 0 < len(sounds) <= MISHEARD_SOUNDS or any(not ("ぁ" <= c <= "ゖ" or c == "ー") for c in sounds):
@@ -147,7 +152,7 @@ def _of_month(talk: Talk, before: Span, after: Span, weekday: int) -> None:
         if found and found >= talk.at.today and found.weekday() == weekday:
             values = (*one(found, AGREES), *one(month, 0.5))
     after.value = Day(values, Shape.MONTH)
-    before.dropped = True
+    before.role = Role.ABSORBED
 
 
 def _half(talk: Talk, before: Span, after: Span) -> None:

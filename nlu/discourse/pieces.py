@@ -1,8 +1,6 @@
 """An utterance as the best row of pieces: days, times, and words that change what those are for."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
 
 from nlu.chart import Chart, Item
 
@@ -19,20 +17,8 @@ PIECE = 0.01
 """What each piece takes off, so that one that explains as much as two comes first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """`text[start:end]` as a day, a time or a mark; what is not understood lies between pieces."""
-
-    kind: str
-    start: int
-    end: int
-    value: Any
-    heard: bool = False
-    """Whether some of its words only sound right."""
-
-
-def pieces(chart: Chart) -> list[Piece]:
-    """The row that explains most of the utterance."""
+def pieces(chart: Chart) -> list[Item]:
+    """The row of days, times and marks that explains most of the utterance; what is not understood lies between them."""
     size = len(chart.lattice.text)
     # best[after][place]: weight of the best row from there on, and its first piece; `after`: a piece ends there.
     best: dict[bool, list[tuple[float, Item | None]]] = {
@@ -49,14 +35,14 @@ def pieces(chart: Chart) -> list[Piece]:
     return list(_row(best, size))
 
 
-def _row(best: dict[bool, list[tuple[float, Item | None]]], size: int) -> Iterator[Piece]:
+def _row(best: dict[bool, list[tuple[float, Item | None]]], size: int) -> Iterator[Item]:
     place, after = 0, False
     while place < size:
         item = best[after][place][1]
         if item is None:
             place, after = place + 1, False
         else:
-            yield Piece(item.kind, item.start, item.end, item.value, item.cost > 0)
+            yield item
             place, after = item.end, True
 
 

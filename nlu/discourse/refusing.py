@@ -4,10 +4,11 @@ import itertools
 from datetime import date, time
 from typing import TypeVar
 
-from nlu.discourse.pieces import DAY
-from nlu.discourse.spans import Span, Talk
+from nlu.discourse.pieces import DAY, TIME
+from nlu.discourse.spans import Role, Span, Talk
 from nlu.found import Shape
 from nlu.meaning import DateSpan, TimeSpan
+from nlu.rules.clock import Time
 
 C = TypeVar("C", date, time)
 
@@ -37,13 +38,13 @@ _AND = ("Or", "Pause", "Of-")
 def judge(talk: Talk) -> None:
     """Marks every span that is no wish."""
     for span in talk.of(DAY):
-        span.told = _told(talk, span)
+        span.role = _told(talk, span)
     _facts(talk)
+    _rests(talk)
     _corrections(talk)
     for span in talk.spans:
-        if not (span.told or span.dropped):
-            span.refused = _refused(talk, span)
-            span.told = not span.refused and _reason(talk, span)
+        if span.stands:
+            span.role = Role.REFUSAL if _refused(talk, span) else _reason(talk, span)
     _spread(talk)
 
 
@@ -87,31 +88,35 @@ def _inside(first: C, last: C, other_first: C, other_last: C) -> bool:
     return (first <= other_first and other_last <= last) or (other_first <= first and last <= other_last)
 
 
-def _told(talk: Talk, span: Span) -> bool:
-    """Whether a day belongs to something that happened or will, and is no wish for a place."""
+def _told(talk: Talk, span: Span) -> Role:
+    """Whether a day belongs to something that happened or will, or is asked about, and is no wish for a place."""
     lattice, end = talk.lattice, span.end
     limit = len(lattice.text)
     if span.shape is Shape.PAST:
         did = lattice.between(end, min(limit, end + DID_WITHIN + 2), "Did")
-        return did is not None and "。" not in lattice.text[end : did.start]
+        return _event(did is not None and "。" not in lattice.text[end : did.start])
     if any(m.kind == "Born" and m.end <= span.start for m in talk.marks):
-        return True
+        return Role.EVENT
     if talk.mark(end, min(limit, end + 6), "BornAt") and lattice.at(end, "BornAt"):
-        return True
+        return Role.EVENT
     if any(
         lattice.covers(end, m.start, "Topic", "Quoted", "Pause") and m.start > end
         for m in talk.marks
         if m.kind == "Asks"
     ):
-        return True
+        return Role.FACT
     if (will := talk.mark(end, limit, "WillHappen")) and will.start - end <= WILL_HAPPEN_WITHIN:
-        return "、" not in lattice.text[end : will.start] and not _any_digit(lattice.text[end : will.start])
+        between = lattice.text[end : will.start]
+        return _event("、" not in between and not _any_digit(between))
     happened = talk.mark(end, limit, "Happened")
     if happened is None or happened.start - end > HAPPENED_WITHIN or span.shape in _AHEAD:
-        return False
-    return (
-        not _any_digit(lattice.text[end : happened.start]) and "。" not in lattice.text[end : happened.start]
-    )
+        return Role.WISH
+    between = lattice.text[end : happened.start]
+    return _event("。" not in between and not _any_digit(between))
+
+
+def _event(happens: bool) -> Role:
+    return Role.EVENT if happens else Role.WISH
 
 
 def _any_digit(text: str) -> bool:
@@ -135,7 +140,17 @@ def _facts(talk: Talk) -> None:
         ):
             continue
         talk.spans.remove(other)
-        day.told = talk.later(other) is not None
+        day.role = Role.FACT if talk.later(other) else Role.WISH
+
+
+def _rests(talk: Talk) -> None:
+    """「1時は昼休みですか、それなら2時」: the office rests then, and another time is wished."""
+    for before, rest in itertools.pairwise(talk.spans):
+        if before.kind != TIME or not isinstance(rest.value, Time) or rest.value.part != "rest":
+            continue
+        said_of_it = talk.lattice.covers(before.end, rest.start, "Topic")
+        if said_of_it and talk.lattice.at(rest.end, "Asking", "Fact") and talk.later(rest):
+            before.role = rest.role = Role.FACT
 
 
 def _corrections(talk: Talk) -> None:
@@ -147,7 +162,7 @@ def _corrections(talk: Talk) -> None:
                 talk, before, corrected=True
             ):
                 for span in spans[:n]:
-                    span.dropped = True
+                    span.role = Role.CORRECTED
 
 
 def _refused(talk: Talk, span: Span, *, corrected: bool = False) -> bool:
@@ -187,21 +202,21 @@ def _asks(talk: Talk, place: int) -> bool:
     )
 
 
-def _reason(talk: Talk, span: Span) -> bool:
+def _reason(talk: Talk, span: Span) -> Role:
     """「病院が10時に終わるけん11時」: the time of the reason, where another one follows."""
     if talk.later(span) is None:
-        return False
+        return Role.WISH
     end = talk.clause_end(span)
     mark = next(
         (m for m in talk.marks if m.kind in ("Because", "Fact") and m.start >= span.end and m.end == end),
         None,
     )
     if mark is None or talk.mark(span.end, mark.start, "Positive", "Correct"):
-        return False
+        return Role.WISH
     if mark.kind == "Fact":
         topic = talk.lattice.at(span.end, "Topic")
-        return topic is not None and topic.end < mark.start
-    return _other_behind(talk, span, end)
+        return Role.FACT if topic is not None and topic.end < mark.start else Role.WISH
+    return Role.REASON if _other_behind(talk, span, end) else Role.WISH
 
 
 def _other_behind(talk: Talk, span: Span, end: int) -> bool:
@@ -214,6 +229,7 @@ def _spread(talk: Talk) -> None:
     for kind in {span.kind for span in talk.spans}:
         spans = talk.of(kind)
         for before, after in reversed(list(itertools.pairwise(spans))):
+            if not before.stands or not (after.refused or after.told):
+                continue
             if talk.linked(before.end, after.start, *_AND) and before.end < after.start:
-                before.refused = before.refused or (after.refused and before.stands)
-                before.told = before.told or (after.told and before.stands)
+                before.role = after.role

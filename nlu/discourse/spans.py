@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 
-from nlu.chart import At
-from nlu.discourse.pieces import DAY, EVENING, TIME, Piece
+from nlu.chart import At, Item
+from nlu.discourse.pieces import DAY, EVENING, TIME
 from nlu.found import HALF_HEARD, Day, Shape
 from nlu.lattice import Lattice
 from nlu.meaning import Scored
@@ -14,27 +15,69 @@ HEARD = 0.85
 """What is only in the sounds of a text, not in its writing, times this."""
 
 
+class Role(StrEnum):
+    """What a sentence does with a day or a time."""
+
+    WISH = "wish"
+    REFUSAL = "refusal"
+    REASON = "reason"
+    FACT = "fact"
+    """Something is said of it, or asked: 20日は日曜ですよね, 4日って何曜日."""
+    EVENT = "event"
+    """Something happened on it or will: 11月20日に引っ越した."""
+    CORRECTED = "corrected"
+    """Taken back by what came behind it."""
+    ABSORBED = "absorbed"
+    """A part of what came behind it: 来週の空いてる火曜."""
+    LOST = "lost"
+    """It leans on something that was not understood: the day behind 翌日."""
+
+
+_TOLD = frozenset({Role.REASON, Role.FACT, Role.EVENT})
+_DROPPED = frozenset({Role.CORRECTED, Role.ABSORBED, Role.LOST})
+
+
 @dataclass(slots=True)
 class Span:
     """A day or a time at its place."""
 
     kind: str
-    start: int
-    end: int
     value: Day | Time
-    refused: bool = False
-    told: bool = False
-    dropped: bool = False
-    """Taken back by what came behind it."""
+    made: Item
+    """What the chart made it of."""
+
+    role: Role = Role.WISH
+
+    @property
+    def start(self) -> int:
+        return self.made.start
+
+    @property
+    def end(self) -> int:
+        return self.made.end
 
     @property
     def shape(self) -> Shape:
         return self.value.shape
 
     @property
+    def refused(self) -> bool:
+        return self.role is Role.REFUSAL
+
+    @property
+    def told(self) -> bool:
+        """Whether it is said of something else."""
+        return self.role in _TOLD
+
+    @property
+    def dropped(self) -> bool:
+        """Whether something behind it stands in its place."""
+        return self.role in _DROPPED
+
+    @property
     def stands(self) -> bool:
         """Whether it is still wished."""
-        return not (self.refused or self.told or self.dropped)
+        return self.role is Role.WISH
 
     def weigh(self, factor: float) -> None:
         """Makes every value less sure."""
@@ -53,12 +96,12 @@ class Talk:
     lattice: Lattice
     at: At
     spans: list[Span] = field(default_factory=list)
-    marks: list[Piece] = field(default_factory=list)
+    marks: list[Item] = field(default_factory=list)
 
     def of(self, kind: str) -> list[Span]:
         return [span for span in self.spans if span.kind == kind]
 
-    def mark(self, start: int, end: int, *kinds: str) -> Piece | None:
+    def mark(self, start: int, end: int, *kinds: str) -> Item | None:
         """The first mark of one of `kinds` between two places."""
         return next((m for m in self.marks if m.kind in kinds and start <= m.start and m.end <= end), None)
 
@@ -81,15 +124,15 @@ class Talk:
         return min([*ends, *([stop] if stop >= 0 else []), len(self.lattice.text)])
 
 
-def talk_of(lattice: Lattice, at: At, row: Iterable[Piece]) -> Talk:
+def talk_of(lattice: Lattice, at: At, row: Iterable[Item]) -> Talk:
     talk = Talk(lattice, at)
     for piece in row:
         if piece.kind == EVENING:
             day, time = piece.value
-            talk.spans += [Span(DAY, piece.start, piece.end, day), Span(TIME, piece.start, piece.end, time)]
+            talk.spans += [Span(DAY, day, piece), Span(TIME, time, piece)]
         elif piece.kind in (DAY, TIME):
-            span = Span(piece.kind, piece.start, piece.end, piece.value)
-            if piece.heard:
+            span = Span(piece.kind, piece.value, piece)
+            if piece.cost > 0:
                 span.weigh(HEARD)
             talk.spans.append(span)
         else:

@@ -12,6 +12,14 @@ def folded(text: str) -> str:
     return text.translate(_KATAKANA)
 
 
+_LEANING = frozenset(
+    {"Because", "Contrast", "Fact", "Positive", "Refusal", "Happened", "WillHappen", "BornAt", "Born", "Topic", "Soft", "Or", "Within", "Asking", "To", "Until",
+     "After", "Around", "Roughly", "Later", "HalfHour", "Except", "Needs", "HourAround", "MinutesBefore", "MinutesPast", "Ahead", "Ending", "Turning", "PastIt", "Did", "Correct", "Negated", "NextDay", "PreviousDay", "Exactly",
+     "EndOfMonth", "Same", "MonthPart", "WeekPart", "First", "NextWeek", "Of", "AllDay", "ItsWeek", "LastDay", "Shortly"}
+)  # fmt: skip
+"""Kinds of particles, endings and counters that follow a word."""
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A way to write or say something, with what it is and what it says."""
@@ -44,6 +52,11 @@ class Word:
     def sound(self) -> bool:
         """Whether it is all kana, so that it may also be a piece of another word."""
         return all("ぁ" <= c <= "ゖ" or c == "ー" for c in self.form)
+
+    @property
+    def leans(self) -> bool:
+        """Whether it hangs on what stands before it, so that it may begin inside a run of kana."""
+        return self.kind in _LEANING
 
 
 def words(

@@ -1,10 +1,11 @@
 """What a benchmark found: printed for people, and written as JSON for what compares runs."""
 
 import json
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+
+from voicebot.columns import aligned
 
 FOLDER = Path("var/bench")
 """Below the folder from which the benchmark is run."""
@@ -45,20 +46,8 @@ def text(rows: Sequence[Row]) -> str:
     """The table in aligned columns, the goals that were met counted below."""
     cells = [("what", "goal", "measured", "met")]
     cells += [(row.what, row.goal, row.measured, _MET[row.met]) for row in rows]
-    widths = [max(_width(line[column]) for line in cells) for column in range(4)]
-    lines = [
-        "  ".join(
-            cell + " " * (width - _width(cell)) for cell, width in zip(line, widths, strict=True)
-        ).rstrip()
-        for line in cells
-    ]
     judged = [row.met for row in rows if row.met is not None]
-    return "\n".join([*lines, f"{sum(judged)} of {len(judged)} goals met"])
+    return "\n".join([*aligned(cells), f"{sum(judged)} of {len(judged)} goals met"])
 
 
 _MET = {True: "yes", False: "NO", None: "-"}
-
-
-def _width(cell: str) -> int:
-    """Columns on a terminal: Japanese characters take two."""
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in cell)

@@ -115,11 +115,12 @@ class KanaListening:
 
     _windows: list[_Window] | None = None
     _open: list[ctc_beam.Heard] | None = None
+    _guesses: list[list[Guess]] | None = None
     _result: tuple[Hypothesis, ...] | None = None
 
     def feed(self, pcm: Pcm) -> None:
         self._pieces.append(pcm)
-        self._result = self._windows = self._open = None
+        self._result = self._windows = self._open = self._guesses = None
 
     def result(self) -> tuple[Hypothesis, ...]:
         if self._result is None:
@@ -156,12 +157,21 @@ class KanaListening:
         found = ctc_grammar.decode(posteriors, network(self.hints.grammar))
         return tuple(Timed(w.word.written, w.start * FRAME_MS, w.end * FRAME_MS) for w in found)
 
+    def guesses(self) -> list[list[Guess]]:
+        """The guesses of each of SOURCES at all audio fed so far; of none where it is no speech."""
+        if self._guesses is None:
+            posteriors, heard = self.posteriors(), self.heard()
+            if is_speech(posteriors, heard[0], self.weights.speech):
+                texts = self.texts() if asks(heard[0], self.hints, self.weights) else ()
+                self._guesses = sources(posteriors, heard, texts, self.hints)
+            else:
+                self._guesses = []
+        return self._guesses
+
     def _hear(self) -> tuple[Hypothesis, ...]:
-        posteriors, heard = self.posteriors(), self.heard()
-        if not is_speech(posteriors, heard[0], self.weights.speech):
+        found, posteriors, heard = self.guesses(), self.posteriors(), self.heard()
+        if not found:
             return ()
-        texts = self.texts() if asks(heard[0], self.hints, self.weights) else ()
-        found = sources(posteriors, heard, texts, self.hints)
         weighed = kana_weighing.weigh(posteriors, self.ngrams, found)
         scored = kana_weighing.scored(weighed, heard[0], self.weights.guesses)
         return kana_weighing.told(
@@ -222,10 +232,15 @@ def asks(best: ctc_beam.Heard, hints: Hints, weights: Weights) -> bool:
     )
 
 
+SOURCES = ("Whisper's decoder", "open search", "mended", "whole answer")
+"""Names of what `sources` gives."""
+
+
 def sources(
     posteriors: Posteriors, heard: Sequence[ctc_beam.Heard], texts: Sequence[Decoded], hints: Hints
 ) -> list[list[Guess]]:
-    """The guesses of each source: Whisper's `texts`, the open search's strings, both mended, whole answers."""
+    """The guesses of each source: Whisper's `texts`, the open search's strings, both mended with words of the question and
+    the grammar, whole answers to a closed question."""
     writing = writing_for(hints)
     opened = kana_guesses.opened(heard, writing)
     written = kana_guesses.written(texts, writing)
