@@ -21,7 +21,8 @@ class Step(Protocol):
         """The characters with which it may begin; `` where it may be empty; None: any."""
 
 
-Row = str | Step | tuple["str | Step", ...]
+Steps = tuple["str | Step", ...]
+Row = str | Step | Steps
 _EMPTY, _ANY = frozenset({""}), None
 
 

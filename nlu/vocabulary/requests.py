@@ -1,7 +1,7 @@
 """Words of what a caller wants other than a new booking, and of wishes to move away from what was offered."""
 
 from nlu.meaning import Request, Shift
-from nlu.vocabulary.phrase import Phrases, Row, either, maybe, never, never_behind, several, within
+from nlu.vocabulary.phrase import Phrases, Steps, either, maybe, never, never_behind, several, within
 
 BOOKING = "予約 ようやく よやく 申し込み 申し込 申込み 申込"
 CANCEL = "取り消し 取り消 取消し 取消 とりけし とりけ キャンセル きゃんせる"
@@ -132,13 +132,13 @@ UNKNOWN = Phrases(
     ("番号 控え メモ", "が は を", "ない ありません なくし もらっていない もらっていません もらってない もらってません"),
 )  # fmt: skip
 
-_MORE: tuple[Row, ...] = (
+_MORE: Steps = (
     never_behind("時 分 半 日"),
     "もう少し もうちょっと もうすこし もうちっと もうちと もういっと もっと もちっと あと少し 少し ちょっと できれば",
     maybe("、"),
     maybe("だけ"),
 )
-_THAT_TIME: tuple[Row, ...] = (
+_THAT_TIME: Steps = (
     "時間 じかん 時刻 それ どれも どちらも 朝 あさ",
     maybe("だと では じゃ は わ が も で"),
     maybe("、"),
