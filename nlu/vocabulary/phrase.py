@@ -33,11 +33,12 @@ class _Words:
     """`^`, `$` or both, where the edge of the text will do."""
 
     def ends(self, text: str, at: int) -> Iterable[int]:
-        found = (
-            [at + len(form) for form in self.forms if text.startswith(form, at)]
-            if text.startswith(self.forms, at)
-            else []
-        )
+        if text.startswith(self.forms, at):
+            found = [at + len(form) for form in self.forms if text.startswith(form, at)]
+        elif not self.edge:
+            return ()
+        else:
+            found = []
         if self.edge and (("$" in self.edge and at == len(text)) or ("^" in self.edge and not at)):
             found.append(at)
         return found
@@ -198,10 +199,10 @@ class Phrases:
         """Where the first of them stands, the longest if there are several."""
         if not self._everywhere and self._firsts.isdisjoint(text):
             return None
-        for at in range(start, len(text) + 1):
-            if ends := self.ends(text, at):
+        for at in range(start, len(text)):
+            if (text[at] in self._by_first or self._everywhere) and (ends := self.ends(text, at)):
                 return at, max(ends)
-        return None
+        return (len(text), len(text)) if self._everywhere and self.ends(text, len(text)) else None
 
     def every(self, text: str) -> Iterator[tuple[int, int]]:
         """Where each of them stands that takes something, none inside another."""
@@ -232,12 +233,12 @@ class Phrases:
 def _ends(rows: Iterable[tuple[Step, ...]], text: str, at: int) -> set[int]:
     found: set[int] = set()
     for row in rows:
-        places = {at}
-        for step in row:
-            places = {end for place in places for end in step.ends(text, place)}
+        places = row[0].ends(text, at)
+        for step in row[1:]:
             if not places:
                 break
-        found |= places
+            places = {end for place in places for end in step.ends(text, place)}
+        found.update(places)
     return found
 
 
