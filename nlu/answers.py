@@ -1,15 +1,15 @@
 """Yes or no. A yes books, so it must be said in so many words; a no may be found more freely."""
 
-import re
 from dataclasses import replace
 
 from nlu import echoes, leanings
-from nlu.answer_words import BARE, NO, POLITE, YES
 from nlu.meaning import Answer, Scored
 from nlu.normalize import without_fillers
 from nlu.overheard import overheard, speaks_to_us, without_greetings
 from nlu.phonemes import phonemes
 from nlu.question import Question
+from nlu.vocabulary import answers as words
+from nlu.vocabulary.phrase import Phrases
 
 CLEAR = 0.95
 """Nothing but a yes, or a no, was said."""
@@ -19,53 +19,11 @@ SHORT = 14
 
 UNKNOWN = Question()
 
-_HESITATES = re.compile(r"(?:そうです(?:ね[えぇー]+|ねー*、?うーん)|うーん|どう(?:し|で))[。.、]*")
-_DECLINES = re.compile(
-    r"(?:いや|いえ|あ)?、?(?:やっぱり?|やはり|もう)、?(?:いい|よか|ええ|結構|けっこう|大丈夫)(?:です|ですわ|わ|よ|ばい)?[。]?"
-)
-_THERE = re.compile(
-    r"(?:はい|いいえ|いえ|いや)?[、。]?(?:特に|別に|とくに)?、?(?:は|も)?(?:(?P<none>あ?りません|ございません|ない(?:です|よ|ね)?|なか(?:です|よ)?)|あり?ます|ございます|ある(?:よ|ばい)?)[。]?"
-)
-_IS_THERE = re.compile(r"(?:あり|ござい)ますか|おありですか")
-_DOUBT = re.compile(
-    r"(?:分か|わか)(?:ら|り(?:ません|かね))|知らん|どちらでも|どっちでも|考え(?!て(?:い)?ません)|迷|相談|ちょっと(?:待|考)|お?待ち?ください|まだ決|未定"
-    r"|どう(?:しよう|かな|だろう|でしょう)|(?:に|と)?(?:よ(?:り(?:ます|けり)|る(?:な|ね|と思|か|けど|$|。))|次第)"
-)
-_ASKS = re.compile(
-    r"(?:です|ます|でしょう|ません|ました|たい|ない|る|ある|いる|の|た)(?:か|かね|かな|かしら)[ね]?[?。]?$|[?]$|かな[ぁあー]?[。]?$|教えて"
-)
-_AFTER_ALL = re.compile(
-    r"(?:構い|かまい)ません|構わない|かまわない|(?<!でなく)て?もいいかな|それで(?:お願い|おねがい|いい)"
-)
-_HUMS = re.compile(r"ううん[^、。！!]")
-"""「ううん景色は…」 is a hum (うーん) as recognizers and writers put it."""
-
 GREETED = 0.75
 UNEXPLAINED = 3
 """Characters beside the words of a yes that make it another talk."""
 
-_CONFIRMS = re.compile(r"(?:予約|内容|変更|取り?消し?)[^。]*(?:よろしい|間違い)")
 MUSING = 0.7
-_MUSES = re.compile(r"(?<=[よこおも]う)か(?:ね|な)[ぁあえー]*(?=、|。|$)")
-"""「それでいこうかね」 is rather a yes."""
-
-_EITHER = re.compile(
-    r"でも.{1,12}でも(?:、)?(?:いい|良い|よい|よか|構|かま|大丈夫|結構)|どちらでも|どっちでも"
-)
-_NEITHER = re.compile(
-    r"(?:どちら|どっち|どれ)(?:で)?も(?:あ?りません|ございません|な(?:い|か)(?!でしょ|も)|違|ちが)"
-)
-_BUT = re.compile(r"でも|ですが|だけど|ですけど|けど|けれど|ただし?|が、|やけど|ばってん")
-_YES_RE = tuple((re.compile(pattern), score) for pattern, score in YES)
-_NO_RE = tuple((re.compile(pattern), score) for pattern, score in NO)
-_ANY_YES = re.compile("|".join(pattern for pattern, _ in YES))
-_POLITE = re.compile(POLITE)
-_REFUSES_POLITELY = re.compile(
-    r"^(?!.*(?:それ|そちら|そこ|これ)で).*(?:結構|けっこう|大丈夫|だいじょうぶ|いいです(?!ね))"
-)
-_OFFERS = re.compile(
-    r"いかが|必要|ご?利用(?:に|なさ|さ)|しましょうか|ご?希望|お探し|いりますか|要りますか|他に|ほかに|欲しい|ございますか"
-)
 
 _SOUNDS_YES = frozenset(
     phonemes(kana) for kana in ("はい", "はーい", "ええ", "そうです", "おねがいします", "はいおねがいします")
@@ -90,63 +48,75 @@ def find_answer(
     if overheard(text, question):
         return None
     if (spoken := without_greetings(text)) != text:
-        return None if not spoken.strip(BARE) else _beside_greeting(spoken, asked, other)
-    if _HESITATES.fullmatch(text):
+        return None if not spoken.strip(words.BARE) else _beside_greeting(spoken, asked, other)
+    if words.HESITATES.all_of(text):
         return None
     if echoes.may_be_meant(text, asked):
         return Scored(Answer.YES, 0.7)
-    if _DECLINES.fullmatch(text):
+    if words.DECLINES.all_of(text):
         return Scored(Answer.NO, 0.85)
-    if (there := _THERE.fullmatch(text)) and _IS_THERE.search(question):
-        return Scored(Answer.NO if there["none"] else Answer.YES, 0.85)
-    if _NEITHER.search(text):
+    if words.IS_THERE.found(question) and (there := _there(text)):
+        return Scored(there, 0.85)
+    if words.NEITHER.found(text):
         return Scored(Answer.NO, 0.85)
-    yes, no = _strongest(_YES_RE, text), _strongest(_NO_RE, text)
-    starts_yes = (
-        re.match(r"(?:あ、?|ああ、?)?(?:は[ー]?い|ええ(?!と)|うん(?!ー|と|にゃ)|そうです(?!ね))", text)
-        is not None
-    )
-    starts_no = (
-        re.match(
-            r"(?:あ、?|ああ、?)?(?:いいえ|いえ(?![ばる])|ううん|うんにゃ|いんにゃ|いんや|いや(?!す)|違(?:い?ます|う(?:$|[、。よっばた]|と(?!ころ|き|思))))",
-            text,
-        )
-        is not None
-    )
-    if _EITHER.search(text) and not starts_yes and not starts_no:
+    yes, no = _strongest(words.YES, text), _strongest(words.NO, text)
+    starts_yes, starts_no = bool(words.BEGINS_YES.ends(text)), bool(words.BEGINS_NO.ends(text))
+    if words.EITHER.found(text) and not starts_yes and not starts_no:
         return None
     if starts_no:
         return Scored(Answer.NO, _no_score(text, yes))
     if not yes and not no:
         return _by_sound(kana) or leanings.lean(text, question)
-    settled = _MUSES.sub("", text)
-    if yes and not no and not other and not _POLITE.sub("", _ANY_YES.sub("", settled)):
+    settled = words.MUSES.replaced(text)
+    if yes and not no and not other and not _beside_yes(settled):
         return _plain_yes(text, yes if settled == text else min(yes, MUSING), question, starts_yes)
     if starts_yes:
         return None if _is_other_talk(text, no, other, question) else _started_with_yes(text, no, other)
-    if no and not yes and len(text) <= SHORT and not _DOUBT.search(text) and not _ASKS.search(text):
+    if no and not yes and len(text) <= SHORT and not words.DOUBT.found(text) and not words.ASKS.found(text):
         return Scored(Answer.NO, no)
     if question:
         return leanings.lean(text, question)
-    if not no or _DOUBT.search(text) or _ASKS.search(text):
+    if not no or words.DOUBT.found(text) or words.ASKS.found(text):
         return None
     return Scored(Answer.NO, min(no, 0.7) if yes else no)
 
 
 def _no_score(text: str, yes: float) -> float:
     """A no that goes on with a question, a doubt, or with what is a yes by itself, is not sure."""
-    if _ASKS.search(text) or _DOUBT.search(text) or _AFTER_ALL.search(text) or _HUMS.match(text):
+    if (
+        words.ASKS.found(text)
+        or words.DOUBT.found(text)
+        or words.AFTER_ALL.found(text)
+        or words.HUMS.found(text)
+    ):
         return 0.7
     return 0.85 if yes else CLEAR
 
 
-def _strongest(patterns: tuple[tuple[re.Pattern[str], float], ...], text: str) -> float:
-    return max((score for pattern, score in patterns if pattern.search(text)), default=0.0)
+def _there(text: str) -> Answer | None:
+    """「ございません」, 「はい、あります」, to 「ございますか」."""
+    if words.NONE_THERE.all_of(text):
+        return Answer.NO
+    return Answer.YES if words.SOME_THERE.all_of(text) else None
+
+
+def _strongest(said: tuple[tuple[Phrases, float], ...], text: str) -> float:
+    return max((score for phrases, score in said if phrases.found(text)), default=0.0)
+
+
+def _beside_yes(text: str) -> str:
+    """What is left beside the words of a yes and what adds nothing to them."""
+    return words.POLITE.replaced(words.ANY_YES.replaced(text)).strip()
 
 
 def _plain_yes(text: str, score: float, question: str, starts_yes: bool) -> Scored[Answer]:
     """Nothing but yes was said; to an offer, 「結構です」 refuses."""
-    refuses = _REFUSES_POLITELY.search(text) and not starts_yes and _OFFERS.search(question)
+    refuses = (
+        words.MAY_REFUSE.found(text)
+        and not words.TAKES_THAT.found(text)
+        and not starts_yes
+        and words.OFFERS.found(question)
+    )
     return Scored(Answer.NO, 0.7) if refuses else Scored(Answer.YES, min(CLEAR, score))
 
 
@@ -155,7 +125,7 @@ def _started_with_yes(text: str, no: float, other: bool) -> Scored[Answer]:
     if no:
         contrary = no >= 0.9 and len(text) <= SHORT
         return Scored(Answer.NO, 0.55) if contrary else Scored(Answer.YES, 0.5)
-    return Scored(Answer.YES, 0.6 if other or _BUT.search(text) else 0.75)
+    return Scored(Answer.YES, 0.6 if other or words.BUT.found(text) else 0.75)
 
 
 def _beside_greeting(text: str, asked: Question, other: bool) -> Scored[Answer] | None:
@@ -166,11 +136,11 @@ def _beside_greeting(text: str, asked: Question, other: bool) -> Scored[Answer] 
 
 def _is_other_talk(text: str, no: float, other: bool, question: str) -> bool:
     """「はい、それでは続きです」, to a read-back: はい, and a sentence in which nothing is about it."""
-    if no or other or _BUT.search(text) or _DOUBT.search(text) or speaks_to_us(text):
+    if no or other or words.BUT.found(text) or words.DOUBT.found(text) or speaks_to_us(text):
         return False
-    if question and not _CONFIRMS.search(question):
+    if question and not words.CONFIRMS.found(question):
         return False
-    return len(_POLITE.sub("", _ANY_YES.sub("", text))) >= UNEXPLAINED
+    return len(_beside_yes(text)) >= UNEXPLAINED
 
 
 def _by_sound(kana: str) -> Scored[Answer] | None:

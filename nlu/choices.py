@@ -7,15 +7,22 @@ from datetime import date, time
 from nlu.days import WEEKDAYS
 from nlu.meaning import DateSpan, Scored, TimeSpan
 from nlu.question import Choice
+from nlu.vocabulary.phrase import Phrases, maybe, never
 
 _NTH = re.compile(
     r"(?P<n>[1-9])(?:番目?|つ目|個目|件目|つめ|ばん)|(?P<kanji>[一二三四五])(?:番|つ目|つめ)|^(?P<bare>[1-9])(?:で.*|です.*|を.*|に.*)?$"
 )
-_FIRST = re.compile(
-    r"最初(?!から)|初め(?!から)|はじめの|[一1]番(?:上|前)|いちばん(?:最初|うえ)|前の(?:方|ほう)|早い(?:方|ほう)"
+_FIRST = Phrases(
+    ("最初 初め", never("から")),
+    "はじめの いちばん最初 いちばんうえ 前の方 前のほう 早い方 早いほう",
+    ("一番 1番", "上 前"),
 )
-_LAST = re.compile(r"最後|おしまい|[一1]番(?:後|下|遅)|いちばん(?:最後|した)|(?:後|あと|遅い)の?(?:方|ほう)")
-_MIDDLE = re.compile(r"真ん中|まんなか|真中|中の")
+_LAST = Phrases(
+    "最後 おしまい いちばん最後 いちばんした",
+    ("一番 1番", "後 下 遅"),
+    ("後 あと 遅い", maybe("の"), "方 ほう"),
+)
+_MIDDLE = Phrases("真ん中 まんなか 真中 中の")
 _KANJI = "一二三四五"
 
 
@@ -23,11 +30,11 @@ def find_position(text: str, offered: int) -> Scored[int] | None:
     """Index among `offered` things, 0-based; None where no position is named or it does not exist."""
     if offered < 1:
         return None
-    if _LAST.search(text):
+    if _LAST.found(text):
         return Scored(offered - 1, 0.92)
-    if _FIRST.search(text):
+    if _FIRST.found(text):
         return Scored(0, 0.92)
-    if _MIDDLE.search(text) and offered == 3:
+    if _MIDDLE.found(text) and offered == 3:
         return Scored(1, 0.9)
     if m := _NTH.search(text):
         index = _KANJI.index(m["kanji"]) if m["kanji"] else int(m["n"] or m["bare"]) - 1
@@ -38,7 +45,7 @@ def find_position(text: str, offered: int) -> Scored[int] | None:
 
 def offered_on_weekday(text: str, choices: Sequence[Choice]) -> list[date]:
     """Offered days that fall on a weekday named in `text`, each once."""
-    named = {WEEKDAYS.index(name) for name in re.findall(rf"([{WEEKDAYS}])曜", text)}
+    named = {number for number, name in enumerate(WEEKDAYS) if f"{name}曜" in text}
     return list(dict.fromkeys(choice.day for choice in choices if choice.day.weekday() in named))
 
 

@@ -4,8 +4,8 @@ what happened, or was spoken by a machine: 「もう一回言います、午後2
 
 from collections.abc import Callable
 
-from nlu.command_words import ALONE, ANNOUNCES, DEEDS, NAMES, TOLD
 from nlu.meaning import Command
+from nlu.vocabulary.commands import ALONE, ANNOUNCES, DEEDS, NAMES, TOLD
 
 Holds = Callable[[str], bool]
 """Whether a part of the sentence holds an answer to what was asked."""
@@ -17,25 +17,26 @@ _FINAL = (Command.AGENT, Command.GOODBYE)
 def find_command(text: str, answers: Holds, names: Holds) -> Command | None:
     """The command that the sentence is; a person before everything else. `text`: normalized, or a reading; `answers`:
     whether a part of it answers the question; `names`: whether it names anything at all that can be booked."""
-    if not text or ANNOUNCES.search(text):
+    if not text or ANNOUNCES.found(text):
         return None
     for command, name, asks in NAMES:
-        for match in name.finditer(text):
-            before, behind = text[: match.start()], text[match.end() :]
-            if (asked := asks.match(behind)) and not TOLD.match(behind, asked.end()):
-                if command in _FINAL or not answers(behind[asked.end() :]):
+        for start, end in name.every(text):
+            before, behind = text[:start], text[end:]
+            if asked := asks.ends(behind):
+                rest = behind[max(asked) :]
+                if not TOLD.ends(rest) and (command in _FINAL or not answers(rest)):
                     return command
-            elif ALONE.match(behind) and not names(before) and not names(behind):
+            elif ALONE.ends(behind) and not names(before) and not names(behind):
                 return command
     return _deed(text, answers, names)
 
 
 def _deed(text: str, answers: Holds, names: Holds) -> Command | None:
     for command, deed in DEEDS:
-        match = deed.search(text)
-        if match is None or TOLD.match(text, match.end()):
+        place = deed.find(text)
+        if place is None or TOLD.ends(text, place[1]):
             continue
         moves = command in (Command.BACK, Command.SLOWER)
-        if not answers(text[match.end() :]) and not (moves and names(text[: match.start()])):
+        if not answers(text[place[1] :]) and not (moves and names(text[: place[0]])):
             return command
     return None

@@ -22,7 +22,6 @@ _VALUES = _KANA | _KANJI | {str(n): n for n in range(10)}
 _WORD = "|".join(sorted((re.escape(word) for word in _VALUES), key=len, reverse=True))
 _GAP = r"(?:[のノ]|[\s、,。.・()ー\-‐−–—~]|えーと|えっと|ええと)*"
 _RUN = re.compile(rf"(?:{_WORD})(?:{_GAP}(?:{_WORD}))+")
-_WORDS = re.compile(_WORD)
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９－―", "0123456789--")
 
 

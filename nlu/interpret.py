@@ -1,6 +1,5 @@
 """Hypotheses in, meaning out: every hypothesis is read by its writing and by its sound, and all of them vote."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -24,9 +23,10 @@ from nlu.procedures import find_procedures
 from nlu.question import Expect, Question
 from nlu.spoken_digits import hear_digits
 from nlu.telling_apart import told_apart
+from nlu.vocabulary.phrase import Phrases
 from nlu.voting import SURE, vote, weights
 
-_BOTH = re.compile("両方|りょうほう|りょーほー|どちらも|どっちも|ふたつとも")
+_BOTH = Phrases("両方 りょうほう りょーほー どちらも どっちも ふたつとも")
 
 MAX_HYPOTHESES = 5
 
@@ -197,7 +197,7 @@ def _among_asked(
     if not question.procedures:
         return found
     inside = tuple(s for s in found if s.value in question.procedures)
-    if len(question.procedures) == 2 and _BOTH.search(part.text + part.kana):
+    if len(question.procedures) == 2 and _BOTH.found(part.text + part.kana):
         return tuple(Scored(procedure, 0.9) for procedure in question.procedures)
     apart = told_apart(part.text, part.kana, question.procedures, lexicon)
     if apart and len(inside) != 1:

@@ -31,8 +31,8 @@ def lean(text: str, question: str) -> Scored[Answer] | None:
 
 def _evidence(text: str, question: str) -> list[float] | None:
     """The sums for yes, no and neither; None where the answer itself tells nothing."""
-    said = {name: weights for name, (pattern, weights) in IN_ANSWER.items() if pattern.search(text)}
-    asked = {name: weights for name, (pattern, weights) in IN_QUESTION.items() if pattern.search(question)}
+    said = {name: weights for name, (phrases, weights) in IN_ANSWER.items() if phrases.found(text)}
+    asked = {name: weights for name, (phrases, weights) in IN_QUESTION.items() if phrases.found(question)}
     if any(word in question for word in _WORDS.findall(text)):
         asked[SHARED] = SHARED_WEIGHTS
     if not said and SHARED not in asked:

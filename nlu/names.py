@@ -12,6 +12,7 @@ from nlu.normalize import normalize, without_fillers
 from nlu.phonemes import phonemes, similarity
 from nlu.reading import hiragana, read_as_spelled
 from nlu.surnames import surnames
+from nlu.vocabulary.phrase import Phrases, either, maybe, never_behind, within
 from nlu.voting import vote, weights
 
 KNOWN, UNKNOWN = 0.9, 0.6
@@ -34,11 +35,19 @@ _OPENING = re.compile(
 _AFTER = re.compile(
     r"[、。\s]*(?:(?:と|って)?、?(?:申し|もうし|言い|いい|ゆい)(?:ます|まして)|でございます|です(?:けど|けれども|が|ね|よ)?|だ|様|と?お願いします|やけど|ばい|たい)*[、。\s]*$"
 )
-_CORRECTS = re.compile(
-    r".*(?:じゃなくて|ではなくて|やなくて|(?<!は)いや|違います|違う|間違えました|すみません)[、。]?"
+_CORRECTS = Phrases(
+    (
+        within(300),
+        either(
+            "じゃなくて ではなくて やなくて 違います 違う 間違えました すみません",
+            (never_behind("は"), "いや"),
+        ),
+        maybe("、 。"),
+    )
 )
-_NOT_A_NAME = re.compile(
-    r"\d|[a-z]|(?:ます|ません|です|ください|したい|ですか|どこ|なに|何|いつ|曜|週|月末|以外|たくない|わからん|しらん|なんで|もしもし|もう一?度|名前|ありがと)"
+_NOT_A_NAME = Phrases(
+    "0 1 2 3 4 5 6 7 8 9 a b c d e f g h i j k l m n o p q r s t u v w x y z ます ません です ください したい どこ なに 何 いつ 曜 週 月末 以外 たくない わからん しらん なんで もしもし もう一度 もう度"
+    " 名前 ありがと"
 )
 _SPELLED = re.compile(r"[ァ-ヺー一-龥々ぁ-ゖ]+の([ァ-ヺぁ-ゖー]{1,2})(?:[、。\s]|$)")
 """「朝日のア、いろはのイ」: the telephone's alphabet."""
@@ -62,7 +71,7 @@ def find_names(text: str, reading: str = "") -> dict[str, float]:
     if not kana:
         written = _spelled(_bare(without_fillers(normalize(text))))
         kana = hiragana(written) if re.fullmatch(r"[ぁ-ゖァ-ヺー・\s]+", written) else ""
-        if not kana and not _NOT_A_NAME.search(written):
+        if not kana and not _NOT_A_NAME.found(written):
             kana = read_as_spelled(written)
     found = _heard(kana)
     if not any(score >= KNOWN - 0.1 for score in found.values()) and (opened := _OPENING.match(kana)):
@@ -73,7 +82,7 @@ def find_names(text: str, reading: str = "") -> dict[str, float]:
 
 def _heard(kana: str) -> dict[str, float]:
     sounds = phonemes(kana)
-    if not _MIN_SOUNDS <= len(sounds) <= MAX_SOUNDS or _NOT_A_NAME.search(kana):
+    if not _MIN_SOUNDS <= len(sounds) <= MAX_SOUNDS or _NOT_A_NAME.found(kana):
         return {}
     return _known(kana, sounds) or _near(kana, sounds)
 
@@ -88,7 +97,11 @@ def _spelled(text: str) -> str:
 
 def _bare(text: str) -> str:
     """Without what stands around a name: 「はい、佐藤と申します」 -> 佐藤. After a correction the last stands."""
-    return _AFTER.sub("", _BEFORE.sub("", _CORRECTS.sub("", _AFTER.sub("", text))))
+    return _AFTER.sub("", _BEFORE.sub("", _corrected(_AFTER.sub("", text))))
+
+
+def _corrected(text: str) -> str:
+    return text[max(_CORRECTS.ends(text), default=0) :]
 
 
 def _known(kana: str, sounds: str) -> dict[str, float]:
@@ -134,9 +147,9 @@ def _katakana(kana: str) -> str:
     return kana.translate(_KATAKANA)
 
 
-_INTRODUCES = re.compile("と申し|ともうし|という者|といいます|名前は|なまえは|氏名")
+_INTRODUCES = Phrases("と申し ともうし という者 といいます 名前は なまえは 氏名")
 
 
 def introduces(text: str) -> bool:
     """Whether a name stands beside these words, also where the name itself was not understood."""
-    return _INTRODUCES.search(text) is not None
+    return _INTRODUCES.found(text)

@@ -14,6 +14,7 @@ from nlu.phonemes import phonemes
 from nlu.telling_apart import told_apart
 from nlu.vocabulary.events import BECAUSE
 from nlu.vocabulary.heads import OWNERS
+from nlu.vocabulary.phrase import Phrases, either, maybe, never, within
 
 WRITTEN, HEARD = 0.97, 0.92
 """A whole name or alias of one entry, in writing or in sound."""
@@ -33,9 +34,16 @@ SHARED = 0.6
 PART_OF_ONE, PART_OF_MANY = 0.7, 0.55
 """A part of a name that is in one entry, or in several."""
 
-_TAKES_BACK = re.compile(
-    r".+(?:[、。]いやいや|[、。]いや(?!す)|(?:じゃ|では|でわ|や)なくて|(?:じゃ|では|でわ)なく、|やっぱり|やっぱ、|違いま(?:す|した)|違う[、。]|ちがいま(?:す|した)|ちがう[、。]"
-    r"|間違えました|まちがえました|訂正し(?:て|ます)|ていせいし(?:て|ます)|もとい)[、。]?"
+_TAKES_BACK = Phrases(
+    (
+        within(300, least=1),
+        either(
+            "、いやいや 。いやいや じゃなくて ではなくて でわなくて やなくて じゃなく、 ではなく、 でわなく、 やっぱり やっぱ、 違います 違いました 違う、 違う。 ちがいます ちがいました"
+            " ちがう、 ちがう。 間違えました まちがえました 訂正して 訂正します ていせいして ていせいします もとい",
+            ("、いや 。いや", never("す")),
+        ),
+        maybe("、 。"),
+    )
 )
 _INSIDE_WORD = re.compile(r"[一-龥々]{2}|[ァ-ヺー]{2}")
 
@@ -166,12 +174,12 @@ def _is_background(told: Told, text: str, named: list[Match]) -> bool:
 
 def _corrected(text: str, kana: str, prepared: Index) -> tuple[str, str]:
     """「住民票、いや、戸籍謄本」: only what stands behind the correction, where it names something itself."""
-    said, heard = _TAKES_BACK.match(text), _TAKES_BACK.match(kana)
-    if said is None or heard is None or one_more(text[said.end() :]):
+    said, heard = (max(_TAKES_BACK.ends(form), default=0) for form in (text, kana))
+    if not said or not heard or one_more(text[said:]):
         return text, kana
-    rest, sounds = text[said.end() :], phonemes(kana[heard.end() :])
+    rest, sounds = text[said:], phonemes(kana[heard:])
     named = any(p.text in rest for p in prepared.phrases) or any(p.sounds in sounds for p in prepared.audible)
-    return (rest, kana[heard.end() :]) if named else (text, kana)
+    return (rest, kana[heard:]) if named else (text, kana)
 
 
 def _stands_alone(text: str, match: Match, prepared: Index) -> bool:

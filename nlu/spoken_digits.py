@@ -1,6 +1,5 @@
 """Telephone and booking numbers: spoken singly, in groups, with まる or ゼロ, with の for the hyphen."""
 
-import re
 from collections.abc import Sequence
 
 from nlu import corrections
@@ -9,6 +8,7 @@ from nlu.hypothesis import Hypothesis
 from nlu.meaning import Scored
 from nlu.my_number import DIGITS as MY_NUMBER
 from nlu.prepared import Prepared, prepare
+from nlu.vocabulary.phrase import Phrases, never
 from nlu.voting import vote, weights
 from numbering import Completeness, completeness
 
@@ -20,9 +20,12 @@ USUAL = 0.9
 UNUSUAL = 0.6
 """Any other length: a part of a number, or one that was heard in part."""
 
-_COUNTED = re.compile(
-    r"[月日時分年週人歳円]|番目|つ目|がつ|にち|か[にでのを]|か$|じ(?![ゅゃ])|[ふぷ]ん|ねん|しゅう|さい|ばんめ"
+_COUNTED = Phrases(
+    "月 日 時 分 年 週 人 歳 円 番目 つ目 がつ にち かに かで かの かを ふん ぷん ねん しゅう さい ばんめ",
+    ("か", "$"),
+    ("じ", never("ゅ ゃ")),
 )
+"""What follows the digits of dates, times, choices and counts."""
 
 
 def hear_digits(hypotheses: Sequence[Hypothesis]) -> tuple[Scored[str], ...]:
@@ -61,7 +64,7 @@ def _last(text: str) -> str:
     best: tuple[str, ...] = ()
     end = 0
     for run in runs(text):
-        if _COUNTED.match(text, run.end):
+        if _COUNTED.ends(text, run.end):
             continue
         groups = _said_twice(run.groups)
         if best and corrections.corrects(text, end, run.start):
