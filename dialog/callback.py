@@ -1,8 +1,9 @@
 """Nobody is there: whether a person may phone back, and what about."""
 
-from dialog import closing, phoning
+from dialog import closing
 from dialog.actions import AskCallback
 from dialog.say import Step, lead
+from dialog.slots import phone
 from dialog.state import Phase, State
 from dialog.summary import summary
 from nlu.meaning import Answer, Meaning
@@ -25,11 +26,11 @@ def answered(state: State, meaning: Meaning) -> Step:
 
 def _number(state: State, meaning: Meaning) -> Step:
     """The number to phone back to, of a caller who withholds it."""
-    if phoning.agreed(state, meaning):
+    if phone.agreed(state, meaning):
         return state.but(phase=Phase.NOTING), (noting(state),)
-    if phoning.refused(state, meaning):
+    if phone.refused(state, meaning):
         return closing.call_again(state)
-    return phoning.taken(state, meaning) or missed(state, phoning.excuse(state, meaning))
+    return phone.taken(state, meaning) or missed(state, phone.excuse(state, meaning))
 
 
 def noting(state: State) -> AskCallback:

@@ -61,6 +61,7 @@ def _known(state: State) -> Known:
         state.office.id,
         ward.asked_among(state),
         state.people,
+        state.details,
         state.day,
         state.time,
         state.refused,

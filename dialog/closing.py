@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
-from dialog import existing, phoning, values
+from dialog import existing, values
 from dialog.actions import HangUp, Transfer
 from dialog.say import Step, speak
+from dialog.slots import phone as phone_slot
 from dialog.state import Outcome, Phase, State
 from dialog.summary import summary
 from nlu.question import Expect, Question
@@ -53,7 +54,7 @@ def _passed_on(state: State) -> tuple[Sentence, ...]:
 def offer_callback(state: State, attempt: int = 0) -> Step:
     """Nobody is there: may a person phone back, and where the number is withheld, to which one?"""
     if not state.caller:
-        return phoning.ask(state.but(phase=Phase.CALLBACK), attempt)
+        return phone_slot.ask(state.but(phase=Phase.CALLBACK), attempt)
     asked = render("offer_callback", attempt)
     return speak(state.but(phase=Phase.CALLBACK), asked, question=Question(Expect.ANSWER))
 

@@ -3,11 +3,12 @@
 from dataclasses import replace
 from datetime import datetime
 
-from dialog import absorb, existing, party, place
+from dialog import existing, place
 from dialog.actions import Action, Book, Change
 from dialog.filling import fill, no_slot
 from dialog.refusing import on_the_table, refuse
 from dialog.say import Step, question_said, speak
+from dialog.slots.order import ORDER
 from dialog.state import Phase, State
 from nlu.meaning import Answer, Meaning, Scored
 from nlu.question import Expect, Question
@@ -35,26 +36,12 @@ def confirm(state: State, meaning: Meaning, at: datetime, early: bool) -> Step:
     The end of a sentence whose first half was taken for the whole of it falls into the read-back, and says nothing
     that is not read back: 「25日の水曜日 … 3時にしてください」. The read-back goes on.
     """
-    day, time, which = (
-        absorb.day(state, meaning),
-        absorb.time(state, meaning),
-        absorb.procedures(state, meaning),
-    )
-    together = absorb.together(state, meaning)
-    other_procedure = bool(which) and not set(which) & set(state.procedures)
-    other_procedure |= bool(together) and set(together) != set(state.procedures)
-    if (
-        other_procedure
-        or party.changes(state, meaning)
-        or place.changes(state, day, time)
-        or meaning.impossible
-        or meaning.excluded
-    ):
+    if any(slot.differs(state, meaning) for slot in ORDER) or meaning.impossible or meaning.excluded:
         return fill(state, meaning, at)
     answer = meaning.answer
     if answer is None and early and meaning.topic is None:
         return state, ()
-    if answer is None and (day or time or which or meaning.offices):
+    if answer is None and (meaning.offices or any(slot.hear(state, meaning) for slot in ORDER)):
         return _once_more(state)
     if answer is None or (answer.value is Answer.YES and answer.score < SURE):
         return no_slot(state, meaning, at)
@@ -94,6 +81,6 @@ def book(state: State) -> Step:
     book: Action = (
         Change(state.booking, start, state.phone)
         if state.booking
-        else Book(state.procedures, start, phone, state.coming, state.name, state.at, second)
+        else Book(state.procedures, start, phone, state.coming, state.name, state.at, second, state.details)
     )
     return state.but(phase=Phase.BOOKING), (book,)

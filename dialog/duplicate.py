@@ -4,11 +4,14 @@ from dataclasses import replace
 from datetime import datetime
 
 from dialog import closing, existing, identifying, moving, place, standing
-from dialog.absorb import absorb, procedures
+from dialog.absorb import absorb
 from dialog.ask import ask
 from dialog.calendar import Booking
 from dialog.filling import fill, no_slot
 from dialog.say import Step, again
+from dialog.slots.day import DAY
+from dialog.slots.procedure import procedures
+from dialog.slots.time import TIME
 from dialog.state import Phase, State
 from nlu.meaning import Answer, Meaning, Request
 from nlu.question import Existing, Expect
@@ -86,8 +89,8 @@ def _when(meaning: Meaning) -> bool:
 def _with_when(state: State, meaning: Meaning) -> State:
     """The state with the day and the time that were named beside the answer, or without the one to be changed."""
     if meaning.topic in (Expect.DATE, Expect.TIME):
-        slot = "day" if meaning.topic is Expect.DATE else "time"
-        return moving.at_place(state).but(**{slot: None})
+        slot = DAY if meaning.topic is Expect.DATE else TIME
+        return slot.clear(moving.at_place(state))
     if not _when(meaning):
         return state
     return absorb(moving.at_place(state), replace(meaning, procedures=(), joined=()))[0]

@@ -3,9 +3,9 @@
 from datetime import datetime
 
 from dialog import closing, telephone
-from dialog.absorb import ACCEPT_ANOTHER
 from dialog.actions import Action, FindBookings, FindByNumber
 from dialog.say import Step, lead, speak
+from dialog.slots.acceptance import ACCEPT_ANOTHER
 from dialog.state import Phase, State
 from nlu.meaning import Answer, Meaning
 from nlu.question import Expect, Question

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from dialog import absorb, open_on, values, ward
+from dialog import open_on, values, ward
 from dialog.ask import ask
 from dialog.say import Step, lead, question_said, speak
+from dialog.slots.procedure import procedures
 from dialog.state import Phase, State
 from nlu.meaning import Meaning, Request
 from nlu.requests import asks_for_floor
@@ -18,7 +19,7 @@ Visit = tuple[str, ...]
 
 def inform(state: State, request: Request, meaning: Meaning) -> Step:
     """The answer for the procedure just named, else for all of the visit; what the office does not say, a person may."""
-    named = absorb.procedures(state, meaning)
+    named = procedures(state, meaning)
     visit = named if len(named) == 1 else state.procedures
     about_days = request is Request.OPEN_ON and bool(meaning.dates)
     if about_days:

@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
-from dialog import absorb, place
+from dialog import place
 from dialog.ask import ask
 from dialog.filling import fill
 from dialog.refusing import refuse
 from dialog.say import Step, lead, speak
+from dialog.slots.acceptance import ACCEPT
 from dialog.state import State
 from nlu.meaning import Answer, Meaning
 from prompts import render
@@ -14,7 +15,7 @@ from prompts import render
 
 def offered(state: State, meaning: Meaning, at: datetime) -> Step:
     """One of them is read back; a no asks for another day, anything else is a wish of its own."""
-    if meaning.choice is not None and meaning.choice.score >= absorb.ACCEPT:
+    if meaning.choice is not None and meaning.choice.score >= ACCEPT:
         return place.read_back(state.but(misses=0), state.offered[meaning.choice.value])
     answer = meaning.answer.value if meaning.answer else None
     bare = not (meaning.dates or meaning.times or meaning.order)

@@ -3,11 +3,19 @@
 from dataclasses import replace
 from datetime import datetime
 
-from dialog import absorb, closing, existing, naming, party, phoning, values, ward
+from dialog import absorb, closing, existing, values, ward
 from dialog.actions import FindPlaces
 from dialog.ask import ask, ask_day_of_month
 from dialog.calendar import Availability, Place, Reason
 from dialog.say import Step, lead, speak
+from dialog.slots import name as name_slot
+from dialog.slots import people
+from dialog.slots import phone as phone_slot
+from dialog.slots.day import DAY
+from dialog.slots.name import NAME
+from dialog.slots.order import ORDER, READ_BACK, missing
+from dialog.slots.phone import PHONE
+from dialog.slots.time import TIME
 from dialog.state import Phase, Shifted, State
 from nlu.meaning import DateSpan, Meaning, TimeSpan
 from nlu.question import Choice, Effect, Expect, Question
@@ -27,13 +35,10 @@ def proceed(state: State) -> Step:
     of whoever has a booking for the same, it is told."""
     if state.procedure is not None and (told := _existing(state.but(place=None))):
         return told
-    state = party.fitting(state)
-    if (
-        state.procedure is None
-        or state.office_open
-        or party.wanted(state)
-        or (state.day is None and state.order is None and not state.lists)
-    ):
+    for slot in ORDER:
+        state = slot.fit(state)
+    no_day = state.day is None and state.order is None and not state.lists
+    if no_day or missing(state) not in (DAY, TIME):
         return ask(state)
     if state.day is not None and state.order is None and not state.lists and whole_month(state.day):
         return ask_day_of_month(state)
@@ -119,12 +124,12 @@ def offer(state: State, places: tuple[Place, ...], attempt: int = 0) -> Step:
 
 def read_back(state: State, place: Place) -> Step:
     """Reads everything back and asks for the yes that books; a withheld telephone number is asked for before."""
-    if phoning.needed(state):
-        return phoning.ask(state.but(phase=Phase.PHONE, place=place, offered=(), lead=(), misses=0))
+    if PHONE.wanted(state):
+        return phone_slot.ask(state.but(phase=Phase.PHONE, place=place, offered=(), lead=(), misses=0))
     if told := _existing(state.but(place=place)):
         return told
-    if naming.needed(state):
-        return naming.ask(state.but(place=place, misses=0))
+    if NAME.wanted(state):
+        return name_slot.ask(state.but(place=place, misses=0))
     day, start = place.start.date(), place.start.timetz().replace(tzinfo=None)
     state = state.but(
         phase=Phase.CONFIRMING,
@@ -149,12 +154,13 @@ def read_back(state: State, place: Place) -> Step:
             clock=formats.clock(start),
         ),
         *((render("is_second"),) if existing.is_second(state) and not state.booking else ()),
-        *_whose(state),
+        *(told for slot in READ_BACK for told in slot.read_back(state)),
         render("confirm_change" if state.booking else "confirm"),
         question=Question(
             Expect.ANSWER,
             effect=Effect.CHANGE if state.booking else None,
             several=len(state.procedures) > 1,
+            details=tuple(state.details),
         ),
         interruptible=False,
     )
@@ -177,53 +183,37 @@ def _existing(state: State) -> Step | None:
 def _what(state: State) -> Spoken:
     """住民票, and for how many people where that was asked."""
     named = ward.named(state, values.procedures(state.office, state.procedures), state.office.id)
-    asked = state.coming > 1 or (state.people is not None and state.most_people > 1)
-    return formats.listed([named, formats.people(state.coming)]) if asked else named
-
-
-def _whose(state: State) -> tuple[Sentence, ...]:
-    known = state.name and not state.nameless
-    return (render("name_is", name=formats.person(state.name)),) if known else ()
+    coming = people.counted(state)
+    return formats.listed([named, coming]) if coming else named
 
 
 def named(state: State, meaning: Meaning, at: datetime) -> Step:
     """The answer to the question for a name. Another day, time or procedure is looked for instead."""
     if state.place is None or meaning.dates or meaning.times or meaning.procedures:
         return proceed(absorb.absorb(state.but(place=None), meaning)[0])
-    told = naming.taken(state, meaning) or naming.unclear(state, spoke=True)
+    told = name_slot.taken(state, meaning) or name_slot.unclear(state, spoke=True)
     return read_back(told, state.place) if told else _name_again(state, "not_understood")
 
 
 def unnamed(state: State) -> Step:
     """Silence after the question for a name."""
-    told = naming.unclear(state, spoke=False)
+    told = name_slot.unclear(state, spoke=False)
     return read_back(told, state.place) if told and state.place else _name_again(state, "no_input")
 
 
 def _name_again(state: State, excuse: str) -> Step:
-    return naming.ask(lead(state.but(misses=state.misses + 1), excuse), attempt=1)
+    return name_slot.ask(lead(state.but(misses=state.misses + 1), excuse), attempt=1)
 
 
 def phone(state: State, meaning: Meaning, at: datetime) -> Step | None:
     """The answer to the question for a telephone number; None when it is none."""
-    if phoning.agreed(state, meaning) and state.place is not None:
+    if phone_slot.agreed(state, meaning) and state.place is not None:
         return read_back(state, state.place)
-    if phoning.refused(state, meaning):
+    if phone_slot.refused(state, meaning):
         return closing.person(state, at)
-    return phoning.taken(state, meaning)
+    return phone_slot.taken(state, meaning)
 
 
 def taken(state: State) -> Step:
     """Somebody else was first: says so and looks for the nearest others."""
     return proceed(lead(state.but(place=None), "place_taken"))
-
-
-def changes(state: State, day: DateSpan | None, time: TimeSpan | None) -> bool:
-    """Whether a day or time just heard differs from the place that was read back."""
-    if state.place is None:
-        return True
-    start = state.place.start
-    other_day = day is not None and not day.first <= start.date() <= day.last
-    clock = start.timetz().replace(tzinfo=None)
-    other_time = time is not None and not time.first <= clock <= time.last
-    return other_day or other_time

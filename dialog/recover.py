@@ -15,14 +15,16 @@ from dialog import (
     identifying,
     keypad,
     narrowing,
-    phoning,
     standing,
     ward,
 )
-from dialog.ask import ask, ask_day_of_month, missing, offer_keys
+from dialog.ask import ask, ask_day_of_month, offer_keys
 from dialog.closing import person
 from dialog.place import confirm_again, offer, whole_month
 from dialog.say import Step, question_said, speak
+from dialog.slots import phone
+from dialog.slots.order import missing
+from dialog.slots.time import TIME
 from dialog.state import Phase, State
 from nlu.question import Expect
 from prompts import render
@@ -48,8 +50,7 @@ def heard_of(event: events.Event, after: State) -> State:
 def keys(state: State, attempt: int = 0) -> Step:
     if keypad.needs_hash(state):
         return other_words(state, attempt)
-    by_ward = state.question.expect is Expect.OFFICE
-    return ward.offer_keys(state) if by_ward else offer_keys(state)
+    return offer_keys(state)
 
 
 def _narrower(state: State, attempt: int) -> Step:
@@ -62,7 +63,7 @@ def other_words(state: State, attempt: int) -> Step:
     if state.phase is Phase.CONFIRMING:
         return confirm_again(state, attempt - 1)
     if state.phase is Phase.PHONE:
-        return phoning.ask(state, attempt)
+        return phone.ask(state, attempt)
     if state.phase is Phase.AFFECTED:
         return affected.ask(state, state.affected, attempt)
     if state.phase is Phase.DUPLICATE:
@@ -79,7 +80,7 @@ def other_words(state: State, attempt: int) -> Step:
         return speak(state, *state.said[-1:])
     if state.question.expect is Expect.DATE and state.day is not None and whole_month(state.day):
         return ask_day_of_month(state, attempt)
-    if missing(state) is Expect.TIME and state.time is not None:
+    if missing(state) is TIME and state.time is not None:
         state = state.but(day=None, time=None)
     return ask(state, attempt)
 

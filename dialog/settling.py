@@ -7,9 +7,10 @@ from dialog.ask import ask, ask_which
 from dialog.filling import fill
 from dialog.recover import missed
 from dialog.say import Step
+from dialog.slots.acceptance import ACCEPT, CLOSE
 from dialog.state import Doubt, Phase, State
 from nlu.meaning import Answer, DateSpan, Meaning, TimeSpan
-from nlu.question import Expect, Question
+from nlu.question import Question
 
 Reading = DateSpan | TimeSpan | str
 
@@ -26,10 +27,10 @@ def settled(state: State, meaning: Meaning, at: datetime) -> Step:
     over = state.but(phase=Phase.ASKING, doubt=None)
     chosen = _chosen(doubt, meaning)
     if chosen is not None and not (refuses and len(doubt.readings) == 1):
-        return _go_on(_taken(over, doubt, chosen).but(misses=0), doubting.without(meaning, doubt))
+        return _go_on(doubting.taken(over, doubt, chosen).but(misses=0), doubting.without(meaning, doubt))
     named = _named(doubt, meaning)
     if refuses or named:
-        over = _emptied(doubting.refuse(over, doubt), doubt).but(misses=0)
+        over = doubting.slot(doubt).clear(doubting.refuse(over, doubt)).but(misses=0)
         over = over.but(question=Question(doubt.slot))
         wished = meaning.procedures or meaning.dates or meaning.times or meaning.order
         return fill(over, meaning, at) if wished else _else_asked(over)
@@ -60,18 +61,12 @@ def _chosen(doubt: Doubt, meaning: Meaning) -> int | None:
 def _best(doubt: Doubt, meaning: Meaning) -> Reading | None:
     """What was heard for the doubted slot: one of its readings rather than another that is no likelier. A run that
     holds one of them (12月) says nothing new."""
-    heard: dict[Expect, list[tuple[Reading, float]]] = {
-        Expect.PROCEDURE: [(s.value, s.score) for s in meaning.procedures],
-        Expect.DATE: [(s.value, s.score) for s in meaning.dates],
-        Expect.TIME: [(s.value, s.score) for s in meaning.times],
-    }
-    scored = [
-        (v, score) for v, score in heard[doubt.slot] if score >= absorb.ACCEPT and not _around(doubt, v)
-    ]
+    heard: list[tuple[Reading, float]] = [(s.value, s.score) for s in doubting.scored(meaning, doubt)]
+    scored = [(v, score) for v, score in heard if score >= ACCEPT and not _around(doubt, v)]
     if not scored:
         return None
     best, highest = scored[0]
-    if doubt.procedures and sum(score > highest - absorb.CLOSE for _, score in scored) > 1:
+    if doubt.procedures and sum(score > highest - CLOSE for _, score in scored) > 1:
         return None  # the word that stands for several says nothing new
     again = (v for v, score in scored if v in doubt.readings and score >= doubting.NEAR * highest)
     return next(again, best)
@@ -89,23 +84,6 @@ def _named(doubt: Doubt, meaning: Meaning) -> bool:
     """Whether another value than those doubted was said."""
     said = _best(doubt, meaning)
     return said is not None and said not in doubt.readings
-
-
-def _taken(state: State, doubt: Doubt, chosen: int) -> State:
-    if doubt.procedures:
-        return state.but(procedure=doubt.procedures[chosen], more=(), which=())
-    if doubt.days:
-        return state.but(day=doubt.days[chosen])
-    return state.but(time=doubt.times[chosen])
-
-
-def _emptied(state: State, doubt: Doubt) -> State:
-    slots: dict[Expect, dict[str, object]] = {
-        Expect.PROCEDURE: {"procedure": None, "more": ()},
-        Expect.DATE: {"day": None},
-        Expect.TIME: {"time": None},
-    }
-    return state.but(**slots[doubt.slot])
 
 
 def _go_on(state: State, rest: Meaning) -> Step:

@@ -18,7 +18,6 @@ from dialog import (
     keypad,
     listing,
     nothing_for_us,
-    phoning,
     place,
     resuming,
     settling,
@@ -37,6 +36,7 @@ from dialog.offering import offered
 from dialog.recover import heard_of, missed
 from dialog.say import Step, again, lead, question_said, reads_back, speak
 from dialog.shifting import shift
+from dialog.slots import phone
 from dialog.state import WAITING, Outcome, Phase, State
 from nlu.meaning import Answer, Command, Meaning, Request
 from nlu.question import Existing, Expect, Question
@@ -145,7 +145,7 @@ def _warned(state: State) -> Step:
     state = lead(state, "my_number_warning")
     if state.phase is Phase.CLOSING:
         return again(state)
-    if state.question.expect is Expect.DIGITS or phoning.asks(state):
+    if state.question.expect is Expect.DIGITS or phone.asks(state):
         return _number_anew(state)
     interruptible = state.phase not in (Phase.CONFIRMING, Phase.CANCELLING)
     return speak(state, *question_said(state), interruptible=interruptible)
@@ -154,7 +154,7 @@ def _warned(state: State) -> Step:
 def _number_anew(state: State) -> Step:
     """Asks for the number from its beginning: what was taken so far may be the beginning of a My Number."""
     state = state.but(phone="", claimed="")
-    return identifying.ask(state) if state.phase is Phase.IDENTIFYING else phoning.ask(state)
+    return identifying.ask(state) if state.phase is Phase.IDENTIFYING else phone.ask(state)
 
 
 def _take_up(state: State) -> Step:
@@ -198,7 +198,7 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
     if state.phase is Phase.CALLBACK:
         return callback.answered(state, meaning)
     if state.phase is Phase.PHONE:
-        return place.phone(state, meaning, at) or missed(state, at, phoning.excuse(state, meaning))
+        return place.phone(state, meaning, at) or missed(state, at, phone.excuse(state, meaning))
     if meaning.existing is Existing.SECOND:
         state = state.but(second=True)
     if ward.turned(state, meaning):
@@ -297,7 +297,14 @@ def _on_the_table(state: State, meaning: Meaning) -> bool:
 
 def _carries(meaning: Meaning) -> bool:
     """More than the 「はい」 of somebody who is listening."""
-    slots = meaning.procedures or meaning.dates or meaning.times or meaning.order or meaning.offices
+    slots = (
+        meaning.procedures
+        or meaning.dates
+        or meaning.times
+        or meaning.order
+        or meaning.offices
+        or meaning.details
+    )
     return bool(slots or meaning.choice)
 
 

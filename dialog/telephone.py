@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from dialog.absorb import ACCEPT
+from dialog.slots.acceptance import ACCEPT
 from dialog.state import State
 from nlu.meaning import Meaning, Scored
 from numbering import BadNumber, Completeness, Reason, completeness, e164, number_or_none

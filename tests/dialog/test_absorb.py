@@ -2,7 +2,10 @@
 
 from datetime import date, time
 
-from dialog.absorb import ACCEPT, absorb, day, procedures
+from dialog.absorb import absorb
+from dialog.slots.acceptance import ACCEPT
+from dialog.slots.day import day
+from dialog.slots.procedure import procedures
 from dialog.state import State
 from nlu.meaning import DateSpan, Meaning, Order, Scored, TimeSpan
 from nlu.question import Expect, Question

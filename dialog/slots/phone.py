@@ -2,15 +2,11 @@
 
 from dialog import telephone
 from dialog.say import Step, speak
+from dialog.slots.slot import Slot
 from dialog.state import Phase, State
 from nlu.meaning import Answer, Meaning
 from nlu.question import Expect, Question
 from prompts import formats, render
-
-
-def needed(state: State) -> bool:
-    """Whether nobody could phone the caller back."""
-    return not state.caller and not state.phone
 
 
 def asks(state: State) -> bool:
@@ -53,3 +49,13 @@ def excuse(state: State, meaning: Meaning) -> str:
 
 def _says(meaning: Meaning, answer: Answer) -> bool:
     return meaning.answer is not None and meaning.answer.value is answer
+
+
+PHONE = Slot(
+    name="phone",
+    expect=Expect.DIGITS,
+    value=lambda state: state.phone or None,
+    wanted=lambda state: not state.caller and not state.phone,
+    clear=lambda state: state.but(phone=""),
+    digits=12,
+)
