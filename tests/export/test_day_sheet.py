@@ -30,6 +30,7 @@ def test_a_line_says_who_comes_when_and_for_what():
         "人数": "2",
         "状態": "予約",
         "休み": "",
+        "確認事項": "",
     }
 
 
