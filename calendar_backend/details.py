@@ -14,7 +14,9 @@ NONE = "none"
 
 NO_DETAILS: Mapping[str, str] = MappingProxyType({})
 
-OFFERS: dict[str, tuple[str, ...]] = {}
+OFFERS: dict[str, tuple[str, ...]] = {
+    "interpreter": ("en", "zh", "ko", "vi", "ne", "tl", "id", "my", "th", "pt", "es", "jsl"),
+}
 """What may be asked, and what an office may offer of it."""
 
 MOST = 8

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from nlu.lexicon import Entry
 from nlu.meaning import NONE, Detail
 from nlu.question import Expect, Question
+from nlu.vocabulary.languages import INTERPRETER, LANGUAGES
 
 ASKED, UNASKED = 0.9, 0.8
 
@@ -30,7 +31,7 @@ class Words:
     """What may be offered of it, as callers call it."""
 
 
-WORDS: Mapping[str, Words] = {}
+WORDS: Mapping[str, Words] = {"interpreter": Words(INTERPRETER, LANGUAGES)}
 
 
 def find_details(text: str, kana: str, question: Question) -> tuple[Detail, ...]:

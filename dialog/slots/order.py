@@ -3,6 +3,7 @@
 from dialog.slots import detail
 from dialog.slots.day import DAY
 from dialog.slots.detail import Detail
+from dialog.slots.interpreter import INTERPRETER
 from dialog.slots.name import NAME
 from dialog.slots.office import OFFICE
 from dialog.slots.people import PEOPLE
@@ -12,7 +13,7 @@ from dialog.slots.time import TIME
 from dialog.state import State
 from nlu.question import Expect, Question
 
-DETAILS: tuple[Detail, ...] = ()
+DETAILS: tuple[Detail, ...] = (INTERPRETER,)
 """What only some offices ask, as they name it in their file."""
 
 _BY_NAME = {one.name: detail.slot(one) for one in DETAILS}
