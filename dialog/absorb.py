@@ -1,5 +1,7 @@
 """Taking what the caller said into the slots, in whatever order it came."""
 
+from dataclasses import replace
+
 from dialog.slots.order import ORDER
 from dialog.state import State
 from nlu.meaning import Meaning
@@ -11,4 +13,4 @@ def absorb(state: State, meaning: Meaning) -> tuple[State, bool]:
     for slot in ORDER:
         if (told := slot.hear(state, meaning)) is not None:
             state, progress = told, True
-    return (state.but(order=meaning.order) if meaning.order is not None else state), progress
+    return (replace(state, order=meaning.order) if meaning.order is not None else state), progress

@@ -1,5 +1,7 @@
 """Asking for what is missing: procedure, number of people, day, time."""
 
+from dataclasses import replace
+
 from dialog import values
 from dialog.say import Step, speak
 from dialog.slots.order import asked, missing
@@ -15,14 +17,14 @@ def ask(state: State, attempt: int = 0) -> Step:
     if slot is PROCEDURE and state.which and attempt == 0:
         return ask_which(state, state.which)
     told, question = slot.asked(state, attempt)
-    return speak(state.but(phase=Phase.ASKING, offered=(), place=None), told, question=question)
+    return speak(replace(state, phase=Phase.ASKING, offered=(), place=None), told, question=question)
 
 
 def ask_day_of_month(state: State, attempt: int = 0) -> Step:
     """Asks for the day when a whole month was named."""
     assert state.day is not None
     return speak(
-        state.but(phase=Phase.ASKING, offered=(), place=None),
+        replace(state, phase=Phase.ASKING, offered=(), place=None),
         render("ask_day_of_month", attempt, month=formats.month(state.day.first)),
         question=Question(Expect.DATE),
     )
@@ -34,7 +36,7 @@ def ask_which(state: State, procedures: tuple[str, ...], attempt: int = 0) -> St
     names = [values.procedure(state.office, p) for p in procedures]
     chosen = {f"choice{n}": name for n, name in enumerate(names, 1)}
     return speak(
-        state.but(phase=Phase.ASKING, procedure=None, more=(), which=procedures),
+        replace(state, phase=Phase.ASKING, procedure=None, more=(), which=procedures),
         render(f"which_procedure_{len(procedures)}", attempt, **chosen),
         question=Question(Expect.PROCEDURE, procedures=procedures),
     )

@@ -49,7 +49,7 @@ def confirm(state: State, meaning: Meaning, at: datetime, early: bool) -> Step:
         return no_slot(state, meaning, at)
     if answer.value is Answer.NO:
         return speak(
-            refuse(state, on_the_table(state)).but(phase=Phase.ASKING, place=None, misses=0),
+            replace(refuse(state, on_the_table(state)), phase=Phase.ASKING, place=None, misses=0),
             render("what_to_change"),
             question=Question(Expect.ANY),
         )
@@ -68,8 +68,8 @@ def _once_more(state: State) -> Step:
 def early_yes(state: State) -> Step:
     """A yes into the read-back is no yes: ask for it again once the caller has heard everything."""
     if not state.read_back_heard:
-        return state.but(early_yes=True), ()
-    return place.confirm_again(state.but(early_yes=False, misses=1))
+        return replace(state, early_yes=True), ()
+    return place.confirm_again(replace(state, early_yes=False, misses=1))
 
 
 def book(state: State) -> Step:
@@ -83,4 +83,4 @@ def book(state: State) -> Step:
         if state.booking
         else Book(state.procedures, start, phone, state.coming, state.name, state.at, second, state.details)
     )
-    return state.but(phase=Phase.BOOKING), (book,)
+    return replace(state, phase=Phase.BOOKING), (book,)

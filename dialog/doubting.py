@@ -131,7 +131,7 @@ def _of(doubt: Doubt) -> Doubted:
 
 def ask(state: State, doubt: Doubt, attempt: int = 0) -> Step:
     """Which of the two was meant, or whether the one was."""
-    state = state.but(phase=Phase.DOUBTING, doubt=doubt, offered=(), place=None)
+    state = replace(state, phase=Phase.DOUBTING, doubt=doubt, offered=(), place=None)
     told, question = _of(doubt).asks(state, doubt.readings, attempt)
     return speak(state, told, question=question)
 
@@ -155,7 +155,8 @@ def refuse(state: State, doubt: Doubt) -> State:
     """None of this was meant: it is neither heard nor offered again in the call, unless it is named clearly."""
     excluded = [Excluded(days=span) for span in doubt.days] + [Excluded(times=span) for span in doubt.times]
     every = tuple(dict.fromkeys((*state.refused.excluded, *excluded)))
-    return state.but(
+    return replace(
+        state,
         refused=replace(state.refused, excluded=every),
         not_meant=tuple(dict.fromkeys((*state.not_meant, *doubt.procedures))),
     )

@@ -1,5 +1,6 @@
 """Taking what was said into the slots, and going on from there."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from dialog import absorb, doubting, place, ward
@@ -28,7 +29,7 @@ def fill(state: State, meaning: Meaning, at: datetime) -> Step:
     if doubt is not None:
         sure, _ = absorb.absorb(state, doubting.without(meaning, doubt))
         if _which(sure, meaning) is None:
-            return doubting.ask(sure.but(misses=0), doubt)
+            return doubting.ask(replace(sure, misses=0), doubt)
     state, progress = absorb.absorb(state, meaning)
     state = ward.without_echo(state)
     state = exclude(state, meaning, at.date())
@@ -37,7 +38,7 @@ def fill(state: State, meaning: Meaning, at: datetime) -> Step:
     elif not (progress or office_named or meaning.excluded or meaning.existing):
         return no_slot(state, meaning, at)
     else:
-        state = state.but(misses=0)
+        state = replace(state, misses=0)
     if (which := _which(state, meaning)) is not None:
         return which
     return ask(state) if meaning.impossible else place.proceed(state)
@@ -49,7 +50,7 @@ def _which(state: State, meaning: Meaning) -> Step | None:
     if len(which) > 1 and not together(state, meaning):
         return ask_which(state, which)
     if len(others := beside(state, meaning)) > 1:
-        return ask_which(state.but(beside=state.procedures), others)
+        return ask_which(replace(state, beside=state.procedures), others)
     if offices := ward.among(state, meaning):
         return ward.ask_among(state, offices)
     return None
@@ -59,7 +60,7 @@ def _refused(state: State, said: str, at: datetime) -> State:
     """A day or a time that cannot be is named and will be asked for; what else was said is kept."""
     why = render("date_past") if gone_by(said, at) else render("impossible", said=formats.heard(said))
     slot = TIME if is_clock(said, at) else DAY
-    return slot.clear(state.but(lead=(*state.lead, why)))
+    return slot.clear(replace(state, lead=(*state.lead, why)))
 
 
 def no_slot(state: State, meaning: Meaning, at: datetime) -> Step:
@@ -68,9 +69,9 @@ def no_slot(state: State, meaning: Meaning, at: datetime) -> Step:
     if slot is None or state.procedure is None:
         return missed(state, at, "not_understood")
     if slot is NAME and state.office.asks_name:
-        return place.proceed(slot.clear(state.but(misses=0)))
+        return place.proceed(slot.clear(replace(state, misses=0)))
     if slot is OFFICE and (anew := ward.forgotten(state)):
         return ask(anew)
     if slot in (NAME, OFFICE) or (slot is PROCEDURE and state.booking is not None):
         return missed(state, at, "not_understood")
-    return ask(slot.clear(state.but(misses=0)))
+    return ask(slot.clear(replace(state, misses=0)))

@@ -1,5 +1,7 @@
 """In which order the slots were filled, so that 「戻って」 asks for the last one anew."""
 
+from dataclasses import replace
+
 from dialog.slots.order import OF_BOOKING, ORDER
 from dialog.state import State
 
@@ -10,7 +12,7 @@ def remember(before: State, after: State) -> State:
     new = [slot.name for slot in full if slot.value(before) != slot.value(after)]
     known = {slot.name for slot in full} - set(new)
     filled = (*(name for name in after.filled if name in known), *new)
-    return after if filled == after.filled else after.but(filled=filled)
+    return after if filled == after.filled else replace(after, filled=filled)
 
 
 def undo(state: State) -> State:
@@ -18,4 +20,4 @@ def undo(state: State) -> State:
     by_name = {slot.name: slot for slot in ORDER if state.booking is None or slot not in OF_BOOKING}
     last = next((name for name in reversed(state.filled) if name in by_name), None)
     cleared = by_name[last].clear(state) if last is not None else state
-    return cleared.but(order=None, which=())
+    return replace(cleared, order=None, which=())

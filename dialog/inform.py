@@ -1,6 +1,7 @@
 """Answers to what a caller asks in passing, from what the office says; the call goes on where it was."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from dialog import open_on, values, ward
 from dialog.ask import ask
@@ -25,13 +26,15 @@ def inform(state: State, request: Request, meaning: Meaning) -> Step:
     if about_days:
         answer = open_on.answer(state.office, visit, meaning.dates[0].value)
     elif not visit:
-        return ask(lead(state.but(misses=0), "depends_on_procedure"))
+        return ask(lead(replace(state, misses=0), "depends_on_procedure"))
     else:
         answer = ASKED[request](state, visit, meaning) or (render("not_known"),)
     if state.procedure is None or ward.just_said(state):
         known = state.procedure or next(iter(visit), None)
-        return ask(state.but(procedure=known, which=(), misses=0, lead=(*state.lead, *answer)))
-    return speak(state.but(misses=0), *answer, *question_said(state), interruptible=_interruptible(state))
+        return ask(replace(state, procedure=known, which=(), misses=0, lead=(*state.lead, *answer)))
+    return speak(
+        replace(state, misses=0), *answer, *question_said(state), interruptible=_interruptible(state)
+    )
 
 
 def _bring(state: State, visit: Visit, _: Meaning) -> Answer:

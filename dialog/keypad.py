@@ -1,6 +1,6 @@
 """Answers on the keypad: digits collected until they make an answer."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dialog import telephone
@@ -38,18 +38,18 @@ def trails(state: State, digit: str) -> bool:
 def press(state: State, digit: str, today: date) -> tuple[State, Meaning | Unreadable | None]:
     """The state with one digit more, and the answer once it is complete (None before)."""
     if state.owed is not None and trails(state, digit):
-        return state.but(owed=None if digit == "#" else state.owed - 1), None
-    state = state.but(owed=None, read_aloud=False)
+        return replace(state, owed=None if digit == "#" else state.owed - 1), None
+    state = replace(state, owed=None, read_aloud=False)
     if digit == "*":
-        return state.but(keys=""), Meaning(command=Command.REPEAT if state.keys else Command.BACK)
+        return replace(state, keys=""), Meaning(command=Command.REPEAT if state.keys else Command.BACK)
     if digit == "0" and not state.keys and most_digits(state.question) == 1:
         return state, Meaning(command=Command.AGENT)
     keys = state.keys if digit == "#" else state.keys + digit
     if digit != "#" and not _complete(state, keys):
-        return state.but(keys=keys), None
+        return replace(state, keys=keys), None
     if not keys and state.question.expect is Expect.NAME:
         return state, Meaning(unknown=True)
-    state = state.but(keys="", owed=None if digit == "#" else 0)
+    state = replace(state, keys="", owed=None if digit == "#" else 0)
     if keys in ("", "0"):
         return state, Meaning(command=Command.AGENT) if keys else Unreadable()
     return state, _read(state, keys, today)
@@ -69,9 +69,9 @@ def answered_aloud(state: State, meaning: Meaning) -> tuple[State, bool]:
         case _:
             answers = True
     if not (answers or state.read_aloud or meaning.command or meaning.emergency):
-        return state.but(read_aloud=True), False
+        return replace(state, read_aloud=True), False
     owed = max(0, most_digits(state.question) - len(state.keys))
-    return state.but(keys="", owed=owed, read_aloud=False), True
+    return replace(state, keys="", owed=owed, read_aloud=False), True
 
 
 def heard_out(state: State) -> State:
@@ -79,7 +79,7 @@ def heard_out(state: State) -> State:
     where it is an answer itself."""
     if state.owed is None:
         return state
-    return state.but(owed=None if state.question.expect is Expect.NAME else 0)
+    return replace(state, owed=None if state.question.expect is Expect.NAME else 0)
 
 
 def needs_hash(state: State) -> bool:

@@ -33,7 +33,7 @@ _KEPT_IN_FRONT = ("too_many_people", "not_in_change")
 def proceed(state: State) -> Step:
     """Asks for what is missing, or looks for places as soon as there is a day to look at. Before anything else is asked
     of whoever has a booking for the same, it is told."""
-    if state.procedure is not None and (told := _existing(state.but(place=None))):
+    if state.procedure is not None and (told := _existing(replace(state, place=None))):
         return told
     for slot in ORDER:
         state = slot.fit(state)
@@ -46,7 +46,7 @@ def proceed(state: State) -> Step:
     times = (state.time.first, state.time.last) if state.time else None
     refused = state.refused.but_named(state.day, state.time)
     wish = FindPlaces(state.procedures, days, times, refused, state.coming, state.at)
-    return state.but(phase=Phase.LOOKING), (wish,)
+    return replace(state, phase=Phase.LOOKING), (wish,)
 
 
 def whole_month(days: DateSpan) -> bool:
@@ -62,7 +62,7 @@ def found(state: State, availability: Availability) -> Step:
         if not beyond:
             return _back_to(state, shifted)
         availability = replace(availability, alternatives=beyond)
-    state = state.but(shifted=None)
+    state = replace(state, shifted=None)
     if not availability.fitting:
         return _instead(state, availability)
     single_day = state.day is not None and state.day.single
@@ -76,15 +76,15 @@ def found(state: State, availability: Availability) -> Step:
 def _back_to(state: State, shifted: Shifted) -> Step:
     """Nothing is free on the wished side: what was on the table is there again."""
     state = lead(state, "none_earlier" if shifted.earlier else "none_later")
-    state = state.but(day=shifted.day, time=shifted.time, refused=shifted.refused, shifted=None)
+    state = replace(state, day=shifted.day, time=shifted.time, refused=shifted.refused, shifted=None)
     return offer(state, shifted.places)
 
 
 def _instead(state: State, availability: Availability) -> Step:
     acknowledged = tuple(s for s in state.lead if s.key != "date_heard")
-    state = state.but(lead=(*acknowledged, *_why(state, availability)), order=None)
+    state = replace(state, lead=(*acknowledged, *_why(state, availability)), order=None)
     if not availability.alternatives:
-        return ask(lead(state.but(day=None, time=None), "nothing_free"))
+        return ask(lead(replace(state, day=None, time=None), "nothing_free"))
     return offer(state, availability.alternatives)
 
 
@@ -116,7 +116,7 @@ def offer(state: State, places: tuple[Place, ...], attempt: int = 0) -> Step:
     named = {f"place{n}": moment for n, moment in enumerate(spoken, 1)}
     choices = tuple(Choice(p.start.date(), p.start.timetz().replace(tzinfo=None)) for p in places)
     return speak(
-        state.but(phase=Phase.OFFERING, offered=places, place=None),
+        replace(state, phase=Phase.OFFERING, offered=places, place=None),
         render(f"offer_{len(places)}", attempt, **named),
         question=Question(Expect.CHOICE, choices=choices),
     )
@@ -125,13 +125,14 @@ def offer(state: State, places: tuple[Place, ...], attempt: int = 0) -> Step:
 def read_back(state: State, place: Place) -> Step:
     """Reads everything back and asks for the yes that books; a withheld telephone number is asked for before."""
     if PHONE.wanted(state):
-        return phone_slot.ask(state.but(phase=Phase.PHONE, place=place, offered=(), lead=(), misses=0))
-    if told := _existing(state.but(place=place)):
+        return phone_slot.ask(replace(state, phase=Phase.PHONE, place=place, offered=(), lead=(), misses=0))
+    if told := _existing(replace(state, place=place)):
         return told
     if NAME.wanted(state):
-        return name_slot.ask(state.but(place=place, misses=0))
+        return name_slot.ask(replace(state, place=place, misses=0))
     day, start = place.start.date(), place.start.timetz().replace(tzinfo=None)
-    state = state.but(
+    state = replace(
+        state,
         phase=Phase.CONFIRMING,
         place=place,
         offered=(),
@@ -190,7 +191,7 @@ def _what(state: State) -> Spoken:
 def named(state: State, meaning: Meaning, at: datetime) -> Step:
     """The answer to the question for a name. Another day, time or procedure is looked for instead."""
     if state.place is None or meaning.dates or meaning.times or meaning.procedures:
-        return proceed(absorb.absorb(state.but(place=None), meaning)[0])
+        return proceed(absorb.absorb(replace(state, place=None), meaning)[0])
     told = name_slot.taken(state, meaning) or name_slot.unclear(state, spoke=True)
     return read_back(told, state.place) if told else _name_again(state, "not_understood")
 
@@ -202,7 +203,7 @@ def unnamed(state: State) -> Step:
 
 
 def _name_again(state: State, excuse: str) -> Step:
-    return name_slot.ask(lead(state.but(misses=state.misses + 1), excuse), attempt=1)
+    return name_slot.ask(lead(replace(state, misses=state.misses + 1), excuse), attempt=1)
 
 
 def phone(state: State, meaning: Meaning, at: datetime) -> Step | None:
@@ -216,4 +217,4 @@ def phone(state: State, meaning: Meaning, at: datetime) -> Step | None:
 
 def taken(state: State) -> Step:
     """Somebody else was first: says so and looks for the nearest others."""
-    return proceed(lead(state.but(place=None), "place_taken"))
+    return proceed(lead(replace(state, place=None), "place_taken"))

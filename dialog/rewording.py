@@ -1,5 +1,7 @@
 """What is asked of a caller whose answer was understood and brought nothing new: what is still missing, then a narrower question."""
 
+from dataclasses import replace
+
 from dialog import doubting, narrowing, place, recover, ward
 from dialog.ask import ask_which
 from dialog.say import Step, lead, speak
@@ -31,7 +33,7 @@ def narrow(state: State) -> Step:
     if state.phase is Phase.OFFERING:
         if len(state.offered) > 1:
             return place.offer(state, state.offered[:1])
-        fresh = state.but(phase=Phase.ASKING, offered=(), place=None, day=None, time=None)
+        fresh = replace(state, phase=Phase.ASKING, offered=(), place=None, day=None, time=None)
         return speak(fresh, render("narrow_date"), question=Question(Expect.DATE))
     if state.question.procedures:
         return doubting.ask(state, Doubt(procedures=state.question.procedures[:1]))

@@ -1,5 +1,6 @@
 """The answer to a doubt: which day, time or procedure was meant."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from dialog import absorb, doubting, place
@@ -24,25 +25,27 @@ def settled(state: State, meaning: Meaning, at: datetime) -> Step:
     assert doubt is not None
     answer = meaning.answer
     refuses = answer is not None and answer.value is Answer.NO
-    over = state.but(phase=Phase.ASKING, doubt=None)
+    over = replace(state, phase=Phase.ASKING, doubt=None)
     chosen = _chosen(doubt, meaning)
     if chosen is not None and not (refuses and len(doubt.readings) == 1):
-        return _go_on(doubting.taken(over, doubt, chosen).but(misses=0), doubting.without(meaning, doubt))
+        return _go_on(
+            replace(doubting.taken(over, doubt, chosen), misses=0), doubting.without(meaning, doubt)
+        )
     named = _named(doubt, meaning)
     if refuses or named:
-        over = doubting.slot(doubt).clear(doubting.refuse(over, doubt)).but(misses=0)
-        over = over.but(question=Question(doubt.slot))
+        over = replace(doubting.slot(doubt).clear(doubting.refuse(over, doubt)), misses=0)
+        over = replace(over, question=Question(doubt.slot))
         wished = meaning.procedures or meaning.dates or meaning.times or meaning.order
         return fill(over, meaning, at) if wished else _else_asked(over)
     after, progress = absorb.absorb(over, doubting.without(meaning, doubt))
-    return doubting.ask(after.but(misses=0), doubt) if progress else missed(state, at, "not_understood")
+    return doubting.ask(replace(after, misses=0), doubt) if progress else missed(state, at, "not_understood")
 
 
 def _else_asked(state: State) -> Step:
     """After a no. Where one word stands for several procedures, those that are left."""
     left = tuple(one for one in state.which if one not in state.not_meant)
     if state.procedure is not None or not left:
-        return ask(state.but(which=()))
+        return ask(replace(state, which=()))
     return ask_which(state, left) if len(left) > 1 else doubting.ask(state, Doubt(procedures=left))
 
 

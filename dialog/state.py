@@ -1,7 +1,7 @@
 """Where a call stands. Everything `step` needs to go on, and nothing else."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from dialog.asked import Asked
@@ -325,7 +325,3 @@ class State:
     def procedures(self) -> tuple[str, ...]:
         """All that the visit is for; empty while nothing is known."""
         return (self.procedure, *self.more) if self.procedure is not None else ()
-
-    def but(self, **changes: object) -> "State":
-        """This state with some fields changed."""
-        return replace(self, **changes)  # type: ignore[arg-type]

@@ -50,10 +50,10 @@ def take(state: State, meaning: Meaning) -> tuple[State, bool]:
         state = _at(state, said[0])
     if missing := _lacked(state, meaning):
         told = not_here(state, missing)
-        return state.but(office=city.city(state.offices), lead=(*state.lead, told)), True
+        return replace(state, office=city.city(state.offices), lead=(*state.lead, told)), True
     if new:
         heard = render("office_heard", office=name(state.office.name))
-        state = state.but(lead=(*state.lead, heard))
+        state = replace(state, lead=(*state.lead, heard))
     return state, bool(said)
 
 
@@ -81,13 +81,13 @@ def forgotten(state: State) -> State | None:
     """The state in which the office is asked for anew; None where there is no choice."""
     if not state.offices or state.booking is not None or state.procedure is None:
         return None
-    return state.but(office=city.city(state.offices), misses=0)
+    return replace(state, office=city.city(state.offices), misses=0)
 
 
 def _at(state: State, office: str) -> State:
     """The state at another office; what was refused there is not refused here."""
     refused = replace(state.refused, places=())
-    return state.but(office=state.office_at(office), place=None, offered=(), refused=refused)
+    return replace(state, office=state.office_at(office), place=None, offered=(), refused=refused)
 
 
 def _lacked(state: State, meaning: Meaning) -> str:
@@ -116,7 +116,7 @@ def without_echo(state: State) -> State:
     """What was just said not to be done is not said back."""
     if all(sentence.key != "not_at_office" for sentence in state.lead):
         return state
-    return state.but(lead=tuple(s for s in state.lead if s.key != "procedure_heard"))
+    return replace(state, lead=tuple(s for s in state.lead if s.key != "procedure_heard"))
 
 
 def among(state: State, meaning: Meaning) -> tuple[str, ...]:
@@ -131,7 +131,7 @@ def ask_among(state: State, offices: tuple[str, ...], attempt: int = 0) -> Step:
     chosen = {f"choice{n}": values.ward(one) for n, one in enumerate(named, 1)}
     entries = tuple(entry for entry in state.entries if entry.id in offices[:3])
     return speak(
-        state.but(phase=Phase.ASKING, offered=(), place=None),
+        replace(state, phase=Phase.ASKING, offered=(), place=None),
         render(f"which_office_{len(named)}", attempt, **chosen),
         question=Question(Expect.OFFICE, offices=entries),
     )
@@ -172,8 +172,8 @@ def before_answer(state: State, meaning: Meaning) -> Step | None:
         return speak(state, *told, interruptible=interruptible) if missing else None
     if all(city.same_everywhere(state.offices, one) for one in about):
         return None
-    known = state.but(procedure=about[0]) if state.procedure is None and about else state
-    return ask(lead(known.but(misses=0), "depends_on_office"))
+    known = replace(state, procedure=about[0]) if state.procedure is None and about else state
+    return ask(lead(replace(known, misses=0), "depends_on_office"))
 
 
 def just_said(state: State) -> bool:

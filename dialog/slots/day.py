@@ -71,7 +71,7 @@ def _hear(state: State, meaning: Meaning) -> State | None:
     if said is None:
         return None
     heard = (render("date_heard", day=formats.day(said.first)),) if said.single else ()
-    return state.but(day=said, lead=(*state.lead, *heard))
+    return replace(state, day=said, lead=(*state.lead, *heard))
 
 
 def _differs(state: State, meaning: Meaning) -> bool:
@@ -108,7 +108,7 @@ DAY = Slot(
     expect=Expect.DATE,
     value=lambda state: state.day,
     wanted=lambda state: state.day is None,
-    clear=lambda state: state.but(day=None),
+    clear=lambda state: replace(state, day=None),
     hear=_hear,
     differs=_differs,
     press=_press,
@@ -117,7 +117,7 @@ DAY = Slot(
     doubted=Doubted(
         scored=lambda meaning: meaning.dates,
         without=lambda meaning: replace(meaning, dates=()),
-        put=lambda state, span: state.but(day=span),
+        put=lambda state, span: replace(state, day=span),
         asks=_meant,
     ),
 )

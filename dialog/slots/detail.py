@@ -1,7 +1,7 @@
 """A slot that only some offices have: something they ask besides, of which they offer one or several kinds."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dialog import values
@@ -48,10 +48,10 @@ def slot(detail: Detail) -> Slot:
         return state.details.get(name)
 
     def put(state: State, new: str) -> State:
-        return state.but(details={**state.details, name: new})
+        return replace(state, details={**state.details, name: new})
 
     def clear(state: State) -> State:
-        return state.but(details={key: old for key, old in state.details.items() if key != name})
+        return replace(state, details={key: old for key, old in state.details.items() if key != name})
 
     def said(state: State, meaning: Meaning) -> str | None:
         """The value that was said or pressed, or answered to the question for it."""
@@ -82,7 +82,7 @@ def slot(detail: Detail) -> Slot:
         if not offered:
             return clear(state)
         told = render(f"lacks_{name}", what=detail.said(now))
-        return put(state, "").but(lead=(*state.lead, told))
+        return replace(put(state, ""), lead=(*state.lead, told))
 
     def asks(state: State, attempt: int) -> tuple[Sentence, Question]:
         question = Question(Expect.DETAIL, details=(name,))

@@ -1,5 +1,7 @@
 """The caller's name where the office wants it: asked for before the read-back, spelled back in it."""
 
+from dataclasses import replace
+
 from dialog.say import Step, speak
 from dialog.slots.acceptance import ACCEPT
 from dialog.slots.slot import Slot
@@ -21,16 +23,18 @@ def _wanted(state: State) -> bool:
 def ask(state: State, attempt: int = 0) -> Step:
     """Asks for the name."""
     return speak(
-        state.but(phase=Phase.NAME, offered=()), render("ask_name", attempt), question=Question(Expect.NAME)
+        replace(state, phase=Phase.NAME, offered=()),
+        render("ask_name", attempt),
+        question=Question(Expect.NAME),
     )
 
 
 def taken(state: State, meaning: Meaning) -> State | None:
     """With the name that was said, or without one where the caller gives none; None: neither."""
     if meaning.names and meaning.names[0].score >= ACCEPT:
-        return state.but(name=meaning.names[0].value, misses=0)
+        return replace(state, name=meaning.names[0].value, misses=0)
     none = meaning.answer is not None and meaning.answer.value is Answer.NO
-    return state.but(nameless=True, misses=0) if meaning.unknown or none else None
+    return replace(state, nameless=True, misses=0) if meaning.unknown or none else None
 
 
 def unclear(state: State, spoke: bool) -> State | None:
@@ -38,7 +42,7 @@ def unclear(state: State, spoke: bool) -> State | None:
     None: ask again."""
     if state.misses + 1 < TRIES:
         return None
-    return state.but(name=NAME_RECORDED if spoke else "", nameless=True, misses=0)
+    return replace(state, name=NAME_RECORDED if spoke else "", nameless=True, misses=0)
 
 
 def _read_back(state: State) -> tuple[Sentence, ...]:
@@ -51,6 +55,6 @@ NAME = Slot(
     expect=Expect.NAME,
     value=lambda state: state.name or None,
     wanted=_wanted,
-    clear=lambda state: state.but(name="", nameless=False),
+    clear=lambda state: replace(state, name="", nameless=False),
     read_back=_read_back,
 )

@@ -1,5 +1,6 @@
 """Which office of several the visit is to."""
 
+from dataclasses import replace
 from datetime import date
 
 from dialog import values
@@ -34,7 +35,7 @@ OFFICE = Slot(
     expect=Expect.OFFICE,
     value=lambda state: state.chosen,
     wanted=lambda state: state.office_open,
-    clear=lambda state: state.but(office=state.office_at("")),
+    clear=lambda state: replace(state, office=state.office_at("")),
     keys=_keys,
     press=_press,
     missing="missing_office",

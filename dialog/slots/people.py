@@ -1,5 +1,6 @@
 """How many come: asked where one booking may be for several."""
 
+from dataclasses import replace
 from datetime import date
 
 from dialog.slots.slot import CERTAIN, Slot
@@ -30,7 +31,7 @@ def _said(state: State, meaning: Meaning) -> int | None:
 
 def _hear(state: State, meaning: Meaning) -> State | None:
     said = _said(state, meaning)
-    return None if said is None else state.but(people=said)
+    return None if said is None else replace(state, people=said)
 
 
 def _differs(state: State, meaning: Meaning) -> bool:
@@ -45,7 +46,7 @@ def _fit(state: State) -> State:
     if all(state.office.procedure(one).people == 1 for one in state.procedures):
         return state
     told = render("too_many_people", people=formats.people(state.most_people))
-    return state.but(people=None, lead=(*state.lead, told))
+    return replace(state, people=None, lead=(*state.lead, told))
 
 
 def _press(state: State, keys: str, today: date) -> Meaning:
@@ -57,7 +58,7 @@ PEOPLE = Slot(
     expect=Expect.PEOPLE,
     value=lambda state: state.people,
     wanted=_wanted,
-    clear=lambda state: state.but(people=None),
+    clear=lambda state: replace(state, people=None),
     hear=_hear,
     fit=_fit,
     differs=_differs,

@@ -1,5 +1,7 @@
 """The caller's own telephone number where the line withholds it: asked for, said back in groups, taken on a yes."""
 
+from dataclasses import replace
+
 from dialog import telephone
 from dialog.say import Step, speak
 from dialog.slots.slot import Slot
@@ -36,9 +38,9 @@ def refused(state: State, meaning: Meaning) -> bool:
 def taken(state: State, meaning: Meaning) -> Step | None:
     """A number is said back, after a no it is asked for anew; None: neither."""
     if phone := telephone.telephone(meaning):
-        return ask(state.but(phone=phone, misses=0))
+        return ask(replace(state, phone=phone, misses=0))
     if state.phone and _says(meaning, Answer.NO):
-        return ask(state.but(phone=""))
+        return ask(replace(state, phone=""))
     return None
 
 
@@ -56,6 +58,6 @@ PHONE = Slot(
     expect=Expect.DIGITS,
     value=lambda state: state.phone or None,
     wanted=lambda state: not state.caller and not state.phone,
-    clear=lambda state: state.but(phone=""),
+    clear=lambda state: replace(state, phone=""),
     digits=12,
 )

@@ -69,7 +69,7 @@ def _hear(state: State, meaning: Meaning) -> State | None:
     if state.which and state.beside:
         visit = tuple(dict.fromkeys((*state.beside, *visit)))[:VISIT]
     heard = render("procedure_heard", procedure=values.procedures(state.office, visit))
-    return state.but(procedure=visit[0], more=visit[1:], which=(), beside=(), lead=(*state.lead, heard))
+    return replace(state, procedure=visit[0], more=visit[1:], which=(), beside=(), lead=(*state.lead, heard))
 
 
 def _differs(state: State, meaning: Meaning) -> bool:
@@ -102,7 +102,7 @@ PROCEDURE = Slot(
     expect=Expect.PROCEDURE,
     value=lambda state: state.procedure,
     wanted=lambda state: state.procedure is None,
-    clear=lambda state: state.but(procedure=None, more=()),
+    clear=lambda state: replace(state, procedure=None, more=()),
     hear=_hear,
     differs=_differs,
     asks=_asks,
@@ -112,7 +112,7 @@ PROCEDURE = Slot(
     doubted=Doubted(
         scored=lambda meaning: meaning.procedures,
         without=lambda meaning: replace(meaning, procedures=(), joined=()),
-        put=lambda state, one: state.but(procedure=one, more=(), which=()),
+        put=lambda state, one: replace(state, procedure=one, more=(), which=()),
         asks=_meant,
     ),
 )

@@ -27,7 +27,7 @@ def _hear(state: State, meaning: Meaning) -> State | None:
         return None
     alone = said.single and state.day is None
     heard = (render("time_heard", clock=formats.clock_short(said.first)),) if alone else ()
-    return state.but(time=said, lead=(*state.lead, *heard))
+    return replace(state, time=said, lead=(*state.lead, *heard))
 
 
 def _differs(state: State, meaning: Meaning) -> bool:
@@ -59,7 +59,7 @@ TIME = Slot(
     expect=Expect.TIME,
     value=lambda state: state.time,
     wanted=lambda state: state.time is None,
-    clear=lambda state: state.but(time=None),
+    clear=lambda state: replace(state, time=None),
     hear=_hear,
     differs=_differs,
     press=_press,
@@ -68,7 +68,7 @@ TIME = Slot(
     doubted=Doubted(
         scored=lambda meaning: meaning.times,
         without=lambda meaning: replace(meaning, times=()),
-        put=lambda state, span: state.but(time=span),
+        put=lambda state, span: replace(state, time=span),
         asks=_meant,
     ),
 )

@@ -1,5 +1,6 @@
 """From a wish to a place that is read back."""
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 import pytest
@@ -29,7 +30,7 @@ def wish(**changes: object) -> State:
         time=TimeSpan(time(14), time(14)),
         existing=(),
     )
-    return state.but(phase=Phase.LOOKING, **changes)
+    return replace(state, phase=Phase.LOOKING, **changes)
 
 
 def keys(result: Step) -> list[str]:
@@ -166,7 +167,7 @@ def test_what_differs_from_the_read_back_is_a_change(
 
 
 def test_places_that_come_too_late_change_nothing():
-    state = wish().but(phase=Phase.CLOSING)
+    state = replace(wish(), phase=Phase.CLOSING)
     assert step(state, events.PlacesFound(NOW, Availability(places(1)))) == (state, ())
 
 
@@ -180,5 +181,5 @@ def test_a_line_that_broke_while_places_were_looked_for_looks_again():
 
 def test_a_line_that_broke_while_the_place_was_being_booked_books_again():
     state, _ = place.read_back(wish(), Place(START))
-    state = state.but(phase=Phase.BOOKING, read_back_heard=True)
+    state = replace(state, phase=Phase.BOOKING, read_back_heard=True)
     assert Book(("juminhyo",), START) in actions_after_a_broken_line(state)
