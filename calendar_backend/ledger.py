@@ -60,6 +60,7 @@ _COLUMNS = (
         BookingRow.name,
         BookingRow.people,
         BookingRow.more_procedures,
+        BookingRow.details,
     )
     .join(ProcedureRow, ProcedureRow.id == BookingRow.procedure_id)
     .join(OfficeRow, OfficeRow.id == BookingRow.office_id)
@@ -139,8 +140,8 @@ def _read(connection: Connection, rows: Sequence[Any]) -> dict[int, Booking]:
     named = connection.execute(asked.where(ProcedureRow.office_id.in_(several))).all() if several else ()
     names = {(office_id, code): name for office_id, code, name in named}
     found = {}
-    for row_id, *rest, more in rows:
-        booking = Booking(*[*rest, tuple(more)])
+    for row_id, *rest, more, details in rows:
+        booking = replace(Booking(*[*rest, tuple(more)]), details=details)
         called = tuple(names.get((booking.office_id, one), one) for one in more)
         found[row_id] = replace(booking, more_procedure_names=called) if more else booking
     return found

@@ -62,6 +62,7 @@ class OfficeRow(Base):
     year_end_from: Mapped[str] = mapped_column(String(5))
     year_end_to: Mapped[str] = mapped_column(String(5))
     asks_name: Mapped[bool]
+    asks: Mapped[dict[str, list[str]]] = mapped_column(JSON)
     called: Mapped[list[str]] = mapped_column(JSON)
     revision: Mapped[int]
     """Grows with every change of the office's data, so that readers know their copy is old."""
@@ -200,6 +201,8 @@ class BookingRow(Base):
     people: Mapped[int]
     phone: Mapped[str] = mapped_column(String(255))
     name: Mapped[str] = mapped_column(String(255))
+    details: Mapped[dict[str, str]] = mapped_column(JSON, server_default="{}")
+    """What the visitor answered to what the office asks besides."""
     call_sid: Mapped[str] = mapped_column(String(255))
     """Who took it: the call, or another client of the calendar."""
     step: Mapped[str] = mapped_column(String(255))

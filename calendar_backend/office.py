@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from calendar_backend.details import Asks
 from calendar_backend.office_fields import (
     WEEKDAYS,
     Clock,
@@ -117,6 +118,9 @@ class Rules(_Part):
 
     asks_name: bool = False
     """Callers are asked for their name, which stands with the booking."""
+
+    asks: Asks = Field(default={})
+    """What callers are asked besides, and what the office offers of it."""
 
     grid_minutes: Grid = 15
     """Starts lie on multiples of this within the hour; whole cells (`cells.CELL`), so it may change later."""

@@ -1,6 +1,6 @@
 """One office's calendar: what is free, taking a place, what is booked."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 
 from sqlalchemy import select
@@ -18,6 +18,7 @@ from calendar_backend import (
 from calendar_backend.callbacks import Callback
 from calendar_backend.closure import Closure
 from calendar_backend.database import reading
+from calendar_backend.details import NO_DETAILS
 from calendar_backend.errors import BadWish, UnknownCounter
 from calendar_backend.finding import Search, free_days
 from calendar_backend.free import check_wish, free_masks
@@ -159,6 +160,7 @@ class OfficeCalendar(Registry):
         by_clerk: bool = False,
         number: str = "",
         second: bool | None = None,
+        details: Mapping[str, str] = NO_DETAILS,
     ) -> Booking:
         """Takes the place at `start` in one transaction: all of it or nothing.
 
@@ -166,24 +168,31 @@ class OfficeCalendar(Registry):
         of the place becomes the booking; with a `step`, the same step gets the same booking. `phone`: kept as E.164,
         empty when withheld; `number`: the booking number to have, if no other has it. `second`: True where it is
         meant beside other bookings of the telephone number, which the history then says; False refuses one for the same
-        procedure or at the same time as another.
+        procedure or at the same time as another. `details`: what was answered to what the office asks besides.
 
         Raises PlaceTaken, NotBookable, NumbersExhausted, PersonLimit, SamePerson, StepReused, BadWish.
         """
         start, who = in_tokyo(start), Client(call_sid, step, by_clerk)
-        visitor = Visitor(telephone(phone), name, second)
+        visitor = Visitor(telephone(phone), name, second, details)
         return self._writing(
             now, lambda w: taking.book(w, w.visit(procedures, people), start, visitor, who, number)
         )
 
     def book_held(
-        self, token: str, phone: str, now: datetime, *, name: str = "", second: bool | None = None
+        self,
+        token: str,
+        phone: str,
+        now: datetime,
+        *,
+        name: str = "",
+        second: bool | None = None,
+        details: Mapping[str, str] = NO_DETAILS,
     ) -> Booking:
-        """Books the place that is held; asked again, the same booking. `second` as in `book`.
+        """Books the place that is held; asked again, the same booking. `second`, `details` as in `book`.
 
-        Raises HoldGone, NotBookable when the office has closed since, NumbersExhausted, PersonLimit, SamePerson.
+        Raises HoldGone, NotBookable when the office has closed since, NumbersExhausted, PersonLimit, SamePerson, BadWish.
         """
-        visitor = Visitor(telephone(phone), name, second)
+        visitor = Visitor(telephone(phone), name, second, details)
         return self._writing(now, lambda work: taking.book_held(work, token, visitor))
 
     def change(

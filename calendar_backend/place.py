@@ -1,6 +1,7 @@
 """Places and bookings as the calendar hands them out. All moments are aware, Asia/Tokyo."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 from calendar_backend.reason import Reason
@@ -102,6 +103,9 @@ class Booking:
     more_procedure_names: tuple[str, ...] = ()
     """As the office names them now or, where it does them no more, last named them."""
 
+    details: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """What the visitor answered to what the office asks besides."""
+
     @property
     def procedure_ids(self) -> tuple[str, ...]:
         """All that the visit is for."""
@@ -111,7 +115,7 @@ class Booking:
     def procedure_names(self) -> tuple[str, ...]:
         return (self.procedure_name, *self.more_procedure_names)
 
-    def as_row(self) -> dict[str, str | list[str]]:
+    def as_row(self) -> dict[str, str | list[str] | dict[str, str]]:
         """The row of `voicebot bookings --json`; times ISO 8601 with +09:00."""
         return {
             "number": self.number,
@@ -122,6 +126,7 @@ class Booking:
             "end": self.end.isoformat(),
             "status": self.status,
             "phone": self.phone,
+            "details": dict(self.details),
         }
 
 

@@ -43,6 +43,7 @@ _RULES = (
     "cool_down_minutes",
     "grid_minutes",
     "asks_name",
+    "asks",
 )
 _PROCEDURE = (
     "duration_minutes",

@@ -1,12 +1,13 @@
 """Taking a place: a hold, a booking, a hold that becomes a booking. Each within a transaction at an office."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import bindparam, delete, update
 
-from calendar_backend import ledger, taken, texts
+from calendar_backend import details, ledger, taken, texts
 from calendar_backend.entry import Entry, by_step, by_token, by_wish, entries
 from calendar_backend.errors import HoldGone, NotBookable, PersonLimit, PlaceTaken, SamePerson, StepReused
 from calendar_backend.finding import place
@@ -26,7 +27,7 @@ _CONFIRM = (
     update(BookingRow)
     .where(BookingRow.id == bindparam("of"), BookingRow.status == HELD)
     .values(status=BOOKED, number=bindparam("drawn"), phone=bindparam("whose"), name=bindparam("called"))
-    .values(held_until=None)
+    .values(details=bindparam("answered"), held_until=None)
 )
 
 
@@ -59,6 +60,9 @@ class Visitor:
     second: bool | None = None
     """True: meant beside other bookings of the number, and the history says so. False: refused where there are such.
     None: nobody was asked."""
+
+    details: Mapping[str, str] = field(default_factory=dict)
+    """What was answered to what the office asks besides."""
 
     @property
     def noted(self) -> dict[str, str]:
@@ -140,14 +144,16 @@ def book(
 ) -> Booking:
     """`wanted`: the number to have, where it is free.
 
-    Raises PlaceTaken, NotBookable, NumbersExhausted, PersonLimit, SamePerson, StepReused, Collision, Stale.
+    Raises PlaceTaken, NotBookable, NumbersExhausted, PersonLimit, SamePerson, StepReused, BadWish, Collision, Stale.
     """
+    details.check(work.snapshot.office.rules.asks, visitor.details)
     used = work.taken(visit, start.date(), start.date())
     known = _same_step(work, visit, start, client) if client.step else _same_wish(work, visit, start, client)
     if known is not None:
         return as_booking(work, known) if known.status in LIVE else confirm(work, visit, known, visitor)
     number = ledger.free_number(work.connection, work.office_id, work.now, work.rng, wanted)
-    values = {"status": BOOKED, "number": number, "phone": visitor.phone, "name": visitor.name}
+    whose = {"phone": visitor.phone, "name": visitor.name, "details": dict(visitor.details)}
+    values = {"status": BOOKED, "number": number} | whose
     entry_id = _take(work, visit, start, client, used, values)
     end = visit.end(start)
     if not client.is_clerk:
@@ -159,7 +165,7 @@ def book(
 
 
 def book_held(work: Work, token: str, visitor: Visitor) -> Booking:
-    """Raises HoldGone, NotBookable, NumbersExhausted, PersonLimit, SamePerson, Collision, Stale."""
+    """Raises HoldGone, NotBookable, NumbersExhausted, PersonLimit, SamePerson, BadWish, Collision, Stale."""
     entry = by_token(work.connection, work.office_id, token)
     if entry is not None and entry.status in LIVE:
         return as_booking(work, entry)
@@ -167,6 +173,7 @@ def book_held(work: Work, token: str, visitor: Visitor) -> Booking:
         raise _gone()
     visit = work.visit(entry.procedure_ids, entry.people)
     work.check()
+    details.check(work.snapshot.office.rules.asks, visitor.details)
     return confirm(work, visit, entry, visitor)
 
 
@@ -176,6 +183,7 @@ def confirm(work: Work, visit: Visit, entry: Entry, visitor: Visitor) -> Booking
         raise NotBookable(refusal.reason, refusal.detail)
     number = ledger.free_number(work.connection, work.office_id, work.now, work.rng)
     given = {"of": entry.id, "drawn": number, "whose": visitor.phone, "called": visitor.name}
+    given["answered"] = dict(visitor.details)
     done = work.connection.execute(_CONFIRM, given).rowcount
     if not done or ledger.keep(work.connection, entry.id, None, visit.counted) < visit.cells:
         raise _gone()
@@ -192,7 +200,8 @@ def _booked(
     """What was just booked, without asking the database for it."""
     names = (work.snapshot.office.name, visit.procedures[0].name, visitor.name, visit.people, visit.ids[1:])
     more = tuple(procedure.name for procedure in visit.procedures[1:])
-    return Booking(number, work.office_id, visit.ids[0], start, end, BOOKED, visitor.phone, *names, more)
+    first = (number, work.office_id, visit.ids[0], start, end, BOOKED, visitor.phone)
+    return Booking(*first, *names, more, dict(visitor.details))
 
 
 def live_hold(work: Work, token: str) -> Entry:

@@ -1,6 +1,7 @@
 """What the dialog wants done."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 from dialog.calendar import Booking
@@ -68,6 +69,8 @@ class Book:
     office: str = ""
     second: bool = False
     """Meant beside another one of the same number; the record says so."""
+    details: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """What was answered to what the office asks besides."""
 
 
 @dataclass(frozen=True, slots=True)

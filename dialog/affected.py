@@ -1,6 +1,8 @@
 """A booking that cannot be kept, as its counter is closed then: the caller is told why, and the nearest places to move
 it to are offered."""
 
+from dataclasses import replace
+
 from dialog.actions import FindPlaces
 from dialog.calendar import Booking
 from dialog.refused import NOTHING
@@ -30,7 +32,7 @@ def ask(state: State, affected: tuple[Booking, ...], attempt: int = 0) -> Step:
     the family who phones."""
     first = affected[0]
     news = (render("booking_news", place1=formats.moment(first.start)), *why(first)) if attempt == 0 else ()
-    asked = state.but(phase=Phase.AFFECTED, affected=affected, booking=None, errand=None)
+    asked = replace(state, phase=Phase.AFFECTED, affected=affected, booking=None, errand=None)
     question = Question(Expect.ANSWER, effect=Effect.CHANGE)
     number_told = state.outcome is not None
     return speak(asked, *news, render("ask_move", attempt), question=question, interruptible=not number_told)
@@ -42,7 +44,7 @@ def offer(state: State, booking: Booking) -> Step:
     day, clock = booking.start.date(), booking.start.timetz().replace(tzinfo=None)
     looked_for = ((day, day), (clock, clock))
     wish = FindPlaces(state.procedures, *looked_for, NOTHING, state.coming, state.at)
-    return state.but(phase=Phase.LOOKING), (wish,)
+    return replace(state, phase=Phase.LOOKING), (wish,)
 
 
 def others(state: State) -> tuple[Booking, ...]:
@@ -57,7 +59,8 @@ def others(state: State) -> tuple[Booking, ...]:
 
 def moving(state: State, booking: Booking) -> State:
     """The state in which the booking is changed, to a day and time still to be said."""
-    return state.but(
+    return replace(
+        state,
         errand=Request.CHANGE,
         booking=booking,
         office=state.office_at(booking.office),

@@ -1,5 +1,6 @@
 """The answer to whether a booking that cannot be kept is to be moved."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from dialog import affected, closing, standing
@@ -15,7 +16,7 @@ def answered(state: State, meaning: Meaning, at: datetime) -> Step | None:
     """What follows from the answer; None where it is a wish of its own, or none at all."""
     booking, when = state.affected[0], meaning.dates or meaning.times or meaning.order
     if meaning.request is Request.CANCEL:
-        return standing.picked(state.but(errand=Request.CANCEL), booking)
+        return standing.picked(replace(state, errand=Request.CANCEL), booking)
     wishes = meaning.procedures or meaning.request not in (None, Request.CHANGE)
     answer = meaning.answer.value if meaning.answer else None
     if wishes or not (answer or when or meaning.request):
@@ -32,8 +33,8 @@ def is_wish(meaning: Meaning) -> bool:
 
 def _kept(state: State) -> Step:
     """The caller does not want it moved now: on to the next, or to what the call is about."""
-    state = lead(state.but(misses=0), "not_cancelled")
+    state = lead(replace(state, misses=0), "not_cancelled")
     if left := state.affected[1:]:
         return affected.ask(state, left)
-    state = state.but(affected=())
+    state = replace(state, affected=())
     return closing.last_words(state, render("thanks")) if state.outcome else ask(state)

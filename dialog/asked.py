@@ -1,6 +1,7 @@
 """What was asked last, and what was known of the wish then: an answer after which both are the same brought nothing new."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from dialog.refused import NOTHING, Refused
 from nlu.meaning import DateSpan, Request, TimeSpan
@@ -16,6 +17,7 @@ class Known:
     offices: tuple[str, ...] = ()
     """Those that were asked about, where the office is not known."""
     people: int | None = None
+    details: Mapping[str, str] = field(default_factory=dict)
     day: DateSpan | None = None
     time: TimeSpan | None = None
     refused: Refused = NOTHING

@@ -1,13 +1,17 @@
 """The Calendar port: what the conversation asks of the office's book."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Protocol
 
 from dialog.office import Office
 from dialog.refused import NOTHING, Refused
 from nlu.lexicon import Term
+
+NO_DETAILS: Mapping[str, str] = MappingProxyType({})
 
 
 class Reason(StrEnum):
@@ -137,10 +141,11 @@ class Calendar(Protocol):
         people: int = 1,
         name: str = "",
         second: bool = False,
+        details: Mapping[str, str] = NO_DETAILS,
     ) -> str | None:
         """Makes the call's hold a booking; without a hold, takes the place. The 4-digit booking number, or None when
         somebody else has the place. `second`: the caller means it beside what exists for the number; the record says
-        so. Raises TooMany."""
+        so. `details`: what was answered to what the office asks besides. Raises TooMany."""
 
     def office(self, known: Office, now: datetime) -> Office:
         """The office with its hours as they are in the book now; where that cannot be read, as it was last, at first
@@ -192,6 +197,8 @@ class FakeCalendar:
         self.names: list[str] = []
         self.seconds: list[bool] = []
         """Which of them were booked as a second one."""
+
+        self.details: list[dict[str, str]] = []
 
         self.standing: list[Booking] = []
         """Bookings that stand."""
@@ -257,6 +264,7 @@ class FakeCalendar:
         people: int = 1,
         name: str = "",
         second: bool = False,
+        details: Mapping[str, str] = NO_DETAILS,
     ) -> str | None:
         if self.too_many:
             raise TooMany
@@ -268,6 +276,7 @@ class FakeCalendar:
         self.people.append(people)
         self.names.append(name)
         self.seconds.append(second)
+        self.details.append(dict(details))
         return str(4718 + len(self.booked))
 
     def office(self, known: Office, now: datetime) -> Office:

@@ -1,8 +1,11 @@
 """Nobody is there: whether a person may phone back, and what about."""
 
-from dialog import closing, phoning
+from dataclasses import replace
+
+from dialog import closing
 from dialog.actions import AskCallback
 from dialog.say import Step, lead
+from dialog.slots import phone
 from dialog.state import Phase, State
 from dialog.summary import summary
 from nlu.meaning import Answer, Meaning
@@ -20,16 +23,16 @@ def answered(state: State, meaning: Meaning) -> Step:
         return missed(state, "not_understood")
     if meaning.answer.value is Answer.NO:
         return closing.call_again(state)
-    return state.but(phase=Phase.NOTING), (noting(state),)
+    return replace(state, phase=Phase.NOTING), (noting(state),)
 
 
 def _number(state: State, meaning: Meaning) -> Step:
     """The number to phone back to, of a caller who withholds it."""
-    if phoning.agreed(state, meaning):
-        return state.but(phase=Phase.NOTING), (noting(state),)
-    if phoning.refused(state, meaning):
+    if phone.agreed(state, meaning):
+        return replace(state, phase=Phase.NOTING), (noting(state),)
+    if phone.refused(state, meaning):
         return closing.call_again(state)
-    return phoning.taken(state, meaning) or missed(state, phoning.excuse(state, meaning))
+    return phone.taken(state, meaning) or missed(state, phone.excuse(state, meaning))
 
 
 def noting(state: State) -> AskCallback:
@@ -39,7 +42,7 @@ def noting(state: State) -> AskCallback:
 
 def missed(state: State, excuse: str) -> Step:
     """Silence or no answer: asked once more, then the number is told."""
-    state = state.but(misses=state.misses + 1)
+    state = replace(state, misses=state.misses + 1)
     if state.misses >= TRIES:
         return closing.call_again(lead(state, excuse))
     return closing.offer_callback(lead(state, excuse), attempt=state.misses)

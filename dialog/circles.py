@@ -4,6 +4,7 @@ call ends: with a person, with a call-back, or with where to phone.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from dialog import closing, recover, ward
@@ -43,14 +44,14 @@ def turned(before: State, step: Step, at: datetime, understood: bool = True) -> 
     rungs = _CONFIRMING if state.phase is Phase.CONFIRMING else _RUNGS
     if state.misses > before.misses:
         spent = understood and state.rounds >= len(rungs)
-        return closing.person(state.but(lead=()), at) if spent else step
+        return closing.person(replace(state, lead=()), at) if spent else step
     asked = Asked(state.phase, tuple(sentence.key for sentence in news(state)), _known(state))
     if asked != state.asked:
-        return state.but(asked=asked, rounds=0), actions
+        return replace(state, asked=asked, rounds=0), actions
     rounds = state.rounds + 1
-    state = state.but(rounds=rounds, turns=state.turns - 1, lead=news(state))
+    state = replace(state, rounds=rounds, turns=state.turns - 1, lead=news(state))
     if rounds > len(rungs):
-        return closing.person(state.but(lead=()), at)
+        return closing.person(replace(state, lead=()), at)
     return rungs[rounds - 1](state)
 
 
@@ -61,6 +62,7 @@ def _known(state: State) -> Known:
         state.office.id,
         ward.asked_among(state),
         state.people,
+        state.details,
         state.day,
         state.time,
         state.refused,
@@ -78,7 +80,7 @@ def broken(step: Step, at: datetime) -> Step:
         return step
     if state.phase is Phase.CLOSING:
         return step if state.turns <= TOO_MANY_TURNS else closing.end(state)
-    state = state.but(lead=(), keys="")
+    state = replace(state, lead=(), keys="")
     if state.turns > TOO_MANY_TURNS:
         return closing.call_again(state)
     return step if state.phase is Phase.CALLBACK else closing.person(state, at)

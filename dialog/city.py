@@ -20,7 +20,12 @@ def city(offices: tuple[Office, ...]) -> Office:
             keys.add(procedure.key)
     lexicon = _together([office.lexicon for office in offices])
     return replace(
-        offices[0], id="", name=Term(*CITY), procedures=tuple(procedures.values()), lexicon=lexicon
+        offices[0],
+        id="",
+        name=Term(*CITY),
+        procedures=tuple(procedures.values()),
+        lexicon=lexicon,
+        asks=(),
     )
 
 

@@ -1,10 +1,12 @@
 """Last words: a booking's number, a person, a goodbye."""
 
+from dataclasses import replace
 from datetime import datetime
 
-from dialog import existing, phoning, values
+from dialog import existing, values
 from dialog.actions import HangUp, Transfer
 from dialog.say import Step, speak
+from dialog.slots import phone as phone_slot
 from dialog.state import Outcome, Phase, State
 from dialog.summary import summary
 from nlu.question import Expect, Question
@@ -14,7 +16,7 @@ from prompts.sentence import Sentence, Spoken
 
 def booked(state: State, number: str) -> Step:
     """Tells the number twice, what to bring, and goodbye."""
-    return told(state.but(outcome=Outcome.BOOKED), "booked", number)
+    return told(replace(state, outcome=Outcome.BOOKED), "booked", number)
 
 
 def told(state: State, news: str, number: str) -> Step:
@@ -29,18 +31,18 @@ def told(state: State, news: str, number: str) -> Step:
         *([render("bring", what=bring)] if bring else []),
         render("goodbye"),
     ]
-    return last_words(state.but(number=number), *sentences)
+    return last_words(replace(state, number=number), *sentences)
 
 
 def person(state: State, at: datetime, *first: Sentence) -> Step:
     """Connects with a person; when nobody is there, one may phone back. `first` is said before."""
     if state.office.agents_answer(at):
         return last_words(
-            state.but(transfer=True, outcome=Outcome.TRANSFERRED, lead=first),
+            replace(state, transfer=True, outcome=Outcome.TRANSFERRED, lead=first),
             *_passed_on(state),
             render("transferring"),
         )
-    away = state.but(lead=(*first, render("nobody_there")), misses=0, silences=0)
+    away = replace(state, lead=(*first, render("nobody_there")), misses=0, silences=0)
     return offer_callback(away)
 
 
@@ -53,22 +55,22 @@ def _passed_on(state: State) -> tuple[Sentence, ...]:
 def offer_callback(state: State, attempt: int = 0) -> Step:
     """Nobody is there: may a person phone back, and where the number is withheld, to which one?"""
     if not state.caller:
-        return phoning.ask(state.but(phase=Phase.CALLBACK), attempt)
+        return phone_slot.ask(replace(state, phase=Phase.CALLBACK), attempt)
     asked = render("offer_callback", attempt)
-    return speak(state.but(phase=Phase.CALLBACK), asked, question=Question(Expect.ANSWER))
+    return speak(replace(state, phase=Phase.CALLBACK), asked, question=Question(Expect.ANSWER))
 
 
 def callback_noted(state: State) -> Step:
     """The caller will be phoned."""
     noted = render("callback_noted", hours=_hours(state))
-    return last_words(state.but(outcome=Outcome.CALLBACK), noted, render("thanks"))
+    return last_words(replace(state, outcome=Outcome.CALLBACK), noted, render("thanks"))
 
 
 def call_again(state: State) -> Step:
     """Tells when and where a person answers."""
     phone = formats.phone(state.office.phone or state.office.agent_phone)
     told = render("call_back_later", phone=phone, hours=_hours(state))
-    return last_words(state.but(outcome=Outcome.ANSWERED), told)
+    return last_words(replace(state, outcome=Outcome.ANSWERED), told)
 
 
 def _hours(state: State) -> Spoken:
@@ -78,10 +80,10 @@ def _hours(state: State) -> Spoken:
 def farewell(state: State) -> Step:
     """The caller wants no booking; one that stands is left as it is, and one that was told is told once more."""
     if state.booking is not None or state.duplicates:
-        kept = state.but(outcome=Outcome.ABANDONED, lead=())
+        kept = replace(state, outcome=Outcome.ABANDONED, lead=())
         told = [existing.booking_is(state, one) for one in state.duplicates if existing.known_caller(state)]
         return last_words(kept, *told, render("not_cancelled"), render("thanks"))
-    return last_words(state.but(outcome=Outcome.ABANDONED, lead=()), render("goodbye_no_booking"))
+    return last_words(replace(state, outcome=Outcome.ABANDONED, lead=()), render("goodbye_no_booking"))
 
 
 def trouble(state: State, at: datetime) -> Step:
@@ -89,7 +91,7 @@ def trouble(state: State, at: datetime) -> Step:
     if state.phase is Phase.CLOSING:
         return state, ()
     transfer = state.office.agents_answer(at)
-    state = state.but(transfer=transfer, outcome=Outcome.FAILED, lead=())
+    state = replace(state, transfer=transfer, outcome=Outcome.FAILED, lead=())
     phone = formats.phone(state.office.phone or state.office.agent_phone)
     apology = render("system_trouble") if transfer else render("trouble_call_again", phone=phone)
     return last_words(state, apology)
@@ -97,7 +99,7 @@ def trouble(state: State, at: datetime) -> Step:
 
 def end(state: State) -> Step:
     """The last words were heard."""
-    return state.but(phase=Phase.ENDED), (_transfer(state) if state.transfer else HangUp(),)
+    return replace(state, phase=Phase.ENDED), (_transfer(state) if state.transfer else HangUp(),)
 
 
 def _transfer(state: State) -> Transfer:
@@ -107,4 +109,4 @@ def _transfer(state: State) -> Transfer:
 
 def last_words(state: State, *sentences: Sentence) -> Step:
     """Says the sentences to their end; the line goes down after them."""
-    return speak(state.but(phase=Phase.CLOSING), *sentences, interruptible=False)
+    return speak(replace(state, phase=Phase.CLOSING), *sentences, interruptible=False)

@@ -1,5 +1,6 @@
 """What may be said at any moment: again, slower, a person, from the beginning, back, goodbye."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from dialog import closing, history
@@ -15,32 +16,45 @@ def obey(state: State, command: Command, at: datetime) -> Step:
         case Command.REPEAT:
             return again(state)
         case Command.SLOWER:
-            return again(lead(state.but(rate=min(state.rate, SLOW_RATE)), "slower"))
+            return again(lead(replace(state, rate=min(state.rate, SLOW_RATE)), "slower"))
         case Command.AGENT:
             return closing.person(state, at)
         case Command.GOODBYE:
             return closing.farewell(state)
         case Command.START_OVER:
-            kept: dict[str, object] = {
-                "rate": state.rate,
-                "turns": state.turns,
-                "tries": state.tries,
-                "second": state.second,
-            }
-            at_first = state.office_at(state.fixed)
-            kept |= {"overrides": state.overrides, "caller": state.caller}
-            fresh = State(office=at_first, offices=state.offices, fixed=state.fixed).but(**kept)
-            return ask(lead(fresh, "start_over"))
+            return ask(lead(_afresh(state), "start_over"))
         case Command.BACK:
             return _back(state)
+
+
+def _afresh(state: State) -> State:
+    """The call as it began, with what does not belong to the wish."""
+    return State(
+        office=state.office_at(state.fixed),
+        offices=state.offices,
+        fixed=state.fixed,
+        overrides=state.overrides,
+        caller=state.caller,
+        rate=state.rate,
+        turns=state.turns,
+        tries=state.tries,
+        second=state.second,
+    )
 
 
 def _back(state: State) -> Step:
     if state.phase in (Phase.IDENTIFYING, Phase.CHOOSING, Phase.CANCELLING):
         at_first = state.office_at(state.fixed)
         return ask(
-            state.but(
-                office=at_first, booking=None, errand=None, standing=(), claimed="", phone="", existing=None
+            replace(
+                state,
+                office=at_first,
+                booking=None,
+                errand=None,
+                standing=(),
+                claimed="",
+                phone="",
+                existing=None,
             )
         )
     if state.phase is Phase.DOUBTING:

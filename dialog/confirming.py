@@ -3,11 +3,12 @@
 from dataclasses import replace
 from datetime import datetime
 
-from dialog import absorb, existing, party, place
+from dialog import existing, place
 from dialog.actions import Action, Book, Change
 from dialog.filling import fill, no_slot
 from dialog.refusing import on_the_table, refuse
 from dialog.say import Step, question_said, speak
+from dialog.slots.order import ORDER
 from dialog.state import Phase, State
 from nlu.meaning import Answer, Meaning, Scored
 from nlu.question import Expect, Question
@@ -35,26 +36,12 @@ def confirm(state: State, meaning: Meaning, at: datetime, early: bool) -> Step:
     The end of a sentence whose first half was taken for the whole of it falls into the read-back, and says nothing
     that is not read back: 「25日の水曜日 … 3時にしてください」. The read-back goes on.
     """
-    day, time, which = (
-        absorb.day(state, meaning),
-        absorb.time(state, meaning),
-        absorb.procedures(state, meaning),
-    )
-    together = absorb.together(state, meaning)
-    other_procedure = bool(which) and not set(which) & set(state.procedures)
-    other_procedure |= bool(together) and set(together) != set(state.procedures)
-    if (
-        other_procedure
-        or party.changes(state, meaning)
-        or place.changes(state, day, time)
-        or meaning.impossible
-        or meaning.excluded
-    ):
+    if any(slot.differs(state, meaning) for slot in ORDER) or meaning.impossible or meaning.excluded:
         return fill(state, meaning, at)
     answer = meaning.answer
     if answer is None and early and meaning.topic is None:
         return state, ()
-    if answer is None and (day or time or which or meaning.offices):
+    if answer is None and (meaning.offices or any(slot.hear(state, meaning) for slot in ORDER)):
         return _once_more(state)
     if answer is None or (answer.value is Answer.YES and answer.score < SURE):
         return no_slot(state, meaning, at)
@@ -62,7 +49,7 @@ def confirm(state: State, meaning: Meaning, at: datetime, early: bool) -> Step:
         return no_slot(state, meaning, at)
     if answer.value is Answer.NO:
         return speak(
-            refuse(state, on_the_table(state)).but(phase=Phase.ASKING, place=None, misses=0),
+            replace(refuse(state, on_the_table(state)), phase=Phase.ASKING, place=None, misses=0),
             render("what_to_change"),
             question=Question(Expect.ANY),
         )
@@ -81,8 +68,8 @@ def _once_more(state: State) -> Step:
 def early_yes(state: State) -> Step:
     """A yes into the read-back is no yes: ask for it again once the caller has heard everything."""
     if not state.read_back_heard:
-        return state.but(early_yes=True), ()
-    return place.confirm_again(state.but(early_yes=False, misses=1))
+        return replace(state, early_yes=True), ()
+    return place.confirm_again(replace(state, early_yes=False, misses=1))
 
 
 def book(state: State) -> Step:
@@ -94,6 +81,6 @@ def book(state: State) -> Step:
     book: Action = (
         Change(state.booking, start, state.phone)
         if state.booking
-        else Book(state.procedures, start, phone, state.coming, state.name, state.at, second)
+        else Book(state.procedures, start, phone, state.coming, state.name, state.at, second, state.details)
     )
-    return state.but(phase=Phase.BOOKING), (book,)
+    return replace(state, phase=Phase.BOOKING), (book,)

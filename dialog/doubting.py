@@ -11,22 +11,25 @@ the noise); the bot speaks 5.75 times instead of 5.74 in the mean (6.10 instead 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, time
+from typing import Any
 
-from dialog import values
-from dialog.absorb import ACCEPT, within
 from dialog.refused import Refused, rules_out
 from dialog.say import Step, speak
+from dialog.slots.acceptance import ACCEPT
+from dialog.slots.day import DAY, within
+from dialog.slots.procedure import PROCEDURE
+from dialog.slots.slot import Doubted, Slot
+from dialog.slots.time import TIME
 from dialog.state import Doubt, Phase, State
 from nlu.meaning import DateSpan, Excluded, Meaning, Scored, T, TimeSpan
-from nlu.question import Choice, Expect, Question
-from prompts import formats, render
+from nlu.question import Expect
 
 SURE = 0.8
 """What is heard like this needs no question. `nlu` promises as much."""
 
 FAINT = 0.15
 """A day or a time that was asked for is asked about from here on, in place of asking anew: 19 of 21 days below 0.4 were
-right. Less than `absorb.ACCEPT` is never taken in passing."""
+right. Less than `acceptance.ACCEPT` is never taken in passing."""
 
 HARDLY = 0.5
 """Below this, a day, a time or a procedure is asked outright. Of what simulated residents answered when they were asked
@@ -115,51 +118,45 @@ def _open(state: State, day: date | None, at: time | None = None) -> bool:
     return any(at is None or first <= at < last for first, last in spans)
 
 
+def slot(doubt: Doubt) -> Slot:
+    """The slot that is doubted."""
+    return next(slot for slot in (PROCEDURE, DAY, TIME) if slot.expect is doubt.slot)
+
+
+def _of(doubt: Doubt) -> Doubted:
+    doubted = slot(doubt).doubted
+    assert doubted is not None
+    return doubted
+
+
 def ask(state: State, doubt: Doubt, attempt: int = 0) -> Step:
     """Which of the two was meant, or whether the one was."""
-    state = state.but(phase=Phase.DOUBTING, doubt=doubt, offered=(), place=None)
-    if doubt.procedures:
-        name = values.procedure(state.office, doubt.procedures[0])
-        return speak(state, render("procedure_meant", attempt, procedure=name), question=_WHETHER)
-    if len(doubt.days) == 1:
-        told = render("day_meant", attempt, day=formats.day(doubt.days[0].first))
-        return speak(state, told, question=_WHETHER)
-    if len(doubt.times) == 1:
-        told = render("time_meant", attempt, clock=formats.clock_short(doubt.times[0].first))
-        return speak(state, told, question=_WHETHER)
-    if doubt.days:
-        named = {f"day{n}": formats.day(span.first) for n, span in enumerate(doubt.days, 1)}
-        told = render("which_day", attempt, **named)
-    else:
-        named = {f"clock{n}": formats.clock_short(span.first) for n, span in enumerate(doubt.times, 1)}
-        told = render("which_time", attempt, **named)
-    return speak(state, told, question=Question(Expect.CHOICE, choices=_choices(state, doubt)))
+    state = replace(state, phase=Phase.DOUBTING, doubt=doubt, offered=(), place=None)
+    told, question = _of(doubt).asks(state, doubt.readings, attempt)
+    return speak(state, told, question=question)
 
 
-_WHETHER = Question(Expect.ANSWER)
-
-
-def _choices(state: State, doubt: Doubt) -> tuple[Choice, ...]:
-    """The readings as places, each with what is known or may stand for it."""
-    start = state.time.first if state.time else state.office.lexicon.opens
-    if doubt.days:
-        return tuple(Choice(span.first, start) for span in doubt.days)
-    day = state.day.first if state.day else date.max
-    return tuple(Choice(day, span.first) for span in doubt.times)
+def scored(meaning: Meaning, doubt: Doubt) -> tuple[Scored[Any], ...]:
+    """What was said for the doubted slot."""
+    return _of(doubt).scored(meaning)
 
 
 def without(meaning: Meaning, doubt: Doubt) -> Meaning:
     """What was said beside the doubted slot."""
-    if doubt.slot is Expect.PROCEDURE:
-        return replace(meaning, procedures=(), joined=())
-    return replace(meaning, dates=()) if doubt.slot is Expect.DATE else replace(meaning, times=())
+    return _of(doubt).without(meaning)
+
+
+def taken(state: State, doubt: Doubt, chosen: int) -> State:
+    """The state with the reading that was meant."""
+    return _of(doubt).put(state, doubt.readings[chosen])
 
 
 def refuse(state: State, doubt: Doubt) -> State:
     """None of this was meant: it is neither heard nor offered again in the call, unless it is named clearly."""
     excluded = [Excluded(days=span) for span in doubt.days] + [Excluded(times=span) for span in doubt.times]
     every = tuple(dict.fromkeys((*state.refused.excluded, *excluded)))
-    return state.but(
+    return replace(
+        state,
         refused=replace(state.refused, excluded=every),
         not_meant=tuple(dict.fromkeys((*state.not_meant, *doubt.procedures))),
     )

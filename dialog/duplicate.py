@@ -4,11 +4,14 @@ from dataclasses import replace
 from datetime import datetime
 
 from dialog import closing, existing, identifying, moving, place, standing
-from dialog.absorb import absorb, procedures
+from dialog.absorb import absorb
 from dialog.ask import ask
 from dialog.calendar import Booking
 from dialog.filling import fill, no_slot
 from dialog.say import Step, again
+from dialog.slots.day import DAY
+from dialog.slots.procedure import procedures
+from dialog.slots.time import TIME
 from dialog.state import Phase, State
 from nlu.meaning import Answer, Meaning, Request
 from nlu.question import Existing, Expect
@@ -19,7 +22,7 @@ CLEAR = 0.6
 
 def found(state: State, bookings: tuple[Booking, ...]) -> Step:
     """Goes on with what exists for the number."""
-    return _go_on(state.but(existing=bookings))
+    return _go_on(replace(state, existing=bookings))
 
 
 def answered(state: State, meaning: Meaning, at: datetime) -> Step | None:
@@ -34,7 +37,7 @@ def answered(state: State, meaning: Meaning, at: datetime) -> Step | None:
     if meaning.topic is Expect.PROCEDURE and meant is not Existing.SECOND:
         return no_slot(_asking(state), meaning, at)
     if meant is Existing.SECOND:
-        second = state.but(second=True, misses=0)
+        second = replace(state, second=True, misses=0)
         return fill(_asking(second, second=True), meaning, at) if _when(meaning) else _go_on(second)
     if not existing.moves(state):
         return _other_time(state, meaning, meant, at)
@@ -44,7 +47,9 @@ def answered(state: State, meaning: Meaning, at: datetime) -> Step | None:
         return closing.farewell(state)
     if meant is Answer.NO:
         return existing.ask_second(_with_when(state, meaning))
-    return existing.again(_with_when(state, meaning).but(misses=0), attempt=1) if _when(meaning) else None
+    return (
+        existing.again(replace(_with_when(state, meaning), misses=0), attempt=1) if _when(meaning) else None
+    )
 
 
 def _by_answer(state: State, meaning: Meaning) -> Existing | Answer | None:
@@ -60,9 +65,9 @@ def _other_time(state: State, meaning: Meaning, meant: Existing | Answer | None,
         return fill(_asking(moving.at_place(state)), meaning, at)
     if meant is Existing.MOVE and state.booking is None and _names_existing(state, meaning):
         apart = moving.left_out(state, state.duplicates)
-        return _errand(apart.but(duplicates=()), Request.CHANGE, state.duplicates)
+        return _errand(replace(apart, duplicates=()), Request.CHANGE, state.duplicates)
     if meant in (Existing.MOVE, Answer.NO):
-        return ask(_asking(moving.at_place(state)).but(time=None))
+        return ask(replace(_asking(moving.at_place(state)), time=None))
     return None
 
 
@@ -86,8 +91,8 @@ def _when(meaning: Meaning) -> bool:
 def _with_when(state: State, meaning: Meaning) -> State:
     """The state with the day and the time that were named beside the answer, or without the one to be changed."""
     if meaning.topic in (Expect.DATE, Expect.TIME):
-        slot = "day" if meaning.topic is Expect.DATE else "time"
-        return moving.at_place(state).but(**{slot: None})
+        slot = DAY if meaning.topic is Expect.DATE else TIME
+        return slot.clear(moving.at_place(state))
     if not _when(meaning):
         return state
     return absorb(moving.at_place(state), replace(meaning, procedures=(), joined=()))[0]
@@ -95,14 +100,14 @@ def _with_when(state: State, meaning: Meaning) -> State:
 
 def _errand(state: State, request: Request, told: tuple[Booking, ...]) -> Step:
     """Changes or cancels what was told; a number that was only given wants the booking's number with it."""
-    state = state.but(errand=request, claimed="", misses=0)
+    state = replace(state, errand=request, claimed="", misses=0)
     if not existing.known_caller(state):
         return identifying.ask(state)
     return standing.picked(state, told[0]) if len(told) == 1 else standing.which(state, told)
 
 
 def _asking(state: State, second: bool = False) -> State:
-    return state.but(phase=Phase.ASKING, place=None, misses=0, second=state.second or second)
+    return replace(state, phase=Phase.ASKING, place=None, misses=0, second=state.second or second)
 
 
 def _go_on(state: State) -> Step:

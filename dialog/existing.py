@@ -1,5 +1,6 @@
 """Bookings that exist for the caller's number: which of them a wish repeats, and the question what is meant."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from dialog import affected, values, ward
@@ -25,7 +26,7 @@ def unknown(state: State) -> bool:
 
 def search(state: State) -> Step:
     """Asks what exists for the number given, else for the one phoned from."""
-    return state.but(phase=Phase.CHECKING), (FindBookings(state.phone),)
+    return replace(state, phase=Phase.CHECKING), (FindBookings(state.phone),)
 
 
 def repeated(state: State) -> tuple[Booking, ...]:
@@ -55,8 +56,8 @@ def _end(visit: Booking | Place) -> datetime:
 def ask(state: State, found: tuple[Booking, ...]) -> Step:
     """Tells what exists, and asks whether it is to be moved; of another procedure at the same time, whether the wish is
     for another person."""
-    state = state.but(phase=Phase.DUPLICATE, duplicates=found, offered=(), misses=0)
-    state = state.but(lead=tuple(one for one in state.lead if not _told_anyway(state, one)))
+    state = replace(state, phase=Phase.DUPLICATE, duplicates=found, offered=(), misses=0)
+    state = replace(state, lead=tuple(one for one in state.lead if not _told_anyway(state, one)))
     told = tuple(said for one in found for said in _told(state, one)) if known_caller(state) else ()
     means = Existing.MOVE if moves(state) else Existing.SECOND
     question = Question(Expect.ANSWER, existing=means)
@@ -80,7 +81,7 @@ def _told_anyway(state: State, sentence: Sentence) -> bool:
 def ask_second(state: State) -> Step:
     """It is not to be moved: whether another one is meant."""
     question = Question(Expect.ANSWER, existing=Existing.SECOND)
-    return speak(state.but(misses=0), render(_key(state, question)), question=question)
+    return speak(replace(state, misses=0), render(_key(state, question)), question=question)
 
 
 def again(state: State, attempt: int) -> Step:

@@ -1,5 +1,6 @@
 """Taking what was said into the slots, and going on from there."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from dialog import absorb, doubting, place, ward
@@ -7,32 +8,37 @@ from dialog.ask import ask, ask_which
 from dialog.recover import missed
 from dialog.refusing import exclude
 from dialog.say import Step
+from dialog.slots.day import DAY
+from dialog.slots.name import NAME
+from dialog.slots.office import OFFICE
+from dialog.slots.order import named
+from dialog.slots.procedure import PROCEDURE, beside, procedures, together
+from dialog.slots.time import TIME
 from dialog.state import State
 from nlu.impossible import gone_by, is_clock
 from nlu.meaning import Meaning
-from nlu.question import Expect
 from prompts import formats, render
 
 
 def fill(state: State, meaning: Meaning, at: datetime) -> Step:
     """Fills the slots and asks for what is missing, or looks for places; what cannot be is named."""
-    state, named = ward.take(state, meaning)
+    state, office_named = ward.take(state, meaning)
     meaning = ward.within(state, meaning)
     meaning = doubting.unrefused(state, meaning)
     doubt = doubting.raised(state, meaning)
     if doubt is not None:
         sure, _ = absorb.absorb(state, doubting.without(meaning, doubt))
         if _which(sure, meaning) is None:
-            return doubting.ask(sure.but(misses=0), doubt)
+            return doubting.ask(replace(sure, misses=0), doubt)
     state, progress = absorb.absorb(state, meaning)
     state = ward.without_echo(state)
     state = exclude(state, meaning, at.date())
     if meaning.impossible:
         state = _refused(state, meaning.impossible[0], at)
-    elif not (progress or named or meaning.excluded or meaning.existing):
+    elif not (progress or office_named or meaning.excluded or meaning.existing):
         return no_slot(state, meaning, at)
     else:
-        state = state.but(misses=0)
+        state = replace(state, misses=0)
     if (which := _which(state, meaning)) is not None:
         return which
     return ask(state) if meaning.impossible else place.proceed(state)
@@ -40,11 +46,11 @@ def fill(state: State, meaning: Meaning, at: datetime) -> Step:
 
 def _which(state: State, meaning: Meaning) -> Step | None:
     """Asks which of several procedures was meant; None where there is no question."""
-    which = absorb.procedures(state, meaning)
-    if len(which) > 1 and not absorb.together(state, meaning):
+    which = procedures(state, meaning)
+    if len(which) > 1 and not together(state, meaning):
         return ask_which(state, which)
-    if len(others := absorb.beside(state, meaning)) > 1:
-        return ask_which(state.but(beside=state.procedures), others)
+    if len(others := beside(state, meaning)) > 1:
+        return ask_which(replace(state, beside=state.procedures), others)
     if offices := ward.among(state, meaning):
         return ward.ask_among(state, offices)
     return None
@@ -53,26 +59,19 @@ def _which(state: State, meaning: Meaning) -> Step | None:
 def _refused(state: State, said: str, at: datetime) -> State:
     """A day or a time that cannot be is named and will be asked for; what else was said is kept."""
     why = render("date_past") if gone_by(said, at) else render("impossible", said=formats.heard(said))
-    slot = "time" if is_clock(said, at) else "day"
-    return state.but(lead=(*state.lead, why), **{slot: None})
+    slot = TIME if is_clock(said, at) else DAY
+    return slot.clear(replace(state, lead=(*state.lead, why)))
 
 
 def no_slot(state: State, meaning: Meaning, at: datetime) -> Step:
     """No value was heard: a slot named by itself is asked anew, all else is a failure."""
-    topic = meaning.topic
-    fixed = state.booking is not None and topic is Expect.PROCEDURE
-    if topic is Expect.NAME:
-        if not state.office.asks_name or state.procedure is None:
-            return missed(state, at, "not_understood")
-        return place.proceed(state.but(name="", nameless=False, misses=0))
-    if topic is Expect.OFFICE:
-        anew = ward.forgotten(state)
-        return ask(anew) if anew else missed(state, at, "not_understood")
-    if topic is not None and state.procedure is not None and not fixed:
-        cleared: dict[str, dict[str, object]] = {
-            "procedure": {"procedure": None, "more": ()},
-            "date": {"day": None},
-            "time": {"time": None},
-        }
-        return ask(state.but(misses=0, **cleared[topic.value]))
-    return missed(state, at, "not_understood")
+    slot = named(meaning.topic) if meaning.topic is not None else None
+    if slot is None or state.procedure is None:
+        return missed(state, at, "not_understood")
+    if slot is NAME and state.office.asks_name:
+        return place.proceed(slot.clear(replace(state, misses=0)))
+    if slot is OFFICE and (anew := ward.forgotten(state)):
+        return ask(anew)
+    if slot in (NAME, OFFICE) or (slot is PROCEDURE and state.booking is not None):
+        return missed(state, at, "not_understood")
+    return ask(slot.clear(replace(state, misses=0)))

@@ -1,11 +1,12 @@
 """A booking made from another telephone: found by its number together with the telephone number given for it."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from dialog import closing, telephone
-from dialog.absorb import ACCEPT_ANOTHER
 from dialog.actions import Action, FindBookings, FindByNumber
 from dialog.say import Step, lead, speak
+from dialog.slots.acceptance import ACCEPT_ANOTHER
 from dialog.state import Phase, State
 from nlu.meaning import Answer, Meaning
 from nlu.question import Expect, Question
@@ -19,7 +20,7 @@ def ask(state: State, attempt: int = 0) -> Step:
     """Asks for the booking's number, then for its telephone number."""
     key = "ask_booking_phone" if state.claimed else "ask_booking_number"
     question = Question(Expect.DIGITS)
-    return speak(state.but(phase=Phase.IDENTIFYING), render(key, attempt), question=question)
+    return speak(replace(state, phase=Phase.IDENTIFYING), render(key, attempt), question=question)
 
 
 def answered(state: State, meaning: Meaning, at: datetime) -> Step | None:
@@ -28,11 +29,11 @@ def answered(state: State, meaning: Meaning, at: datetime) -> Step | None:
     if not number and not phone:
         no = meaning.answer is not None and meaning.answer.value is Answer.NO
         return closing.person(state, at) if meaning.unknown or no else None
-    state = state.but(misses=0, claimed=number or state.claimed, phone=phone or state.phone)
+    state = replace(state, misses=0, claimed=number or state.claimed, phone=phone or state.phone)
     if number:
-        state = state.but(lead=(render("number_heard", number=formats.number(number)),))
+        state = replace(state, lead=(render("number_heard", number=formats.number(number)),))
     if state.claimed and state.phone:
-        return state.but(phase=Phase.SEARCHING, lead=()), (search(state),)
+        return replace(state, phase=Phase.SEARCHING, lead=()), (search(state),)
     return ask(state)
 
 
@@ -54,7 +55,7 @@ def search(state: State) -> Action:
 
 def not_found(state: State, at: datetime) -> Step:
     """The same words whether the booking number or the telephone number is wrong: neither is given away."""
-    again = state.but(claimed="", phone="", tries=state.tries + 1, misses=0)
+    again = replace(state, claimed="", phone="", tries=state.tries + 1, misses=0)
     if again.tries >= TRIES:
         return closing.person(again, at, render("no_such_booking"))
     return ask(lead(again, "no_such_booking"))

@@ -1,10 +1,12 @@
 """Answers to what a caller asks in passing, from what the office says; the call goes on where it was."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from dialog import absorb, open_on, values, ward
+from dialog import open_on, values, ward
 from dialog.ask import ask
 from dialog.say import Step, lead, question_said, speak
+from dialog.slots.procedure import procedures
 from dialog.state import Phase, State
 from nlu.meaning import Meaning, Request
 from nlu.requests import asks_for_floor
@@ -18,19 +20,21 @@ Visit = tuple[str, ...]
 
 def inform(state: State, request: Request, meaning: Meaning) -> Step:
     """The answer for the procedure just named, else for all of the visit; what the office does not say, a person may."""
-    named = absorb.procedures(state, meaning)
+    named = procedures(state, meaning)
     visit = named if len(named) == 1 else state.procedures
     about_days = request is Request.OPEN_ON and bool(meaning.dates)
     if about_days:
         answer = open_on.answer(state.office, visit, meaning.dates[0].value)
     elif not visit:
-        return ask(lead(state.but(misses=0), "depends_on_procedure"))
+        return ask(lead(replace(state, misses=0), "depends_on_procedure"))
     else:
         answer = ASKED[request](state, visit, meaning) or (render("not_known"),)
     if state.procedure is None or ward.just_said(state):
         known = state.procedure or next(iter(visit), None)
-        return ask(state.but(procedure=known, which=(), misses=0, lead=(*state.lead, *answer)))
-    return speak(state.but(misses=0), *answer, *question_said(state), interruptible=_interruptible(state))
+        return ask(replace(state, procedure=known, which=(), misses=0, lead=(*state.lead, *answer)))
+    return speak(
+        replace(state, misses=0), *answer, *question_said(state), interruptible=_interruptible(state)
+    )
 
 
 def _bring(state: State, visit: Visit, _: Meaning) -> Answer:

@@ -1,24 +1,17 @@
 """Answers on the keypad: digits collected until they make an answer."""
 
-import calendar
-from dataclasses import dataclass
-from datetime import date, time
+from dataclasses import dataclass, replace
+from datetime import date
 
 from dialog import telephone
+from dialog.slots import order
+from dialog.slots.phone import PHONE
+from dialog.slots.slot import CERTAIN
 from dialog.state import Phase, State
 from nlu import bare_numbers
-from nlu.meaning import Answer, Command, DateSpan, Meaning, Scored, TimeSpan
-from nlu.question import Expect
+from nlu.meaning import Answer, Command, Meaning, Scored
+from nlu.question import Expect, Question
 from numbering import Completeness, completeness
-
-CERTAIN = 1.0
-
-DIGITS = {Expect.DATE: 4, Expect.TIME: 4, Expect.DIGITS: 12}
-"""How many digits an answer has at most: month and day, hour and minute; one for all else. A telephone or booking number
-is complete when nothing can follow it, with #, or with a pause; twelve digits are none."""
-
-GRID_MINUTES = 5
-"""No place begins in between; whoever presses 1111 for a time leans on a key."""
 
 YES = "1"
 
@@ -26,6 +19,15 @@ YES = "1"
 @dataclass(frozen=True, slots=True)
 class Unreadable:
     """The digits make no answer to the question."""
+
+
+def most_digits(question: Question) -> int:
+    """How many digits an answer has at most: month and day, hour and minute; one for all else. A telephone or booking
+    number is complete when nothing can follow it, with #, or with a pause; twelve digits are none."""
+    if question.expect is Expect.DIGITS:
+        return PHONE.digits
+    slot = order.asked(question)
+    return slot.digits if slot is not None else 1
 
 
 def trails(state: State, digit: str) -> bool:
@@ -36,18 +38,18 @@ def trails(state: State, digit: str) -> bool:
 def press(state: State, digit: str, today: date) -> tuple[State, Meaning | Unreadable | None]:
     """The state with one digit more, and the answer once it is complete (None before)."""
     if state.owed is not None and trails(state, digit):
-        return state.but(owed=None if digit == "#" else state.owed - 1), None
-    state = state.but(owed=None, read_aloud=False)
+        return replace(state, owed=None if digit == "#" else state.owed - 1), None
+    state = replace(state, owed=None, read_aloud=False)
     if digit == "*":
-        return state.but(keys=""), Meaning(command=Command.REPEAT if state.keys else Command.BACK)
-    if digit == "0" and not state.keys and state.question.expect not in DIGITS:
+        return replace(state, keys=""), Meaning(command=Command.REPEAT if state.keys else Command.BACK)
+    if digit == "0" and not state.keys and most_digits(state.question) == 1:
         return state, Meaning(command=Command.AGENT)
     keys = state.keys if digit == "#" else state.keys + digit
     if digit != "#" and not _complete(state, keys):
-        return state.but(keys=keys), None
+        return replace(state, keys=keys), None
     if not keys and state.question.expect is Expect.NAME:
         return state, Meaning(unknown=True)
-    state = state.but(keys="", owed=None if digit == "#" else 0)
+    state = replace(state, keys="", owed=None if digit == "#" else 0)
     if keys in ("", "0"):
         return state, Meaning(command=Command.AGENT) if keys else Unreadable()
     return state, _read(state, keys, today)
@@ -67,9 +69,9 @@ def answered_aloud(state: State, meaning: Meaning) -> tuple[State, bool]:
         case _:
             answers = True
     if not (answers or state.read_aloud or meaning.command or meaning.emergency):
-        return state.but(read_aloud=True), False
-    owed = max(0, DIGITS.get(expect, 1) - len(state.keys))
-    return state.but(keys="", owed=owed, read_aloud=False), True
+        return replace(state, read_aloud=True), False
+    owed = max(0, most_digits(state.question) - len(state.keys))
+    return replace(state, keys="", owed=owed, read_aloud=False), True
 
 
 def heard_out(state: State) -> State:
@@ -77,7 +79,7 @@ def heard_out(state: State) -> State:
     where it is an answer itself."""
     if state.owed is None:
         return state
-    return state.but(owed=None if state.question.expect is Expect.NAME else 0)
+    return replace(state, owed=None if state.question.expect is Expect.NAME else 0)
 
 
 def needs_hash(state: State) -> bool:
@@ -91,10 +93,10 @@ def _complete(state: State, keys: str) -> bool:
     if expect is Expect.DIGITS:
         asked = state.phase is Phase.IDENTIFYING and not state.claimed
         whole = completeness(keys) is Completeness.COMPLETE or (asked and telephone.is_booking_number(keys))
-        return whole or len(keys) >= DIGITS[expect]
+        return whole or len(keys) >= most_digits(state.question)
     if expect is Expect.ANSWER and needs_hash(state) and keys == YES:
         return False
-    return len(keys) >= DIGITS.get(expect, 1)
+    return len(keys) >= most_digits(state.question)
 
 
 def _read(state: State, keys: str, today: date) -> Meaning | Unreadable:
@@ -106,15 +108,7 @@ def _read(state: State, keys: str, today: date) -> Meaning | Unreadable:
 
 def _answer(state: State, keys: str, today: date) -> Meaning:
     expect = state.question.expect
-    if expect is Expect.DATE:
-        day = _next(today, int(keys[:2]), int(keys[2:]))
-        return Meaning(text=keys, dates=(Scored(DateSpan(day, day), CERTAIN),))
-    if expect is Expect.TIME:
-        start = time(int(keys[:2]), int(keys[2:]))
-        if start.minute % GRID_MINUTES:
-            raise ValueError(keys)
-        return Meaning(text=keys, times=(Scored(TimeSpan(start, start), CERTAIN),))
-    if expect is Expect.DIGITS and len(keys) < DIGITS[expect]:
+    if expect is Expect.DIGITS and len(keys) < most_digits(state.question):
         return Meaning(text=keys, digits=(Scored(keys, CERTAIN),))
     if expect is Expect.ANSWER:
         answer = {YES: Answer.YES, "2": Answer.NO}[keys]
@@ -122,25 +116,7 @@ def _answer(state: State, keys: str, today: date) -> Meaning:
     if expect is Expect.CHOICE:
         state.question.choices[int(keys) - 1]
         return Meaning(text=keys, choice=Scored(int(keys) - 1, CERTAIN))
-    if expect is Expect.OFFICE:
-        named = state.question.offices[int(keys) - 1]
-        return Meaning(text=keys, offices=(Scored(named.id, CERTAIN),))
-    if expect is Expect.PEOPLE:
-        return Meaning(text=keys, people=Scored(int(keys), CERTAIN))
-    if state.question.procedures:
-        chosen = state.question.procedures[int(keys) - 1]
-        return Meaning(text=keys, procedures=(Scored(chosen, CERTAIN),))
-    procedure = state.office.by_key(keys) if expect is not Expect.NAME else None
-    if procedure is None:
+    slot = order.asked(state.question)
+    if slot is None:
         raise LookupError(keys)
-    return Meaning(text=keys, procedures=(Scored(procedure.id, CERTAIN),))
-
-
-def _next(today: date, month: int, day: int) -> date:
-    """The next such day; raises ValueError for one that does not exist."""
-    this_year, next_year = today.year, today.year + 1
-    if (month, day) == (2, 29):
-        leap = this_year if calendar.isleap(this_year) else next_year
-        return date(leap, month, day)
-    coming = date(this_year, month, day)
-    return coming if coming >= today else date(next_year, month, day)
+    return slot.press(state, keys, today)

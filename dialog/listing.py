@@ -19,8 +19,8 @@ def free(state: State, meaning: Meaning, at: datetime) -> Step:
     if not named:
         state = refuse(state, on_the_table(state))
     if state.phase is Phase.CONFIRMING:
-        state = state.but(time=None)
-    state = state.but(lists=True, order=None, misses=0)
+        state = replace(state, time=None)
+    state = replace(state, lists=True, order=None, misses=0)
     if named or meaning.offices or meaning.procedures or meaning.impossible:
         return fill(state, meaning, at)
     return place.proceed(state)

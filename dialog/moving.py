@@ -1,5 +1,7 @@
 """A wish for a new booking that turns out to be the move of one that exists: day and time said so far count for it."""
 
+from dataclasses import replace
+
 from dialog import affected, place, values
 from dialog.calendar import Booking
 from dialog.say import Step, lead
@@ -12,12 +14,13 @@ def move(state: State, booking: Booking) -> Step:
     """Goes on with the wish as a new day and time for the booking; what else was wished is told not to be in it. Where
     none was said, they are asked for; of a booking that cannot be kept the nearest places are offered."""
     state = left_out(_without_own_start(at_place(state), booking), (booking,))
-    when = {"day": state.day, "time": state.time, "order": state.order}
     if state.day is None and state.order is None:
         if booking.closure is not None:
             return affected.offer(state, booking)
         state = lead(state, "change_to")
-    return place.proceed(affected.moving(state, booking).but(**when))
+    return place.proceed(
+        replace(affected.moving(state, booking), day=state.day, time=state.time, order=state.order)
+    )
 
 
 def left_out(state: State, bookings: tuple[Booking, ...]) -> State:
@@ -27,7 +30,7 @@ def left_out(state: State, bookings: tuple[Booking, ...]) -> State:
     if not left:
         return state
     told = render("not_in_change", procedure=values.procedures(state.office, left))
-    return state.but(lead=(*state.lead, told))
+    return replace(state, lead=(*state.lead, told))
 
 
 def at_place(state: State) -> State:
@@ -36,7 +39,9 @@ def at_place(state: State) -> State:
         return state
     start = state.place.start
     day, clock = start.date(), start.timetz().replace(tzinfo=None)
-    return state.but(place=None, offered=(), day=DateSpan(day, day), time=TimeSpan(clock, clock), order=None)
+    return replace(
+        state, place=None, offered=(), day=DateSpan(day, day), time=TimeSpan(clock, clock), order=None
+    )
 
 
 def _without_own_start(state: State, booking: Booking) -> State:
@@ -45,4 +50,4 @@ def _without_own_start(state: State, booking: Booking) -> State:
         return state
     start = booking.start
     same = (state.day.first, state.time.first) == (start.date(), start.timetz().replace(tzinfo=None))
-    return state.but(day=None, time=None) if same else state
+    return replace(state, day=None, time=None) if same else state

@@ -3,9 +3,9 @@
 from collections import defaultdict
 
 from dialog import values
-from dialog.ask import missing
 from dialog.office import Office
 from dialog.say import Step, speak
+from dialog.slots.order import missing
 from dialog.state import Phase, State
 from nlu.lexicon import Term
 from nlu.question import Expect, Question
@@ -19,7 +19,7 @@ def ask(state: State) -> Step | None:
     """The question for the first slot that is missing, put narrower; None where there is no narrower one."""
     if state.phase is not Phase.ASKING or state.question.procedures:
         return None
-    match missing(state):
+    match missing(state).expect:
         case Expect.PROCEDURE:
             named = kinds(state.office)
             if len(named) < 2:

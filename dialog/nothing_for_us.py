@@ -1,5 +1,7 @@
 """Calls that are for somebody else: a wrong number, an emergency, another office."""
 
+from dataclasses import replace
+
 from dialog.ask import ask
 from dialog.closing import last_words
 from dialog.say import Step, question_said, speak
@@ -17,11 +19,11 @@ EMERGENCIES = {
 def emergency(state: State, which: Emergency) -> Step:
     """Whom to phone, at once; a second time the line is freed. It may be misheard, so the first time the call goes on."""
     sentence = render(EMERGENCIES[which])
-    held_back, state = state.lead, state.but(lead=())
+    held_back, state = state.lead, replace(state, lead=())
     if state.phase is Phase.CLOSING:
         return last_words(state, sentence)
     if any(said.key in EMERGENCIES.values() for said in state.said):
-        return last_words(state.but(outcome=Outcome.ANSWERED), sentence)
+        return last_words(replace(state, outcome=Outcome.ANSWERED), sentence)
     asking = state.phase not in WAITING
     after, actions = speak(
         state,
@@ -29,13 +31,13 @@ def emergency(state: State, which: Emergency) -> Step:
         *(question_said(state) if asking else ()),
         interruptible=state.phase not in (Phase.CONFIRMING, Phase.CANCELLING),
     )
-    return after.but(lead=held_back), actions
+    return replace(after, lead=held_back), actions
 
 
 def wrong_number(state: State) -> Step:
     """Which office this is, and goodbye."""
     told = render("wrong_number", office=formats.name(state.office.name.text, state.office.name.reading))
-    return last_words(state.but(outcome=Outcome.ANSWERED, lead=()), told)
+    return last_words(replace(state, outcome=Outcome.ANSWERED, lead=()), told)
 
 
 def is_elsewhere(meaning: Meaning) -> bool:
@@ -49,6 +51,6 @@ def elsewhere(state: State) -> Step:
     phone = formats.phone(state.office.phone or state.office.agent_phone)
     told = render("elsewhere", phone=phone)
     if state.procedure is None:
-        return ask(state.but(misses=0, lead=(told,)))
+        return ask(replace(state, misses=0, lead=(told,)))
     firmly = state.phase is Phase.CONFIRMING
-    return speak(state.but(misses=0, lead=()), told, *question_said(state), interruptible=not firmly)
+    return speak(replace(state, misses=0, lead=()), told, *question_said(state), interruptible=not firmly)

@@ -71,6 +71,9 @@ class Office:
     asks_name: bool = False
     """Callers are asked for their name."""
 
+    asks: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Names of what callers are asked besides, each with what the office offers of it."""
+
     def procedure(self, procedure_id: str) -> Procedure:
         """Raises KeyError for an id the office does not have."""
         for procedure in self.procedures:
@@ -85,6 +88,10 @@ class Office:
     def counter(self, procedure: Procedure) -> Counter | None:
         """Where the procedure is done, as far as it is known."""
         return next((c for c in self.counters if c.id == procedure.counter), None)
+
+    def offers(self, detail: str) -> tuple[str, ...]:
+        """What the office offers of something that it may ask besides; empty: it does not ask."""
+        return dict(self.asks).get(detail, ())
 
     def agents_answer(self, at: datetime) -> bool:
         """Whether somebody picks up at `agent_phone`."""

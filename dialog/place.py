@@ -3,11 +3,19 @@
 from dataclasses import replace
 from datetime import datetime
 
-from dialog import absorb, closing, existing, naming, party, phoning, values, ward
+from dialog import absorb, closing, existing, values, ward
 from dialog.actions import FindPlaces
 from dialog.ask import ask, ask_day_of_month
 from dialog.calendar import Availability, Place, Reason
 from dialog.say import Step, lead, speak
+from dialog.slots import name as name_slot
+from dialog.slots import people
+from dialog.slots import phone as phone_slot
+from dialog.slots.day import DAY
+from dialog.slots.name import NAME
+from dialog.slots.order import ORDER, READ_BACK, missing
+from dialog.slots.phone import PHONE
+from dialog.slots.time import TIME
 from dialog.state import Phase, Shifted, State
 from nlu.meaning import DateSpan, Meaning, TimeSpan
 from nlu.question import Choice, Effect, Expect, Question
@@ -25,15 +33,12 @@ _KEPT_IN_FRONT = ("too_many_people", "not_in_change")
 def proceed(state: State) -> Step:
     """Asks for what is missing, or looks for places as soon as there is a day to look at. Before anything else is asked
     of whoever has a booking for the same, it is told."""
-    if state.procedure is not None and (told := _existing(state.but(place=None))):
+    if state.procedure is not None and (told := _existing(replace(state, place=None))):
         return told
-    state = party.fitting(state)
-    if (
-        state.procedure is None
-        or state.office_open
-        or party.wanted(state)
-        or (state.day is None and state.order is None and not state.lists)
-    ):
+    for slot in ORDER:
+        state = slot.fit(state)
+    no_day = state.day is None and state.order is None and not state.lists
+    if no_day or missing(state) not in (DAY, TIME):
         return ask(state)
     if state.day is not None and state.order is None and not state.lists and whole_month(state.day):
         return ask_day_of_month(state)
@@ -41,7 +46,7 @@ def proceed(state: State) -> Step:
     times = (state.time.first, state.time.last) if state.time else None
     refused = state.refused.but_named(state.day, state.time)
     wish = FindPlaces(state.procedures, days, times, refused, state.coming, state.at)
-    return state.but(phase=Phase.LOOKING), (wish,)
+    return replace(state, phase=Phase.LOOKING), (wish,)
 
 
 def whole_month(days: DateSpan) -> bool:
@@ -57,7 +62,7 @@ def found(state: State, availability: Availability) -> Step:
         if not beyond:
             return _back_to(state, shifted)
         availability = replace(availability, alternatives=beyond)
-    state = state.but(shifted=None)
+    state = replace(state, shifted=None)
     if not availability.fitting:
         return _instead(state, availability)
     single_day = state.day is not None and state.day.single
@@ -71,15 +76,15 @@ def found(state: State, availability: Availability) -> Step:
 def _back_to(state: State, shifted: Shifted) -> Step:
     """Nothing is free on the wished side: what was on the table is there again."""
     state = lead(state, "none_earlier" if shifted.earlier else "none_later")
-    state = state.but(day=shifted.day, time=shifted.time, refused=shifted.refused, shifted=None)
+    state = replace(state, day=shifted.day, time=shifted.time, refused=shifted.refused, shifted=None)
     return offer(state, shifted.places)
 
 
 def _instead(state: State, availability: Availability) -> Step:
     acknowledged = tuple(s for s in state.lead if s.key != "date_heard")
-    state = state.but(lead=(*acknowledged, *_why(state, availability)), order=None)
+    state = replace(state, lead=(*acknowledged, *_why(state, availability)), order=None)
     if not availability.alternatives:
-        return ask(lead(state.but(day=None, time=None), "nothing_free"))
+        return ask(lead(replace(state, day=None, time=None), "nothing_free"))
     return offer(state, availability.alternatives)
 
 
@@ -111,7 +116,7 @@ def offer(state: State, places: tuple[Place, ...], attempt: int = 0) -> Step:
     named = {f"place{n}": moment for n, moment in enumerate(spoken, 1)}
     choices = tuple(Choice(p.start.date(), p.start.timetz().replace(tzinfo=None)) for p in places)
     return speak(
-        state.but(phase=Phase.OFFERING, offered=places, place=None),
+        replace(state, phase=Phase.OFFERING, offered=places, place=None),
         render(f"offer_{len(places)}", attempt, **named),
         question=Question(Expect.CHOICE, choices=choices),
     )
@@ -119,14 +124,15 @@ def offer(state: State, places: tuple[Place, ...], attempt: int = 0) -> Step:
 
 def read_back(state: State, place: Place) -> Step:
     """Reads everything back and asks for the yes that books; a withheld telephone number is asked for before."""
-    if phoning.needed(state):
-        return phoning.ask(state.but(phase=Phase.PHONE, place=place, offered=(), lead=(), misses=0))
-    if told := _existing(state.but(place=place)):
+    if PHONE.wanted(state):
+        return phone_slot.ask(replace(state, phase=Phase.PHONE, place=place, offered=(), lead=(), misses=0))
+    if told := _existing(replace(state, place=place)):
         return told
-    if naming.needed(state):
-        return naming.ask(state.but(place=place, misses=0))
+    if NAME.wanted(state):
+        return name_slot.ask(replace(state, place=place, misses=0))
     day, start = place.start.date(), place.start.timetz().replace(tzinfo=None)
-    state = state.but(
+    state = replace(
+        state,
         phase=Phase.CONFIRMING,
         place=place,
         offered=(),
@@ -149,12 +155,13 @@ def read_back(state: State, place: Place) -> Step:
             clock=formats.clock(start),
         ),
         *((render("is_second"),) if existing.is_second(state) and not state.booking else ()),
-        *_whose(state),
+        *(told for slot in READ_BACK for told in slot.read_back(state)),
         render("confirm_change" if state.booking else "confirm"),
         question=Question(
             Expect.ANSWER,
             effect=Effect.CHANGE if state.booking else None,
             several=len(state.procedures) > 1,
+            details=tuple(state.details),
         ),
         interruptible=False,
     )
@@ -177,53 +184,37 @@ def _existing(state: State) -> Step | None:
 def _what(state: State) -> Spoken:
     """住民票, and for how many people where that was asked."""
     named = ward.named(state, values.procedures(state.office, state.procedures), state.office.id)
-    asked = state.coming > 1 or (state.people is not None and state.most_people > 1)
-    return formats.listed([named, formats.people(state.coming)]) if asked else named
-
-
-def _whose(state: State) -> tuple[Sentence, ...]:
-    known = state.name and not state.nameless
-    return (render("name_is", name=formats.person(state.name)),) if known else ()
+    coming = people.counted(state)
+    return formats.listed([named, coming]) if coming else named
 
 
 def named(state: State, meaning: Meaning, at: datetime) -> Step:
     """The answer to the question for a name. Another day, time or procedure is looked for instead."""
     if state.place is None or meaning.dates or meaning.times or meaning.procedures:
-        return proceed(absorb.absorb(state.but(place=None), meaning)[0])
-    told = naming.taken(state, meaning) or naming.unclear(state, spoke=True)
+        return proceed(absorb.absorb(replace(state, place=None), meaning)[0])
+    told = name_slot.taken(state, meaning) or name_slot.unclear(state, spoke=True)
     return read_back(told, state.place) if told else _name_again(state, "not_understood")
 
 
 def unnamed(state: State) -> Step:
     """Silence after the question for a name."""
-    told = naming.unclear(state, spoke=False)
+    told = name_slot.unclear(state, spoke=False)
     return read_back(told, state.place) if told and state.place else _name_again(state, "no_input")
 
 
 def _name_again(state: State, excuse: str) -> Step:
-    return naming.ask(lead(state.but(misses=state.misses + 1), excuse), attempt=1)
+    return name_slot.ask(lead(replace(state, misses=state.misses + 1), excuse), attempt=1)
 
 
 def phone(state: State, meaning: Meaning, at: datetime) -> Step | None:
     """The answer to the question for a telephone number; None when it is none."""
-    if phoning.agreed(state, meaning) and state.place is not None:
+    if phone_slot.agreed(state, meaning) and state.place is not None:
         return read_back(state, state.place)
-    if phoning.refused(state, meaning):
+    if phone_slot.refused(state, meaning):
         return closing.person(state, at)
-    return phoning.taken(state, meaning)
+    return phone_slot.taken(state, meaning)
 
 
 def taken(state: State) -> Step:
     """Somebody else was first: says so and looks for the nearest others."""
-    return proceed(lead(state.but(place=None), "place_taken"))
-
-
-def changes(state: State, day: DateSpan | None, time: TimeSpan | None) -> bool:
-    """Whether a day or time just heard differs from the place that was read back."""
-    if state.place is None:
-        return True
-    start = state.place.start
-    other_day = day is not None and not day.first <= start.date() <= day.last
-    clock = start.timetz().replace(tzinfo=None)
-    other_time = time is not None and not time.first <= clock <= time.last
-    return other_day or other_time
+    return proceed(lead(replace(state, place=None), "place_taken"))

@@ -5,6 +5,7 @@ Progress sets both back to the first rung.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from dialog import (
@@ -15,14 +16,16 @@ from dialog import (
     identifying,
     keypad,
     narrowing,
-    phoning,
     standing,
     ward,
 )
-from dialog.ask import ask, ask_day_of_month, missing, offer_keys
+from dialog.ask import ask, ask_day_of_month, offer_keys
 from dialog.closing import person
 from dialog.place import confirm_again, offer, whole_month
 from dialog.say import Step, question_said, speak
+from dialog.slots import phone
+from dialog.slots.order import missing
+from dialog.slots.time import TIME
 from dialog.state import Phase, State
 from nlu.question import Expect
 from prompts import render
@@ -30,26 +33,28 @@ from prompts import render
 
 def missed(state: State, at: datetime, excuse: str) -> Step:
     """One more failure in a row. `excuse` is the prompt key that owns up to it: `no_input`, or what was not understood."""
-    name, rungs = _LADDERS.get(excuse, _LADDERS["not_understood"])
-    failures: int = getattr(state, name) + 1
-    state = state.but(**{name: failures})
+    if excuse == "no_input":
+        rungs, failures = _SILENT, state.silences + 1
+        state = replace(state, silences=failures)
+    else:
+        rungs, failures = _NOT_UNDERSTOOD, state.misses + 1
+        state = replace(state, misses=failures)
     if failures > len(rungs):
         return person(state, at)
-    state = state.but(lead=(*state.lead, render(excuse, failures - 1)))
+    state = replace(state, lead=(*state.lead, render(excuse, failures - 1)))
     return rungs[failures - 1](state, failures)
 
 
 def heard_of(event: events.Event, after: State) -> State:
     """`after` with the silences forgotten when the caller spoke or pressed a key and no failure is left of it."""
     lives = isinstance(event, events.Heard | events.KeyPressed)
-    return after.but(silences=0) if lives and after.silences and not after.misses else after
+    return replace(after, silences=0) if lives and after.silences and not after.misses else after
 
 
 def keys(state: State, attempt: int = 0) -> Step:
     if keypad.needs_hash(state):
         return other_words(state, attempt)
-    by_ward = state.question.expect is Expect.OFFICE
-    return ward.offer_keys(state) if by_ward else offer_keys(state)
+    return offer_keys(state)
 
 
 def _narrower(state: State, attempt: int) -> Step:
@@ -62,7 +67,7 @@ def other_words(state: State, attempt: int) -> Step:
     if state.phase is Phase.CONFIRMING:
         return confirm_again(state, attempt - 1)
     if state.phase is Phase.PHONE:
-        return phoning.ask(state, attempt)
+        return phone.ask(state, attempt)
     if state.phase is Phase.AFFECTED:
         return affected.ask(state, state.affected, attempt)
     if state.phase is Phase.DUPLICATE:
@@ -79,15 +84,13 @@ def other_words(state: State, attempt: int) -> Step:
         return speak(state, *state.said[-1:])
     if state.question.expect is Expect.DATE and state.day is not None and whole_month(state.day):
         return ask_day_of_month(state, attempt)
-    if missing(state) is Expect.TIME and state.time is not None:
-        state = state.but(day=None, time=None)
+    if missing(state) is TIME and state.time is not None:
+        state = replace(state, day=None, time=None)
     return ask(state, attempt)
 
 
 _Rung = Callable[[State, int], Step]
 
-_LADDERS: dict[str, tuple[str, tuple[_Rung, ...]]] = {
-    "not_understood": ("misses", (other_words, _narrower, keys)),
-    "no_input": ("silences", (other_words, keys, other_words)),
-}
-"""Excuse -> where the failures in a row are counted, and what answers each of them; after the last comes a person."""
+_NOT_UNDERSTOOD: tuple[_Rung, ...] = (other_words, _narrower, keys)
+_SILENT: tuple[_Rung, ...] = (other_words, keys, other_words)
+"""What answers each of the failures in a row; after the last comes a person."""

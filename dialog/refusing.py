@@ -13,7 +13,7 @@ from nlu.meaning import DateSpan, Meaning
 def refuse(state: State, places: Iterable[Place]) -> State:
     """These were offered, and are not offered again unless they are named."""
     starts = dict.fromkeys((*state.refused.places, *(place.start for place in places)))
-    return state.but(refused=replace(state.refused, places=tuple(starts)))
+    return replace(state, refused=replace(state.refused, places=tuple(starts)))
 
 
 def on_the_table(state: State) -> tuple[Place, ...]:
@@ -28,12 +28,12 @@ def exclude(state: State, meaning: Meaning, today: date) -> State:
         return state
     every = tuple(dict.fromkeys((*state.refused.excluded, *meaning.excluded)))
     named = bool(meaning.dates or meaning.times)
-    state = state.but(refused=replace(state.refused, excluded=every), lists=state.lists or not named)
+    state = replace(state, refused=replace(state.refused, excluded=every), lists=state.lists or not named)
     if state.time is not None and any(covers(one.times, state.time) for one in meaning.excluded):
-        state = state.but(time=None)
+        state = replace(state, time=None)
     day = state.day.first if state.day is not None and state.day.single else None
     if day is not None and any(rules_out(one, day) for one in meaning.excluded):
-        state = state.but(day=_week(day, today))
+        state = replace(state, day=_week(day, today))
     return state
 
 

@@ -22,7 +22,7 @@ def resumed(state: State, event: events.Event) -> tuple[State, events.Event]:
         return state, event
     if state.before is None:
         return state, replace(event, early=True)
-    return state.before.but(turns=state.turns), event
+    return replace(state.before, turns=state.turns), event
 
 
 def keep(before: State, event: events.Event, after: State, actions: Sequence[Action]) -> State:
@@ -32,12 +32,12 @@ def keep(before: State, event: events.Event, after: State, actions: Sequence[Act
         return _without(after)  # the calendar's answer, which was waited for, comes only once
     if isinstance(event, events.Heard):
         if actions:
-            return after.but(before=_without(before))
-        return after if after.but(silences=before.silences) == before else _without(after)
+            return replace(after, before=_without(before))
+        return after if replace(after, silences=before.silences) == before else _without(after)
     if isinstance(event, _ANSWERS) or (isinstance(event, events.Played) and not event.last):
         return after
     return _without(after)
 
 
 def _without(state: State) -> State:
-    return state if state.before is None else state.but(before=None)
+    return state if state.before is None else replace(state, before=None)

@@ -1,14 +1,17 @@
 """What is asked of a caller whose answer was understood and brought nothing new: what is still missing, then a narrower question."""
 
+from dataclasses import replace
+
 from dialog import doubting, narrowing, place, recover, ward
-from dialog.ask import ask_which, missing
-from dialog.say import Step, speak
+from dialog.ask import ask_which
+from dialog.say import Step, lead, speak
+from dialog.slots.day import DAY
+from dialog.slots.order import missing
+from dialog.slots.slot import Slot
+from dialog.slots.time import TIME
 from dialog.state import Doubt, Phase, State
 from nlu.question import Expect, Question
 from prompts import formats, render
-
-_MISSING = (Expect.PROCEDURE, Expect.OFFICE, Expect.DATE, Expect.TIME)
-"""Slots that have a sentence for being missing."""
 
 
 def say_what_is_missing(state: State) -> Step:
@@ -16,8 +19,8 @@ def say_what_is_missing(state: State) -> Step:
     if state.phase is Phase.OFFERING:
         return place.offer(state, state.offered, attempt=1)
     slot = _missing(state)
-    if state.phase is Phase.ASKING and slot in _MISSING:
-        state = state.but(lead=(*state.lead, render(f"missing_{slot.value}")))
+    if state.phase is Phase.ASKING and slot.missing:
+        state = lead(state, slot.missing)
     if state.question.procedures:
         return ask_which(state, state.question.procedures, attempt=1)
     if offices := ward.asked_among(state):
@@ -30,18 +33,18 @@ def narrow(state: State) -> Step:
     if state.phase is Phase.OFFERING:
         if len(state.offered) > 1:
             return place.offer(state, state.offered[:1])
-        fresh = state.but(phase=Phase.ASKING, offered=(), place=None, day=None, time=None)
+        fresh = replace(state, phase=Phase.ASKING, offered=(), place=None, day=None, time=None)
         return speak(fresh, render("narrow_date"), question=Question(Expect.DATE))
     if state.question.procedures:
         return doubting.ask(state, Doubt(procedures=state.question.procedures[:1]))
-    if _missing(state) is Expect.DATE and state.day is not None:
+    if _missing(state) is DAY and state.day is not None:
         told = render("narrow_month", month=formats.month(state.day.first))
         return speak(state, told, question=Question(Expect.DATE))
     return narrowing.ask(state) or recover.keys(state)
 
 
-def _missing(state: State) -> Expect:
+def _missing(state: State) -> Slot:
     """The first thing not known; of a whole month, the day."""
     slot = missing(state)
-    month = slot is Expect.TIME and state.day is not None and place.whole_month(state.day)
-    return Expect.DATE if month else slot
+    month = slot is TIME and state.day is not None and place.whole_month(state.day)
+    return DAY if month else slot

@@ -19,7 +19,8 @@ def speak(
     question = question or state.question
     if state.offices and not question.offices:
         question = replace(question, offices=state.entries)
-    state = state.but(
+    state = replace(
+        state,
         said=spoken,
         lead=(),
         keys="",
@@ -39,7 +40,7 @@ def again(state: State) -> Step:
 
 def lead(state: State, *keys: str) -> State:
     """Puts sentences without values in front of what is said next."""
-    return state.but(lead=(*state.lead, *(render(key) for key in keys)))
+    return replace(state, lead=(*state.lead, *(render(key) for key in keys)))
 
 
 ECHOES = ("procedure_heard", "office_heard", "date_heard", "time_heard", "number_heard")

@@ -1,5 +1,6 @@
 """The answer to a doubt: which day, time or procedure was meant."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from dialog import absorb, doubting, place
@@ -7,9 +8,10 @@ from dialog.ask import ask, ask_which
 from dialog.filling import fill
 from dialog.recover import missed
 from dialog.say import Step
+from dialog.slots.acceptance import ACCEPT, CLOSE
 from dialog.state import Doubt, Phase, State
 from nlu.meaning import Answer, DateSpan, Meaning, TimeSpan
-from nlu.question import Expect, Question
+from nlu.question import Question
 
 Reading = DateSpan | TimeSpan | str
 
@@ -23,25 +25,27 @@ def settled(state: State, meaning: Meaning, at: datetime) -> Step:
     assert doubt is not None
     answer = meaning.answer
     refuses = answer is not None and answer.value is Answer.NO
-    over = state.but(phase=Phase.ASKING, doubt=None)
+    over = replace(state, phase=Phase.ASKING, doubt=None)
     chosen = _chosen(doubt, meaning)
     if chosen is not None and not (refuses and len(doubt.readings) == 1):
-        return _go_on(_taken(over, doubt, chosen).but(misses=0), doubting.without(meaning, doubt))
+        return _go_on(
+            replace(doubting.taken(over, doubt, chosen), misses=0), doubting.without(meaning, doubt)
+        )
     named = _named(doubt, meaning)
     if refuses or named:
-        over = _emptied(doubting.refuse(over, doubt), doubt).but(misses=0)
-        over = over.but(question=Question(doubt.slot))
+        over = replace(doubting.slot(doubt).clear(doubting.refuse(over, doubt)), misses=0)
+        over = replace(over, question=Question(doubt.slot))
         wished = meaning.procedures or meaning.dates or meaning.times or meaning.order
         return fill(over, meaning, at) if wished else _else_asked(over)
     after, progress = absorb.absorb(over, doubting.without(meaning, doubt))
-    return doubting.ask(after.but(misses=0), doubt) if progress else missed(state, at, "not_understood")
+    return doubting.ask(replace(after, misses=0), doubt) if progress else missed(state, at, "not_understood")
 
 
 def _else_asked(state: State) -> Step:
     """After a no. Where one word stands for several procedures, those that are left."""
     left = tuple(one for one in state.which if one not in state.not_meant)
     if state.procedure is not None or not left:
-        return ask(state.but(which=()))
+        return ask(replace(state, which=()))
     return ask_which(state, left) if len(left) > 1 else doubting.ask(state, Doubt(procedures=left))
 
 
@@ -60,18 +64,12 @@ def _chosen(doubt: Doubt, meaning: Meaning) -> int | None:
 def _best(doubt: Doubt, meaning: Meaning) -> Reading | None:
     """What was heard for the doubted slot: one of its readings rather than another that is no likelier. A run that
     holds one of them (12月) says nothing new."""
-    heard: dict[Expect, list[tuple[Reading, float]]] = {
-        Expect.PROCEDURE: [(s.value, s.score) for s in meaning.procedures],
-        Expect.DATE: [(s.value, s.score) for s in meaning.dates],
-        Expect.TIME: [(s.value, s.score) for s in meaning.times],
-    }
-    scored = [
-        (v, score) for v, score in heard[doubt.slot] if score >= absorb.ACCEPT and not _around(doubt, v)
-    ]
+    heard: list[tuple[Reading, float]] = [(s.value, s.score) for s in doubting.scored(meaning, doubt)]
+    scored = [(v, score) for v, score in heard if score >= ACCEPT and not _around(doubt, v)]
     if not scored:
         return None
     best, highest = scored[0]
-    if doubt.procedures and sum(score > highest - absorb.CLOSE for _, score in scored) > 1:
+    if doubt.procedures and sum(score > highest - CLOSE for _, score in scored) > 1:
         return None  # the word that stands for several says nothing new
     again = (v for v, score in scored if v in doubt.readings and score >= doubting.NEAR * highest)
     return next(again, best)
@@ -89,23 +87,6 @@ def _named(doubt: Doubt, meaning: Meaning) -> bool:
     """Whether another value than those doubted was said."""
     said = _best(doubt, meaning)
     return said is not None and said not in doubt.readings
-
-
-def _taken(state: State, doubt: Doubt, chosen: int) -> State:
-    if doubt.procedures:
-        return state.but(procedure=doubt.procedures[chosen], more=(), which=())
-    if doubt.days:
-        return state.but(day=doubt.days[chosen])
-    return state.but(time=doubt.times[chosen])
-
-
-def _emptied(state: State, doubt: Doubt) -> State:
-    slots: dict[Expect, dict[str, object]] = {
-        Expect.PROCEDURE: {"procedure": None, "more": ()},
-        Expect.DATE: {"day": None},
-        Expect.TIME: {"time": None},
-    }
-    return state.but(**slots[doubt.slot])
 
 
 def _go_on(state: State, rest: Meaning) -> Step:

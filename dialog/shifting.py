@@ -1,6 +1,7 @@
 """「もう少し遅く」: from the places that were offered or read back to earlier or later ones."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from dialog.place import proceed
@@ -19,24 +20,25 @@ def shift(state: State, wish: Shift, at: datetime) -> Step:
     """Looks for places on the wished side of those on the table."""
     table = on_the_table(state)
     shifted = Shifted(wish, table, state.day, state.time, state.refused)
-    window = _window(wish, [place.start for place in table], at.date())
-    return proceed(refuse(state, table).but(order=None, misses=0, shifted=shifted, **window))
+    day, clock = _window(wish, [place.start for place in table], at.date())
+    left = refuse(state, table)
+    return proceed(replace(left, day=day, time=clock, order=None, misses=0, shifted=shifted))
 
 
-def _window(wish: Shift, starts: Sequence[datetime], today: date) -> dict[str, object]:
-    """The slots that change."""
+def _window(wish: Shift, starts: Sequence[datetime], today: date) -> tuple[DateSpan, TimeSpan | None]:
+    """The day and the time to look at."""
     first, last = min(starts), max(starts)
     match wish:
         case Shift.LATER_TIME:
-            return {"day": _day(last), "time": TimeSpan((last + _MINUTE).time(), time(23, 59))}
+            return _day(last), TimeSpan((last + _MINUTE).time(), time(23, 59))
         case Shift.EARLIER_TIME:
-            return {"day": _day(first), "time": TimeSpan(time(0), (first - _MINUTE).time())}
+            return _day(first), TimeSpan(time(0), (first - _MINUTE).time())
         case Shift.LATER_DAY:
             after = last.date() + timedelta(days=1)
-            return {"day": DateSpan(after, after + _DAYS), "time": None}
+            return DateSpan(after, after + _DAYS), None
         case Shift.EARLIER_DAY:
             before = first.date() - timedelta(days=1)
-            return {"day": DateSpan(min(today, before), before), "time": None}
+            return DateSpan(min(today, before), before), None
 
 
 def _day(moment: datetime) -> DateSpan:

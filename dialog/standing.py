@@ -1,5 +1,6 @@
 """Bookings that stand for the caller's number: telling, cancelling and moving them."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from dialog import affected, closing, identifying, moving
@@ -16,10 +17,10 @@ from prompts import formats, render
 
 def look_up(state: State, request: Request, at: datetime) -> Step:
     """Asks what stands for the number phoned from; where it is withheld, for the booking's numbers."""
-    state = state.but(errand=request, misses=0, claimed="", phone="", existing=None, duplicates=())
+    state = replace(state, errand=request, misses=0, claimed="", phone="", existing=None, duplicates=())
     if not state.caller:
         return identifying.ask(state)
-    return state.but(phase=Phase.SEARCHING), (identifying.search(state),)
+    return replace(state, phase=Phase.SEARCHING), (identifying.search(state),)
 
 
 def found(state: State, bookings: tuple[Booking, ...], at: datetime) -> Step:
@@ -27,7 +28,7 @@ def found(state: State, bookings: tuple[Booking, ...], at: datetime) -> Step:
     if not bookings and state.claimed:
         return identifying.not_found(state, at)
     if not state.claimed:
-        state = state.but(existing=bookings)
+        state = replace(state, existing=bookings)
     if not bookings:
         return identifying.ask(lead(state, "no_bookings"))
     if state.errand is Request.CHECK:
@@ -36,8 +37,8 @@ def found(state: State, bookings: tuple[Booking, ...], at: datetime) -> Step:
         named = (*(one for one in bookings[:NAMED] if one not in last), *last)
         told = [s for one in named for s in (booking_is(state, one), *affected.why(one))]
         if unkept:
-            return affected.offer(state.but(affected=unkept, lead=(*state.lead, *told)), unkept[0])
-        return closing.last_words(state.but(outcome=Outcome.ANSWERED), *told, render("thanks"))
+            return affected.offer(replace(state, affected=unkept, lead=(*state.lead, *told)), unkept[0])
+        return closing.last_words(replace(state, outcome=Outcome.ANSWERED), *told, render("thanks"))
     if len(bookings) == 1:
         return picked(state, bookings[0])
     return which(state, bookings[:NAMED])
@@ -45,7 +46,7 @@ def found(state: State, bookings: tuple[Booking, ...], at: datetime) -> Step:
 
 def which(state: State, bookings: tuple[Booking, ...]) -> Step:
     """Asks which of two or three bookings is meant."""
-    return _which(state.but(standing=bookings))
+    return _which(replace(state, standing=bookings))
 
 
 def _which(state: State) -> Step:
@@ -53,7 +54,7 @@ def _which(state: State) -> Step:
     named = {f"place{n}": moment for n, moment in enumerate(formats.moments(starts), 1)}
     choices = tuple(Choice(start.date(), start.timetz().replace(tzinfo=None)) for start in starts)
     return speak(
-        state.but(phase=Phase.CHOOSING),
+        replace(state, phase=Phase.CHOOSING),
         render(f"which_booking_{len(starts)}", **named),
         question=Question(Expect.CHOICE, choices=choices),
     )
@@ -64,20 +65,22 @@ def picked(state: State, booking: Booking) -> Step:
     if state.errand is Request.CHANGE and state.duplicates:
         return moving.move(state, booking)
     office = state.office_at(booking.office)
-    state = state.but(booking=booking, office=office, standing=(), misses=0)
+    state = replace(state, booking=booking, office=office, standing=(), misses=0)
     if state.errand is Request.CANCEL:
         return _confirm(state, booking)
     if booking.closure is not None:
         told = (*state.lead, booking_is(state, booking), *affected.why(booking))
-        return affected.offer(state.but(lead=told), booking)
+        return affected.offer(replace(state, lead=told), booking)
     told = (*state.lead, booking_is(state, booking), render("change_to"))
     return ask(
-        state.but(procedure=booking.procedure, more=booking.more, day=None, time=None, order=None, lead=told)
+        replace(
+            state, procedure=booking.procedure, more=booking.more, day=None, time=None, order=None, lead=told
+        )
     )
 
 
 def _confirm(state: State, booking: Booking) -> Step:
-    state = state.but(phase=Phase.CANCELLING, read_back_heard=False, early_yes=False, firm=False)
+    state = replace(state, phase=Phase.CANCELLING, read_back_heard=False, early_yes=False, firm=False)
     sentences = (booking_is(state, booking), *affected.why(booking), render("cancel_confirm"))
     return speak(
         state, *sentences, question=Question(Expect.ANSWER, effect=Effect.CANCEL), interruptible=False
@@ -99,17 +102,17 @@ def cancelling(state: State, meaning: Meaning, sure: float) -> Step | None:
     if answer.value is Answer.NO and state.booking is not None and state.booking.closure is not None:
         return affected.offer(lead(state, "not_cancelled"), state.booking)
     if answer.value is Answer.NO:
-        kept = state.but(outcome=Outcome.ABANDONED)
+        kept = replace(state, outcome=Outcome.ABANDONED)
         return closing.last_words(kept, render("not_cancelled"), render("thanks"))
     if answer.score < sure or not state.read_back_heard:
         return None
     assert state.booking is not None
-    return state.but(phase=Phase.FREEING), (Cancel(state.booking, state.phone),)
+    return replace(state, phase=Phase.FREEING), (Cancel(state.booking, state.phone),)
 
 
 def cancelled(state: State) -> Step:
     """Tells that the place is given back."""
-    done = state.but(outcome=Outcome.CANCELLED, errand=None)
+    done = replace(state, outcome=Outcome.CANCELLED, errand=None)
     if others := affected.others(done):
         return affected.ask(lead(done, "cancelled"), others)
     return closing.last_words(done, render("cancelled"), render("thanks"))
@@ -119,11 +122,11 @@ def changed(state: State) -> Step:
     """Tells the number again; it stays the same."""
     assert state.booking is not None
     number = state.booking.number
-    state = state.but(outcome=Outcome.CHANGED)
+    state = replace(state, outcome=Outcome.CHANGED)
     if others := affected.others(state):
         said = formats.number(number)
         told = (render("changed"), render("number_is", number=said), render("number_again", number=said))
-        return affected.ask(state.but(lead=told, number=number), others)
+        return affected.ask(replace(state, lead=told, number=number), others)
     return closing.told(state, "changed", number)
 
 

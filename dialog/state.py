@@ -1,6 +1,7 @@
 """Where a call stands. Everything `step` needs to go on, and nothing else."""
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from dialog.asked import Asked
@@ -162,6 +163,9 @@ class State:
     nameless: bool = False
     """The name is not asked for any more."""
 
+    details: Mapping[str, str] = field(default_factory=dict)
+    """What was answered to what the office asks besides; empty: something is needed, and not known yet what."""
+
     refused: Refused = NOTHING
     """What is not offered, whatever is free."""
 
@@ -217,8 +221,8 @@ class State:
     early_yes: bool = False
     """A yes came before the read-back had ended: it does not count."""
 
-    filled: tuple[Expect, ...] = ()
-    """Slots that are filled, the last one last."""
+    filled: tuple[str, ...] = ()
+    """Names of the slots that are filled, the last one last."""
 
     misses: int = 0
     """Failures in a row to understand."""
@@ -321,7 +325,3 @@ class State:
     def procedures(self) -> tuple[str, ...]:
         """All that the visit is for; empty while nothing is known."""
         return (self.procedure, *self.more) if self.procedure is not None else ()
-
-    def but(self, **changes: object) -> "State":
-        """This state with some fields changed."""
-        return replace(self, **changes)  # type: ignore[arg-type]

@@ -1,5 +1,6 @@
 """The fold: a state and an event to the next state and what to do."""
 
+from dataclasses import replace
 from datetime import datetime
 
 import nlu
@@ -18,7 +19,6 @@ from dialog import (
     keypad,
     listing,
     nothing_for_us,
-    phoning,
     place,
     resuming,
     settling,
@@ -37,6 +37,7 @@ from dialog.offering import offered
 from dialog.recover import heard_of, missed
 from dialog.say import Step, again, lead, question_said, reads_back, speak
 from dialog.shifting import shift
+from dialog.slots import phone
 from dialog.state import WAITING, Outcome, Phase, State
 from nlu.meaning import Answer, Command, Meaning, Request
 from nlu.question import Existing, Expect, Question
@@ -122,7 +123,7 @@ def _next(state: State, event: events.Event) -> Step:
         case events.Trouble():
             return closing.trouble(state, event.at)
         case events.HungUp():
-            return state.but(phase=Phase.ENDED, outcome=state.outcome or Outcome.ABANDONED), ()
+            return replace(state, phase=Phase.ENDED, outcome=state.outcome or Outcome.ABANDONED), ()
 
 
 def _greet(state: State, event: events.CallStarted) -> Step:
@@ -136,7 +137,7 @@ def _greet(state: State, event: events.CallStarted) -> Step:
         rate=event.rate,
     )
     greeting = render("greeting", office=values.term(office.name))
-    state = state.but(lead=(greeting, render("notice")))
+    state = replace(state, lead=(greeting, render("notice")))
     return affected.ask(state, event.affected) if event.affected else ask(state)
 
 
@@ -145,7 +146,7 @@ def _warned(state: State) -> Step:
     state = lead(state, "my_number_warning")
     if state.phase is Phase.CLOSING:
         return again(state)
-    if state.question.expect is Expect.DIGITS or phoning.asks(state):
+    if state.question.expect is Expect.DIGITS or phone.asks(state):
         return _number_anew(state)
     interruptible = state.phase not in (Phase.CONFIRMING, Phase.CANCELLING)
     return speak(state, *question_said(state), interruptible=interruptible)
@@ -153,8 +154,8 @@ def _warned(state: State) -> Step:
 
 def _number_anew(state: State) -> Step:
     """Asks for the number from its beginning: what was taken so far may be the beginning of a My Number."""
-    state = state.but(phone="", claimed="")
-    return identifying.ask(state) if state.phase is Phase.IDENTIFYING else phoning.ask(state)
+    state = replace(state, phone="", claimed="")
+    return identifying.ask(state) if state.phase is Phase.IDENTIFYING else phone.ask(state)
 
 
 def _take_up(state: State) -> Step:
@@ -171,7 +172,7 @@ def _take_up(state: State) -> Step:
         return state, (callback.noting(state),)
     if state.phase is Phase.FREEING and state.booking is not None:
         return state, (Cancel(state.booking, state.phone),)
-    return again(state.but(lead=()))
+    return again(replace(state, lead=()))
 
 
 def _answered(state: State, meaning: Meaning, at: datetime, early: bool) -> Step:
@@ -198,9 +199,9 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
     if state.phase is Phase.CALLBACK:
         return callback.answered(state, meaning)
     if state.phase is Phase.PHONE:
-        return place.phone(state, meaning, at) or missed(state, at, phoning.excuse(state, meaning))
+        return place.phone(state, meaning, at) or missed(state, at, phone.excuse(state, meaning))
     if meaning.existing is Existing.SECOND:
-        state = state.but(second=True)
+        state = replace(state, second=True)
     if ward.turned(state, meaning):
         return fill(state, meaning, at)
     if state.phase is Phase.NAME:
@@ -209,7 +210,7 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
         if not identifying.books_anew(meaning):
             answer = identifying.answered(state, meaning, at)
             return answer or missed(state, at, identifying.excuse(state, meaning))
-        state = state.but(errand=None, claimed="", phone="", existing=None)
+        state = replace(state, errand=None, claimed="", phone="", existing=None)
     if state.phase is Phase.AFFECTED:
         if early and not (_carries(meaning) or affected_answer.is_wish(meaning)):
             return state, ()
@@ -217,7 +218,7 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
             return step
         if not (_carries(meaning) or affected_answer.is_wish(meaning)):
             return missed(state, at, "not_understood")
-        state, early = state.but(phase=Phase.ASKING, affected=(), question=Question(Expect.ANY)), False
+        state, early = replace(state, phase=Phase.ASKING, affected=(), question=Question(Expect.ANY)), False
     if state.phase is Phase.DUPLICATE and meaning.request not in ASKED:
         return _about_repeated(state, meaning, at, early)
     if state.phase in (Phase.CHOOSING, Phase.CANCELLING):
@@ -250,7 +251,7 @@ def _request(state: State, request: Request, meaning: Meaning, at: datetime) -> 
     if request not in STANDING:
         return fill(state, meaning, at)
     if state.procedure is None or not _under_way(state):
-        fresh = state if state.booking is not None else state.but(procedure=None, more=(), lead=())
+        fresh = state if state.booking is not None else replace(state, procedure=None, more=(), lead=())
         return standing.look_up(fresh, request, at)
     # In the middle of a booking it is this booking that is meant.
     if request is Request.CANCEL:
@@ -281,7 +282,7 @@ def _about_repeated(state: State, meaning: Meaning, at: datetime, early: bool) -
 def _about_standing(state: State, meaning: Meaning, at: datetime, early: bool) -> Step:
     yes = meaning.answer is not None and meaning.answer.value is Answer.YES
     if early and (yes or meaning.answer is None):
-        return state.but(early_yes=yes and not state.heard_out), ()
+        return replace(state, early_yes=yes and not state.heard_out), ()
     if state.phase is Phase.CHOOSING:
         answered = standing.choosing(state, meaning)
     else:
@@ -297,7 +298,14 @@ def _on_the_table(state: State, meaning: Meaning) -> bool:
 
 def _carries(meaning: Meaning) -> bool:
     """More than the 「はい」 of somebody who is listening."""
-    slots = meaning.procedures or meaning.dates or meaning.times or meaning.order or meaning.offices
+    slots = (
+        meaning.procedures
+        or meaning.dates
+        or meaning.times
+        or meaning.order
+        or meaning.offices
+        or meaning.details
+    )
     return bool(slots or meaning.choice)
 
 
@@ -315,7 +323,7 @@ def _key(state: State, event: events.KeyPressed) -> Step:
     if early and answer.answer is not None and answer.answer.value is Answer.YES:
         if state.phase is Phase.CALLBACK:
             return callback.missed(state, "not_understood")
-        state = state.but(firm=state.phase in (Phase.CONFIRMING, Phase.CANCELLING))
+        state = replace(state, firm=state.phase in (Phase.CONFIRMING, Phase.CANCELLING))
     return _answered(state, answer, event.at, early)
 
 
@@ -336,15 +344,15 @@ def _silence(state: State, event: events.NoInput) -> Step:
 def _played(state: State, event: events.Played) -> Step:
     if not event.last:
         return state, ()
-    state = keypad.heard_out(state.but(heard_out=True))
+    state = keypad.heard_out(replace(state, heard_out=True))
     if state.phase is Phase.CLOSING:
         return closing.end(state)
     if state.phase in (Phase.CONFIRMING, Phase.CANCELLING):
-        state = state.but(read_back_heard=state.read_back_heard or reads_back(state))
+        state = replace(state, read_back_heard=state.read_back_heard or reads_back(state))
         if state.early_yes:
             return (
                 early_yes(state)
                 if state.phase is Phase.CONFIRMING
-                else standing.again(state.but(early_yes=False))
+                else standing.again(replace(state, early_yes=False))
             )
     return state, ()

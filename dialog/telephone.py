@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from dialog.absorb import ACCEPT
+from dialog.slots.acceptance import ACCEPT
 from dialog.state import State
 from nlu.meaning import Meaning, Scored
 from numbering import BadNumber, Completeness, Reason, completeness, e164, number_or_none
@@ -51,14 +51,14 @@ def dictated(state: State, meaning: Meaning) -> tuple[State, Meaning]:
     beginning (`State.dictated`)."""
     said = meaning.digits[0] if meaning.digits else None
     if said is None or said.score < ACCEPT or not (state.dictated or said.value.startswith("0")):
-        return state.but(dictated=""), meaning
+        return replace(state, dictated=""), meaning
     digits = state.dictated + said.value
     so_far = completeness(digits)
     if so_far is Completeness.GROWING and len(digits) <= BEGINNING:
-        return state.but(dictated=digits), meaning
+        return replace(state, dictated=digits), meaning
     if so_far is Completeness.COMPLETE:
         meaning = replace(meaning, digits=(Scored(digits, said.score),))
-    return state.but(dictated=""), meaning
+    return replace(state, dictated=""), meaning
 
 
 def _heard(meaning: Meaning) -> list[str]:

@@ -37,6 +37,11 @@ def _things(term: Term) -> list[tuple[str, str]]:
     return list(zip(texts, readings, strict=True))
 
 
+def ward(value: Term) -> Spoken:
+    """小倉南区."""
+    return formats.ward(value.text.split()[0], value.reading.split()[0])
+
+
 def menu(office: Office) -> Spoken:
     """The keypad menu: 住民票は1を、…"""
     return formats.menu([(term(p.name), p.key) for p in office.procedures if p.key][:3])

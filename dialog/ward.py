@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from dialog import absorb, city, values
+from dialog import city, values
 from dialog.ask import ask
 from dialog.say import Step, lead, question_said, speak
+from dialog.slots.acceptance import ACCEPT, ACCEPT_ANOTHER, CLOSE
+from dialog.slots.procedure import beside, procedures, together
 from dialog.state import Phase, State
 from nlu.lexicon import Term
 from nlu.meaning import Meaning
@@ -13,14 +15,8 @@ from nlu.question import Expect, Question
 from prompts import formats, render
 from prompts.sentence import Sentence, Spoken
 
-MENU = 9
-"""Offices on the keypad menu."""
-
 TURNS = (Phase.ASKING, Phase.DUPLICATE, Phase.DOUBTING, Phase.OFFERING, Phase.NAME, Phase.CONFIRMING)
 """Phases in which another office may be named."""
-
-IN_ONE_BREATH = 4
-"""Offices that one sentence of the menu names."""
 
 
 def meant(state: State, meaning: Meaning) -> tuple[str, ...]:
@@ -28,9 +24,9 @@ def meant(state: State, meaning: Meaning) -> tuple[str, ...]:
     if state.booking is not None:
         return ()
     asked = state.office_open or state.question.expect is Expect.OFFICE
-    least = absorb.ACCEPT if asked else absorb.ACCEPT_ANOTHER
+    least = ACCEPT if asked else ACCEPT_ANOTHER
     scored = [said for said in meaning.offices if said.score >= least]
-    return tuple(said.value for said in scored if scored[0].score - said.score < absorb.CLOSE)
+    return tuple(said.value for said in scored if scored[0].score - said.score < CLOSE)
 
 
 def turned(state: State, meaning: Meaning) -> bool:
@@ -54,10 +50,10 @@ def take(state: State, meaning: Meaning) -> tuple[State, bool]:
         state = _at(state, said[0])
     if missing := _lacked(state, meaning):
         told = not_here(state, missing)
-        return state.but(office=city.city(state.offices), lead=(*state.lead, told)), True
+        return replace(state, office=city.city(state.offices), lead=(*state.lead, told)), True
     if new:
         heard = render("office_heard", office=name(state.office.name))
-        state = state.but(lead=(*state.lead, heard))
+        state = replace(state, lead=(*state.lead, heard))
     return state, bool(said)
 
 
@@ -65,7 +61,7 @@ def within(state: State, meaning: Meaning) -> Meaning:
     """The meaning without procedures that may be meant as well as others, but are not done at the office."""
     if not state.offices or state.office_open:
         return meaning
-    which = absorb.procedures(state, meaning)
+    which = procedures(state, meaning)
     doubtful = which if any(not lacking(state, (one,)) for one in which) else ()
     return replace(
         meaning,
@@ -77,37 +73,37 @@ def within(state: State, meaning: Meaning) -> Meaning:
 
 
 def _visit(state: State, meaning: Meaning) -> tuple[str, ...]:
-    which = absorb.procedures(state, meaning)
-    return absorb.together(state, meaning) or (which if len(which) == 1 else ())
+    which = procedures(state, meaning)
+    return together(state, meaning) or (which if len(which) == 1 else ())
 
 
 def forgotten(state: State) -> State | None:
     """The state in which the office is asked for anew; None where there is no choice."""
     if not state.offices or state.booking is not None or state.procedure is None:
         return None
-    return state.but(office=city.city(state.offices), misses=0)
+    return replace(state, office=city.city(state.offices), misses=0)
 
 
 def _at(state: State, office: str) -> State:
     """The state at another office; what was refused there is not refused here."""
     refused = replace(state.refused, places=())
-    return state.but(office=state.office_at(office), place=None, offered=(), refused=refused)
+    return replace(state, office=state.office_at(office), place=None, offered=(), refused=refused)
 
 
 def _lacked(state: State, meaning: Meaning) -> str:
     """What is wanted, or may be meant, and is not done at the office; empty: it does it."""
-    which = absorb.procedures(state, meaning)
+    which = procedures(state, meaning)
     if len(which) > 1 and all(lacking(state, (one,)) for one in which):
         return which[0]
-    if (joined := absorb.beside(state, meaning)) and all(lacking(state, (one,)) for one in joined):
+    if (joined := beside(state, meaning)) and all(lacking(state, (one,)) for one in joined):
         return joined[0]
     return lacking(state, (*(_visit(state, meaning) or state.procedures), *state.beside))
 
 
-def lacking(state: State, procedures: Iterable[str]) -> str:
+def lacking(state: State, ids: Iterable[str]) -> str:
     """The first of the procedures that is not done at the office; empty: all are."""
     done = {procedure.id for procedure in state.office.procedures}
-    return next((one for one in procedures if one not in done), "")
+    return next((one for one in ids if one not in done), "")
 
 
 def not_here(state: State, procedure: str) -> Sentence:
@@ -120,7 +116,7 @@ def without_echo(state: State) -> State:
     """What was just said not to be done is not said back."""
     if all(sentence.key != "not_at_office" for sentence in state.lead):
         return state
-    return state.but(lead=tuple(s for s in state.lead if s.key != "procedure_heard"))
+    return replace(state, lead=tuple(s for s in state.lead if s.key != "procedure_heard"))
 
 
 def among(state: State, meaning: Meaning) -> tuple[str, ...]:
@@ -132,10 +128,10 @@ def among(state: State, meaning: Meaning) -> tuple[str, ...]:
 def ask_among(state: State, offices: tuple[str, ...], attempt: int = 0) -> Step:
     """Lets the caller choose between two or three offices that go by the same word."""
     named = [state.office_at(one).name for one in offices[:3]]
-    chosen = {f"choice{n}": ward(one) for n, one in enumerate(named, 1)}
+    chosen = {f"choice{n}": values.ward(one) for n, one in enumerate(named, 1)}
     entries = tuple(entry for entry in state.entries if entry.id in offices[:3])
     return speak(
-        state.but(phase=Phase.ASKING, offered=(), place=None),
+        replace(state, phase=Phase.ASKING, offered=(), place=None),
         render(f"which_office_{len(named)}", attempt, **chosen),
         question=Question(Expect.OFFICE, offices=entries),
     )
@@ -176,21 +172,13 @@ def before_answer(state: State, meaning: Meaning) -> Step | None:
         return speak(state, *told, interruptible=interruptible) if missing else None
     if all(city.same_everywhere(state.offices, one) for one in about):
         return None
-    known = state.but(procedure=about[0]) if state.procedure is None and about else state
-    return ask(lead(known.but(misses=0), "depends_on_office"))
+    known = replace(state, procedure=about[0]) if state.procedure is None and about else state
+    return ask(lead(replace(known, misses=0), "depends_on_office"))
 
 
 def just_said(state: State) -> bool:
     """Whether what was asked for last was the office, and it is known now."""
     return bool(state.offices) and state.question.expect is Expect.OFFICE and not state.office_open
-
-
-def offer_keys(state: State) -> Step:
-    """The offices that may be meant, to be answered on the keypad."""
-    listed = [(ward(entry.name), str(n)) for n, entry in enumerate(state.question.offices[:MENU], 1)]
-    parts = [listed[n : n + IN_ONE_BREATH] for n in range(0, len(listed), IN_ONE_BREATH)]
-    sentences = [render("keys_office_list", menu=formats.menu(part)) for part in parts]
-    return speak(state, render("keys_office"), *sentences)
 
 
 def named(state: State, what: Spoken, office: str) -> Spoken:
@@ -203,8 +191,3 @@ def named(state: State, what: Spoken, office: str) -> Spoken:
 def name(term: Term) -> Spoken:
     """小倉南区役所, without its section."""
     return formats.name(term.text.split()[0], term.reading.split()[0])
-
-
-def ward(term: Term) -> Spoken:
-    """小倉南区."""
-    return formats.ward(term.text.split()[0], term.reading.split()[0])

@@ -61,6 +61,8 @@ def asked_alone(
         case Expect.PEOPLE:
             people = find_people(parts[0][1].text, parts[0][1].kana, asked=True)
             return replace(alone, people=people) if people else None
+        case Expect.DETAIL:
+            return _beside(alone, meaning) if meaning.details else None
         case _:
             return None
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from nlu import slots
 from nlu.chart import At
 from nlu.choices import find_position
+from nlu.details import find_details
 from nlu.hypothesis import Hypothesis
 from nlu.lexicon import Lexicon
 from nlu.names import KNOWN, find_names
@@ -56,6 +57,8 @@ def _asked(text: str, question: Question) -> bool:
             return bool(find_offices(text, prepare(text).kana, question.offices, asked=True))
         case Expect.PEOPLE:
             return find_people(text, prepare(text).kana, asked=True) is not None
+        case Expect.DETAIL:
+            return bool(find_details(text, prepare(text).kana, question))
         case Expect.CHOICE:
             return find_position(prepare(text).written, len(question.choices)) is not None
         case _:

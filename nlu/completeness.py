@@ -39,5 +39,7 @@ def _answers(meaning: Meaning, question: Question) -> bool:
             return bool(meaning.offices)
         case Expect.PEOPLE:
             return meaning.people is not None
+        case Expect.DETAIL:
+            return bool(meaning.details) or meaning.answer is not None
         case Expect.ANY:
             return meaning.understood

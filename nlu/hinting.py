@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from functools import cache, lru_cache
 
-from nlu import hint_words, kana_numbers, offices
+from nlu import details, hint_words, kana_numbers, offices
 from nlu.clock import local
 from nlu.grammar import Grammar, digits, digits_grammar, grammar, names_grammar
 from nlu.hints import Candidate, Hints
@@ -59,6 +59,7 @@ def _hints(question: Question, midnight: datetime, lexicon: Lexicon) -> Hints:
         Expect.DIGITS: [_pairs(hint_words.UNKNOWN), answers[:2], commands, _digits()],
         Expect.OFFICE: [_offices(question.offices), commands, answers[:2], procedures(lexicon, ())],
         Expect.PEOPLE: [_pairs(hint_words.PEOPLE), commands, answers[:2]],
+        Expect.DETAIL: [_details(question.details), answers, commands],
         Expect.ANY: [
             procedures(lexicon, ()),
             _pairs(hint_words.REQUESTS),
@@ -91,6 +92,12 @@ def _offices(known: tuple[Entry, ...]) -> list[Candidate]:
     """Their names, and what is left of them without 区役所, alone and together."""
     out = [Candidate(term.text, term.reading) for office in known for term in (office.name, *office.aliases)]
     return out + [Candidate(text, kana) for text, kana in offices.short_names(known)]
+
+
+def _details(named: tuple[str, ...]) -> list[Candidate]:
+    """What may be offered of them."""
+    entries = [entry for name in named if name in details.WORDS for entry in details.WORDS[name].values]
+    return [Candidate(term.text, term.reading) for entry in entries for term in (entry.name, *entry.aliases)]
 
 
 def _pairs(words: tuple[tuple[str, str], ...]) -> list[Candidate]:

@@ -9,6 +9,7 @@ from nlu.answers import find_answer
 from nlu.asked_alone import asked_alone, offices_in
 from nlu.choices import find_position, matching_place, offered_on_weekday
 from nlu.clock import local
+from nlu.details import find_details
 from nlu.exclusions import exclusions
 from nlu.existing import about_existing
 from nlu.guessing import guess
@@ -92,6 +93,7 @@ def interpret(
         emergency=elsewhere.find_emergency(best.text, number_asked)
         or elsewhere.find_emergency(best.kana, number_asked),
         elsewhere=elsewhere.find_elsewhere(best.text) or elsewhere.find_elsewhere(best.kana),
+        details=find_details(best.text, best.kana, question),
     )
     if asked := asked_alone(meaning, kept, list(zip(shares, parts, strict=True)), question):
         return asked

@@ -166,6 +166,20 @@ class Excluded:
 
 
 @dataclass(frozen=True, slots=True)
+class Detail:
+    """Something that an office may ask besides."""
+
+    name: str
+    value: str
+    """`NONE`: it is not needed; empty: it is, and which was not said."""
+
+    score: float
+
+
+NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
 class Meaning:
     """Everything found in one utterance. Empty tuples and None: not said. Best first."""
 
@@ -216,6 +230,8 @@ class Meaning:
     people: Scored[int] | None = None
     """How many are coming: 二人で, 3名."""
 
+    details: tuple[Detail, ...] = ()
+
     unknown: bool = False
     """The caller does not know what was asked: わかりません, 忘れました, 手元にありません."""
 
@@ -243,6 +259,7 @@ class Meaning:
             or self.names
             or self.offices
             or self.people
+            or self.details
             or self.unknown
             or self.emergency
             or self.elsewhere

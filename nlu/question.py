@@ -23,6 +23,8 @@ class Expect(StrEnum):
     """Which of `Question.offices`."""
     PEOPLE = "people"
     """How many are coming."""
+    DETAIL = "detail"
+    """What an office asks besides: the first of `Question.details`."""
 
 
 class Effect(StrEnum):
@@ -64,6 +66,9 @@ class Question:
 
     offices: tuple[Entry, ...] = ()
     """The wards or counters that may be meant, from the city's data; a part that several share means: ask which."""
+
+    details: tuple[str, ...] = ()
+    """Names of what the office asks besides: where one is in question, its value alone names it."""
 
     effect: Effect | None = None
     """「取り消してください」 is a yes where a yes cancels."""

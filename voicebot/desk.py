@@ -22,7 +22,17 @@ from calendar_backend import (
 from calendar_backend import Booking as Booked
 from calendar_backend import TooLate as TooLateToChange
 from dialog import values
-from dialog.calendar import Availability, Booking, Closure, Place, Reason, TooLate, TooMany, Unavailable
+from dialog.calendar import (
+    NO_DETAILS,
+    Availability,
+    Booking,
+    Closure,
+    Place,
+    Reason,
+    TooLate,
+    TooMany,
+    Unavailable,
+)
 from dialog.office import Counter, Office, Procedure
 from dialog.opening import Day, open_days
 from dialog.refused import NOTHING, Refused
@@ -71,6 +81,7 @@ def office(file: OfficeFile, on: date | None = None) -> Office:
         file.agent_hours.close,
         counters=tuple(Counter(c.id, Term(c.name, c.reading)) for c in file.counters),
         asks_name=file.rules.asks_name,
+        asks=tuple(file.rules.asks.items()),
     )
 
 
@@ -162,10 +173,19 @@ class Desk:
         people: int = 1,
         name: str = "",
         second: bool = False,
+        details: Mapping[str, str] = NO_DETAILS,
     ) -> str | None:
         try:
             return self._calendar.book(
-                procedures, start, phone, call_sid, now, people=people, name=name, second=second or None
+                procedures,
+                start,
+                phone,
+                call_sid,
+                now,
+                people=people,
+                name=name,
+                second=second or None,
+                details=details,
             ).number
         except (PlaceTaken, NotBookable):
             return None

@@ -65,6 +65,7 @@ def test_a_booking_stands_with_everything_asked(calendar: OfficeCalendar) -> Non
         "end": "2026-12-04T10:40:00+09:00",
         "status": "booked",
         "phone": "+819012345678",
+        "details": {},
     }
 
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
@@ -120,7 +121,7 @@ def test_words_and_the_card_are_told_as_people_read_them(service: Service):
     assert (told["card"], told["ended"]) == (None, False)
     office = service.office
     procedure = office.procedures[0]
-    call.state = call.state.but(office=office)
+    call.state = replace(call.state, office=office)
     call.booking = {
         "number": "4711",
         "procedure": procedure.id,

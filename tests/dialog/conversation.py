@@ -1,5 +1,6 @@
 """A typed conversation with the dialog: what is said is heard to its end unless a test says otherwise."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -143,9 +144,9 @@ class Conversation:
             case Release():
                 self.calendar.release("CA1", self.now)
                 self.give(events.Released(self.now))
-            case Book(procedures, start, phone, people, name, _, second):
+            case Book(procedures, start, phone, people, name, _, second, details):
                 by = phone or self.state.caller
-                self.give(self._booked(procedures, start, by, people, name, second))
+                self.give(self._booked(procedures, start, by, people, name, second, details))
             case FindBookings(phone):
                 found = self.calendar.bookings(phone or self.state.caller, self.now)
                 self.give(events.BookingsFound(self.now, found))
@@ -170,9 +171,12 @@ class Conversation:
         people: int,
         name: str,
         second: bool,
+        details: Mapping[str, str],
     ) -> events.Event:
         try:
-            number = self.calendar.book(procedures, start, phone, "CA1", self.now, people, name, second)
+            number = self.calendar.book(
+                procedures, start, phone, "CA1", self.now, people, name, second, details
+            )
         except TooMany:
             return events.TooMany(self.now)
         return events.Booked(self.now, number) if number else events.PlaceTaken(self.now)

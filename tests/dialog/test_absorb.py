@@ -1,8 +1,12 @@
 """What the caller said goes into the slots, in whatever order it came."""
 
+from dataclasses import replace
 from datetime import date, time
 
-from dialog.absorb import ACCEPT, absorb, day, procedures
+from dialog.absorb import absorb
+from dialog.slots.acceptance import ACCEPT
+from dialog.slots.day import day
+from dialog.slots.procedure import procedures
 from dialog.state import State
 from nlu.meaning import DateSpan, Meaning, Order, Scored, TimeSpan
 from nlu.question import Expect, Question
@@ -36,7 +40,7 @@ def test_two_that_were_each_named_for_certain_are_both_meant_however_much_better
 
 
 def test_what_was_not_said_stays():
-    before = FRESH.but(procedure="tennyu", day=WEDNESDAY)
+    before = replace(FRESH, procedure="tennyu", day=WEDNESDAY)
     state, _ = absorb(before, Meaning(times=(Scored(TWO, 0.9),)))
     assert (state.procedure, state.day, state.time) == ("tennyu", WEDNESDAY, TWO)
 
@@ -81,7 +85,7 @@ def test_a_procedure_far_ahead_of_the_others_is_meant_alone():
 
 
 def test_of_the_procedures_just_named_one_is_chosen_first():
-    asked = FRESH.but(question=Question(Expect.PROCEDURE, procedures=("tennyu", "tenkyo")))
+    asked = replace(FRESH, question=Question(Expect.PROCEDURE, procedures=("tennyu", "tenkyo")))
     assert procedures(asked, named(("juminhyo", 0.8), ("tenkyo", 0.75))) == ("tenkyo",)
     assert procedures(asked, named(("juminhyo", 0.8))) == ("juminhyo",)
 
@@ -98,43 +102,43 @@ def test_a_day_named_by_another_hypothesis_fills_in_a_month_left_open():
 def test_a_day_without_its_month_belongs_to_the_month_named_before():
     january = DateSpan(date(2027, 1, 1), date(2027, 1, 31))
     tenth = Meaning("10日です", dates=(Scored(DateSpan(date(2026, 12, 10), date(2026, 12, 10)), 0.9),))
-    state, _ = absorb(FRESH.but(day=january), tenth)
+    state, _ = absorb(replace(FRESH, day=january), tenth)
     assert state.day == DateSpan(date(2027, 1, 10), date(2027, 1, 10))
 
 
 def test_a_day_with_a_month_or_weekday_stands_for_itself():
     january = DateSpan(date(2027, 1, 1), date(2027, 1, 31))
     wednesday = Meaning("来週の水曜日", dates=(Scored(WEDNESDAY, 0.9),))
-    state, _ = absorb(FRESH.but(day=january), wednesday)
+    state, _ = absorb(replace(FRESH, day=january), wednesday)
     assert state.day == WEDNESDAY
 
 
 def test_a_day_that_the_month_does_not_have_is_taken_as_it_was_understood():
     february = DateSpan(date(2027, 2, 1), date(2027, 2, 28))
     thirtieth = DateSpan(date(2026, 11, 30), date(2026, 11, 30))
-    state, _ = absorb(FRESH.but(day=february), Meaning("30日", dates=(Scored(thirtieth, 0.9),)))
+    state, _ = absorb(replace(FRESH, day=february), Meaning("30日", dates=(Scored(thirtieth, 0.9),)))
     assert state.day == thirtieth
 
 
 def test_a_day_that_is_known_changes_only_for_a_clear_one_unless_it_was_asked():
-    asked_time = FRESH.but(day=WEDNESDAY, question=Question(Expect.TIME))
+    asked_time = replace(FRESH, day=WEDNESDAY, question=Question(Expect.TIME))
     saturday = DateSpan(date(2026, 12, 5), date(2026, 12, 5))
     faint = Meaning(dates=(Scored(saturday, 0.6),), times=(Scored(TWO, 0.8),))
     state, _ = absorb(asked_time, faint)
     assert (state.day, state.time) == (WEDNESDAY, TWO)
     clear = Meaning(dates=(Scored(saturday, 0.8),))
     assert absorb(asked_time, clear)[0].day == saturday
-    assert absorb(asked_time.but(question=Question(Expect.DATE)), faint)[0].day == saturday
+    assert absorb(replace(asked_time, question=Question(Expect.DATE)), faint)[0].day == saturday
 
 
 def test_a_time_that_is_known_changes_only_for_a_clear_one_unless_it_was_asked():
-    known = FRESH.but(time=TWO, question=Question(Expect.DATE))
+    known = replace(FRESH, time=TWO, question=Question(Expect.DATE))
     faint = Meaning(times=(Scored(TimeSpan(time(11), time(11)), 0.6),))
     assert absorb(known, faint)[0].time == TWO
 
 
 def test_a_weekday_alone_that_fits_the_known_day_is_that_day():
-    known = FRESH.but(day=WEDNESDAY, question=Question(Expect.TIME))
+    known = replace(FRESH, day=WEDNESDAY, question=Question(Expect.TIME))
     this_week = DateSpan(date(2026, 11, 25), date(2026, 11, 25))
     said = Meaning("水曜日の午後2時で", dates=(Scored(this_week, 0.95),), times=(Scored(TWO, 0.95),))
     assert absorb(known, said)[0].day == WEDNESDAY
@@ -143,7 +147,7 @@ def test_a_weekday_alone_that_fits_the_known_day_is_that_day():
 
 
 def test_another_weekday_is_that_of_the_same_week_and_never_a_day_before_the_next_such():
-    known = FRESH.but(day=WEDNESDAY, question=Question(Expect.TIME))
+    known = replace(FRESH, day=WEDNESDAY, question=Question(Expect.TIME))
     for words, heard, meant in (
         ("木曜日で", date(2026, 11, 26), date(2026, 12, 3)),
         ("いや、金曜日です", date(2026, 11, 27), date(2026, 12, 4)),
@@ -153,12 +157,12 @@ def test_another_weekday_is_that_of_the_same_week_and_never_a_day_before_the_nex
         said = Meaning(words, dates=(Scored(DateSpan(heard, heard), 0.95),))
         assert absorb(known, said)[0].day == DateSpan(meant, meant)
     this_week = DateSpan(date(2026, 11, 26), date(2026, 11, 26))
-    known = known.but(day=this_week)
+    known = replace(known, day=this_week)
     monday = DateSpan(date(2026, 11, 30), date(2026, 11, 30))
     assert absorb(known, Meaning("月曜日で", dates=(Scored(monday, 0.95),)))[0].day == monday
 
 
 def test_after_a_read_back_a_faint_other_time_counts_too():
-    known = FRESH.but(time=TWO, day=WEDNESDAY, question=Question(Expect.ANSWER))
+    known = replace(FRESH, time=TWO, day=WEDNESDAY, question=Question(Expect.ANSWER))
     ten = TimeSpan(time(10), time(10))
     assert absorb(known, Meaning(times=(Scored(ten, 0.5),)))[0].time == ten

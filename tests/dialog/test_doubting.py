@@ -1,5 +1,6 @@
 """Which hearings are worth a question."""
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -13,7 +14,7 @@ from tests.dialog.conversation import OFFICE
 FOURTH, EIGHTH = (DateSpan(date(2026, 12, n), date(2026, 12, n)) for n in (4, 8))
 ONE, SEVEN, FOUR = (TimeSpan(time(hour), time(hour)) for hour in (13, 19, 16))
 DAY_ASKED = State(office=OFFICE, procedure="juminhyo", question=Question(Expect.DATE))
-TIME_ASKED = DAY_ASKED.but(day=FOURTH, question=Question(Expect.TIME))
+TIME_ASKED = replace(DAY_ASKED, day=FOURTH, question=Question(Expect.TIME))
 
 
 def days(*scores: float) -> Meaning:
@@ -39,7 +40,7 @@ def test_a_day_hardly_heard_is_asked_outright(score: float):
 
 
 def test_a_faint_day_that_was_not_asked_for_is_nothing():
-    assert doubting.raised(DAY_ASKED.but(question=Question(Expect.ANY)), days(0.2)) is None
+    assert doubting.raised(replace(DAY_ASKED, question=Question(Expect.ANY)), days(0.2)) is None
 
 
 def test_when_the_read_back_comes_next_it_does_the_asking():
@@ -53,7 +54,7 @@ def test_what_cannot_be_is_not_offered_beside_what_can():
 
 
 def test_what_is_known_is_not_asked_again():
-    state = DAY_ASKED.but(day=EIGHTH)
+    state = replace(DAY_ASKED, day=EIGHTH)
     assert doubting.raised(state, days(0.4)) is None
     assert doubting.raised(state, days(0.6, 0.5)) is None
 

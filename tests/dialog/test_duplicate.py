@@ -1,5 +1,6 @@
 """The same person twice: what exists is told, and moved, left, or joined by a second one."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -213,7 +214,7 @@ def test_goodbye_at_the_read_back_of_a_second_one_tells_what_exists():
 
 def test_a_broken_line_asks_the_calendar_again():
     call = Conversation(*FREE)
-    state = call.state.but(phase=Phase.CHECKING, procedure="juminhyo")
+    state = replace(call.state, phase=Phase.CHECKING, procedure="juminhyo")
     call.state = state
     assert call.give(events.Reconnected(call.now)) == (FindBookings(),)
 
@@ -260,7 +261,7 @@ def test_a_booking_at_another_ward_is_told_with_its_name():
 
 def test_what_is_said_while_the_calendar_is_asked_counts():
     call = Conversation(*FREE)
-    waits = call.state.but(phase=Phase.CHECKING, procedure="juminhyo")
+    waits = replace(call.state, phase=Phase.CHECKING, procedure="juminhyo")
     after, _ = step(waits, events.Heard(call.now, (Hypothesis("12月3日の10時です"),)))
     call.state = after
     call.give(events.BookingsFound(call.now, (FIRST,)))
@@ -272,5 +273,5 @@ def test_what_is_said_while_the_calendar_is_asked_counts():
 @pytest.mark.parametrize("said", ["はい", "えっと", "ピンポーン"])
 def test_what_carries_nothing_then_is_left_out(said: str):
     call = Conversation(*FREE)
-    waits = call.state.but(phase=Phase.CHECKING, procedure="juminhyo")
+    waits = replace(call.state, phase=Phase.CHECKING, procedure="juminhyo")
     assert step(waits, events.Heard(call.now, (Hypothesis(said),))) == (waits, ())

@@ -1,5 +1,7 @@
 """A booking made from another telephone: its number and its telephone number together open it, neither does alone."""
 
+from dataclasses import replace
+
 from dialog import events
 from dialog.actions import Cancel, Change, FindByNumber, HangUp, Transfer
 from dialog.calendar import Booking
@@ -168,6 +170,6 @@ def test_the_line_that_broke_while_it_was_looked_up_looks_up_again():
     call = calling()
     call.says("予約を取り消したいのですが")
     call.says("4719")
-    call.state = call.state.but(phase=Phase.SEARCHING, phone=ITS_PHONE)
+    call.state = replace(call.state, phase=Phase.SEARCHING, phone=ITS_PHONE)
     call.give(events.Reconnected(call.now))
     assert call.keys == ("booking_is", "cancel_confirm")

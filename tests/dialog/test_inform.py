@@ -65,7 +65,7 @@ def known(**facts: object) -> Conversation:
         open_days(NOW.date(), weekdays),
     )
     told = replace(first, counter="shomei", **facts)  # type: ignore[arg-type]
-    call.state = call.state.but(office=replace(office, procedures=(told, *others), counters=(counter,)))
+    call.state = replace(call.state, office=replace(office, procedures=(told, *others), counters=(counter,)))
     return call
 
 

@@ -1,5 +1,6 @@
 """Keys that come when nobody waits for them: after the answer, into the read-back, with speech between, over and over."""
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -78,7 +79,7 @@ def test_no_key_breaks_into_the_last_words(key: str):
 )
 def test_neither_a_key_nor_silence_counts_while_the_calendar_is_asked(phase: Phase):
     call = at_the_read_back()
-    call.state = call.state.but(phase=phase)
+    call.state = replace(call.state, phase=phase)
     for key in "123456789#":
         assert call.presses(key) == ""
     assert call.is_silent() == ""
@@ -231,7 +232,7 @@ def test_nor_after_a_wish_that_was_said(key: str, heard_every: int, wish: str):
     call.calendar.free.append(PLACE)
     call.says(wish)
     call.hears_out = False
-    call.state = call.state.but(heard_out=False, read_back_heard=False)
+    call.state = replace(call.state, heard_out=False, read_back_heard=False)
     for n in range(1, 200):
         call.presses(key)
         if n % heard_every == 0:
@@ -244,7 +245,7 @@ def test_nor_is_anybody_phoned_back_for_it(heard_every: int):
     call = Conversation(PLACE, now=NIGHT)
     call.says("係員をお願いします")
     call.hears_out = False
-    call.state = call.state.but(heard_out=False)
+    call.state = replace(call.state, heard_out=False)
     for n in range(1, 60):
         call.presses("1")
         if n % heard_every == 0:

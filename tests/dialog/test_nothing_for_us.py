@@ -1,5 +1,7 @@
 """Calls for somebody else: told so, and whom to phone."""
 
+from dataclasses import replace
+
 import pytest
 
 from dialog import events
@@ -52,7 +54,7 @@ def test_after_an_emergency_misheard_at_the_read_back_a_yes_still_books():
 
 def test_an_emergency_is_answered_while_the_calendar_is_asked():
     call = Conversation()
-    state = call.state.but(phase=Phase.LOOKING)
+    state = replace(call.state, phase=Phase.LOOKING)
     call.state = state
     call.give(events.Heard(call.now, (Hypothesis("救急車を呼んで"),), False))
     assert call.keys == ("emergency_119",)

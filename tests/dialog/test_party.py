@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from dialog import events, party
+from dialog import events
 from dialog.calendar import Booking
+from dialog.slots.people import PEOPLE
 from dialog.state import Phase, State
 from tests.dialog.conversation import NOW, OFFICE, Conversation, moment
 
@@ -96,4 +97,4 @@ def test_back_asks_for_the_number_anew(call: Conversation):
 def test_a_booking_that_is_moved_keeps_its_number():
     state = State(office=FAMILY, procedure="tennyu", booking=Booking("4719", "tennyu", NOW, people=3))
     assert state.coming == 3
-    assert not party.wanted(state)
+    assert not PEOPLE.wanted(state)

@@ -1,5 +1,6 @@
 """From a wish to a place that is read back."""
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 import pytest
@@ -8,9 +9,11 @@ from dialog import events, place
 from dialog.actions import Action, Book, FindPlaces, Say
 from dialog.calendar import Availability, Place, Reason
 from dialog.say import Step
+from dialog.slots.day import DAY as DAY_SLOT
+from dialog.slots.time import TIME as TIME_SLOT
 from dialog.state import Phase, State
 from dialog.step import step
-from nlu.meaning import DateSpan, Order, TimeSpan
+from nlu.meaning import DateSpan, Meaning, Order, Scored, TimeSpan
 from nlu.question import Expect
 from tests.dialog.conversation import NOW, OFFICE, moment
 
@@ -27,7 +30,7 @@ def wish(**changes: object) -> State:
         time=TimeSpan(time(14), time(14)),
         existing=(),
     )
-    return state.but(phase=Phase.LOOKING, **changes)
+    return replace(state, phase=Phase.LOOKING, **changes)
 
 
 def keys(result: Step) -> list[str]:
@@ -159,11 +162,12 @@ def test_what_differs_from_the_read_back_is_a_change(
     day: DateSpan | None, clock: TimeSpan | None, changed: bool
 ):
     state, _ = place.read_back(wish(), Place(START))
-    assert place.changes(state, day, clock) is changed
+    said = Meaning(dates=(Scored(day, 0.9),) if day else (), times=(Scored(clock, 0.9),) if clock else ())
+    assert (DAY_SLOT.differs(state, said) or TIME_SLOT.differs(state, said)) is changed
 
 
 def test_places_that_come_too_late_change_nothing():
-    state = wish().but(phase=Phase.CLOSING)
+    state = replace(wish(), phase=Phase.CLOSING)
     assert step(state, events.PlacesFound(NOW, Availability(places(1)))) == (state, ())
 
 
@@ -177,5 +181,5 @@ def test_a_line_that_broke_while_places_were_looked_for_looks_again():
 
 def test_a_line_that_broke_while_the_place_was_being_booked_books_again():
     state, _ = place.read_back(wish(), Place(START))
-    state = state.but(phase=Phase.BOOKING, read_back_heard=True)
+    state = replace(state, phase=Phase.BOOKING, read_back_heard=True)
     assert Book(("juminhyo",), START) in actions_after_a_broken_line(state)

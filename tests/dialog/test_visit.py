@@ -1,5 +1,7 @@
 """Several procedures in one visit."""
 
+from dataclasses import replace
+
 import pytest
 
 from dialog.absorb import absorb
@@ -98,7 +100,7 @@ def test_who_then_wants_only_the_first_has_it():
 
 def test_of_two_asked_about_only_the_one_that_was_named_joins_the_first():
     state = State(office=OFFICE, procedure=None, beside=("juminhyo",), which=("tennyu", "tenkyo"))
-    state = state.but(question=Question(Expect.PROCEDURE, procedures=("tennyu", "tenkyo")))
+    state = replace(state, question=Question(Expect.PROCEDURE, procedures=("tennyu", "tenkyo")))
     heard = Meaning(procedures=(Scored("tennyu", 0.85),), joined=(Scored("tenkyo", 0.6),))
     after, progress = absorb(state, heard)
     assert progress

@@ -30,6 +30,7 @@ def test_a_line_says_who_comes_when_and_for_what():
         "人数": "2",
         "状態": "予約",
         "休み": "",
+        "確認事項": "",
     }
 
 
@@ -135,3 +136,10 @@ def test_a_name_that_several_procedures_have_is_told_by_its_id():
     shared = {"procedure_id": "short", "procedure_name": "名"}
     (line,) = lines(of_one_name(), [visit("10:00", "10:15", "desk", **shared)])
     assert line.procedure == "short"
+
+
+def test_what_was_asked_besides_stands_in_the_line_and_on_the_page():
+    rows = lines(small_office(), [visit("10:00", "10:30", details={"interpreter": "en"})])
+    (_, row) = csv.reader(io.StringIO(as_csv(rows)))
+    assert row[COLUMNS.index("確認事項")] == "通訳：英語"
+    assert "転入届（通訳：英語）" in page("小さな役所", DAY, rows, NOW)

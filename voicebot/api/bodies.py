@@ -25,6 +25,10 @@ class _In(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
+Details = Annotated[dict[Id, Id], Field(max_length=20)]
+"""What was answered to what the office asks besides (`Office.asks`); `none`: nothing of the kind is needed."""
+
+
 class Place(_In):
     """A place that is wished for."""
 
@@ -45,6 +49,8 @@ class BookPlace(Place):
     second: bool = False
     """Meant beside another booking of the number, as for another person of the family."""
 
+    details: Details = {}
+
 
 class BookHold(_In):
     """Books the place of a hold."""
@@ -54,6 +60,7 @@ class BookHold(_In):
     phone: Phone
     name: Text = ""
     second: bool = False
+    details: Details = {}
 
 
 class Change(_In):
@@ -89,6 +96,8 @@ class OfficeOut(BaseModel):
     phone: str
     time_zone: str
     counters: list[CounterOut]
+    asks: dict[str, list[str]]
+    """What visitors are asked besides, and what the office offers of it."""
 
 
 class ProcedureOut(BaseModel):
@@ -152,6 +161,7 @@ class BookingOut(BaseModel):
     start: datetime
     end: datetime
     people: int
+    details: dict[str, str]
     status: str
     affected_by: ShutOut | None
     """The booking stands, and cannot be kept: it is to be changed."""

@@ -30,16 +30,18 @@ Whose = Annotated[
 def book(known: Known, asked: Asked, wish: BookPlace | BookHold, response: Response) -> BookingOut:
     """Books the place of a hold, or a free place at once."""
     calendar, now = known.calendar(wish.office), known.now()
-    mine = (wish.phone, wish.name)
+    mine = (wish.phone, wish.name, wish.details)
     if isinstance(wish, BookHold):
-        booking = calendar.book_held(wish.hold, wish.phone, now, name=wish.name, second=wish.second)
-        if (booking.phone, booking.name) != mine:
+        who = {"name": wish.name, "second": wish.second, "details": wish.details}
+        booking = calendar.book_held(wish.hold, wish.phone, now, **who)  # type: ignore[arg-type]
+        if (booking.phone, booking.name, booking.details) != mine:
             raise HoldGone
     else:
         ids, start = (wish.procedure, *wish.also), bookable(wish.start)
         who = {"name": wish.name, "people": wish.people, "step": "book", "second": wish.second}
+        who["details"] = wish.details
         booking = calendar.book(ids, start, wish.phone, asked.id, now, **who)  # type: ignore[arg-type]
-        if (booking.phone, booking.name) != mine:
+        if (booking.phone, booking.name, booking.details) != mine:
             raise StepReused
     response.headers["Location"] = f"/api/bookings/{booking.number}?office={booking.office_id}"
     return _out(known, booking)
@@ -83,6 +85,7 @@ def _out(known: Context, booking: Booking) -> BookingOut:
         start=booking.start,
         end=booking.end,
         people=booking.people,
+        details=dict(booking.details),
         status=booking.status,
         affected_by=shut,
     )

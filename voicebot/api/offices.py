@@ -44,4 +44,5 @@ def _office(file: OfficeFile) -> OfficeOut:
         phone=file.phone,
         time_zone=file.time_zone,
         counters=[CounterOut(id=c.id, name=c.name, reading=c.reading) for c in file.counters],
+        asks={name: list(offers) for name, offers in file.rules.asks.items()},
     )

@@ -3,21 +3,28 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dialog.slots.day import DAY
+from dialog.slots.name import NAME
+from dialog.slots.office import OFFICE
+from dialog.slots.people import PEOPLE
+from dialog.slots.phone import PHONE
+from dialog.slots.procedure import PROCEDURE
+from dialog.slots.time import TIME
 from dialog.state import Phase, State
 from nlu.meaning import DateSpan, TimeSpan
 from nlu.question import Expect
 from voicebot.archive.turns import Turn
 
 SLOTS = {
-    "office": (Expect.OFFICE, "chosen"),
-    "procedures": (Expect.PROCEDURE, "procedure"),
-    "people": (Expect.PEOPLE, "people"),
-    "day": (Expect.DATE, "day"),
-    "time": (Expect.TIME, "time"),
-    "name": (Expect.NAME, "name"),
-    "phone": (Expect.DIGITS, "phone"),
+    "office": OFFICE,
+    "procedures": PROCEDURE,
+    "people": PEOPLE,
+    "day": DAY,
+    "time": TIME,
+    "name": NAME,
+    "phone": PHONE,
 }
-"""The slot, as the console's texts name it, to the question for it and its field in the state."""
+"""By what the console's texts call them."""
 
 _ANSWERS = ("Heard", "KeyPressed")
 
@@ -51,8 +58,8 @@ def first_time(turns: Iterable[Turn]) -> dict[str, bool]:
 
 
 def _answer(slot: _Slot, name: str, before: State, after: State, denied: bool) -> None:
-    expect, field = SLOTS[name]
-    old, new = getattr(before, field), getattr(after, field)
+    expect = SLOTS[name].expect
+    old, new = SLOTS[name].value(before), SLOTS[name].value(after)
     missed = after.misses > before.misses
     opening = expect is Expect.PROCEDURE and before.question.expect is Expect.ANY and not old
     if before.question.expect is expect or (opening and missed):

@@ -135,6 +135,7 @@ def _compared(
             mine if r.phone is None else r.phone,
             r.people,
             r.name,
+            r.details,
             r.office or next(iter(calendars)),
         )
         for r in expect.rows
@@ -151,7 +152,7 @@ def _compared(
 
 
 def _row(booking: Booking) -> tuple[object, ...]:
-    who = booking.phone, booking.people, booking.name, booking.office_id
+    who = booking.phone, booking.people, booking.name, dict(booking.details), booking.office_id
     return booking.procedure_id, booking.start, booking.more_procedure_ids, *who
 
 

@@ -87,6 +87,7 @@ class Row(Strict):
     name: str = ""
     """In katakana."""
 
+    details: dict[str, str] = Field(default={})
     office: str = ""
     """Its id; empty: the first."""
 

@@ -13,6 +13,7 @@ from jinja2.runtime import Context
 from voicebot import masks
 from voicebot.console import assets, moments
 from voicebot.console.roles import Role
+from voicebot.details import in_words
 from voicebot.export.day_sheet import dialled
 
 Filter = Callable[..., Any]
@@ -78,6 +79,7 @@ def make() -> Environment:
         "person": _masked(masks.name),
         "spoken": _masked(masks.spoken),
         "dialled": dialled,
+        "details": in_words,
         "day": _day,
         "clock_field": _clock_field,
         "clock": moments.clock,

@@ -10,9 +10,23 @@ from datetime import date, datetime
 from calendar_backend import OfficeFile
 from calendar_backend.place import Affected, Attendance
 from numbering import national
+from voicebot.details import in_one_line
 from voicebot.export.cell import harmless, one_line
 
-COLUMNS = ("日付", "開始", "終了", "窓口", "手続き", "番号", "お名前", "電話", "人数", "状態", "休み")
+COLUMNS = (
+    "日付",
+    "開始",
+    "終了",
+    "窓口",
+    "手続き",
+    "番号",
+    "お名前",
+    "電話",
+    "人数",
+    "状態",
+    "休み",
+    "確認事項",
+)
 STATES = {
     "booked": "予約",
     "changed": "変更済み",
@@ -42,11 +56,14 @@ class Line:
     shut: str = ""
     """Why the visit cannot be kept: 台風; empty: it can."""
 
+    details: str = ""
+    """What was answered to what the office asks besides."""
+
     def cells(self) -> tuple[str, ...]:
         """In the order of COLUMNS."""
         times = (f"{self.start:%Y-%m-%d}", f"{self.start:%H:%M}", f"{self.end:%H:%M}")
         words = (self.counter, self.procedure, self.number, self.name, self.phone)
-        return (*times, *words, str(self.people), self.state, self.shut)
+        return (*times, *words, str(self.people), self.state, self.shut, self.details)
 
 
 def lines(office: OfficeFile, attendances: Iterable[Attendance]) -> list[Line]:
@@ -100,4 +117,5 @@ def _line(office: OfficeFile, attendance: Attendance, names: Counter[str]) -> Li
         booking.people,
         STATES.get(booking.status, booking.status),
         shut(attendance.affected),
+        in_one_line(booking.details),
     )

@@ -50,7 +50,7 @@ def _section(counter: str, rows: Sequence[Line]) -> str:
 def _row(row: Line) -> str:
     cells = (
         ("time", f"{row.start:%H:%M}〜{row.end:%H:%M}"),
-        ("", row.procedure),
+        ("", f"{row.procedure}（{row.details}）" if row.details else row.procedure),
         ("number", row.number),
         ("", row.name),
         ("phone", row.phone),

@@ -1,7 +1,7 @@
 """The calendar of a replay: the office as it was when the call began, in memory. What the record tells is as it was then."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
@@ -18,7 +18,7 @@ from dialog.actions import (
     FindPlaces,
     Hold,
 )
-from dialog.calendar import Availability, Booking, Place, Reason, TooLate, TooMany, Unavailable
+from dialog.calendar import NO_DETAILS, Availability, Booking, Place, Reason, TooLate, TooMany, Unavailable
 from dialog.office import Office, Procedure
 from dialog.opening import DAYS_KNOWN, Day
 from dialog.refused import NOTHING, Refused
@@ -228,8 +228,9 @@ class _Book:
         people: int = 1,
         name: str = "",
         second: bool = False,
+        details: Mapping[str, str] = NO_DETAILS,
     ) -> str | None:
-        came = self.whole.recorded(Book(procedures, start, phone, people, name, self.id, second))
+        came = self.whole.recorded(Book(procedures, start, phone, people, name, self.id, second, details))
         if isinstance(came, events.TooMany):
             raise TooMany
         if isinstance(came, events.Booked):

@@ -43,10 +43,10 @@ def answer(inquiry: Inquiry, call: Call, calendars: Calendars, clock: Clock) -> 
         case FindByNumber(claimed, phone):
             one = calendars.booking(claimed, phone, now)
             return events.BookingsFound(now, (one,) if one else ())
-        case Book(procedures, start, phone, people, name, office, second):
+        case Book(procedures, start, phone, people, name, office, second, details):
             book, by = calendars.at(office).book, phone or call.caller
             try:
-                number = book(procedures, start, by, call.sid, now, people, name, second)
+                number = book(procedures, start, by, call.sid, now, people, name, second, details)
             except TooMany:
                 return events.TooMany(now)
             if number is None:

@@ -36,7 +36,7 @@ class KeyWatch:
         match event:
             case events.KeyPressed(digit=digit) if digit.isdecimal():
                 self._add(digit, state, now_ms)
-                ends = len(self._groups[-1]) >= keypad.DIGITS.get(state.question.expect, 1)
+                ends = len(self._groups[-1]) >= keypad.most_digits(state.question)
             case events.KeyPressed() | events.NoInput():
                 self._apart = True
             case events.Heard() | events.Played(last=True):
@@ -56,7 +56,7 @@ class KeyWatch:
             self._groups.clear()
         if not self._groups:
             self._from_ms = now_ms
-            self._for_person = digit == "0" and state.question.expect not in keypad.DIGITS
+            self._for_person = digit == "0" and keypad.most_digits(state.question) == 1
         if self._apart or not self._groups:
             self._groups.append("")
         self._apart = False

@@ -6,6 +6,7 @@ from typing import Any
 from calendar_backend.office import OfficeFile
 from calendar_backend.office_diff import Difference
 from voicebot.console.words import Words
+from voicebot.details import offers_in_one_line
 
 _LISTS = ("counters", "procedures")
 
@@ -44,6 +45,8 @@ def value(words: Words, office: OfficeFile, field: str, given: Any) -> str:
         return words("shell.comma").join(_part(office, "counters", one) for one in ids)
     if isinstance(given, bool):
         return words("settings.yes" if given else "settings.no")
+    if field == "asks":
+        return offers_in_one_line(given)
     if isinstance(given, Mapping):
         return _group(words, office, given)
     if isinstance(given, list):

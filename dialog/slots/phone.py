@@ -1,16 +1,14 @@
 """The caller's own telephone number where the line withholds it: asked for, said back in groups, taken on a yes."""
 
+from dataclasses import replace
+
 from dialog import telephone
 from dialog.say import Step, speak
+from dialog.slots.slot import Slot
 from dialog.state import Phase, State
 from nlu.meaning import Answer, Meaning
 from nlu.question import Expect, Question
 from prompts import formats, render
-
-
-def needed(state: State) -> bool:
-    """Whether nobody could phone the caller back."""
-    return not state.caller and not state.phone
 
 
 def asks(state: State) -> bool:
@@ -40,9 +38,9 @@ def refused(state: State, meaning: Meaning) -> bool:
 def taken(state: State, meaning: Meaning) -> Step | None:
     """A number is said back, after a no it is asked for anew; None: neither."""
     if phone := telephone.telephone(meaning):
-        return ask(state.but(phone=phone, misses=0))
+        return ask(replace(state, phone=phone, misses=0))
     if state.phone and _says(meaning, Answer.NO):
-        return ask(state.but(phone=""))
+        return ask(replace(state, phone=""))
     return None
 
 
@@ -53,3 +51,13 @@ def excuse(state: State, meaning: Meaning) -> str:
 
 def _says(meaning: Meaning, answer: Answer) -> bool:
     return meaning.answer is not None and meaning.answer.value is answer
+
+
+PHONE = Slot(
+    name="phone",
+    expect=Expect.DIGITS,
+    value=lambda state: state.phone or None,
+    wanted=lambda state: not state.caller and not state.phone,
+    clear=lambda state: replace(state, phone=""),
+    digits=12,
+)

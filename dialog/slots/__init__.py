@@ -1,0 +1,1 @@
+"""The slots of a wish, one record a module: asked, on keys, taken, cleared, doubted, read back."""

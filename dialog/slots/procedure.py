@@ -1,0 +1,118 @@
+"""What the visit is for: a procedure, or several of one visit."""
+
+from dataclasses import replace
+from datetime import date
+
+from dialog import values
+from dialog.slots.acceptance import ACCEPT, ACCEPT_ANOTHER, CLOSE
+from dialog.slots.slot import CERTAIN as PRESSED
+from dialog.slots.slot import Doubted, Slot
+from dialog.state import State
+from nlu.leaning_words import one_more
+from nlu.meaning import Meaning, Scored
+from nlu.question import Expect, Question
+from prompts import render
+from prompts.sentence import Sentence
+
+CERTAIN = 0.85
+"""Several procedures that each score this much were all meant, however much better one of them was heard."""
+
+VISIT = 3
+"""Procedures in one visit."""
+
+
+def procedures(state: State, meaning: Meaning) -> tuple[str, ...]:
+    """The procedures that may be meant: one, or several to choose from; none while a booking is moved."""
+    if state.booking is not None:
+        return ()
+    asked = state.procedure is None or state.question.expect is Expect.PROCEDURE
+    scored = [s for s in meaning.procedures if s.score >= (ACCEPT if asked else ACCEPT_ANOTHER)]
+    if state.question.procedures:
+        offered = [s for s in scored if s.value in state.question.procedures]
+        scored = offered or scored
+    if not scored:
+        return ()
+    best = scored[0].score
+    return tuple(s.value for s in scored if best - s.score < CLOSE or s.score >= CERTAIN)
+
+
+def together(state: State, meaning: Meaning) -> tuple[str, ...]:
+    """Procedures of one visit: several that were each named for certain, one more 「も」, or one nearly heard that was
+    joined to the one named by と; else empty."""
+    which = procedures(state, meaning)
+    joined = beside(state, meaning)
+    if len(joined) == 1:
+        return (*which, *joined)
+    sure = [s.value for s in meaning.procedures if s.value in which and s.score >= CERTAIN]
+    if len(which) > 1 and len(sure) == len(which) <= VISIT:
+        return which
+    new = [one for one in which if one not in state.procedures]
+    if len(which) == 1 and new and state.procedure is not None and one_more(meaning.text):
+        return (*state.procedures, *new) if len(state.procedures) < VISIT else ()
+    return ()
+
+
+def beside(state: State, meaning: Meaning) -> tuple[str, ...]:
+    """What と joins to the one procedure that was named: one, or several to choose from."""
+    which = procedures(state, meaning)
+    if len(which) != 1 or state.procedure not in (None, *which) or state.more:
+        return ()
+    others = {*which, *state.question.procedures}  # of those asked about one was named
+    return tuple(s.value for s in meaning.joined if s.score >= ACCEPT and s.value not in others)
+
+
+def _hear(state: State, meaning: Meaning) -> State | None:
+    which = procedures(state, meaning)
+    visit = together(state, meaning) or (which if len(which) == 1 else ())
+    if not visit:
+        return state if which else None
+    if state.which and state.beside:
+        visit = tuple(dict.fromkeys((*state.beside, *visit)))[:VISIT]
+    heard = render("procedure_heard", procedure=values.procedures(state.office, visit))
+    return replace(state, procedure=visit[0], more=visit[1:], which=(), beside=(), lead=(*state.lead, heard))
+
+
+def _differs(state: State, meaning: Meaning) -> bool:
+    which, joined = set(procedures(state, meaning)), set(together(state, meaning))
+    known = set(state.procedures)
+    return bool((which and not which & known) or (joined and joined != known))
+
+
+def _asks(state: State, attempt: int) -> tuple[Sentence, Question]:
+    return render("ask_procedure", attempt), Question(Expect.PROCEDURE if attempt else Expect.ANY)
+
+
+def _press(state: State, keys: str, today: date) -> Meaning:
+    if state.question.procedures:
+        chosen = state.question.procedures[int(keys) - 1]
+    elif (procedure := state.office.by_key(keys)) is not None:
+        chosen = procedure.id
+    else:
+        raise LookupError(keys)
+    return Meaning(text=keys, procedures=(Scored(chosen, PRESSED),))
+
+
+def _meant(state: State, readings: tuple[str, ...], attempt: int) -> tuple[Sentence, Question]:
+    name = values.procedure(state.office, readings[0])
+    return render("procedure_meant", attempt, procedure=name), Question(Expect.ANSWER)
+
+
+PROCEDURE = Slot(
+    name="procedure",
+    expect=Expect.PROCEDURE,
+    value=lambda state: state.procedure,
+    wanted=lambda state: state.procedure is None,
+    clear=lambda state: replace(state, procedure=None, more=()),
+    hear=_hear,
+    differs=_differs,
+    asks=_asks,
+    keys=lambda state: (render("keys_procedure", menu=values.menu(state.office)),),
+    press=_press,
+    missing="missing_procedure",
+    doubted=Doubted(
+        scored=lambda meaning: meaning.procedures,
+        without=lambda meaning: replace(meaning, procedures=(), joined=()),
+        put=lambda state, one: replace(state, procedure=one, more=(), which=()),
+        asks=_meant,
+    ),
+)

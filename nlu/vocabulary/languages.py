@@ -1,0 +1,26 @@
+"""Languages that an office may have an interpreter for, by their ISO 639 codes."""
+
+from nlu.lexicon import Entry, Term
+
+INTERPRETER = ("通訳", "つうやく", "つーやく")
+"""What is asked for."""
+
+
+def _language(code: str, text: str, reading: str, *others: tuple[str, str]) -> Entry:
+    return Entry(code, Term(text, reading), tuple(Term(*other) for other in others))
+
+
+LANGUAGES = (
+    _language("en", "英語", "えいご", ("英語", "えーご")),
+    _language("zh", "中国語", "ちゅうごくご", ("中国語", "ちゅーごくご"), ("北京語", "ぺきんご")),
+    _language("ko", "韓国語", "かんこくご", ("朝鮮語", "ちょうせんご")),
+    _language("vi", "ベトナム語", "べとなむご", ("ヴェトナム語", "べとなむご")),
+    _language("ne", "ネパール語", "ねぱーるご"),
+    _language("tl", "タガログ語", "たがろぐご", ("フィリピン語", "ふぃりぴんご")),
+    _language("id", "インドネシア語", "いんどねしあご"),
+    _language("my", "ミャンマー語", "みゃんまーご", ("ビルマ語", "びるまご")),
+    _language("th", "タイ語", "たいご"),
+    _language("pt", "ポルトガル語", "ぽるとがるご", ("ブラジル語", "ぶらじるご")),
+    _language("es", "スペイン語", "すぺいんご"),
+    _language("jsl", "手話", "しゅわ"),
+)
