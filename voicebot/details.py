@@ -3,6 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from dialog.slots.order import DETAILS
+from nlu.meaning import NONE
+
+_NOTHING = "なし"
+"""Nothing is needed."""
 
 _KNOWN = {detail.name: detail for detail in DETAILS}
 
@@ -31,4 +35,5 @@ def _label(name: str) -> str:
 
 
 def _shown(name: str, value: str) -> str:
-    return _KNOWN[name].shown(value) if name in _KNOWN else value
+    kinds = _KNOWN[name].kinds if name in _KNOWN else {}
+    return kinds[value].text if value in kinds else _NOTHING if value == NONE else value

@@ -32,10 +32,6 @@ class Detail:
     kinds: Mapping[str, Term]
     """What may be offered, by its id."""
 
-    def shown(self, value: str) -> str:
-        """A value as a clerk reads it."""
-        return "なし" if value == NONE else self.kinds[value].text if value in self.kinds else value
-
     def said(self, value: str) -> Spoken:
         return values.term(self.kinds[value])
 
