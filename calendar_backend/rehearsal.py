@@ -2,13 +2,13 @@
 
 import random
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from sqlalchemy import Engine
 
-from calendar_backend import cells, ledger, store, taken
+from calendar_backend import cells, details, ledger, store, taken
 from calendar_backend.database import reading
 from calendar_backend.errors import CalendarError, NotBookable, PlaceTaken, StepReused
 from calendar_backend.models import LIVE, BookingRow
@@ -35,6 +35,9 @@ class Wish:
 
     number: str = ""
     """The booking number to have, where it is free."""
+
+    details: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """What was answered to what the office asks besides."""
 
 
 def rehearse(
@@ -63,6 +66,7 @@ class _Rehearsal:
     def refusal(self, wish: Wish) -> CalendarError | None:
         """Of one more wish; a good one has its place from now on."""
         try:
+            details.check(self.work.snapshot.office.rules.asks, wish.details)
             visit = self.work.visit(wish.procedures, wish.people)
             if not self._has_it(visit, wish):
                 self._take(visit, in_tokyo(wish.start).replace(tzinfo=None))

@@ -41,8 +41,8 @@ DECODER_SHARE = 0.3
 _DECODED = 4
 """The decoder sees one batch in so many, with so many times the weight: it costs as much as the encoder."""
 
-_WATCHED = 3
-"""One clip in so many of those kept apart is heard after an epoch."""
+_WATCHED = 2
+"""One clip in so many of those kept apart, and unlike what is trained on, is heard after an epoch."""
 
 BFLOAT16 = torch.cpu._is_amx_tile_supported()
 """Processors with units for it multiply matrices about eight times as fast."""
@@ -122,7 +122,7 @@ def train(folder: Path, head: Head, additions: Additions) -> None:
     torch.manual_seed(0)
     clips = people.clips()
     spoken = further.of_people([clip for clip in clips if not clip.kept])
-    watched = _watched(further.of_people([clip for clip in clips if clip.kept][::_WATCHED]))
+    watched = _watched(further.of_people(people.unfamiliar(clips)[::_WATCHED]))
     beside = further.synthetic(folder, texts.load(folder / "texts.jsonl"))
     writing = Writing()
     listener = Listener(whisper_net.Encoder(writing.variables), head)

@@ -6,6 +6,7 @@ The clips are read where they lie, in `../shared/data/people`; none is copied.
 import functools
 import json
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,6 +30,12 @@ _KEPT = 4
 
 _MANY = 100
 """Clips of a speaker who is too much of all to be kept apart."""
+
+_PIECE = 9
+"""Sounds of the pieces by which texts are compared."""
+
+_FAMILIAR = 0.2
+"""Share of a sentence's pieces, if so many were trained on."""
 
 RATE = 16_000
 
@@ -66,6 +73,18 @@ def clips(folder: Path = FOLDER) -> list[Clip]:
             for one in own[:MOST]
         ]
     return found
+
+
+def unfamiliar(read: Sequence[Clip]) -> list[Clip]:
+    """Of those that are kept: whose texts are unlike those that are trained on. Half of all clips are of a few books, whose
+    expressions a listener learns by heart."""
+    known = {piece for clip in read if not clip.kept for piece in _pieces(clip.sounds)}
+    kept = [clip for clip in read if clip.kept]
+    return [one for one in kept if len(_pieces(one.sounds) & known) < _FAMILIAR * len(_pieces(one.sounds))]
+
+
+def _pieces(sounds: str) -> set[str]:
+    return {sounds[at : at + _PIECE] for at in range(max(1, len(sounds) - _PIECE + 1))}
 
 
 @functools.cache

@@ -23,6 +23,20 @@ def in_one_line(details: Mapping[str, str]) -> str:
     return "、".join(f"{label}：{answer}" for label, answer in in_words(details))
 
 
+def from_one_line(text: str) -> dict[str, str]:
+    """What `in_one_line` wrote. Raises ValueError with the part that is not known."""
+    return dict(_read(part.strip()) for part in text.split("、") if part.strip())
+
+
+def _read(part: str) -> tuple[str, str]:
+    label, _, answer = (one.strip() for one in part.replace(":", "：").partition("："))
+    for name, detail in _KNOWN.items():
+        for value in (NONE, *detail.kinds):
+            if (label, answer) == (detail.label.text, _shown(name, value)):
+                return name, value
+    raise ValueError(part)
+
+
 def offers_in_one_line(asks: Mapping[str, Sequence[str]]) -> str:
     """「通訳：英語・中国語」: what an office asks, and what it offers of it."""
     return "、".join(

@@ -49,10 +49,10 @@ def test_what_is_shut_stands_on_the_day_sheet_until_it_is_opened_again(
     booked(calendar, "short", "10:00", "")
     voicebot("close", *NOW_, "--name", "台風", "--reading", "たいふう", DAY)
     voicebot("daysheet", *NOW_, DAY, "day.csv")
-    assert (tmp_path / "day.csv").read_text("utf-8-sig").rstrip().endswith(",予約,台風")
+    assert (tmp_path / "day.csv").read_text("utf-8-sig").rstrip().endswith(",予約,台風,")
     voicebot("reopen", *NOW_, "1")
     voicebot("daysheet", *NOW_, DAY, "day.csv")
-    assert (tmp_path / "day.csv").read_text("utf-8-sig").rstrip().endswith(",予約,")
+    assert (tmp_path / "day.csv").read_text("utf-8-sig").rstrip().endswith(",予約,,")
 
 
 def test_a_counter_is_closed_for_an_afternoon_and_opened_again(voicebot: Voicebot, calendar: OfficeCalendar):

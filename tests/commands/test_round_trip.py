@@ -11,6 +11,7 @@ import pytest
 from calendar_backend import DEMO_OFFICE, OfficeCalendar, load_into, load_office, open_database
 from tests.calendar_backend.small_office import NOW, at
 from tests.conftest import Voicebot
+from tests.replay.made import SCENARIOS
 
 NOW_ = ("--now", NOW.isoformat())
 DAY = "2026-12-08"
@@ -92,6 +93,27 @@ def test_parties_come_back(voicebot: Voicebot, here: OfficeCalendar, tmp_path: P
     there = taken_elsewhere(voicebot, tmp_path / "here.csv", tmp_path / "there.csv")
     assert there == text(tmp_path / "here.csv")
     assert there.count("\n") == most.people + 1
+
+
+def test_who_needs_an_interpreter_comes_back(voicebot: Voicebot, tmp_path: Path):
+    office = load_office(SCENARIOS / "offices" / "interpreters.yaml")
+    for name in ("voicebot.db", "elsewhere.db"):
+        engine = open_database(tmp_path / "var" / name)
+        load_into(engine, office)
+        engine.dispose()
+    engine = open_database(tmp_path / "var" / "voicebot.db")
+    calendar = OfficeCalendar(engine, office.id)
+    for n, spoken in enumerate(("en", "none")):
+        told = {"interpreter": spoken}
+        calendar.book("tennyu", at(f"{DAY}T1{n}:00"), PHONES[n], f"CA{n}", NOW, details=told)
+    engine.dispose()
+    voicebot("daysheet", *NOW_, DAY, "here.csv")
+    there = ("--database", "var/elsewhere.db")
+    code, out, err = voicebot("import", *there, *NOW_, "here.csv")
+    assert (code, err) == (0, ""), out
+    voicebot("daysheet", *there, *NOW_, DAY, "there.csv")
+    assert text(tmp_path / "there.csv") == text(tmp_path / "here.csv")
+    assert "通訳：英語" in text(tmp_path / "there.csv")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "cp932", "utf-16"])

@@ -40,3 +40,15 @@ def test_speakers_are_kept_apart_whole_and_never_the_one_of_many_clips(folder: P
 
 def test_readings_are_sounds(folder: Path) -> None:
     assert {clip.sounds for clip in people.clips(folder)} == {"to:kyo:desu"}
+
+
+def test_of_those_kept_apart_only_what_reads_unlike_the_trained_is_unfamiliar() -> None:
+    def clip(sounds: str, kept: bool) -> people.Clip:
+        return people.Clip(Path(f"{sounds}.flac"), "cv:a", "", sounds, kept)
+
+    trained = clip("muJuNtekiJikodo:iTu", kept=False)
+    alike, unlike = clip("muJuNtekiJikodo:iTudearu", kept=True), clip("oNSiNfuTu:kazokunimo", kept=True)
+    assert people.unfamiliar([trained, alike, unlike, clip("hai", kept=True)]) == [
+        unlike,
+        clip("hai", kept=True),
+    ]

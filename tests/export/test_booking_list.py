@@ -153,6 +153,15 @@ def test_a_line_that_cannot_be_read_is_told_why(row: str, told: str):
     assert told in line.problem
 
 
+def test_what_was_answered_to_what_an_office_asks_besides_is_read_as_the_day_sheet_writes_it():
+    heads = "日付,開始,手続き,確認事項"
+    assert wish("2026-12-04,9:00,short,通訳：英語", heads).details == {"interpreter": "en"}
+    assert wish("2026-12-04,9:00,short,通訳: なし", heads).details == {"interpreter": "none"}
+    assert wish("2026-12-04,9:00,short,", heads).details == {}
+    (line,) = lines(f"{heads}\n2026-12-04,9:00,short,通訳：火星語\n")
+    assert "確認事項「通訳：火星語」が読めません" in line.problem
+
+
 def test_empty_lines_are_passed_over_and_lines_are_counted_as_they_stand():
     found = lines('日付,開始,手続き,お名前\n2026-12-04,9:00,short,"ヤマダ"\n\n,,,\n2026-12-04,9:00,x,\n')
     assert [(line.numbers, line.wish is None) for line in found] == [((2,), False), ((5,), True)]

@@ -54,8 +54,8 @@ _TOLERANCE = 0.002
 _COST = 0.1
 """Of the errors on callers' sentences, which synthetic voices speak: what people's may add to them."""
 
-_STARTS = (3.0, 0.5, -0.6, -0.1, 0.5, -0.5, 0.3)
-_STEPS = (0.5, 0.3, 0.3, 0.1, 0.3, 0.3, 0.3)
+_STARTS = (3.0, 0.5, -0.6, -0.1, 0.5, -0.5, 0.3, 1.0)
+_STEPS = (0.5, 0.3, 0.3, 0.1, 0.3, 0.3, 0.3, 0.3)
 """Where the search for `Calibration` begins, and how far it looks at first."""
 
 _HOPELESS = 60.0
@@ -175,12 +175,11 @@ def calibration(materials: list[Material], weights: Weights, ngrams: Ngrams) -> 
         weighed = kana_weighing.weigh(material.posteriors, ngrams, ears_hearing.sources(material, weights))
         found = kana_weighing.scored(weighed, material.heard[0], weights.guesses)
         for n in kana_calibration.rivals(found):
-            guess, share = found[n]
             known = kana_calibration.features(
-                guess, share, weighed[n][1], material.posteriors, material.heard[0].sounds
+                found, n, weighed[n][1], material.posteriors, material.heard[0].sounds
             )
             features.append((1.0, *known))
-            right.append(guess.sounds == material.sample.sounds)
+            right.append(found[n][0].sounds == material.sample.sounds)
     rows, signs = np.array(features), np.where(right, 1.0, -1.0)
 
     def loss(values: Array) -> float:

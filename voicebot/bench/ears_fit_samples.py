@@ -72,10 +72,10 @@ def fluent() -> Iterator[Sample]:
 
 
 def readers() -> Iterator[Sample]:
-    """People who read sentences and are kept apart from training, heard as first answers; one in four in noise. Raises OSError
-    where their clips are absent."""
+    """People who are kept apart from training and read what is unlike what was trained on, heard as first answers; one in four
+    in noise. Raises OSError where their clips are absent."""
     hints = hints_for(Question(Expect.ANY), NOW, ears_samples.lexicon())
-    for number, clip in enumerate(one for one in people.clips() if one.kept):
+    for number, clip in enumerate(people.unfamiliar(people.clips())):
         rng = np.random.default_rng(zlib.crc32(clip.path.name.encode()))
         pcm = ears_samples.off_the_line(clip.speech(), NOISY if number % 4 == 3 else CLEAN, rng)
         yield Sample(pcm, clip.sounds, hints, text=clip.text)

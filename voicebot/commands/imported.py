@@ -46,6 +46,7 @@ def _taken_over(calendar: OfficeCalendar, line: Line, now: datetime) -> str:
     wish = line.wish
     assert wish is not None
     who = {"name": wish.name, "people": wish.people, "step": wish.step, "number": wish.number}
+    who |= {"details": wish.details}
     try:
         booking = calendar.book(
             wish.procedures,

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from calendar_backend import TOKYO, OfficeFile
 from numbering import BadNumber, caller_id, name_holds_my_number
+from voicebot import details
 from voicebot.export.cell import meant, one_line
 
 STANDING = (
@@ -95,6 +96,14 @@ def _hour_and_minute(time: re.Match[str]) -> tuple[int, int]:
     if half_day in ("午前", "AM"):
         return hour % 12, minute
     return (hour % 12 + 12 if half_day else hour), minute
+
+
+def answered(text: str) -> dict[str, str]:
+    """What was answered to what an office asks besides: 「通訳：英語」. Raises BadLine."""
+    try:
+        return details.from_one_line(one_line("、".join(text.splitlines())))
+    except ValueError as error:
+        raise BadLine(f"確認事項「{error}」が読めません。「通訳：英語」のように書いてください。") from None
 
 
 def procedures(text: str, counter: str, office: OfficeFile) -> tuple[str, ...]:

@@ -101,15 +101,17 @@ def _line(rows: Sequence[_Row], office: OfficeFile, seen: Counter[str]) -> Line:
     except BadLine as error:
         return Line(numbers, None, str(error))
     procedures = tuple(dict.fromkeys(one for wish in wishes for one in wish[0]))
-    _, start, phone, name, people = wishes[0]
+    _, start, phone, name, people, details = wishes[0]
     text = repr((procedures, start, phone, name, people))
     seen[text] += 1
     digest = hashlib.sha256(f"{text} {seen[text]}".encode()).hexdigest()[:24]
     number = plain(rows[0][Column.NUMBER])
-    return Line(numbers, Wish(procedures, start, phone, name, people, f"import:{digest}", STEP, number))
+    return Line(
+        numbers, Wish(procedures, start, phone, name, people, f"import:{digest}", STEP, number, details)
+    )
 
 
-def _wish(row: _Row, office: OfficeFile) -> tuple[tuple[str, ...], datetime, str, str, int]:
+def _wish(row: _Row, office: OfficeFile) -> tuple[tuple[str, ...], datetime, str, str, int, dict[str, str]]:
     if row.too_long:
         raise BadLine("見出しのない列に値があります。")
     booking_cells.check_state(row[Column.STATE])
@@ -123,6 +125,7 @@ def _wish(row: _Row, office: OfficeFile) -> tuple[tuple[str, ...], datetime, str
         booking_cells.phone(row[Column.PHONE]),
         _name(row),
         booking_cells.people(row[Column.PEOPLE]),
+        booking_cells.answered(row[Column.DETAILS]),
     )
 
 

@@ -23,6 +23,8 @@ class Column(StrEnum):
     PHONE = "電話"
     PEOPLE = "人数"
     STATE = "状態"
+    DETAILS = "確認事項"
+    """What the office asks besides, with the answers: 「通訳：英語」."""
     NOT_READ = "終了"
     """What follows from the others, or only counts the lines."""
 
@@ -51,6 +53,7 @@ _WORDS = {
     Column.PEOPLE: "人数 予約人数 来庁人数 来庁者数 来所人数 利用人数 people persons party partysize guests headcount "
     "numberofpeople",
     Column.STATE: "状態 ステータス 予約状態 予約状況 状況 status state bookingstatus",
+    Column.DETAILS: "確認事項 details",
     Column.NOT_READ: "終了 終了時刻 終了時間 終了日時 所要時間 曜日 休ミ no # 通シ番号 行番号 連番 項番 来庁 end endtime enddatetime "
     "duration weekday",
 }

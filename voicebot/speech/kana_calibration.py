@@ -15,6 +15,9 @@ from voicebot.speech.kana_weights import Calibration
 _LEAST = 1e-3
 """Shares nearer to 0 or 1 tell no more."""
 
+_FAINT, _CLEAR = 1e-9, 6.0
+"""Share under which a guess is as good as none, and nats of a lead from which more tells nothing."""
+
 _RIVAL = 0.5
 """Share of the best score from which another guess may be the better one ..."""
 
@@ -38,10 +41,7 @@ def calibrated(
     if not found:
         return []
     scores = np.array([score for _, score in found])
-    sures = {
-        n: chance(features(found[n][0], float(scores[n]), weighed[n][1], posteriors, opened), weights)
-        for n in rivals(found)
-    }
+    sures = {n: chance(features(found, n, weighed[n][1], posteriors, opened), weights) for n in rivals(found)}
     best = int(scores.argmax())
     likeliest = max(sures, key=lambda n: sures[n])
     if sures[likeliest] >= _LIKELY:
@@ -67,10 +67,12 @@ def chance(known: Sequence[float], weights: Calibration) -> float:
 
 
 def features(
-    guess: Guess, share: float, evidence: Evidence, posteriors: Posteriors, opened: str
+    found: Sequence[tuple[Guess, float]], n: int, evidence: Evidence, posteriors: Posteriors, opened: str
 ) -> tuple[float, ...]:
-    """What a logistic regression (Platt 1999) is fitted on, in the order of `Calibration`."""
+    """Of guess `n`: what a logistic regression (Platt 1999) is fitted on, in the order of `Calibration`."""
+    guess, share = found[n]
     kept = min(max(share, _LEAST), 1 - _LEAST)
+    other = max((score for number, (_, score) in enumerate(found) if number != n), default=0.0)
     length = max(1, len(guess.sounds))
     return (
         math.log(kept / (1 - kept)),
@@ -79,4 +81,5 @@ def features(
         float(guess.sounds == opened),
         math.sqrt(float((1 - np.exp(posteriors.max(axis=1))).sum())),
         evidence.ngrams / length,
+        min(math.log(max(share, _FAINT) / max(other, _FAINT)), _CLEAR),
     )

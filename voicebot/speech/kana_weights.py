@@ -81,6 +81,9 @@ class Calibration:
     ngrams: float
     """Of the natural log that the n-gram model gives a sound of it."""
 
+    lead: float
+    """Of the natural log of its share over the best other guess's."""
+
 
 @dataclass(frozen=True, slots=True)
 class ChoiceWeights:
