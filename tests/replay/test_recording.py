@@ -33,7 +33,7 @@ SAID = (
     "十二月八日火曜日の午前十時です。",
     "〇九三の、五八二の、三三六一。",
     "はい合っています。",
-    "山田太郎です。",
+    "山田花子です。",
     Keys("1"),
 )
 """Somebody whose line withholds the number gives it, and a name."""

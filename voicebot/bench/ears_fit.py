@@ -5,6 +5,7 @@ voices kept apart, also in bad voices over bad lines, and by people who are kept
 call and nothing of the bench is among it.
 """
 
+import argparse
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import astuple, dataclass, replace
@@ -288,6 +289,11 @@ def _errors(material: Material, weights: Weights, ngrams: Ngrams) -> int:
 
 
 def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "--scores", action="store_true", help="leave the search and the weights of the evidence as they are"
+    )
+    scores_alone = parser.parse_args().scores
     engine = KanaRecognizer(threads=1, workers=ears_hearing.WORKERS)
     ngrams = kana_ngrams.load()
     weights = kana_weights.load()
@@ -297,14 +303,16 @@ def main() -> int:
     strangers = ears_hearing.listen(engine, ears_fit_samples.fluent(), "strangers")
     readers = ears_hearing.listen(engine, ears_fit_samples.readers(), "people")
     phrases = ears_hearing.listen(engine, ears_fit_samples.phrases(readers), "phrases of people")
-    weights = replace(weights, search=search(materials, readers, ngrams))
+    if not scores_alone:
+        weights = replace(weights, search=search(materials, readers, ngrams))
     materials, alone, strangers, readers, phrases = (
         _anew(part, ngrams, weights.search) for part in (materials, alone, strangers, readers, phrases)
     )
     weights = replace(weights, speech=speech(engine, [*materials, *alone, *readers]))
-    weights = replace(weights, guesses=guess_weights(materials, readers, weights, ngrams))
     weights = replace(weights, choice=choice_weights(alone, candidates))
-    weights = replace(weights, second=second([*materials, *readers], weights, ngrams))
+    if not scores_alone:
+        weights = replace(weights, guesses=guess_weights(materials, readers, weights, ngrams))
+        weights = replace(weights, second=second([*materials, *readers], weights, ngrams))
     people = [*readers, *phrases]
     weights = replace(weights, calibration=calibration([*strangers, *people], weights, ngrams))
     weights = replace(weights, sure=sure((strangers, people), alone, candidates, weights))
