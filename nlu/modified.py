@@ -38,9 +38,11 @@ def of_something_else(text: str, start: int, known: Iterable[str], *, general: b
     if text[:start].removesuffix("の").endswith(_OTHERS):
         return True
     word = modifier(text, start) if general else ""
-    if not word or any(word in name for name in known):
+    if word and word[-1] in (OWNERS if text[start - 1] == "の" else WHEN):
         return False
-    return word[-1] not in (OWNERS if text[start - 1] == "の" else WHEN)
+    # A day right before it is no part of the word: 金曜日国民年金.
+    behind_a_day = word[max(map(word.rfind, WHEN)) + 1 :]
+    return bool(word) and not any(word in name or behind_a_day in name for name in known)
 
 
 def goes_on(text: str, end: int, known: Iterable[str]) -> bool:
