@@ -11,6 +11,10 @@ from nlu.vocabulary.word import Word, folded
 
 _BREAKS = frozenset("、。,. ・?!~-:/()")
 _PARTICLES = frozenset("のにはわもでがとやかをへねんてど")
+_JOINING = frozenset("のにはわもでがとやかをへねて")
+_JOINED = frozenset("のにはわもでがとやかをへねよ")
+"""Kana that may join a word to what stands before it, and to what stands behind."""
+
 _CLINGING = tuple("ゃゅょーっんぁぃぅぇぉ")
 _NUMERALS = frozenset("〇零一二三四五六七八九十百0123456789")
 _STANDS_OUT = frozenset({"Weekday", "RelativeWeek", "RelativeMonth", "Month"})
@@ -70,6 +74,17 @@ class Lattice:
     def covers(self, start: int, end: int, *kinds: str) -> bool:
         """Whether words of `kinds`, and nothing else, stand between two places."""
         return end in self.ends(start, frozenset(kinds))
+
+    def torn(self, start: int, end: int) -> bool:
+        """Whether kana of no known word go on at both edges of the stretch: かん|今日|てき, heard of 環境的. A word of one kana is
+        known in anything."""
+        if start == 0 or end == len(self.text):
+            return False
+        before, after = self.text[start - 1], self.text[end]
+        if before in _JOINING or after in _JOINED or not all("ぁ" <= one <= "ゖ" for one in (before, after)):
+            return False
+        known = [edge for row in self.starting[:start] for edge in row if edge.end == start]
+        return all(edge.end - edge.start == 1 for edge in [*known, *self.starting[end]])
 
     def between(self, start: int, end: int, *kinds: str) -> Edge | None:
         """The first word of one of `kinds` that lies between two places."""

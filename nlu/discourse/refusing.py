@@ -57,7 +57,7 @@ def doubt(talk: Talk) -> None:
                 before.weigh(DOUBTED)
                 after.weigh(DOUBTED)
         for span in spans:
-            if _of_something_else(talk, span):
+            if _of_something_else(talk, span) or talk.lattice.torn(span.start, span.end):
                 span.weigh(DOUBTED)
 
 
