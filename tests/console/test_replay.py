@@ -40,7 +40,7 @@ def state(browser: Browser) -> ConsoleState:
 def finished(browser: Browser, key: str) -> Any:
     job = state(browser).work.get(key)
     assert job is not None
-    assert job.over.wait(60)
+    assert job.over.wait(600)
     return job
 
 
