@@ -7,21 +7,12 @@ from dataclasses import dataclass
 from nlu.lexicon import Entry
 from nlu.meaning import NONE, Detail
 from nlu.question import Expect, Question
-from nlu.vocabulary.languages import INTERPRETER, LANGUAGES
+from nlu.vocabulary.languages import ENOUGH, INTERPRETER, LANGUAGES, NOT_NEEDED
 
 ASKED, UNASKED = 0.9, 0.8
 
 LONG = 4
 """Kana of a word that is found anywhere."""
-
-_NOT_NEEDED = re.compile(
-    r"(?:要|い|入)(?:り|ら)(?:ません|ない|んです|ん$)|不要|(?:必要|ひつよう)(?:は|で)?(?:あり|ござい)?(?:ません|ない)"
-    r"|(?:^|[、。はも])(?:なし|無し)"
-)
-_ENOUGH = re.compile(
-    r"結構です|けっこうです|大丈夫|だいじょうぶ|(?:^|[、。])(?:もう)?いいです|日本語で(?:す|いい|お願い)"
-)
-"""None is needed, where no value is named: 「英語で大丈夫です」 names one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +43,12 @@ def _find(name: str, words: Words, text: str, kana: str, question: Question) -> 
     if not (thing or in_question):
         return None
     score = ASKED if in_question else UNASKED
-    if (asked or thing) and _NOT_NEEDED.search(text):
+    if (asked or thing) and NOT_NEEDED.found(text):
         return Detail(name, NONE, score)
     places = [(place, entry.id) for entry in words.values if (place := _place(entry, text, kana)) >= 0]
     if places:
         return Detail(name, max(places)[1], score)
-    if asked and _ENOUGH.search(text):
+    if asked and ENOUGH.found(text):
         return Detail(name, NONE, score)
     return Detail(name, "", score) if thing else None
 

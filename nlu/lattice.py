@@ -11,8 +11,8 @@ from nlu.vocabulary.word import Word, folded
 
 _BREAKS = frozenset("、。,. ・?!~-:/()")
 _PARTICLES = frozenset("のにはわもでがとやかをへねんてど")
-_JOINING = frozenset("のにはわもでがとやかをへねて")
-_JOINED = frozenset("のにはわもでがとやかをへねよ")
+_JOINING = _PARTICLES - frozenset("んど")
+_JOINED = _PARTICLES - frozenset("んてど") | {"よ"}
 """Kana that may join a word to what stands before it, and to what stands behind."""
 
 _CLINGING = tuple("ゃゅょーっんぁぃぅぇぉ")

@@ -1,9 +1,24 @@
 """Languages that an office may have an interpreter for, by their ISO 639 codes."""
 
 from nlu.lexicon import Entry, Term
+from nlu.vocabulary.phrase import Phrases, maybe
 
 INTERPRETER = ("通訳", "つうやく", "つーやく")
 """What is asked for."""
+
+NOT_NEEDED = Phrases(
+    "不要",
+    ("要 い 入", "り ら", "ません ない んです"),
+    ("要 い 入", "り ら", "ん", "$"),
+    ("必要 ひつよう", maybe("は で"), maybe("あり ござい"), "ません ない"),
+    ("^ 、 。 は も", "なし 無し"),
+)
+ENOUGH = Phrases(
+    "結構です けっこうです 大丈夫 だいじょうぶ",
+    ("^ 、 。", maybe("もう"), "いいです"),
+    ("日本語で", "す いい お願い"),
+)
+"""None is needed, where no value is named: 「英語で大丈夫です」 names one."""
 
 
 def _language(code: str, text: str, reading: str, *others: tuple[str, str]) -> Entry:

@@ -3,7 +3,6 @@ import re
 import pytest
 
 import nlu
-from nlu.hinting import MAX_CANDIDATES
 from nlu.lexicon import Lexicon
 from nlu.question import Expect, Question
 from tests.nlu.conftest import NOW, Hear
@@ -12,7 +11,7 @@ from tests.nlu.conftest import NOW, Hear
 @pytest.mark.parametrize("expect", list(Expect))
 def test_every_candidate_has_a_text_and_a_hiragana_reading(lexicon: Lexicon, expect: Expect) -> None:
     hints = nlu.hints_for(Question(expect), NOW, lexicon)
-    assert 20 <= len(hints.candidates) <= MAX_CANDIDATES
+    assert 20 <= len(hints.candidates) <= 310
     assert all(c.text and re.fullmatch(r"[ぁ-ゖー]+", c.reading) for c in hints.candidates)
     assert len(set(hints.candidates)) == len(hints.candidates)
 
