@@ -1,14 +1,16 @@
 """Stage 5: low-rank additions to Whisper's encoder, and the head with them, trained on people beside synthetic speech.
 
 The head's CTC loss, and the cross entropy of Whisper's own decoder on the written text, so that the second listener still
-reads what the encoder writes. A checkpoint after every epoch; goes on from the last one. `python -m ears.adapt` goes on from
-the committed weights, and puts what it made in their place.
+reads what the encoder writes. In two courses: the first leaves out those who are kept apart, and is watched on them; the second
+hears everybody, as the first has settled how. A checkpoint after every epoch; goes on from the last one. `python -m ears.adapt`
+goes on from the committed weights, and puts what it made in their place.
 """
 
+import functools
 import os
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -32,8 +34,6 @@ from ears.symbols import labels  # noqa: E402
 from voicebot.speech import ears_files, whisper_additions, whisper_files, whisper_weights  # noqa: E402
 from voicebot.speech.ctc_beam import greedy  # noqa: E402
 
-EPOCHS = 12
-RATE_OF_ADDITIONS, RATE_OF_HEAD = 4e-4, 4e-4
 FORGETS = 0.99
 DECODER_SHARE = 0.3
 """Of the decoder's loss beside the head's."""
@@ -52,6 +52,25 @@ _SKIPPED = -100
 
 
 Additions = Mapping[str, whisper_additions.Pair]
+Weights = tuple[Head, Additions]
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """`name`: of the folder with its checkpoints. `rate`: the highest, of learning. `everybody`: also those who are kept apart."""
+
+    name: str
+    epochs: int
+    rate: float
+    everybody: bool = False
+
+    def folder(self, folder: Path) -> Path:
+        return folder / self.name
+
+
+COURSES = (Course("adapted", 12, 4e-4), Course("everybody", 6, 2e-4, everybody=True))
+_START = "start"
+"""Stem of the file with what a course begins with, beside its checkpoints."""
 
 
 class Listener(nn.Module):
@@ -78,7 +97,7 @@ class Training:
     schedule: torch.optim.lr_scheduler.LRScheduler
 
     def parts(self) -> dict[str, Any]:
-        own = {"listener": _learnt(self.listener), "mean": _learnt(self.mean.module)}
+        own = {"listener": learnt(self.listener), "mean": learnt(self.mean.module)}
         return own | {"optimizer": self.optimizer.state_dict(), "schedule": self.schedule.state_dict()}
 
     def load(self, parts: dict[str, Any]) -> None:
@@ -113,54 +132,75 @@ class Writing:
         )
 
 
-def train(folder: Path, head: Head, additions: Additions) -> None:
-    """What is left of the course, which began with this head and these additions."""
-    checkpoints = folder / "adapted"
+def train(folder: Path, course: Course, begin: Callable[[], Weights]) -> None:
+    """What is left of the course. `begin`: the weights to start it with, asked only at its beginning."""
+    checkpoints = course.folder(folder)
     checkpoints.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(THREADS)
     os.environ["OMP_NUM_THREADS"] = "1"  # of the process that makes the calls
     torch.manual_seed(0)
     clips = people.clips()
-    spoken = further.of_people([clip for clip in clips if not clip.kept])
-    watched = _watched(further.of_people(people.unfamiliar(clips)[::_WATCHED]))
+    spoken = further.of_people([clip for clip in clips if course.everybody or not clip.kept])
+    watched = [] if course.everybody else _watched(further.of_people(people.unfamiliar(clips)[::_WATCHED]))
     beside = further.synthetic(folder, texts.load(folder / "texts.jsonl"))
     writing = Writing()
-    listener = Listener(whisper_net.Encoder(writing.variables), head)
-    listener.encoder.add(additions)
-    steps = EPOCHS * (round((1 + further.BESIDE) * len(spoken)) // further.BATCH + 3)
-    training = fresh(listener, steps)
-    saved = sorted(checkpoints.glob("*.pt"))
+    listener = Listener(whisper_net.Encoder(writing.variables), Head())
+    start = checkpoints / f"{_START}.pt"
+    if not start.is_file():
+        head, additions = begin()
+        listener.head.load_state_dict(head.state_dict())
+        listener.encoder.add(additions)
+        _save(learnt(listener), start)
+    listener.load_state_dict(torch.load(start, weights_only=True), strict=False)
+    steps = course.epochs * (round((1 + further.BESIDE) * len(spoken)) // further.BATCH + 3)
+    training = fresh(listener, steps, course.rate)
+    saved = _saved(checkpoints)
     done = int(saved[-1].stem) if saved else 0
     if saved:
         training.load(torch.load(saved[-1], weights_only=True))
     _say(
         f"{len(spoken)} clips of people, {len(beside)} synthetic, {len(watched)} watched; {done} epochs done"
     )
-    if not saved:
+    if not saved and watched:
         _say(f"before: errors {errors(listener, watched):.2%}")
-    for number in range(done + 1, EPOCHS + 1):
+    for number in range(done + 1, course.epochs + 1):
         torch.manual_seed(number)
         begun = time.monotonic()
         loss = _epoch(training, writing, further.epoch(spoken, beside, number, 1))
         minutes = (time.monotonic() - begun) / 60
-        mean = errors(training.mean.module, watched)
-        _say(f"epoch {number} of {EPOCHS}: loss {loss}, errors {mean:.2%}, {minutes:.1f} minutes")
-        unfinished = checkpoints / "unfinished.part"
-        torch.save(training.parts(), unfinished)
-        unfinished.rename(checkpoints / f"{number:03}.pt")
+        mean = f"errors {errors(training.mean.module, watched):.2%}, " if watched else ""
+        _say(f"{course.name}, epoch {number} of {course.epochs}: loss {loss}, {mean}{minutes:.1f} minutes")
+        _save(training.parts(), checkpoints / f"{number:03}.pt")
 
 
-def trained(folder: Path) -> tuple[Head, Additions]:
-    """The mean weights of the last checkpoint. Raises IndexError when there is none."""
-    last = sorted((folder / "adapted").glob("*.pt"))[-1]
-    mean = torch.load(last, weights_only=True)["mean"]
-    head = Head()
-    head.load_state_dict({n.removeprefix("head."): v for n, v in mean.items() if n.startswith("head.")})
-    encoder = whisper_net.Encoder(Writing().variables)
-    own = {n.removeprefix("encoder."): v for n, v in mean.items() if n.startswith("encoder.")}
-    encoder.load_state_dict(own, strict=False)
-    pairs = encoder.additions().items()
-    return head, {name: (up.detach().numpy(), down.detach().numpy()) for name, (up, down) in pairs}
+def trained(folder: Path, course: Course = COURSES[-1]) -> Weights:
+    """Half way between what the course began with and its last checkpoint's mean weights: on texts unlike those that it was
+    trained on this hears better than either (Wortsman et al. 2022, arXiv 2109.01903). Raises IndexError where there is none."""
+    checkpoints = course.folder(folder)
+    end = torch.load(_saved(checkpoints)[-1], weights_only=True)["mean"]
+    start = torch.load(checkpoints / f"{_START}.pt", weights_only=True)
+    listener = Listener(whisper_net.Encoder(Writing().variables), Head())
+    halfway = {name: (start[name] + value) / 2 for name, value in end.items()}
+    listener.load_state_dict(halfway, strict=False)
+    pairs = listener.encoder.additions().items()
+    return listener.head, {name: (up.detach().numpy(), down.detach().numpy()) for name, (up, down) in pairs}
+
+
+def courses(folder: Path, begin: Callable[[], Weights]) -> None:
+    """All of them, each from what the one before it came to."""
+    for course in COURSES:
+        train(folder, course, begin)
+        begin = functools.partial(trained, folder, course)
+
+
+def _saved(checkpoints: Path) -> list[Path]:
+    return sorted(path for path in checkpoints.glob("*.pt") if path.stem != _START)
+
+
+def _save(parts: Mapping[str, Any], path: Path) -> None:
+    unfinished = path.with_suffix(".part")
+    torch.save(parts, unfinished)
+    unfinished.rename(path)
 
 
 def committed() -> Additions:
@@ -180,18 +220,22 @@ def errors(listener: nn.Module, watched: Sequence[Example]) -> float:
     return wrong / max(1, sum(len(one.sounds) for one in watched))
 
 
-def fresh(listener: Listener, steps: int) -> Training:
+def fresh(listener: Listener, steps: int, rate: float) -> Training:
     additions = [one for pair in listener.encoder.additions().values() for one in pair]
     groups = [
-        {"params": additions, "lr": RATE_OF_ADDITIONS, "weight_decay": 0.0},
-        {"params": list(listener.head.parameters()), "lr": RATE_OF_HEAD, "weight_decay": 1e-2},
+        {"params": additions, "lr": rate, "weight_decay": 0.0},
+        {"params": list(listener.head.parameters()), "lr": rate, "weight_decay": 1e-2},
     ]
     optimizer = torch.optim.AdamW(groups)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimizer, [RATE_OF_ADDITIONS, RATE_OF_HEAD], total_steps=steps, pct_start=0.1
-    )
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, rate, total_steps=steps, pct_start=0.1)
     mean = AveragedModel(listener, multi_avg_fn=get_ema_multi_avg_fn(FORGETS))
     return Training(listener, mean, optimizer, schedule)
+
+
+def learnt(listener: nn.Module) -> dict[str, Tensor]:
+    """Without what is Whisper's own."""
+    names = {name for name, _ in listener.named_parameters()}
+    return {name: value for name, value in listener.state_dict().items() if name in names}
 
 
 def _epoch(training: Training, writing: Writing, batches: Any) -> str:
@@ -230,18 +274,12 @@ def _watched(said: Sequence[Said]) -> list[Example]:
     return [one for one in found if one is not None]
 
 
-def _learnt(listener: nn.Module) -> dict[str, Tensor]:
-    """Without what is Whisper's own."""
-    names = {name for name, _ in listener.named_parameters()}
-    return {name: value for name, value in listener.state_dict().items() if name in names}
-
-
 def _say(text: str) -> None:
     print(f"adapting: {text}", file=sys.stderr, flush=True)
 
 
 def main() -> int:
-    train(FOLDER, restored(), committed())
+    courses(FOLDER, lambda: (restored(), committed()))
     export.export(*trained(FOLDER))
     return 0
 

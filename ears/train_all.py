@@ -33,7 +33,7 @@ def main() -> int:
         ("speech", lambda: speech.make(FOLDER, utterances)),
         ("features", lambda: features.make(FOLDER, utterances, Encoder(THREADS))),
         ("training", lambda: train.train(FOLDER, THREADS, args.further)),
-        ("adapting", lambda: adapt.train(FOLDER, train.trained(FOLDER, args.further), {})),
+        ("adapting", lambda: adapt.courses(FOLDER, lambda: (train.trained(FOLDER, args.further), {}))),
         ("export", lambda: export.export(*adapt.trained(FOLDER))),
     )
     for name, stage in stages:

@@ -11,7 +11,7 @@ import sys
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
-from voicebot.bench import ears_hearing, ears_people, ears_rows, ears_samples, ears_speech
+from voicebot.bench import ears_hearing, ears_people, ears_rows, ears_samples, ears_speech, ears_understood
 from voicebot.bench.ears_samples import CLEAN, LOSSY, NOISY, Condition
 from voicebot.bench.ears_sentences import Sentence, hesitant, sentences
 from voicebot.bench.hearing import DATA
@@ -64,7 +64,7 @@ def _synthetic(engine: KanaRecognizer, peer: WhisperRecognizer, quick: bool) -> 
         taken = sum(not m.is_speech(weights) for m in materials)
         rows.append(Row(f"{what}: taken for no speech", "-", f"{taken} of {len(materials)}"))
         wanted = 0.98 if condition is CLEAN and voice == "unseen" else None
-        rows += ears_rows.slots(f"{what}, understood", wanted, materials, heard)
+        rows += ears_understood.slots(f"{what}, understood", wanted, materials, heard)
         if voice in ("unseen", "slow"):
             judged = ears_rows.judged(materials, heard)
             together += judged

@@ -13,11 +13,10 @@ from rapidfuzz.distance import Levenshtein
 from nlu.hinting import hints_for
 from nlu.hints import Hints
 from nlu.hypothesis import Hypothesis
-from nlu.interpret import interpret
 from nlu.question import Expect, Question
 from voicebot.bench import ears_figures, ears_hearing, ears_samples
 from voicebot.bench.ears_hearing import LISTENERS, Material
-from voicebot.bench.ears_sentences import NOW, Sentence
+from voicebot.bench.ears_sentences import NOW
 from voicebot.bench.table import Row
 from voicebot.speech import kana_ngrams
 from voicebot.speech.kana_engine import KanaRecognizer, chances
@@ -87,46 +86,6 @@ def against_the_better(what: str, wrong: Mapping[str, Sequence[int]]) -> Row:
         f"{sum(wrong['both'])} errors to {least}",
         sum(wrong["both"]) <= least,
     )
-
-
-def slots(what: str, goal: float | None, materials: Sequence[Material], heard: Answers) -> list[Row]:
-    """How many sentences are understood whole, and each slot alone."""
-    rows = []
-    for listener in LISTENERS:
-        verdicts = [
-            verdict(m.sample.sentence, found)
-            for m, found in zip(materials, heard[listener], strict=True)
-            if m.sample.sentence
-        ]
-        right = sum(all(v.values()) for v in verdicts)
-        judged = goal is not None and listener == "both"
-        rows.append(
-            Row(
-                f"{what}: {listener}",
-                f">= {100 * goal:.0f} %" if goal is not None and judged else "-",
-                ears_figures.share(right, len(verdicts)),
-                right >= goal * len(verdicts) if goal is not None and judged else None,
-            )
-        )
-        if listener == "both":
-            for slot in ("day", "time", "procedure"):
-                said = [v[slot] for v in verdicts if slot in v]
-                rows.append(Row(f"{what}: {listener}, {slot}", "-", ears_figures.share(sum(said), len(said))))
-    return rows
-
-
-def verdict(sentence: Sentence, found: Sequence[Hypothesis]) -> dict[str, bool]:
-    """For every slot that was said whether it is what is understood first."""
-    meaning = interpret(found, Question(sentence.expect), NOW, ears_samples.lexicon())
-    out = {}
-    if sentence.day:
-        first = meaning.dates[0].value if meaning.dates else None
-        out["day"] = first is not None and first.first == first.last == sentence.day
-    if sentence.start:
-        out["time"] = bool(meaning.times) and meaning.times[0].value.first == sentence.start
-    if sentence.procedures:
-        out["procedure"] = bool(meaning.procedures) and meaning.procedures[0].value in sentence.procedures
-    return out
 
 
 def choice(words: Sequence[Material], weights: Weights) -> list[Row]:
