@@ -69,8 +69,8 @@ def interpret(
     number_asked = question.expect is Expect.DIGITS
     answers, names = bearing.about(question, at, lexicon)
     command = deeds.find_command(best.text, answers, names) or deeds.find_command(best.kana, answers, names)
-    impossible = () if dates else slots.impossible(dates_found[0])
-    impossible += () if times else slots.impossible(times_found[0])
+    impossible = () if dates else slots.impossible(dates_found[0], Expect.DATE)
+    impossible += () if times else slots.impossible(times_found[0], Expect.TIME)
     answer = _unless(command, _answer(parts, shares, question, other=bool(dates or times or procedures)))
     meaning = Meaning(
         text=kept[0].text,

@@ -1,6 +1,6 @@
 """What an utterance means, and how sure that is."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 from typing import Generic, TypeVar
@@ -166,6 +166,20 @@ class Excluded:
 
 
 @dataclass(frozen=True, slots=True)
+class Impossible:
+    """What was named but cannot be."""
+
+    said: str
+    """As the caller said it: 2月30日, 25時."""
+
+    slot: Expect
+    """DATE or TIME."""
+
+    past: bool = False
+    """A day that lies behind us: 昨日, 先週の火曜."""
+
+
+@dataclass(frozen=True, slots=True)
 class Detail:
     """Something that an office may ask besides."""
 
@@ -206,9 +220,7 @@ class Meaning:
     topic: Expect | None = None
     """A slot named without a value: 「時間を変えたい」 is TIME, 「日にちを」 DATE, 「手続きを」 PROCEDURE."""
 
-    impossible: tuple[str, ...] = field(default=())
-    """What was named but cannot be: 2月30日, 25時, as the caller said it."""
-
+    impossible: tuple[Impossible, ...] = ()
     moments: tuple[Scored[Moment], ...] = ()
     """`dates` and `times` as they were said together; of neither without the other."""
 
