@@ -4,7 +4,7 @@ from datetime import date
 
 from nlu import days, lattice
 from nlu.chart import At
-from nlu.found import Found
+from nlu.found import Found, Shape
 from nlu.lattice import Edge
 from nlu.meaning import DateSpan, Scored, TimeSpan
 from nlu.rules.clock import Clock, clock_values
@@ -17,7 +17,7 @@ def bare_date(text: str, today: date) -> list[Found[DateSpan]]:
     """`text`: normalized, without fillers."""
     number = _alone(text)
     found = days.next_day_of_month(today, number.word.value) if number else None
-    return [Found(0, len(text), (Scored(days.day(found), SCORE),), text)] if found else []
+    return [Found(0, len(text), (Scored(days.day(found), SCORE),), text, Shape.DAY_NUMBER)] if found else []
 
 
 def bare_time(text: str, at: At, *, asked: bool) -> list[Found[TimeSpan]]:

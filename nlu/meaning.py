@@ -44,6 +44,17 @@ class TimeSpan:
         return self.first == self.last
 
 
+class Bare(StrEnum):
+    """The part of a day that alone was said: what was known before says which day it is."""
+
+    DAY = "day"
+    """10日, without its month"""
+    WEEKDAY = "weekday"
+    """木曜日, without its week"""
+    THIRD = "third"
+    """下旬, without its month"""
+
+
 @dataclass(frozen=True, slots=True)
 class Moment:
     """A day, a time, or both."""
@@ -207,6 +218,9 @@ class Meaning:
     """What と joins to the best of `procedures`: one nearly heard (住民賞と印鑑証明), or several to choose from (住民票とパスポート)."""
 
     dates: tuple[Scored[DateSpan], ...] = ()
+    bare: Bare | None = None
+    """Set where `dates` are named by a part alone. They are the next such days; another may be meant."""
+
     times: tuple[Scored[TimeSpan], ...] = ()
     order: Order | None = None
     answer: Scored[Answer] | None = None
