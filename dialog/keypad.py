@@ -8,8 +8,7 @@ from dialog.slots import order
 from dialog.slots.phone import PHONE
 from dialog.slots.slot import CERTAIN
 from dialog.state import Phase, State
-from nlu import bare_numbers
-from nlu.meaning import Answer, Command, Meaning, Scored
+from nlu.meaning import NUMBER_ALONE, Answer, Command, Meaning, Scored
 from nlu.question import Expect, Question
 from numbering import Completeness, completeness
 
@@ -61,7 +60,7 @@ def answered_aloud(state: State, meaning: Meaning) -> tuple[State, bool]:
     expect = state.question.expect
     match expect:
         case Expect.DATE:
-            answers = any(said.value.single and said.score > bare_numbers.SCORE for said in meaning.dates)
+            answers = any(said.value.single and said.score > NUMBER_ALONE for said in meaning.dates)
         case Expect.TIME:
             answers = any(said.value.single for said in meaning.times)
         case Expect.DIGITS:
@@ -109,13 +108,13 @@ def _read(state: State, keys: str, today: date) -> Meaning | Unreadable:
 def _answer(state: State, keys: str, today: date) -> Meaning:
     expect = state.question.expect
     if expect is Expect.DIGITS and len(keys) < most_digits(state.question):
-        return Meaning(text=keys, digits=(Scored(keys, CERTAIN),))
+        return Meaning(digits=(Scored(keys, CERTAIN),))
     if expect is Expect.ANSWER:
         answer = {YES: Answer.YES, "2": Answer.NO}[keys]
-        return Meaning(text=keys, answer=Scored(answer, CERTAIN))
+        return Meaning(answer=Scored(answer, CERTAIN))
     if expect is Expect.CHOICE:
         state.question.choices[int(keys) - 1]
-        return Meaning(text=keys, choice=Scored(int(keys) - 1, CERTAIN))
+        return Meaning(choice=Scored(int(keys) - 1, CERTAIN))
     slot = order.asked(state.question)
     if slot is None:
         raise LookupError(keys)

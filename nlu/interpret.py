@@ -9,6 +9,7 @@ from nlu.answers import find_answer
 from nlu.asked_alone import asked_alone, offices_in
 from nlu.choices import find_position, matching_place, offered_on_weekday
 from nlu.clock import local
+from nlu.completeness import trails_off
 from nlu.details import find_details
 from nlu.exclusions import exclusions
 from nlu.existing import about_existing
@@ -16,6 +17,7 @@ from nlu.found import Found, bare
 from nlu.guessing import guess
 from nlu.hypothesis import Hypothesis
 from nlu.joined import find_joined
+from nlu.leaning_words import one_more
 from nlu.lexicon import Lexicon
 from nlu.meaning import Answer, Bare, Command, DateSpan, Meaning, Scored, TimeSpan
 from nlu.people import find_people
@@ -71,9 +73,11 @@ def interpret(
     impossible += () if times else slots.impossible(times_found[0], Expect.TIME)
     answer = _unless(command, _answer(parts, shares, question, other=bool(dates or times or procedures)))
     meaning = Meaning(
-        text=kept[0].text,
+        spoken=bool(kept[0].text),
+        trails_off=trails_off(kept[0].text),
         procedures=procedures,
         joined=_joined(best, procedures, lexicon),
+        more=one_more(best.text),
         dates=dates,
         bare=bare(next(filter(None, dates_found), [])),
         times=times,
@@ -88,6 +92,7 @@ def interpret(
         shift=requests.find_shift(best.written),
         request=requests.find_request(best.text, answers, fresh=fresh)
         or requests.find_request(best.kana, answers, fresh=fresh),
+        floor=requests.asks_for_floor(best.text),
         unknown=requests.find_unknown(best.text),
         emergency=elsewhere.find_emergency(best.text, number_asked)
         or elsewhere.find_emergency(best.kana, number_asked),

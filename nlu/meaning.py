@@ -18,6 +18,10 @@ class Scored(Generic[T]):
     score: float
 
 
+NUMBER_ALONE = 0.7
+"""The highest score of a day or a time whose unit was not heard: 9."""
+
+
 @dataclass(frozen=True, slots=True)
 class DateSpan:
     """A day (first == last) or a run of days, both ends included."""
@@ -208,14 +212,20 @@ NONE = "none"
 class Meaning:
     """Everything found in one utterance. Empty tuples and None: not said. Best first."""
 
-    text: str = ""
-    """The hypothesis that was understood, for transcripts."""
+    spoken: bool = False
+    """There were words, understood or not."""
+
+    trails_off: bool = False
+    """They end in the middle: 再来週の, えーと."""
 
     procedures: tuple[Scored[str], ...] = ()
     """Procedure ids. Several with close scores: ask which."""
 
     joined: tuple[Scored[str], ...] = ()
     """What と joins to the best of `procedures`: one nearly heard (住民賞と印鑑証明), or several to choose from (住民票とパスポート)."""
+
+    more: bool = False
+    """What is named comes on top of what was named before, and does not take its place: 印鑑証明も, あと住民票."""
 
     dates: tuple[Scored[DateSpan], ...] = ()
     bare: Bare | None = None
@@ -241,6 +251,9 @@ class Meaning:
     excluded: tuple[Excluded, ...] = ()
     shift: Shift | None = None
     request: Request | None = None
+    floor: bool = False
+    """A COUNTER is asked for by where in the building it is."""
+
     existing: Existing | None = None
     """Where `Question.existing` is asked; unasked, only SECOND: もう1件予約したい."""
 

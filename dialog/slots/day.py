@@ -87,7 +87,7 @@ def _differs(state: State, meaning: Meaning) -> bool:
 
 def _press(state: State, keys: str, today: date) -> Meaning:
     pressed = _next(today, int(keys[:2]), int(keys[2:]))
-    return Meaning(text=keys, dates=(Scored(DateSpan(pressed, pressed), CERTAIN),))
+    return Meaning(dates=(Scored(DateSpan(pressed, pressed), CERTAIN),))
 
 
 def _next(today: date, month: int, day: int) -> date:

@@ -27,8 +27,8 @@ FOLLOWS = (
 """Events that belong to the turn before them: nothing that the caller does."""
 
 
-_AGAIN = ("text", "moments")
-"""What other fields of a meaning hold, too."""
+_AGAIN = ("spoken", "trails_off", "moments")
+"""What the words, or other fields of a meaning, tell too."""
 
 
 @dataclass(frozen=True, slots=True)
