@@ -80,7 +80,7 @@ def broken(step: Step, at: datetime) -> Step:
         return step
     if state.phase is Phase.CLOSING:
         return step if state.turns <= TOO_MANY_TURNS else closing.end(state)
-    state = replace(state, lead=(), keys="")
+    state = replace(state, lead=(), keypad=replace(state.keypad, digits=""))
     if state.turns > TOO_MANY_TURNS:
         return closing.call_again(state)
     return step if state.phase is Phase.CALLBACK else closing.person(state, at)

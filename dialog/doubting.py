@@ -69,7 +69,7 @@ def _day(state: State, meaning: Meaning) -> Doubt | None:
     asked = state.question.expect is Expect.DATE
     if state.day is not None and not asked:
         return None
-    meant = [Scored(within(state.day, s.value, meaning.text), s.score) for s in meaning.dates]
+    meant = [Scored(within(state.day, s.value, meaning.bare), s.score) for s in meaning.dates]
     days = _readings(meant, asked, lambda span: span.single and _open(state, span.first))
     if not days or state.day in days:
         return None

@@ -15,8 +15,8 @@ from dialog.slots.order import named
 from dialog.slots.procedure import PROCEDURE, beside, procedures, together
 from dialog.slots.time import TIME
 from dialog.state import State
-from nlu.impossible import gone_by, is_clock
-from nlu.meaning import Meaning
+from nlu.meaning import Impossible, Meaning
+from nlu.question import Expect
 from prompts import formats, render
 
 
@@ -34,7 +34,7 @@ def fill(state: State, meaning: Meaning, at: datetime) -> Step:
     state = ward.without_echo(state)
     state = exclude(state, meaning, at.date())
     if meaning.impossible:
-        state = _refused(state, meaning.impossible[0], at)
+        state = _refused(state, meaning.impossible[0])
     elif not (progress or office_named or meaning.excluded or meaning.existing):
         return no_slot(state, meaning, at)
     else:
@@ -56,10 +56,10 @@ def _which(state: State, meaning: Meaning) -> Step | None:
     return None
 
 
-def _refused(state: State, said: str, at: datetime) -> State:
+def _refused(state: State, named: Impossible) -> State:
     """A day or a time that cannot be is named and will be asked for; what else was said is kept."""
-    why = render("date_past") if gone_by(said, at) else render("impossible", said=formats.heard(said))
-    slot = TIME if is_clock(said, at) else DAY
+    why = render("date_past") if named.past else render("impossible", said=formats.heard(named.said))
+    slot = TIME if named.slot is Expect.TIME else DAY
     return slot.clear(replace(state, lead=(*state.lead, why)))
 
 

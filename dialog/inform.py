@@ -9,7 +9,6 @@ from dialog.say import Step, lead, question_said, speak
 from dialog.slots.procedure import procedures
 from dialog.state import Phase, State
 from nlu.meaning import Meaning, Request
-from nlu.requests import asks_for_floor
 from prompts import formats, render
 from prompts.sentence import Sentence
 
@@ -70,7 +69,7 @@ def _counter(state: State, visit: Visit, meaning: Meaning) -> Answer:
         if counter is not None
     )
     # Where in the building it is, no office file says.
-    return (*told, render("not_known")) if told and asks_for_floor(meaning.text) else told
+    return (*told, render("not_known")) if told and meaning.floor else told
 
 
 def _duration(state: State, visit: Visit, _: Meaning) -> Answer:

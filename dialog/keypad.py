@@ -7,9 +7,8 @@ from dialog import telephone
 from dialog.slots import order
 from dialog.slots.phone import PHONE
 from dialog.slots.slot import CERTAIN
-from dialog.state import Phase, State
-from nlu import bare_numbers
-from nlu.meaning import Answer, Command, Meaning, Scored
+from dialog.state import Keypad, Phase, State
+from nlu.meaning import NUMBER_ALONE, Answer, Command, Meaning, Scored
 from nlu.question import Expect, Question
 from numbering import Completeness, completeness
 
@@ -32,24 +31,28 @@ def most_digits(question: Question) -> int:
 
 def trails(state: State, digit: str) -> bool:
     """Whether the key still belongs to the answer before: nothing comes of it, and it does not interrupt."""
-    return state.owed is not None and (digit == "#" or (digit != "*" and state.owed > 0))
+    owed = state.keypad.owed
+    return owed is not None and (digit == "#" or (digit != "*" and owed > 0))
 
 
 def press(state: State, digit: str, today: date) -> tuple[State, Meaning | Unreadable | None]:
     """The state with one digit more, and the answer once it is complete (None before)."""
-    if state.owed is not None and trails(state, digit):
-        return replace(state, owed=None if digit == "#" else state.owed - 1), None
-    state = replace(state, owed=None, read_aloud=False)
+    begun, owed = state.keypad.digits, state.keypad.owed
+    if owed is not None and trails(state, digit):
+        left = None if digit == "#" else owed - 1
+        return replace(state, keypad=replace(state.keypad, owed=left)), None
+    state = replace(state, keypad=Keypad(begun))
     if digit == "*":
-        return replace(state, keys=""), Meaning(command=Command.REPEAT if state.keys else Command.BACK)
-    if digit == "0" and not state.keys and most_digits(state.question) == 1:
+        command = Command.REPEAT if begun else Command.BACK
+        return replace(state, keypad=Keypad()), Meaning(command=command)
+    if digit == "0" and not begun and most_digits(state.question) == 1:
         return state, Meaning(command=Command.AGENT)
-    keys = state.keys if digit == "#" else state.keys + digit
+    keys = begun if digit == "#" else begun + digit
     if digit != "#" and not _complete(state, keys):
-        return replace(state, keys=keys), None
+        return replace(state, keypad=Keypad(keys)), None
     if not keys and state.question.expect is Expect.NAME:
         return state, Meaning(unknown=True)
-    state = replace(state, keys="", owed=None if digit == "#" else 0)
+    state = replace(state, keypad=Keypad(owed=None if digit == "#" else 0))
     if keys in ("", "0"):
         return state, Meaning(command=Command.AGENT) if keys else Unreadable()
     return state, _read(state, keys, today)
@@ -61,25 +64,27 @@ def answered_aloud(state: State, meaning: Meaning) -> tuple[State, bool]:
     expect = state.question.expect
     match expect:
         case Expect.DATE:
-            answers = any(said.value.single and said.score > bare_numbers.SCORE for said in meaning.dates)
+            answers = any(said.value.single and said.score > NUMBER_ALONE for said in meaning.dates)
         case Expect.TIME:
             answers = any(said.value.single for said in meaning.times)
         case Expect.DIGITS:
             answers = bool(telephone.telephone(meaning))
         case _:
             answers = True
-    if not (answers or state.read_aloud or meaning.command or meaning.emergency):
-        return replace(state, read_aloud=True), False
-    owed = max(0, most_digits(state.question) - len(state.keys))
-    return replace(state, keys="", owed=owed, read_aloud=False), True
+    keypad = state.keypad
+    if not (answers or keypad.read_aloud or meaning.command or meaning.emergency):
+        return replace(state, keypad=replace(keypad, read_aloud=True)), False
+    owed = max(0, most_digits(state.question) - len(keypad.digits))
+    return replace(state, keypad=Keypad(owed=owed)), True
 
 
 def heard_out(state: State) -> State:
     """The question was heard to its end: digits from here on are its answer. A # may still end the one before, save
     where it is an answer itself."""
-    if state.owed is None:
+    if state.keypad.owed is None:
         return state
-    return replace(state, owed=None if state.question.expect is Expect.NAME else 0)
+    owed = None if state.question.expect is Expect.NAME else 0
+    return replace(state, keypad=replace(state.keypad, owed=owed))
 
 
 def needs_hash(state: State) -> bool:
@@ -109,13 +114,13 @@ def _read(state: State, keys: str, today: date) -> Meaning | Unreadable:
 def _answer(state: State, keys: str, today: date) -> Meaning:
     expect = state.question.expect
     if expect is Expect.DIGITS and len(keys) < most_digits(state.question):
-        return Meaning(text=keys, digits=(Scored(keys, CERTAIN),))
+        return Meaning(digits=(Scored(keys, CERTAIN),))
     if expect is Expect.ANSWER:
         answer = {YES: Answer.YES, "2": Answer.NO}[keys]
-        return Meaning(text=keys, answer=Scored(answer, CERTAIN))
+        return Meaning(answer=Scored(answer, CERTAIN))
     if expect is Expect.CHOICE:
         state.question.choices[int(keys) - 1]
-        return Meaning(text=keys, choice=Scored(int(keys) - 1, CERTAIN))
+        return Meaning(choice=Scored(int(keys) - 1, CERTAIN))
     slot = order.asked(state.question)
     if slot is None:
         raise LookupError(keys)

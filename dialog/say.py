@@ -23,7 +23,7 @@ def speak(
         state,
         said=spoken,
         lead=(),
-        keys="",
+        keypad=replace(state.keypad, digits=""),
         dictated="",
         heard_out=False,
         question=question,

@@ -119,6 +119,21 @@ class Shifted:
         return place.start < min(starts) if self.earlier else place.start > max(starts)
 
 
+@dataclass(frozen=True, slots=True)
+class Keypad:
+    """Where an answer on the keys stands."""
+
+    digits: str = ""
+    """Pressed so far towards it."""
+
+    owed: int | None = None
+    """Digits that may still be pressed of an answer that is complete without them, and a # after it; None: none was
+    complete before its #."""
+
+    read_aloud: bool = False
+    """Something was said since the last key was pressed, and taken for the keys read aloud."""
+
+
 NOWHERE = Office("", Term("", ""), (), Lexicon(), "")
 
 
@@ -242,16 +257,7 @@ class State:
     turns: int = 0
     """How often the bot has spoken."""
 
-    keys: str = ""
-    """Digits pressed so far towards one answer."""
-
-    owed: int | None = None
-    """Digits that may still be pressed of an answer that is complete without them, and a # after it; None: none was
-    complete before its #."""
-
-    read_aloud: bool = False
-    """Something was said since the last key was pressed, and taken for the keys read aloud."""
-
+    keypad: Keypad = Keypad()
     firm: bool = False
     """A key that means yes was pressed into the read-back: on the keys only 1 and # are a yes to it."""
 

@@ -82,7 +82,7 @@ def _next(state: State, event: events.Event) -> Step:
             if not meaning.offices and ward.narrowed(state):
                 wide = ward.widened(state)
                 meaning = nlu.interpret(event.hypotheses, wide, event.at, state.lexicon)
-            if state.keys:
+            if state.keypad.digits:
                 state, counts = keypad.answered_aloud(state, meaning)
                 if not counts:
                     return state, ()
@@ -332,7 +332,7 @@ def _silence(state: State, event: events.NoInput) -> Step:
         return closing.end(state)
     if state.phase in WAITING:
         return state, ()
-    if state.keys and not keypad.needs_hash(state):
+    if state.keypad.digits and not keypad.needs_hash(state):
         return _key(state, events.KeyPressed(event.at, "#"))
     if state.phase is Phase.CALLBACK:
         return callback.missed(state, "no_input")

@@ -4,20 +4,18 @@ from datetime import date
 
 from nlu import days, lattice
 from nlu.chart import At
-from nlu.found import Found
+from nlu.found import Found, Shape
 from nlu.lattice import Edge
-from nlu.meaning import DateSpan, Scored, TimeSpan
+from nlu.meaning import NUMBER_ALONE, DateSpan, Scored, TimeSpan
 from nlu.rules.clock import Clock, clock_values
-
-SCORE = 0.7
-"""A unit that was not heard leaves a doubt."""
 
 
 def bare_date(text: str, today: date) -> list[Found[DateSpan]]:
     """`text`: normalized, without fillers."""
     number = _alone(text)
     found = days.next_day_of_month(today, number.word.value) if number else None
-    return [Found(0, len(text), (Scored(days.day(found), SCORE),), text)] if found else []
+    values = (Scored(days.day(found), NUMBER_ALONE),) if found else ()
+    return [Found(0, len(text), values, text, Shape.DAY_NUMBER)] if values else []
 
 
 def bare_time(text: str, at: At, *, asked: bool) -> list[Found[TimeSpan]]:
@@ -27,7 +25,7 @@ def bare_time(text: str, at: At, *, asked: bool) -> list[Found[TimeSpan]]:
         return []
     minute = _number(text, number.end + 1) if lattice.of_text(text).at(number.end, "Of-") else None
     clock = Clock(number.word.value, minute.word.value if minute else 0)
-    values = tuple(Scored(v.value, min(v.score, SCORE)) for v in clock_values(clock, at))
+    values = tuple(Scored(v.value, min(v.score, NUMBER_ALONE)) for v in clock_values(clock, at))
     return [Found(0, len(text), values, text)] if values else []
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, time
 
-from nlu.days import WEEKDAYS
+from nlu.found import Found
 from nlu.meaning import DateSpan, Scored, TimeSpan
 from nlu.question import Choice
 from nlu.vocabulary.phrase import Phrases, maybe, never
@@ -43,10 +43,10 @@ def find_position(text: str, offered: int) -> Scored[int] | None:
     return None
 
 
-def offered_on_weekday(text: str, choices: Sequence[Choice]) -> list[date]:
-    """Offered days that fall on a weekday named in `text`, each once."""
-    named = {number for number, name in enumerate(WEEKDAYS) if f"{name}曜" in text}
-    return list(dict.fromkeys(choice.day for choice in choices if choice.day.weekday() in named))
+def offered_on_weekday(named: Sequence[Found[DateSpan]], choices: Sequence[Choice]) -> list[date]:
+    """Offered days that fall on a weekday that was wished, each once."""
+    weekdays = {weekday for one in named if not one.ruled_out for weekday in one.weekdays}
+    return list(dict.fromkeys(choice.day for choice in choices if choice.day.weekday() in weekdays))
 
 
 def matching_place(

@@ -13,9 +13,14 @@ _GOES_ON = re.compile(
 """Ends after which people think for a moment and go on: 「再来週の」「えーと」."""
 
 
+def trails_off(text: str) -> bool:
+    """Whether it ends in the middle of a sentence."""
+    return _GOES_ON.search(text) is not None
+
+
 def complete(meaning: Meaning, question: Question) -> bool:
     """Whether what was understood so far answers the question and does not end in the middle."""
-    return _answers(meaning, question) and not _GOES_ON.search(meaning.text)
+    return _answers(meaning, question) and not meaning.trails_off
 
 
 def _answers(meaning: Meaning, question: Question) -> bool:

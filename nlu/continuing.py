@@ -10,7 +10,7 @@ from nlu.meaning import Answer, Meaning
 def goes_on(meaning: Meaning) -> bool:
     """Whether an utterance may be the rest of the one before it: no silence, no 「はい」 of somebody who listens, and
     nothing that stands for itself, as 「もう一度」 or a cry for help does."""
-    if not meaning.text or meaning.command is not None or meaning.emergency is not None:
+    if not meaning.spoken or meaning.command is not None or meaning.emergency is not None:
         return False
     agrees = meaning.answer is not None and meaning.answer.value is Answer.YES
     return not agrees or _says_more(meaning)

@@ -8,8 +8,6 @@ from dateutil.relativedelta import weekday as nth_weekday
 
 from nlu.meaning import DateSpan
 
-WEEKDAYS = "月火水木金土日"
-
 
 def day(value: date) -> DateSpan:
     return DateSpan(value, value)

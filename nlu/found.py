@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from nlu import days
-from nlu.meaning import DateSpan, Scored
+from nlu.meaning import Bare, DateSpan, Scored
 
 T = TypeVar("T")
 
@@ -38,6 +38,8 @@ class Shape(StrEnum):
     """次の日, 前の日: of a day that was said before."""
     NAMED = "named"
     PAST = "past"
+    THIRD = "third of a month"
+    """Without its month."""
     RUN = "run"
     CLOCK = "clock"
     BARE_CLOCK = "bare clock"
@@ -45,6 +47,10 @@ class Shape(StrEnum):
     PART = "part"
     RANGE = "range"
     OTHER = "other"
+
+
+RUNS = (Shape.RUN, Shape.THIRD)
+"""Runs of days in which a weekday may be named: 正月明けの火曜."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,15 @@ class Found(Generic[T]):
 
     told: bool = False
     """It was said of something else, and is no wish: 「11月20日に引っ越した」."""
+
+
+_BARE = {Shape.DAY_NUMBER: Bare.DAY, Shape.WEEKDAY: Bare.WEEKDAY, Shape.THIRD: Bare.THIRD}
+
+
+def bare(named: Sequence[Found[DateSpan]]) -> Bare | None:
+    """The part of a day that alone was said of all of them. 「月水金は透析」 names no week for the 「火曜」 behind it."""
+    parts = {_BARE.get(one.shape) for one in named if not (one.ruled_out and one.shape is Shape.WEEKDAYS)}
+    return parts.pop() if len(parts) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from rapidfuzz.distance import Levenshtein
 
 from nlu import hinting, when
 from nlu.chart import At
-from nlu.found import Found
+from nlu.found import Found, bare
 from nlu.hints import Candidate
 from nlu.lexicon import Lexicon
 from nlu.lexicon_index import index
@@ -43,7 +43,9 @@ def guess(meaning: Meaning, part: Prepared, question: Question, at: At, lexicon:
     if question.expect is Expect.DATE:
         candidates = _dates(at.now.replace(hour=0, minute=0))
         found = [(when.named(c.text, at)[0], s) for c, s in _nearest(part, candidates)]
-        return replace(meaning, dates=_ranked(found, meaning.dates))
+        nearest = [day for named, _ in found[:1] for day in named]
+        part_alone = meaning.bare if meaning.dates else bare(nearest)
+        return replace(meaning, dates=_ranked(found, meaning.dates), bare=part_alone)
     if question.expect is Expect.TIME:
         candidates = _times(lexicon)
         times = [(when.named(c.text, at)[1], s) for c, s in _nearest(part, candidates)]

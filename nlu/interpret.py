@@ -9,15 +9,17 @@ from nlu.answers import find_answer
 from nlu.asked_alone import asked_alone, offices_in
 from nlu.choices import find_position, matching_place, offered_on_weekday
 from nlu.clock import local
+from nlu.completeness import trails_off
 from nlu.details import find_details
 from nlu.exclusions import exclusions
 from nlu.existing import about_existing
+from nlu.found import Found, bare
 from nlu.guessing import guess
 from nlu.hypothesis import Hypothesis
 from nlu.joined import find_joined
-from nlu.leaning_words import bare_weekday
+from nlu.leaning_words import one_more
 from nlu.lexicon import Lexicon
-from nlu.meaning import Answer, Command, DateSpan, Meaning, Scored, TimeSpan
+from nlu.meaning import Answer, Bare, Command, DateSpan, Meaning, Scored, TimeSpan
 from nlu.people import find_people
 from nlu.prepared import Prepared, prepare
 from nlu.procedures import find_procedures
@@ -62,21 +64,22 @@ def interpret(
     )
     procedures = _among_asked(procedures, question, parts[0], lexicon)
     best = parts[0]
-    excluded = exclusions(dates_found[0], times_found[0])
-    if all(one.times for one in excluded):  # 「木曜はちょっと」 is not the offered Thursday
-        dates = _on_offered_weekday(best, question, dates)
+    dates = _on_offered_weekday(dates_found[0], question, dates)
     fresh = question.expect in (Expect.ANY, Expect.PROCEDURE)
     number_asked = question.expect is Expect.DIGITS
     answers, names = bearing.about(question, at, lexicon)
     command = deeds.find_command(best.text, answers, names) or deeds.find_command(best.kana, answers, names)
-    impossible = () if dates else slots.impossible(dates_found[0])
-    impossible += () if times else slots.impossible(times_found[0])
+    impossible = () if dates else slots.impossible(dates_found[0], Expect.DATE)
+    impossible += () if times else slots.impossible(times_found[0], Expect.TIME)
     answer = _unless(command, _answer(parts, shares, question, other=bool(dates or times or procedures)))
     meaning = Meaning(
-        text=kept[0].text,
+        spoken=bool(kept[0].text),
+        trails_off=trails_off(kept[0].text),
         procedures=procedures,
         joined=_joined(best, procedures, lexicon),
+        more=one_more(best.text),
         dates=dates,
+        bare=bare(next(filter(None, dates_found), [])),
         times=times,
         order=wishes.find_order(best.written),
         answer=answer,
@@ -85,10 +88,11 @@ def interpret(
         command=command,
         topic=None if dates or times or procedures else wishes.find_topic(best.written),
         impossible=impossible,
-        excluded=excluded,
+        excluded=exclusions(dates_found[0], times_found[0]),
         shift=requests.find_shift(best.written),
         request=requests.find_request(best.text, answers, fresh=fresh)
         or requests.find_request(best.kana, answers, fresh=fresh),
+        floor=requests.asks_for_floor(best.text),
         unknown=requests.find_unknown(best.text),
         emergency=elsewhere.find_emergency(best.text, number_asked)
         or elsewhere.find_emergency(best.kana, number_asked),
@@ -171,10 +175,10 @@ def _answer_heard(
 
 
 def _on_offered_weekday(
-    part: Prepared, question: Question, dates: tuple[Scored[DateSpan], ...]
+    named: Sequence[Found[DateSpan]], question: Question, dates: tuple[Scored[DateSpan], ...]
 ) -> tuple[Scored[DateSpan], ...]:
     """「木曜日がいいです」 after an offer means the offered Thursday, not the next one; 「16日の木曜日」 names its own day."""
-    said = offered_on_weekday(part.written, question.choices) if bare_weekday(part.written) else []
+    said = offered_on_weekday(named, question.choices) if bare(named) is Bare.WEEKDAY else []
     if not said or any(
         s.value.first <= choice.day <= s.value.last for s in dates for choice in question.choices
     ):

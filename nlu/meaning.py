@@ -1,6 +1,6 @@
 """What an utterance means, and how sure that is."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 from typing import Generic, TypeVar
@@ -16,6 +16,10 @@ class Scored(Generic[T]):
 
     value: T
     score: float
+
+
+NUMBER_ALONE = 0.7
+"""The highest score of a day or a time whose unit was not heard: 9."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,17 @@ class TimeSpan:
     @property
     def single(self) -> bool:
         return self.first == self.last
+
+
+class Bare(StrEnum):
+    """The part of a day that alone was said: what was known before says which day it is."""
+
+    DAY = "day"
+    """10日, without its month"""
+    WEEKDAY = "weekday"
+    """木曜日, without its week"""
+    THIRD = "third"
+    """下旬, without its month"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +181,20 @@ class Excluded:
 
 
 @dataclass(frozen=True, slots=True)
+class Impossible:
+    """What was named but cannot be."""
+
+    said: str
+    """As the caller said it: 2月30日, 25時."""
+
+    slot: Expect
+    """DATE or TIME."""
+
+    past: bool = False
+    """A day that lies behind us: 昨日, 先週の火曜."""
+
+
+@dataclass(frozen=True, slots=True)
 class Detail:
     """Something that an office may ask besides."""
 
@@ -183,8 +212,11 @@ NONE = "none"
 class Meaning:
     """Everything found in one utterance. Empty tuples and None: not said. Best first."""
 
-    text: str = ""
-    """The hypothesis that was understood, for transcripts."""
+    spoken: bool = False
+    """There were words, understood or not."""
+
+    trails_off: bool = False
+    """They end in the middle: 再来週の, えーと."""
 
     procedures: tuple[Scored[str], ...] = ()
     """Procedure ids. Several with close scores: ask which."""
@@ -192,7 +224,13 @@ class Meaning:
     joined: tuple[Scored[str], ...] = ()
     """What と joins to the best of `procedures`: one nearly heard (住民賞と印鑑証明), or several to choose from (住民票とパスポート)."""
 
+    more: bool = False
+    """What is named comes on top of what was named before, and does not take its place: 印鑑証明も, あと住民票."""
+
     dates: tuple[Scored[DateSpan], ...] = ()
+    bare: Bare | None = None
+    """Set where `dates` are named by a part alone. They are the next such days; another may be meant."""
+
     times: tuple[Scored[TimeSpan], ...] = ()
     order: Order | None = None
     answer: Scored[Answer] | None = None
@@ -206,15 +244,16 @@ class Meaning:
     topic: Expect | None = None
     """A slot named without a value: 「時間を変えたい」 is TIME, 「日にちを」 DATE, 「手続きを」 PROCEDURE."""
 
-    impossible: tuple[str, ...] = field(default=())
-    """What was named but cannot be: 2月30日, 25時, as the caller said it."""
-
+    impossible: tuple[Impossible, ...] = ()
     moments: tuple[Scored[Moment], ...] = ()
     """`dates` and `times` as they were said together; of neither without the other."""
 
     excluded: tuple[Excluded, ...] = ()
     shift: Shift | None = None
     request: Request | None = None
+    floor: bool = False
+    """A COUNTER is asked for by where in the building it is."""
+
     existing: Existing | None = None
     """Where `Question.existing` is asked; unasked, only SECOND: もう1件予約したい."""
 

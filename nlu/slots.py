@@ -9,7 +9,7 @@ from nlu import mixups, when
 from nlu.bare_numbers import bare_date, bare_time
 from nlu.chart import At
 from nlu.found import HALF_HEARD, Found, Shape
-from nlu.meaning import DateSpan, Scored, T, TimeSpan
+from nlu.meaning import DateSpan, Impossible, Scored, T, TimeSpan
 from nlu.prepared import Prepared
 from nlu.question import Expect, Question
 
@@ -104,9 +104,13 @@ def _values(found: list[Found[T]]) -> set[T]:
     return {scored.value for f in found for scored in f.values if not f.ruled_out}
 
 
-def impossible(found: list[Found[T]]) -> tuple[str, ...]:
-    """What was named but cannot be, as it was said."""
-    return tuple(item.text for item in found if not item.values and not item.ruled_out)
+def impossible(found: list[Found[T]], slot: Expect) -> tuple[Impossible, ...]:
+    """What was named but cannot be."""
+    return tuple(
+        Impossible(item.text, slot, past=item.shape is Shape.PAST)
+        for item in found
+        if not item.values and not item.ruled_out
+    )
 
 
 def scores_of(found: list[Found[T]]) -> dict[T, float]:

@@ -203,7 +203,7 @@ def _besides(meaning: Meaning, expect: str) -> Json:
     if meaning.excluded:
         said["excluded"] = [_excluded(one) for one in meaning.excluded]
     if meaning.impossible:
-        said["impossible"] = list(meaning.impossible)
+        said["impossible"] = [one.said for one in meaning.impossible]
     return said
 
 

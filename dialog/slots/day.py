@@ -7,8 +7,7 @@ from datetime import date, timedelta
 from dialog.slots.acceptance import asked_another, best
 from dialog.slots.slot import CERTAIN, Doubted, Slot
 from dialog.state import State
-from nlu.leaning_words import bare_day, bare_part, bare_weekday
-from nlu.meaning import DateSpan, Meaning, Scored
+from nlu.meaning import Bare, DateSpan, Meaning, Scored
 from nlu.question import Choice, Expect, Question
 from prompts import formats, render
 from prompts.sentence import Sentence
@@ -21,34 +20,41 @@ def day(state: State, meaning: Meaning) -> DateSpan | None:
     """The best day heard; a single one within a run of days (12月 … 12月10日) is what was meant by it."""
     known = state.day is not None and state.day.single and asked_another(state, Expect.DATE)
     heard = best(meaning.dates, known)
-    if heard is None or heard.single or bare_part(meaning.text):
-        return heard and within(state.day, heard, meaning.text)
+    if heard is None or heard.single or meaning.bare is Bare.THIRD:
+        return heard and within(state.day, heard, meaning.bare)
     named = [s.value for s in meaning.dates if s.value.single and s.score >= NAMED]
     return next((day for day in named if heard.first <= day.first <= heard.last), heard)
 
 
-def within(span: DateSpan | None, heard: DateSpan, text: str) -> DateSpan:
+def within(span: DateSpan | None, heard: DateSpan, bare: Bare | None) -> DateSpan:
     """The day meant by words that lean on what is known.
 
     A bare 「10日」 after a month was named is the 10th of that month; a bare 「木曜日」 after a Thursday is that Thursday,
-    after another day of a later week, or after 「再来週」, the one of that week.
+    after another day of a later week, or after 「再来週」, the one of that week; a bare 「下旬」 after December is its own.
     """
-    if span is not None and span.single and heard.single and bare_weekday(text):
+    if span is None:
+        return heard
+    match bare:
+        case Bare.WEEKDAY if heard.single:
+            return _of_week(span, heard)
+        case Bare.DAY if heard.single and not span.single:
+            return _of_month(span, heard)
+        case Bare.THIRD if not heard.single and not span.single:
+            return _part_of(span, heard)
+    return heard
+
+
+def _of_week(span: DateSpan, heard: DateSpan) -> DateSpan:
+    if span.single:
         named = span.first + timedelta(days=heard.first.weekday() - span.first.weekday())
         return DateSpan(named, named) if named == span.first or named >= heard.first else heard
-    if (
-        span is not None
-        and heard.single
-        and bare_weekday(text)
-        and not span.first <= heard.first <= span.last
-    ):
-        ahead = (heard.first.weekday() - span.first.weekday()) % 7
-        named = span.first + timedelta(days=ahead)
-        return DateSpan(named, named) if named <= span.last else heard
-    if span is not None and not span.single and not heard.single and bare_part(text):
-        return _part_of(span, heard)
-    if span is None or span.single or not heard.single or not bare_day(text):
+    if span.first <= heard.first <= span.last:
         return heard
+    named = span.first + timedelta(days=(heard.first.weekday() - span.first.weekday()) % 7)
+    return DateSpan(named, named) if named <= span.last else heard
+
+
+def _of_month(span: DateSpan, heard: DateSpan) -> DateSpan:
     try:
         named = span.first.replace(day=heard.first.day)
     except ValueError:
@@ -57,7 +63,7 @@ def within(span: DateSpan | None, heard: DateSpan, text: str) -> DateSpan:
 
 
 def _part_of(month: DateSpan, heard: DateSpan) -> DateSpan:
-    """The same third of the month that was named: a bare 「下旬」 after December is that of December."""
+    """The same third of the month that was named."""
     if month.first <= heard.first <= heard.last <= month.last:
         return heard
     third = min((heard.first.day - 1) // 10, 2)
@@ -81,7 +87,7 @@ def _differs(state: State, meaning: Meaning) -> bool:
 
 def _press(state: State, keys: str, today: date) -> Meaning:
     pressed = _next(today, int(keys[:2]), int(keys[2:]))
-    return Meaning(text=keys, dates=(Scored(DateSpan(pressed, pressed), CERTAIN),))
+    return Meaning(dates=(Scored(DateSpan(pressed, pressed), CERTAIN),))
 
 
 def _next(today: date, month: int, day: int) -> date:

@@ -93,7 +93,7 @@ def slot(detail: Detail) -> Slot:
 
     def press(state: State, keys: str, today: date) -> Meaning:
         pressed = NONE if keys == NONE_KEY else state.office.offers(name)[int(keys) - 1]
-        return Meaning(text=keys, details=(heard.Detail(name, pressed, CERTAIN),))
+        return Meaning(details=(heard.Detail(name, pressed, CERTAIN),))
 
     def differs(state: State, meaning: Meaning) -> bool:
         new = said(state, meaning)

@@ -27,7 +27,7 @@ def _keys(state: State) -> tuple[Sentence, ...]:
 
 def _press(state: State, keys: str, today: date) -> Meaning:
     named = state.question.offices[int(keys) - 1]
-    return Meaning(text=keys, offices=(Scored(named.id, CERTAIN),))
+    return Meaning(offices=(Scored(named.id, CERTAIN),))
 
 
 OFFICE = Slot(

@@ -50,7 +50,7 @@ def _fit(state: State) -> State:
 
 
 def _press(state: State, keys: str, today: date) -> Meaning:
-    return Meaning(text=keys, people=Scored(int(keys), CERTAIN))
+    return Meaning(people=Scored(int(keys), CERTAIN))
 
 
 PEOPLE = Slot(

@@ -8,7 +8,6 @@ from dialog.slots.acceptance import ACCEPT, ACCEPT_ANOTHER, CLOSE
 from dialog.slots.slot import CERTAIN as PRESSED
 from dialog.slots.slot import Doubted, Slot
 from dialog.state import State
-from nlu.leaning_words import one_more
 from nlu.meaning import Meaning, Scored
 from nlu.question import Expect, Question
 from prompts import render
@@ -47,7 +46,7 @@ def together(state: State, meaning: Meaning) -> tuple[str, ...]:
     if len(which) > 1 and len(sure) == len(which) <= VISIT:
         return which
     new = [one for one in which if one not in state.procedures]
-    if len(which) == 1 and new and state.procedure is not None and one_more(meaning.text):
+    if len(which) == 1 and new and state.procedure is not None and meaning.more:
         return (*state.procedures, *new) if len(state.procedures) < VISIT else ()
     return ()
 
@@ -89,7 +88,7 @@ def _press(state: State, keys: str, today: date) -> Meaning:
         chosen = procedure.id
     else:
         raise LookupError(keys)
-    return Meaning(text=keys, procedures=(Scored(chosen, PRESSED),))
+    return Meaning(procedures=(Scored(chosen, PRESSED),))
 
 
 def _meant(state: State, readings: tuple[str, ...], attempt: int) -> tuple[Sentence, Question]:

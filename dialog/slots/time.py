@@ -41,7 +41,7 @@ def _press(state: State, keys: str, today: datetime.date) -> Meaning:
     start = datetime.time(int(keys[:2]), int(keys[2:]))
     if start.minute % GRID_MINUTES:
         raise ValueError(keys)
-    return Meaning(text=keys, times=(Scored(TimeSpan(start, start), CERTAIN),))
+    return Meaning(times=(Scored(TimeSpan(start, start), CERTAIN),))
 
 
 def _meant(state: State, readings: tuple[TimeSpan, ...], attempt: int) -> tuple[Sentence, Question]:

@@ -99,7 +99,7 @@ def _number(base: Day, after: Span, day: Day) -> None:
     if base.shape is Shape.DAY_NUMBER and day.number < base.number:
         return
     if other := days.make(first.year, first.month, day.number):
-        after.value = Day(one(other, 0.9), Shape.MONTH_DAY, number=day.number)
+        after.value = Day(one(other, 0.9), base.shape, number=day.number)
 
 
 def _weekday(talk: Talk, before: Span, after: Span, *, corrected: bool, joined: bool) -> None:

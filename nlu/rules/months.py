@@ -1,6 +1,6 @@
 """Days by the month: 12月4日, 来月の5日, 12/4, 月末, 上旬, 第二の水曜, 来月になって最初の火曜, 年内."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dateutil.relativedelta import relativedelta
@@ -196,13 +196,18 @@ def part_of_month(at: At, the: Month, part: str | None) -> Day:
     return Day(one(days.month_part(the.first, part or "末", at.today)), Shape.RUN)
 
 
-@RULES.on("Day", "MonthEnd", "Third")
+@RULES.on("Day", "MonthEnd")
 def part_of_this_month(at: At, part: str) -> Day:
     first = at.today.replace(day=1)
     span = days.month_part(first, part, at.today)
     if span.last < at.today:
         span = days.month_part(first + relativedelta(months=1), part, at.today)
     return Day(one(span), Shape.RUN)
+
+
+@RULES.on("Day", "Third")
+def third_of_this_month(at: At, part: str) -> Day:
+    return replace(part_of_this_month(at, part), shape=Shape.THIRD)
 
 
 @RULES.on(

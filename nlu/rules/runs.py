@@ -6,7 +6,7 @@ from dateutil.relativedelta import relativedelta
 
 from nlu import days
 from nlu.chart import At, Rules
-from nlu.found import Day, Shape, either, one
+from nlu.found import RUNS, Day, Shape, either, one
 from nlu.meaning import DateSpan, Scored
 from nlu.rules.months import beginning
 
@@ -59,7 +59,7 @@ def since(at: At, begin: Day, word: None, end: Day, until: None) -> Day | None:
 @RULES.on("Day", "Day First? !Weekday")
 def weekday_in_run(at: At, run: Day, n: int | None, weekday: int) -> Day | None:
     """「正月明けの火曜」, 「年内最後の月曜」."""
-    if run.shape is not Shape.RUN or not run.values:
+    if run.shape not in RUNS or not run.values:
         return None
     span = run.values[0].value
     first = days.after(span.first, (weekday - span.first.weekday()) % 7)
@@ -82,7 +82,7 @@ def _forward(first: date, end: Day, last: date) -> date:
             return days.next_weekday(first, end.weekdays[0])
         case Shape.DAY_NUMBER:
             return days.next_day_of_month(first, end.number) or last
-        case Shape.MONTH_DAY | Shape.MONTH | Shape.RUN:
+        case Shape.MONTH_DAY | Shape.MONTH | Shape.RUN | Shape.THIRD:
             return last + relativedelta(years=1)
         case _:
             return last

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from nlu import days
 from nlu.chart import At, Rules
-from nlu.found import Day, Shape, either, one
+from nlu.found import RUNS, Day, Shape, either, one
 from nlu.meaning import DateSpan, Scored
 from nlu.rules.months import LAST, Month
 
@@ -54,7 +54,7 @@ def week_after_week(at: At, the: Week, weeks: int) -> Week | None:
 @RULES.on("TheWeek", "Day !NextWeek")
 def week_after_day(at: At, day: Day, weeks: int) -> Week | None:
     """「クリスマスの前の週」."""
-    base = day.values[0].value.first if day.values and day.shape is Shape.RUN else day.only
+    base = day.values[0].value.first if day.values and day.shape in RUNS else day.only
     return Week(days.in_week(base, weeks, 0)) if base else None
 
 

@@ -125,7 +125,7 @@ class RandomCall:
     def hears(self, hypotheses: tuple[Hypothesis, ...], early: bool, yes: bool) -> None:
         """An utterance; when it comes into silence and nothing is looked up, it is answered."""
         waits = bool(self.asked)
-        presses = bool(self.state.keys)
+        presses = bool(self.state.keypad.digits)
         early = early and self.unheard is not None
         if not early:
             self.hear_out()

@@ -8,7 +8,7 @@ from dialog.slots.acceptance import ACCEPT
 from dialog.slots.day import day
 from dialog.slots.procedure import procedures
 from dialog.state import State
-from nlu.meaning import DateSpan, Meaning, Order, Scored, TimeSpan
+from nlu.meaning import Bare, DateSpan, Meaning, Order, Scored, TimeSpan
 from nlu.question import Expect, Question
 from tests.dialog.conversation import OFFICE
 
@@ -101,14 +101,15 @@ def test_a_day_named_by_another_hypothesis_fills_in_a_month_left_open():
 
 def test_a_day_without_its_month_belongs_to_the_month_named_before():
     january = DateSpan(date(2027, 1, 1), date(2027, 1, 31))
-    tenth = Meaning("10日です", dates=(Scored(DateSpan(date(2026, 12, 10), date(2026, 12, 10)), 0.9),))
+    heard = DateSpan(date(2026, 12, 10), date(2026, 12, 10))
+    tenth = Meaning(dates=(Scored(heard, 0.9),), bare=Bare.DAY)
     state, _ = absorb(replace(FRESH, day=january), tenth)
     assert state.day == DateSpan(date(2027, 1, 10), date(2027, 1, 10))
 
 
 def test_a_day_with_a_month_or_weekday_stands_for_itself():
     january = DateSpan(date(2027, 1, 1), date(2027, 1, 31))
-    wednesday = Meaning("来週の水曜日", dates=(Scored(WEDNESDAY, 0.9),))
+    wednesday = Meaning(dates=(Scored(WEDNESDAY, 0.9),))
     state, _ = absorb(replace(FRESH, day=january), wednesday)
     assert state.day == WEDNESDAY
 
@@ -116,7 +117,7 @@ def test_a_day_with_a_month_or_weekday_stands_for_itself():
 def test_a_day_that_the_month_does_not_have_is_taken_as_it_was_understood():
     february = DateSpan(date(2027, 2, 1), date(2027, 2, 28))
     thirtieth = DateSpan(date(2026, 11, 30), date(2026, 11, 30))
-    state, _ = absorb(replace(FRESH, day=february), Meaning("30日", dates=(Scored(thirtieth, 0.9),)))
+    state, _ = absorb(replace(FRESH, day=february), Meaning(dates=(Scored(thirtieth, 0.9),), bare=Bare.DAY))
     assert state.day == thirtieth
 
 
@@ -140,26 +141,28 @@ def test_a_time_that_is_known_changes_only_for_a_clear_one_unless_it_was_asked()
 def test_a_weekday_alone_that_fits_the_known_day_is_that_day():
     known = replace(FRESH, day=WEDNESDAY, question=Question(Expect.TIME))
     this_week = DateSpan(date(2026, 11, 25), date(2026, 11, 25))
-    said = Meaning("水曜日の午後2時で", dates=(Scored(this_week, 0.95),), times=(Scored(TWO, 0.95),))
+    wednesday = (Scored(this_week, 0.95),)
+    said = Meaning(dates=wednesday, bare=Bare.WEEKDAY, times=(Scored(TWO, 0.95),))
     assert absorb(known, said)[0].day == WEDNESDAY
-    other = Meaning("今週の水曜日で", dates=(Scored(this_week, 0.95),))
+    other = Meaning(dates=wednesday)
     assert absorb(known, other)[0].day == this_week
 
 
 def test_another_weekday_is_that_of_the_same_week_and_never_a_day_before_the_next_such():
     known = replace(FRESH, day=WEDNESDAY, question=Question(Expect.TIME))
-    for words, heard, meant in (
-        ("木曜日で", date(2026, 11, 26), date(2026, 12, 3)),
-        ("いや、金曜日です", date(2026, 11, 27), date(2026, 12, 4)),
-        ("やっぱり月曜日", date(2026, 11, 30), date(2026, 11, 30)),
-        ("火曜日にします", date(2026, 12, 1), date(2026, 12, 1)),
+    for heard, meant in (
+        (date(2026, 11, 26), date(2026, 12, 3)),
+        (date(2026, 11, 27), date(2026, 12, 4)),
+        (date(2026, 11, 30), date(2026, 11, 30)),
+        (date(2026, 12, 1), date(2026, 12, 1)),
     ):
-        said = Meaning(words, dates=(Scored(DateSpan(heard, heard), 0.95),))
+        said = Meaning(dates=(Scored(DateSpan(heard, heard), 0.95),), bare=Bare.WEEKDAY)
         assert absorb(known, said)[0].day == DateSpan(meant, meant)
     this_week = DateSpan(date(2026, 11, 26), date(2026, 11, 26))
     known = replace(known, day=this_week)
     monday = DateSpan(date(2026, 11, 30), date(2026, 11, 30))
-    assert absorb(known, Meaning("月曜日で", dates=(Scored(monday, 0.95),)))[0].day == monday
+    said = Meaning(dates=(Scored(monday, 0.95),), bare=Bare.WEEKDAY)
+    assert absorb(known, said)[0].day == monday
 
 
 def test_after_a_read_back_a_faint_other_time_counts_too():

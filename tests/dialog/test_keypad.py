@@ -78,10 +78,10 @@ def test_nothing_is_answered_before_the_last_digit():
     for digit in "120":
         state, answer = press(state, digit, TODAY)
         assert answer is None
-    assert state.keys == "120"
+    assert state.keypad.digits == "120"
     state, answer = press(state, "2", TODAY)
     assert isinstance(answer, Meaning)
-    assert state.keys == ""
+    assert state.keypad.digits == ""
 
 
 @pytest.mark.parametrize(("digit", "wanted"), [("1", Answer.YES), ("2", Answer.NO)])
@@ -142,7 +142,7 @@ def test_the_star_key_forgets_what_was_begun_and_has_the_question_repeated(expec
     state, _ = press(asked(expect), "1", TODAY)
     state, answer = press(state, "*", TODAY)
     assert answer == Meaning(command=Command.REPEAT)
-    assert state.keys == ""
+    assert state.keypad.digits == ""
 
 
 @pytest.mark.parametrize("expect", [one for one in Expect if one is not Expect.NAME])

@@ -123,7 +123,7 @@ def test_whoever_touched_a_key_and_talks_on_is_understood():
     assert call.says("とうがらし") == ""
     call.says("とうがらし")
     assert call.keys[0] == "not_understood"
-    assert call.state.keys == ""
+    assert call.state.keypad.digits == ""
 
 
 def test_a_wish_for_a_person_counts_whatever_is_pressed():

@@ -157,7 +157,7 @@ class AnyCall(RuleBasedStateMachine):
     def presses(self, digit: str, waits: bool) -> None:
         if waits:
             self.call.hear_out()
-        yes = digit == "1" or (digit == "#" and self.call.state.keys == "1")
+        yes = digit == "1" or (digit == "#" and self.call.state.keypad.digits == "1")
         self.call.give(events.KeyPressed(self.call.now, digit), yes)
 
     @rule()

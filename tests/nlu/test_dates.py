@@ -62,7 +62,16 @@ def test_a_day_that_is_ruled_out_is_not_taken(hear: Hear, said: str) -> None:
 def test_a_day_that_cannot_be_is_named_and_not_bent(hear: Hear, said: str) -> None:
     meaning = hear(said)
     assert meaning.dates == ()
-    assert meaning.impossible == (said,)
+    assert [one.said for one in meaning.impossible] == [said]
+
+
+@pytest.mark.parametrize(
+    ("said", "past"),
+    [("昨日", True), ("先週の火曜", True), ("きのうのじゅうじに", True), ("2月30日の10時", False)],
+)
+def test_a_day_that_cannot_be_lies_behind_us_or_does_not_exist(hear: Hear, said: str, past: bool) -> None:
+    day = hear(said, Expect.DATE).impossible[0]
+    assert (day.slot, day.past) == (Expect.DATE, past)
 
 
 def test_two_days_are_both_taken(hear: Hear) -> None:

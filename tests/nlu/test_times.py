@@ -1,5 +1,6 @@
 import pytest
 
+from nlu.meaning import Impossible
 from nlu.question import Expect
 from tests.nlu.conftest import Hear
 
@@ -61,7 +62,7 @@ def test_after_a_correction_only_the_last_time_stands(hear: Hear, said: str, sta
 def test_a_time_that_cannot_be_is_named_and_not_bent(hear: Hear, said: str) -> None:
     meaning = hear(said, Expect.TIME)
     assert meaning.times == ()
-    assert meaning.impossible == (said,)
+    assert meaning.impossible == (Impossible(said, Expect.TIME),)
 
 
 @pytest.mark.parametrize(("said", "start"), [("9", "09:00"), ("12です", "12:00"), ("二", "14:00")])

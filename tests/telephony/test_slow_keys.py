@@ -170,7 +170,7 @@ async def leaves_nothing_behind(night: Line, every_ms: int, number: str) -> None
     await called.hears("my_number_warning")
     await called.hears("ask_callback_phone")
     call = night.service.calls[called.sid]
-    assert (call.state.phone, call.state.keys) == ("", "")
+    assert (call.state.phone, call.state.keypad.digits) == ("", "")
     assert not any(turn.agent.count("、") > 9 for turn in call.turns)
     await called.hangs_up()
     lines = (night.record(called) / "events.jsonl").read_text("utf-8").splitlines()

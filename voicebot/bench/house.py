@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from nlu import days
 from nlu.vocabulary.days import day_words
 from voicebot.bench.table import Row, report
 
@@ -23,7 +22,7 @@ FEEDING = ("ctc_*.py", "kana_*.py")
 """Of `voicebot/speech`: what feeds `nlu` with sounds."""
 
 DATE_WORD = next(word.form for word in day_words() if word.kind == "RelativeDay" and word.value == 2)
-WEEKDAYS = tuple(f"{day}曜" for day in days.WEEKDAYS)
+WEEKDAYS = tuple(f"{day}曜" for day in "月火水木金土日")
 SLOT = re.compile(r"(?:^|_)(?:party|people)(?:_|$)", re.IGNORECASE)
 """Names of the slot of the party size."""
 

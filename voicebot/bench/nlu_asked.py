@@ -117,7 +117,9 @@ def understood(engine: Recognizer, lexicon: Lexicon, asked: list[Asked]) -> Unde
         pcm = mulaw.decode(OpenJTalkVoice().speak(sentence, RATE))
         listening = engine.listen(hints := hints_for(one.question, NOW, lexicon))
         listening.feed(Doubler().feed(np.concatenate([SILENCE, pcm, SILENCE])))
-        meaning = nlu.interpret(closed.hear(listening, hints), one.question, NOW, lexicon)
+        heard = closed.hear(listening, hints)
+        words = heard[0].text if heard else ""
+        meaning = nlu.interpret(heard, one.question, NOW, lexicon)
         best, score = _best(meaning)
         good = best == one.right
         found.total += 1
@@ -125,7 +127,7 @@ def understood(engine: Recognizer, lexicon: Lexicon, asked: list[Asked]) -> Unde
         found.sure += score >= SURE
         found.sure_right += good and score >= SURE
         if not good:
-            found.wrong.append(f"{one.said} -> {', '.join(sorted(best)) or meaning.text}")
+            found.wrong.append(f"{one.said} -> {', '.join(sorted(best)) or words}")
     return found
 
 

@@ -85,7 +85,9 @@ def understood(engine: Recognizer, lexicon: Lexicon, spoil: Spoil) -> Understood
         listening = engine.listen(hints := hints_for(question, call.now, lexicon))
         assert turn.path is not None
         listening.feed(Doubler().feed(spoil(wav.read(turn.path, RATE), rng)))
-        meaning = nlu.interpret(closed.hear(listening, hints), question, call.now, lexicon)
+        heard = closed.hear(listening, hints)
+        words = heard[0].text if heard else ""
+        meaning = nlu.interpret(heard, question, call.now, lexicon)
         slots = _slots(turn, meaning)
         found.turns += 1
         found.slots += len(slots)
@@ -93,7 +95,7 @@ def understood(engine: Recognizer, lexicon: Lexicon, spoil: Spoil) -> Understood
         found.sure += sum(score >= SURE for _, score in slots)
         found.sure_right += sum(right and score >= SURE for right, score in slots)
         if not all(right for right, _ in slots):
-            found.wrong.append(f"{call.id}: {turn.say} -> {meaning.text}")
+            found.wrong.append(f"{call.id}: {turn.say} -> {words}")
     return found
 
 

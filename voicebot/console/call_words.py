@@ -10,7 +10,7 @@ from dialog import actions, events
 from dialog.calendar import Booking
 from dialog.office import Office
 from dialog.state import Phase, State
-from nlu.meaning import DateSpan, Excluded, Meaning, Scored, TimeSpan
+from nlu.meaning import DateSpan, Excluded, Impossible, Meaning, Scored, TimeSpan
 from voicebot import masks
 from voicebot.archive.turns import Deed
 from voicebot.console import moments
@@ -128,6 +128,8 @@ class CallWords:
                 return self.t(f"dialog.weekdays.{weekday}")
             case Excluded(days, _, times):
                 return self._meant(name, days or times)
+            case Impossible(said):
+                return said
             case StrEnum() if name == "topic":
                 return self._word("slots", _TOPICS.get(str(value), str(value)))
             case StrEnum():

@@ -8,7 +8,7 @@ import nlu
 from dialog import events
 from dialog.actions import Action, AskCallback, Book, Cancel, Change, Say
 from dialog.state import State
-from nlu.meaning import DateSpan, Excluded, Meaning, Scored, TimeSpan
+from nlu.meaning import DateSpan, Excluded, Impossible, Meaning, Scored, TimeSpan
 
 FOLLOWS = (
     events.Played
@@ -27,8 +27,8 @@ FOLLOWS = (
 """Events that belong to the turn before them: nothing that the caller does."""
 
 
-_AGAIN = ("text", "moments")
-"""What other fields of a meaning hold, too."""
+_AGAIN = ("spoken", "trails_off", "moments")
+"""What the words, or other fields of a meaning, tell too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +176,8 @@ def _text(value: Any) -> str:
             return first if first == last else f"{first}/{last}"
         case tuple():
             return ", ".join(map(_text, value))
+        case Impossible():
+            return value.said
         case Excluded():
             return ", ".join(filter(None, map(_text, (value.days, value.weekday, value.times))))
         case True:
