@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from dialog import open_on, values, ward
 from dialog.ask import ask
+from dialog.office_answers import OF_OFFICE, of_all
 from dialog.say import Step, lead, question_said, speak
 from dialog.slots.procedure import procedures
 from dialog.state import Phase, State
@@ -22,19 +23,49 @@ def inform(state: State, request: Request, meaning: Meaning) -> Step:
     """The answer for the procedure just named, else for all of the visit; what the office does not say, a person may."""
     named = procedures(state, meaning)
     visit = named if len(named) == 1 else state.procedures
+    if request in OF_OFFICE:
+        return _told(state, OF_OFFICE[request](state, meaning) or (render("not_known"),))
     about_days = request is Request.OPEN_ON and bool(meaning.dates)
     if about_days:
         answer = open_on.answer(state.office, visit, meaning.dates[0].value)
+    elif not visit and (usual := of_all(state, request)):
+        return _told(state, usual)
     elif not visit:
-        return ask(lead(replace(state, misses=0), "depends_on_procedure"))
+        return ask(lead(replace(state, misses=0, wondered=request), "depends_on_procedure"))
     else:
         answer = ASKED[request](state, visit, meaning) or (render("not_known"),)
-    if state.procedure is None or ward.just_said(state):
+    if state.phase is Phase.ASKING and (state.procedure is None or ward.just_said(state)):
         known = state.procedure or next(iter(visit), None)
         return ask(replace(state, procedure=known, which=(), misses=0, lead=(*state.lead, *answer)))
-    return speak(
-        replace(state, misses=0), *answer, *question_said(state), interruptible=_interruptible(state)
-    )
+    return _told(state, answer)
+
+
+def owed(state: State, meaning: Meaning) -> State:
+    """The state with the answer to what was asked before the procedure was known, to be said first."""
+    if state.wondered is None or not state.procedures or state.office_open:
+        return state
+    answer = ASKED[state.wondered](state, state.procedures, meaning) or (render("not_known"),)
+    return replace(state, wondered=None, lead=(*state.lead, *answer))
+
+
+def not_known(state: State) -> Step:
+    """A question that was heard, and that nobody has told us the answer to."""
+    return _told(state, (render("not_known"),))
+
+
+def greeted(state: State) -> Step:
+    """Who opens the call, or asks whether somebody is there, is answered, and asked again."""
+    opens = state.phase is Phase.ASKING and state.procedure is None
+    here = formats.name(state.office.name.text.split()[0], state.office.name.reading.split()[0])
+    return _told(state, (render("greets", office=here) if opens else render("listening"),))
+
+
+def _told(state: State, answer: Answer) -> Step:
+    """The answer, and what was asked once more."""
+    state = replace(state, misses=0)
+    if state.phase is Phase.ASKING and state.procedure is None:
+        return ask(replace(state, lead=(*state.lead, *answer)))
+    return speak(state, *answer, *question_said(state), interruptible=_interruptible(state))
 
 
 def _bring(state: State, visit: Visit, _: Meaning) -> Answer:
@@ -69,8 +100,14 @@ def _counter(state: State, visit: Visit, meaning: Meaning) -> Answer:
         for one, counter in known
         if counter is not None
     )
-    # Where in the building it is, no office file says.
-    return (*told, render("not_known")) if told and asks_for_floor(meaning.text) else told
+    floors = {c.name: c.floor for _, c in known if c is not None}
+    placed = tuple(
+        render("floor", counter=values.term(name), answer=values.term(floor))
+        for name, floor in floors.items()
+        if floor is not None
+    )
+    missing = told and not placed and asks_for_floor(meaning.text)
+    return (*told, render("not_known")) if missing else (*told, *placed)
 
 
 def _duration(state: State, visit: Visit, _: Meaning) -> Answer:
@@ -84,6 +121,20 @@ def _duration(state: State, visit: Visit, _: Meaning) -> Answer:
     return (render("duration_is", procedure=name, minutes=formats.duration(sum(known))),)
 
 
+def _answer(request: Request) -> Callable[[State, Visit, Meaning], Answer]:
+    """Of what the office says of each procedure in its own words."""
+
+    def answer(state: State, visit: Visit, _: Meaning) -> Answer:
+        known = [(one, dict(state.office.procedure(one).answers).get(request)) for one in visit]
+        return tuple(
+            render(request.value, procedure=values.procedure(state.office, one), answer=values.term(words))
+            for one, words in known
+            if words is not None
+        )
+
+    return answer
+
+
 ASKED: dict[Request, Callable[[State, Visit, Meaning], Answer]] = {
     Request.BRING: _bring,
     Request.HOURS: _hours,
@@ -91,9 +142,13 @@ ASKED: dict[Request, Callable[[State, Visit, Meaning], Answer]] = {
     Request.DEADLINE: _deadline,
     Request.COUNTER: _counter,
     Request.DURATION: _duration,
+    **{
+        request: _answer(request)
+        for request in (Request.FEE, Request.PROXY, Request.SEAL, Request.CONVENIENCE_STORE)
+    },
 }
-"""What may be asked in passing, and what answers it."""
+"""What may be asked in passing of a procedure, and what answers it."""
 
 
 def _interruptible(state: State) -> bool:
-    return state.phase is not Phase.CONFIRMING
+    return state.phase not in (Phase.CONFIRMING, Phase.CANCELLING)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from nlu import bearing, deeds, elsewhere, moments, requests, slots, when, wishes
+from nlu import bearing, deeds, elsewhere, hearing, moments, openings, requests, slots, when, wishes
 from nlu.answers import find_answer
 from nlu.asked_alone import asked_alone, offices_in
 from nlu.choices import find_position, matching_place, offered_on_weekday
@@ -12,6 +12,7 @@ from nlu.clock import local
 from nlu.details import find_details
 from nlu.exclusions import exclusions
 from nlu.existing import about_existing
+from nlu.foreign import find_foreign
 from nlu.guessing import guess
 from nlu.hypothesis import Hypothesis
 from nlu.joined import find_joined
@@ -94,6 +95,10 @@ def interpret(
         or elsewhere.find_emergency(best.kana, number_asked),
         elsewhere=elsewhere.find_elsewhere(best.text) or elsewhere.find_elsewhere(best.kana),
         details=find_details(best.text, best.kana, question),
+        foreign=find_foreign(best.text) or find_foreign(best.kana),
+        greets=openings.greets(best.text) or openings.greets(best.kana),
+        hard_of_hearing=hearing.hard_of_hearing(best.text) or hearing.hard_of_hearing(best.kana),
+        asks=requests.asks(best.text),
     )
     if asked := asked_alone(meaning, kept, list(zip(shares, parts, strict=True)), question):
         return asked

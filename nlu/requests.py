@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from nlu.meaning import Request, Shift
+from nlu.vocabulary.questions import ASKS, QUESTIONS
 from nlu.vocabulary.requests import FLOOR, OVER, REQUESTS, SHIFTS, SOMEBODY_ELSES, STANDING, THEN, UNKNOWN
 
 
@@ -15,7 +16,7 @@ def find_request(
     A booking somewhere else is none of ours. 「予約をキャンセルして、来週の水曜」 answers where a day was asked for, and else moves
     the booking.
     """
-    for request, phrases in REQUESTS.items():
+    for request, phrases in (*QUESTIONS.items(), *REQUESTS.items()):
         place = phrases.find(text)
         if place is None:
             continue
@@ -28,6 +29,11 @@ def find_request(
             return Request.CHANGE if fresh else None
         return request
     return None
+
+
+def asks(text: str) -> bool:
+    """Whether the sentence is a question. `text`: normalized."""
+    return ASKS.found(text)
 
 
 def find_unknown(text: str) -> bool:
