@@ -63,6 +63,8 @@ def interpret(
     )
     procedures = _among_asked(procedures, question, parts[0], lexicon)
     best = parts[0]
+    if about := requests.weekday_asked_of(best.text):
+        dates = vote([(1.0, slots.scores_of(slots.days_in(prepare(about), question, at)))])
     excluded = exclusions(dates_found[0], times_found[0])
     if all(one.times for one in excluded):  # 「木曜はちょっと」 is not the offered Thursday
         dates = _on_offered_weekday(best, question, dates)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from nlu.meaning import Request, Shift
-from nlu.vocabulary.questions import ASKS, QUESTIONS
+from nlu.vocabulary.questions import ASKS, OF, QUESTIONS
 from nlu.vocabulary.requests import FLOOR, OVER, REQUESTS, SHIFTS, SOMEBODY_ELSES, STANDING, THEN, UNKNOWN
 
 
@@ -29,6 +29,12 @@ def find_request(
             return Request.CHANGE if fresh else None
         return request
     return None
+
+
+def weekday_asked_of(text: str) -> str:
+    """What stands before 「何曜日ですか」; empty where that is not asked. `text`: normalized."""
+    place = QUESTIONS[Request.WEEKDAY].find(text)
+    return OF.replaced(text[: place[0]]) if place is not None else ""
 
 
 def asks(text: str) -> bool:

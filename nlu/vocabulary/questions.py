@@ -125,6 +125,9 @@ QUESTIONS: dict[Request, Phrases] = {
     Request.WELFARE: Phrases("生活保護 せいかつほご"),
 }  # fmt: skip
 
+OF = Phrases(("は わ って", "$"))
+"""Behind what a question is about."""
+
 ASKS = Phrases(
     (
         "ですか ますか でしょうか んですか ませんか ますかね ですかね でしょうかね やろか やろうか とですか かしら だろうか と? の? か? 教えてください 教えて下さい おしえてください"

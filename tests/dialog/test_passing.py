@@ -70,7 +70,8 @@ def test_the_weekday_is_that_of_the_day_on_the_table():
     call.says("住民票を12月2日で")
     assert "12月2日、水曜日です" in call.says("それは何曜日ですか")
     assert "12月4日、金曜日です" in call.says("12月4日は何曜日ですか")
-    assert call.state.day is not None and call.state.day.first.day == 2
+    assert call.state.day is not None
+    assert call.state.day.first.day == 2
 
 
 def test_a_question_that_nobody_answered_for_us_is_not_told_as_not_heard():
@@ -90,7 +91,8 @@ def test_an_answer_that_is_none_is_not_told_as_not_heard():
 def test_who_may_be_swindled_is_warned_and_led_to_a_person(said: str):
     call = Conversation()
     answer = call.says(said)
-    assert "188番" in answer and "110番" in answer
+    assert "188番" in answer
+    assert "110番" in answer
     assert call.state.outcome is Outcome.TRANSFERRED
 
 

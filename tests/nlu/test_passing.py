@@ -1,6 +1,7 @@
 """What callers ask in passing, how they open a call, and that they do not hear."""
 
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -10,11 +11,12 @@ from nlu.lexicon import Entry, Lexicon, Term
 from nlu.meaning import Answer, Command, Meaning, Request
 from nlu.question import Expect, Question
 
+NOW = datetime(2026, 11, 24, 10, tzinfo=ZoneInfo("Asia/Tokyo"))
 LEXICON = Lexicon((Entry("juminhyo", Term("住民票", "じゅうみんひょう")),))
 
 
 def heard(text: str, expect: Expect = Expect.PROCEDURE) -> Meaning:
-    return interpret([Hypothesis(text)], Question(expect), datetime(2026, 11, 24, 10), LEXICON)
+    return interpret([Hypothesis(text)], Question(expect), NOW, LEXICON)
 
 
 ASKED = {
@@ -119,7 +121,8 @@ def test_who_heard_is_not_spoken_to_louder(text: str):
 
 def test_a_yes_stays_one():
     answer = heard("はい", Expect.ANSWER).answer
-    assert answer is not None and answer.value is Answer.YES
+    assert answer is not None
+    assert answer.value is Answer.YES
 
 
 @pytest.mark.parametrize(
