@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from dialog import open_on, values, ward
+from dialog import bringing, open_on, values, ward
 from dialog.ask import ask
 from dialog.office_answers import OF_OFFICE, of_all
 from dialog.say import Step, lead, question_said, speak
@@ -31,7 +31,7 @@ def inform(state: State, request: Request, meaning: Meaning) -> Step:
     elif not visit and (usual := of_all(state, request)):
         return _told(state, usual)
     elif not visit:
-        return ask(lead(replace(state, misses=0, wondered=request), "depends_on_procedure"))
+        return ask(lead(wondering(replace(state, misses=0), request), "depends_on_procedure"))
     else:
         answer = ASKED[request](state, visit, meaning) or (render("not_known"),)
     if state.phase is Phase.ASKING and (state.procedure is None or ward.just_said(state)):
@@ -40,12 +40,19 @@ def inform(state: State, request: Request, meaning: Meaning) -> Step:
     return _told(state, answer)
 
 
+def wondering(state: State, request: Request) -> State:
+    """The state with one more question to be answered later."""
+    return replace(state, wondered=tuple(dict.fromkeys((*state.wondered, request))))
+
+
 def owed(state: State, meaning: Meaning) -> State:
-    """The state with the answer to what was asked before the procedure was known, to be said first."""
-    if state.wondered is None or not state.procedures or state.office_open:
+    """The state with the answers to what was asked before the procedure or the office was known, to be said first."""
+    if not state.wondered or not state.procedures or state.office_open:
         return state
-    answer = ASKED[state.wondered](state, state.procedures, meaning) or (render("not_known"),)
-    return replace(state, wondered=None, lead=(*state.lead, *answer))
+    told = (ASKED[one](state, state.procedures, meaning) or (render("not_known"),) for one in state.wondered)
+    return replace(
+        state, wondered=(), lead=(*state.lead, *(sentence for answer in told for sentence in answer))
+    )
 
 
 def not_known(state: State) -> Step:
@@ -69,10 +76,8 @@ def _told(state: State, answer: Answer) -> Step:
 
 
 def _bring(state: State, visit: Visit, _: Meaning) -> Answer:
-    what = values.bring(state.office, visit)
-    if what is None:
-        return (render("nothing_to_bring", procedure=values.procedures(state.office, visit)),)
-    return (render("bring", what=what),)
+    nothing = render("nothing_to_bring", procedure=values.procedures(state.office, visit))
+    return bringing.told(state.office, visit) or (nothing,)
 
 
 def _hours(state: State, visit: Visit, _: Meaning) -> Answer:

@@ -181,7 +181,7 @@ class State:
     lists: bool = False
     """The caller asked what is free, or ruled something out: free places are named, and no time is asked for."""
 
-    wondered: Request | None = None
+    wondered: tuple[Request, ...] = ()
     """What was asked in passing and depends on the procedure: answered once that is known."""
 
     errand: Request | None = None

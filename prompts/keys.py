@@ -147,6 +147,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "number_is": ("number",),
     "number_again": ("number",),
     "bring": ("what",),
+    "bring_asked": ("what",),
     "goodbye": (),
     "not_understood": (),
     "not_answered": (),
