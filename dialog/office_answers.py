@@ -37,12 +37,12 @@ def _weekday(state: State, meaning: Meaning) -> Answer:
 
 
 def _spoken_of(state: State, meaning: Meaning) -> date | None:
-    named = next((said.value for said in meaning.dates if said.value.single), state.day)
-    if not meaning.dates and state.place is not None:
+    if meaning.weekday_of is None and state.place is not None:
         return state.place.start.date()
-    if named is None and state.booking is not None:
+    if meaning.weekday_of is None and state.day is None and state.booking is not None:
         return state.booking.start.date()
-    return named.first if named is not None and named.single else None
+    day = meaning.weekday_of or state.day
+    return day.first if day is not None and day.single else None
 
 
 def _machine(state: State, _: Meaning) -> Answer:

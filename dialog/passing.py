@@ -25,6 +25,8 @@ def answered(state: State, meaning: Meaning, at: datetime, early: bool) -> Step 
     if meaning.request in inform.ASKED:
         there = ward.before_answer(state, meaning)
         return there or inform.inform(ward.answering(state, meaning), meaning.request, meaning)
+    if meaning.asks and not meaning.understood:
+        return inform.not_known(state)
     return inform.greeted(state) if meaning.greets and _only_greets(state, meaning) else None
 
 

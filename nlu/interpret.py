@@ -7,6 +7,7 @@ from datetime import datetime
 from nlu import bearing, deeds, elsewhere, hearing, moments, openings, requests, slots, when, wishes
 from nlu.answers import find_answer
 from nlu.asked_alone import asked_alone, offices_in
+from nlu.chart import At
 from nlu.choices import find_position, matching_place, offered_on_weekday
 from nlu.clock import local
 from nlu.details import find_details
@@ -63,8 +64,6 @@ def interpret(
     )
     procedures = _among_asked(procedures, question, parts[0], lexicon)
     best = parts[0]
-    if about := requests.weekday_asked_of(best.text):
-        dates = vote([(1.0, slots.scores_of(slots.days_in(prepare(about), question, at)))])
     excluded = exclusions(dates_found[0], times_found[0])
     if all(one.times for one in excluded):  # 「木曜はちょっと」 is not the offered Thursday
         dates = _on_offered_weekday(best, question, dates)
@@ -97,6 +96,7 @@ def interpret(
         or elsewhere.find_emergency(best.kana, number_asked),
         elsewhere=elsewhere.find_elsewhere(best.text) or elsewhere.find_elsewhere(best.kana),
         details=find_details(best.text, best.kana, question),
+        weekday_of=_weekday_of(best, question, at),
         foreign=find_foreign(best.text) or find_foreign(best.kana),
         greets=openings.greets(best.text) or openings.greets(best.kana),
         hard_of_hearing=hearing.hard_of_hearing(best.text) or hearing.hard_of_hearing(best.kana),
@@ -116,6 +116,12 @@ def interpret(
         offices=offices_in(list(zip(shares, parts, strict=True)), question),
         people=find_people(best.text, best.kana, asked=False),
     )
+
+
+def _weekday_of(best: Prepared, question: Question, at: At) -> DateSpan | None:
+    before = requests.weekday_asked_of(best.text)
+    found = slots.scores_of(slots.days_in(prepare(before), question, at)) if before else {}
+    return max(found, key=lambda day: found[day], default=None)
 
 
 def _joined(best: Prepared, procedures: tuple[Scored[str], ...], lexicon: Lexicon) -> tuple[Scored[str], ...]:

@@ -235,6 +235,9 @@ class Meaning:
     excluded: tuple[Excluded, ...] = ()
     shift: Shift | None = None
     request: Request | None = None
+    weekday_of: DateSpan | None = None
+    """The day whose weekday is asked, where it was named: 12月4日は何曜日ですか. It is no wish."""
+
     existing: Existing | None = None
     """Where `Question.existing` is asked; unasked, only SECOND: もう1件予約したい."""
 

@@ -1,8 +1,8 @@
 """Words with which a call is opened, and that name nothing yet."""
 
-from nlu.vocabulary.phrase import Phrases, Row, either, maybe, several, within
+from nlu.vocabulary.phrase import Phrases, Row, Steps, either, maybe, several, within
 
-_TRAILS: Row = (
+_TRAILS: Steps = (
     maybe(
         "が けど けれど けれども んですが んですけど んですけれども んですがね んですけどね んやけど んやが のですが とですが とですけど っちゃけど ちゃけど ちゃが ばってん けん ん"
     ),

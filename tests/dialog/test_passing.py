@@ -69,7 +69,7 @@ def test_the_weekday_is_that_of_the_day_on_the_table():
     call = Conversation(moment(12, 2, 14))
     call.says("住民票を12月2日で")
     assert "12月2日、水曜日です" in call.says("それは何曜日ですか")
-    assert "12月4日、金曜日です" in call.says("12月4日は何曜日ですか")
+    assert "12月11日、金曜日です" in call.says("12月11日は何曜日ですか")
     assert call.state.day is not None
     assert call.state.day.first.day == 2
 
@@ -78,6 +78,14 @@ def test_a_question_that_nobody_answered_for_us_is_not_told_as_not_heard():
     call = Conversation()
     call.says("区長さんは誰ですか")
     assert call.keys == ("not_known", "ask_procedure")
+
+
+def test_such_a_question_to_the_read_back_has_it_read_again():
+    call = Conversation(moment(12, 2, 14))
+    call.says("12月2日の午後2時に住民票をお願いします")
+    call.says("区長さんは誰ですか")
+    assert call.keys == ("not_known", "read_back", "confirm")
+    assert call.calendar.booked == []
 
 
 def test_an_answer_that_is_none_is_not_told_as_not_heard():
