@@ -235,6 +235,7 @@ def _open_days(session: Session, codes: dict[int, str]) -> tuple[OpenDay, ...]:
 
 
 def _procedure(row: ProcedureRow, codes: dict[int, str]) -> Procedure:
+    answers: dict[str, Any] = {name: Wording(**words) for name, words in row.answers.items()}
     return Procedure(
         id=row.code,
         name=row.name,
@@ -245,7 +246,7 @@ def _procedure(row: ProcedureRow, codes: dict[int, str]) -> Procedure:
         aliases=tuple(Wording(**words) for words in row.aliases),
         bring=tuple(Wording(**words) for words in row.bring),
         deadline=_wording(row.deadline),
-        **{name: Wording(**words) for name, words in row.answers.items()},
+        **answers,
     )
 
 

@@ -123,6 +123,9 @@ NAMES: tuple[tuple[Command, Phrases, Phrases], ...] = (
 )  # fmt: skip
 """A command, its names, and what asks for it behind one of them."""
 
+_ASKED_FOR = "日にち ひにち 日付 時間 じかん 何時 名前 お名前 なまえ おなまえ 電話番号 でんわばんごう 番号 ばんごう 予約番号 よやくばんごう 手続き てつづき 用件 人数 区 いつ 私 わたし"
+"""Said back with ですか by who is not sure what was asked."""
+
 _NO_QUESTION = never("か")
 _STOPS = "やめ 止め"
 DEEDS: tuple[tuple[Command, Phrases], ...] = (
@@ -175,7 +178,8 @@ DEEDS: tuple[tuple[Command, Phrases], ...] = (
             ("^", "何ですか 何でしょうか"),
             ("^", "え", maybe("、"), "なん 何", "です て"),
             ("聞こえ きこえ", "とらん よらん"),
-            ("耳が みみが 耳も みみも", maybe("ちょっと 少し"), "遠 とお 悪 わる"),
+            ("耳が みみが 耳も みみも", maybe("ちょっと 少し"), "遠 とお"),
+            ("^", maybe("え えっ あ はい えっと"), maybe("、 ?"), _ASKED_FOR, maybe("の こと のこと"), "ですか", maybe("?"), "$"),
             ("声 こえ 音 おと", maybe("が は も"), maybe("もっと もう少し ちょっと 少し"), "小さ ちいさ ちっちゃ"),
             ("声 こえ 音 おと", maybe("を"), maybe("もっと もう少し ちょっと 少し"), "大きく おおきく", "し"),
             ("大声 おおごえ", "で", "お願 おねが 言 話 頼 しゃべ ゆ は"),

@@ -52,6 +52,10 @@ def test_a_question_is_understood(request_: Request, text: str):
         "コンビニで取れんやったけん住民票を",
         "介護保険料の還付金の手続きをしたい",
         "うさぎを飼っています",
+        "印鑑登録は必要ですか",
+        "印鑑証明はいりますか",
+        "駐車場が混むけん、朝いちで",
+        "ただですね、午後がいいです",
         "何曜日でもいいです",
     ],
 )
@@ -106,6 +110,12 @@ def test_who_does_not_hear_wants_it_again(text: str):
     for expect in (Expect.PROCEDURE, Expect.ANSWER):
         meaning = heard(text, expect)
         assert (meaning.hard_of_hearing, meaning.command, meaning.answer) == (True, Command.REPEAT, None)
+
+
+@pytest.mark.parametrize("text", ["日にちですか", "え、時間ですか?", "電話番号ですか", "おなまえですか"])
+def test_what_was_asked_said_back_wants_it_again(text: str):
+    meaning = heard(text, Expect.DATE)
+    assert (meaning.command, meaning.hard_of_hearing) == (Command.REPEAT, False)
 
 
 def test_an_answer_beside_it_is_taken():

@@ -18,7 +18,7 @@ from voicebot.telephony import playback
 from voicebot.telephony.calls import MAX_STREAMS, Stage
 
 
-def loudest(audio: bytes) -> int:
+def loudest(audio: bytearray) -> int:
     return int(np.abs(mulaw.decode(bytes(audio)).astype(np.int32)).max())
 
 
