@@ -64,6 +64,8 @@ class OfficeRow(Base):
     asks_name: Mapped[bool]
     asks: Mapped[dict[str, list[str]]] = mapped_column(JSON)
     called: Mapped[list[str]] = mapped_column(JSON)
+    answers: Mapped[dict[str, dict[str, str]]] = mapped_column(JSON)
+    """What is said to callers who ask, by the names of the fields in the office file; also of a procedure."""
     revision: Mapped[int]
     """Grows with every change of the office's data, so that readers know their copy is old."""
 
@@ -99,6 +101,7 @@ class CounterRow(Base):
     reading: Mapped[str] = mapped_column(String(120))
     capacity: Mapped[int]
     staffing: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
+    floor: Mapped[dict[str, str] | None] = mapped_column(JSON(none_as_null=True))
     position: Mapped[int]
     retired: Mapped[bool]
     """No longer in the office file; kept for its bookings."""
@@ -162,6 +165,7 @@ class ProcedureRow(Base):
     aliases: Mapped[list[dict[str, str]]] = mapped_column(JSON)
     bring: Mapped[list[dict[str, str]]] = mapped_column(JSON)
     deadline: Mapped[dict[str, str] | None] = mapped_column(JSON(none_as_null=True))
+    answers: Mapped[dict[str, dict[str, str]]] = mapped_column(JSON)
     position: Mapped[int]
     retired: Mapped[bool]
 

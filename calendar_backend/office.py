@@ -137,6 +137,9 @@ class Counter(_Part):
     staffing: tuple[Staffing, ...] = Field(default=(), max_length=MOST_ROWS)
     """Parts of the day with more or fewer people; elsewhere `capacity` holds."""
 
+    floor: Wording | None = None
+    """Where in the building it is."""
+
 
 class Procedure(_Part):
     """What a resident can book."""
@@ -171,6 +174,17 @@ class Procedure(_Part):
 
     bring: tuple[Wording, ...] = Field(default=(), max_length=MOST_ROWS)
     deadline: Wording | None = None
+    fee: Wording | None = None
+    """What it costs; like the three below None where no answer can be given by telephone."""
+
+    proxy: Wording | None = None
+    """Whether somebody else may come, and with what."""
+
+    seal: Wording | None = None
+    """Whether a seal is needed, and which."""
+
+    convenience_store: Wording | None = None
+    """Whether it can be had at a convenience store."""
 
     @property
     def counters(self) -> tuple[str, ...]:
@@ -195,6 +209,15 @@ class OfficeFile(_Part):
 
     called: tuple[Phone, ...] = ()
     """Numbers at which callers reach this office and no other, where one service takes calls for several."""
+
+    parking: Wording | None = None
+    """Like the two below, said to callers who ask for it; None: a person knows."""
+
+    access: Wording | None = None
+    """Where the office is, and how to come."""
+
+    welfare: Wording | None = None
+    """Where 生活保護 is talked about."""
 
     time_zone: Literal["Asia/Tokyo"]
     rules: Rules

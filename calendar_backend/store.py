@@ -57,6 +57,10 @@ _PROCEDURE = (
 )
 """Fields that stand in the row as they do in the file."""
 
+_OFFICE_ANSWERS = ("parking", "access", "welfare")
+_PROCEDURE_ANSWERS = ("fee", "proxy", "seal", "convenience_store")
+"""Fields that stand together in the row's `answers`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
@@ -130,6 +134,7 @@ def read(connection: Connection, office_id: str) -> Snapshot | None:
             "agent_phone": row.agent_phone,
             "agent_hours": Span(open=row.agent_opens, close=row.agent_closes),
             "called": tuple(row.called),
+            **row.answers,
             "time_zone": "Asia/Tokyo",
             "rules": _rules(row),
             "counters": _counters(session, counters),
@@ -209,6 +214,7 @@ def _counters(session: Session, rows: list[CounterRow]) -> tuple[Counter, ...]:
             capacity=r.capacity,
             hours=tuple(hours[r.id]),
             staffing=tuple(map(Staffing.model_validate, r.staffing)),
+            floor=_wording(r.floor),
         )
         for r in rows
     )
@@ -229,6 +235,7 @@ def _open_days(session: Session, codes: dict[int, str]) -> tuple[OpenDay, ...]:
 
 
 def _procedure(row: ProcedureRow, codes: dict[int, str]) -> Procedure:
+    answers: dict[str, Any] = {name: Wording(**words) for name, words in row.answers.items()}
     return Procedure(
         id=row.code,
         name=row.name,
@@ -238,8 +245,13 @@ def _procedure(row: ProcedureRow, codes: dict[int, str]) -> Procedure:
         **{name: getattr(row, name) for name in _PROCEDURE},
         aliases=tuple(Wording(**words) for words in row.aliases),
         bring=tuple(Wording(**words) for words in row.bring),
-        deadline=Wording(**row.deadline) if row.deadline else None,
+        deadline=_wording(row.deadline),
+        **answers,
     )
+
+
+def _wording(words: dict[str, str] | None) -> Wording | None:
+    return Wording(**words) if words else None
 
 
 def _write(session: Session, office: OfficeFile) -> None:
@@ -248,6 +260,7 @@ def _write(session: Session, office: OfficeFile) -> None:
     row.agent_phone, span = office.agent_phone, office.agent_hours
     row.agent_opens, row.agent_closes = span.open, span.close
     row.called = list(office.called)
+    row.answers = _answers(office, _OFFICE_ANSWERS)
     for name in _RULES:
         setattr(row, name, getattr(office.rules, name))
     row.year_end_from, row.year_end_to = office.rules.year_end.from_, office.rules.year_end.to
@@ -267,6 +280,11 @@ def _write(session: Session, office: OfficeFile) -> None:
             session.flush()
 
 
+def _answers(of: OfficeFile | Procedure, names: tuple[str, ...]) -> dict[str, dict[str, str]]:
+    given = {name: getattr(of, name) for name in names}
+    return {name: words.model_dump() for name, words in given.items() if words}
+
+
 def _write_counters(session: Session, office: OfficeFile) -> dict[str, int]:
     rows = {row.code: row for row in session.scalars(select(CounterRow).filter_by(office_id=office.id))}
     for table in (HoursRow, OpenDayRow):
@@ -277,6 +295,7 @@ def _write_counters(session: Session, office: OfficeFile) -> dict[str, int]:
         row = rows.setdefault(counter.id, CounterRow(office_id=office.id, code=counter.id))
         row.name, row.reading, row.capacity = counter.name, counter.reading, counter.capacity
         row.staffing = [_staffing(part) for part in counter.staffing]
+        row.floor = counter.floor.model_dump() if counter.floor else None
         row.position, row.retired = position, False
         session.add(row)
         session.flush()
@@ -307,6 +326,7 @@ def _write_procedures(session: Session, office: OfficeFile, counters: dict[str, 
         row.aliases = [words.model_dump() for words in procedure.aliases]
         row.bring = [words.model_dump() for words in procedure.bring]
         row.deadline = procedure.deadline.model_dump() if procedure.deadline else None
+        row.answers = _answers(procedure, _PROCEDURE_ANSWERS)
         row.position, row.retired = position, False
         session.add(row)
     session.flush()

@@ -20,6 +20,9 @@ class Say:
     interruptible: bool = True
     """False for what must be heard to its end: the read-back and the booking number."""
 
+    gain_db: float = 0.0
+    """How much louder than usual."""
+
 
 @dataclass(frozen=True, slots=True)
 class FindPlaces:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import lru_cache
 
-from dialog.office import Office, Procedure
+from dialog.office import Answers, Office, Procedure
 from nlu.lexicon import Entry, Lexicon, Term
 from prompts.notes import CITY
 
@@ -26,6 +26,7 @@ def city(offices: tuple[Office, ...]) -> Office:
         procedures=tuple(procedures.values()),
         lexicon=lexicon,
         asks=(),
+        answers=_agreed(offices),
     )
 
 
@@ -34,6 +35,10 @@ def same_everywhere(offices: tuple[Office, ...], procedure_id: str) -> bool:
     here = [(office, p) for office in offices for p in office.procedures if p.id == procedure_id]
     told = [(replace(p, key=""), counter and counter.open) for o, p in here for counter in (o.counter(p),)]
     return all(one == told[0] for one in told)
+
+
+def _agreed(offices: tuple[Office, ...]) -> Answers:
+    return tuple(one for one in offices[0].answers if all(one in office.answers for office in offices))
 
 
 def _together(lexicons: list[Lexicon]) -> Lexicon:

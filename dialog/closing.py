@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from dialog import existing, values
+from dialog import bringing, existing
 from dialog.actions import HangUp, Transfer
 from dialog.say import Step, speak
 from dialog.slots import phone as phone_slot
@@ -22,13 +22,12 @@ def booked(state: State, number: str) -> Step:
 def told(state: State, news: str, number: str) -> Step:
     """The prompt key `news`, then the booking's number and what to bring."""
     spoken = formats.number(number)
-    bring = values.bring(state.office, state.procedures)
     sentences = [
         render(news),
         render("memo_ready"),
         render("number_is", number=spoken),
         render("number_again", number=spoken),
-        *([render("bring", what=bring)] if bring else []),
+        *bringing.told(state.office, state.procedures),
         render("goodbye"),
     ]
     return last_words(replace(state, number=number), *sentences)

@@ -36,6 +36,7 @@ def _afresh(state: State) -> State:
         overrides=state.overrides,
         caller=state.caller,
         rate=state.rate,
+        gain_db=state.gain_db,
         turns=state.turns,
         tries=state.tries,
         second=state.second,

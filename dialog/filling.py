@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from dialog import absorb, doubting, place, ward
+from dialog import absorb, doubting, inform, place, ward
 from dialog.ask import ask, ask_which
 from dialog.recover import missed
 from dialog.refusing import exclude
@@ -41,6 +41,7 @@ def fill(state: State, meaning: Meaning, at: datetime) -> Step:
         state = replace(state, misses=0)
     if (which := _which(state, meaning)) is not None:
         return which
+    state = inform.owed(state, meaning)
     return ask(state) if meaning.impossible else place.proceed(state)
 
 
@@ -67,7 +68,7 @@ def no_slot(state: State, meaning: Meaning, at: datetime) -> Step:
     """No value was heard: a slot named by itself is asked anew, all else is a failure."""
     slot = named(meaning.topic) if meaning.topic is not None else None
     if slot is None or state.procedure is None:
-        return missed(state, at, "not_understood")
+        return missed(state, at, "not_answered" if meaning.understood else "not_understood")
     if slot is NAME and state.office.asks_name:
         return place.proceed(slot.clear(replace(state, misses=0)))
     if slot is OFFICE and (anew := ward.forgotten(state)):

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from dialog import open_on, values, ward
+from dialog import bringing, open_on, values, ward
 from dialog.ask import ask
+from dialog.office_answers import OF_OFFICE, of_all
 from dialog.say import Step, lead, question_said, speak
 from dialog.slots.procedure import procedures
 from dialog.state import Phase, State
@@ -21,26 +22,61 @@ def inform(state: State, request: Request, meaning: Meaning) -> Step:
     """The answer for the procedure just named, else for all of the visit; what the office does not say, a person may."""
     named = procedures(state, meaning)
     visit = named if len(named) == 1 else state.procedures
+    if request in OF_OFFICE:
+        return _told(state, OF_OFFICE[request](state, meaning) or (render("not_known"),))
     about_days = request is Request.OPEN_ON and bool(meaning.dates)
     if about_days:
         answer = open_on.answer(state.office, visit, meaning.dates[0].value)
+    elif not visit and (usual := of_all(state, request)):
+        return _told(state, usual)
     elif not visit:
-        return ask(lead(replace(state, misses=0), "depends_on_procedure"))
+        return ask(lead(wondering(replace(state, misses=0), request), "depends_on_procedure"))
     else:
         answer = ASKED[request](state, visit, meaning) or (render("not_known"),)
-    if state.procedure is None or ward.just_said(state):
+    if state.phase is Phase.ASKING and (state.procedure is None or ward.just_said(state)):
         known = state.procedure or next(iter(visit), None)
         return ask(replace(state, procedure=known, which=(), misses=0, lead=(*state.lead, *answer)))
-    return speak(
-        replace(state, misses=0), *answer, *question_said(state), interruptible=_interruptible(state)
+    return _told(state, answer)
+
+
+def wondering(state: State, request: Request) -> State:
+    """The state with one more question to be answered later."""
+    return replace(state, wondered=tuple(dict.fromkeys((*state.wondered, request))))
+
+
+def owed(state: State, meaning: Meaning) -> State:
+    """The state with the answers to what was asked before the procedure or the office was known, to be said first."""
+    if not state.wondered or not state.procedures or state.office_open:
+        return state
+    told = (ASKED[one](state, state.procedures, meaning) or (render("not_known"),) for one in state.wondered)
+    return replace(
+        state, wondered=(), lead=(*state.lead, *(sentence for answer in told for sentence in answer))
     )
 
 
+def not_known(state: State) -> Step:
+    """A question that was heard, and that nobody has told us the answer to."""
+    return _told(state, (render("not_known"),))
+
+
+def greeted(state: State) -> Step:
+    """Who opens the call, or asks whether somebody is there, is answered, and asked again."""
+    opens = state.phase is Phase.ASKING and state.procedure is None
+    here = formats.name(state.office.name.text.split()[0], state.office.name.reading.split()[0])
+    return _told(state, (render("greets", office=here) if opens else render("listening"),))
+
+
+def _told(state: State, answer: Answer) -> Step:
+    """The answer, and what was asked once more."""
+    state = replace(state, misses=0)
+    if state.phase is Phase.ASKING and state.procedure is None:
+        return ask(replace(state, lead=(*state.lead, *answer)))
+    return speak(state, *answer, *question_said(state), interruptible=_interruptible(state))
+
+
 def _bring(state: State, visit: Visit, _: Meaning) -> Answer:
-    what = values.bring(state.office, visit)
-    if what is None:
-        return (render("nothing_to_bring", procedure=values.procedures(state.office, visit)),)
-    return (render("bring", what=what),)
+    nothing = render("nothing_to_bring", procedure=values.procedures(state.office, visit))
+    return bringing.told(state.office, visit) or (nothing,)
 
 
 def _hours(state: State, visit: Visit, _: Meaning) -> Answer:
@@ -68,8 +104,14 @@ def _counter(state: State, visit: Visit, meaning: Meaning) -> Answer:
         for one, counter in known
         if counter is not None
     )
-    # Where in the building it is, no office file says.
-    return (*told, render("not_known")) if told and meaning.floor else told
+    floors = {c.name: c.floor for _, c in known if c is not None}
+    placed = tuple(
+        render("floor", counter=values.term(name), answer=values.term(floor))
+        for name, floor in floors.items()
+        if floor is not None
+    )
+    missing = told and not placed and meaning.floor
+    return (*told, render("not_known")) if missing else (*told, *placed)
 
 
 def _duration(state: State, visit: Visit, _: Meaning) -> Answer:
@@ -83,6 +125,20 @@ def _duration(state: State, visit: Visit, _: Meaning) -> Answer:
     return (render("duration_is", procedure=name, minutes=formats.duration(sum(known))),)
 
 
+def _answer(request: Request) -> Callable[[State, Visit, Meaning], Answer]:
+    """Of what the office says of each procedure in its own words."""
+
+    def answer(state: State, visit: Visit, _: Meaning) -> Answer:
+        known = [(one, dict(state.office.procedure(one).answers).get(request)) for one in visit]
+        return tuple(
+            render(request.value, procedure=values.procedure(state.office, one), answer=values.term(words))
+            for one, words in known
+            if words is not None
+        )
+
+    return answer
+
+
 ASKED: dict[Request, Callable[[State, Visit, Meaning], Answer]] = {
     Request.BRING: _bring,
     Request.HOURS: _hours,
@@ -90,9 +146,13 @@ ASKED: dict[Request, Callable[[State, Visit, Meaning], Answer]] = {
     Request.DEADLINE: _deadline,
     Request.COUNTER: _counter,
     Request.DURATION: _duration,
+    **{
+        request: _answer(request)
+        for request in (Request.FEE, Request.PROXY, Request.SEAL, Request.CONVENIENCE_STORE)
+    },
 }
-"""What may be asked in passing, and what answers it."""
+"""What may be asked in passing of a procedure, and what answers it."""
 
 
 def _interruptible(state: State) -> bool:
-    return state.phase is not Phase.CONFIRMING
+    return state.phase not in (Phase.CONFIRMING, Phase.CANCELLING)

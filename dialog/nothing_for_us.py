@@ -1,9 +1,10 @@
-"""Calls that are for somebody else: a wrong number, an emergency, another office."""
+"""Calls that are for somebody else: a wrong number, an emergency, another office, the police, who speaks the caller's language."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from dialog.ask import ask
-from dialog.closing import last_words
+from dialog.closing import last_words, person
 from dialog.say import Step, question_said, speak
 from dialog.state import WAITING, Outcome, Phase, State
 from nlu.meaning import Emergency, Meaning
@@ -32,6 +33,16 @@ def emergency(state: State, which: Emergency) -> Step:
         interruptible=state.phase not in (Phase.CONFIRMING, Phase.CANCELLING),
     )
     return replace(after, lead=held_back), actions
+
+
+def fraud(state: State, at: datetime) -> Step:
+    """Somebody was told to pay, or to go to a machine for money: a warning with whom to phone, and a person."""
+    return person(replace(state, lead=()), at, render("fraud"))
+
+
+def foreign(state: State, language: str, at: datetime) -> Step:
+    """One sentence in the caller's language, and a person. `language`: as `Meaning.foreign`."""
+    return person(replace(state, lead=()), at, render(f"foreign_{language}"))
 
 
 def wrong_number(state: State) -> Step:

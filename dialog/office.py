@@ -5,6 +5,10 @@ from datetime import datetime, time
 
 from dialog.opening import OpenDays
 from nlu.lexicon import Lexicon, Term
+from nlu.meaning import Request
+
+Answers = tuple[tuple[Request, Term], ...]
+"""What is said to callers who ask, as phrases; nothing is known of what is not in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,9 @@ class Procedure:
     people: int = 1
     """The most that one booking may be for; more than one: callers are asked."""
 
+    answers: Answers = ()
+    """What it costs, who may come, and the like."""
+
 
 @dataclass(frozen=True, slots=True)
 class Counter:
@@ -43,6 +50,9 @@ class Counter:
     name: Term
     open: OpenDays | None = None
     """None: not known."""
+
+    floor: Term | None = None
+    """Where in the building it is, as one phrase; None: not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +83,9 @@ class Office:
 
     asks: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Names of what callers are asked besides, each with what the office offers of it."""
+
+    answers: Answers = ()
+    """Where to park, how to come, and the like."""
 
     def procedure(self, procedure_id: str) -> Procedure:
         """Raises KeyError for an id the office does not have."""

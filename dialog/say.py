@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from dialog.actions import Action, Say
-from dialog.state import Phase, State
+from dialog.state import LOUD_DB, SLOW_RATE, Phase, State
 from nlu.question import Question
 from prompts import render
 from prompts.sentence import Sentence
@@ -29,13 +29,24 @@ def speak(
         question=question,
         turns=state.turns + 1,
     )
-    return state, (Say(spoken, state.rate, interruptible),)
+    return state, (Say(spoken, state.rate, interruptible, state.gain_db),)
 
 
 def again(state: State) -> Step:
     """Repeats what was said last."""
     interruptible = state.phase not in (Phase.CONFIRMING, Phase.CANCELLING, Phase.CLOSING)
     return speak(state, *state.said, interruptible=interruptible)
+
+
+def clearer(state: State) -> Step:
+    """Repeats what was said last for who did not hear it: louder, slower, and only what matters."""
+    kept = tuple(sentence for sentence in state.said if sentence.key not in (*ECHOES, *_FRAME))
+    return again(replace(louder(state), said=kept or state.said))
+
+
+def louder(state: State) -> State:
+    """From here on everything is said so that somebody hard of hearing understands it."""
+    return replace(state, gain_db=LOUD_DB, rate=min(state.rate, SLOW_RATE))
 
 
 def lead(state: State, *keys: str) -> State:
@@ -45,6 +56,21 @@ def lead(state: State, *keys: str) -> State:
 
 ECHOES = ("procedure_heard", "office_heard", "date_heard", "time_heard", "number_heard")
 """Keys of the sentences that only say back what was heard."""
+
+
+_FRAME = (
+    "greeting",
+    "notice",
+    "greets",
+    "listening",
+    "not_understood",
+    "not_answered",
+    "no_input",
+    "slower",
+    "start_over",
+    "memo_ready",
+)
+"""Keys of the sentences around what is told or asked."""
 
 
 def news(state: State) -> tuple[Sentence, ...]:

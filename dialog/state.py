@@ -18,6 +18,9 @@ from prompts.sentence import Sentence
 SLOW_RATE = 4.5
 """mora/s, after 「ゆっくり」."""
 
+LOUD_DB = 6.0
+"""Above the usual level, for who does not hear well."""
+
 
 class Phase(StrEnum):
     """What the call is doing."""
@@ -193,6 +196,9 @@ class State:
     lists: bool = False
     """The caller asked what is free, or ruled something out: free places are named, and no time is asked for."""
 
+    wondered: tuple[Request, ...] = ()
+    """What was asked in passing and depends on the procedure: answered once that is known."""
+
     errand: Request | None = None
     """What is to be done with a booking that stands; None: a new one is made."""
 
@@ -272,6 +278,9 @@ class State:
 
     rate: float = 5.5
     """mora/s"""
+
+    gain_db: float = 0.0
+    """How much louder than usual is spoken."""
 
     number: str = ""
     """The booking number, once booked."""

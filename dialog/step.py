@@ -19,6 +19,7 @@ from dialog import (
     keypad,
     listing,
     nothing_for_us,
+    passing,
     place,
     resuming,
     settling,
@@ -32,10 +33,10 @@ from dialog.ask import ask
 from dialog.commanding import obey
 from dialog.confirming import SURE, as_heard, book, confirm, early_yes
 from dialog.filling import fill
-from dialog.inform import ASKED, inform
+from dialog.inform import ASKED
 from dialog.offering import offered
 from dialog.recover import heard_of, missed
-from dialog.say import Step, again, lead, question_said, reads_back, speak
+from dialog.say import Step, again, clearer, lead, louder, question_said, reads_back, speak
 from dialog.shifting import shift
 from dialog.slots import phone
 from dialog.state import WAITING, Outcome, Phase, State
@@ -186,12 +187,18 @@ def _answered(state: State, meaning: Meaning, at: datetime, early: bool) -> Step
 def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> Step:
     if meaning.emergency is not None:
         return nothing_for_us.emergency(state, meaning.emergency)
+    if meaning.hard_of_hearing:
+        state = louder(state)
+    if meaning.command is Command.REPEAT and meaning.hard_of_hearing:
+        return clearer(state)
     if state.phase is Phase.CLOSING:
         return again(state) if meaning.command is Command.REPEAT else (state, ())
     if meaning.command is not None:
         return obey(state, meaning.command, at)
     if state.phase in WAITING and not (state.phase is Phase.CHECKING and _carries(meaning)):
         return state, ()
+    if (step := passing.answered(state, meaning, at, early)) is not None:
+        return step
     if state.question.expect is Expect.DIGITS:
         state, meaning = telephone.dictated(state, meaning)
         if state.dictated:
@@ -242,8 +249,6 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
 
 
 def _request(state: State, request: Request, meaning: Meaning, at: datetime) -> Step:
-    if request in ASKED:
-        return ward.before_answer(state, meaning) or inform(ward.answering(state, meaning), request, meaning)
     if request is Request.FREE:
         return listing.free(state, meaning, at)
     if request is Request.WRONG_NUMBER and state.procedure is None and not meaning.procedures:

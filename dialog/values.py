@@ -23,20 +23,6 @@ def procedures(office: Office, ids: Sequence[str]) -> Spoken:
     return formats.joined([procedure(office, one) for one in ids])
 
 
-def bring(office: Office, ids: Sequence[str]) -> Spoken | None:
-    """What to bring for all of them, every thing once; None: nothing."""
-    terms = [term for term in (office.procedure(one).bring for one in ids) if term is not None]
-    things = dict.fromkeys(thing for term in terms for thing in _things(term))
-    return formats.name("、".join(t for t, _ in things), "、".join(r for _, r in things)) if things else None
-
-
-def _things(term: Term) -> list[tuple[str, str]]:
-    texts, readings = term.text.split("、"), term.reading.split("、")
-    if len(texts) != len(readings):
-        return [(term.text, term.reading)]
-    return list(zip(texts, readings, strict=True))
-
-
 def ward(value: Term) -> Spoken:
     """小倉南区."""
     return formats.ward(value.text.split()[0], value.reading.split()[0])

@@ -173,7 +173,8 @@ def before_answer(state: State, meaning: Meaning) -> Step | None:
     if all(city.same_everywhere(state.offices, one) for one in about):
         return None
     known = replace(state, procedure=about[0]) if state.procedure is None and about else state
-    return ask(lead(replace(known, misses=0), "depends_on_office"))
+    wondered = (*known.wondered, *((meaning.request,) if meaning.request else ()))
+    return ask(lead(replace(known, misses=0, wondered=wondered), "depends_on_office"))
 
 
 def just_said(state: State) -> bool:

@@ -4,6 +4,7 @@ what happened, or was spoken by a machine: 「もう一回言います、午後2
 
 from collections.abc import Callable
 
+from nlu.hearing import asks_what
 from nlu.meaning import Command
 from nlu.vocabulary.commands import ALONE, ANNOUNCES, DEEDS, NAMES, TOLD
 
@@ -19,6 +20,8 @@ def find_command(text: str, answers: Holds, names: Holds) -> Command | None:
     whether a part of it answers the question; `names`: whether it names anything at all that can be booked."""
     if not text or ANNOUNCES.found(text):
         return None
+    if asks_what(text):
+        return Command.REPEAT
     for command, name, asks in NAMES:
         for start, end in name.every(text):
             before, behind = text[:start], text[end:]

@@ -4,15 +4,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from nlu import bearing, deeds, elsewhere, moments, requests, slots, when, wishes
+from nlu import bearing, deeds, elsewhere, hearing, moments, openings, requests, slots, when, wishes
 from nlu.answers import find_answer
 from nlu.asked_alone import asked_alone, offices_in
+from nlu.chart import At
 from nlu.choices import find_position, matching_place, offered_on_weekday
 from nlu.clock import local
 from nlu.completeness import trails_off
 from nlu.details import find_details
 from nlu.exclusions import exclusions
 from nlu.existing import about_existing
+from nlu.foreign import find_foreign
 from nlu.found import Found, bare
 from nlu.guessing import guess
 from nlu.hypothesis import Hypothesis
@@ -98,6 +100,11 @@ def interpret(
         or elsewhere.find_emergency(best.kana, number_asked),
         elsewhere=elsewhere.find_elsewhere(best.text) or elsewhere.find_elsewhere(best.kana),
         details=find_details(best.text, best.kana, question),
+        weekday_of=_weekday_of(best, question, at),
+        foreign=find_foreign(best.text) or find_foreign(best.kana),
+        greets=openings.greets(best.text) or openings.greets(best.kana),
+        hard_of_hearing=hearing.hard_of_hearing(best.text) or hearing.hard_of_hearing(best.kana),
+        asks=requests.asks(best.text),
     )
     if asked := asked_alone(meaning, kept, list(zip(shares, parts, strict=True)), question):
         return asked
@@ -113,6 +120,12 @@ def interpret(
         offices=offices_in(list(zip(shares, parts, strict=True)), question),
         people=find_people(best.text, best.kana, asked=False),
     )
+
+
+def _weekday_of(best: Prepared, question: Question, at: At) -> DateSpan | None:
+    before = requests.weekday_asked_of(best.text)
+    found = slots.scores_of(slots.days_in(prepare(before), question, at)) if before else {}
+    return max(found, key=lambda day: found[day], default=None)
 
 
 def _joined(best: Prepared, procedures: tuple[Scored[str], ...], lexicon: Lexicon) -> tuple[Scored[str], ...]:

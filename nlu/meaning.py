@@ -123,6 +123,26 @@ class Request(StrEnum):
     """どのくらいかかりますか"""
     WRONG_NUMBER = "wrong_number"
     """間違い電話です"""
+    FEE = "fee"
+    """いくらですか"""
+    PROXY = "proxy"
+    """代理でもいいですか"""
+    SEAL = "seal"
+    """はんこはいりますか"""
+    CONVENIENCE_STORE = "convenience_store"
+    """コンビニで取れますか"""
+    PARKING = "parking"
+    """駐車場はありますか"""
+    ACCESS = "access"
+    """区役所はどこですか"""
+    WELFARE = "welfare"
+    """生活保護のことで"""
+    WEEKDAY = "weekday"
+    """それは何曜日ですか"""
+    MACHINE = "machine"
+    """あんた機械？"""
+    FRAUD = "fraud"
+    """還付金の電話があって, ATMに行けと言われた"""
 
 
 class Emergency(StrEnum):
@@ -253,6 +273,8 @@ class Meaning:
     request: Request | None = None
     floor: bool = False
     """A COUNTER is asked for by where in the building it is."""
+    weekday_of: DateSpan | None = None
+    """The day whose weekday is asked, where it was named: 12月4日は何曜日ですか. It is no wish."""
 
     existing: Existing | None = None
     """Where `Question.existing` is asked; unasked, only SECOND: もう1件予約したい."""
@@ -276,6 +298,17 @@ class Meaning:
 
     emergency: Emergency | None = None
     elsewhere: Elsewhere | None = None
+    foreign: str | None = None
+    """The language of a caller who speaks no Japanese: `zh`, or `en` for any other."""
+
+    greets: bool = False
+    """Nothing but how a call is opened: もしもし、区役所ですか, 予約をお願いしたいんですが."""
+
+    hard_of_hearing: bool = False
+    """え？, 聞こえません, もっと大きい声で."""
+
+    asks: bool = False
+    """A question, whatever it is about."""
 
     @property
     def understood(self) -> bool:
@@ -302,4 +335,6 @@ class Meaning:
             or self.unknown
             or self.emergency
             or self.elsewhere
+            or self.foreign
+            or self.greets
         )

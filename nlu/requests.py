@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from nlu.meaning import Request, Shift
+from nlu.vocabulary.questions import ASKS, OF, QUESTIONS
 from nlu.vocabulary.requests import FLOOR, OVER, REQUESTS, SHIFTS, SOMEBODY_ELSES, STANDING, THEN, UNKNOWN
 
 
@@ -15,7 +16,7 @@ def find_request(
     A booking somewhere else is none of ours. 「予約をキャンセルして、来週の水曜」 answers where a day was asked for, and else moves
     the booking.
     """
-    for request, phrases in REQUESTS.items():
+    for request, phrases in (*QUESTIONS.items(), *REQUESTS.items()):
         place = phrases.find(text)
         if place is None:
             continue
@@ -28,6 +29,17 @@ def find_request(
             return Request.CHANGE if fresh else None
         return request
     return None
+
+
+def weekday_asked_of(text: str) -> str:
+    """What stands before 「何曜日ですか」; empty where that is not asked. `text`: normalized."""
+    place = QUESTIONS[Request.WEEKDAY].find(text)
+    return OF.replaced(text[: place[0]]) if place is not None else ""
+
+
+def asks(text: str) -> bool:
+    """Whether the sentence is a question. `text`: normalized."""
+    return ASKS.found(text)
 
 
 def find_unknown(text: str) -> bool:

@@ -132,6 +132,14 @@ def phone(e164: str) -> Spoken:
     return Spoken("、".join(groups), "、".join("・".join(group) for group in groups), "、".join(reading))
 
 
+_POLITE_END = re.compile(r"(?:です|ます|ません|ください|下さい)$")
+
+
+def ends_politely(text: str) -> bool:
+    """Whether words are a sentence of their own, behind which no です can stand."""
+    return bool(_POLITE_END.search(text))
+
+
 def name(text: str, reading: str) -> Spoken:
     """A name with its hiragana. The synthesizer gets the kana: a name is what it misreads most."""
     return Spoken(text, reading, reading)

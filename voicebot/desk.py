@@ -21,6 +21,8 @@ from calendar_backend import (
 )
 from calendar_backend import Booking as Booked
 from calendar_backend import TooLate as TooLateToChange
+from calendar_backend.office import Procedure as OfficeProcedure
+from calendar_backend.office import Wording
 from dialog import values
 from dialog.calendar import (
     NO_DETAILS,
@@ -33,10 +35,11 @@ from dialog.calendar import (
     TooMany,
     Unavailable,
 )
-from dialog.office import Counter, Office, Procedure
+from dialog.office import Answers, Counter, Office, Procedure
 from dialog.opening import Day, open_days
 from dialog.refused import NOTHING, Refused
 from nlu.lexicon import Entry, Lexicon, Term
+from nlu.meaning import Request
 from prompts import render
 from prompts.sentence import Sentence
 from voicebot.opening_words import opening_words
@@ -64,8 +67,9 @@ def office(file: OfficeFile, on: date | None = None) -> Office:
             p.key,
             p.counter,
             p.duration_minutes,
-            Term(p.deadline.text, p.deadline.reading) if p.deadline else None,
+            _term(p.deadline),
             p.people,
+            _answers(p, _OF_PROCEDURE),
         )
         for p in file.procedures
     )
@@ -79,10 +83,30 @@ def office(file: OfficeFile, on: date | None = None) -> Office:
         file.called,
         file.agent_hours.open,
         file.agent_hours.close,
-        counters=tuple(Counter(c.id, Term(c.name, c.reading)) for c in file.counters),
+        counters=tuple(Counter(c.id, Term(c.name, c.reading), floor=_term(c.floor)) for c in file.counters),
         asks_name=file.rules.asks_name,
         asks=tuple(file.rules.asks.items()),
+        answers=_answers(file, _OF_OFFICE),
     )
+
+
+_OF_OFFICE = {Request.PARKING: "parking", Request.ACCESS: "access", Request.WELFARE: "welfare"}
+_OF_PROCEDURE = {
+    Request.FEE: "fee",
+    Request.PROXY: "proxy",
+    Request.SEAL: "seal",
+    Request.CONVENIENCE_STORE: "convenience_store",
+}
+"""Where in the office file the answers stand."""
+
+
+def _answers(of: OfficeFile | OfficeProcedure, fields: Mapping[Request, str]) -> Answers:
+    found = ((request, _term(getattr(of, field))) for request, field in fields.items())
+    return tuple((request, words) for request, words in found if words is not None)
+
+
+def _term(words: Wording | None) -> Term | None:
+    return Term(words.text, words.reading) if words else None
 
 
 def today(calendar: OfficeCalendar, day: date) -> Office:

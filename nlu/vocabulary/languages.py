@@ -1,7 +1,7 @@
 """Languages that an office may have an interpreter for, by their ISO 639 codes."""
 
 from nlu.lexicon import Entry, Term
-from nlu.vocabulary.phrase import Phrases, maybe
+from nlu.vocabulary.phrase import Phrases, maybe, never
 
 INTERPRETER = ("通訳", "つうやく", "つーやく")
 """What is asked for."""
@@ -39,3 +39,21 @@ LANGUAGES = (
     _language("es", "スペイン語", "すぺいんご"),
     _language("jsl", "手話", "しゅわ"),
 )
+
+_SPEAKS = (
+    maybe("で を が は の"),
+    "お願い おねがい 話せ はなせ 話し はなし わかり わかる 分か 対応 できる できます 話す しゃべ いい 喋",
+)
+SPOKEN: dict[str, Phrases] = {
+    "zh": Phrases(
+        "中文 普通话 汉语 漢語 你好 您好 请 们 谢谢 会说 吗 チャイニーズ ちゃいにーず ニーハオ にーはお",
+        ("中国語 ちゅうごくご ちゅーごくご", *_SPEAKS),
+    ),
+    "en": Phrases(
+        "イングリッシュ いんぐりっしゅ エクスキューズ えくすきゅーず",
+        ("ハロー はろー", never("ワーク わーく")),
+        ("英語 えいご えーご", *_SPEAKS),
+        ("日本語 にほんご", maybe("が は を"), maybe("よく あまり ちょっと"), "わか 分か 話せ はなせ でき しゃべれ", "りません らない ない ません らん らんです"),
+    ),
+}  # fmt: skip
+"""A caller who speaks one of these, and no Japanese."""

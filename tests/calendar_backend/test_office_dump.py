@@ -74,7 +74,15 @@ def counters(draw: st.DrawFn, counter_id: str) -> Counter:
     hours = [{**week, "to": until}, {**week, "from": date.fromordinal(until.toordinal() + 1)}]
     parts = {"hours": hours, "staffing": draw(st.sampled_from([[], [noon], [noon | {"from": until}]]))}
     names_ = {"name": draw(names), "reading": draw(readings)}
-    return Counter.model_validate({"id": counter_id, **names_, "capacity": draw(st.integers(1, 50)), **parts})
+    return Counter.model_validate(
+        {
+            "id": counter_id,
+            **names_,
+            "capacity": draw(st.integers(1, 50)),
+            **parts,
+            "floor": draw(maybe(wordings)),
+        }
+    )
 
 
 procedures = st.builds(
@@ -94,6 +102,8 @@ procedures = st.builds(
     aliases=st.lists(wordings, max_size=3).map(tuple),
     bring=st.lists(wordings, max_size=2).map(tuple),
     deadline=maybe(wordings),
+    fee=maybe(wordings),
+    seal=maybe(wordings),
 )
 closed = st.builds(
     ClosedDay, date=dates, name=names, reading=readings, counters=st.sampled_from([(), ("desk",)])
@@ -112,6 +122,7 @@ open_days = st.builds(
 def test_any_office_comes_back_the_same(data: st.DataObject) -> None:
     parts = {
         "name": data.draw(names),
+        "parking": data.draw(maybe(wordings)),
         "rules": data.draw(rules),
         "counters": (data.draw(counters("desk")), data.draw(counters("no"))),
         "procedures": (data.draw(procedures),),

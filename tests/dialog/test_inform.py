@@ -9,6 +9,7 @@ from dialog.office import Counter
 from dialog.opening import Day, open_days
 from dialog.state import Phase
 from nlu.lexicon import Term
+from nlu.meaning import Request
 from tests.dialog.conversation import NOW, Conversation, moment
 
 
@@ -29,10 +30,59 @@ def test_a_question_about_a_procedure_chooses_it():
     assert call.state.procedure == "jido_teate"
 
 
-def test_without_a_procedure_it_depends():
+def test_without_a_procedure_the_hours_of_all_counters_are_told():
     call = Conversation()
-    call.says("窓口は何時まで開いていますか")
+    assert "午前9時から午後5時まで" in call.says("窓口は何時まで開いていますか")
+    assert call.keys == ("hours_of_all", "ask_procedure")
+
+
+def test_where_counters_differ_the_hours_of_most_are_told():
+    call = Conversation()
+    first, *others = call.state.office.procedures
+    late = replace(first, hours=Term("平日の、午後8時まで", "へいじつの、ごごはちじまで"))
+    call.state = replace(call.state, office=replace(call.state.office, procedures=(late, *others)))
+    assert "午前9時から午後5時まで" in call.says("窓口は何時まで開いていますか")
+    assert call.keys == ("hours_of_most", "ask_procedure")
+
+
+def test_what_depends_on_the_procedure_is_answered_once_that_is_known():
+    call = known(answers=((Request.FEE, Term("1通300円", "いっつう さんびゃくえん")),))
+    call.says("手数料はいくらですか")
     assert call.keys == ("depends_on_procedure", "ask_procedure")
+    assert "1通300円" in call.says("住民票です")
+    assert call.keys == ("procedure_heard", "fee", "ask_date")
+    assert "1通300円" not in call.says("12月2日です")
+
+
+@pytest.mark.parametrize(
+    ("asked", "request_", "words"),
+    [
+        ("いくらですか", Request.FEE, "1通300円"),
+        ("代理でもいいですか", Request.PROXY, "委任状があればできます"),
+        ("はんこはいりますか", Request.SEAL, "いりません"),
+        ("コンビニで取れますか", Request.CONVENIENCE_STORE, "カードがあれば取れます"),
+    ],
+)
+def test_what_an_office_says_of_a_procedure_is_told_and_else_a_person_knows(
+    asked: str, request_: Request, words: str
+):
+    call = known(answers=((request_, Term(words, "ことば")),))
+    call.says("住民票をお願いします")
+    assert words in call.says(asked)
+    assert call.keys == (request_.value, "ask_date")
+    silent = known()
+    silent.says("住民票をお願いします")
+    silent.says(asked)
+    assert silent.keys == ("not_known", "ask_date")
+
+
+def test_where_in_the_building_a_counter_is_is_told():
+    call = known()
+    counter = replace(call.state.office.counters[0], floor=Term("1階の3番", "いっかいの さんばん"))
+    call.state = replace(call.state, office=replace(call.state.office, counters=(counter,)))
+    call.says("住民票をお願いします")
+    assert "証明窓口は、1階の3番です" in call.says("何階ですか")
+    assert call.keys == ("counter_is", "floor", "ask_date")
 
 
 def test_the_hours_are_those_of_the_procedure_s_counter():

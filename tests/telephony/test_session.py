@@ -6,14 +6,20 @@ import socket
 import threading
 from typing import Any
 
+import numpy as np
 import pytest
 from websockets.asyncio.client import connect
 
 from nlu.hypothesis import Hypothesis
 from tests.telephony.wire_phone import PATIENCE_S, Line, eventually, names, silence, speech
+from voicebot.speech import mulaw
 from voicebot.speech.fake_recognizer import FakeListening
 from voicebot.telephony import playback
 from voicebot.telephony.calls import MAX_STREAMS, Stage
+
+
+def loudest(audio: bytearray) -> int:
+    return int(np.abs(mulaw.decode(bytes(audio)).astype(np.int32)).max())
 
 
 def warnings_about(caplog: pytest.LogCaptureFixture, words: str) -> int:
@@ -41,6 +47,17 @@ async def test_a_spoken_answer_reaches_the_conversation(line: Line):
     assert "procedure_heard" in phone.heard
     await phone.hangs_up()
     assert line.service.calls[phone.sid].turns[0].heard == "住民票をお願いします"
+
+
+async def test_who_does_not_hear_is_spoken_to_louder(line: Line):
+    line.ears.script.append((Hypothesis("え?"),))
+    phone = await line.phone().dial()
+    await phone.hears("ask_procedure")
+    usual = loudest(phone.audio)
+    await phone.says(speech("slot_by_slot_1"))
+    await phone.hears("ask_procedure")
+    assert loudest(phone.audio) > 1.5 * usual
+    await phone.hangs_up()
 
 
 async def test_hanging_up_in_the_read_back_books_nothing_and_takes_no_place(line: Line):

@@ -11,6 +11,8 @@ from dialog.actions import Action, HangUp, Hold, Say, Transfer
 from dialog.calendar import Unavailable
 from dialog.state import Phase
 from dialog.step import step
+from prompts.sentence import Sentence
+from voicebot.speech import mastering
 from voicebot.telephony import wire
 from voicebot.telephony.calls import Call, Stage, Turn
 from voicebot.telephony.ears import PRE_ROLL_MS, Ears
@@ -376,8 +378,7 @@ class Session:
         for n, sentence in enumerate(action.sentences, 1):
             pieces = sentence.pieces()
             for piece in pieces:
-                speak = self._parts.synthesizer.speak
-                audio = await loop.run_in_executor(self._parts.pool, speak, piece, action.rate)
+                audio = await loop.run_in_executor(self._parts.pool, self._spoken, piece, action)
                 await self._hold_tongue()
                 if self._playback.turn != turn:
                     return
@@ -389,6 +390,9 @@ class Session:
                 if not await self._playback.play(whole, audio, now_ms):
                     return
         self._playback.done()
+
+    def _spoken(self, piece: Sentence, action: Say) -> bytes:
+        return mastering.louder(self._parts.synthesizer.speak(piece, action.rate), action.gain_db)
 
     async def _hold_tongue(self) -> None:
         """Nothing of an answer is sent while the caller goes on with what it answers."""

@@ -49,6 +49,9 @@ BASICS = (
     Field("agent_phone", "tel", needed=True, hint="agent_phone"),
     Field("agent_hours", "group", _SPAN, hint="agent_hours"),
     Field("called", "lines", hint="called"),
+    Field("parking", "group", _WORDS, hint="parking"),
+    Field("access", "group", _WORDS, hint="access"),
+    Field("welfare", "group", _WORDS, hint="welfare"),
 )
 RULES = (
     number("lead_open_days", 0, 60),
@@ -71,6 +74,7 @@ COUNTER = (
         (*_WEEKLY, number("capacity", 0, 50, needed=True, hint="-"), *_IN_FORCE),
         hint="staffing",
     ),
+    Field("floor", "group", _WORDS, hint="floor"),
 )
 PROCEDURE = (
     *_CALLED,
@@ -79,6 +83,10 @@ PROCEDURE = (
     Field("aliases", "rows", _WORDS, hint="aliases"),
     Field("bring", "rows", _WORDS, hint="bring"),
     Field("deadline", "group", _WORDS, hint="deadline"),
+    Field("fee", "group", _WORDS, hint="fee"),
+    Field("proxy", "group", _WORDS, hint="proxy"),
+    Field("seal", "group", _WORDS, hint="seal"),
+    Field("convenience_store", "group", _WORDS, hint="convenience_store"),
     Field("key", "choice", choices=("", *"123456789"), hint="key"),
     Field("also_at", "checks", choices=("counters",), hint="also_at"),
     number("people", 1, 20),

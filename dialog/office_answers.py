@@ -1,0 +1,69 @@
+"""Answers to what is asked of the office, and not of a procedure."""
+
+from collections import Counter
+from collections.abc import Callable
+from datetime import date
+
+from dialog import values
+from dialog.state import State
+from nlu.meaning import Meaning, Request
+from prompts import formats, render
+from prompts.sentence import Sentence
+
+Answer = tuple[Sentence, ...]
+
+
+def _parking(state: State, _: Meaning) -> Answer:
+    return _own(state, Request.PARKING)
+
+
+def _access(state: State, _: Meaning) -> Answer:
+    return _own(state, Request.ACCESS)
+
+
+def _welfare(state: State, _: Meaning) -> Answer:
+    return _own(state, Request.WELFARE)
+
+
+def _own(state: State, request: Request) -> Answer:
+    words = dict(state.office.answers).get(request)
+    return (render(request.value, answer=values.term(words)),) if words is not None else ()
+
+
+def _weekday(state: State, meaning: Meaning) -> Answer:
+    """Of the day that was just named, else of the one that is spoken of; places that are offered are told anew."""
+    day = _spoken_of(state, meaning)
+    return (render("weekday", day=formats.day(day)),) if day is not None else ()
+
+
+def _spoken_of(state: State, meaning: Meaning) -> date | None:
+    if meaning.weekday_of is None and state.place is not None:
+        return state.place.start.date()
+    if meaning.weekday_of is None and state.day is None and state.booking is not None:
+        return state.booking.start.date()
+    day = meaning.weekday_of or state.day
+    return day.first if day is not None and day.single else None
+
+
+def _machine(state: State, _: Meaning) -> Answer:
+    return (render("machine"),)
+
+
+OF_OFFICE: dict[Request, Callable[[State, Meaning], Answer]] = {
+    Request.PARKING: _parking,
+    Request.ACCESS: _access,
+    Request.WELFARE: _welfare,
+    Request.WEEKDAY: _weekday,
+    Request.MACHINE: _machine,
+}
+
+
+def of_all(state: State, request: Request) -> Answer:
+    """What can be said before the procedure is known: the hours that most counters have, where the office is."""
+    if request is Request.COUNTER:
+        return _own(state, Request.ACCESS)
+    hours = Counter(one.hours for one in state.office.procedures if one.hours is not None)
+    if request not in (Request.HOURS, Request.OPEN_ON) or not hours:
+        return ()
+    usual = values.term(hours.most_common(1)[0][0])
+    return (render("hours_of_all" if len(hours) == 1 else "hours_of_most", opening=usual),)

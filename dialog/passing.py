@@ -1,0 +1,42 @@
+"""What is no answer to any question, whatever is asked just now: greetings, questions, a swindle that somebody was told of,
+another language. The call goes on where it was, or with a person.
+"""
+
+from datetime import datetime
+
+from dialog import inform, nothing_for_us, ward
+from dialog.office_answers import OF_OFFICE
+from dialog.say import Step
+from dialog.state import Phase, State
+from nlu.meaning import Meaning, Request
+
+
+def answered(state: State, meaning: Meaning, at: datetime, early: bool) -> Step | None:
+    """The way on; None where the caller answers, or wants something. `early`: said into what the bot says, where a question
+    may be meant for somebody else."""
+    if meaning.request is Request.FRAUD:
+        return nothing_for_us.fraud(state, at)
+    if meaning.foreign is not None and not (meaning.details or _named(meaning)):
+        return nothing_for_us.foreign(state, meaning.foreign, at)
+    if early or meaning.choice or meaning.names or meaning.digits or nothing_for_us.is_elsewhere(meaning):
+        return None
+    if meaning.request in OF_OFFICE and not (meaning.request is Request.WELFARE and meaning.procedures):
+        return inform.inform(state, meaning.request, meaning)
+    if meaning.request in inform.ASKED:
+        there = ward.before_answer(state, meaning)
+        return there or inform.inform(ward.answering(state, meaning), meaning.request, meaning)
+    if meaning.asks and not meaning.understood:
+        return inform.not_known(state)
+    return inform.greeted(state) if meaning.greets and _only_greets(state, meaning) else None
+
+
+def _only_greets(state: State, meaning: Meaning) -> bool:
+    """Whether it is no 「お願いします」 to something that was asked."""
+    opens = state.phase is Phase.ASKING and state.procedure is None
+    return (opens or meaning.answer is None) and not (
+        _named(meaning) or meaning.existing or meaning.request or meaning.offices
+    )
+
+
+def _named(meaning: Meaning) -> bool:
+    return bool(meaning.procedures or meaning.dates or meaning.times)

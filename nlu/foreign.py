@@ -1,0 +1,18 @@
+"""Whether a caller speaks another language than Japanese."""
+
+import re
+
+from nlu.vocabulary.languages import SPOKEN
+
+_LATIN = re.compile(r"[a-zà-ɏ]")
+_LEAST = 8
+"""Latin letters that are a sentence, and no name of something (e-tax, ATM)."""
+
+
+def find_foreign(text: str) -> str | None:
+    """`zh`, or `en`, which stands for any other; None for Japanese. `text`: normalized, or a reading."""
+    found = next((code for code, phrases in SPOKEN.items() if phrases.found(text)), None)
+    if found is None and re.search("[가-힣]", text):
+        return "en"
+    latin = len(_LATIN.findall(text))
+    return found or ("en" if latin >= _LEAST and latin * 2 > len(text) else None)

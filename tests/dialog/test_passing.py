@@ -1,0 +1,112 @@
+"""Greetings, questions about the office, another language and swindles are no answers, whatever was asked."""
+
+from dataclasses import replace
+
+import pytest
+
+from dialog.state import Outcome, Phase
+from nlu.lexicon import Term
+from nlu.meaning import Request
+from tests.dialog.conversation import Conversation, moment
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["もしもし、区役所ですか", "ごめんください", "予約をお願いしたいんですが", "よやくばしたいっちゃけど"],
+)
+def test_who_opens_the_call_hears_which_office_it_is_and_the_question(said: str):
+    call = Conversation()
+    assert "小倉北区役所です" in call.says(said)
+    assert call.keys == ("greets", "ask_procedure")
+    assert call.state.misses == 0
+
+
+def test_a_wish_behind_a_greeting_is_taken():
+    call = Conversation()
+    call.says("もしもし、住民票をお願いします")
+    assert call.keys == ("procedure_heard", "ask_date")
+
+
+def test_who_asks_whether_somebody_is_there_hears_the_read_back_again_and_books_by_a_yes_alone():
+    call = Conversation(moment(12, 2, 14))
+    call.says("12月2日の午後2時に住民票をお願いします")
+    call.says("もしもし")
+    assert call.keys == ("listening", "read_back", "confirm")
+    assert call.calendar.booked == []
+    call.says("はい、お願いします")
+    assert len(call.calendar.booked) == 1
+
+
+def at_a_known_office() -> Conversation:
+    call = Conversation(moment(12, 2, 14))
+    answers = ((Request.PARKING, Term("庁舎の横にあります", "ちょうしゃの よこに あります")),)
+    call.state = replace(call.state, office=replace(call.state.office, answers=answers))
+    return call
+
+
+def test_what_is_asked_of_the_office_needs_no_procedure():
+    call = at_a_known_office()
+    assert "駐車場は、庁舎の横にあります" in call.says("駐車場はありますか")
+    assert call.keys == ("parking", "ask_procedure")
+
+
+def test_what_the_office_does_not_say_a_person_knows():
+    call = at_a_known_office()
+    call.says("区役所はどこですか")
+    assert call.keys == ("not_known", "ask_procedure")
+
+
+def test_a_question_into_the_telephone_number_is_answered_and_the_number_asked_again():
+    call = Conversation(moment(12, 2, 14), caller="")
+    call.says("12月2日の午後2時に住民票をお願いします")
+    assert call.state.phase is Phase.PHONE
+    call.says("あんた機械？")
+    assert call.keys == ("machine", "ask_phone")
+    assert call.state.phase is Phase.PHONE
+
+
+def test_the_weekday_is_that_of_the_day_on_the_table():
+    call = Conversation(moment(12, 2, 14))
+    call.says("住民票を12月2日で")
+    assert "12月2日、水曜日です" in call.says("それは何曜日ですか")
+    assert "12月11日、金曜日です" in call.says("12月11日は何曜日ですか")
+    assert call.state.day is not None
+    assert call.state.day.first.day == 2
+
+
+def test_a_question_that_nobody_answered_for_us_is_not_told_as_not_heard():
+    call = Conversation()
+    call.says("区長さんは誰ですか")
+    assert call.keys == ("not_known", "ask_procedure")
+
+
+def test_such_a_question_to_the_read_back_has_it_read_again():
+    call = Conversation(moment(12, 2, 14))
+    call.says("12月2日の午後2時に住民票をお願いします")
+    call.says("区長さんは誰ですか")
+    assert call.keys == ("not_known", "read_back", "confirm")
+    assert call.calendar.booked == []
+
+
+def test_an_answer_that_is_none_is_not_told_as_not_heard():
+    call = Conversation()
+    call.says("住民票をお願いします")
+    call.says("はい")
+    assert call.keys == ("not_answered", "ask_date")
+
+
+@pytest.mark.parametrize("said", ["還付金の電話があったんですけど", "ATMに行けと言われました"])
+def test_who_may_be_swindled_is_warned_and_led_to_a_person(said: str):
+    call = Conversation()
+    answer = call.says(said)
+    assert "188番" in answer
+    assert "110番" in answer
+    assert call.state.outcome is Outcome.TRANSFERRED
+
+
+@pytest.mark.parametrize(("said", "key"), [("English please", "foreign_en"), ("中文", "foreign_zh")])
+def test_who_speaks_no_japanese_hears_one_sentence_and_is_led_to_a_person(said: str, key: str):
+    call = Conversation()
+    call.says(said)
+    assert call.keys == (key, "transferring")
+    assert call.state.outcome is Outcome.TRANSFERRED

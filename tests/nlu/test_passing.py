@@ -1,0 +1,163 @@
+"""What callers ask in passing, how they open a call, and that they do not hear."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from nlu.hypothesis import Hypothesis
+from nlu.interpret import interpret
+from nlu.lexicon import Entry, Lexicon, Term
+from nlu.meaning import Answer, Command, Meaning, Request
+from nlu.question import Expect, Question
+
+NOW = datetime(2026, 11, 24, 10, tzinfo=ZoneInfo("Asia/Tokyo"))
+LEXICON = Lexicon((Entry("juminhyo", Term("住民票", "じゅうみんひょう")),))
+
+
+def heard(text: str, expect: Expect = Expect.PROCEDURE) -> Meaning:
+    return interpret([Hypothesis(text)], Question(expect), NOW, LEXICON)
+
+
+ASKED = {
+    Request.PARKING: "駐車場はありますか 車で行っていいですか くるまはとめられますか ちゅうしゃじょうはあると? 車は停められるんかね",
+    Request.FEE: "いくらですか 手数料はかかりますか お金はいるとね なんぼかかるん? てすうりょうはいくらですか",
+    Request.PROXY: "代理でもいいですか 娘が行ってもいいですか 本人じゃないとだめですか 家族でもいいですか むすめがかわりにいってもよかですか",
+    Request.SEAL: "はんこはいりますか 印鑑は必要ですか はんこいる? いんかんはいるとですか 判子は持って行った方がいいですか",
+    Request.CONVENIENCE_STORE: "コンビニで取れますか こんびにでもとれるんかね コンビニでもらえますか 住民票はコンビニで出せると? コンビニじゃ取れんとですか",
+    Request.ACCESS: "区役所はどこですか どうやって行けばいいですか バス停はどこですか くやくしょはどこにあると? そちらの住所を教えてください",
+    Request.WEEKDAY: "それは何曜日ですか それはなんようびですか 12月1日は何曜日ですか 何曜日になりますか なんようかね",
+    Request.MACHINE: "あんた機械? ロボットですか 人間が話してますか あなたは機械ですか あんたロボットね きかいがしゃべりよると?",
+    Request.FRAUD: "還付金の電話がありました かんぷきんのでんわがあって ATMに行けと言われた 詐欺じゃないですか 医療費が戻ると電話が来た",
+    Request.WELFARE: "生活保護のことで せいかつほごをうけたい 生活保護の相談です 生活保護は受けられますか 生活保護の窓口はどこ",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("request_", "text"), [(request, text) for request, texts in ASKED.items() for text in texts.split()]
+)
+def test_a_question_is_understood(request_: Request, text: str):
+    assert heard(text).request is request_
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "車で行くので10時がいいです",
+        "いくらか早い時間",
+        "12月1日、何曜日やったかね、火曜",
+        "はんこが必要なので印鑑証明をお願いします",
+        "代理で住民票を取りに行きたいんですが",
+        "母が亡くなったのですが、手続きできますか",
+        "コンビニで取れんやったけん住民票を",
+        "介護保険料の還付金の手続きをしたい",
+        "うさぎを飼っています",
+        "印鑑登録は必要ですか",
+        "印鑑証明はいりますか",
+        "駐車場が混むけん、朝いちで",
+        "ただですね、午後がいいです",
+        "何曜日でもいいです",
+    ],
+)
+def test_its_words_alone_ask_nothing(text: str):
+    assert heard(text, Expect.DATE).request is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "もしもし",
+        "もしもし、区役所ですか",
+        "もしもしくやくしょですか",
+        "ごめんください",
+        "お世話になります",
+        "予約をお願いしたいんですが",
+        "すみません、予約したいんやけど",
+        "よやくばしたいっちゃけど",
+        "予約の受付はこちらですか",
+        "もしもし、小倉北区役所さんですか、ちょっと予約をお願いしたいんですけど",
+    ],
+)
+def test_a_call_is_opened(text: str):
+    assert heard(text).greets
+
+
+@pytest.mark.parametrize("text", ["はい", "えっと", "もしもし、住民票です", "あ、はい", "区役所まで遠いです"])
+def test_not_every_beginning_is_a_greeting(text: str):
+    assert not heard(text).greets
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "え?",
+        "え",
+        "はい?",
+        "ん?",
+        "はい、何ですか",
+        "なんて?",
+        "なんち?",
+        "聞こえんかった",
+        "聞こえません",
+        "もっと大きい声で",
+        "もっとおおきいこえで",
+        "耳が遠いけん",
+        "みみがとおいけん",
+        "声が小さくて聞こえん",
+    ],
+)
+def test_who_does_not_hear_wants_it_again(text: str):
+    for expect in (Expect.PROCEDURE, Expect.ANSWER):
+        meaning = heard(text, expect)
+        assert (meaning.hard_of_hearing, meaning.command, meaning.answer) == (True, Command.REPEAT, None)
+
+
+@pytest.mark.parametrize("text", ["日にちですか", "え、時間ですか?", "電話番号ですか", "おなまえですか"])
+def test_what_was_asked_said_back_wants_it_again(text: str):
+    meaning = heard(text, Expect.DATE)
+    assert (meaning.command, meaning.hard_of_hearing) == (Command.REPEAT, False)
+
+
+def test_an_answer_beside_it_is_taken():
+    meaning = heard("耳が遠いので、12月1日でお願いします", Expect.DATE)
+    assert (meaning.hard_of_hearing, meaning.command) == (True, None)
+    assert meaning.dates
+
+
+@pytest.mark.parametrize("text", ["はい", "うん", "ええ", "はい、聞こえました"])
+def test_who_heard_is_not_spoken_to_louder(text: str):
+    assert not heard(text, Expect.ANSWER).hard_of_hearing
+
+
+def test_a_yes_stays_one():
+    answer = heard("はい", Expect.ANSWER).answer
+    assert answer is not None
+    assert answer.value is Answer.YES
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("English please", "en"),
+        ("Do you speak English", "en"),
+        ("イングリッシュ", "en"),
+        ("英語で話せますか", "en"),
+        ("日本語がわかりません", "en"),
+        ("中文", "zh"),
+        ("チャイニーズ", "zh"),
+        ("你好", "zh"),
+        ("ハローワークはどこ", None),
+        ("e-tax", None),
+        ("ATMの手続き", None),
+        ("住民票", None),
+    ],
+)
+def test_another_language_is_known(text: str, language: str | None):
+    assert heard(text).foreign == language
+
+
+@pytest.mark.parametrize(
+    "text", ["責任者を出して", "せきにんしゃをだせ", "上の人に代わって", "責任者に代わらんか"]
+)
+def test_who_complains_wants_a_person(text: str):
+    assert heard(text).command is Command.AGENT
