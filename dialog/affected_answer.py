@@ -9,7 +9,6 @@ from dialog.filling import fill
 from dialog.say import Step, lead
 from dialog.state import State
 from nlu.meaning import Answer, Meaning, Request
-from prompts import render
 
 
 def answered(state: State, meaning: Meaning, at: datetime) -> Step | None:
@@ -37,4 +36,4 @@ def _kept(state: State) -> Step:
     if left := state.affected[1:]:
         return affected.ask(state, left)
     state = replace(state, affected=())
-    return closing.last_words(state, render("thanks")) if state.outcome else ask(state)
+    return closing.anything_else(state) if state.outcome else ask(state)

@@ -20,7 +20,7 @@ MANY_TURNS = 32
 TOO_MANY_TURNS = 36
 """Whoever is still here is told where to phone, and the call ends."""
 
-_COUNTED_ELSEWHERE = (*WAITING, Phase.NAME, Phase.CALLBACK, Phase.CLOSING, Phase.ENDED)
+_COUNTED_ELSEWHERE = (*WAITING, Phase.NAME, Phase.CALLBACK, Phase.ANYTHING_ELSE, Phase.CLOSING, Phase.ENDED)
 """Phases that count their own tries, or ask nothing."""
 
 
@@ -80,6 +80,8 @@ def broken(step: Step, at: datetime) -> Step:
         return step
     if state.phase is Phase.CLOSING:
         return step if state.turns <= TOO_MANY_TURNS else closing.end(state)
+    if state.phase is Phase.ANYTHING_ELSE:
+        return closing.goodbye(state)
     state = replace(state, lead=(), keys="")
     if state.turns > TOO_MANY_TURNS:
         return closing.call_again(state)

@@ -38,7 +38,8 @@ def found(state: State, bookings: tuple[Booking, ...], at: datetime) -> Step:
         told = [s for one in named for s in (booking_is(state, one), *affected.why(one))]
         if unkept:
             return affected.offer(replace(state, affected=unkept, lead=(*state.lead, *told)), unkept[0])
-        return closing.last_words(replace(state, outcome=Outcome.ANSWERED), *told, render("thanks"))
+        outcome = state.outcome if state.outcome in closing.KEPT else Outcome.ANSWERED
+        return closing.anything_else(replace(state, outcome=outcome), *told)
     if len(bookings) == 1:
         return picked(state, bookings[0])
     return which(state, bookings[:NAMED])
@@ -102,8 +103,8 @@ def cancelling(state: State, meaning: Meaning, sure: float) -> Step | None:
     if answer.value is Answer.NO and state.booking is not None and state.booking.closure is not None:
         return affected.offer(lead(state, "not_cancelled"), state.booking)
     if answer.value is Answer.NO:
-        kept = replace(state, outcome=Outcome.ABANDONED)
-        return closing.last_words(kept, render("not_cancelled"), render("thanks"))
+        kept = replace(state, outcome=state.outcome or Outcome.ABANDONED)
+        return closing.anything_else(kept, render("not_cancelled"))
     if answer.score < sure or not state.read_back_heard:
         return None
     assert state.booking is not None
@@ -112,21 +113,21 @@ def cancelling(state: State, meaning: Meaning, sure: float) -> Step | None:
 
 def cancelled(state: State) -> Step:
     """Tells that the place is given back."""
-    done = replace(state, outcome=Outcome.CANCELLED, errand=None)
+    done = replace(state, outcome=Outcome.CANCELLED, errand=None, done=state.booking)
     if others := affected.others(done):
         return affected.ask(lead(done, "cancelled"), others)
-    return closing.last_words(done, render("cancelled"), render("thanks"))
+    return closing.anything_else(done, render("cancelled"))
 
 
 def changed(state: State) -> Step:
     """Tells the number again; it stays the same."""
     assert state.booking is not None
-    number = state.booking.number
-    state = replace(state, outcome=Outcome.CHANGED)
+    number, place = state.booking.number, state.place
+    moved = replace(state.booking, start=place.start, end=place.end, closure=None) if place else state.booking
+    state = replace(state, outcome=Outcome.CHANGED, done=moved)
     if others := affected.others(state):
-        said = formats.number(number)
-        told = (render("changed"), render("number_is", number=said), render("number_again", number=said))
-        return affected.ask(replace(state, lead=told, number=number), others)
+        told = (render("changed"), *closing.numbered(number))
+        return affected.ask(replace(state, lead=told), others)
     return closing.told(state, "changed", number)
 
 

@@ -56,6 +56,8 @@ class Phase(StrEnum):
     """A booking that cannot be kept was told; whether it is to be moved is awaited."""
     CALLBACK = "callback"
     """Nobody is there; a yes to being phoned back is awaited."""
+    ANYTHING_ELSE = "anything_else"
+    """What was wanted is done; whether there is anything else is awaited."""
     NOTING = "noting"
     """Waiting for the call-back to be written down."""
     CLOSING = "closing"
@@ -267,8 +269,8 @@ class State:
     rate: float = 5.5
     """mora/s"""
 
-    number: str = ""
-    """The booking number, once booked."""
+    done: Booking | None = None
+    """What was booked, changed or cancelled last in this call."""
 
     before: "State | None" = None
     """Where the call stood before the last utterance, as long as its answer can be taken back."""
@@ -308,6 +310,16 @@ class State:
         if not self.offices:
             return self.office
         return next((one for one in self.offices if one.id == office), city(self.offices))
+
+    @property
+    def number(self) -> str:
+        """That of what was done last; empty: nothing was."""
+        return self.done.number if self.done is not None else ""
+
+    @property
+    def stands(self) -> Booking | None:
+        """What was booked or changed last, as long as it was not cancelled."""
+        return None if self.outcome is Outcome.CANCELLED else self.done
 
     @property
     def most_people(self) -> int:

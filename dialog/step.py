@@ -7,6 +7,7 @@ import nlu
 from dialog import (
     affected,
     affected_answer,
+    anything_else,
     callback,
     circles,
     closing,
@@ -28,6 +29,7 @@ from dialog import (
     ward,
 )
 from dialog.actions import Cancel
+from dialog.afresh import afresh
 from dialog.ask import ask
 from dialog.commanding import obey
 from dialog.confirming import SURE, as_heard, book, confirm, early_yes
@@ -103,13 +105,13 @@ def _next(state: State, event: events.Event) -> Step:
         case events.Held() | events.Released():
             return state, ()
         case events.Booked():
-            return closing.booked(state, event.number)
+            return (state, ()) if event.number == state.number else closing.booked(state, event.number)
         case events.PlaceTaken():
             return place.taken(state) if state.phase in holding.KEPT else (state, ())
         case events.BookingsFound():
             return _bookings(state, event)
         case events.Changed():
-            return standing.changed(state)
+            return standing.changed(state) if state.booking is not None else (state, ())
         case events.Cancelled():
             return standing.cancelled(state)
         case events.CallbackNoted():
@@ -119,7 +121,7 @@ def _next(state: State, event: events.Event) -> Step:
         case events.TooMany():
             return closing.person(state, event.at, render("too_many_bookings"))
         case events.PersonCalled():
-            return (state, ()) if state.phase is Phase.CLOSING else closing.person(state, event.at)
+            return (state, ()) if closing.uninterrupted(state) else closing.person(state, event.at)
         case events.Trouble():
             return closing.trouble(state, event.at)
         case events.HungUp():
@@ -188,6 +190,11 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
         return nothing_for_us.emergency(state, meaning.emergency)
     if state.phase is Phase.CLOSING:
         return again(state) if meaning.command is Command.REPEAT else (state, ())
+    if state.phase is Phase.ANYTHING_ELSE and not (meaning.request in ASKED or meaning.elsewhere):
+        if step := anything_else.answered(state, meaning, at, early):
+            return step
+        if meaning.command is None:
+            state, early = afresh(state), False
     if meaning.command is not None:
         return obey(state, meaning.command, at)
     if state.phase in WAITING and not (state.phase is Phase.CHECKING and _carries(meaning)):
@@ -316,6 +323,8 @@ def _key(state: State, event: events.KeyPressed) -> Step:
     if isinstance(answer, keypad.Unreadable):
         if state.phase is Phase.CALLBACK:
             return callback.missed(state, "not_understood")
+        if state.phase is Phase.ANYTHING_ELSE:
+            return anything_else.missed(state) if state.heard_out else (state, ())
         if state.phase is Phase.NAME:
             return place.named(state, Meaning(), event.at)
         return missed(state, event.at, "not_understood")
@@ -336,6 +345,8 @@ def _silence(state: State, event: events.NoInput) -> Step:
         return _key(state, events.KeyPressed(event.at, "#"))
     if state.phase is Phase.CALLBACK:
         return callback.missed(state, "no_input")
+    if state.phase is Phase.ANYTHING_ELSE:
+        return anything_else.silent(state)
     if state.phase is Phase.NAME:
         return place.unnamed(state)
     return missed(state, event.at, "no_input")

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from nlu import bearing, deeds, elsewhere, moments, requests, slots, when, wishes
 from nlu.answers import find_answer
+from nlu.anything_else import about_anything_else
 from nlu.asked_alone import asked_alone, offices_in
 from nlu.choices import find_position, matching_place, offered_on_weekday
 from nlu.clock import local
@@ -101,7 +102,7 @@ def interpret(
         meaning = guess(meaning, best, question, at, lexicon)
     together = moments.pairs(dates_found[0], times_found[0])
     said_when = bool(meaning.dates or meaning.times)
-    meaning = about_existing(meaning, best, question)
+    meaning = about_anything_else(about_existing(meaning, best, question), best, question)
     return replace(
         meaning,
         moments=moments.combine(meaning.dates, meaning.times, together),
