@@ -3,21 +3,28 @@
 from dataclasses import replace
 from datetime import datetime
 
-from dialog import affected, closing, identifying, moving
+from dialog import affected, closing, identifying, moving, place, values
 from dialog.actions import Cancel
 from dialog.ask import ask
 from dialog.calendar import Booking
 from dialog.existing import NAMED, booking_is
+from dialog.mentioned import mentioned
 from dialog.say import Step, lead, speak
 from dialog.state import Outcome, Phase, State
 from nlu.meaning import Answer, Meaning, Request
 from nlu.question import Choice, Effect, Expect, Question
 from prompts import formats, render
+from prompts.sentence import Spoken
+
+UNKEPT = (Request.LATE, Request.CANNOT_COME)
+"""What makes of a booking one that may be better moved."""
 
 
-def look_up(state: State, request: Request, at: datetime) -> Step:
+def look_up(state: State, request: Request, meaning: Meaning) -> Step:
     """Asks what stands for the number phoned from; where it is withheld, for the booking's numbers."""
-    state = replace(state, errand=request, misses=0, claimed="", phone="", existing=None, duplicates=())
+    named = mentioned(meaning)
+    state = replace(state, errand=request, mentioned=named, day=None, time=None, order=None, misses=0)
+    state = replace(state, claimed="", phone="", existing=None, duplicates=())
     if not state.caller:
         return identifying.ask(state)
     return replace(state, phase=Phase.SEARCHING), (identifying.search(state),)
@@ -40,9 +47,8 @@ def found(state: State, bookings: tuple[Booking, ...], at: datetime) -> Step:
             return affected.offer(replace(state, affected=unkept, lead=(*state.lead, *told)), unkept[0])
         outcome = state.outcome if state.outcome in closing.KEPT else Outcome.ANSWERED
         return closing.anything_else(replace(state, outcome=outcome), *told)
-    if len(bookings) == 1:
-        return picked(state, bookings[0])
-    return which(state, bookings[:NAMED])
+    meant = state.mentioned.meant(bookings)
+    return picked(state, meant[0]) if len(meant) == 1 else which(state, meant[:NAMED])
 
 
 def which(state: State, bookings: tuple[Booking, ...]) -> Step:
@@ -52,13 +58,22 @@ def which(state: State, bookings: tuple[Booking, ...]) -> Step:
 
 def _which(state: State) -> Step:
     starts = [booking.start for booking in state.standing]
-    named = {f"place{n}": moment for n, moment in enumerate(formats.moments(starts), 1)}
+    named = {f"place{n}": told for n, told in enumerate(_told_apart(state), 1)}
     choices = tuple(Choice(start.date(), start.timetz().replace(tzinfo=None)) for start in starts)
     return speak(
         replace(state, phase=Phase.CHOOSING),
         render(f"which_booking_{len(starts)}", **named),
         question=Question(Expect.CHOICE, choices=choices),
     )
+
+
+def _told_apart(state: State) -> list[Spoken]:
+    """When they are, and what for where that is not the same for all."""
+    moments = formats.moments([booking.start for booking in state.standing])
+    if len({booking.procedures for booking in state.standing}) == 1:
+        return moments
+    done = [values.procedures(state.office_at(one.office), one.procedures) for one in state.standing]
+    return [formats.listed([moment, what]) for moment, what in zip(moments, done, strict=True)]
 
 
 def picked(state: State, booking: Booking) -> Step:
@@ -69,14 +84,27 @@ def picked(state: State, booking: Booking) -> Step:
     state = replace(state, booking=booking, office=office, standing=(), misses=0)
     if state.errand is Request.CANCEL:
         return _confirm(state, booking)
+    if state.errand in UNKEPT and booking.closure is None:
+        return _unkept(state, booking)
     if booking.closure is not None:
         told = (*state.lead, booking_is(state, booking), *affected.why(booking))
         return affected.offer(replace(state, lead=told), booking)
-    told = (*state.lead, booking_is(state, booking), render("change_to"))
-    return ask(
-        replace(
-            state, procedure=booking.procedure, more=booking.more, day=None, time=None, order=None, lead=told
-        )
+    day, time = state.mentioned.new_day(booking), state.mentioned.new_time(booking)
+    state = replace(affected.moving(state, booking), day=day, time=time)
+    if day is not None:
+        return place.proceed(replace(state, lead=(*state.lead, booking_is(state, booking))))
+    return ask(replace(state, lead=(*state.lead, booking_is(state, booking), render("change_to"))))
+
+
+def _unkept(state: State, booking: Booking) -> Step:
+    """The caller comes late, or not: whether it is to be moved."""
+    late = (render("late"),) if state.errand is Request.LATE else ()
+    return speak(
+        replace(state, phase=Phase.AFFECTED, affected=(booking,)),
+        booking_is(state, booking),
+        *late,
+        render("ask_move"),
+        question=Question(Expect.ANSWER, effect=Effect.CHANGE),
     )
 
 
@@ -89,10 +117,11 @@ def _confirm(state: State, booking: Booking) -> Step:
 
 
 def choosing(state: State, meaning: Meaning) -> Step | None:
-    """The caller's answer to which booking; None when it is none."""
-    if meaning.choice is None:
-        return None
-    return picked(state, state.standing[meaning.choice.value])
+    """The caller's answer to which booking, by its place in the row, what it is for or its day; None when it is none."""
+    if meaning.choice is not None:
+        return picked(state, state.standing[meaning.choice.value])
+    meant = mentioned(meaning).meant(state.standing)
+    return picked(state, meant[0]) if len(meant) == 1 else None
 
 
 def cancelling(state: State, meaning: Meaning, sure: float) -> Step | None:
@@ -122,8 +151,8 @@ def cancelled(state: State) -> Step:
 def changed(state: State) -> Step:
     """Tells the number again; it stays the same."""
     assert state.booking is not None
-    number, place = state.booking.number, state.place
-    moved = replace(state.booking, start=place.start, end=place.end, closure=None) if place else state.booking
+    number, to = state.booking.number, state.place
+    moved = replace(state.booking, start=to.start, end=to.end, closure=None) if to else state.booking
     state = replace(state, outcome=Outcome.CHANGED, done=moved)
     if others := affected.others(state):
         told = (render("changed"), *closing.numbered(number))

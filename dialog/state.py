@@ -7,6 +7,7 @@ from enum import StrEnum
 from dialog.asked import Asked
 from dialog.calendar import Booking, Place
 from dialog.city import city
+from dialog.mentioned import NOTHING_NAMED, Mentioned
 from dialog.office import Office
 from dialog.refused import NOTHING, Refused
 from nlu.lexicon import Entry, Lexicon, Term
@@ -182,6 +183,9 @@ class State:
 
     errand: Request | None = None
     """What is to be done with a booking that stands; None: a new one is made."""
+
+    mentioned: Mentioned = NOTHING_NAMED
+    """What was named with the wish to change or cancel."""
 
     standing: tuple[Booking, ...] = ()
     """The bookings to choose from."""

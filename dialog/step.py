@@ -48,7 +48,7 @@ from prompts import render, saying
 UNASKED = (*WAITING, Phase.CLOSING)
 """Phases in which no key is an answer."""
 
-STANDING = (Request.CHANGE, Request.CANCEL, Request.CHECK)
+STANDING = (Request.CHANGE, Request.CANCEL, Request.CHECK, Request.LATE, Request.CANNOT_COME)
 
 
 def step(state: State, event: events.Event) -> Step:
@@ -253,13 +253,15 @@ def _request(state: State, request: Request, meaning: Meaning, at: datetime) -> 
         return ward.before_answer(state, meaning) or inform(ward.answering(state, meaning), request, meaning)
     if request is Request.FREE:
         return listing.free(state, meaning, at)
+    if request is Request.CALLBACK:
+        return closing.offer_callback(replace(state, misses=0))
     if request is Request.WRONG_NUMBER and state.procedure is None and not meaning.procedures:
         return nothing_for_us.wrong_number(state)
     if request not in STANDING:
         return fill(state, meaning, at)
     if state.procedure is None or not _under_way(state):
         fresh = state if state.booking is not None else replace(state, procedure=None, more=(), lead=())
-        return standing.look_up(fresh, request, at)
+        return standing.look_up(fresh, request, meaning)
     # In the middle of a booking it is this booking that is meant.
     if request is Request.CANCEL:
         return closing.farewell(state)

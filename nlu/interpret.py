@@ -18,7 +18,7 @@ from nlu.hypothesis import Hypothesis
 from nlu.joined import find_joined
 from nlu.leaning_words import bare_weekday
 from nlu.lexicon import Lexicon
-from nlu.meaning import Answer, Command, DateSpan, Meaning, Scored, TimeSpan
+from nlu.meaning import Answer, Command, DateSpan, Meaning, Request, Scored, TimeSpan
 from nlu.people import find_people
 from nlu.prepared import Prepared, prepare
 from nlu.procedures import find_procedures
@@ -29,6 +29,9 @@ from nlu.vocabulary.phrase import Phrases
 from nlu.voting import SURE, vote, weights
 
 _BOTH = Phrases("両方 りょうほう りょーほー どちらも どっちも ふたつとも")
+
+_STANDS_AGAINST_GOODBYE = (Request.CANCEL, Request.CALLBACK)
+"""「行けなくなったので、やめます」 ends no call."""
 
 MAX_HYPOTHESES = 5
 
@@ -103,6 +106,8 @@ def interpret(
     together = moments.pairs(dates_found[0], times_found[0])
     said_when = bool(meaning.dates or meaning.times)
     meaning = about_anything_else(about_existing(meaning, best, question), best, question)
+    if meaning.request in _STANDS_AGAINST_GOODBYE and meaning.command is Command.GOODBYE:
+        meaning = replace(meaning, command=None)
     return replace(
         meaning,
         moments=moments.combine(meaning.dates, meaning.times, together),

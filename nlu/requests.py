@@ -3,7 +3,18 @@
 from collections.abc import Callable
 
 from nlu.meaning import Request, Shift
-from nlu.vocabulary.requests import FLOOR, OVER, REQUESTS, SHIFTS, SOMEBODY_ELSES, STANDING, THEN, UNKNOWN
+from nlu.vocabulary.requests import (
+    FLOOR,
+    MOVED,
+    OVER,
+    REQUESTS,
+    SHIFTS,
+    SOMEBODY_ELSES,
+    STANDING,
+    THEN,
+    UNASKED,
+    UNKNOWN,
+)
 
 
 def find_request(
@@ -15,13 +26,15 @@ def find_request(
     A booking somewhere else is none of ours. 「予約をキャンセルして、来週の水曜」 answers where a day was asked for, and else moves
     the booking.
     """
-    for request, phrases in REQUESTS.items():
+    for request, phrases in (*REQUESTS.items(), *(UNASKED.items() if fresh else ())):
         place = phrases.find(text)
         if place is None:
             continue
         if request not in STANDING:
             return request
         behind = text[place[1] :]
+        if request is Request.CANNOT_COME and answers(behind):
+            return Request.CHANGE if MOVED.found(behind) else None
         if SOMEBODY_ELSES.found(text) or (OVER.ends(behind) and answers(behind)):
             return None
         if request is Request.CANCEL and THEN.ends(behind) and answers(behind):

@@ -120,6 +120,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "cancelled": (),
     "not_cancelled": (),
     "change_to": (),
+    "late": (),
     "confirm_change": (),
     "changed": (),
     "too_late": (),
