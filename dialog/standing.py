@@ -1,5 +1,6 @@
 """Bookings that stand for the caller's number: telling, cancelling and moving them."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -67,7 +68,7 @@ def _which(state: State) -> Step:
     )
 
 
-def _told_apart(state: State) -> list[Spoken]:
+def _told_apart(state: State) -> Sequence[Spoken]:
     """When they are, and what for where that is not the same for all."""
     moments = formats.moments([booking.start for booking in state.standing])
     if len({booking.procedures for booking in state.standing}) == 1:

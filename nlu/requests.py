@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from nlu.meaning import Request, Shift
+from nlu.vocabulary.phrase import Phrases
 from nlu.vocabulary.requests import (
     FLOOR,
     MOVED,
@@ -26,7 +27,14 @@ def find_request(
     A booking somewhere else is none of ours. 「予約をキャンセルして、来週の水曜」 answers where a day was asked for, and else moves
     the booking.
     """
-    for request, phrases in (*REQUESTS.items(), *(UNASKED.items() if fresh else ())):
+    found = _found(text, REQUESTS, answers, fresh=fresh)
+    return found or (_found(text, UNASKED, answers, fresh=True) if fresh else None)
+
+
+def _found(
+    text: str, table: dict[Request, Phrases], answers: Callable[[str], bool], *, fresh: bool
+) -> Request | None:
+    for request, phrases in table.items():
         place = phrases.find(text)
         if place is None:
             continue
