@@ -236,11 +236,11 @@ class State:
     silences: int = 0
     """How often in a row nothing was said."""
 
-    asked: Asked | None = None
-    """What the last answer led to, as it would be said the first time."""
+    asked: tuple[Asked, ...] = ()
+    """What the answers led to so far, as it would be said the first time."""
 
     rounds: int = 0
-    """How often in a row an answer that was understood brought nothing new."""
+    """How often in a row an answer that was understood led to nothing that had not been asked before."""
 
     shifted: Shifted | None = None
     """Where the call stood when earlier or later places were wished, as long as these are looked for."""

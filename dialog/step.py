@@ -277,7 +277,7 @@ def _under_way(state: State) -> bool:
 
 def _bookings(state: State, event: events.BookingsFound) -> Step:
     if state.phase is Phase.CHECKING:
-        return duplicate.found(state, event.bookings)
+        return circles.turned(state, duplicate.found(state, event.bookings), event.at)
     return standing.found(state, event.bookings, event.at) if state.phase is Phase.SEARCHING else (state, ())
 
 
