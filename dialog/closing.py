@@ -62,10 +62,10 @@ def uninterrupted(state: State) -> bool:
     return state.phase is Phase.CLOSING or (told and not state.heard_out)
 
 
-def goodbye(state: State) -> Step:
-    """There is nothing else."""
+def goodbye(state: State, *first: Sentence) -> Step:
+    """There is nothing else. `first` is said before."""
     coming = state.outcome in (Outcome.BOOKED, Outcome.CHANGED)
-    return last_words(replace(state, lead=()), render("goodbye" if coming else "thanks"))
+    return last_words(replace(state, lead=()), *first, render("goodbye" if coming else "thanks"))
 
 
 def _ends(state: State, outcome: Outcome) -> Outcome:
@@ -127,9 +127,12 @@ def farewell(state: State) -> Step:
 
 
 def trouble(state: State, at: datetime) -> Step:
-    """Something of ours is broken: apologise, and let a person take over where one answers."""
+    """Something of ours is broken: apologise, and let a person take over where one answers. A number that was not heard
+    to its end is told."""
     if state.phase is Phase.CLOSING:
         return state, ()
+    if uninterrupted(state):
+        return goodbye(state, *numbered(state.number))
     transfer = state.office.agents_answer(at)
     state = replace(state, transfer=transfer, outcome=_ends(state, Outcome.FAILED), lead=())
     phone = formats.phone(state.office.phone or state.office.agent_phone)
