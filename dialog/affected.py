@@ -32,7 +32,8 @@ def ask(state: State, affected: tuple[Booking, ...], attempt: int = 0) -> Step:
     the family who phones."""
     first = affected[0]
     news = (render("booking_news", place1=formats.moment(first.start)), *why(first)) if attempt == 0 else ()
-    asked = replace(state, phase=Phase.AFFECTED, affected=affected, booking=None, errand=None)
+    errand = state.errand if attempt else None
+    asked = replace(state, phase=Phase.AFFECTED, affected=affected, booking=None, errand=errand)
     question = Question(Expect.ANSWER, effect=Effect.CHANGE)
     number_told = state.outcome is not None
     return speak(asked, *news, render("ask_move", attempt), question=question, interruptible=not number_told)

@@ -277,7 +277,10 @@ class FakeCalendar:
         self.names.append(name)
         self.seconds.append(second)
         self.details.append(dict(details))
-        return str(4718 + len(self.booked))
+        number = str(4718 + len(self.booked))
+        visit = Booking(number, procedures[0], start, procedures[1:], people, end=start + self.visit)
+        self.standing.append(visit)
+        return number
 
     def office(self, known: Office, now: datetime) -> Office:
         return known
@@ -302,11 +305,14 @@ class FakeCalendar:
         self.free.remove(start)
         self.held.pop(call_sid, None)
         self.free.append(booking.start)
-        self.standing[self.standing.index(booking)] = replace(booking, start=start)
+        self.standing[self._index(booking)] = replace(booking, start=start)
         return True
 
     def cancel(self, booking: Booking, phone: str, call_sid: str, now: datetime) -> None:
         if self.too_late:
             raise TooLate
-        self.standing.remove(booking)
+        del self.standing[self._index(booking)]
         self.free.append(booking.start)
+
+    def _index(self, booking: Booking) -> int:
+        return next(n for n, one in enumerate(self.standing) if one.number == booking.number)

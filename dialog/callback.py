@@ -8,7 +8,7 @@ from dialog.say import Step, lead
 from dialog.slots import phone
 from dialog.state import Phase, State
 from dialog.summary import summary
-from nlu.meaning import Answer, Meaning
+from nlu.meaning import Answer, Meaning, Request
 from prompts.notes import CALLBACK_OTHERWISE
 
 TRIES = 2
@@ -19,6 +19,8 @@ def answered(state: State, meaning: Meaning) -> Step:
     """The answer to the offer of a call-back."""
     if not state.caller:
         return _number(state, meaning)
+    if meaning.request is Request.CALLBACK:
+        return replace(state, phase=Phase.NOTING), (noting(state),)
     if meaning.answer is None:
         return missed(state, "not_understood")
     if meaning.answer.value is Answer.NO:

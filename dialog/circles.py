@@ -1,4 +1,5 @@
-"""A call that goes round in circles. An answer that is understood but brings nothing new is not asked for in the same words:
+"""A call that goes round in circles. An answer that is understood but brings nothing new, or leads back to where the call
+has been, is not asked for in the same words:
 first comes another wording that says what is missing, then a narrower question, then a person. And whatever happens, a
 call ends: with a person, with a call-back, or with where to phone.
 """
@@ -20,7 +21,7 @@ MANY_TURNS = 32
 TOO_MANY_TURNS = 36
 """Whoever is still here is told where to phone, and the call ends."""
 
-_COUNTED_ELSEWHERE = (*WAITING, Phase.NAME, Phase.CALLBACK, Phase.CLOSING, Phase.ENDED)
+_COUNTED_ELSEWHERE = (*WAITING, Phase.NAME, Phase.CALLBACK, Phase.ANYTHING_ELSE, Phase.CLOSING, Phase.ENDED)
 """Phases that count their own tries, or ask nothing."""
 
 
@@ -46,8 +47,8 @@ def turned(before: State, step: Step, at: datetime, understood: bool = True) -> 
         spent = understood and state.rounds >= len(rungs)
         return closing.person(replace(state, lead=()), at) if spent else step
     asked = Asked(state.phase, tuple(sentence.key for sentence in news(state)), _known(state))
-    if asked != state.asked:
-        return replace(state, asked=asked, rounds=0), actions
+    if asked not in state.asked:
+        return replace(state, asked=(*state.asked, asked), rounds=0), actions
     rounds = state.rounds + 1
     state = replace(state, rounds=rounds, turns=state.turns - 1, lead=news(state))
     if rounds > len(rungs):
@@ -80,6 +81,8 @@ def broken(step: Step, at: datetime) -> Step:
         return step
     if state.phase is Phase.CLOSING:
         return step if state.turns <= TOO_MANY_TURNS else closing.end(state)
+    if state.phase is Phase.ANYTHING_ELSE:
+        return closing.goodbye(state)
     state = replace(state, lead=(), keypad=replace(state.keypad, digits=""))
     if state.turns > TOO_MANY_TURNS:
         return closing.call_again(state)

@@ -1,10 +1,11 @@
-"""Last words: a booking's number, a person, a goodbye."""
+"""What is said when something is done: a booking's number, whether there is anything else, a person, a goodbye."""
 
 from dataclasses import replace
 from datetime import datetime
 
 from dialog import bringing, existing
 from dialog.actions import HangUp, Transfer
+from dialog.calendar import Booking
 from dialog.say import Step, speak
 from dialog.slots import phone as phone_slot
 from dialog.state import Outcome, Phase, State
@@ -13,31 +14,68 @@ from nlu.question import Expect, Question
 from prompts import formats, render
 from prompts.sentence import Sentence, Spoken
 
+KEPT = (Outcome.BOOKED, Outcome.CHANGED, Outcome.CANCELLED)
+"""What was done stays the outcome of the call, however it goes on."""
+
 
 def booked(state: State, number: str) -> Step:
-    """Tells the number twice, what to bring, and goodbye."""
-    return told(replace(state, outcome=Outcome.BOOKED), "booked", number)
+    """Tells the number twice, and what to bring; asks whether there is anything else."""
+    return told(replace(state, outcome=Outcome.BOOKED, done=_as_booked(state, number)), "booked", number)
+
+
+def _as_booked(state: State, number: str) -> Booking | None:
+    """What was read back; None where an answer comes to a question of before."""
+    if state.place is None or state.procedure is None:
+        return None
+    start, end = state.place.start, state.place.end
+    return Booking(number, state.procedure, start, state.more, state.coming, state.at, end=end)
 
 
 def told(state: State, news: str, number: str) -> Step:
     """The prompt key `news`, then the booking's number and what to bring."""
-    spoken = formats.number(number)
     sentences = [
         render(news),
         render("memo_ready"),
-        render("number_is", number=spoken),
-        render("number_again", number=spoken),
+        *numbered(number),
         *bringing.told(state.office, state.procedures),
-        render("goodbye"),
     ]
-    return last_words(replace(state, number=number), *sentences)
+    return anything_else(state, *sentences, interruptible=False)
+
+
+def numbered(number: str) -> tuple[Sentence, ...]:
+    """A booking's number, twice."""
+    spoken = formats.number(number)
+    return render("number_is", number=spoken), render("number_again", number=spoken)
+
+
+def anything_else(state: State, *first: Sentence, interruptible: bool = True) -> Step:
+    """Asks whether there is anything else, after what was done. `first` is said before."""
+    state = replace(state, phase=Phase.ANYTHING_ELSE, misses=0, early_yes=False)
+    question = Question(Expect.ANSWER, further=True)
+    return speak(state, *first, render("anything_else"), question=question, interruptible=interruptible)
+
+
+def uninterrupted(state: State) -> bool:
+    """Whether a booking's number or the last words are being said, which are said to their end."""
+    told = state.phase is Phase.ANYTHING_ELSE and any(said.key == "number_is" for said in state.said)
+    return state.phase is Phase.CLOSING or (told and not state.heard_out)
+
+
+def goodbye(state: State, *first: Sentence) -> Step:
+    """There is nothing else. `first` is said before."""
+    coming = state.outcome in (Outcome.BOOKED, Outcome.CHANGED)
+    return last_words(replace(state, lead=()), *first, render("goodbye" if coming else "thanks"))
+
+
+def _ends(state: State, outcome: Outcome) -> Outcome:
+    return state.outcome if state.outcome in KEPT else outcome
 
 
 def person(state: State, at: datetime, *first: Sentence) -> Step:
     """Connects with a person; when nobody is there, one may phone back. `first` is said before."""
     if state.office.agents_answer(at):
         return last_words(
-            replace(state, transfer=True, outcome=Outcome.TRANSFERRED, lead=first),
+            replace(state, transfer=True, outcome=_ends(state, Outcome.TRANSFERRED), lead=first),
             *_passed_on(state),
             render("transferring"),
         )
@@ -62,14 +100,14 @@ def offer_callback(state: State, attempt: int = 0) -> Step:
 def callback_noted(state: State) -> Step:
     """The caller will be phoned."""
     noted = render("callback_noted", hours=_hours(state))
-    return last_words(replace(state, outcome=Outcome.CALLBACK), noted, render("thanks"))
+    return last_words(replace(state, outcome=_ends(state, Outcome.CALLBACK)), noted, render("thanks"))
 
 
 def call_again(state: State) -> Step:
     """Tells when and where a person answers."""
     phone = formats.phone(state.office.phone or state.office.agent_phone)
     told = render("call_back_later", phone=phone, hours=_hours(state))
-    return last_words(replace(state, outcome=Outcome.ANSWERED), told)
+    return last_words(replace(state, outcome=_ends(state, Outcome.ANSWERED)), told)
 
 
 def _hours(state: State) -> Spoken:
@@ -79,18 +117,23 @@ def _hours(state: State) -> Spoken:
 def farewell(state: State) -> Step:
     """The caller wants no booking; one that stands is left as it is, and one that was told is told once more."""
     if state.booking is not None or state.duplicates:
-        kept = replace(state, outcome=Outcome.ABANDONED, lead=())
+        kept = replace(state, outcome=state.outcome or Outcome.ABANDONED, lead=())
         told = [existing.booking_is(state, one) for one in state.duplicates if existing.known_caller(state)]
         return last_words(kept, *told, render("not_cancelled"), render("thanks"))
+    if state.outcome in KEPT:
+        return last_words(replace(state, lead=()), render("not_taken"), render("thanks"))
     return last_words(replace(state, outcome=Outcome.ABANDONED, lead=()), render("goodbye_no_booking"))
 
 
 def trouble(state: State, at: datetime) -> Step:
-    """Something of ours is broken: apologise, and let a person take over where one answers."""
+    """Something of ours is broken: apologise, and let a person take over where one answers. A number that was not heard
+    to its end is told."""
     if state.phase is Phase.CLOSING:
         return state, ()
+    if uninterrupted(state):
+        return goodbye(state, *numbered(state.number))
     transfer = state.office.agents_answer(at)
-    state = replace(state, transfer=transfer, outcome=Outcome.FAILED, lead=())
+    state = replace(state, transfer=transfer, outcome=_ends(state, Outcome.FAILED), lead=())
     phone = formats.phone(state.office.phone or state.office.agent_phone)
     apology = render("system_trouble") if transfer else render("trouble_call_again", phone=phone)
     return last_words(state, apology)

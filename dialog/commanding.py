@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from dialog import closing, history
+from dialog.afresh import afresh
 from dialog.ask import ask
 from dialog.say import Step, again, lead
 from dialog.state import SLOW_RATE, Phase, State
@@ -29,16 +30,13 @@ def obey(state: State, command: Command, at: datetime) -> Step:
 
 def _afresh(state: State) -> State:
     """The call as it began, with what does not belong to the wish."""
-    return State(
+    return replace(
+        afresh(state),
         office=state.office_at(state.fixed),
-        offices=state.offices,
-        fixed=state.fixed,
-        overrides=state.overrides,
-        caller=state.caller,
-        rate=state.rate,
-        gain_db=state.gain_db,
-        turns=state.turns,
-        tries=state.tries,
+        phone="",
+        name="",
+        nameless=False,
+        details={},
         second=state.second,
     )
 

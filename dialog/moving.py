@@ -6,7 +6,7 @@ from dialog import affected, place, values
 from dialog.calendar import Booking
 from dialog.say import Step, lead
 from dialog.state import State
-from nlu.meaning import DateSpan, TimeSpan
+from nlu.meaning import DateSpan, Meaning, TimeSpan
 from prompts import render
 
 
@@ -21,6 +21,12 @@ def move(state: State, booking: Booking) -> Step:
     return place.proceed(
         replace(affected.moving(state, booking), day=state.day, time=state.time, order=state.order)
     )
+
+
+def with_own(state: State, booking: Booking, meaning: Meaning) -> State:
+    """With the booking's own day, of which a time is meant that is said alone, and of whose week a weekday is."""
+    own = booking.start.date()
+    return replace(state, day=DateSpan(own, own)) if meaning.times or meaning.dates else state
 
 
 def left_out(state: State, bookings: tuple[Booking, ...]) -> State:

@@ -86,6 +86,8 @@ READ_BACK = ("read_back", "booking_is")
 def question_said(state: State) -> tuple[Sentence, ...]:
     """What was asked last, without what was said before it; a read-back with what it reads."""
     last = len(state.said) - 1
+    if state.phase is Phase.ANYTHING_ELSE:
+        return state.said[last:]
     start = next((n for n, s in enumerate(state.said) if s.key in READ_BACK), last)
     return state.said[start:]
 

@@ -1,23 +1,31 @@
 """Bookings that stand for the caller's number: telling, cancelling and moving them."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from dialog import affected, closing, identifying, moving
+from dialog import affected, closing, identifying, moving, place, values
 from dialog.actions import Cancel
 from dialog.ask import ask
 from dialog.calendar import Booking
 from dialog.existing import NAMED, booking_is
+from dialog.mentioned import mentioned
 from dialog.say import Step, lead, speak
 from dialog.state import Outcome, Phase, State
 from nlu.meaning import Answer, Meaning, Request
 from nlu.question import Choice, Effect, Expect, Question
 from prompts import formats, render
+from prompts.sentence import Spoken
+
+UNKEPT = (Request.LATE, Request.CANNOT_COME)
+"""What makes of a booking one that may be better moved."""
 
 
-def look_up(state: State, request: Request, at: datetime) -> Step:
+def look_up(state: State, request: Request, meaning: Meaning) -> Step:
     """Asks what stands for the number phoned from; where it is withheld, for the booking's numbers."""
-    state = replace(state, errand=request, misses=0, claimed="", phone="", existing=None, duplicates=())
+    named = mentioned(meaning)
+    state = replace(state, errand=request, mentioned=named, day=None, time=None, order=None, misses=0)
+    state = replace(state, claimed="", phone="", existing=None, duplicates=())
     if not state.caller:
         return identifying.ask(state)
     return replace(state, phase=Phase.SEARCHING), (identifying.search(state),)
@@ -38,10 +46,10 @@ def found(state: State, bookings: tuple[Booking, ...], at: datetime) -> Step:
         told = [s for one in named for s in (booking_is(state, one), *affected.why(one))]
         if unkept:
             return affected.offer(replace(state, affected=unkept, lead=(*state.lead, *told)), unkept[0])
-        return closing.last_words(replace(state, outcome=Outcome.ANSWERED), *told, render("thanks"))
-    if len(bookings) == 1:
-        return picked(state, bookings[0])
-    return which(state, bookings[:NAMED])
+        outcome = state.outcome if state.outcome in closing.KEPT else Outcome.ANSWERED
+        return closing.anything_else(replace(state, outcome=outcome), *told)
+    meant = state.mentioned.meant(bookings)
+    return picked(state, meant[0]) if len(meant) == 1 else which(state, meant[:NAMED])
 
 
 def which(state: State, bookings: tuple[Booking, ...]) -> Step:
@@ -51,13 +59,22 @@ def which(state: State, bookings: tuple[Booking, ...]) -> Step:
 
 def _which(state: State) -> Step:
     starts = [booking.start for booking in state.standing]
-    named = {f"place{n}": moment for n, moment in enumerate(formats.moments(starts), 1)}
+    named = {f"place{n}": told for n, told in enumerate(_told_apart(state), 1)}
     choices = tuple(Choice(start.date(), start.timetz().replace(tzinfo=None)) for start in starts)
     return speak(
         replace(state, phase=Phase.CHOOSING),
         render(f"which_booking_{len(starts)}", **named),
         question=Question(Expect.CHOICE, choices=choices),
     )
+
+
+def _told_apart(state: State) -> Sequence[Spoken]:
+    """When they are, and what for where that is not the same for all."""
+    moments = formats.moments([booking.start for booking in state.standing])
+    if len({booking.procedures for booking in state.standing}) == 1:
+        return moments
+    done = [values.procedures(state.office_at(one.office), one.procedures) for one in state.standing]
+    return [formats.listed([moment, what]) for moment, what in zip(moments, done, strict=True)]
 
 
 def picked(state: State, booking: Booking) -> Step:
@@ -68,14 +85,27 @@ def picked(state: State, booking: Booking) -> Step:
     state = replace(state, booking=booking, office=office, standing=(), misses=0)
     if state.errand is Request.CANCEL:
         return _confirm(state, booking)
+    if state.errand in UNKEPT and booking.closure is None:
+        return _unkept(state, booking)
     if booking.closure is not None:
         told = (*state.lead, booking_is(state, booking), *affected.why(booking))
         return affected.offer(replace(state, lead=told), booking)
-    told = (*state.lead, booking_is(state, booking), render("change_to"))
-    return ask(
-        replace(
-            state, procedure=booking.procedure, more=booking.more, day=None, time=None, order=None, lead=told
-        )
+    day, time = state.mentioned.new_day(booking), state.mentioned.new_time(booking)
+    state = replace(affected.moving(state, booking), day=day, time=time)
+    if day is not None:
+        return place.proceed(replace(state, lead=(*state.lead, booking_is(state, booking))))
+    return ask(replace(state, lead=(*state.lead, booking_is(state, booking), render("change_to"))))
+
+
+def _unkept(state: State, booking: Booking) -> Step:
+    """The caller comes late, or not: whether it is to be moved."""
+    late = (render("late"),) if state.errand is Request.LATE else ()
+    return speak(
+        replace(state, phase=Phase.AFFECTED, affected=(booking,)),
+        booking_is(state, booking),
+        *late,
+        render("ask_move"),
+        question=Question(Expect.ANSWER, effect=Effect.CHANGE),
     )
 
 
@@ -88,10 +118,11 @@ def _confirm(state: State, booking: Booking) -> Step:
 
 
 def choosing(state: State, meaning: Meaning) -> Step | None:
-    """The caller's answer to which booking; None when it is none."""
-    if meaning.choice is None:
-        return None
-    return picked(state, state.standing[meaning.choice.value])
+    """The caller's answer to which booking, by its place in the row, what it is for or its day; None when it is none."""
+    if meaning.choice is not None:
+        return picked(state, state.standing[meaning.choice.value])
+    meant = mentioned(meaning).meant(state.standing)
+    return picked(state, meant[0]) if len(meant) == 1 else None
 
 
 def cancelling(state: State, meaning: Meaning, sure: float) -> Step | None:
@@ -102,8 +133,8 @@ def cancelling(state: State, meaning: Meaning, sure: float) -> Step | None:
     if answer.value is Answer.NO and state.booking is not None and state.booking.closure is not None:
         return affected.offer(lead(state, "not_cancelled"), state.booking)
     if answer.value is Answer.NO:
-        kept = replace(state, outcome=Outcome.ABANDONED)
-        return closing.last_words(kept, render("not_cancelled"), render("thanks"))
+        kept = replace(state, outcome=state.outcome or Outcome.ABANDONED)
+        return closing.anything_else(kept, render("not_cancelled"))
     if answer.score < sure or not state.read_back_heard:
         return None
     assert state.booking is not None
@@ -112,21 +143,21 @@ def cancelling(state: State, meaning: Meaning, sure: float) -> Step | None:
 
 def cancelled(state: State) -> Step:
     """Tells that the place is given back."""
-    done = replace(state, outcome=Outcome.CANCELLED, errand=None)
+    done = replace(state, outcome=Outcome.CANCELLED, errand=None, done=state.booking)
     if others := affected.others(done):
         return affected.ask(lead(done, "cancelled"), others)
-    return closing.last_words(done, render("cancelled"), render("thanks"))
+    return closing.anything_else(done, render("cancelled"))
 
 
 def changed(state: State) -> Step:
     """Tells the number again; it stays the same."""
     assert state.booking is not None
-    number = state.booking.number
-    state = replace(state, outcome=Outcome.CHANGED)
+    number, to = state.booking.number, state.place
+    moved = replace(state.booking, start=to.start, end=to.end, closure=None) if to else state.booking
+    state = replace(state, outcome=Outcome.CHANGED, done=moved)
     if others := affected.others(state):
-        said = formats.number(number)
-        told = (render("changed"), render("number_is", number=said), render("number_again", number=said))
-        return affected.ask(replace(state, lead=told, number=number), others)
+        told = (render("changed"), *closing.numbered(number))
+        return affected.ask(replace(state, lead=told), others)
     return closing.told(state, "changed", number)
 
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from dialog.asked import Asked
 from dialog.calendar import Booking, Place
 from dialog.city import city
+from dialog.mentioned import NOTHING_NAMED, Mentioned
 from dialog.office import Office
 from dialog.refused import NOTHING, Refused
 from nlu.lexicon import Entry, Lexicon, Term
@@ -59,6 +60,8 @@ class Phase(StrEnum):
     """A booking that cannot be kept was told; whether it is to be moved is awaited."""
     CALLBACK = "callback"
     """Nobody is there; a yes to being phoned back is awaited."""
+    ANYTHING_ELSE = "anything_else"
+    """What was wanted is done; whether there is anything else is awaited."""
     NOTING = "noting"
     """Waiting for the call-back to be written down."""
     CLOSING = "closing"
@@ -202,6 +205,9 @@ class State:
     errand: Request | None = None
     """What is to be done with a booking that stands; None: a new one is made."""
 
+    mentioned: Mentioned = NOTHING_NAMED
+    """What was named with the wish to change or cancel."""
+
     standing: tuple[Booking, ...] = ()
     """The bookings to choose from."""
 
@@ -251,11 +257,11 @@ class State:
     silences: int = 0
     """How often in a row nothing was said."""
 
-    asked: Asked | None = None
-    """What the last answer led to, as it would be said the first time."""
+    asked: tuple[Asked, ...] = ()
+    """What the answers led to so far, as it would be said the first time."""
 
     rounds: int = 0
-    """How often in a row an answer that was understood brought nothing new."""
+    """How often in a row an answer that was understood led to nothing that had not been asked before."""
 
     shifted: Shifted | None = None
     """Where the call stood when earlier or later places were wished, as long as these are looked for."""
@@ -282,8 +288,8 @@ class State:
     gain_db: float = 0.0
     """How much louder than usual is spoken."""
 
-    number: str = ""
-    """The booking number, once booked."""
+    done: Booking | None = None
+    """What was booked, changed or cancelled last in this call."""
 
     before: "State | None" = None
     """Where the call stood before the last utterance, as long as its answer can be taken back."""
@@ -323,6 +329,16 @@ class State:
         if not self.offices:
             return self.office
         return next((one for one in self.offices if one.id == office), city(self.offices))
+
+    @property
+    def number(self) -> str:
+        """That of what was done last; empty: nothing was."""
+        return self.done.number if self.done is not None else ""
+
+    @property
+    def stands(self) -> Booking | None:
+        """What was booked or changed last, as long as it was not cancelled."""
+        return None if self.outcome is Outcome.CANCELLED else self.done
 
     @property
     def most_people(self) -> int:

@@ -7,6 +7,7 @@ import nlu
 from dialog import (
     affected,
     affected_answer,
+    anything_else,
     callback,
     circles,
     closing,
@@ -29,6 +30,7 @@ from dialog import (
     ward,
 )
 from dialog.actions import Cancel
+from dialog.afresh import afresh
 from dialog.ask import ask
 from dialog.commanding import obey
 from dialog.confirming import SURE, as_heard, book, confirm, early_yes
@@ -47,7 +49,7 @@ from prompts import render, saying
 UNASKED = (*WAITING, Phase.CLOSING)
 """Phases in which no key is an answer."""
 
-STANDING = (Request.CHANGE, Request.CANCEL, Request.CHECK)
+STANDING = (Request.CHANGE, Request.CANCEL, Request.CHECK, Request.LATE, Request.CANNOT_COME)
 
 
 def step(state: State, event: events.Event) -> Step:
@@ -104,13 +106,13 @@ def _next(state: State, event: events.Event) -> Step:
         case events.Held() | events.Released():
             return state, ()
         case events.Booked():
-            return closing.booked(state, event.number)
+            return (state, ()) if event.number == state.number else closing.booked(state, event.number)
         case events.PlaceTaken():
             return place.taken(state) if state.phase in holding.KEPT else (state, ())
         case events.BookingsFound():
             return _bookings(state, event)
         case events.Changed():
-            return standing.changed(state)
+            return standing.changed(state) if state.booking is not None else (state, ())
         case events.Cancelled():
             return standing.cancelled(state)
         case events.CallbackNoted():
@@ -120,7 +122,7 @@ def _next(state: State, event: events.Event) -> Step:
         case events.TooMany():
             return closing.person(state, event.at, render("too_many_bookings"))
         case events.PersonCalled():
-            return (state, ()) if state.phase is Phase.CLOSING else closing.person(state, event.at)
+            return (state, ()) if closing.uninterrupted(state) else closing.person(state, event.at)
         case events.Trouble():
             return closing.trouble(state, event.at)
         case events.HungUp():
@@ -193,6 +195,11 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
         return clearer(state)
     if state.phase is Phase.CLOSING:
         return again(state) if meaning.command is Command.REPEAT else (state, ())
+    if state.phase is Phase.ANYTHING_ELSE and not (meaning.request in ASKED or meaning.elsewhere):
+        if step := anything_else.answered(state, meaning, at, early):
+            return step
+        if meaning.command is None:
+            state, early = afresh(state), False
     if meaning.command is not None:
         return obey(state, meaning.command, at)
     if state.phase in WAITING and not (state.phase is Phase.CHECKING and _carries(meaning)):
@@ -251,13 +258,15 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
 def _request(state: State, request: Request, meaning: Meaning, at: datetime) -> Step:
     if request is Request.FREE:
         return listing.free(state, meaning, at)
+    if request is Request.CALLBACK:
+        return closing.offer_callback(replace(state, misses=0))
     if request is Request.WRONG_NUMBER and state.procedure is None and not meaning.procedures:
         return nothing_for_us.wrong_number(state)
     if request not in STANDING:
         return fill(state, meaning, at)
     if state.procedure is None or not _under_way(state):
         fresh = state if state.booking is not None else replace(state, procedure=None, more=(), lead=())
-        return standing.look_up(fresh, request, at)
+        return standing.look_up(fresh, request, meaning)
     # In the middle of a booking it is this booking that is meant.
     if request is Request.CANCEL:
         return closing.farewell(state)
@@ -273,7 +282,7 @@ def _under_way(state: State) -> bool:
 
 def _bookings(state: State, event: events.BookingsFound) -> Step:
     if state.phase is Phase.CHECKING:
-        return duplicate.found(state, event.bookings)
+        return circles.turned(state, duplicate.found(state, event.bookings), event.at)
     return standing.found(state, event.bookings, event.at) if state.phase is Phase.SEARCHING else (state, ())
 
 
@@ -321,6 +330,8 @@ def _key(state: State, event: events.KeyPressed) -> Step:
     if isinstance(answer, keypad.Unreadable):
         if state.phase is Phase.CALLBACK:
             return callback.missed(state, "not_understood")
+        if state.phase is Phase.ANYTHING_ELSE:
+            return anything_else.missed(state) if state.heard_out else (state, ())
         if state.phase is Phase.NAME:
             return place.named(state, Meaning(), event.at)
         return missed(state, event.at, "not_understood")
@@ -341,6 +352,8 @@ def _silence(state: State, event: events.NoInput) -> Step:
         return _key(state, events.KeyPressed(event.at, "#"))
     if state.phase is Phase.CALLBACK:
         return callback.missed(state, "no_input")
+    if state.phase is Phase.ANYTHING_ELSE:
+        return anything_else.silent(state)
     if state.phase is Phase.NAME:
         return place.unnamed(state)
     return missed(state, event.at, "no_input")

@@ -37,6 +37,7 @@ def _hints(question: Question, midnight: datetime, lexicon: Lexicon) -> Hints:
         Expect.ANSWER: [
             answers[:2],
             *([_pairs(hint_words.EXISTING)] if question.existing else []),
+            *([_pairs(hint_words.FURTHER), procedures(lexicon, ())] if question.further else []),
             answers,
             commands,
         ],
@@ -69,7 +70,7 @@ def _hints(question: Question, midnight: datetime, lexicon: Lexicon) -> Hints:
         ],
     }
     candidates = _unique(by_kind[question.expect], MAX_CANDIDATES)
-    closed = question.expect is Expect.ANSWER
+    closed = question.expect is Expect.ANSWER and not question.further
     return Hints(candidates, question.expect, _grammar(question.expect, lexicon), closed)
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from nlu import bearing, deeds, elsewhere, hearing, moments, openings, requests, slots, when, wishes
 from nlu.answers import find_answer
+from nlu.anything_else import about_anything_else
 from nlu.asked_alone import asked_alone, offices_in
 from nlu.chart import At
 from nlu.choices import find_position, matching_place, offered_on_weekday
@@ -21,7 +22,7 @@ from nlu.hypothesis import Hypothesis
 from nlu.joined import find_joined
 from nlu.leaning_words import one_more
 from nlu.lexicon import Lexicon
-from nlu.meaning import Answer, Bare, Command, DateSpan, Meaning, Scored, TimeSpan
+from nlu.meaning import Answer, Bare, Command, DateSpan, Meaning, Request, Scored, TimeSpan
 from nlu.people import find_people
 from nlu.prepared import Prepared, prepare
 from nlu.procedures import find_procedures
@@ -32,6 +33,9 @@ from nlu.vocabulary.phrase import Phrases
 from nlu.voting import SURE, vote, weights
 
 _BOTH = Phrases("両方 りょうほう りょーほー どちらも どっちも ふたつとも")
+
+_STANDS_AGAINST_GOODBYE = (Request.CANCEL, Request.CALLBACK)
+"""「行けなくなったので、やめます」 ends no call."""
 
 MAX_HYPOTHESES = 5
 
@@ -112,7 +116,9 @@ def interpret(
         meaning = guess(meaning, best, question, at, lexicon)
     together = moments.pairs(dates_found[0], times_found[0])
     said_when = bool(meaning.dates or meaning.times)
-    meaning = about_existing(meaning, best, question)
+    meaning = about_anything_else(about_existing(meaning, best, question), best, question)
+    if meaning.request in _STANDS_AGAINST_GOODBYE and meaning.command is Command.GOODBYE:
+        meaning = replace(meaning, command=None)
     return replace(
         meaning,
         moments=moments.combine(meaning.dates, meaning.times, together),

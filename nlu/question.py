@@ -76,6 +76,9 @@ class Question:
     existing: Existing | None = None
     """What a yes means where it is asked what is to become of a booking that exists."""
 
+    further: bool = False
+    """Whether there is anything else: a no, thanks and a goodbye say that there is not."""
+
     several: bool = False
     """A yes takes several procedures: 「両方お願いします」 is one."""
 

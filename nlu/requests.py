@@ -3,8 +3,20 @@
 from collections.abc import Callable
 
 from nlu.meaning import Request, Shift
+from nlu.vocabulary.phrase import Phrases
 from nlu.vocabulary.questions import ASKS, OF, QUESTIONS
-from nlu.vocabulary.requests import FLOOR, OVER, REQUESTS, SHIFTS, SOMEBODY_ELSES, STANDING, THEN, UNKNOWN
+from nlu.vocabulary.requests import (
+    FLOOR,
+    MOVED,
+    OVER,
+    REQUESTS,
+    SHIFTS,
+    SOMEBODY_ELSES,
+    STANDING,
+    THEN,
+    UNASKED,
+    UNKNOWN,
+)
 
 
 def find_request(
@@ -16,13 +28,22 @@ def find_request(
     A booking somewhere else is none of ours. 「予約をキャンセルして、来週の水曜」 answers where a day was asked for, and else moves
     the booking.
     """
-    for request, phrases in (*QUESTIONS.items(), *REQUESTS.items()):
+    found = _found(text, {**QUESTIONS, **REQUESTS}, answers, fresh=fresh)
+    return found or (_found(text, UNASKED, answers, fresh=True) if fresh else None)
+
+
+def _found(
+    text: str, table: dict[Request, Phrases], answers: Callable[[str], bool], *, fresh: bool
+) -> Request | None:
+    for request, phrases in table.items():
         place = phrases.find(text)
         if place is None:
             continue
         if request not in STANDING:
             return request
         behind = text[place[1] :]
+        if request is Request.CANNOT_COME and answers(behind):
+            return Request.CHANGE if MOVED.found(behind) else None
         if SOMEBODY_ELSES.found(text) or (OVER.ends(behind) and answers(behind)):
             return None
         if request is Request.CANCEL and THEN.ends(behind) and answers(behind):

@@ -4,6 +4,8 @@ ERRANDS = {
     "change": ("予約の変更", "よやくのへんこう"),
     "cancel": ("予約の取り消し", "よやくのとりけし"),
     "check": ("予約の確認", "よやくのかくにん"),
+    "late": ("遅れるご連絡", "おくれるごれんらく"),
+    "cannot_come": ("来られないご連絡", "こられないごれんらく"),
 }
 """What a call is about, by what the caller wanted; written and in hiragana."""
 

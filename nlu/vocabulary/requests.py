@@ -16,11 +16,25 @@ _ON = maybe("が で")
 _COUNTER = "窓口 まどぐち"
 _FREE = "空いている 空いてる"
 
+_MOVES = either("変更 へんこう へんこー 変え 替え ずらし 移し うつし", ("かえ", never("り")))
+_SHIFTED = either(
+    "延ばし 延ばす のばし のばす 延期 遅らせ おくらせ 早め はやめ 前倒し",
+    ("早く はやく 遅く おそく", "して し なら できま でけ"),
+)
+_WHEN = "日にち 日程 日取り 日時 時間 時刻 曜日 ひにち にってい ひどり にちじ じかん"
+_CANNOT = (
+    "行けなく いけなく 行かれなく いかれなく 来れなく 来られなく こられなく これなく 伺えなく うかがえなく 行けんく 行けんごと 行けんごつ 行けんよう いけんく いけんごと"
+    " 行かれんく 行かれんごと 行かれんごつ 行かれんよう いかれんく いかれんごと いかれんごつ 来れんく 来れんごと 来られんく 来られんごと こられんく こられんごと これんごと"
+)
+_GIVES_UP = "やめ 止め 断 ことわ 取り消 取消 とりけ キャンセル きゃんせる"
+
 REQUESTS: dict[Request, Phrases] = {
     Request.CANCEL: Phrases(
         (BOOKING, within(12), "取り消 取消 とりけ キャンセル きゃんせる やめたい 無しに なしに なかったことに"),
         ("取り消し 取消し とりけし キャンセル", maybe("を の"), "したい たい お願い 希望 方法 できますか"),
         ("^", several(_BY_ITSELF), CANCEL, _ASKING, maybe("。"), "$"),
+        (_CANNOT, within(14), _GIVES_UP),
+        (BOOKING, maybe("は を ば が も の"), within(4), "断り 断ろう ことわ 要らなく いらなく いらんごと 要らんごと いらんくな 要らんくな 必要なくな"),
     ),
     Request.CHANGE: Phrases(
         (
@@ -30,6 +44,9 @@ REQUESTS: dict[Request, Phrases] = {
             "変更 へんこう 変えたい 変えて 変えられ かえたい ずらし 移し 直し",
         ),
         "日時の変更を 日にちの変更を",
+        (BOOKING, maybe("を ば の は"), within(16, stops="。、がけ"), "に へ", maybe("、"), _MOVES),
+        (BOOKING, maybe("し"), maybe("を ば"), maybe("、"), "なおし 直し"),
+        (BOOKING, maybe("の日 の時間"), maybe("を ば"), maybe("、"), maybe("もう少し もうちょっと もっと"), maybe("先に"), _SHIFTED),
     ),
     Request.CHECK: Phrases(
         (
@@ -85,6 +102,20 @@ REQUESTS: dict[Request, Phrases] = {
         ("電話 番号 でんわ ばんごう", maybe("を 番号を"), maybe("掛け かけ"), "間違え まちがえ"),
         ("区役所 市役所", "じゃ では や", "ない ありません なか"),
     ),
+    Request.CALLBACK: Phrases(
+        ("折り返し おりかえし 折返し", maybe("、"), maybe("お"), "電話 でんわ ご連絡 連絡 れんらく かけ 掛け で $"),
+        (
+            "電話 でんわ",
+            never("番号 ばんごう 口 の"),
+            maybe("を ば が は"),
+            maybe("、"),
+            maybe("して し かけて かけなおして かけ直して 掛け直して"),
+            maybe("、"),
+            "もらえ もらい もらわ 貰え 貰い いただけ 頂け いただき 頂き ください 下さい ちょうだい ほしい 欲しい くれ くださら よこし",
+            never("まし", ("た", never("い か"))),
+        ),
+        ("かけ直して かけなおして 掛け直して 電話し直して でんわしなおして", "も い くだ 下 く ほ 欲 ちょ"),
+    ),
     Request.FREE: Phrases(
         (
             "空いて 空き 開いて あいて",
@@ -107,9 +138,34 @@ REQUESTS: dict[Request, Phrases] = {
     ),
 }  # fmt: skip
 
+UNASKED: dict[Request, Phrases] = {
+    Request.CHANGE: Phrases(
+        (_WHEN, maybe("だけ"), maybe("を ば の も が は"), maybe("、"), _MOVES),
+        (_WHEN, "だけ", within(10), "に へ", "$ し 変 か 。"),
+    ),
+    Request.CANNOT_COME: Phrases(
+        (_CANNOT, maybe("に"), "な"),
+        (BOOKING, within(24), "行けません 行けない 行けん 行かれん 行かれません 来れません 来られません 来れない 来れん いけません いかれん こられません"),
+        (BOOKING, within(24), "都合が悪 つごうがわる"),
+        ("都合 つごう", maybe("が の"), "悪くな わるくな 悪うな わるうな つかなくな つかんくな つかんごとな"),
+    ),
+    Request.LATE: Phrases(
+        (
+            never_behind("届が 届出が 届け出が 届けが 手続きが 提出が 申請が 出すのが 支払いが 期限に とどけが とどけでが てつづきが"),
+            "遅れ おくれ 遅刻 ちこく",
+            either("そう ます る します する 気味", ("て", "行き いき 着き つき 来ます きます")),
+            never("ことなく"),
+        ),
+        (never_behind("期限に きげんに"), "間に合わ まにあわ", "ん な"),
+    ),
+}  # fmt: skip
+"""What is about a booking that stands only where no day and no time was asked for: 「日にちを変えて」, 「行けなくなりました」."""
+
 FLOOR = Phrases("階 なんかい 場所 部屋")
-STANDING = (Request.CHANGE, Request.CANCEL, Request.CHECK)
+STANDING = (Request.CHANGE, Request.CANCEL, Request.CHECK, Request.CANNOT_COME, Request.LATE)
 """What is done with a booking that stands."""
+
+MOVED = Phrases(_MOVES)
 
 SOMEBODY_ELSES = Phrases(
     (

@@ -79,7 +79,7 @@ async def test_a_call_on_the_telephone_is_in_the_index_when_it_is_over(tmp_path:
         await phone.to_the_read_back()
         await phone.hears("confirm")
         await phone.presses("1")
-        await phone.hears_out()
+        await phone.wants_nothing_else()
         await line.settled()
         line.service.indexing.settle()
         with line.service.engine.connect() as connection:

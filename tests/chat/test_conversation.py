@@ -10,6 +10,7 @@ from voicebot.chat.conversation import Conversation
 
 WISH = (Hypothesis("12月1日の午後2時に住民票をお願いします"),)
 YES = (Hypothesis("はい"),)
+NO = (Hypothesis("いいえ"),)
 
 
 def heard(call: Conversation) -> list[events.Heard]:
@@ -20,6 +21,7 @@ def test_a_wish_and_a_yes_book_and_the_bot_hangs_up(phone: Phone, calendar: Offi
     call = phone()
     call.says(WISH)
     call.says(YES)
+    call.says(NO)
     call.hear_out()
     (row,) = calendar.bookings()
     assert (row.procedure_id, row.phone) == ("juminhyo", CALLER)

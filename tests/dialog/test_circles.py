@@ -176,3 +176,16 @@ def test_to_hear_it_again_is_no_circle():
         first.removeprefix("12月3日、木曜日ですね。")
     }
     assert call.over is None
+
+
+def test_to_and_fro_between_two_days_brings_nothing_new():
+    call = Conversation(*AFTERNOON, moment(12, 4, 13), moment(12, 4, 14))
+    call.says("住民票")
+    call.says("12月3日")
+    call.says("12月4日")
+    assert call.state.rounds == 0
+    call.says("12月3日")
+    assert "missing_time" in call.keys
+    call.says("12月4日")
+    call.says("12月3日")
+    assert isinstance(call.over, Transfer)

@@ -60,6 +60,7 @@ def test_what_is_booked_is_told_to_whoever_knows_both():
     call.says("4719")
     assert "12月2日" in call.says("0935551234")
     assert call.state.outcome is Outcome.ANSWERED
+    call.says("いいえ")
     assert isinstance(call.over, HangUp)
 
 

@@ -43,7 +43,9 @@ def test_a_hash_after_every_answer_is_nothing_more():
         assert "not_understood" not in call.keys
     call.presses("1#")
     assert call.state.outcome is Outcome.BOOKED
-    assert "goodbye" in call.keys
+    assert call.keys[-1] == "anything_else"
+    call.presses("2#")
+    assert call.keys == ("goodbye",)
 
 
 def test_a_hash_long_after_the_answer_is_nothing_either():
@@ -62,11 +64,15 @@ def test_a_second_hash_is_no_answer():
 
 
 @pytest.mark.parametrize("key", list("123456789#"))
-def test_no_key_breaks_into_the_last_words(key: str):
+def test_no_key_breaks_into_the_number_or_the_last_words(key: str):
     call = Conversation(PLACE)
     call.presses("112021400")
     call.hears_out = False
     call.presses("1")
+    assert call.keys[-1] == "anything_else"
+    assert call.presses(key) == ""
+    call.hears_everything()
+    call.is_silent()
     assert call.keys[-1] == "goodbye"
     assert call.presses(key) == ""
     assert call.state.phase is Phase.CLOSING

@@ -58,6 +58,8 @@ def test_last_words_are_said_to_their_end():
     call.says("12月2日の午後2時に住民票をお願いします")
     call.hears_out = False
     call.says("はい")
+    call.hears_everything()
+    call.says("いいえ")
     assert call.state.phase is Phase.CLOSING
     assert call.give(events.PersonCalled(call.now)) == ()
     call.hears_everything()

@@ -31,6 +31,7 @@ def test_a_booking_is_cancelled_after_it_was_read_out_and_a_yes():
     call.says("はい")
     assert done(call) == [Cancel(FIRST)]
     assert call.calendar.standing == []
+    call.says("いいえ")
     assert call.state.outcome is Outcome.CANCELLED
     assert isinstance(call.over, HangUp)
 
@@ -128,6 +129,7 @@ def test_what_is_booked_is_told():
     assert "住民票" in answer
     assert "児童手当" in answer
     assert call.state.outcome is Outcome.ANSWERED
+    call.says("いいえ")
     assert isinstance(call.over, HangUp)
 
 

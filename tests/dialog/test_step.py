@@ -26,6 +26,7 @@ def test_one_slot_after_the_other_leads_to_a_booking():
     call.says("はい")
     assert booked(call) == [("juminhyo", moment(12, 2, 14))]
     assert call.state.outcome is Outcome.BOOKED
+    call.says("いいえ")
     assert isinstance(call.over, HangUp)
 
 

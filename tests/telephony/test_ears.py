@@ -11,7 +11,7 @@ import pytest
 
 from nlu.hints import Candidate, Hints
 from nlu.hypothesis import Hypothesis
-from nlu.question import Expect
+from nlu.question import Expect, Question
 from tests.telephony.wire_phone import FRAME, silence, speech
 from voicebot.speech.fake_recognizer import FakeListening, FakeRecognizer
 from voicebot.speech.recognizer import Listening, Pcm
@@ -96,7 +96,7 @@ async def test_an_utterance_is_hinted_with_what_the_question_allows(pool: Thread
     recognizer = FakeRecognizer.hearing(["はい"])
     ears = ears_of(recognizer, pool)
     hints = Hints((Candidate("はい", "はい"), Candidate("いいえ", "いいえ")), closed=True)
-    ears.expect(Expect.ANSWER, hints)
+    ears.expect(Question(Expect.ANSWER), hints)
     (utterance,) = utterances(feed(ears, speech() + silence(2_000)))
     await utterance.final()
     assert recognizer.hints == [hints]

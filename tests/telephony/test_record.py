@@ -31,7 +31,7 @@ async def booked(line: Line) -> Phone:
     await phone.to_the_read_back()
     await phone.hears("confirm")
     await phone.presses("1")
-    await phone.hears_out()
+    await phone.wants_nothing_else()
     return phone
 
 
@@ -64,7 +64,7 @@ async def test_a_recorded_call_played_again_takes_the_same_way(line: Line):
     await phone.presses("2")
     await phone.hears("confirm")
     await phone.presses("1")
-    await phone.hears_out()
+    await phone.wants_nothing_else()
     state = State()
     for recorded in lines(line.record(phone)):
         state, actions = step(state, load_event(recorded))

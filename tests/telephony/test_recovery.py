@@ -220,7 +220,7 @@ async def test_a_call_goes_on_in_a_new_process_with_what_was_said(line: Line, ot
     await phone.presses("1400")
     await phone.hears("confirm")
     await phone.presses("1")
-    await phone.hears_out()
+    await phone.wants_nothing_else()
     assert other.bookings() == 1
     told = outcome(other, phone)
     assert (told["outcome"], told["booking"]["start"]) == ("booked", "2026-12-02T14:00:00+09:00")
@@ -237,7 +237,7 @@ async def test_a_hold_that_stands_at_the_restart_is_the_call_s_own(line: Line, o
     assert phone.heard == ["read_back", "confirm"]
     assert other.taken() == taken
     await phone.presses("1")
-    await phone.hears_out()
+    await phone.wants_nothing_else()
     assert (other.bookings(), other.taken()) == (1, taken)
 
 
@@ -268,8 +268,7 @@ async def test_a_yes_whose_booking_was_not_told_any_more_books_once(
     path.write_text("".join(written[:before]), "utf-8")
     assert other.bookings() == 1
     await goes_on(phone, line, other)
-    await phone.hears("goodbye")
-    await phone.hears_out()
+    await phone.wants_nothing_else()
     assert other.bookings() == 1
     assert outcome(other, phone)["outcome"] == "booked"
 
@@ -281,7 +280,7 @@ async def test_the_booking_s_number_is_heard_even_so(line: Line, other: Line):
     await phone.presses("1")
     await phone.hears("memo_ready")
     await goes_on(phone, line, other)
-    await phone.hears_out()
+    await phone.wants_nothing_else()
     assert "number_again" in phone.heard
     told = outcome(other, phone)
     assert told["outcome"] == "booked"

@@ -31,7 +31,7 @@ async def test_a_call_by_keys_books_and_ends_with_the_goodbye(line: Line):
     await phone.to_the_read_back()
     await phone.hears("confirm")
     await phone.presses("1")
-    await phone.hears_out()
+    await phone.wants_nothing_else()
     assert phone.heard[-1] == "goodbye"
     assert line.bookings() == 1
     assert line.service.calls[phone.sid].outcome == "booked"
@@ -219,7 +219,7 @@ async def test_a_lost_line_is_taken_up_again_where_it_broke(line: Line):
     await phone.hears("confirm")
     assert phone.heard == ["read_back", "confirm"]
     await phone.presses("1")
-    await phone.hears_out()
+    await phone.wants_nothing_else()
     assert line.bookings() == 1
 
 

@@ -17,7 +17,7 @@ async def booked(line: Line) -> str:
     await phone.to_the_read_back()
     await phone.hears("confirm")
     await phone.presses("1")
-    await phone.hears_out()
+    await phone.wants_nothing_else()
     return str(line.service.calls[phone.sid].state.number)
 
 
@@ -41,7 +41,7 @@ async def test_a_booking_is_cancelled_on_a_yes(line: Line):
     await phone.hears("cancel_confirm")
     await phone.says(speech())
     await phone.hears("cancelled")
-    await phone.hears_out()
+    await phone.wants_nothing_else()
     assert rows(line) == [(number, "cancelled", "12-02 14:00")]
     outcome = json.loads((line.record(phone) / "outcome.json").read_text("utf-8"))
     assert outcome["outcome"] == "cancelled"
@@ -58,7 +58,7 @@ async def test_a_booking_is_moved_on_a_yes_and_keeps_its_number(line: Line):
     await phone.hears("confirm_change")
     await phone.presses("1")
     await phone.hears("changed")
-    await phone.hears_out()
+    await phone.wants_nothing_else()
     assert rows(line) == [(number, "changed", "12-03 10:00")]
 
 
@@ -75,7 +75,7 @@ async def test_what_is_booked_is_told(line: Line):
     await booked(line)
     phone = await asking(line, "予約を確認したいのですが")
     await phone.hears("booking_is")
-    await phone.hears_out()
+    await phone.wants_nothing_else()
     assert "12月2日" in str(line.service.calls[phone.sid].turns)
 
 
@@ -94,7 +94,7 @@ async def test_a_day_that_is_closed_while_the_service_runs_is_told_in_the_next_c
     await phone.hears("confirm_change")
     await phone.presses("1")
     await phone.hears("changed")
-    await phone.hears_out()
+    await phone.wants_nothing_else()
     ((moved, status, start),) = rows(line)
     assert (moved, status) == (number, "changed")
     assert start != "12-02 14:00"

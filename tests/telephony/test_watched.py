@@ -16,7 +16,7 @@ async def test_whoever_watches_sees_what_the_record_tells(line: Line):
         await phone.to_the_read_back()
         await phone.hears("confirm")
         await phone.presses("1")
-        await phone.hears_out()
+        await phone.wants_nothing_else()
         await line.settled()
         news = [*await watcher.news()]
         while not isinstance(news[-1], CallEnded):

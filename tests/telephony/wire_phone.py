@@ -202,6 +202,12 @@ class Phone:
             except ConnectionClosed:
                 return
 
+    async def wants_nothing_else(self) -> None:
+        """Answers so once what was wanted is done, and listens to the goodbye."""
+        await self.hears("anything_else")
+        await self.presses("2")
+        await self.hears_out()
+
     async def hangs_up(self) -> None:
         """Says `stop`, and waits until the service has let go."""
         await self.send({"event": "stop", "streamSid": self.stream_sid, "stop": {"callSid": self.sid}})

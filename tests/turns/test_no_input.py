@@ -1,4 +1,5 @@
-from voicebot.turns.no_input import NoInput, NoInputWatch
+from nlu.question import Expect, Question
+from voicebot.turns.no_input import WAIT_MS, NoInput, NoInputWatch, wait_ms
 
 
 def test_silence_after_a_question_is_told_once_after_seven_seconds() -> None:
@@ -27,3 +28,8 @@ def test_each_question_waits_anew() -> None:
     watch.start()
     assert watch.process(900) is None
     assert watch.process(100) == NoInput(at_ms=1_900)
+
+
+def test_once_all_is_done_silence_is_told_sooner() -> None:
+    further = wait_ms(Question(Expect.ANSWER, further=True))
+    assert further < wait_ms(Question(Expect.ANSWER)) == WAIT_MS

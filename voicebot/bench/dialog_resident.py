@@ -32,6 +32,9 @@ READ_BACKS = ("read_back", "booking_is")
 LISTENS, SLIPS, HUMS, WAITS, ASKS_AGAIN, CHANGES_MIND = 0.15, 0.35, 0.15, 0.1, 0.05, 0.5
 """How often those with the habit do it."""
 
+SAYS_NO_MORE = 0.2
+"""How often nothing is said once what was wanted is done."""
+
 ALIASES = 0.3
 """How often a procedure goes by one of its other names at first."""
 
@@ -185,6 +188,8 @@ class Resident:
                 return self._choose_again()
             case "ask_booking_number" | "ask_booking_phone" | "keys_digits":
                 return self._no_number()
+            case "anything_else" | "what_else":
+                return self._nothing_else()
             case "greeting" | "notice":
                 return Waits()
         self.unknown[question] += 1
@@ -261,6 +266,11 @@ class Resident:
             wrong = time_words(at.replace(hour=at.hour + self.rng.choice([-1, 1])), self.rng)
             return Says(self._words("slip_time", wrong=wrong, time=time_words(at, self.rng)))
         return Says(self._words("time", time=self._time()))
+
+    def _nothing_else(self) -> Deed:
+        if self.habit == "keys only":
+            return Presses("2")
+        return Waits() if self.rng.random() < SAYS_NO_MORE else Says(self._words("nothing_else"))
 
     def _no_number(self) -> Deed:
         """Everybody phones from the number of the booking: to be asked for it is a misunderstanding."""

@@ -11,14 +11,14 @@ import numpy as np
 
 from nlu.hints import Hints
 from nlu.hypothesis import Hypothesis
-from nlu.question import Expect
+from nlu.question import Expect, Question
 from voicebot.speech import closed, mulaw
 from voicebot.speech.recognizer import Listening, Pcm, Recognizer
 from voicebot.speech.resampler import Doubler
 from voicebot.speech.vad import CHUNK_MS, VoiceActivity
 from voicebot.turns.barge_in import BargeIn
 from voicebot.turns.endpoint import EndOfTurn, Endpointing, Paused, Resumed, SpeechStarted
-from voicebot.turns.no_input import NoInputWatch
+from voicebot.turns.no_input import NoInputWatch, wait_ms
 from voicebot.turns.patience import patience_ms
 
 PRE_ROLL_MS = 1_000
@@ -171,9 +171,10 @@ class Ears:
         self._utterance: Utterance | None = None
         self._judging: set[asyncio.Task[None]] = set()
 
-    def expect(self, expect: Expect, hints: Hints) -> None:
+    def expect(self, question: Question, hints: Hints) -> None:
         """What the question on the caller's mind allows."""
-        self._expect, self._hints = expect, hints
+        self._expect, self._hints = question.expect, hints
+        self._no_input.wait_ms = wait_ms(question)
 
     def await_answer(self, since_ms: int | None = None) -> None:
         """The question was heard to its end: silence counts from now, or from when it began."""

@@ -10,8 +10,7 @@ from pydantic import ValidationError
 
 from dialog import events
 from dialog.actions import Transfer
-from dialog.calendar import Booking
-from dialog.state import Outcome, Phase, State
+from dialog.state import Phase
 from dialog.step import step
 from voicebot.telephony.calls import Call, Stage
 from voicebot.telephony.inquiry import told
@@ -48,18 +47,8 @@ def _folded(sid: str, called: str, recorded: Iterator[events.Event]) -> Call | N
     if call is not None:
         call.failures = call.streams - 1
         call.stage = Stage.DONE if call.state.phase is Phase.ENDED else Stage.BROKEN
-        booking = _booking(call.state)
-        call.booking = told(booking) if booking else None
+        call.booking = told(call.state.done) if call.state.done else None
     return call
-
-
-def _booking(state: State) -> Booking | None:
-    """What was booked, changed or cancelled."""
-    if state.outcome is Outcome.CANCELLED:
-        return state.booking
-    if not state.number or state.place is None or state.procedure is None:
-        return None
-    return Booking(state.number, state.procedure, state.place.start, state.more)
 
 
 def _recorded(path: Path) -> Iterator[events.Event]:

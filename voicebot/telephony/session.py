@@ -316,7 +316,7 @@ class Session:
             if isinstance(event, events.Heard) and event.hypotheses and self._call.turns:
                 self._call.turns[-1].heard = event.hypotheses[0].text
             hints = nlu.hints_for(state.question, self._parts.clock.now(), state.lexicon)
-            self._ears.expect(state.question.expect, hints)
+            self._ears.expect(state.question, hints)
             for action in actions:
                 answer = await self._perform(action)
                 if isinstance(action, Hold) and not isinstance(answer, events.Held):

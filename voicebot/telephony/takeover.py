@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
 
+from dialog import closing
 from dialog.state import Phase
 from voicebot.telephony.calls import Call, Stage
 from voicebot.telephony.session import Session
@@ -16,7 +17,7 @@ class Why(StrEnum):
     OVER = "over"
     """It has ended, or its line is broken."""
     CLOSING = "closing"
-    """The bot says its last words."""
+    """The bot says a booking's number, or its last words."""
     ALREADY = "already"
     """A person is on the way."""
     NOBODY = "nobody"
@@ -30,7 +31,7 @@ def hindrance(call: Call, now: datetime) -> Why | None:
         return Why.OVER
     if state.transfer:
         return Why.ALREADY
-    if state.phase is Phase.CLOSING:
+    if closing.uninterrupted(state):
         return Why.CLOSING
     return None if state.office.agents_answer(now) else Why.NOBODY
 

@@ -2,8 +2,18 @@
 
 from dataclasses import dataclass, field
 
+from nlu.question import Question
+
 WAIT_MS = 7_000
 """Older people take 5 to 8 s before they start."""
+
+LAST_WAIT_MS = 4_500
+"""Once what was wanted is done: silence says that there is nothing else."""
+
+
+def wait_ms(question: Question) -> int:
+    """Silence in ms after which a question counts as not answered."""
+    return LAST_WAIT_MS if question.further else WAIT_MS
 
 
 @dataclass(frozen=True, slots=True)

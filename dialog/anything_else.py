@@ -1,0 +1,84 @@
+"""The answer to whether there is anything else, once something was done. What was booked last can still be moved or taken
+back; any other wish begins another errand of the same call."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from dialog import affected, closing, existing, moving, standing
+from dialog.afresh import afresh
+from dialog.calendar import Booking
+from dialog.filling import fill
+from dialog.say import Step, again, speak
+from dialog.state import State
+from nlu.meaning import Answer, Command, Meaning, Request
+from nlu.question import Existing
+from prompts import render
+
+UNDOES = (Request.CHANGE, Request.CANCEL)
+
+
+def answered(state: State, meaning: Meaning, at: datetime, early: bool) -> Step | None:
+    """What follows from the answer; None where it begins another errand. While the number is still being said only a
+    wish to take it back counts."""
+    done = None if meaning.existing is Existing.SECOND else state.stands
+    if early and not (done and meaning.request in UNDOES):
+        return state, ()
+    if meaning.command is not None:
+        return _obeyed(state, meaning.command)
+    if done and meaning.request is Request.CHECK:
+        return recalled(state, done)
+    if done and meaning.request is Request.CANCEL:
+        return standing.picked(replace(_undoing(state), errand=Request.CANCEL), done)
+    when = meaning.dates or meaning.times or meaning.order
+    if done and when and not meaning.procedures:
+        return fill(moving.with_own(affected.moving(_undoing(state), done), done, meaning), meaning, at)
+    if done and (meaning.request is Request.CHANGE or meaning.shift):
+        return standing.picked(replace(_undoing(state), errand=Request.CHANGE), done)
+    if meaning.procedures or meaning.request or meaning.existing or when:
+        return None
+    if meaning.answer is not None:
+        return closing.goodbye(state) if meaning.answer.value is Answer.NO else _what(state)
+    return missed(state)
+
+
+def silent(state: State) -> Step:
+    """Nothing was said: that is all, unless the caller had said that there is more."""
+    if _asks_what(state) and not state.silences:
+        return speak(replace(state, silences=1), render("no_input"), render("what_else"))
+    return closing.goodbye(state)
+
+
+def missed(state: State) -> Step:
+    """Asked once more; after that, nothing more is wanted."""
+    if state.misses:
+        return closing.goodbye(state)
+    return speak(replace(state, misses=1), render("not_understood"), render("anything_else", 1))
+
+
+def recalled(state: State, done: Booking) -> Step:
+    """What was booked or changed, with its number."""
+    told = (existing.booking_is(state, done), *closing.numbered(done.number))
+    return closing.anything_else(state, *told)
+
+
+def _obeyed(state: State, command: Command) -> Step | None:
+    if command is Command.GOODBYE:
+        return closing.goodbye(state)
+    if command in (Command.REPEAT, Command.BACK):
+        number_said = any(sentence.key == "number_is" for sentence in state.said)
+        return recalled(state, state.stands) if state.stands and number_said else again(state)
+    return None
+
+
+def _undoing(state: State) -> State:
+    """For an errand about what was just done: the numbers that were given for it still count."""
+    return replace(afresh(state), phone=state.phone, claimed=state.claimed)
+
+
+def _what(state: State) -> Step:
+    """The caller has said that there is more."""
+    return missed(state) if _asks_what(state) else speak(state, render("what_else"))
+
+
+def _asks_what(state: State) -> bool:
+    return state.said[-1:] == (render("what_else"),)

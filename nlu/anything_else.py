@@ -1,0 +1,49 @@
+"""What an answer to 「ほかに、ご用件はございますか」 means: that was all, there is more, or something about what was just done."""
+
+from dataclasses import replace
+
+from nlu.existing import find_existing
+from nlu.meaning import Answer, Command, Meaning, Request, Scored
+from nlu.prepared import Prepared
+from nlu.question import Existing, Question
+from nlu.vocabulary.anything_else import MORE, NO_MORE, RECALL, TAKES_BACK
+from nlu.vocabulary.phrase import Phrases
+
+_SURE = 0.9
+
+_KEPT = (Command.AGENT, Command.START_OVER, Command.SLOWER)
+"""Commands that mean the same here as anywhere."""
+
+
+def about_anything_else(meaning: Meaning, said: Prepared, question: Question) -> Meaning:
+    """The meaning of an answer to a question whether there is anything else; `said`: the best hypothesis."""
+    if not question.further or meaning.command in _KEPT:
+        return meaning
+    meaning = replace(meaning, existing=_other(said) or meaning.existing)
+    if _found(TAKES_BACK, said):
+        return replace(meaning, request=Request.CANCEL, command=None, answer=None)
+    if meaning.request is None and find_existing(said.text) is Existing.MOVE:
+        return replace(meaning, request=Request.CHANGE, command=None, answer=None)
+    if meaning.request in (None, Request.CHECK) and _found(RECALL, said):
+        return replace(meaning, request=Request.CHECK, command=None, answer=None)
+    if _wishes(meaning):
+        return replace(meaning, answer=None)
+    if _found(MORE, said):
+        return replace(meaning, answer=Scored(Answer.YES, _SURE), command=None, existing=None)
+    if meaning.command is Command.GOODBYE or _found(NO_MORE, said):
+        return replace(meaning, answer=Scored(Answer.NO, _SURE), command=None)
+    return meaning
+
+
+def _other(said: Prepared) -> Existing | None:
+    """もう一つの予約, 母の分も: not what was just done."""
+    found = find_existing(said.text) or find_existing(said.kana)
+    return found if found is Existing.SECOND else None
+
+
+def _wishes(meaning: Meaning) -> bool:
+    return bool(meaning.procedures or meaning.dates or meaning.times or meaning.request or meaning.emergency)
+
+
+def _found(phrases: Phrases, said: Prepared) -> bool:
+    return phrases.found(said.text) or phrases.found(said.kana)

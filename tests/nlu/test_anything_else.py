@@ -1,0 +1,112 @@
+"""Answers to 「ほかに、ご用件はございますか」, and wishes about a booking that exists in any words."""
+
+from datetime import datetime
+
+import pytest
+
+import nlu
+from nlu.hypothesis import Hypothesis
+from nlu.lexicon import Lexicon
+from nlu.meaning import Answer, Command, Meaning, Request
+from nlu.question import Existing, Expect, Question
+from tests.nlu.conftest import NOW
+
+FURTHER = Question(Expect.ANSWER, further=True)
+
+
+def means(said: str, lexicon: Lexicon, question: Question = FURTHER, now: datetime = NOW) -> Meaning:
+    return nlu.interpret((Hypothesis(said),), question, now, lexicon)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "いいえ", "ないです", "もうなかばい", "大丈夫です", "結構です", "はい、どうも", "ありがとうございました",
+        "それだけです", "以上です", "もうよかです", "はい、分かりました", "よろしくお願いします", "失礼します",
+        "ほかにはなかとです", "とくにありません", "ありがとーございました", "はい、書きました", "また電話します",
+    ],
+)  # fmt: skip
+def test_that_was_all(said: str, lexicon: Lexicon):
+    meaning = means(said, lexicon)
+    assert meaning.answer is not None
+    assert meaning.answer.value is Answer.NO
+    assert (meaning.command, meaning.request) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "said", ["はい", "あります", "あと一つ聞きたいんですが", "ええ、あるんです", "もう一つお願いします"]
+)
+def test_there_is_more(said: str, lexicon: Lexicon):
+    meaning = means(said, lexicon)
+    assert meaning.answer is not None
+    assert meaning.answer.value is Answer.YES
+
+
+@pytest.mark.parametrize(
+    ("said", "request_"),
+    [
+        ("やっぱり取り消して", Request.CANCEL),
+        ("やっぱりやめときます", Request.CANCEL),
+        ("なかったことにしてください", Request.CANCEL),
+        ("日にちば変えて", Request.CHANGE),
+        ("やっぱり10時に変えて", Request.CHANGE),
+        ("番号をもう一回", Request.CHECK),
+        ("ばんごうをもういっぺんゆうて", Request.CHECK),
+        ("何時でしたっけ", Request.CHECK),
+        ("持ち物は何ですか", Request.BRING),
+    ],
+)
+def test_about_what_was_done(said: str, request_: Request, lexicon: Lexicon):
+    meaning = means(said, lexicon)
+    assert meaning.request is request_
+    assert meaning.command is None
+
+
+@pytest.mark.parametrize(
+    "said", ["母の分もお願いします", "もう1件予約したいんですが", "別の予約を取り消したい"]
+)
+def test_another_one_is_meant(said: str, lexicon: Lexicon):
+    assert means(said, lexicon).existing is Existing.SECOND
+
+
+@pytest.mark.parametrize(
+    ("said", "request_"),
+    [
+        ("日にちを変えてもらえんやろか", Request.CHANGE),
+        ("よやくばなおしてもらえんやろか", Request.CHANGE),
+        ("時間だけ3時に", Request.CHANGE),
+        ("予約を12月3日の10時に変えてください", Request.CHANGE),
+        ("予約をもう少し早くしてもらえませんか", Request.CHANGE),
+        ("行けなくなったので来週の水曜に変えてください", Request.CHANGE),
+        ("行かれんごとなったけん、やめるばい", Request.CANCEL),
+        ("予約いらんごとなった", Request.CANCEL),
+        ("行けなくなりました", Request.CANNOT_COME),
+        ("予約の都合が悪くなりまして", Request.CANNOT_COME),
+        ("10分くらい遅れそうなんやけど", Request.LATE),
+        ("ちょっと遅れるかもしれません", Request.LATE),
+        ("電話をかけ直してもらいたい", Request.CALLBACK),
+        ("おりかえしでんわしてほしい", Request.CALLBACK),
+        ("電話してもらえますか", Request.CALLBACK),
+    ],
+)
+def test_an_errand_in_any_words(said: str, request_: Request, lexicon: Lexicon):
+    meaning = means(said, lexicon, Question())
+    assert meaning.request is request_
+    assert meaning.command is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "娘が電話してくれたんですけど、住民票", "そちらから電話をもらいまして", "届け出が遅れると罰金ですか",
+        "水曜は都合が悪いので火曜に住民票をお願いします", "足が悪くて行けなくなったので息子が住民票を取りに行きます",
+        "電話番号を教えてください", "予約をしたいんですが、世帯主を変えたくて", "住所変更の手続きをしたいんですが",
+    ],
+)  # fmt: skip
+def test_a_story_is_no_errand(said: str, lexicon: Lexicon):
+    assert means(said, lexicon, Question()).request is None
+
+
+@pytest.mark.parametrize("said", ["またかけます", "あとでかけ直します"])
+def test_who_phones_again_says_goodbye(said: str, lexicon: Lexicon):
+    assert means(said, lexicon, Question()).command is Command.GOODBYE
