@@ -9,10 +9,10 @@ from nlu.reading import Reading, Token
 from nlu.vocabulary.forms import by_form, longest
 from nlu.vocabulary.word import Word, folded
 
-_BREAKS = frozenset("、。,. ・?!~-:/()")
-_PARTICLES = frozenset("のにはわもでがとやかをへねんてど")
-_JOINING = _PARTICLES - frozenset("んど")
-_JOINED = _PARTICLES - frozenset("んてど") | {"よ"}
+BREAKS = frozenset("、。,. ・?!~-:/()")
+PARTICLES = frozenset("のにはわもでがとやかをへねんてど")
+_JOINING = PARTICLES - frozenset("んど")
+_JOINED = PARTICLES - frozenset("んてど") | {"よ"}
 """Kana that may join a word to what stands before it, and to what stands behind."""
 
 _CLINGING = tuple("ゃゅょーっんぁぃぅぇぉ")
@@ -81,7 +81,7 @@ class Lattice:
         if start == 0 or end == len(self.text):
             return False
         before, after = self.text[start - 1], self.text[end]
-        if before in _JOINING or after in _JOINED or not all("ぁ" <= one <= "ゖ" for one in (before, after)):
+        if before in _JOINING or after in _JOINED or not (is_kana(before) and is_kana(after)):
             return False
         known = [edge for row in self.starting[:start] for edge in row if edge.end == start]
         return all(edge.end - edge.start == 1 for edge in [*known, *self.starting[end]])
@@ -97,6 +97,11 @@ class Lattice:
             ),
             None,
         )
+
+
+def is_kana(c: str) -> bool:
+    """Whether it is one of hiragana."""
+    return "ぁ" <= c <= "ゖ"
 
 
 @lru_cache(maxsize=512)
@@ -165,9 +170,9 @@ def _fits(text: str, start: int, end: int, word: Word) -> bool:
 
 def _free(text: str, start: int, word: Word) -> bool:
     before = text[start - 1] if start else "、"
-    if before in _BREAKS or not ("ぁ" <= before <= "ヿ") or not ("ぁ" <= text[start] <= "ヿ"):
+    if before in BREAKS or not ("ぁ" <= before <= "ヿ") or not ("ぁ" <= text[start] <= "ヿ"):
         return True
-    if word.leans or before in _PARTICLES:
+    if word.leans or before in PARTICLES:
         return True
     return word.kind in _STANDS_OUT and len(word.form) >= MIN_STANDING_OUT
 
