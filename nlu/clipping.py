@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from nlu.lattice import BREAKS, PARTICLES, Edge, Lattice, is_kana, joined
+from nlu.lattice import BREAKS, MAX_WORD, Edge, Lattice, is_kana, joined
 from nlu.phonemes import phonemes, similarity
 from nlu.reading import read
 from nlu.vocabulary.answers import ANY_ANSWER
-from nlu.vocabulary.around import around_words
 from nlu.vocabulary.forms import every_word
 from nlu.vocabulary.word import Word, folded
 
@@ -21,9 +20,6 @@ MAX_HEAD = 2
 
 MAX_STRAY = 4
 """Characters before a word that are looked at."""
-
-MAX_WORD = 8
-"""Characters of a known word that is looked for before it."""
 
 COST = 0.2
 """What a stray character counts less than one of a word."""
@@ -43,7 +39,6 @@ _KINDS = frozenset(
     ]
 )
 _SMALL = frozenset("ゃゅょぁぃぅぇぉ")
-_PARTICLES = PARTICLES - frozenset("んど") | {"ば"}
 _TO = "お"
 """を as it sounds."""
 
@@ -82,13 +77,17 @@ def restored(found: Lattice) -> Lattice | None:
 def _longer(found: Lattice, edge: Edge) -> Iterator[tuple[float, int, Word]]:
     """Words that `edge` may be the end of: how near what stands before it is to what is missing, from where on, the word."""
     known = _by_tail().get((edge.word.kind, repr(edge.word.value)), ())
-    if not known or not edge.start or _bounded(found, edge.start) or _is_whole(found, edge):
+    if not known or not edge.start or found.bounded(edge.start) or _is_whole(found, edge):
         return
     for start in range(edge.start - 1, max(edge.start - MAX_STRAY, 0) - 1, -1):
         before = found.text[start : edge.start]
         if before[0] in BREAKS:
             return
-        if not (_bounded(found, start) or found.text[start - 1] == _TO) or before in _OPENS or ANY_ANSWER.all_of(before):
+        if (
+            not (found.bounded(start) or found.text[start - 1] == _TO)
+            or before in _OPENS
+            or ANY_ANSWER.all_of(before)
+        ):
             continue
         tail, stray = _tail_and_stray(found.text[start : edge.end], edge.word)
         for longer in known if stray else ():
@@ -117,42 +116,8 @@ def _is_whole(found: Lattice, edge: Edge) -> bool:
     )
 
 
-def _bounded(found: Lattice, place: int) -> bool:
-    """Whether what begins there is no part of a word that goes on from before."""
-    return place == 0 or _word_ends(found, place) or _is_particle(found.text, place - 1)
-
-
-def _word_ends(found: Lattice, place: int) -> bool:
-    if found.text[place - 1] in BREAKS or any(
-        edge.end == place
-        and (edge.end - edge.start > 1 or edge.word.kind == "Of-" or not is_kana(found.text[edge.start]))
-        for row in found.starting[max(0, place - MAX_WORD) : place]
-        for edge in row
-    ):
-        return True
-    before = found.text[:place]
-    ending = ((len(before) - len(form), opens) for form, opens in _around().items() if before.endswith(form))
-    return any(_bounded(found, start) if opens else start > 0 for start, opens in ending)
-
-
-def _is_particle(text: str, place: int) -> bool:
-    """Whether it joins what stands before to what stands behind."""
-    return text[place] in _PARTICLES and place > 0 and text[place - 1] not in BREAKS
-
-
 def _moras(kana: str) -> int:
     return sum(c not in _SMALL for c in kana)
-
-
-@cache
-def _around() -> dict[str, bool]:
-    """What is said around days and times, and whether it may begin a sentence."""
-    return {
-        form: word.kind == "Filler"
-        for word in around_words()
-        for form in (word.form, folded(word.usual))
-        if len(form) > 1 or word.kind == "Filler"
-    }
 
 
 @cache
