@@ -25,19 +25,8 @@ COST = 0.2
 """What a stray character counts less than one of a word."""
 
 _KINDS = frozenset(
-    [
-        "Month",
-        "DayNumber",
-        "RelativeDay",
-        "RelativeWeek",
-        "RelativeMonth",
-        "NextDay",
-        "Hour",
-        "Minute",
-        "WeekCount",
-        "DayCount",
-    ]
-)
+    {"Month", "DayNumber", "RelativeDay", "RelativeWeek", "RelativeMonth", "NextDay", "Hour", "Minute", "WeekCount", "DayCount"}
+)  # fmt: skip
 _SMALL = frozenset("ゃゅょぁぃぅぇぉ")
 _TO = "お"
 """を as it sounds."""

@@ -49,7 +49,7 @@ def of_something_else(text: str, start: int, known: Iterable[str], *, general: b
     return bool(word) and not any(word in name or behind_a_day in name for name in known)
 
 
-def is_kana(text: str) -> bool:
+def all_kana(text: str) -> bool:
     """Whether it is written as it sounds."""
     return not any(kanji(c) or (katakana(c) and c != "ー") for c in text)
 

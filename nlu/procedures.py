@@ -8,7 +8,7 @@ from nlu.events import Told, find_events
 from nlu.leaning_words import one_more
 from nlu.lexicon import Lexicon
 from nlu.lexicon_index import Index, Phrase, index
-from nlu.modified import goes_on, is_kana, modifier, of_something_else, spoken_in, spoken_modifier
+from nlu.modified import all_kana, goes_on, modifier, of_something_else, spoken_in, spoken_modifier
 from nlu.near_names import Match, grown, near
 from nlu.phonemes import phonemes
 from nlu.telling_apart import told_apart
@@ -66,7 +66,7 @@ def find_procedures(text: str, kana: str, lexicon: Lexicon) -> dict[str, float]:
         for match in _exact(prepared.fragments, text, PART_OF_ONE, written=True)
         if _stands_alone(text, match, prepared)
     ]
-    parts += _spoken_parts(kana, prepared) if is_kana(text) else []
+    parts += _spoken_parts(kana, prepared) if all_kana(text) else []
     return _with_parts(_scores(near(prepared.distinct, phonemes(kana))), parts)
 
 
@@ -81,7 +81,7 @@ def none_of_ours(text: str, kana: str, prepared: Index) -> bool:
         or any(
             _narrowed_by_sound(match, kana, prepared) is None
             for match in _exact(prepared.audible, phonemes(kana), HEARD, written=False)
-            if is_kana(text)
+            if all_kana(text)
         )
         or bool(find_elsewhere(text) or find_elsewhere(kana))
     )
@@ -108,14 +108,14 @@ def _named(text: str, kana: str, prepared: Index) -> list[Match]:
     said = text if told or written else kana
     told = told if said == text else find_events(kana, shortest=SHORTEST)
     heard = _heard(sounds, said, prepared)
-    if is_kana(said):
+    if all_kana(said):
         told = [one for one in told if not _is_heard(one, said, heard)]
         other += [
             phonemes(said[one.start : one.end]) for one in told if not one.event or prepared.procedures(one)
         ]
     heard = [match for match in heard if not any(match.phrase.sounds in one for one in other)]
-    wanted = [*meant, *(_in_kana(match, said) for match in heard)] if is_kana(said) else meant
-    if is_kana(said):
+    wanted = [*meant, *(_in_kana(match, said) for match in heard)] if all_kana(said) else meant
+    if all_kana(said):
         heard = [match for match in heard if not _is_why(_in_kana(match, said), said, wanted)]
     names = [grown(match, prepared.distinct, sounds) for match in _without_contained(meant + heard)]
     events = [
@@ -151,7 +151,7 @@ def _is_heard(told: Told, kana: str, heard: list[Match]) -> bool:
 def _narrowed_by_sound(match: Match, said: str, prepared: Index) -> Match | None:
     """The same in kana; None, too, where the office does not know the word before it: つうきん|てあて."""
     word = spoken_modifier(said[: _in_kana(match, said).start]) if match.phrase.general else ""
-    if not word or not is_kana(said):
+    if not word or not all_kana(said):
         return match
     having = {id for one in prepared.phrases if spoken_in(word, one.sounds) for id in one.ids}
     ids = tuple(id for id in match.phrase.ids if id in having)
