@@ -136,6 +136,7 @@ class Chart:
     def __init__(self, lattice: Lattice, rules: Rules, at: At) -> None:
         self.lattice, self.rules, self.at = lattice, rules, at
         self.items: dict[tuple[int, str], list[Item]] = defaultdict(list)
+        self._kinds: dict[int, dict[str, None]] = defaultdict(dict)
         self._best: dict[tuple[str, int, int], float] = {}
         self._waiting: dict[tuple[int, str], list[tuple[_Active, float]]] = defaultdict(list)
         self._gaps: dict[int, list[tuple[int, float, bool]]] = {}
@@ -151,8 +152,9 @@ class Chart:
 
     def starting(self, place: int, kinds: frozenset[str]) -> Iterator[Item]:
         """The items of `kinds` that begin there."""
-        for kind in kinds:
-            yield from self.items.get((place, kind), ())
+        for kind in self._kinds.get(place, ()):
+            if kind in kinds:
+                yield from self.items[place, kind]
 
     def _take(self, item: Item) -> None:
         key = (item.kind, item.start, item.end)
@@ -160,6 +162,7 @@ class Chart:
             return
         self._best[key] = item.weight
         known = self.items[item.start, item.kind]
+        self._kinds[item.start][item.kind] = None
         known[:] = [other for other in known if other.end != item.end] + [item]
         for rule in self.rules.by_first.get(item.kind, ()):
             self._advance(_Active(rule, item.start, item.end, (item,), item.weight, item.free, item.cost))

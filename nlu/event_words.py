@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from nlu.vocabulary.events import ACTS, NOT, NOT_UNLESS, OF_SOMEBODY, Act
+from nlu import lattice
+from nlu.vocabulary.answers import ANY_ANSWER
+from nlu.vocabulary.events import ACTS, LATELY, NOT, NOT_UNLESS, OF_SOMEBODY, Act
 from nlu.vocabulary.heads import OWNERS
 from nlu.vocabulary.inflection import Inflection, as_pronounced, beginnings
 from nlu.vocabulary.things import GENERAL, Thing, things
@@ -15,6 +17,10 @@ _ENDING = 4
 
 _SHORTEST = 3
 """Kana of a verb that is known wherever it stands; a shorter one (しに) only right behind whom it is said of."""
+
+_DISTINCT = 5
+"""Kana of a general word that is known by its sounds wherever it stands: あんしょうばんごう; a shorter one (かーど) only where
+a sentence begins."""
 
 _COMPOUND_ENDS = (
     "後",
@@ -36,6 +42,9 @@ _COMPOUND_ENDS = (
 )
 """What may follow a noun without making it another word: 退職後, but not 退職金."""
 
+_FROM = "から"
+_BEGINS = frozenset(("", "、", "。"))
+_WHEN = frozenset({"PastDay", "Past", "RelativeDay", "RelativeWeek", "RelativeMonth", "RelativeYear", "DayNumber", "Month", "Weekday"})  # fmt: skip
 _BEGINS_WORD = "今昨来先毎月日時々私僕俺義実"
 _BEFORE_KANA = "がはわもをおばにへえとてで、。! 者年歳才"
 
@@ -92,10 +101,23 @@ def spot(text: str) -> tuple[list[Token], list[Token]]:
             found[-1] = replace(of, end=thing.end)
         else:
             found.append(thing)
-    return found, _scan(text, _acts(), tuple(thing.end for thing in found))
+    others = [thing for thing in found if Thing.OTHER in thing.kinds]
+    acts = _scan(text, _acts(), _behind(text, found))
+    return found, [act for act in acts if not any(o.start <= act.start and act.end <= o.end for o in others)]
 
 
-def _scan(text: str, words: _Words, behind: tuple[int, ...] | None = None) -> list[Token]:
+def _behind(text: str, found: list[Token]) -> frozenset[int]:
+    """Places where a verb in kana may begin: behind a thing, with から too, and where all is kana behind a day or a time."""
+    ends = {thing.end for thing in found}
+    ends |= {end + len(_FROM) for end in ends if text.startswith(_FROM, end)}
+    if not any(map(kanji, text)):
+        when = (edge for row in lattice.of_text(text).starting for edge in row)
+        ends |= {edge.end for edge in when if edge.word.kind in _WHEN and edge.end - edge.start >= _SHORTEST}
+        ends |= {place for place in range(1, len(text)) if text[:place].endswith(LATELY)}
+    return frozenset(ends)
+
+
+def _scan(text: str, words: _Words, behind: frozenset[int] | None = None) -> list[Token]:
     found: list[Token] = []
     at = 0
     while at < len(text):
@@ -119,9 +141,11 @@ def _of_unknown(text: str, at: int, before: list[Token]) -> bool:
     return not any(thing.end == at - 1 for thing in before)
 
 
-def _fits(text: str, word: _Word, at: int, behind: tuple[int, ...] | None) -> bool:
+def _fits(text: str, word: _Word, at: int, behind: frozenset[int] | None) -> bool:
     before, after = text[at - 1 : at], text[at + len(word.text) : at + len(word.text) + 1]
     if word.kinds:
+        if word.short and before not in _BEGINS:
+            return False
         if kanji(word.text[0]) and kanji(before) and before not in _BEGINS_WORD:
             return False
         if katakana(word.text[0]) and (
@@ -164,13 +188,18 @@ def katakana(char: str) -> bool:
 @lru_cache(maxsize=1)
 def _things() -> _Words:
     kinds: dict[str, list[Thing]] = {}
+    short: set[str] = set()
     for kind, text, reading in things():
-        sounds = () if text in GENERAL else (reading, as_pronounced(reading))
+        sounds = () if text in GENERAL and ANY_ANSWER.all_of(reading) else (reading, as_pronounced(reading))
         for form in dict.fromkeys((text, *sounds)):
             owners = kinds.setdefault(form, [])
             if kind not in owners and (form == text or len(form) > 1):
                 owners.append(kind)
-    return _Words([_Word(text, kinds=tuple(owners)) for text, owners in kinds.items() if owners])
+            if text in GENERAL and form != text and len(form) < _DISTINCT:
+                short.add(form)
+    return _Words(
+        [_Word(text, tuple(owners), short=text in short) for text, owners in kinds.items() if owners]
+    )
 
 
 @lru_cache(maxsize=1)

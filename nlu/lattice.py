@@ -2,18 +2,21 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from nlu.literals import literals
 from nlu.reading import Reading, Token
+from nlu.vocabulary.around import around_words
 from nlu.vocabulary.forms import by_form, longest
 from nlu.vocabulary.word import Word, folded
 
-_BREAKS = frozenset("、。,. ・?!~-:/()")
+BREAKS = frozenset("、。,. ・?!~-:/()")
 _PARTICLES = frozenset("のにはわもでがとやかをへねんてど")
 _JOINING = _PARTICLES - frozenset("んど")
 _JOINED = _PARTICLES - frozenset("んてど") | {"よ"}
 """Kana that may join a word to what stands before it, and to what stands behind."""
+
+_BOUNDING = _JOINING | {"て", "ば"}
 
 _CLINGING = tuple("ゃゅょーっんぁぃぅぇぉ")
 _NUMERALS = frozenset("〇零一二三四五六七八九十百0123456789")
@@ -22,6 +25,9 @@ _STANDS_OUT = frozenset({"Weekday", "RelativeWeek", "RelativeMonth", "Month"})
 
 MIN_STANDING_OUT = 4
 """Kana."""
+
+MAX_WORD = 8
+"""Characters of a known word that is looked for before a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +87,27 @@ class Lattice:
         if start == 0 or end == len(self.text):
             return False
         before, after = self.text[start - 1], self.text[end]
-        if before in _JOINING or after in _JOINED or not all("ぁ" <= one <= "ゖ" for one in (before, after)):
+        if before in _JOINING or after in _JOINED or not (is_kana(before) and is_kana(after)):
             return False
         known = [edge for row in self.starting[:start] for edge in row if edge.end == start]
         return all(edge.end - edge.start == 1 for edge in [*known, *self.starting[end]])
+
+    def bounded(self, place: int) -> bool:
+        """Whether what begins there goes on from no unknown word: behind a pause, a known word or a particle."""
+        return place == 0 or self.word_ends(place) or _joins(self.text, place - 1)
+
+    def word_ends(self, place: int) -> bool:
+        """Whether a pause, a known word or a filler ends there."""
+        if self.text[place - 1] in BREAKS or any(
+            edge.end == place
+            and (edge.end - edge.start > 1 or edge.word.kind == "Of-" or not is_kana(self.text[edge.start]))
+            for row in self.starting[max(0, place - MAX_WORD) : place]
+            for edge in row
+        ):
+            return True
+        before = self.text[:place]
+        ending = ((place - len(form), opens) for form, opens in _around().items() if before.endswith(form))
+        return any(self.bounded(start) if opens else start > 0 for start, opens in ending)
 
     def between(self, start: int, end: int, *kinds: str) -> Edge | None:
         """The first word of one of `kinds` that lies between two places."""
@@ -97,6 +120,27 @@ class Lattice:
             ),
             None,
         )
+
+
+def _joins(text: str, place: int) -> bool:
+    """Whether a particle there joins what stands before it to what stands behind."""
+    return text[place] in _BOUNDING and place > 0 and text[place - 1] not in BREAKS
+
+
+@cache
+def _around() -> dict[str, bool]:
+    """What is said around days and times, and whether it may begin a sentence."""
+    return {
+        form: word.kind == "Filler"
+        for word in around_words()
+        for form in (word.form, folded(word.usual))
+        if len(form) > 1 or word.kind == "Filler"
+    }
+
+
+def is_kana(c: str) -> bool:
+    """Whether it is one of hiragana."""
+    return "ぁ" <= c <= "ゖ"
 
 
 @lru_cache(maxsize=512)
@@ -165,7 +209,7 @@ def _fits(text: str, start: int, end: int, word: Word) -> bool:
 
 def _free(text: str, start: int, word: Word) -> bool:
     before = text[start - 1] if start else "、"
-    if before in _BREAKS or not ("ぁ" <= before <= "ヿ") or not ("ぁ" <= text[start] <= "ヿ"):
+    if before in BREAKS or not ("ぁ" <= before <= "ヿ") or not ("ぁ" <= text[start] <= "ヿ"):
         return True
     if word.leans or before in _PARTICLES:
         return True

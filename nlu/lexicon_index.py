@@ -1,7 +1,7 @@
 """The lexicon prepared for matching: phrases with their sounds, and fragments of names."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from nlu.events import Told, find_events
@@ -9,10 +9,11 @@ from nlu.lexicon import Lexicon, Term
 from nlu.modified import is_general, own_sounds
 from nlu.normalize import normalize
 from nlu.phonemes import phonemes
+from nlu.reading import read
 from nlu.vocabulary.events import BROADER, Event
 
 _JOINTS = re.compile(r"[の・/()と、]")
-MIN_EXACT, MIN_NEAR = 4, 8
+MIN_EXACT, MIN_NEAR, MIN_FRAGMENT_SOUNDS = 4, 8, 6
 """Phonemes. A shorter name is found by its writing alone: 届 resembles too much."""
 
 _PLACES = frozenset({"窓口", "まどぐち", "受付", "相談窓口"})
@@ -71,6 +72,9 @@ class Index:
     fragments: tuple[Phrase, ...]
     """Beginnings, ends and parts of names (マイナンバーカード, 手当), longest first."""
 
+    spoken: tuple[Phrase, ...]
+    """Those with sounds enough to be found by them, longest first."""
+
     events: dict[Event, tuple[str, ...]]
     """The entries that go by a name for an event, in the office's order."""
 
@@ -125,6 +129,7 @@ def index(lexicon: Lexicon) -> Index:
         tuple(phrase for phrase in told if len(phrase.sounds) >= MIN_EXACT),
         tuple(phrase for phrase in told if len(phrase.sounds) >= MIN_NEAR),
         _longest_first(fragments),
+        _spoken(fragments),
         events,
         tuple(text for text in terms if not find_events(text)),
         {e.id: tuple(normalize(term.text) for term in (e.name, *e.aliases)) for e in lexicon.entries},
@@ -156,6 +161,11 @@ def _inflected(term: Term) -> list[tuple[str, str]]:
             stem, sound = term.text.removesuffix(ending), term.reading.removesuffix(ending)
             return forms + [(stem + other, sound + other) for other in others]
     return forms
+
+
+def _spoken(fragments: list[Phrase]) -> tuple[Phrase, ...]:
+    read_as = [replace(part, sounds=phonemes(read(part.text).kana)) for part in _longest_first(fragments)]
+    return tuple(part for part in read_as if len(part.sounds) >= MIN_FRAGMENT_SOUNDS)
 
 
 def _longest_first(phrases: list[Phrase]) -> tuple[Phrase, ...]:

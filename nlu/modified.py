@@ -2,15 +2,19 @@
 
 from collections.abc import Iterable
 
-from nlu.event_words import kanji, katakana
+from nlu import lattice
+from nlu.event_words import kanji, katakana, spot
 from nlu.phonemes import phonemes
-from nlu.vocabulary.heads import BEHIND, HEADS, OWNERS, WHEN
+from nlu.vocabulary.heads import BEHIND, HEADS, OWNERS, PEOPLE, WHEN
 from nlu.vocabulary.things import Thing, things
 
 _TEXTS = tuple(sorted((text for text, _ in HEADS), key=len, reverse=True))
 _SOUNDS = tuple(sorted({phonemes(reading) for _, reading in HEADS}, key=len, reverse=True))
 _JOINTS = ("の", "を", "・")
 _JOINT_SOUNDS = tuple(map(phonemes, _JOINTS[:2]))
+MIN_KNOWN = 4
+"""Kana of the end of a word that may be in a name."""
+
 _OTHERS = tuple(text for kind, text, _ in things() if kind is Thing.OTHER)
 
 
@@ -43,6 +47,32 @@ def of_something_else(text: str, start: int, known: Iterable[str], *, general: b
     # A day right before it is no part of the word: 金曜日国民年金.
     behind_a_day = word[max(map(word.rfind, WHEN)) + 1 :]
     return bool(word) and not any(word in name or behind_a_day in name for name in known)
+
+
+def all_kana(text: str) -> bool:
+    """Whether it is written as it sounds."""
+    return not any(kanji(c) or (katakana(c) and c != "ー") for c in text)
+
+
+def spoken_modifier(before: str) -> str:
+    """The same of a name in kana that stands behind `before`: つうきん of つうきん|てあて, しょとく of しょとくの|しょうめいしょ; empty
+    behind what a sentence is made of, and where it tells whose or when."""
+    word = before.removesuffix("の")
+    row = lattice.of_text(word)
+    if not word or (row.bounded(len(word)) if word == before else row.word_ends(len(word))):
+        return ""
+    of = next((thing for thing in spot(word)[0] if thing.end == len(word)), None)
+    if word != before and of is not None and Thing.OTHER not in of.kinds:
+        return ""
+    if any(word.endswith(who) and row.bounded(len(word) - len(who)) for who in PEOPLE):
+        return ""
+    return word[max(map(word.rfind, lattice.BREAKS)) + 1 :]
+
+
+def spoken_in(word: str, sounds: str) -> bool:
+    """Whether a word in kana, or as much of its end as tells it, is in a name of these phonemes."""
+    ends = (word[-size:] for size in range(min(MIN_KNOWN, len(word)), len(word) + 1))
+    return any(phonemes(end) in sounds for end in ends)
 
 
 def goes_on(text: str, end: int, known: Iterable[str]) -> bool:

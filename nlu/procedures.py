@@ -8,7 +8,7 @@ from nlu.events import Told, find_events
 from nlu.leaning_words import one_more
 from nlu.lexicon import Lexicon
 from nlu.lexicon_index import Index, Phrase, index
-from nlu.modified import goes_on, modifier, of_something_else
+from nlu.modified import all_kana, goes_on, modifier, of_something_else, spoken_in, spoken_modifier
 from nlu.near_names import Match, grown, near
 from nlu.phonemes import phonemes
 from nlu.telling_apart import told_apart
@@ -66,6 +66,7 @@ def find_procedures(text: str, kana: str, lexicon: Lexicon) -> dict[str, float]:
         for match in _exact(prepared.fragments, text, PART_OF_ONE, written=True)
         if _stands_alone(text, match, prepared)
     ]
+    parts += _spoken_parts(kana, prepared) if all_kana(text) else []
     return _with_parts(_scores(near(prepared.distinct, phonemes(kana))), parts)
 
 
@@ -76,6 +77,11 @@ def none_of_ours(text: str, kana: str, prepared: Index) -> bool:
         or any(
             of_something_else(text, match.start, prepared.known, general=match.phrase.general)
             for match in _exact(prepared.phrases, text, WRITTEN, written=True)
+        )
+        or any(
+            _narrowed_by_sound(match, kana, prepared) is None
+            for match in _exact(prepared.audible, phonemes(kana), HEARD, written=False)
+            if all_kana(text)
         )
         or bool(find_elsewhere(text) or find_elsewhere(kana))
     )
@@ -99,20 +105,33 @@ def _named(text: str, kana: str, prepared: Index) -> list[Match]:
     meant = [match for match in meant if not _is_why(match, text, meant)]
     meant = [narrowed for match in meant if (narrowed := _narrowed(match, text, prepared))]
     other = [match.phrase.sounds for match in written if match.start not in {one.start for one in meant}]
-    heard = _exact(prepared.audible, sounds, HEARD, written=False)
-    if not told and not written:
-        told = [one for one in find_events(kana, shortest=SHORTEST) if not _is_heard(one, kana, heard)]
-        other = [phonemes(kana[one.start : one.end]) for one in told if prepared.procedures(one)]
+    said = text if told or written else kana
+    told = told if said == text else find_events(kana, shortest=SHORTEST)
+    heard = _heard(sounds, said, prepared)
+    if all_kana(said):
+        told = [one for one in told if not _is_heard(one, said, heard)]
+        other += [
+            phonemes(said[one.start : one.end]) for one in told if not one.event or prepared.procedures(one)
+        ]
     heard = [match for match in heard if not any(match.phrase.sounds in one for one in other)]
+    wanted = [*meant, *(_in_kana(match, said) for match in heard)] if all_kana(said) else meant
+    if all_kana(said):
+        heard = [match for match in heard if not _is_why(_in_kana(match, said), said, wanted)]
     names = [grown(match, prepared.distinct, sounds) for match in _without_contained(meant + heard)]
     events = [
-        Match(Phrase(text[one.start : one.end], "", ids), one.start, one.end, HAPPENED)
+        Match(Phrase(said[one.start : one.end], "", ids), one.start, one.end, HAPPENED)
         for one in told
-        if (ids := prepared.procedures(one)) and not _is_background(one, text, meant)
+        if (ids := prepared.procedures(one)) and not _is_background(one, said, wanted)
     ]
     names = [match for match in names if not any(_tells_of(match, event, text) for event in events)]
     alone = {match.phrase.ids[0] for match in (*names, *events) if len(match.phrase.ids) == 1}
     return [m for m in (*names, *events) if len(m.phrase.ids) == 1 or alone.isdisjoint(m.phrase.ids)]
+
+
+def _heard(sounds: str, said: str, prepared: Index) -> list[Match]:
+    """Whole names by their sounds."""
+    found = _exact(prepared.audible, sounds, HEARD, written=False)
+    return [narrowed for match in found if (narrowed := _narrowed_by_sound(match, said, prepared))]
 
 
 def _is_all_of(told: Told, match: Match) -> bool:
@@ -123,8 +142,27 @@ def _is_all_of(told: Told, match: Match) -> bool:
 
 
 def _is_heard(told: Told, kana: str, heard: list[Match]) -> bool:
-    """Whether the name that was heard says all that was told, and more."""
-    return any(phonemes(kana[told.start : told.end]) in match.phrase.sounds for match in heard)
+    """Whether the name that was heard says all that happened, and more."""
+    return told.event is not None and any(
+        phonemes(kana[told.start : told.end]) in match.phrase.sounds for match in heard
+    )
+
+
+def _narrowed_by_sound(match: Match, said: str, prepared: Index) -> Match | None:
+    """The same in kana; None, too, where the office does not know the word before it: つうきん|てあて."""
+    word = spoken_modifier(said[: _in_kana(match, said).start]) if match.phrase.general else ""
+    if not word or not all_kana(said):
+        return match
+    having = {id for one in prepared.phrases if spoken_in(word, one.sounds) for id in one.ids}
+    ids = tuple(id for id in match.phrase.ids if id in having)
+    return replace(match, phrase=replace(match.phrase, ids=ids)) if ids else None
+
+
+def _in_kana(match: Match, kana: str) -> Match:
+    """A match in the sounds of `kana`, by its place there."""
+    start = max(place for place in range(len(kana) + 1) if len(phonemes(kana[:place])) <= match.start)
+    end = max(place for place in range(len(kana) + 1) if len(phonemes(kana[:place])) <= match.end)
+    return replace(match, start=start, end=end)
 
 
 def _belongs(match: Match, text: str, told: list[Told], prepared: Index) -> bool:
@@ -191,6 +229,12 @@ def _stands_alone(text: str, match: Match, prepared: Index) -> bool:
     if any(_INSIDE_WORD.fullmatch(pair) for pair in around):
         return False
     return not of_something_else(text, match.start, prepared.known, general=True)
+
+
+def _spoken_parts(kana: str, prepared: Index) -> list[Match]:
+    """The same in kana, where the sentence begins with one: とうほん."""
+    found = _exact(prepared.spoken, phonemes(kana), PART_OF_ONE, written=False)
+    return [match for match in found if match.start == 0]
 
 
 def _exact(phrases: tuple[Phrase, ...], text: str, score: float, *, written: bool) -> list[Match]:

@@ -34,6 +34,7 @@ def days_in(part: Prepared, question: Question, at: At) -> list[Found[DateSpan]]
     found = list(written)
     if not found and question.expect is Expect.DATE:
         found = bare_date(part.smooth, at.today)
+    found = _either(when.restored(part.smooth, at)[0], found)
     if not part.sounded:
         return found
     asked = question.expect in (Expect.DATE, Expect.ANY, Expect.CHOICE)
@@ -51,6 +52,7 @@ def times_in(part: Prepared, question: Question, at: At) -> list[Found[TimeSpan]
     found = list(when.in_text(part.smooth, at)[1])
     if not found and question.expect in (Expect.TIME, Expect.ANY):
         found = bare_time(part.smooth, at, asked=question.expect is Expect.TIME)
+    found = _either(when.restored(part.smooth, at)[1], found)
     if not part.sounded:
         return found
     asked = question.expect in (Expect.TIME, Expect.ANY, Expect.CHOICE)
@@ -72,8 +74,14 @@ def _joined(written: list[Found[T]], hear: Callable[[bool], list[Found[T]]], ask
     base = written or _weighed(heard, HEARD_ASKED if asked else HEARD_UNASKED)
     if not asked:
         return base
-    near = [found for found in hear(True) if found.values]
-    if not near or _values(near) == _values(heard) or _values(near) == _values(base):
+    near = hear(True)
+    return base if _values(near) == _values(heard) else _either(near, base)
+
+
+def _either(near: Sequence[Found[T]], base: list[Found[T]]) -> list[Found[T]]:
+    """What was said if something in it was misheard, before what was heard as it stands; neither is sure."""
+    near = [found for found in near if found.values]
+    if not near or _values(near) <= _values(base):
         return base
     nearer = _weighed(near, MISHEARD)
     others = tuple(
@@ -100,7 +108,7 @@ def _weighed(found: list[Found[T]], factor: float) -> list[Found[T]]:
     return [replace(f, values=tuple(Scored(v.value, v.score * factor) for v in f.values)) for f in found]
 
 
-def _values(found: list[Found[T]]) -> set[T]:
+def _values(found: Sequence[Found[T]]) -> set[T]:
     return {scored.value for f in found for scored in f.values if not f.ruled_out}
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from nlu import corrections
+from nlu import lattice
 from nlu.digit_words import plain, runs
 from nlu.hypothesis import Hypothesis
 from nlu.meaning import Scored
@@ -67,11 +67,16 @@ def _last(text: str) -> str:
         if _COUNTED.ends(text, run.end):
             continue
         groups = _said_twice(run.groups)
-        if best and corrections.corrects(text, end, run.start):
+        if best and _taken_back(text, end, run.start):
             best, end = _corrected(best, groups), run.end
         elif len("".join(groups)) > len("".join(best)):
             best, end = groups, run.end
     return "".join(best)
+
+
+def _taken_back(text: str, start: int, end: int) -> bool:
+    """「1234、いや、5678」: whether a word of correction stands between two places."""
+    return lattice.of_text(text).between(start, end, "Correct", "Negated") is not None
 
 
 def _said_twice(groups: tuple[str, ...]) -> tuple[str, ...]:

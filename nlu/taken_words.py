@@ -11,6 +11,7 @@ from nlu.lexicon import Lexicon
 from nlu.prepared import prepare
 from nlu.question import Expect, Question
 from nlu.vocabulary.answers import ANY_ANSWER, POLITE
+from nlu.vocabulary.existing import BOOKING
 from nlu.vocabulary.phrase import Phrases, maybe
 from nlu.voting import SURE
 
@@ -23,11 +24,10 @@ _NO_WORDS = Lexicon()
 ENDING = 1
 """Characters of an ending (取り消し) that the words of an answer leave."""
 
-_BOOKING = "予約 よやく"
 _DEEDS = Phrases(
-    _BOOKING,
+    BOOKING,
     (
-        maybe((_BOOKING, maybe("の を"))),
+        maybe((BOOKING, maybe("の を"))),
         "変更 へんこう 取り消し 取消し とりけし 確認 かくにん",
         maybe("する したい"),
     ),

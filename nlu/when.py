@@ -3,7 +3,7 @@
 from datetime import datetime
 from functools import lru_cache
 
-from nlu import discourse, lattice, sounds
+from nlu import clipping, discourse, lattice, sounds
 from nlu.chart import At
 from nlu.discourse.spans import Talk
 from nlu.found import Found
@@ -32,6 +32,16 @@ def in_text(text: str, at: At) -> When:
 def in_sounds(kana: str, at: At, *, misheard: bool = False) -> When:
     """`kana`: as an engine heard it; `misheard`: one sound of a word may be wrong."""
     days, times = discourse.understood(talk_in_sounds(kana, at, misheard=misheard))
+    return tuple(days), tuple(times)
+
+
+@lru_cache(maxsize=512)
+def restored(text: str, at: At, *, heard: bool = False) -> When:
+    """The same with words whose beginning was clipped made whole; nothing where none was. `heard`: `text` is sounds."""
+    whole = clipping.restored(lattice.of_text(text) if heard else lattice.of_text(text, read(text)))
+    if whole is None:
+        return (), ()
+    days, times = discourse.understood(discourse.analysed(whole, at))
     return tuple(days), tuple(times)
 
 

@@ -14,6 +14,7 @@ from nlu.rules.months import LAST, every_weekday
 from nlu.rules.steps import stepped
 
 _LINKS = ("Or", "Pause", "Of-", "Soft")
+_ITS_DAY = ("日の", "ひの")
 _WEEK_SHAPES = frozenset({Shape.WEEK, Shape.WEEK_AND_WEEKDAY, Shape.COMING})
 _DATE_SHAPES = frozenset({Shape.MONTH_DAY, Shape.DAY_NUMBER})
 
@@ -39,10 +40,10 @@ def lean(talk: Talk) -> None:
 
 
 def _step_alone(talk: Talk, span: Span) -> None:
-    """「翌日」 is tomorrow; 「年金の日の次の日」 leans on something that was not understood."""
+    """「翌日」 is tomorrow; 「年金の次の日」 leans on something that was not understood, 「年金もらう日の次の日」 on a day that was not."""
     day = span.value
     assert isinstance(day, Day)
-    if not day.values:
+    if not day.values or talk.lattice.text[: span.start].endswith(_ITS_DAY):
         _lose(span)
     elif span.start and talk.lattice.at(span.start - 1, "Of-"):
         span.weigh(HALF_HEARD)

@@ -26,9 +26,10 @@ def pieces(chart: Chart) -> list[Item]:
     }
     for place in range(size - 1, -1, -1):
         skipped = best[False][place + 1][0]
+        starting = list(chart.starting(place, _KINDS))
         for after in (False, True):
             options: list[tuple[float, Item | None]] = [(skipped, None)]
-            for item in chart.starting(place, _KINDS):
+            for item in starting:
                 if item.free or after:
                     options.append((_weight(item) - PIECE + best[True][item.end][0], item))
             best[after][place] = max(options, key=lambda option: option[0])

@@ -4,6 +4,7 @@ import itertools
 from datetime import date, time
 from typing import TypeVar
 
+from nlu.clipping import clipped
 from nlu.discourse.pieces import DAY, TIME
 from nlu.discourse.spans import Role, Span, Talk
 from nlu.found import Shape
@@ -57,7 +58,8 @@ def doubt(talk: Talk) -> None:
                 before.weigh(DOUBTED)
                 after.weigh(DOUBTED)
         for span in spans:
-            if _of_something_else(talk, span) or talk.lattice.torn(span.start, span.end):
+            torn = talk.lattice.torn(span.start, span.end) or clipped(talk.lattice, span.start, span.end)
+            if torn or _of_something_else(talk, span):
                 span.weigh(DOUBTED)
 
 

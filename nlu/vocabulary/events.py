@@ -224,5 +224,8 @@ NOT = ("ません", "ない", "なか", "とらん", "ちょらん", "てん")
 NOT_UNLESS = ("と", "か", "う", "っ", "で", "き", "け", "ば")
 """Behind 引っ越さない, so that it is not denied: 引っ越さないと, 切れないうちに."""
 
+LATELY = ("まだ", "もう", "このまえ", "こないだ", "さきほど", "さっき", "さいきん")
+"""What may stand right before the verb of an event, beside days."""
+
 BECAUSE = ("ので", "けん", "から", "もんで", "んで", "けえ")
 """Behind an event that is only why something is wanted."""

@@ -62,9 +62,9 @@ INSTEAD = Phrases(
 )
 """What is cancelled only to be taken anew."""
 
-_BOOKING = "予約 よやく"
+BOOKING = "予約 よやく"
 KEEP = Phrases(
-    ("そ こ 今 いま 前 まえ 元 もと", maybe("の"), maybe(_BOOKING), maybe("の"), "まま"),
+    ("そ こ 今 いま 前 まえ 元 もと", maybe("の"), maybe(BOOKING), maybe("の"), "まま"),
     (
         "前 まえ 元 もと 最初 さいしょ 先 さき",
         "の",
@@ -108,7 +108,7 @@ FINE = Phrases(
 _ONE = "1 一 ひと いっ"
 ONE_MORE = Phrases(
     ("もう", maybe("、"), _ONE, "件 つ けん", maybe("、"), within(8), "予約 よやく 取り 取っ"),
-    (_BOOKING, maybe("を が の"), maybe("、"), "もう", maybe("、"), _ONE, "件 つ けん", _NOT),
+    (BOOKING, maybe("を が の"), maybe("、"), "もう", maybe("、"), _ONE, "件 つ けん", _NOT),
 )
 """Said unasked, it needs no question."""
 

@@ -13,6 +13,22 @@ HEADS = tuple(map(pair, _WORDS.split()))
 OWNERS = "方人者分私僕俺家員身族父母夫妻親子供孫兄姉弟妹庭主今次新旧度回月日年時市区"
 """What a word ends on that tells whose or when, before の: 母の年金, 今度の手当, 来月の更新."""
 
+PEOPLE = (
+    "わたし",
+    "わたくし",
+    "ぼく",
+    "おれ",
+    "うち",
+    "じぶん",
+    "ほんにん",
+    "いま",
+    "まえ",
+    "さき",
+    "ほか",
+    "ぶん",
+)
+"""The same as they sound, where no thing of `things` is meant."""
+
 BEHIND = (
     "予定",
     "希望",

@@ -45,6 +45,25 @@ def beginnings(word: str, how: Inflection) -> tuple[str, ...]:
     return tuple(stem + kana for kana in (*_ROWS[last], *past))
 
 
+def over(word: str, how: Inflection) -> tuple[str, ...]:
+    """The beginnings of the forms in which it has happened: 死んだ, 死にまし, 結婚して."""
+    if how is Inflection.NOUN:
+        return tuple(word + end for end in ("して", "した", "しまし", "し、", "しとる", "しとっ"))
+    stem, last = word[:-1], word[-1]
+    if how is Inflection.ONE:
+        return tuple(stem + end for end in ("て", "た", "まし", "ちゃ", "とる", "とっ"))
+    plain = ("した", "して", "しと", "しち") if last == "す" else ()
+    return (*(stem + end for end in (*_PAST[last], *plain)), stem + _ROWS[last][1] + "まし")
+
+
+def ahead(word: str, how: Inflection) -> tuple[str, ...]:
+    """The same of those in which it will: 引っ越す, 生まれます."""
+    if how is Inflection.NOUN:
+        return tuple(word + end for end in ("する", "すん", "しま"))
+    stem, last = word[:-1], word[-1]
+    return (word, stem + "ま") if how is Inflection.ONE else (word, stem + _ROWS[last][1] + "ま")
+
+
 def as_pronounced(kana: str) -> str:
     """とうろく as recognizers write what they hear: とーろく."""
     pairs = zip(" " + kana, kana, strict=False)

@@ -1,6 +1,10 @@
 """Words of a sentence that change what a day or a time in it is for: corrections, refusals, reasons, facts, questions to oneself."""
 
-from nlu.vocabulary.word import Word, words
+from collections.abc import Callable
+
+from nlu.vocabulary.events import ACTS, OF_SOMEBODY, Act
+from nlu.vocabulary.inflection import Inflection, ahead, over
+from nlu.vocabulary.word import Word, pair, words
 
 _THINKS = (
     "やったかね やったかな やったか やったっけ だったかな だったかね だったか だったっけ だっけ でしたっけ でしたかね やろか かな かね かしら やろうか だろうか がいいかな がいいかね がよかろうか がよかろか にしようかね にしようかな にしようか"
@@ -129,54 +133,32 @@ def sentence_words() -> list[Word]:
     return out + _told() + _others()
 
 
-_MOVES = "引っ越 引越 ひっこ 越 転入 転居 転出 結婚 けっこん 離婚 入籍 出産 退職 死亡 退院 入院"
+_LIFE = (Act.MOVE, Act.MARRY, Act.DIVORCE, Act.GIVE_BIRTH, Act.RETIRE)
+_TO_THINGS = (Act.BE_BORN, Act.DIE, Act.LOSE, Act.RENEW, Act.QUIT)
+"""Of these only verbs: 更新 is a wish."""
+
+_NOT_AHEAD = (Act.DIE, Act.LOSE, Act.QUIT)
+_OTHER_EVENTS = "転入 転居 転出 死亡 退院 入院"
+"""What happens to people and leads to no counter by itself, or is the name of a procedure."""
+
+MIN_SPOKEN = 3
+"""Kana of a verb that is in no other one: not こす, which ends のこす."""
+
+
+def _forms(inflected: Callable[[str, Inflection], tuple[str, ...]], *but: Act) -> list[str]:
+    forms = []
+    for act in (act for act in (*_LIFE, *_TO_THINGS) if act not in but):
+        for how in (how for how in ACTS[act] if act in _LIFE or how is not Inflection.NOUN):
+            for text, reading in map(pair, ACTS[act][how].split()):
+                spoken = act is not Act.QUIT and text not in OF_SOMEBODY and len(reading) >= MIN_SPOKEN
+                said = {text, reading} if spoken else {text} - {reading}
+                forms += [form for one in said for form in inflected(one, how)]
+    return forms + [form for word in _OTHER_EVENTS.split() for form in inflected(word, Inflection.NOUN)]
 
 
 def _told() -> list[Word]:
-    heads = _MOVES.split()
-    out = words(
-        "Happened",
-        None,
-        [h + e for h in heads for e in ("して", "した", "しまし", "し、", "しとる", "しとっ")],
-    )
-    out += words(
-        "Happened",
-        None,
-        [
-            head + end
-            for head in [
-                "生まれ",
-                "産まれ",
-                "うまれ",
-                "亡くなっ",
-                "亡くなり",
-                "なくなっ",
-                "なくなり",
-                "無くし",
-                "なくし",
-                "失くし",
-                "落とし",
-                "辞め",
-                "届い",
-                "切れ",
-                "届き",
-            ]
-            for end in ["て", "た", "まし", "ちゃ", "とる", "とっ"]
-        ],
-    )
-    out += words(
-        "WillHappen", None, [h + e for h in ["引っ越", "引越", "ひっこ"] for e in ("す", "しま", "しを")]
-    )
-    out += words(
-        "WillHappen",
-        None,
-        [
-            h + e
-            for h in ["転入", "転居", "転出", "結婚", "離婚", "入籍", "出産", "退職", "退院", "入院"]
-            for e in ("する", "すん", "しま")
-        ],
-    )
-    out += words("WillHappen", None, "生まれる 生まれま 切れる 切れま")
+    out = words("Happened", None, [*_forms(over), *["届いて", "届いた", "届きまし", "届いとる"]])
+    out += words("WillHappen", None, [*_forms(ahead, *_NOT_AHEAD), "引っ越しを", "引越しを"])
     return out + words(
         "BornAt",
         None,

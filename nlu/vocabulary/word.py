@@ -81,9 +81,9 @@ def words(
 
 
 def pair(word: str) -> tuple[str, str]:
-    """「父=ちち」 is written 父 and read ちち; what is all kana is read as it is written."""
+    """「父=ちち」 is written 父 and read ちち; what is all kana is read as it is written: クビ as くび."""
     text, _, reading = word.partition("=")
-    return text, reading or text
+    return text, reading or folded(text)
 
 
 def spelled(entry: str) -> tuple[str, tuple[str, ...]]:

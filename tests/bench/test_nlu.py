@@ -12,12 +12,14 @@ from calendar_backend import DEMO_OFFICE, load_office
 from nlu.hypothesis import Hypothesis
 from nlu.lexicon import Lexicon
 from recordings_fixtures import Turn
+from recordings_fixtures.channel import RATE
 from recordings_fixtures.loader import Means
 from voicebot import desk
 from voicebot.bench import nlu, nlu_answers, nlu_recordings, nlu_suites
 from voicebot.bench.nlu_peers import Peer
 from voicebot.bench.nlu_suites import NOW, Line
 from voicebot.clock import SystemClock
+from voicebot.speech import wav
 from voicebot.speech.fake_recognizer import FakeRecognizer
 from voicebot.understand import Asked
 
@@ -115,6 +117,14 @@ def test_a_turn_is_right_when_all_its_slots_are(lexicon: Lexicon, monkeypatch: p
     assert (found.turns, found.right) == (2, 1)
     assert found.slots >= 4
     assert found.sure == found.sure_right
+    assert len(found.ms) == sum(
+        3 <= wav.read(turn.path, RATE).size / RATE <= 5 for _, turn in turns if turn.path
+    )
+
+
+def test_one_in_twenty_may_be_slower_than_the_goal() -> None:
+    assert nlu.time_row("lattice", 20, [1.0] * 99 + [500.0]).met
+    assert not nlu.time_row("lattice", 20, [1.0] * 8 + [25.0] * 2).met
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """What is understood of the recorded calls: clean, with white noise, and with frames lost."""
 
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -25,6 +26,9 @@ SNR_DB = 10.0
 LOST = 0.03
 CONFIRM = "ご予約してよろしいですか"
 """What the bot asks at the end of a read-back."""
+
+ABOUT_4_S = (3.0, 5.0)
+"""Seconds of speech of which the time is taken."""
 
 Line8 = NDArray[np.int16]
 Spoil = Callable[[Line8, np.random.Generator], Line8]
@@ -74,6 +78,8 @@ class Understood:
 
     sure_right: int = 0
     wrong: list[str] = field(default_factory=list)
+    ms: list[float] = field(default_factory=list)
+    """This thread's time from what was heard to its meaning, of turns that last about 4 s."""
 
 
 def understood(engine: Recognizer, lexicon: Lexicon, spoil: Spoil) -> Understood:
@@ -84,10 +90,14 @@ def understood(engine: Recognizer, lexicon: Lexicon, spoil: Spoil) -> Understood
         question = question_of(turn)
         listening = engine.listen(hints := hints_for(question, call.now, lexicon))
         assert turn.path is not None
-        listening.feed(Doubler().feed(spoil(wav.read(turn.path, RATE), rng)))
+        speech = wav.read(turn.path, RATE)
+        listening.feed(Doubler().feed(spoil(speech, rng)))
         heard = closed.hear(listening, hints)
         words = heard[0].text if heard else ""
+        began = time.thread_time()
         meaning = nlu.interpret(heard, question, call.now, lexicon)
+        if ABOUT_4_S[0] <= speech.size / RATE <= ABOUT_4_S[1]:
+            found.ms.append((time.thread_time() - began) * 1_000)
         slots = _slots(turn, meaning)
         found.turns += 1
         found.slots += len(slots)
