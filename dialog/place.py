@@ -161,6 +161,7 @@ def read_back(state: State, place: Place) -> Step:
             Expect.ANSWER,
             effect=Effect.CHANGE if state.booking else None,
             several=len(state.procedures) > 1,
+            read_back=state.procedures,
             details=tuple(state.details),
         ),
         interruptible=False,
