@@ -20,6 +20,20 @@ def answer(office: Office, visit: tuple[str, ...], asked: DateSpan) -> tuple[Sen
     return tuple(dict.fromkeys(_told(office, visit, day) for day in days))
 
 
+def told_hours(office: Office, visit: tuple[str, ...], asked: DateSpan) -> tuple[Sentence, ...]:
+    """From when to when the counter is open on the one day that is asked for; nothing where that is not known."""
+    found = _found(office, visit, asked.first) if asked.single else []
+    if not found or not found[0].spans:
+        return ()
+    return (render("open_from_to", opening=formats.opening(found[0].spans)),)
+
+
+def closed(office: Office, visit: tuple[str, ...], asked: DateSpan) -> Sentence | None:
+    """That all counters concerned are closed on the one day that is asked for; None: one may be open."""
+    found = _found(office, visit, asked.first) if asked.single else []
+    return _told(office, visit, asked.first) if found and not any(one.spans for one in found) else None
+
+
 def _told(office: Office, visit: tuple[str, ...], day: date) -> Sentence:
     found = _found(office, visit, day)
     if not found:
