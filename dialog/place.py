@@ -26,7 +26,7 @@ MANY_DAYS = 13
 """From the first to the last day of a run that is narrowed down before places are looked for."""
 
 
-_KEPT_IN_FRONT = ("too_many_people", "one_each", "not_in_change")
+_KEPT_IN_FRONT = ("too_many_people", "one_each", "other_ward", "not_in_change")
 """Said in front of a read-back, which itself says all that was understood."""
 
 
@@ -188,6 +188,8 @@ def _existing(state: State) -> Step | None:
 def _what(state: State) -> Spoken:
     """住民票, and for how many people where that was asked."""
     named = ward.named(state, values.procedures(state.office, state.procedures), state.office.id)
+    if state.other_ward:
+        named = formats.listed([ward.name(state.office.name), named])
     coming = people.counted(state)
     return formats.listed([named, coming]) if coming else named
 

@@ -19,6 +19,7 @@ from dialog import (
     keypad,
     listing,
     nothing_for_us,
+    other_ward,
     place,
     resuming,
     settling,
@@ -200,6 +201,11 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
         return callback.answered(state, meaning)
     if state.phase is Phase.PHONE:
         return place.phone(state, meaning, at) or missed(state, at, phone.excuse(state, meaning))
+    named = other_ward.noted(state, meaning)
+    if named is not state:
+        if not early and (told := other_ward.alone(named, meaning)):
+            return told
+        state = named
     if meaning.existing is Existing.SECOND:
         state = replace(state, second=True)
     if ward.turned(state, meaning):

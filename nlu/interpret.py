@@ -27,6 +27,7 @@ from nlu.spoken_digits import hear_digits
 from nlu.telling_apart import told_apart
 from nlu.vocabulary.phrase import Phrases
 from nlu.voting import SURE, vote, weights
+from nlu.wards import find_ward
 
 _BOTH = Phrases("両方 りょうほう りょーほー どちらも どっちも ふたつとも")
 
@@ -111,6 +112,7 @@ def interpret(
         digits=() if said_when else tuple(s for s in hear_digits(kept) if len(s.value) >= MIN_SPOKEN_DIGITS),
         offices=offices_in(list(zip(shares, parts, strict=True)), question),
         people=find_people(best.text, best.kana, asked=False),
+        ward=find_ward(best.text, best.kana),
     )
 
 

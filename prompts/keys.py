@@ -59,6 +59,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "wrong_number": ("office",),
     "emergency_119": (),
     "emergency_110": (),
+    "other_ward": ("office", "phone"),
     "elsewhere": ("phone",),
     "nothing_to_bring": ("procedure",),
     "offer_1": ("place1",),
