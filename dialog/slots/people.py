@@ -40,7 +40,7 @@ def _fit(state: State) -> State:
     """More than one booking may be for are told so, and asked for anew, unless it is for one in any case."""
     if state.people is None or state.procedure is None or state.people <= state.most_people:
         return state
-    if state.most_people == 1:
+    if all(state.office.procedure(one).people == 1 for one in state.procedures):
         return replace(state, people=1, lead=(*state.lead, render("one_each")))
     told = render("too_many_people", people=formats.people(state.most_people))
     return replace(state, people=None, lead=(*state.lead, told))

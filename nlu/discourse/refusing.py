@@ -164,11 +164,16 @@ def _corrections(talk: Talk) -> None:
     for kind in {span.kind for span in talk.spans}:
         spans = [span for span in talk.of(kind) if not span.told]
         for n, (before, after) in enumerate(itertools.pairwise(spans), 1):
-            if talk.mark(before.end, after.start, "Correct", "Negated") and not _refused(
-                talk, before, corrected=True
-            ):
+            corrected = talk.mark(before.end, after.start, "Correct", "Negated")
+            moved = _moved(talk, before, after)
+            if moved or (corrected and not _refused(talk, before, corrected=True)):
                 for span in spans[:n]:
                     span.role = Role.CORRECTED
+
+
+def _moved(talk: Talk, before: Span, after: Span) -> bool:
+    """「木曜を金曜に」, 「10時ば11時に」."""
+    return before.end < after.start and talk.lattice.covers(before.end, after.start, "Object", "Pause")
 
 
 def _refused(talk: Talk, span: Span, *, corrected: bool = False) -> bool:

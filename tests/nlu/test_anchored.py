@@ -48,6 +48,20 @@ def test_a_length_of_time_is_no_time(hear: Hear, said: str):
     assert hear(said, Expect.ANSWER, anchor=TUESDAY).times == ()
 
 
+@pytest.mark.parametrize(
+    "said", ["木曜を金曜にしてください", "もくようをきんように", "木曜ば金曜に変えて", "12月3日を4日に"]
+)
+def test_what_is_moved_to_another_day_is_no_wish(hear: Hear, said: str):
+    days = [scored.value.first for scored in hear(said, Expect.DATE, anchor=TUESDAY).dates]
+    assert days == [date(2026, 12, 4)]
+
+
+def test_a_time_is_moved_likewise(hear: Hear):
+    times = [scored.value.first for scored in hear("10時を11時に", Expect.ANSWER, anchor=TUESDAY).times]
+    assert times[0] == time(11)
+    assert time(10) not in times
+
+
 def test_without_anything_on_the_table_days_are_counted_from_today(hear: Hear):
     assert hear("次の日").dates[0].value.first == date(2026, 11, 25)
     assert hear("28日").dates[0].value.first == date(2026, 11, 28)
