@@ -12,6 +12,7 @@ from nlu.clock import local
 from nlu.details import find_details
 from nlu.exclusions import exclusions
 from nlu.existing import about_existing
+from nlu.found import Shape
 from nlu.guessing import guess
 from nlu.hypothesis import Hypothesis
 from nlu.joined import find_joined
@@ -64,7 +65,9 @@ def interpret(
     procedures = _among_asked(procedures, question, parts[0], lexicon)
     best = parts[0]
     excluded = exclusions(dates_found[0], times_found[0])
-    if all(one.times for one in excluded):  # 「木曜はちょっと」 is not the offered Thursday
+    counted = any(found.shape is Shape.COMING for found in dates_found[0])
+    # 「木曜はちょっと」 is not the offered Thursday, nor is 「その次の木曜」
+    if all(one.times for one in excluded) and not counted:
         dates = _on_offered_weekday(best, question, dates)
     fresh = question.expect in (Expect.ANY, Expect.PROCEDURE)
     number_asked = question.expect is Expect.DIGITS

@@ -38,7 +38,8 @@ def without_repeated(
 def _without(text: str, question: Question, said: Said, lexicon: Lexicon) -> str | None:
     dates, times, procedures = said
     named = {one for one, score in procedures.items() if score >= NAMED}
-    places = [(found.start, found.end, found.text) for found in (*dates, *times)]
+    places = [(day.start, day.end, day.text) for day in dates]
+    places += [(time.start, time.end, time.text) for time in times]
     same = all(_same_day(found, question) for found in dates) and all(
         _same_time(found, question) for found in times
     )
