@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from nlu.found import Found
+from nlu.found import Found, Shape
 from nlu.lexicon import Lexicon
 from nlu.meaning import DateSpan, TimeSpan
 from nlu.question import Expect, Question
@@ -70,11 +70,13 @@ def _same_day(found: Found[DateSpan], question: Question) -> bool:
 
 
 def _same_time(found: Found[TimeSpan], question: Question) -> bool:
+    """「11時までに」 holds ten o'clock, and may still mean another time."""
     time = question.anchor.time
     if found.ruled_out or not found.values or time is None:
         return False
     said = found.values[0].value
-    return said.first <= time <= said.last
+    exact = said.single or said.first == time or found.shape is Shape.PART
+    return exact and said.first <= time <= said.last
 
 
 def _names(question: Question, lexicon: Lexicon) -> list[str]:
