@@ -106,7 +106,7 @@ def _why(state: State, availability: Availability) -> tuple[Sentence, ...]:
     if reason is Reason.FULL:
         return (render("time_full"),)
     if reason is Reason.OUTSIDE_HOURS:
-        return (render("outside_hours"), *open_on.told_hours(state.office, state.procedures, state.day))
+        return open_on.outside(state.office, state.procedures, state.day, state.time)
     if reason is Reason.OFF_GRID:
         return (render("off_grid"),)
     return (render({Reason.PAST: "date_past", Reason.TOO_SOON: "too_soon"}.get(reason, "too_far")),)

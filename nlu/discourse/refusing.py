@@ -173,7 +173,9 @@ def _corrections(talk: Talk) -> None:
 
 def _moved(talk: Talk, before: Span, after: Span) -> bool:
     """「木曜を金曜に」, 「10時ば11時に」."""
-    return before.end < after.start and talk.lattice.covers(before.end, after.start, "Object", "Pause")
+    return talk.lattice.at(before.end, "Object") is not None and talk.lattice.covers(
+        before.end, after.start, "Object", "Pause"
+    )
 
 
 def _refused(talk: Talk, span: Span, *, corrected: bool = False) -> bool:
