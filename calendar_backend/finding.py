@@ -76,7 +76,17 @@ class Search:
         bookable = [day for day, opening in openings.items() if opening.spans and day >= visit.first]
         if not bookable:
             return Refusal(Reason.TOO_SOON)
-        return Refusal(Reason.FULL if any(map(self._within_hours, bookable)) else Reason.OUTSIDE_HOURS)
+        if not any(map(self._within_hours, bookable)):
+            return Refusal(Reason.OUTSIDE_HOURS)
+        return Refusal(Reason.OFF_GRID if self._off_grid else Reason.FULL)
+
+    @property
+    def _off_grid(self) -> bool:
+        """Whether one time is wished at which nothing ever begins."""
+        if self.times is None or self.times[0] != self.times[1]:
+            return False
+        wished = datetime.combine(self.visit.today, self.times[0])
+        return not cells.on_grid(wished, self.visit.rules.grid_minutes)
 
     def _within_hours(self, day: date) -> bool:
         """Whether the wished times meet the counter's hours at all; on or off the grid."""
@@ -91,7 +101,7 @@ class Search:
     def _nearest(self, limit: int) -> list[datetime]:
         first, last = self._wished
         same = [start for day, starts in self._free.items() if first <= day <= last for start in starts]
-        picks = sorted(same, key=lambda s: (self._off(s), s))[:limit]
+        picks = sorted(same, key=lambda s: (self._too_early(s), self._off(s), s))[:limit]
         others = [day for day in self._free if not first <= day <= last]
         for part, day in enumerate(sorted(others, key=lambda d: (_days_off(d, first, last), d < first))):
             if len(picks) >= limit:
@@ -99,6 +109,10 @@ class Search:
             starts = self._free[day]
             picks.append(min(starts, key=self._off) if self.times else spread.of_part(starts, part))
         return picks
+
+    def _too_early(self, start: datetime) -> bool:
+        """Whether a start lies before a wish that is between two starts: who comes by a bus at 9:40 is not there at 9:30."""
+        return self._off_grid and self.times is not None and start.time() < self.times[0]
 
     def _off(self, start: datetime) -> timedelta:
         """How far a start lies from the wished times; zero within."""

@@ -14,7 +14,7 @@ class Reason(StrEnum):
     """After the horizon."""
     OUTSIDE_HOURS = "outside_hours"
     OFF_GRID = "off_grid"
-    """Only from `book`: the start is not on the office's grid."""
+    """The start is not on the office's grid."""
 
 
 WEEKEND = "weekend"

@@ -23,6 +23,7 @@ class Reason(StrEnum):
     TOO_SOON = "too_soon"
     TOO_FAR = "too_far"
     OUTSIDE_HOURS = "outside_hours"
+    OFF_GRID = "off_grid"
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,9 @@ def confirm(state: State, meaning: Meaning, at: datetime, early: bool) -> Step:
     if any(slot.differs(state, meaning) for slot in ORDER) or meaning.impossible or meaning.excluded:
         return fill(state, meaning, at)
     answer = meaning.answer
-    if answer is None and early and meaning.topic is None:
+    said_again = meaning.procedures or meaning.dates or meaning.times
+    goes_on = answer is None or (answer.value is Answer.YES and said_again)
+    if goes_on and early and meaning.topic is None:
         return state, ()
     if answer is None and (meaning.offices or any(slot.hear(state, meaning) for slot in ORDER)):
         return _once_more(state)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from dialog import absorb, doubting, inform, place, ward
+from dialog import absorb, doubting, inform, place, staying, ward
 from dialog.ask import ask, ask_which
 from dialog.recover import missed
 from dialog.refusing import exclude
@@ -31,7 +31,7 @@ def fill(state: State, meaning: Meaning, at: datetime) -> Step:
         if _which(sure, meaning) is None:
             return doubting.ask(replace(sure, misses=0), doubt)
     state, progress = absorb.absorb(state, meaning)
-    state = ward.without_echo(state)
+    state = ward.without_echo(staying.on_its_day(state, meaning))
     state = exclude(state, meaning, at.date())
     if meaning.impossible:
         state = _refused(state, meaning.impossible[0])
@@ -75,4 +75,4 @@ def no_slot(state: State, meaning: Meaning, at: datetime) -> Step:
         return ask(anew)
     if slot in (NAME, OFFICE) or (slot is PROCEDURE and state.booking is not None):
         return missed(state, at, "not_understood")
-    return ask(slot.clear(replace(state, misses=0)))
+    return ask(slot.clear(staying.on_its_day(replace(state, misses=0), meaning)))

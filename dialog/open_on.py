@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from dialog import values
 from dialog.office import Office
 from dialog.opening import Day
-from nlu.meaning import DateSpan
+from nlu.meaning import DateSpan, TimeSpan
 from prompts import formats, render
 from prompts.sentence import Sentence
 
@@ -18,6 +18,25 @@ def answer(office: Office, visit: tuple[str, ...], asked: DateSpan) -> tuple[Sen
     length = (asked.last - asked.first).days + 1
     days = [asked.first + timedelta(days=n) for n in range(min(length, MANY))]
     return tuple(dict.fromkeys(_told(office, visit, day) for day in days))
+
+
+def outside(
+    office: Office, visit: tuple[str, ...], asked: DateSpan, time: TimeSpan | None
+) -> tuple[Sentence, ...]:
+    """That the counter is closed at the time, and when it is open on the one day that is asked for, where both are
+    known. It may be open, too, and only nothing begin then that would end before it closes."""
+    found = _found(office, visit, asked.first) if asked.single else []
+    spans = found[0].spans if found else ()
+    if time is not None and time.single and any(opens <= time.first < closes for opens, closes in spans):
+        return (render("off_grid"),)
+    told = (render("open_from_to", opening=formats.opening(spans)),) if len(spans) == 1 else ()
+    return (render("outside_hours"), *told)
+
+
+def closed(office: Office, visit: tuple[str, ...], asked: DateSpan) -> Sentence | None:
+    """That all counters concerned are closed on the one day that is asked for; None: one may be open."""
+    found = _found(office, visit, asked.first) if asked.single else []
+    return _told(office, visit, asked.first) if found and not any(one.spans for one in found) else None
 
 
 def _told(office: Office, visit: tuple[str, ...], day: date) -> Sentence:

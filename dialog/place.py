@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from dialog import absorb, closing, existing, values, ward
+from dialog import absorb, closing, existing, month_end, open_on, values, ward
 from dialog.actions import FindPlaces
 from dialog.ask import ask, ask_day_of_month
 from dialog.calendar import Availability, Place, Reason
@@ -26,7 +26,7 @@ MANY_DAYS = 13
 """From the first to the last day of a run that is narrowed down before places are looked for."""
 
 
-_KEPT_IN_FRONT = ("too_many_people", "not_in_change")
+_KEPT_IN_FRONT = ("too_many_people", "one_each", "other_ward", "not_in_change")
 """Said in front of a read-back, which itself says all that was understood."""
 
 
@@ -40,9 +40,8 @@ def proceed(state: State) -> Step:
     no_day = state.day is None and state.order is None and not state.lists
     if no_day or missing(state) not in (DAY, TIME):
         return ask(state)
-    if state.day is not None and state.order is None and not state.lists and whole_month(state.day):
-        return ask_day_of_month(state)
-    days = (state.day.first, state.day.last) if state.day else None
+    wished = month_end.last_open(state)
+    days = (wished.first, wished.last) if wished else None
     times = (state.time.first, state.time.last) if state.time else None
     refused = state.refused.but_named(state.day, state.time)
     wish = FindPlaces(state.procedures, days, times, refused, state.coming, state.at)
@@ -65,6 +64,8 @@ def found(state: State, availability: Availability) -> Step:
     state = replace(state, shifted=None)
     if not availability.fitting:
         return _instead(state, availability)
+    if state.day is not None and state.order is None and not state.lists and whole_month(state.day):
+        return ask_day_of_month(state)
     single_day = state.day is not None and state.day.single
     if state.order is not None or (single_day and state.time is not None and state.time.single):
         return read_back(state, availability.fitting[0])
@@ -105,7 +106,9 @@ def _why(state: State, availability: Availability) -> tuple[Sentence, ...]:
     if reason is Reason.FULL:
         return (render("time_full"),)
     if reason is Reason.OUTSIDE_HOURS:
-        return (render("outside_hours"),)
+        return open_on.outside(state.office, state.procedures, state.day, state.time)
+    if reason is Reason.OFF_GRID:
+        return (render("off_grid"),)
     return (render({Reason.PAST: "date_past", Reason.TOO_SOON: "too_soon"}.get(reason, "too_far")),)
 
 
@@ -161,6 +164,7 @@ def read_back(state: State, place: Place) -> Step:
             Expect.ANSWER,
             effect=Effect.CHANGE if state.booking else None,
             several=len(state.procedures) > 1,
+            read_back=state.procedures,
             details=tuple(state.details),
         ),
         interruptible=False,
@@ -184,6 +188,8 @@ def _existing(state: State) -> Step | None:
 def _what(state: State) -> Spoken:
     """住民票, and for how many people where that was asked."""
     named = ward.named(state, values.procedures(state.office, state.procedures), state.office.id)
+    if state.other_ward:
+        named = formats.listed([ward.name(state.office.name), named])
     coming = people.counted(state)
     return formats.listed([named, coming]) if coming else named
 

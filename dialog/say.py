@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from dialog.actions import Action, Say
 from dialog.state import LOUD_DB, SLOW_RATE, Phase, State
+from dialog.table import anchor
 from nlu.question import Question
 from prompts import render
 from prompts.sentence import Sentence
@@ -17,6 +18,7 @@ def speak(
     """Says the sentences; `question`, where given, is what they ask. What was held back is said first."""
     spoken = (*state.lead, *sentences)
     question = question or state.question
+    question = replace(question, anchor=anchor(state))
     if state.offices and not question.offices:
         question = replace(question, offices=state.entries)
     state = replace(

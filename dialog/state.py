@@ -175,6 +175,9 @@ class State:
     day: DateSpan | None = None
     time: TimeSpan | None = None
     order: Order | None = None
+    other_ward: bool = False
+    """Another ward was named than that of the one office that answers."""
+
     people: int | None = None
     """How many come, as far as it was said."""
 

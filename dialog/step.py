@@ -20,6 +20,7 @@ from dialog import (
     keypad,
     listing,
     nothing_for_us,
+    other_ward,
     passing,
     place,
     resuming,
@@ -214,6 +215,11 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
         return callback.answered(state, meaning)
     if state.phase is Phase.PHONE:
         return place.phone(state, meaning, at) or missed(state, at, phone.excuse(state, meaning))
+    named = other_ward.noted(state, meaning)
+    if named is not state:
+        if not early and (told := other_ward.alone(named, meaning)):
+            return told
+        state = named
     if meaning.existing is Existing.SECOND:
         state = replace(state, second=True)
     if ward.turned(state, meaning):

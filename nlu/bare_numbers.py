@@ -8,6 +8,16 @@ from nlu.found import Found, Shape
 from nlu.lattice import Edge
 from nlu.meaning import NUMBER_ALONE, DateSpan, Scored, TimeSpan
 from nlu.rules.clock import Clock, clock_values
+from nlu.vocabulary.answers import ANY_ANSWER, POLITE
+from nlu.vocabulary.phrase import Phrases, maybe
+
+_BESIDE = Phrases(
+    ("の 時間の", "方 ほう ほー", maybe("が で に")),
+    ("に", "して する", maybe("ください 下さい もらえますか もらえる")),
+    "が で に は 空いとる あいとる",
+    "えっと 、",
+)
+"""What may stand beside a minute that is all of an answer."""
 
 
 def bare_date(text: str, today: date) -> list[Found[DateSpan]]:
@@ -27,6 +37,23 @@ def bare_time(text: str, at: At, *, asked: bool) -> list[Found[TimeSpan]]:
     clock = Clock(number.word.value, minute.word.value if minute else 0)
     values = tuple(Scored(v.value, min(v.score, NUMBER_ALONE)) for v in clock_values(clock, at))
     return [Found(0, len(text), values, text)] if values else []
+
+
+def bare_minute(text: str, at: At) -> list[Found[TimeSpan]]:
+    """「45分で」: of the hour of what is on the table. `text`: normalized, without fillers."""
+    words = lattice.of_text(text)
+    starts = [0, *ANY_ANSWER.ends(text), *(n for n, mark in enumerate(text, 1) if mark == "、")]
+    minutes = [words.at(n, "Minute", "HalfHour") for n in starts if not _says_more(text[:n])]
+    minute = next((m for m in minutes if m is not None and not _says_more(text[m.end :])), None)
+    if minute is None or not at.anchor.times:
+        return []
+    known = next((t for t in at.anchor.times if t.minute == minute.word.value), at.anchor.times[0])
+    found = known.replace(minute=minute.word.value)
+    return [Found(0, len(text), (Scored(TimeSpan(found, found), 0.9),), text)]
+
+
+def _says_more(beside: str) -> bool:
+    return bool(POLITE.replaced(_BESIDE.replaced(ANY_ANSWER.replaced(beside))).strip("、。"))
 
 
 def _number(text: str, start: int) -> Edge | None:

@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from itertools import product
 from typing import Any, TypeVar
 
+from nlu.anchor import NOTHING, Anchor
 from nlu.lattice import Edge, Lattice
 
 JOINED = 0.6
@@ -24,11 +25,12 @@ MAX_ITEMS = 6000
 
 @dataclass(frozen=True, slots=True)
 class At:
-    """The moment of speaking in Tokyo, and the office's hours."""
+    """The moment of speaking in Tokyo, the office's hours, and what is on the table."""
 
     now: datetime
     opens: time
     closes: time
+    anchor: Anchor = NOTHING
 
     @property
     def today(self) -> date:

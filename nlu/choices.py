@@ -22,6 +22,16 @@ _LAST = Phrases(
     ("一番 1番", "後 下 遅"),
     ("後 あと 遅い", maybe("の"), "方 ほう"),
 )
+_THAT = Phrases(
+    (
+        "^ 、 。 はい ええ うん じゃ じゃあ では",
+        "それ そい そん そちら そっち これ",
+        "で",
+        maybe("も"),
+        maybe("、"),
+        "$ 。 お願 おねが いい 良い よい よか よろし ええ 結構 けっこう 構 かま 大丈夫 だいじょうぶ 頼 たの します しよう 決",
+    )
+)
 _MIDDLE = Phrases("真ん中 まんなか 真中 中の")
 _KANJI = "一二三四五"
 
@@ -41,6 +51,11 @@ def find_position(text: str, offered: int) -> Scored[int] | None:
         if index < offered:
             return Scored(index, 0.85 if m["bare"] else 0.95)
     return None
+
+
+def takes_that(text: str) -> bool:
+    """「それで」, to several places: the first will do."""
+    return _THAT.found(text)
 
 
 def offered_on_weekday(named: Sequence[Found[DateSpan]], choices: Sequence[Choice]) -> list[date]:

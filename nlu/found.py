@@ -37,6 +37,8 @@ class Shape(StrEnum):
     STEP = "step"
     """次の日, 前の日: of a day that was said before."""
     NAMED = "named"
+    BEFORE = "before"
+    """一週間前, counted from what is on the table."""
     PAST = "past"
     THIRD = "third of a month"
     """Without its month."""
@@ -105,6 +107,13 @@ def one(value: date | DateSpan | None, score: float = 0.95) -> Dates:
     if value is None:
         return ()
     return (Scored(value if isinstance(value, DateSpan) else days.day(value), score),)
+
+
+def one_of_two(first: date, second: date, known: Sequence[date]) -> Dates:
+    """The one or, less probably, the other, which is not meant where it is one of those `known`."""
+    if first == second:
+        return one(first)
+    return one(first, 0.9) if second in known else (*one(first, 0.75), *one(second, 0.5))
 
 
 def either(found: Sequence[date], score: float) -> Dates:

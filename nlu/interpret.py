@@ -9,14 +9,14 @@ from nlu.answers import find_answer
 from nlu.anything_else import about_anything_else
 from nlu.asked_alone import asked_alone, offices_in
 from nlu.chart import At
-from nlu.choices import find_position, matching_place, offered_on_weekday
+from nlu.choices import find_position, matching_place, offered_on_weekday, takes_that
 from nlu.clock import local
 from nlu.completeness import trails_off
 from nlu.details import find_details
 from nlu.exclusions import exclusions
 from nlu.existing import about_existing
 from nlu.foreign import find_foreign
-from nlu.found import Found, bare
+from nlu.found import Found, Shape, bare
 from nlu.guessing import guess
 from nlu.hypothesis import Hypothesis
 from nlu.joined import find_joined
@@ -27,10 +27,12 @@ from nlu.people import find_people
 from nlu.prepared import Prepared, prepare
 from nlu.procedures import find_procedures
 from nlu.question import Expect, Question
+from nlu.repeated import without_repeated
 from nlu.spoken_digits import hear_digits
 from nlu.telling_apart import told_apart
 from nlu.vocabulary.phrase import Phrases
 from nlu.voting import SURE, vote, weights
+from nlu.wards import find_ward
 
 _BOTH = Phrases("両方 りょうほう りょーほー どちらも どっちも ふたつとも")
 
@@ -59,25 +61,31 @@ def interpret(
         return Meaning()
     parts = [prepare(h.text, h.reading) for h in kept]
     shares = weights([h.score for h in kept])
-    at = when.moment(local(now), lexicon)
+    at = when.moment(local(now), lexicon, question.anchor)
     dates_found = [slots.days_in(p, question, at) for p in parts]
     times_found = [slots.times_in(p, question, at) for p in parts]
     dates = vote([(w, slots.scores_of(found)) for w, found in zip(shares, dates_found, strict=True)])
     clocks = slots.within_hours([slots.scores_of(f) for f in times_found], lexicon.opens, lexicon.closes)
     times = vote(list(zip(shares, clocks, strict=True)))
-    procedures = vote(
-        [(w, find_procedures(p.text, p.kana, lexicon)) for w, p in zip(shares, parts, strict=True)]
-    )
+    named = [find_procedures(p.text, p.kana, lexicon) for p in parts]
+    procedures = vote(list(zip(shares, named, strict=True)))
     procedures = _among_asked(procedures, question, parts[0], lexicon)
     best = parts[0]
-    dates = _on_offered_weekday(dates_found[0], question, dates)
+    excluded = exclusions(dates_found[0], times_found[0])
+    counted = any(found.shape is Shape.COMING for found in dates_found[0])
+    # 「木曜はちょっと」 is not the offered Thursday, nor is 「その次の木曜」
+    if all(one.times for one in excluded) and not counted:
+        dates = _on_offered_weekday(dates_found[0], question, dates)
     fresh = question.expect in (Expect.ANY, Expect.PROCEDURE)
     number_asked = question.expect is Expect.DIGITS
     answers, names = bearing.about(question, at, lexicon)
     command = deeds.find_command(best.text, answers, names) or deeds.find_command(best.kana, answers, names)
     impossible = () if dates else slots.impossible(dates_found[0], Expect.DATE)
     impossible += () if times else slots.impossible(times_found[0], Expect.TIME)
-    answer = _unless(command, _answer(parts, shares, question, other=bool(dates or times or procedures)))
+    said = list(zip(dates_found, times_found, named, strict=True))
+    repeated = without_repeated([p.smooth for p in parts], question, said, lexicon)
+    other = bool(dates or times or procedures)
+    answer = _unless(command, _answer(parts, shares, question, repeated, other=other))
     meaning = Meaning(
         spoken=bool(kept[0].text),
         trails_off=trails_off(kept[0].text),
@@ -125,6 +133,7 @@ def interpret(
         digits=() if said_when else tuple(s for s in hear_digits(kept) if len(s.value) >= MIN_SPOKEN_DIGITS),
         offices=offices_in(list(zip(shares, parts, strict=True)), question),
         people=find_people(best.text, best.kana, asked=False),
+        ward=find_ward(best.text, best.kana),
     )
 
 
@@ -158,11 +167,21 @@ def _unclear(meaning: Meaning, question: Question) -> bool:
 
 
 def _answer(
-    parts: Sequence[Prepared], shares: Sequence[float], question: Question, *, other: bool
+    parts: Sequence[Prepared],
+    shares: Sequence[float],
+    question: Question,
+    repeated: Sequence[str | None],
+    *,
+    other: bool,
 ) -> Scored[Answer] | None:
     """The best hypothesis answers, less what the others say against it; where it says nothing, the others
-    may, but never so that it is sure."""
-    found = [find_answer(part.text, part.kana, question, other=other) for part in parts]
+    may, but never so that it is sure. `repeated`: each without what it only says again."""
+    found = [
+        find_answer(part.text, part.kana, question, other=other)
+        if left is None
+        else find_answer(left, "", question)
+        for part, left in zip(parts, repeated, strict=True)
+    ]
     best = found[0]
     if best is None:
         best = max((f for f in found if f), key=lambda f: f.score, default=None)
@@ -210,9 +229,12 @@ def _choice(
 ) -> Scored[int] | None:
     if not question.choices:
         return None
-    return matching_place(question.choices, dates, times) or find_position(
+    found = matching_place(question.choices, dates, times) or find_position(
         part.written, len(question.choices)
     )
+    if found is None and not (dates or times) and takes_that(part.text):
+        return Scored(0, SURE)
+    return found
 
 
 def _among_asked(

@@ -294,6 +294,9 @@ class Meaning:
     offices: tuple[Scored[str], ...] = ()
     """Ids of `Question.offices`. Several with the same score (こくら): ask which."""
 
+    ward: str = ""
+    """A ward of a city whose office may be meant, whatever is asked: 八幡西区."""
+
     people: Scored[int] | None = None
     """How many are coming: 二人で, 3名."""
 
@@ -336,6 +339,7 @@ class Meaning:
             or self.digits
             or self.names
             or self.offices
+            or self.ward
             or self.people
             or self.details
             or self.unknown

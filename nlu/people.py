@@ -29,7 +29,10 @@ _ONE_MORE = Phrases(
     )
 )
 _COUPLE = Phrases("夫婦で 夫婦です", ("夫婦 親子", "二人 2人"))
-_COMING = Phrases((maybe("、 。"), "で です が 分 ぶん お願い おねがい 行き いき 伺 うかが になり 参り $"))
+_COMING = Phrases(
+    (maybe("、 。"), "で", never("引っ越 引越 ひっこ 住 すん 暮 くら")),
+    (maybe("、 。"), "です が 分 ぶん お願い おねがい 行き いき 伺 うかが になり 参り $"),
+)
 _OTHERS = Phrases(
     ("子ども 子供 家族 娘 息子 孫 兄弟 きょうだい 親 うち", maybe("が は も"), maybe("、"), "$")
 )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
+from nlu.anchor import NOTHING, Anchor
 from nlu.lexicon import Entry
 
 
@@ -81,6 +82,12 @@ class Question:
 
     several: bool = False
     """A yes takes several procedures: 「両方お願いします」 is one."""
+
+    anchor: Anchor = NOTHING
+    """What is on the table."""
+
+    read_back: tuple[str, ...] = ()
+    """Ids of the procedures that are read back with the day and time of `anchor`; only with ANSWER."""
 
     text: str = ""
     """The question's own words. 「結構です」 means yes to 「よろしいですか」 and no to 「必要ですか」."""

@@ -6,12 +6,13 @@ from datetime import time
 from typing import Any
 
 from nlu import mixups, when
-from nlu.bare_numbers import bare_date, bare_time
+from nlu.bare_numbers import bare_date, bare_minute, bare_time
 from nlu.chart import At
 from nlu.found import HALF_HEARD, Found, Shape
 from nlu.meaning import DateSpan, Impossible, Scored, T, TimeSpan
 from nlu.prepared import Prepared
 from nlu.question import Expect, Question
+from nlu.unchanged import unchanged_day, unchanged_time
 
 OUTSIDE = 0.5
 """What a time that cannot be booked counts, where another one that was heard can."""
@@ -33,7 +34,7 @@ def days_in(part: Prepared, question: Question, at: At) -> list[Found[DateSpan]]
         return [found for found in written if not found.told]
     found = list(written)
     if not found and question.expect is Expect.DATE:
-        found = bare_date(part.smooth, at.today)
+        found = bare_date(part.smooth, at.today) or unchanged_day(part.smooth, question)
     found = _either(when.restored(part.smooth, at)[0], found)
     if not part.sounded:
         return found
@@ -52,6 +53,7 @@ def times_in(part: Prepared, question: Question, at: At) -> list[Found[TimeSpan]
     found = list(when.in_text(part.smooth, at)[1])
     if not found and question.expect in (Expect.TIME, Expect.ANY):
         found = bare_time(part.smooth, at, asked=question.expect is Expect.TIME)
+    found = found or bare_minute(part.smooth, at) or unchanged_time(part.smooth, question)
     found = _either(when.restored(part.smooth, at)[1], found)
     if not part.sounded:
         return found

@@ -4,6 +4,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from nlu import clipping, discourse, lattice, sounds
+from nlu.anchor import NOTHING, Anchor
 from nlu.chart import At
 from nlu.discourse.spans import Talk
 from nlu.found import Found
@@ -16,9 +17,9 @@ When = tuple[tuple[Found[DateSpan], ...], tuple[Found[TimeSpan], ...]]
 """Days and times in spoken order, those that are refused among them, and last the days that are told."""
 
 
-def moment(now: datetime, lexicon: Lexicon) -> At:
+def moment(now: datetime, lexicon: Lexicon, anchor: Anchor = NOTHING) -> At:
     """`now` in Tokyo."""
-    return At(now.replace(second=0, microsecond=0), lexicon.opens, lexicon.closes)
+    return At(now.replace(second=0, microsecond=0), lexicon.opens, lexicon.closes, anchor)
 
 
 @lru_cache(maxsize=512)

@@ -4,6 +4,7 @@ import calendar
 from dataclasses import replace
 from datetime import date, timedelta
 
+from dialog import closed_day
 from dialog.slots.acceptance import asked_another, best
 from dialog.slots.slot import CERTAIN, Doubted, Slot
 from dialog.state import State
@@ -116,6 +117,7 @@ DAY = Slot(
     wanted=lambda state: state.day is None,
     clear=lambda state: replace(state, day=None),
     hear=_hear,
+    fit=closed_day.left_out,
     differs=_differs,
     press=_press,
     digits=4,

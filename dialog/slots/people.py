@@ -22,11 +22,8 @@ def _wanted(state: State) -> bool:
 
 
 def _said(state: State, meaning: Meaning) -> int | None:
-    """The number that was said, where it matters or may come to matter."""
-    if meaning.people is None or state.booking is not None:
-        return None
-    matters = state.procedure is None or state.most_people > 1
-    return meaning.people.value if matters else None
+    """The number that was said."""
+    return meaning.people.value if meaning.people is not None and state.booking is None else None
 
 
 def _hear(state: State, meaning: Meaning) -> State | None:
@@ -40,11 +37,11 @@ def _differs(state: State, meaning: Meaning) -> bool:
 
 
 def _fit(state: State) -> State:
-    """More than one booking may be for are told so, and asked for anew."""
+    """More than one booking may be for are told so, and asked for anew, unless it is for one in any case."""
     if state.people is None or state.procedure is None or state.people <= state.most_people:
         return state
     if all(state.office.procedure(one).people == 1 for one in state.procedures):
-        return state
+        return replace(state, people=1, lead=(*state.lead, render("one_each")))
     told = render("too_many_people", people=formats.people(state.most_people))
     return replace(state, people=None, lead=(*state.lead, told))
 

@@ -13,6 +13,9 @@ from nlu.rules.clock import Time
 
 C = TypeVar("C", date, time)
 
+TO_BECOME_WITHIN = 4
+"""「一週間前にして」, 「一週間前に変えて」 wish for the day; 「一週間前に電話して」 tells of it."""
+
 HAPPENED_WITHIN, WILL_HAPPEN_WITHIN, DID_WITHIN = 14, 8, 24
 """Characters between a day and what happened on it."""
 
@@ -94,9 +97,12 @@ def _told(talk: Talk, span: Span) -> Role:
     """Whether a day belongs to something that happened or will, or is asked about, and is no wish for a place."""
     lattice, end = talk.lattice, span.end
     limit = len(lattice.text)
-    if span.shape is Shape.PAST:
+    if span.shape in (Shape.PAST, Shape.BEFORE):
         did = lattice.between(end, min(limit, end + DID_WITHIN + 2), "Did")
-        return _event(did is not None and "。" not in lattice.text[end : did.start])
+        least = TO_BECOME_WITHIN if span.shape is Shape.BEFORE else 0
+        return _event(
+            did is not None and did.start - end >= least and "。" not in lattice.text[end : did.start]
+        )
     if any(m.kind == "Born" and m.end <= span.start for m in talk.marks):
         return Role.EVENT
     if talk.mark(end, min(limit, end + 6), "BornAt") and lattice.at(end, "BornAt"):
@@ -160,11 +166,18 @@ def _corrections(talk: Talk) -> None:
     for kind in {span.kind for span in talk.spans}:
         spans = [span for span in talk.of(kind) if not span.told]
         for n, (before, after) in enumerate(itertools.pairwise(spans), 1):
-            if talk.mark(before.end, after.start, "Correct", "Negated") and not _refused(
-                talk, before, corrected=True
-            ):
+            corrected = talk.mark(before.end, after.start, "Correct", "Negated")
+            moved = _moved(talk, before, after)
+            if moved or (corrected and not _refused(talk, before, corrected=True)):
                 for span in spans[:n]:
                     span.role = Role.CORRECTED
+
+
+def _moved(talk: Talk, before: Span, after: Span) -> bool:
+    """「木曜を金曜に」, 「10時ば11時に」."""
+    return talk.lattice.at(before.end, "Object") is not None and talk.lattice.covers(
+        before.end, after.start, "Object", "Pause"
+    )
 
 
 def _refused(talk: Talk, span: Span, *, corrected: bool = False) -> bool:

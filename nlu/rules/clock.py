@@ -1,7 +1,7 @@
 """Clock times: 「午後2時15分」, 「3時10分前」, 「15:20」, 「PM3」, 「2時、午後の」; and which half of the day a bare 「2時」 means."""
 
 from dataclasses import dataclass, replace
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 
 from nlu.chart import At, Rules
 from nlu.found import Shape
@@ -147,9 +147,40 @@ def minutes_later(at: At, minutes: int, about: None, later: None) -> Time:
     return _later(at, minutes)
 
 
+@RULES.on("Time", "HourCount HalfHour? Minute? About? Delayed")
+def hours_delayed(at: At, hours: int, half: int | None, minute: int | None, *late: None) -> Time | None:
+    """「1時間遅く」: than what is on the table."""
+    return _later(at, 60 * hours + (half or 0) + (minute or 0)) if at.anchor.time else None
+
+
+@RULES.on("Time", "HourCount HalfHour? Minute? About? Sooner")
+def hours_sooner(at: At, hours: int, half: int | None, minute: int | None, *soon: None) -> Time | None:
+    return _later(at, -60 * hours - (half or 0) - (minute or 0)) if at.anchor.time else None
+
+
+@RULES.on("Time", "Minute About? Delayed")
+def minutes_delayed(at: At, minutes: int, *late: None) -> Time | None:
+    return _later(at, minutes) if at.anchor.time else None
+
+
+@RULES.on("Time", "Minute About? Sooner")
+def minutes_sooner(at: At, minutes: int, *soon: None) -> Time | None:
+    return _later(at, -minutes) if at.anchor.time else None
+
+
 def _later(at: At, minutes: int) -> Time:
-    found = (at.now + timedelta(minutes=minutes)).time().replace(second=0, microsecond=0)
+    """Than what is on the table, else than now."""
+    base = datetime.combine(at.today, at.anchor.time) if at.anchor.time else at.now
+    found = (base + timedelta(minutes=minutes)).time().replace(second=0, microsecond=0, tzinfo=None)
     return Time((Scored(TimeSpan(found, found), 0.95),), Shape.OTHER)
+
+
+@RULES.on("Time", "SameTime")
+def same_time(at: At, same: None) -> Time | None:
+    """「同じ時間」: as on the table."""
+    if (known := at.anchor.time) is None:
+        return None
+    return Time((Scored(TimeSpan(known, known), 0.9),), Shape.OTHER)
 
 
 @RULES.on("Time", "Now")

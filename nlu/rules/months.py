@@ -6,6 +6,7 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 
 from nlu import days
+from nlu.anchored import numbered
 from nlu.chart import At, Rules
 from nlu.found import Dates, Day, Shape, either, one
 from nlu.meaning import DateSpan, Scored
@@ -150,6 +151,8 @@ def month_and_number(at: At, the: Month, number: int) -> Day:
 
 @RULES.on("Day", "DayNumber AnyWeekday?")
 def day_of_month(at: At, number: int, weekday: int | None) -> Day:
+    if (anchored := numbered(at.anchor, number, at.today)) and weekday in (None, anchored.weekday()):
+        return Day(one(anchored), Shape.DAY_NUMBER, number=number)
     found = days.next_day_of_month(at.today, number)
     if weekday is not None and found and found.weekday() != weekday:
         later = days.next_day_of_month(found.replace(day=1) + relativedelta(months=1), number)
@@ -179,8 +182,9 @@ def month_and_today(at: At, the: Month, today: int | None) -> Day | None:
     """「来月の今日」."""
     if today or the.first is None:
         return None
-    months = (the.first.year - at.today.year) * 12 + the.first.month - at.today.month
-    return Day(one(at.today + relativedelta(months=months), 0.9), Shape.MONTH_DAY)
+    base = at.today if today is not None else at.anchor.day or at.today
+    months = (the.first.year - base.year) * 12 + the.first.month - base.month
+    return Day(one(base + relativedelta(months=months), 0.9), Shape.MONTH_DAY)
 
 
 @RULES.on("Day", "TheMonth? LastDay")

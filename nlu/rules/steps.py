@@ -1,12 +1,13 @@
 """Days counted from today or from another day: 明日, 3日後, 12月4日の翌日, 金曜の前の日, 2か月後の7日, 昨日."""
 
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
 from nlu import days
 from nlu.chart import At, Rules
-from nlu.found import Dates, Day, Shape, one
+from nlu.found import Dates, Day, Shape, one, one_of_two
 from nlu.meaning import DateSpan, Scored
 from nlu.rules.months import Month
 
@@ -29,13 +30,14 @@ def relative_day_and_weekday(at: At, after: int, weekday: int) -> Day | None:
 
 @RULES.on("Day", "NextDay", gain=-0.1)
 def next_day(at: At, count: int) -> Day:
-    """Of the day said before, else of today."""
-    return Day(one(days.after(at.today, count)), Shape.STEP, number=count)
+    """Of the day said before, of what is on the table, else of today."""
+    return Day(one(days.after(at.anchor.day or at.today, count)), Shape.STEP, number=count)
 
 
 @RULES.on("Day", "PreviousDay", gain=-0.1)
 def previous_day(at: At, count: int) -> Day:
-    return Day((), Shape.STEP, number=count)
+    before = days.after(at.anchor.day, count) if at.anchor.day else None
+    return Day(one(before) if before and before >= at.today else (), Shape.STEP, number=count)
 
 
 @RULES.on("Day", "Day !NextDay", "Day !PreviousDay")
@@ -58,7 +60,14 @@ def _as_sure(values: Dates, day: Day) -> Dates:
 
 @RULES.on("Day", "DayCount About? =Later", "DayGap")
 def days_later(at: At, count: int, about: None = None, later: None = None) -> Day:
-    return Day(one(days.after(at.today, count)), Shape.LATER)
+    return Day(_counted(at, lambda base: days.after(base, count)), Shape.LATER)
+
+
+def _counted(at: At, count: Callable[[date], date]) -> Dates:
+    """From what is on the table, or from today."""
+    if at.anchor.day is None:
+        return one(count(at.today))
+    return one_of_two(count(at.anchor.day), count(at.today), at.anchor.days)
 
 
 @RULES.on("Day", "SomeDays =Later")
@@ -74,11 +83,13 @@ def weeks_later(
     if weekday is None and isinstance(later, int):
         weekday = later
     if weekday is not None:
-        return Day(one(days.in_week(at.today, count, weekday)), Shape.WEEK_AND_WEEKDAY, (weekday,))
-    found = at.today + timedelta(weeks=count)
+        named = weekday
+        found = _counted(at, lambda base: days.in_week(base, count, named))
+        return Day(found, Shape.WEEK_AND_WEEKDAY, (weekday,))
     if half:
-        return Day(one(DateSpan(days.after(found, 3), days.after(found, 4)), 0.8), Shape.RUN)
-    return Day(one(found), Shape.LATER)
+        start = at.today + timedelta(weeks=count)
+        return Day(one(DateSpan(days.after(start, 3), days.after(start, 4)), 0.8), Shape.RUN)
+    return Day(_counted(at, lambda base: base + timedelta(weeks=count)), Shape.LATER)
 
 
 @RULES.on("Day", "MonthCount HalfHour? About? =Later", "MonthCount HalfHour? PastBy")
@@ -139,15 +150,41 @@ def _moved(day: Day, step: relativedelta) -> Day | None:
     return Day(_as_sure(one(day.only + step), day), Shape.LATER)
 
 
-@RULES.on("Day", "Step About? Ahead")
-def ago(at: At, step: relativedelta, about: None, ahead: None) -> Day:
-    return Day((), Shape.PAST)
+@RULES.on("Day", "More !Step About? =Later", "Step About? Delayed", "More !Step About? Delayed", gain=0.4)
+def still_later(at: At, *said: object) -> Day | None:
+    """「もう一週間あと」, 「二日遅く」: than what is on the table."""
+    return _from_the_table(at, +1, said, Shape.LATER)
+
+
+@RULES.on("Day", "Step About? Sooner", "More !Step About? Sooner", gain=0.4)
+def sooner(at: At, *said: object) -> Day | None:
+    """「一週間早く」."""
+    return _from_the_table(at, -1, said, Shape.LATER)
+
+
+@RULES.on("Day", "Step About? Ahead", "More !Step About? Ahead")
+def ago(at: At, *said: object) -> Day:
+    """「一週間前」: of what is on the table, else gone by."""
+    return _from_the_table(at, -1, said, Shape.BEFORE) or Day((), Shape.PAST)
+
+
+def _from_the_table(at: At, sign: int, said: tuple[object, ...], shape: Shape) -> Day | None:
+    step = next(part for part in said if isinstance(part, relativedelta))
+    if at.anchor.day is None:
+        return None
+    found = at.anchor.day + sign * step
+    return Day(one(found, SURE_STEP) if found >= at.today else (), shape)
+
+
+@RULES.on("Day", "SameDay")
+def same_day(at: At, same: None) -> Day | None:
+    return Day(one(at.anchor.day, SURE_STEP), Shape.NAMED) if at.anchor.day else None
 
 
 @RULES.on("Day", "Day !Coming !Weekday")
 def weekday_after(at: At, day: Day, which: str, weekday: int) -> Day | None:
     """「12月4日の次の火曜」."""
-    if day.only is None or which not in ("次", "次の次") or day.shape is Shape.STEP:
+    if day.only is None or which not in ("次", "その次", "次の次") or day.shape is Shape.STEP:
         return None
     found = days.next_weekday(day.only, weekday) + timedelta(weeks=which == "次の次")
     return Day(_as_sure(one(found), day), Shape.LATER, (weekday,))

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from nlu import days
+from nlu.anchored import on_weekday
 from nlu.chart import At, Rules
-from nlu.found import RUNS, Day, Shape, either, one
+from nlu.found import RUNS, Day, Shape, either, one, one_of_two
 from nlu.meaning import DateSpan, Scored
 from nlu.rules.months import LAST, Month
 
@@ -43,7 +44,7 @@ def relative_week(at: At, weeks: int) -> Week:
 
 @RULES.on("TheWeek", "NextWeek", gain=-0.1)
 def next_week(at: At, weeks: int) -> Week:
-    return relative_week(at, weeks)
+    return Week(days.in_week(at.anchor.day or at.today, weeks, 0))
 
 
 @RULES.on("TheWeek", "TheWeek !NextWeek")
@@ -104,7 +105,8 @@ def week_and_today(at: At, the: Week, today: int | None, same: None = None) -> D
     """「来週の今日」."""
     if today:
         return None
-    return Day(one(days.in_week(the.monday, 0, at.today.weekday()), 0.9), Shape.WEEK_AND_WEEKDAY)
+    base = at.today if today is not None else at.anchor.day or at.today
+    return Day(one(days.in_week(the.monday, 0, base.weekday()), 0.9), Shape.WEEK_AND_WEEKDAY)
 
 
 @RULES.on("Day", "TheWeek")
@@ -160,7 +162,14 @@ def after_weekend(at: At, the: None, weekday: int | None) -> Day | None:
 def coming_weekday(at: At, which: str, weekday: int) -> Day:
     """「次の金曜」 within the same week may mean this week's or next week's: both, ranked."""
     first = days.next_weekday(at.today, weekday)
-    if which == "次の次":
+    if at.anchor.day is not None and which in ("次", "その次"):
+        after = days.next_weekday(at.anchor.day, weekday)
+        return Day(
+            one(after, 0.9) if which == "その次" else one_of_two(after, first, at.anchor.days),
+            Shape.COMING,
+            (weekday,),
+        )
+    if which in ("次の次", "その次"):
         return Day(one(first + timedelta(weeks=1), 0.7), Shape.COMING, (weekday,))
     if first > days.week(at.today, 0).last or which == "直近":
         return Day(one(first), Shape.COMING, (weekday,))
@@ -171,7 +180,7 @@ def coming_weekday(at: At, which: str, weekday: int) -> Day:
 
 @RULES.on("Day", "AnyWeekday")
 def weekday(at: At, n: int) -> Day:
-    return Day(one(days.next_weekday(at.today, n)), Shape.WEEKDAY, (n,))
+    return Day(one(on_weekday(at.anchor, n, at.today) or days.next_weekday(at.today, n)), Shape.WEEKDAY, (n,))
 
 
 @RULES.on("InitialList", "Initial Initial", "InitialList Initial")
@@ -195,4 +204,6 @@ def weekday_list(at: At, the: Week | None, named: tuple[int, ...]) -> Day | None
 @RULES.on("Day", "WeekdayAlone AnswerEnd")
 def weekday_alone(at: At, n: int, end: None) -> Day:
     """「火でお願いします」: a weekday by its first character, and nothing else."""
-    return Day(one(days.next_weekday(at.today, n), 0.7), Shape.WEEKDAY, (n,))
+    return Day(
+        one(on_weekday(at.anchor, n, at.today) or days.next_weekday(at.today, n), 0.7), Shape.WEEKDAY, (n,)
+    )

@@ -18,8 +18,8 @@ NEXT_DAY = {
 }
 PREVIOUS_DAY = "前の日 前日 まえの日 まえのひ ぜんじつ 前ん日"
 RELATIVE_WEEKS = {
-    1: "来週=らいしゅう 翌週 らい週 来しゅう 来集",
-    2: "再来週=さらいしゅう さ来週 来来週 来々週 翌々週 らいらいしゅう さらい週 再来集",
+    1: "来週=らいしゅう らい週 来しゅう 来集",
+    2: "再来週=さらいしゅう さ来週 来来週 来々週 らいらいしゅう さらい週 再来集",
     0: "今週=こんしゅう 当週 この週 今しゅう こん週",
     3: "再々来週 再再来週 さいさいらいしゅう",
 }
@@ -139,7 +139,8 @@ def day_words() -> list[Word]:
     out += (
         words("Coming", "今度", "今度=こんど")
         + words("Coming", "次", "次=つぎ")
-        + words("Coming", "次の次", "次の次 その次 つぎのつぎ")
+        + words("Coming", "次の次", "次の次 つぎのつぎ")
+        + words("Coming", "その次", "その次 そのつぎ")
     )
     out += words("Coming", "この", "この 今の") + words("Coming", "直近", "直近")
     out += words(
@@ -161,6 +162,14 @@ def day_words() -> list[Word]:
     out += words("LastWeek", None, "最終週")
     out += words("AllDay", None, "一日 1日 いちにち")
     out += words("Same", None, "同じ日 同じ曜日 と同じ曜日 と同じ日")
+    out += words("SameDay", None, "同じ日 おなじ日 おんなじ日 おなじひ 元の日 もとの日")
+    out += words("More", None, "もう さらに その そこから それから")
+    out += words("Sooner", None, "早く はやく 早う はよう 早め はやめ 前倒し 繰り上げ くりあげ")
+    out += words(
+        "Delayed",
+        None,
+        "遅く おそく 遅う 遅め おそめ 遅らせ おくらせ 後ろ うしろ 延ば のば 先延ばし 繰り下げ ずらし",
+    )
     out += words("Every", None, "毎週 毎月 隔週 まいしゅう")
     out += words("About", None, "ほど 程 くらい ぐらい ばかり 近く 余り あまり")
     out += words("PastBy", None, "で 過ぎたら 過ぎてから 過ぎに")

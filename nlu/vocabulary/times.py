@@ -39,6 +39,11 @@ _NEVER = {
 """What makes another word of it: 朝食, 昼寝."""
 
 
+SAME, TIME = "同じ おなじ おんなじ 元の もとの 今の いまの", "時間 じかん 時刻 お時間 おじかん"
+KEPT = "そのまま そのまんま 同じ おなじ 一緒 いっしょ 変えず 変えない 変えんで かえず かえない かえんで"
+"""「同じ時間」, 「時間はそのまま」."""
+
+
 def time_words() -> list[Word]:
     """All of them."""
     out: list[Word] = []
@@ -92,6 +97,12 @@ def time_words() -> list[Word]:
         "End",
         "late",
         "遅い 遅め おそい おそめ 後半 終わり 遅い時間 遅めの時間 遅いうち 遅い方 遅いほう おそいじかん おそめのじかん",
+    )
+    out += words("SameTime", None, [f"{same}{time}" for same in SAME.split() for time in TIME.split()])
+    out += words(
+        "SameTime",
+        None,
+        [f"{time}{of}{kept}" for time in TIME.split() for of in "はわも" for kept in KEPT.split()],
     )
     out += words("Now", None, "今ごろ 今頃 今くらい 今ぐらい いまごろ 今の時間 今ごろの時間")
     out += words("FromNow", None, "今から これから いまから 今後 向こう ここ")

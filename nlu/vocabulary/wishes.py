@@ -2,7 +2,7 @@
 
 from nlu.meaning import Order
 from nlu.question import Expect
-from nlu.vocabulary.phrase import Phrases, Row, either, maybe, within
+from nlu.vocabulary.phrase import Phrases, Row, either, maybe, never, within
 
 _FREE = "空いている 空いてる"
 ORDERS: dict[Order, Phrases] = {
@@ -18,6 +18,7 @@ ORDERS: dict[Order, Phrases] = {
     Order.ANY: Phrases(
         "いつでも 何日でも 何曜日でも 何曜でも なんようびでも なんようでも 何時でも なんじでも なんにちでも どの日でも どの時間でも いつだって どこでも 任せ おまかせ",
         (_FREE, "ところ 時間 日 とき"),
+        ("どれ どっち どちら 何 なん どいつ", "でも", maybe("、"), "いい 良い よい よか ええ えい 構 かま 大丈夫 だいじょうぶ 結構 けっこう"),
         ("特に希望 特にこだわり", within(3), "な ありません"),
     ),
 }  # fmt: skip
@@ -35,3 +36,10 @@ TOPICS: dict[Expect, Phrases] = {
         ("^ 、 。", "区", either(_CHANGED, ("を", "$"))),
     ),
 }
+
+UNCHANGED = Phrases(
+    ("元 もと 前 まえ 今 いま 予約 その", maybe("の"), "まま まんま 通り とおり"),
+    ("そのまま そのまんま 同じ おなじ おんなじ 一緒 いっしょ 変わらず 変わりなし", never("ように")),
+    ("変え かえ 替え", "んで ないで なくて ずに"),
+)
+"""That what was asked for stays as it is."""

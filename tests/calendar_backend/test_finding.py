@@ -111,9 +111,12 @@ def test_an_evening_is_outside_hours_except_where_thursday_is_long(calendar: Off
     assert said(calendar.find("both", NOW, on("2026-12-03"), clock("18:00")).fitting) == ["12-03 18:00"]
 
 
-def test_a_time_beside_the_grid_gets_the_nearest_times(calendar: OfficeCalendar) -> None:
+def test_a_time_beside_the_grid_gets_the_nearest_times_behind_it(calendar: OfficeCalendar) -> None:
     found = calendar.find("short", NOW, on("2026-12-04"), clock("10:10"))
-    assert (found.reason, said(found.alternatives)[:2]) == (Reason.FULL, ["12-04 10:15", "12-04 10:00"])
+    assert (found.reason, said(found.alternatives)[:2]) == (
+        Reason.OFF_GRID,
+        ["12-04 10:15", "12-04 10:30"],
+    )
 
 
 def test_with_no_lead_the_rest_of_today_is_free_and_its_past_is_not(engine: Engine) -> None:

@@ -61,10 +61,19 @@ def test_the_earliest_needs_no_day():
 
 def test_a_whole_month_is_narrowed_down_to_a_day_first():
     december = DateSpan(date(2026, 12, 1), date(2026, 12, 31))
-    state, _ = result = place.proceed(wish(day=december))
+    looks, (action,) = place.proceed(wish(day=december, time=None))
+    assert isinstance(action, FindPlaces)
+    state, _ = result = place.found(looks, Availability(places(3)))
     assert keys(result) == ["ask_day_of_month"]
     assert "12月" in state.said[-1].text
     assert state.question.expect is Expect.DATE
+
+
+def test_a_month_too_far_ahead_is_told_before_its_day_is_asked_for():
+    february = DateSpan(date(2027, 2, 1), date(2027, 2, 28))
+    looks, _ = place.proceed(wish(day=february, time=None))
+    result = place.found(looks, Availability(reason=Reason.TOO_FAR, alternatives=places(2)))
+    assert keys(result) == ["too_far", "offer_2"]
 
 
 def test_any_day_of_a_month_and_a_run_of_a_few_days_are_looked_for_at_once():
@@ -120,6 +129,7 @@ def test_at_most_three_places_are_offered(count: int):
         (Reason.FULL, None, "day_full"),
         (Reason.CLOSED, None, "day_closed"),
         (Reason.OUTSIDE_HOURS, TimeSpan(time(20), time(20)), "outside_hours"),
+        (Reason.OFF_GRID, TimeSpan(time(9, 40), time(9, 40)), "off_grid"),
         (Reason.PAST, None, "date_past"),
         (Reason.TOO_SOON, None, "too_soon"),
         (Reason.TOO_FAR, None, "too_far"),

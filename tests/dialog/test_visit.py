@@ -69,7 +69,7 @@ def test_two_procedures_named_at_the_read_back_of_one_are_both_read_back():
 def test_naming_what_was_read_back_changes_nothing():
     call = Conversation(moment(12, 2, 14))
     call.says("住民票と児童手当を12月2日の午後2時に")
-    call.says("はい、住民票と児童手当です")
+    call.says("住民票と児童手当です")
     assert call.keys[-1] == "confirm_again"
     call.says("はい")
     (book,) = [action for action in call.actions if isinstance(action, Book)]

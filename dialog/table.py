@@ -1,0 +1,41 @@
+"""What is on the table: what 「次の日」, 「水曜」 and 「同じ時間」 in the next answer lean on."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import TypeVar
+
+from dialog.state import State
+from nlu.anchor import Anchor
+
+T = TypeVar("T")
+
+
+def anchor(state: State) -> Anchor:
+    """The place read back, else what was wished and offered, else where the booking is that is changed; after a no what
+    was refused last."""
+    if state.place is not None:
+        return _of([state.place.start])
+    offered = [place.start for place in state.offered]
+    if len(offered) == 1:
+        return _of(offered)
+    days = [state.day.first] if state.day is not None and state.day.single else []
+    times = [state.time.first] if state.time is not None and state.time.single else []
+    known = _of([*offered, *_before(state)])
+    return Anchor(_once([*days, *known.days]), _once([*times, *known.times]))
+
+
+def _before(state: State) -> list[datetime]:
+    if state.booking is not None:
+        return [state.booking.start]
+    return list(state.refused.places[-1:])
+
+
+def _of(starts: list[datetime]) -> Anchor:
+    return Anchor(
+        _once([start.date() for start in starts]),
+        _once([start.timetz().replace(tzinfo=None) for start in starts]),
+    )
+
+
+def _once(values: Iterable[T]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(values))

@@ -1,0 +1,26 @@
+"""What is on the table when something is asked: what 「次の日」, 「水曜」, 「28日」 and 「同じ時間」 lean on."""
+
+from dataclasses import dataclass
+from datetime import date, time
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Days and times that were read back, offered or said before."""
+
+    days: tuple[date, ...] = ()
+    """The first is the one that is counted from, the others were offered beside it."""
+
+    times: tuple[time, ...] = ()
+    """In the same way."""
+
+    @property
+    def day(self) -> date | None:
+        return self.days[0] if self.days else None
+
+    @property
+    def time(self) -> time | None:
+        return self.times[0] if self.times else None
+
+
+NOTHING = Anchor()

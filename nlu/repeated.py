@@ -1,0 +1,90 @@
+"""What an answer only says again of what was read back: 「はい、12月1日ですね」, 「10時ですね、分かりました」."""
+
+from collections.abc import Mapping, Sequence
+
+from nlu.found import Found, Shape
+from nlu.lexicon import Lexicon
+from nlu.meaning import DateSpan, TimeSpan
+from nlu.question import Expect, Question
+from nlu.vocabulary.answers import BEHIND_REPEATED, UNDERSTOOD
+
+YES = "はい、"
+"""What 「分かりました」 is where what was read back is said with it."""
+
+NAMED = 0.5
+"""A procedure from here on was named."""
+
+
+Said = tuple[Sequence[Found[DateSpan]], Sequence[Found[TimeSpan]], Mapping[str, float]]
+"""Days, times and procedures that were found in a text."""
+
+
+def without_repeated(
+    texts: Sequence[str], question: Question, said: Sequence[Said], lexicon: Lexicon
+) -> list[str | None]:
+    """Each text less the day, the time and the procedures that were read back. None: nothing of them is said again, or
+    in any of the texts something else is said beside.
+
+    `texts`: normalized, without fillers; `said`: what was found in each.
+    """
+    nothing: list[str | None] = [None] * len(texts)
+    if question.expect is not Expect.ANSWER or not question.read_back:
+        return nothing
+    left = [_without(text, question, one, lexicon) for text, one in zip(texts, said, strict=True)]
+    differs = any(rest is None and any(one) for rest, one in zip(left, said, strict=True))
+    return nothing if differs else left
+
+
+def _without(text: str, question: Question, said: Said, lexicon: Lexicon) -> str | None:
+    dates, times, procedures = said
+    named = {one for one, score in procedures.items() if score >= NAMED}
+    places = [(day.start, day.end, day.text) for day in dates]
+    places += [(time.start, time.end, time.text) for time in times]
+    same = all(_same_day(found, question) for found in dates) and all(
+        _same_time(found, question) for found in times
+    )
+    if not (places or named) or not same or (named and not named & set(question.read_back)):
+        return None
+    if any(text[start:end] != words for start, end, words in places):
+        return None
+    left = text
+    for start, end, _ in sorted(places, reverse=True):
+        left = left[:start] + "、" + left[_end(left, end) :]
+    for name in _names(question, lexicon):
+        if (start := left.find(name)) >= 0:
+            left = left[:start] + "、" + left[_end(left, start + len(name)) :]
+    return UNDERSTOOD.replaced(left.strip("、"), YES)
+
+
+def _end(text: str, place: int) -> int:
+    """Behind what joins to the next thing that is named."""
+    return max(BEHIND_REPEATED.ends(text, place), default=place)
+
+
+def _same_day(found: Found[DateSpan], question: Question) -> bool:
+    day = question.anchor.day
+    if found.ruled_out or not found.values or day is None:
+        return False
+    said = found.values[0].value
+    return said.first <= day <= said.last
+
+
+def _same_time(found: Found[TimeSpan], question: Question) -> bool:
+    """「11時までに」 holds ten o'clock, and may still mean another time."""
+    time = question.anchor.time
+    if found.ruled_out or not found.values or time is None:
+        return False
+    said = found.values[0].value
+    exact = said.single or said.first == time or found.shape is Shape.PART
+    return exact and said.first <= time <= said.last
+
+
+def _names(question: Question, lexicon: Lexicon) -> list[str]:
+    """Of what was read back, the longest first."""
+    terms = [
+        term
+        for entry in lexicon.entries
+        if entry.id in question.read_back
+        for term in (entry.name, *entry.aliases)
+    ]
+    return sorted({form for term in terms for form in (term.text, term.reading)}, key=len, reverse=True)

@@ -1,0 +1,25 @@
+"""「元のままで」, asked for a day or a time: the one that is on the table."""
+
+from nlu import days
+from nlu.found import Found
+from nlu.meaning import DateSpan, Scored, TimeSpan
+from nlu.question import Expect, Question
+from nlu.vocabulary.wishes import UNCHANGED
+
+SCORE = 0.85
+
+
+def unchanged_day(text: str, question: Question) -> list[Found[DateSpan]]:
+    """`text`: normalized, without fillers."""
+    known = question.anchor.day
+    if known is None or question.expect is not Expect.DATE or not UNCHANGED.found(text):
+        return []
+    return [Found(0, len(text), (Scored(days.day(known), SCORE),), text)]
+
+
+def unchanged_time(text: str, question: Question) -> list[Found[TimeSpan]]:
+    """`text`: normalized, without fillers."""
+    known = question.anchor.time
+    if known is None or question.expect is not Expect.TIME or not UNCHANGED.found(text):
+        return []
+    return [Found(0, len(text), (Scored(TimeSpan(known, known), SCORE),), text)]

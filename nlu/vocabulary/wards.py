@@ -1,0 +1,10 @@
+"""Wards of cities, by name: written, and as they sound."""
+
+from nlu.vocabulary.word import pair
+
+_KITAKYUSHU = "門司=もじ 小倉北=こくらきた 小倉南=こくらみなみ 若松=わかまつ 八幡東=やはたひがし 八幡東=やわたひがし 八幡西=やはたにし 八幡西=やわたにし 戸畑=とばた"
+WARDS = tuple(pair(word) for word in _KITAKYUSHU.split())
+"""Without 区."""
+
+FROM_THERE = "から に引っ越 に引越 にひっこ に転 にてん"
+"""Behind a ward that somebody leaves or moves to, and whose office is not meant."""

@@ -1,0 +1,13 @@
+"""A ward that is named, and whose office may be meant."""
+
+from nlu.vocabulary.phrase import Phrases, never
+from nlu.vocabulary.wards import FROM_THERE, WARDS
+
+_NAMED = [
+    (f"{written}区", Phrases((f"{written}区 {sound}く", never(FROM_THERE)))) for written, sound in WARDS
+]
+
+
+def find_ward(text: str, kana: str) -> str:
+    """「八幡西区」; empty: none is. `text`: normalized; `kana`: its reading."""
+    return next((ward for ward, said in _NAMED if said.found(text) or said.found(kana)), "")

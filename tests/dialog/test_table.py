@@ -1,0 +1,54 @@
+"""What the next answer may lean on."""
+
+from datetime import date, time
+
+from dialog.calendar import Booking, Place
+from dialog.state import Phase, State
+from dialog.table import anchor
+from nlu.anchor import NOTHING
+from nlu.meaning import DateSpan, TimeSpan
+from tests.dialog.conversation import Conversation, moment
+
+DAY = date(2026, 12, 2)
+
+
+def test_nothing_is_on_the_table_when_a_call_begins():
+    assert anchor(State()) == NOTHING
+
+
+def test_the_place_that_is_read_back_comes_before_all():
+    read_back = State(place=Place(moment(12, 2, 14)), day=DateSpan(date(2026, 12, 9), date(2026, 12, 9)))
+    assert (anchor(read_back).day, anchor(read_back).time) == (DAY, time(14))
+
+
+def test_the_only_place_that_is_offered_comes_before_the_day_that_was_wished():
+    offered = State(offered=(Place(moment(12, 7, 9)),), day=DateSpan(DAY, DAY))
+    assert anchor(offered).day == date(2026, 12, 7)
+
+
+def test_the_day_that_was_wished_comes_before_several_offers():
+    offered = State(offered=(Place(moment(12, 1, 9)), Place(moment(12, 3, 9))), day=DateSpan(DAY, DAY))
+    assert anchor(offered).days == (DAY, date(2026, 12, 1), date(2026, 12, 3))
+    assert anchor(offered).times == (time(9),)
+
+
+def test_a_run_of_days_is_nothing_to_count_from():
+    assert anchor(State(day=DateSpan(DAY, date(2026, 12, 9)))) == NOTHING
+
+
+def test_where_a_booking_is_counts_until_another_day_is_said():
+    moved = State(booking=Booking("1234", "juminhyo", moment(12, 10, 10)))
+    assert (anchor(moved).day, anchor(moved).time) == (date(2026, 12, 10), time(10))
+    later = State(booking=moved.booking, day=DateSpan(DAY, DAY), time=TimeSpan(time(9), time(9)))
+    assert (anchor(later).day, anchor(later).time) == (DAY, time(9))
+
+
+def test_what_was_refused_last_still_counts():
+    call = Conversation(moment(12, 2, 14), moment(12, 3, 14))
+    call.says("12月2日の午後2時に住民票")
+    call.says("いいえ")
+    assert call.state.phase is Phase.ASKING
+    assert call.state.question.anchor.day == DAY
+    call.says("次の日で")
+    assert call.state.place is not None
+    assert call.state.place.start == moment(12, 3, 14)

@@ -1,0 +1,54 @@
+"""A yes that only says again what was read back is a clear one; with anything else in it, it is not."""
+
+from datetime import date, time
+
+import pytest
+
+from nlu.anchor import Anchor
+from nlu.hypothesis import Hypothesis
+from nlu.meaning import Answer
+from nlu.question import Expect
+from tests.nlu.conftest import Hear
+
+SURE = 0.8
+ASKED = {"anchor": Anchor((date(2026, 12, 1),), (time(10),)), "read_back": ("juminhyo",)}
+
+YES = [
+    "はい、12月1日ですね", "はい、じゅうにがつついたちですね", "10時ですね、分かりました", "はい、じゅうじですね", "はい、住民票ですね", "はい、火曜日の10時ですね、お願いします", "12月1日の10時、はい", "はい、来週の火曜ですね",
+    "はい、午前10時からですね", "はい、十時に行きます", "はい、1日の火曜ですね", "はい、12月1日の火曜日、10時ですね、よろしくお願いします", "うん、10時やね", "ええ、火曜の10時でよか", "はい、よろしゅうございます",
+    "ええ、けっこうでございます", "それでいいわ", "はいはい、早くして", "はいはい、はよして", "うん、それで", "お願いしときます", "よかよか", "大丈夫です、お世話さま", "そうしてもらえますか", "ああ、はい、どうもすみません", "はい、助かります",
+    "はーい、お願いしまーす", "ええ、その時間なら行けます", "はい、行けます", "はい、うかがいます", "はい、それで予約しといてください",
+]  # fmt: skip
+NO_CLEAR_YES = [
+    "はい、12月2日ですね", "はい、11時ですね", "はい、印鑑証明ですね", "はい、水曜ですね", "12月1日ですね", "12月1日", "10時ですか", "はい、12月1日ですか", "はい、でも10時は早いね", "はい、ちょっと待って", "早くして", "はよして", "もうちょっと早くして",
+    "はい、聞いてます", "12月1日は何曜日ですか", "それでいいのかねえ", "10時は無理やけど", "はい、火曜は病院なんやけど", "はい、考えときます", "分かりました", "分かりました、考えます", "はい、また電話します", "12月1日か", "よかとかねえ", "いいえ、10時じゃない",
+    "はい、11時までに", "はい、9時以降で",
+    "はい、10時じゃなくて11時", "よかことない", "お世話さま", "はい、12月1日じゃないです", "大丈夫かね", "え、10時ですか", "はい、父に聞いてみます", "行きます", "行けますかね", "はい、10時に行けるかねえ", "はい、住民票は要りません", "10時ですね、考えます", "すみません",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("said", YES)
+def test_a_natural_yes_is_clear(hear: Hear, said: str):
+    answer = hear(said, Expect.ANSWER, **ASKED).answer
+    assert answer is not None
+    assert answer.value is Answer.YES
+    assert answer.score >= SURE
+
+
+@pytest.mark.parametrize("said", NO_CLEAR_YES)
+def test_what_differs_asks_or_only_repeats_is_no_clear_yes(hear: Hear, said: str):
+    answer = hear(said, Expect.ANSWER, **ASKED).answer
+    assert answer is None or answer.value is Answer.NO or answer.score < SURE
+
+
+def test_a_hypothesis_that_differs_leaves_a_doubt(hear: Hear):
+    heard = [Hypothesis("はい、12月1日ですね", 0.5), Hypothesis("はい、12月2日ですね", 0.45)]
+    answer = hear(heard, Expect.ANSWER, **ASKED).answer
+    assert answer is not None
+    assert answer.score < SURE
+
+
+def test_where_nothing_is_read_back_nothing_is_repeated(hear: Hear):
+    answer = hear("はい、12月1日ですね", Expect.ANSWER).answer
+    assert answer is not None
+    assert answer.score < SURE
