@@ -38,6 +38,7 @@ from dialog.recover import heard_of, missed
 from dialog.say import Step, again, lead, question_said, reads_back, speak
 from dialog.shifting import shift
 from dialog.slots import phone
+from dialog.slots.procedure import narrows
 from dialog.state import WAITING, Outcome, Phase, State
 from nlu.meaning import Answer, Command, Meaning, Request
 from nlu.question import Existing, Expect, Question
@@ -188,6 +189,8 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
         return nothing_for_us.emergency(state, meaning.emergency)
     if state.phase is Phase.CLOSING:
         return again(state) if meaning.command is Command.REPEAT else (state, ())
+    if state.phase not in WAITING and narrows(state, meaning):
+        return fill(state, meaning, at)
     if meaning.command is not None:
         return obey(state, meaning.command, at)
     if state.phase in WAITING and not (state.phase is Phase.CHECKING and _carries(meaning)):
@@ -300,6 +303,7 @@ def _carries(meaning: Meaning) -> bool:
     """More than the 「はい」 of somebody who is listening."""
     slots = (
         meaning.procedures
+        or meaning.dropped
         or meaning.dates
         or meaning.times
         or meaning.order

@@ -17,6 +17,7 @@ from nlu.hypothesis import Hypothesis
 from nlu.joined import find_joined
 from nlu.leaning_words import bare_weekday
 from nlu.lexicon import Lexicon
+from nlu.lexicon_index import index
 from nlu.meaning import Answer, Command, DateSpan, Meaning, Scored, TimeSpan
 from nlu.people import find_people
 from nlu.prepared import Prepared, prepare
@@ -24,6 +25,7 @@ from nlu.procedures import find_procedures
 from nlu.question import Expect, Question
 from nlu.spoken_digits import hear_digits
 from nlu.telling_apart import told_apart
+from nlu.unwished import wished
 from nlu.vocabulary.phrase import Phrases
 from nlu.voting import SURE, vote, weights
 
@@ -71,11 +73,16 @@ def interpret(
     command = deeds.find_command(best.text, answers, names) or deeds.find_command(best.kana, answers, names)
     impossible = () if dates else slots.impossible(dates_found[0])
     impossible += () if times else slots.impossible(times_found[0])
+    said = wished(best.text, best.kana, index(lexicon))
     answer = _unless(command, _answer(parts, shares, question, other=bool(dates or times or procedures)))
+    if said.dropped and answer is not None and answer.value is Answer.YES:
+        answer = None
     meaning = Meaning(
         text=kept[0].text,
         procedures=procedures,
         joined=_joined(best, procedures, lexicon),
+        dropped=said.dropped,
+        only=said.only and bool(procedures),
         dates=dates,
         times=times,
         order=wishes.find_order(best.written),

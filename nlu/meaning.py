@@ -192,6 +192,12 @@ class Meaning:
     joined: tuple[Scored[str], ...] = ()
     """What と joins to the best of `procedures`: one nearly heard (住民賞と印鑑証明), or several to choose from (住民票とパスポート)."""
 
+    dropped: tuple[str, ...] = ()
+    """Ids of procedures that are not wanted, or in whose place another is: 年金はいりません, 住民票じゃなくて戸籍."""
+
+    only: bool = False
+    """Nothing but what is named is wanted: 戸籍だけで."""
+
     dates: tuple[Scored[DateSpan], ...] = ()
     times: tuple[Scored[TimeSpan], ...] = ()
     order: Order | None = None
@@ -243,6 +249,7 @@ class Meaning:
         """Whether anything at all was found."""
         return bool(
             self.procedures
+            or self.dropped
             or self.dates
             or self.times
             or self.order

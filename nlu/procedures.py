@@ -12,6 +12,7 @@ from nlu.modified import goes_on, modifier, of_something_else
 from nlu.near_names import Match, grown, near
 from nlu.phonemes import phonemes
 from nlu.telling_apart import told_apart
+from nlu.unwished import wished
 from nlu.vocabulary.events import BECAUSE
 from nlu.vocabulary.heads import OWNERS
 from nlu.vocabulary.phrase import Phrases, either, maybe, never, within
@@ -49,9 +50,11 @@ _INSIDE_WORD = re.compile(r"[一-龥々]{2}|[ァ-ヺー]{2}")
 
 
 def find_procedures(text: str, kana: str, lexicon: Lexicon) -> dict[str, float]:
-    """Procedure id -> score. `text`: normalized; `kana`: its reading in hiragana. Of what was taken back nothing is found."""
+    """Procedure id -> score. `text`: normalized; `kana`: its reading in hiragana. Of what was taken back, and of what is only
+    told of, nothing is found."""
     prepared = index(lexicon)
-    text, kana = _corrected(text, kana, prepared)
+    said = wished(text, kana, prepared)
+    text, kana = _corrected(said.text, said.kana, prepared)
     matches = _named(text, kana, prepared)
     shared = {procedure for match in matches for procedure in match.phrase.ids}
     named = any(len(match.phrase.ids) == 1 for match in matches)
@@ -166,6 +169,8 @@ def _is_why(match: Match, text: str, named: list[Match]) -> bool:
 def _is_background(told: Told, text: str, named: list[Match]) -> bool:
     """「引っ越したので住民票を」, 「亡くなった父の戸籍」: why another thing is wanted, or whose."""
     whose = text[told.end :].removeprefix("た")[:1] in OWNERS
+    if one_more(text[told.end :]) and not whose:
+        return False
     return any(
         told.end <= match.start and (whose or any(word in text[told.end : match.start] for word in BECAUSE))
         for match in named

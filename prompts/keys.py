@@ -45,6 +45,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "which_procedure_2": ("choice1", "choice2"),
     "which_procedure_3": ("choice1", "choice2", "choice3"),
     "procedure_heard": ("procedure",),
+    "procedure_dropped": ("procedure",),
     "date_heard": ("day",),
     "time_heard": ("clock",),
     "hours": ("procedure", "opening"),

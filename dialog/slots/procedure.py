@@ -61,9 +61,23 @@ def beside(state: State, meaning: Meaning) -> tuple[str, ...]:
     return tuple(s.value for s in meaning.joined if s.score >= ACCEPT and s.value not in others)
 
 
+def kept(state: State, meaning: Meaning) -> tuple[str, ...]:
+    """What the visit is for without what is taken off."""
+    return tuple(one for one in state.procedures if one not in meaning.dropped)
+
+
+def narrows(state: State, meaning: Meaning) -> bool:
+    """Whether a part of the visit is taken off: 「やっぱり住民票はいいです」 of two."""
+    return state.booking is None and 0 < len(kept(state, meaning)) < len(state.procedures)
+
+
 def _hear(state: State, meaning: Meaning) -> State | None:
     which = procedures(state, meaning)
     visit = together(state, meaning) or (which if len(which) == 1 else ())
+    if narrows(state, meaning):
+        visit = tuple(dict.fromkeys((*kept(state, meaning), *visit)))[:VISIT]
+    elif state.booking is None and not which and set(state.procedures) & set(meaning.dropped):
+        return _nothing_left(state)
     if not visit:
         return state if which else None
     if state.which and state.beside:
@@ -72,9 +86,18 @@ def _hear(state: State, meaning: Meaning) -> State | None:
     return replace(state, procedure=visit[0], more=visit[1:], which=(), beside=(), lead=(*state.lead, heard))
 
 
+def _nothing_left(state: State) -> State:
+    told = render("procedure_dropped", procedure=values.procedures(state.office, state.procedures))
+    return replace(state, procedure=None, more=(), which=(), beside=(), lead=(*state.lead, told))
+
+
 def _differs(state: State, meaning: Meaning) -> bool:
     which, joined = set(procedures(state, meaning)), set(together(state, meaning))
     known = set(state.procedures)
+    if state.booking is None and (
+        known & set(meaning.dropped) or (meaning.only and which and which != known)
+    ):
+        return True
     return bool((which and not which & known) or (joined and joined != known))
 
 
