@@ -162,6 +162,8 @@ class ProcedureRow(Base):
     aliases: Mapped[list[dict[str, str]]] = mapped_column(JSON)
     bring: Mapped[list[dict[str, str]]] = mapped_column(JSON)
     deadline: Mapped[dict[str, str] | None] = mapped_column(JSON(none_as_null=True))
+    choice: Mapped[dict[str, Any]] = mapped_column(JSON)
+    """What tells it from others with the same alias, by the names of the fields in the office file."""
     position: Mapped[int]
     retired: Mapped[bool]
 

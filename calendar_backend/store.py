@@ -58,6 +58,10 @@ _PROCEDURE = (
 """Fields that stand in the row as they do in the file."""
 
 
+_CHOICE = ("asked_as", "answered_by", "explained", "within_days")
+"""Fields that stand together in the row's `choice`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Snapshot:
     """An office as it stood at one revision, and the row ids behind its ids."""
@@ -239,6 +243,7 @@ def _procedure(row: ProcedureRow, codes: dict[int, str]) -> Procedure:
         aliases=tuple(Wording(**words) for words in row.aliases),
         bring=tuple(Wording(**words) for words in row.bring),
         deadline=Wording(**row.deadline) if row.deadline else None,
+        **row.choice,
     )
 
 
@@ -307,6 +312,7 @@ def _write_procedures(session: Session, office: OfficeFile, counters: dict[str, 
         row.aliases = [words.model_dump() for words in procedure.aliases]
         row.bring = [words.model_dump() for words in procedure.bring]
         row.deadline = procedure.deadline.model_dump() if procedure.deadline else None
+        row.choice = procedure.model_dump(mode="json", include=set(_CHOICE), exclude_defaults=True)
         row.position, row.retired = position, False
         session.add(row)
     session.flush()

@@ -34,6 +34,12 @@ class Procedure:
     people: int = 1
     """The most that one booking may be for; more than one: callers are asked."""
 
+    asked_as: Term | None = None
+    """Asks for it among others of the same word, before ですか: 市内; None: by its name."""
+
+    explained: Term | None = None
+    """What it is, as one sentence; None: it is not told."""
+
 
 @dataclass(frozen=True, slots=True)
 class Counter:

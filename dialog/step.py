@@ -31,6 +31,7 @@ from dialog.actions import Cancel
 from dialog.ask import ask
 from dialog.commanding import obey
 from dialog.confirming import SURE, as_heard, book, confirm, early_yes
+from dialog.explaining import explain
 from dialog.filling import fill
 from dialog.inform import ASKED, inform
 from dialog.offering import offered
@@ -247,6 +248,8 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
 def _request(state: State, request: Request, meaning: Meaning, at: datetime) -> Step:
     if request in ASKED:
         return ward.before_answer(state, meaning) or inform(ward.answering(state, meaning), request, meaning)
+    if request is Request.EXPLAIN:
+        return explain(state, at)
     if request is Request.FREE:
         return listing.free(state, meaning, at)
     if request is Request.WRONG_NUMBER and state.procedure is None and not meaning.procedures:

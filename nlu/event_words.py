@@ -8,7 +8,7 @@ from nlu.vocabulary.events import ACTS, NOT, NOT_UNLESS, OF_SOMEBODY, Act
 from nlu.vocabulary.heads import OWNERS
 from nlu.vocabulary.inflection import Inflection, as_pronounced, beginnings
 from nlu.vocabulary.things import GENERAL, Thing, things
-from nlu.vocabulary.word import pair
+from nlu.vocabulary.word import pair, pronounced
 
 _ENDING = 4
 """Kana of a verb's ending before the word that denies it."""
@@ -165,7 +165,7 @@ def katakana(char: str) -> bool:
 def _things() -> _Words:
     kinds: dict[str, list[Thing]] = {}
     for kind, text, reading in things():
-        sounds = () if text in GENERAL else (reading, as_pronounced(reading))
+        sounds = () if text in GENERAL else (reading, as_pronounced(reading), pronounced(reading))
         for form in dict.fromkeys((text, *sounds)):
             owners = kinds.setdefault(form, [])
             if kind not in owners and (form == text or len(form) > 1):

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from nlu import bearing, deeds, elsewhere, moments, requests, slots, when, wishes
+from nlu import bearing, deeds, elsewhere, long_ago, moments, requests, slots, when, wishes
 from nlu.answers import find_answer
 from nlu.asked_alone import asked_alone, offices_in
 from nlu.choices import find_position, matching_place, offered_on_weekday
+from nlu.choosing import answered, asks_what_they_are, of_the_same
 from nlu.clock import local
 from nlu.details import find_details
 from nlu.exclusions import exclusions
@@ -18,7 +19,7 @@ from nlu.joined import find_joined
 from nlu.leaning_words import bare_weekday
 from nlu.lexicon import Lexicon
 from nlu.lexicon_index import index
-from nlu.meaning import Answer, Command, DateSpan, Meaning, Scored, TimeSpan
+from nlu.meaning import Answer, Command, DateSpan, Meaning, Request, Scored, TimeSpan
 from nlu.people import find_people
 from nlu.prepared import Prepared, prepare
 from nlu.procedures import find_procedures
@@ -64,6 +65,7 @@ def interpret(
     )
     procedures = _among_asked(procedures, question, parts[0], lexicon)
     best = parts[0]
+    procedures = long_ago.still_done(procedures, long_ago.days_ago(best.text, at.today), lexicon)
     excluded = exclusions(dates_found[0], times_found[0])
     if all(one.times for one in excluded):  # 「木曜はちょっと」 is not the offered Thursday
         dates = _on_offered_weekday(best, question, dates)
@@ -102,6 +104,9 @@ def interpret(
         elsewhere=elsewhere.find_elsewhere(best.text) or elsewhere.find_elsewhere(best.kana),
         details=find_details(best.text, best.kana, question),
     )
+    sure = bool(procedures) and procedures[0].score >= SURE
+    if question.procedures and not sure and (meaning.unknown or asks_what_they_are(best.text)):
+        return Meaning(text=kept[0].text, request=Request.EXPLAIN)
     if asked := asked_alone(meaning, kept, list(zip(shares, parts, strict=True)), question):
         return asked
     if _unclear(meaning, question):
@@ -208,6 +213,10 @@ def _among_asked(
     inside = tuple(s for s in found if s.value in question.procedures)
     if len(question.procedures) == 2 and _BOTH.found(part.text + part.kana):
         return tuple(Scored(procedure, 0.9) for procedure in question.procedures)
+    if len(inside) != 1 or inside[0].score < SURE:
+        chosen = answered(part.text, part.kana, question.procedures, lexicon)
+        if chosen:
+            return tuple(Scored(procedure, score) for procedure, score in chosen.items())
     apart = told_apart(part.text, part.kana, question.procedures, lexicon)
     if apart and len(inside) != 1:
         return tuple(Scored(procedure, score) for procedure, score in apart.items())
@@ -216,5 +225,7 @@ def _among_asked(
         return (Scored(inside[0].value, max(inside[0].score, 0.85)), *inside[1:]) if alone else inside
     if found:
         return found
+    if same := of_the_same(part.text, question.procedures, lexicon):
+        return tuple(Scored(procedure, score) for procedure, score in same.items())
     place = find_position(part.written, len(question.procedures))
     return (Scored(question.procedures[place.value], place.score),) if place else ()

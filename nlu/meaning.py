@@ -108,6 +108,8 @@ class Request(StrEnum):
     """どのくらいかかりますか"""
     WRONG_NUMBER = "wrong_number"
     """間違い電話です"""
+    EXPLAIN = "explain"
+    """どう違うんですか, of the procedures of `Question.procedures`; no other question has it."""
 
 
 class Emergency(StrEnum):

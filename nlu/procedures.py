@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from nlu.choosing import answered
 from nlu.elsewhere import find_elsewhere
 from nlu.events import Told, find_events
 from nlu.leaning_words import one_more
@@ -58,8 +59,10 @@ def find_procedures(text: str, kana: str, lexicon: Lexicon) -> dict[str, float]:
     matches = _named(text, kana, prepared)
     shared = {procedure for match in matches for procedure in match.phrase.ids}
     named = any(len(match.phrase.ids) == 1 for match in matches)
-    if matches and not named and (apart := told_apart(text, kana, tuple(shared), lexicon, nouns=True)):
-        return apart
+    if matches and not named:
+        ids = tuple(shared)
+        if apart := told_apart(text, kana, ids, lexicon, nouns=True) or answered(text, kana, ids, lexicon):
+            return apart
     if matches:
         return _scores(matches)
     if none_of_ours(text, kana, prepared):

@@ -49,7 +49,13 @@ def office(file: OfficeFile, on: date | None = None) -> Office:
     opening = {c.id: opening_words(c.hours, on) for c in file.counters} if on else {}
     spans = [hours for counter in file.counters for hours in counter.hours]
     entries = tuple(
-        Entry(p.id, Term(p.name, p.reading), tuple(Term(a.text, a.reading) for a in p.aliases))
+        Entry(
+            p.id,
+            Term(p.name, p.reading),
+            tuple(Term(a.text, a.reading) for a in p.aliases),
+            tuple(Term(a.text, a.reading) for a in p.answered_by),
+            p.within_days,
+        )
         for p in file.procedures
     )
     lexicon = Lexicon(entries, min(s.open for s in spans), max(s.close for s in spans))
@@ -66,6 +72,8 @@ def office(file: OfficeFile, on: date | None = None) -> Office:
             p.duration_minutes,
             Term(p.deadline.text, p.deadline.reading) if p.deadline else None,
             p.people,
+            asked_as=Term(p.asked_as.text, p.asked_as.reading) if p.asked_as else None,
+            explained=Term(p.explained.text, p.explained.reading) if p.explained else None,
         )
         for p in file.procedures
     )
