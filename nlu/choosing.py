@@ -32,15 +32,17 @@ def asks_what_they_are(text: str) -> bool:
     return EXPLAINS.found(text)
 
 
-def answered(text: str, kana: str, asked: Sequence[str], lexicon: Lexicon) -> dict[str, float]:
+def answered(
+    text: str, kana: str, asked: Sequence[str], lexicon: Lexicon, *, to_us: bool = True
+) -> dict[str, float]:
     """Procedure id -> score for those among `asked` that the answer means; empty where it tells none from the others.
-    `text`: normalized; `kana`: its reading."""
+    `text`: normalized; `kana`: its reading; `to_us`: they were asked about, so that a place alone is an answer."""
     prepared = index(lexicon)
-    placed = _by_place(text, asked, prepared) or _by_place(kana, asked, prepared)
+    placed = _by_place(text, asked, prepared, alone=to_us) or _by_place(kana, asked, prepared, alone=to_us)
     return placed or _by_words(text, kana, asked, lexicon)
 
 
-def _by_place(text: str, asked: Sequence[str], prepared: Index) -> dict[str, float]:
+def _by_place(text: str, asked: Sequence[str], prepared: Index, *, alone: bool) -> dict[str, float]:
     places = [(kind, place) for place in spot(text)[0] for kind in place.kinds if kind in _MOVES]
     said = {kind for kind, place in places if not NOT_SO.ends(text, place.end)}
     for kind, event in _MOVES.items():
@@ -48,7 +50,7 @@ def _by_place(text: str, asked: Sequence[str], prepared: Index) -> dict[str, flo
         if kind in said and len(meant) == 1:
             both = kind is Thing.FROM_OUTSIDE and Thing.TO_OUTSIDE in said
             return {} if both else {meant[0]: CHOSEN}
-    if said or not any(place in text for place in outside_places()):
+    if said or not alone or not any(place in text for place in outside_places()):
         return {}
     ways = [
         one

@@ -61,7 +61,9 @@ def find_procedures(text: str, kana: str, lexicon: Lexicon) -> dict[str, float]:
     named = any(len(match.phrase.ids) == 1 for match in matches)
     if matches and not named:
         ids = tuple(shared)
-        if apart := told_apart(text, kana, ids, lexicon, nouns=True) or answered(text, kana, ids, lexicon):
+        if apart := told_apart(text, kana, ids, lexicon, nouns=True) or answered(
+            text, kana, ids, lexicon, to_us=False
+        ):
             return apart
     if matches:
         return _scores(matches)

@@ -46,6 +46,9 @@ _OUTSIDE = """市外=しがい 県外=けんがい 他県=たけん 他市=た�
     横浜=よこはま 川崎=かわさき 名古屋=なごや 神戸=こうべ 下関=しものせき 博多=はかた 久留米=くるめ 行橋=ゆくはし 中間市=なかまし 直方=のおがた 宗像=むなかた 苅田=かんだ 遠賀=おんが 水巻=みずまき 岡垣=おかがき 芦屋町=あしやまち 豊前=ぶぜん 田川=たがわ 飯塚=いいづか
     福津=ふくつ 古賀=こが 春日市=かすがし 大野城=おおのじょう 太宰府=だざいふ 筑紫野=ちくしの 糸島=いとしま 柳川=やながわ 大牟田=おおむた 鞍手=くらて 築上=ちくじょう みやこ町=みやこまち 中津=なかつ 別府=べっぷ
     宇部=うべ 周南=しゅうなん 岩国=いわくに 佐世保=させぼ 唐津=からつ 鳥栖=とす 関東=かんとう 関西=かんさい 東北=とうほく 四国=しこく 本州=ほんしゅう"""
+_STANDS_OUT = 4
+"""Kana."""
+
 _AREAS = ("", "市", "県", "府", "都", "の方", "のほう")
 
 _KINDS: dict[Thing, str] = {
@@ -66,7 +69,7 @@ _KINDS: dict[Thing, str] = {
     Thing.FAMILY_REGISTER: "籍=せき",
     Thing.AGE_20: "20歳=はたち 20才=はたち 二十歳=はたち 二十才=はたち 20=にじゅう はたち",
     Thing.AGE_75: "75歳=ななじゅうごさい 75才=ななじゅうごさい 七十五歳=ななじゅうごさい 七十五才=ななじゅうごさい 75=ななじゅうご 七十五=ななじゅうご 後期高齢者=こうきこうれいしゃ",
-    Thing.SEAL: "印鑑=いんかん はんこ ハンコ=はんこ 判子=はんこ 実印=じついん",
+    Thing.SEAL: "印鑑=いんかん はんこ ハンコ=はんこ 判子=はんこ 実印=じついん 印鑑登録カード=いんかんとうろくかーど 印鑑カード=いんかんかーど 印鑑登録証=いんかんとうろくしょう",
     Thing.CARD: "マイナンバーカード=まいなんばーかーど マイナカード=まいなかーど マイナンバー=まいなんばー 個人番号カード=こじんばんごうかーど カード=かーど",
     Thing.CERTIFICATE: "電子証明書=でんししょうめいしょ 電子証明=でんししょうめい 電子=でんし",
     Thing.PIN: "暗証番号=あんしょうばんごう 暗証=あんしょう パスワード=ぱすわーど",
@@ -88,9 +91,10 @@ GENERAL = frozenset({"カード", "家", "電子", "パスワード", "暗証番
 
 
 def outside_places() -> tuple[str, ...]:
-    """How places outside of the city are written and read, without what joins them to a verb."""
+    """How places outside of the city are written, and read where that is long enough to be no piece of another word."""
     places = [pair(place) for place in _OUTSIDE.split()]
-    return tuple({form for text, said in places for form in (text, said, pronounced(said))})
+    heard = (form for _, said in places for form in (said, pronounced(said)) if len(said) >= _STANDS_OUT)
+    return tuple({*(text for text, _ in places), *heard})
 
 
 def things() -> list[tuple[Thing, str, str]]:
