@@ -257,9 +257,17 @@ class Desk:
             if known.issuperset(b.procedure_ids) and (b.start > now or b.number in shut)
         )
 
-    def change(self, booking: Booking, start: datetime, phone: str, call_sid: str, now: datetime) -> bool:
+    def change(
+        self,
+        booking: Booking,
+        start: datetime,
+        phone: str,
+        call_sid: str,
+        now: datetime,
+        procedures: tuple[str, ...] = (),
+    ) -> bool:
         try:
-            self._calendar.change(booking.number, phone, start, now, by=call_sid)
+            self._calendar.change(booking.number, phone, start, now, by=call_sid, procedures=procedures)
         except (PlaceTaken, NotBookable):
             return False
         except (TooLateToChange, UnknownBooking) as error:

@@ -94,6 +94,10 @@ procedures = st.builds(
     aliases=st.lists(wordings, max_size=3).map(tuple),
     bring=st.lists(wordings, max_size=2).map(tuple),
     deadline=maybe(wordings),
+    asked_as=maybe(wordings),
+    answered_by=st.lists(wordings, max_size=2).map(tuple),
+    explained=maybe(wordings),
+    within_days=maybe(st.integers(0, 366)),
 )
 closed = st.builds(
     ClosedDay, date=dates, name=names, reading=readings, counters=st.sampled_from([(), ("desk",)])
