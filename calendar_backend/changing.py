@@ -53,33 +53,46 @@ def standing(work: Work, number: str, phone: str | None, seen: int | None = None
 
 
 def change(
-    work: Work, number: str, phone: str | None, start: datetime, client: Client, seen: int | None = None
+    work: Work,
+    number: str,
+    phone: str | None,
+    start: datetime,
+    client: Client,
+    seen: int | None = None,
+    procedures: tuple[str, ...] = (),
 ) -> Booking:
     """Takes the new place before it frees the old; a repeated request changes nothing more. A booking whose counter is
-    shut may go to another counter at the same time.
+    shut, or that is for other `procedures` from then on, may go to another counter at the same time.
 
     Raises UnknownBooking, ChangedMeanwhile, TooLate, PlaceTaken, NotBookable, Collision, Stale.
     """
     entry = standing(work, number, phone, seen)
-    if entry.start == start and not _affected(work, entry):
+    wanted = procedures or entry.procedure_ids
+    if entry.start == start and wanted == entry.procedure_ids and not _affected(work, entry):
         return as_booking(work, entry)
-    visit = work.visit(entry.procedure_ids, entry.people)
+    visit = work.visit(wanted, entry.people)
     work.check()
     _in_time(work, entry, client)
-    _drop_own_hold(work, entry, start, client)
+    _drop_own_hold(work, wanted, start, client)
     used = work.taken(visit, start.date(), start.date())
     local = start.replace(tzinfo=None)
     if refusal := visit.refusal(local, client.is_clerk):
         raise NotBookable(refusal.reason, refusal.detail)
     own = ledger.cells_of(work.connection, entry.id)
     seats = visit.seats(local, without(work, used, own))
-    if seats is None or _has_it_already(work, entry, start):
+    if seats is None or _has_it_already(work, entry, visit, start):
         raise PlaceTaken(f"{' + '.join(visit.ids)} at {start.isoformat()} is taken")
     new = set(work.cells(seats))
     ledger.seize(work.connection, entry.id, sorted(new), None, work.now)
     ledger.let_go_cells(work.connection, entry.id, own - new, _cool_until(work))
     _move_tickets(work, visit, entry, start)
-    values = {"start": start, "end": visit.end(start), "status": CHANGED}
+    values = {
+        "procedure_id": work.snapshot.procedures[visit.ids[0]],
+        "more_procedures": list(visit.ids[1:]),
+        "start": start,
+        "end": visit.end(start),
+        "status": CHANGED,
+    }
     work.connection.execute(update(BookingRow).where(BookingRow.id == entry.id).values(**values))
     moved = {"from": entry.start.isoformat(), "to": start.isoformat()}
     ledger.note(work.connection, entry.id, work.now, client.id, CHANGED, **moved)
@@ -202,21 +215,21 @@ def _cool_until(work: Work) -> datetime | None:
     return work.now + timedelta(minutes=minutes) if minutes else None
 
 
-def _drop_own_hold(work: Work, entry: Entry, start: datetime, client: Client) -> None:
+def _drop_own_hold(work: Work, procedures: tuple[str, ...], start: datetime, client: Client) -> None:
     """The client's hold of the new place makes way for the booking that moves there."""
     if not client.id:
         return
     mine = (BookingRow.call_sid == client.id, BookingRow.start == start, BookingRow.status == HELD)
     for held in entries(work.connection, BookingRow.office_id == work.office_id, *mine):
-        if held.procedure_ids == entry.procedure_ids:
+        if held.procedure_ids == procedures:
             drop(work, held)
 
 
-def _has_it_already(work: Work, entry: Entry, start: datetime) -> bool:
+def _has_it_already(work: Work, entry: Entry, visit: Visit, start: datetime) -> bool:
     """Whether the call that made the booking has another for the same, then."""
     same = (BookingRow.call_sid == entry.call_sid, BookingRow.start == start, BookingRow.status.in_(LIVE))
     others = entries(work.connection, BookingRow.office_id == work.office_id, *same)
-    same_visit = [one for one in others if one.id != entry.id and one.procedure_id == entry.procedure_id]
+    same_visit = [one for one in others if one.id != entry.id and one.procedure_id == visit.ids[0]]
     return bool(entry.call_sid and same_visit)
 
 
@@ -236,6 +249,6 @@ def _move_tickets(work: Work, visit: Visit, entry: Entry, start: datetime) -> No
     mine = TicketRow.booking_id == entry.id
     person = (mine, ~TicketRow.scope.startswith(taken.DAY))
     work.connection.execute(update(TicketRow).where(*person).values(until=visit.end(start)))
-    if start.date() != entry.start.date():
+    if start.date() != entry.start.date() or visit.ids != entry.procedure_ids:
         work.connection.execute(delete(TicketRow).where(mine, TicketRow.scope.startswith(taken.DAY)))
         count_day(work, visit, entry.id, start, None)

@@ -166,6 +166,8 @@ class ProcedureRow(Base):
     bring: Mapped[list[dict[str, str]]] = mapped_column(JSON)
     deadline: Mapped[dict[str, str] | None] = mapped_column(JSON(none_as_null=True))
     answers: Mapped[dict[str, dict[str, str]]] = mapped_column(JSON)
+    choice: Mapped[dict[str, Any]] = mapped_column(JSON)
+    """What tells it from others with the same alias, by the names of the fields in the office file."""
     position: Mapped[int]
     retired: Mapped[bool]
 

@@ -172,6 +172,18 @@ class Procedure(_Part):
     aliases: tuple[Wording, ...] = Field(default=(), max_length=MOST_ROWS)
     """What people call it. The same text under several procedures means: ask which."""
 
+    asked_as: Wording | None = None
+    """Asks for it among others with the same alias, before ですか: 市内. Used where all of them have one."""
+
+    answered_by: tuple[Wording, ...] = Field(default=(), max_length=MOST_ROWS)
+    """What callers answer to that who mean it."""
+
+    explained: Wording | None = None
+    """What it is, in one short sentence without its 。, for who asks."""
+
+    within_days: int | None = Field(default=None, ge=0, le=366)
+    """So many days after what happened it is still done, and not asked for beyond; None: always."""
+
     bring: tuple[Wording, ...] = Field(default=(), max_length=MOST_ROWS)
     deadline: Wording | None = None
     fee: Wording | None = None

@@ -205,15 +205,18 @@ class OfficeCalendar(Registry):
         by: str = "",
         by_clerk: bool = False,
         seen: int | None = None,
+        procedures: tuple[str, ...] = (),
     ) -> Booking:
         """Moves a booking: the new place is taken before the old is freed, and a hold that `by` has of the
         new place is used up. `phone` must be the booking's own; None: not asked. `seen`: the version that somebody
-        saw who wants this, None: whatever it is now.
+        saw who wants this, None: whatever it is now. `procedures`: ids of what it is for from then on; empty: as before.
 
         Raises UnknownBooking, ChangedMeanwhile, TooLate, PlaceTaken, NotBookable.
         """
         start, who, whose = in_tokyo(start), Client(by, is_clerk=by_clerk), _whose(phone)
-        return self._writing(now, lambda work: changing.change(work, number, whose, start, who, seen))
+        return self._writing(
+            now, lambda work: changing.change(work, number, whose, start, who, seen, procedures)
+        )
 
     def cancel(
         self,

@@ -62,6 +62,10 @@ _PROCEDURE_ANSWERS = ("fee", "proxy", "seal", "convenience_store")
 """Fields that stand together in the row's `answers`."""
 
 
+_CHOICE = ("asked_as", "answered_by", "explained", "within_days")
+"""Fields that stand together in the row's `choice`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Snapshot:
     """An office as it stood at one revision, and the row ids behind its ids."""
@@ -247,6 +251,7 @@ def _procedure(row: ProcedureRow, codes: dict[int, str]) -> Procedure:
         bring=tuple(Wording(**words) for words in row.bring),
         deadline=_wording(row.deadline),
         **answers,
+        **row.choice,
     )
 
 
@@ -327,6 +332,7 @@ def _write_procedures(session: Session, office: OfficeFile, counters: dict[str, 
         row.bring = [words.model_dump() for words in procedure.bring]
         row.deadline = procedure.deadline.model_dump() if procedure.deadline else None
         row.answers = _answers(procedure, _PROCEDURE_ANSWERS)
+        row.choice = procedure.model_dump(mode="json", include=set(_CHOICE), exclude_defaults=True)
         row.position, row.retired = position, False
         session.add(row)
     session.flush()

@@ -103,6 +103,9 @@ class Change:
     phone: str = ""
     """E.164, the booking's own; empty: the one phoned from."""
 
+    procedures: tuple[str, ...] = ()
+    """What it is for from then on; empty: what it was for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cancel:

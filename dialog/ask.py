@@ -31,13 +31,18 @@ def ask_day_of_month(state: State, attempt: int = 0) -> Step:
 
 
 def ask_which(state: State, procedures: tuple[str, ...], attempt: int = 0) -> Step:
-    """Lets the caller choose between two or three procedures that go by the same word."""
+    """Lets the caller choose between two or three procedures that go by the same word: by what tells them apart, where
+    the office's data has it of all of them, and else, or at a later attempt, by their names."""
     procedures = procedures[:3]
-    names = [values.procedure(state.office, p) for p in procedures]
+    known = [state.office.procedure(p) for p in procedures]
+    apart = [one.asked_as for one in known if one.asked_as is not None]
+    by_question = len(apart) == len(known) and attempt == 0
+    names = [values.term(one) for one in (apart if by_question else [one.name for one in known])]
     chosen = {f"choice{n}": name for n, name in enumerate(names, 1)}
+    key = f"tell_apart_{len(names)}" if by_question else f"which_procedure_{len(names)}"
     return speak(
         replace(state, phase=Phase.ASKING, procedure=None, more=(), which=procedures),
-        render(f"which_procedure_{len(procedures)}", attempt, **chosen),
+        render(key, attempt, **chosen),
         question=Question(Expect.PROCEDURE, procedures=procedures),
     )
 

@@ -161,8 +161,17 @@ class Calendar(Protocol):
     def booking(self, number: str, phone: str, now: datetime) -> Booking | None:
         """The booking to come that has both numbers; None alike for an unknown number and for another's."""
 
-    def change(self, booking: Booking, start: datetime, phone: str, call_sid: str, now: datetime) -> bool:
-        """Takes the new place, then frees the old; False when somebody else has it. Raises TooLate."""
+    def change(
+        self,
+        booking: Booking,
+        start: datetime,
+        phone: str,
+        call_sid: str,
+        now: datetime,
+        procedures: tuple[str, ...] = (),
+    ) -> bool:
+        """Takes the new place, then frees the old; False when somebody else has it. `procedures`: what it is for from then
+        on; empty: as before. Raises TooLate."""
 
     def cancel(self, booking: Booking, phone: str, call_sid: str, now: datetime) -> None:
         """Frees the place. Raises TooLate."""
@@ -298,7 +307,15 @@ class FakeCalendar:
     def _is_of(self, booking: Booking, phone: str) -> bool:
         return self.phones.get(booking.number, phone) == phone
 
-    def change(self, booking: Booking, start: datetime, phone: str, call_sid: str, now: datetime) -> bool:
+    def change(
+        self,
+        booking: Booking,
+        start: datetime,
+        phone: str,
+        call_sid: str,
+        now: datetime,
+        procedures: tuple[str, ...] = (),
+    ) -> bool:
         if self.too_late:
             raise TooLate
         if not self._has(start, call_sid):
@@ -306,7 +323,10 @@ class FakeCalendar:
         self.free.remove(start)
         self.held.pop(call_sid, None)
         self.free.append(booking.start)
-        self.standing[self._index(booking)] = replace(booking, start=start)
+        moved = replace(booking, start=start)
+        if procedures:
+            moved = replace(moved, procedure=procedures[0], more=procedures[1:])
+        self.standing[self._index(booking)] = moved
         return True
 
     def cancel(self, booking: Booking, phone: str, call_sid: str, now: datetime) -> None:

@@ -46,7 +46,8 @@ def _together(lexicons: list[Lexicon]) -> Lexicon:
     for entry in (entry for lexicon in lexicons for entry in lexicon.entries):
         known = entries.get(entry.id)
         aliases = dict.fromkeys((*(known.aliases if known else ()), *entry.aliases))
-        entries[entry.id] = replace(known or entry, aliases=tuple(aliases))
+        answers = dict.fromkeys((*(known.answered_by if known else ()), *entry.answered_by))
+        entries[entry.id] = replace(known or entry, aliases=tuple(aliases), answered_by=tuple(answers))
     opens = min(lexicon.opens for lexicon in lexicons)
     closes = max(lexicon.closes for lexicon in lexicons)
     return Lexicon(tuple(entries.values()), opens, closes)

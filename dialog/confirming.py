@@ -5,6 +5,7 @@ from datetime import datetime
 
 from dialog import existing, place
 from dialog.actions import Action, Book, Change
+from dialog.calendar import Booking
 from dialog.filling import fill, no_slot
 from dialog.refusing import on_the_table, refuse
 from dialog.say import Step, question_said, speak
@@ -74,6 +75,11 @@ def early_yes(state: State) -> Step:
     return place.confirm_again(replace(state, early_yes=False, misses=1))
 
 
+def _other_procedures(booking: Booking, state: State) -> tuple[str, ...]:
+    """What a booking is for from now on; empty where that stays."""
+    return () if state.procedures == booking.procedures else state.procedures
+
+
 def book(state: State) -> Step:
     """Takes the place that was read back, or moves the booking there."""
     assert state.place is not None
@@ -81,7 +87,7 @@ def book(state: State) -> Step:
     phone = "" if state.caller else state.phone
     second = existing.is_second(state)
     book: Action = (
-        Change(state.booking, start, state.phone)
+        Change(state.booking, start, state.phone, _other_procedures(state.booking, state))
         if state.booking
         else Book(state.procedures, start, phone, state.coming, state.name, state.at, second, state.details)
     )

@@ -7,16 +7,16 @@ from dialog import absorb, doubting, inform, place, staying, ward
 from dialog.ask import ask, ask_which
 from dialog.recover import missed
 from dialog.refusing import exclude
-from dialog.say import Step
+from dialog.say import Step, speak
 from dialog.slots.day import DAY
 from dialog.slots.name import NAME
 from dialog.slots.office import OFFICE
 from dialog.slots.order import named
 from dialog.slots.procedure import PROCEDURE, beside, procedures, together
 from dialog.slots.time import TIME
-from dialog.state import State
+from dialog.state import Phase, State
 from nlu.meaning import Impossible, Meaning
-from nlu.question import Expect
+from nlu.question import Expect, Question
 from prompts import formats, render
 
 
@@ -64,6 +64,13 @@ def _refused(state: State, named: Impossible) -> State:
     return slot.clear(replace(state, lead=(*state.lead, why)))
 
 
+def _what_instead(state: State) -> Step:
+    """What a booking that stands is to be for."""
+    told, _ = PROCEDURE.asked(state, 0)
+    fresh = replace(state, phase=Phase.ASKING, offered=(), place=None, misses=0)
+    return speak(fresh, told, question=Question(Expect.PROCEDURE))
+
+
 def no_slot(state: State, meaning: Meaning, at: datetime) -> Step:
     """No value was heard: a slot named by itself is asked anew, all else is a failure."""
     slot = named(meaning.topic) if meaning.topic is not None else None
@@ -73,6 +80,8 @@ def no_slot(state: State, meaning: Meaning, at: datetime) -> Step:
         return place.proceed(slot.clear(replace(state, misses=0)))
     if slot is OFFICE and (anew := ward.forgotten(state)):
         return ask(anew)
-    if slot in (NAME, OFFICE) or (slot is PROCEDURE and state.booking is not None):
+    if slot in (NAME, OFFICE):
         return missed(state, at, "not_understood")
+    if slot is PROCEDURE and state.booking is not None:
+        return _what_instead(state)
     return ask(slot.clear(staying.on_its_day(replace(state, misses=0), meaning)))

@@ -40,6 +40,11 @@ class Procedure:
 
     answers: Answers = ()
     """What it costs, who may come, and the like."""
+    asked_as: Term | None = None
+    """Asks for it among others of the same word, before ですか: 市内; None: by its name."""
+
+    explained: Term | None = None
+    """What it is, as one sentence; None: it is not told."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ from dialog.afresh import afresh
 from dialog.ask import ask
 from dialog.commanding import obey
 from dialog.confirming import SURE, as_heard, book, confirm, early_yes
+from dialog.explaining import explain
 from dialog.filling import fill
 from dialog.inform import ASKED
 from dialog.offering import offered
@@ -42,6 +43,7 @@ from dialog.recover import heard_of, missed
 from dialog.say import Step, again, clearer, lead, louder, question_said, reads_back, speak
 from dialog.shifting import shift
 from dialog.slots import phone
+from dialog.slots.procedure import narrows
 from dialog.state import WAITING, Outcome, Phase, State
 from nlu.meaning import Answer, Command, Meaning, Request
 from nlu.question import Existing, Expect, Question
@@ -196,6 +198,8 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
         return clearer(state)
     if state.phase is Phase.CLOSING:
         return again(state) if meaning.command is Command.REPEAT else (state, ())
+    if state.phase not in WAITING and narrows(state, meaning):
+        return fill(state, meaning, at)
     if state.phase is Phase.ANYTHING_ELSE and not (meaning.request in ASKED or meaning.elsewhere):
         if step := anything_else.answered(state, meaning, at, early):
             return step
@@ -262,6 +266,8 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
 
 
 def _request(state: State, request: Request, meaning: Meaning, at: datetime) -> Step:
+    if request is Request.EXPLAIN:
+        return explain(state, at)
     if request is Request.FREE:
         return listing.free(state, meaning, at)
     if request is Request.CALLBACK:
@@ -320,6 +326,7 @@ def _carries(meaning: Meaning) -> bool:
     """More than the 「はい」 of somebody who is listening."""
     slots = (
         meaning.procedures
+        or meaning.dropped
         or meaning.dates
         or meaning.times
         or meaning.order

@@ -10,7 +10,7 @@ from nlu.vocabulary.events import ACTS, LATELY, NOT, NOT_UNLESS, OF_SOMEBODY, Ac
 from nlu.vocabulary.heads import OWNERS
 from nlu.vocabulary.inflection import Inflection, as_pronounced, beginnings
 from nlu.vocabulary.things import GENERAL, Thing, things
-from nlu.vocabulary.word import pair
+from nlu.vocabulary.word import pair, pronounced
 
 _ENDING = 4
 """Kana of a verb's ending before the word that denies it."""
@@ -190,7 +190,8 @@ def _things() -> _Words:
     kinds: dict[str, list[Thing]] = {}
     short: set[str] = set()
     for kind, text, reading in things():
-        sounds = () if text in GENERAL and ANY_ANSWER.all_of(reading) else (reading, as_pronounced(reading))
+        general = text in GENERAL and ANY_ANSWER.all_of(reading)
+        sounds = () if general else (reading, as_pronounced(reading), pronounced(reading))
         for form in dict.fromkeys((text, *sounds)):
             owners = kinds.setdefault(form, [])
             if kind not in owners and (form == text or len(form) > 1):

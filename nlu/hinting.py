@@ -151,10 +151,16 @@ def _unique(groups: Iterable[Sequence[Candidate]], limit: int) -> tuple[Candidat
 
 
 def procedures(lexicon: Lexicon, only: tuple[str, ...]) -> list[Candidate]:
-    """Names and nicknames; the ones asked about first."""
+    """Names, what tells those asked about from each other, and nicknames; the ones asked about first."""
     entries = sorted(lexicon.entries, key=lambda entry: entry.id not in only)
     named = [Candidate(entry.name.text, entry.name.reading) for entry in entries]
-    return named + [Candidate(term.text, term.reading) for entry in entries for term in entry.aliases]
+    asked = [
+        Candidate(term.text, term.reading)
+        for entry in entries
+        if entry.id in only
+        for term in entry.answered_by
+    ]
+    return named + asked + [Candidate(term.text, term.reading) for entry in entries for term in entry.aliases]
 
 
 @lru_cache(maxsize=8)

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from nlu import bearing, deeds, elsewhere, hearing, moments, openings, requests, slots, when, wishes
+from nlu import bearing, deeds, elsewhere, hearing, long_ago, moments, openings, requests, slots, when, wishes
 from nlu.answers import find_answer
 from nlu.anything_else import about_anything_else
 from nlu.asked_alone import asked_alone, offices_in
 from nlu.chart import At
 from nlu.choices import find_position, matching_place, offered_on_weekday, takes_that
+from nlu.choosing import answered, asks_what_they_are, of_the_same
 from nlu.clock import local
 from nlu.completeness import trails_off
 from nlu.details import find_details
@@ -22,6 +23,7 @@ from nlu.hypothesis import Hypothesis
 from nlu.joined import find_joined
 from nlu.leaning_words import one_more
 from nlu.lexicon import Lexicon
+from nlu.lexicon_index import index
 from nlu.meaning import Answer, Bare, Command, DateSpan, Meaning, Request, Scored, TimeSpan
 from nlu.people import find_people
 from nlu.prepared import Prepared, prepare
@@ -30,6 +32,7 @@ from nlu.question import Expect, Question
 from nlu.repeated import without_repeated
 from nlu.spoken_digits import hear_digits
 from nlu.telling_apart import told_apart
+from nlu.unwished import wished
 from nlu.vocabulary.phrase import Phrases
 from nlu.voting import SURE, vote, weights
 from nlu.wards import find_ward
@@ -71,6 +74,7 @@ def interpret(
     procedures = vote(list(zip(shares, named, strict=True)))
     procedures = _among_asked(procedures, question, parts[0], lexicon)
     best = parts[0]
+    procedures = long_ago.still_done(procedures, long_ago.days_ago(best.text, at.today), lexicon)
     excluded = exclusions(dates_found[0], times_found[0])
     counted = any(found.shape is Shape.COMING for found in dates_found[0])
     # 「木曜はちょっと」 is not the offered Thursday, nor is 「その次の木曜」
@@ -86,12 +90,17 @@ def interpret(
     repeated = without_repeated([p.smooth for p in parts], question, said, lexicon)
     other = bool(dates or times or procedures)
     answer = _unless(command, _answer(parts, shares, question, repeated, other=other))
+    unwished = wished(best.text, best.kana, index(lexicon))
+    if unwished.dropped and answer is not None and answer.value is Answer.YES:
+        answer = None
     meaning = Meaning(
         spoken=bool(kept[0].text),
         trails_off=trails_off(kept[0].text),
         procedures=procedures,
         joined=_joined(best, procedures, lexicon),
         more=one_more(best.text),
+        dropped=unwished.dropped,
+        only=unwished.only and bool(procedures),
         dates=dates,
         bare=bare(next(filter(None, dates_found), [])),
         times=times,
@@ -118,6 +127,9 @@ def interpret(
         hard_of_hearing=hearing.hard_of_hearing(best.text) or hearing.hard_of_hearing(best.kana),
         asks=requests.asks(best.text),
     )
+    sure = bool(procedures) and procedures[0].score >= SURE
+    if question.procedures and not sure and (meaning.unknown or asks_what_they_are(best.text)):
+        return Meaning(spoken=True, request=Request.EXPLAIN)
     if asked := asked_alone(meaning, kept, list(zip(shares, parts, strict=True)), question):
         return asked
     if _unclear(meaning, question):
@@ -246,6 +258,10 @@ def _among_asked(
     inside = tuple(s for s in found if s.value in question.procedures)
     if len(question.procedures) == 2 and _BOTH.found(part.text + part.kana):
         return tuple(Scored(procedure, 0.9) for procedure in question.procedures)
+    if len(inside) != 1 or inside[0].score < SURE:
+        chosen = answered(part.text, part.kana, question.procedures, lexicon)
+        if chosen:
+            return tuple(Scored(procedure, score) for procedure, score in chosen.items())
     apart = told_apart(part.text, part.kana, question.procedures, lexicon)
     if apart and len(inside) != 1:
         return tuple(Scored(procedure, score) for procedure, score in apart.items())
@@ -254,5 +270,7 @@ def _among_asked(
         return (Scored(inside[0].value, max(inside[0].score, 0.85)), *inside[1:]) if alone else inside
     if found:
         return found
+    if same := of_the_same(part.text, question.procedures, lexicon):
+        return tuple(Scored(procedure, score) for procedure, score in same.items())
     place = find_position(part.written, len(question.procedures))
     return (Scored(question.procedures[place.value], place.score),) if place else ()

@@ -22,6 +22,12 @@ class Entry:
     aliases: tuple[Term, ...] = ()
     """Nicknames and life events. An alias that stands in several entries (引っ越し) means: ask which."""
 
+    answered_by: tuple[Term, ...] = ()
+    """What tells it from the others of such an alias, where it is asked which: 市内."""
+
+    within_days: int | None = None
+    """So long after what happened it is done; None: always."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:

@@ -149,6 +149,8 @@ class Request(StrEnum):
     """あんた機械？"""
     FRAUD = "fraud"
     """還付金の電話があって, ATMに行けと言われた"""
+    EXPLAIN = "explain"
+    """どう違うんですか, of the procedures of `Question.procedures`; no other question has it."""
 
 
 class Emergency(StrEnum):
@@ -252,6 +254,11 @@ class Meaning:
 
     more: bool = False
     """What is named comes on top of what was named before, and does not take its place: 印鑑証明も, あと住民票."""
+    dropped: tuple[str, ...] = ()
+    """Ids of procedures that are not wanted, or in whose place another is: 年金はいりません, 住民票じゃなくて戸籍."""
+
+    only: bool = False
+    """Nothing but what is named is wanted: 戸籍だけで."""
 
     dates: tuple[Scored[DateSpan], ...] = ()
     bare: Bare | None = None
@@ -324,6 +331,7 @@ class Meaning:
         """Whether anything at all was found."""
         return bool(
             self.procedures
+            or self.dropped
             or self.dates
             or self.times
             or self.order

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from nlu.choosing import answered
 from nlu.elsewhere import find_elsewhere
 from nlu.events import Told, find_events
 from nlu.leaning_words import one_more
@@ -12,6 +13,7 @@ from nlu.modified import all_kana, goes_on, modifier, of_something_else, spoken_
 from nlu.near_names import Match, grown, near
 from nlu.phonemes import phonemes
 from nlu.telling_apart import told_apart
+from nlu.unwished import wished
 from nlu.vocabulary.events import BECAUSE
 from nlu.vocabulary.heads import OWNERS
 from nlu.vocabulary.phrase import Phrases, either, maybe, never, within
@@ -49,14 +51,20 @@ _INSIDE_WORD = re.compile(r"[一-龥々]{2}|[ァ-ヺー]{2}")
 
 
 def find_procedures(text: str, kana: str, lexicon: Lexicon) -> dict[str, float]:
-    """Procedure id -> score. `text`: normalized; `kana`: its reading in hiragana. Of what was taken back nothing is found."""
+    """Procedure id -> score. `text`: normalized; `kana`: its reading in hiragana. Of what was taken back, and of what is only
+    told of, nothing is found."""
     prepared = index(lexicon)
-    text, kana = _corrected(text, kana, prepared)
+    said = wished(text, kana, prepared)
+    text, kana = _corrected(said.text, said.kana, prepared)
     matches = _named(text, kana, prepared)
     shared = {procedure for match in matches for procedure in match.phrase.ids}
     named = any(len(match.phrase.ids) == 1 for match in matches)
-    if matches and not named and (apart := told_apart(text, kana, tuple(shared), lexicon, nouns=True)):
-        return apart
+    if matches and not named:
+        ids = tuple(shared)
+        if apart := told_apart(text, kana, ids, lexicon, nouns=True) or answered(
+            text, kana, ids, lexicon, to_us=False
+        ):
+            return apart
     if matches:
         return _scores(matches)
     if none_of_ours(text, kana, prepared):
@@ -204,6 +212,8 @@ def _is_why(match: Match, text: str, named: list[Match]) -> bool:
 def _is_background(told: Told, text: str, named: list[Match]) -> bool:
     """「引っ越したので住民票を」, 「亡くなった父の戸籍」: why another thing is wanted, or whose."""
     whose = text[told.end :].removeprefix("た")[:1] in OWNERS
+    if one_more(text[told.end :]) and not whose:
+        return False
     return any(
         told.end <= match.start and (whose or any(word in text[told.end : match.start] for word in BECAUSE))
         for match in named

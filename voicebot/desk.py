@@ -52,7 +52,13 @@ def office(file: OfficeFile, on: date | None = None) -> Office:
     opening = {c.id: opening_words(c.hours, on) for c in file.counters} if on else {}
     spans = [hours for counter in file.counters for hours in counter.hours]
     entries = tuple(
-        Entry(p.id, Term(p.name, p.reading), tuple(Term(a.text, a.reading) for a in p.aliases))
+        Entry(
+            p.id,
+            Term(p.name, p.reading),
+            tuple(Term(a.text, a.reading) for a in p.aliases),
+            tuple(Term(a.text, a.reading) for a in p.answered_by),
+            p.within_days,
+        )
         for p in file.procedures
     )
     lexicon = Lexicon(entries, min(s.open for s in spans), max(s.close for s in spans))
@@ -70,6 +76,8 @@ def office(file: OfficeFile, on: date | None = None) -> Office:
             _term(p.deadline),
             p.people,
             _answers(p, _OF_PROCEDURE),
+            asked_as=_term(p.asked_as),
+            explained=_term(p.explained),
         )
         for p in file.procedures
     )
@@ -273,9 +281,17 @@ class Desk:
             if known.issuperset(b.procedure_ids) and (b.start > now or b.number in shut)
         )
 
-    def change(self, booking: Booking, start: datetime, phone: str, call_sid: str, now: datetime) -> bool:
+    def change(
+        self,
+        booking: Booking,
+        start: datetime,
+        phone: str,
+        call_sid: str,
+        now: datetime,
+        procedures: tuple[str, ...] = (),
+    ) -> bool:
         try:
-            self._calendar.change(booking.number, phone, start, now, by=call_sid)
+            self._calendar.change(booking.number, phone, start, now, by=call_sid, procedures=procedures)
         except (PlaceTaken, NotBookable):
             return False
         except (TooLateToChange, UnknownBooking) as error:

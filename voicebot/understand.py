@@ -191,6 +191,10 @@ def _besides(meaning: Meaning, expect: str) -> Json:
         said["change"] = [moment_json(s.value) for s in meaning.moments]
     if expect != "digits" and meaning.digits:
         said["digits"] = meaning.digits[0].value
+    if meaning.dropped:
+        said["dropped"] = list(meaning.dropped)
+    if meaning.only:
+        said["only"] = True
     if meaning.people:
         said["people"] = meaning.people.value
     if meaning.unknown:

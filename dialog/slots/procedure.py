@@ -4,11 +4,12 @@ from dataclasses import replace
 from datetime import date
 
 from dialog import values
+from dialog.calendar import Booking
 from dialog.slots.acceptance import ACCEPT, ACCEPT_ANOTHER, CLOSE
 from dialog.slots.slot import CERTAIN as PRESSED
 from dialog.slots.slot import Doubted, Slot
 from dialog.state import State
-from nlu.meaning import Meaning, Scored
+from nlu.meaning import DateSpan, Meaning, Scored, TimeSpan
 from nlu.question import Expect, Question
 from prompts import render
 from prompts.sentence import Sentence
@@ -21,8 +22,10 @@ VISIT = 3
 
 
 def procedures(state: State, meaning: Meaning) -> tuple[str, ...]:
-    """The procedures that may be meant: one, or several to choose from; none while a booking is moved."""
-    if state.booking is not None:
+    """The procedures that may be meant: one, or several to choose from; while a booking is moved, only in the place of what
+    it is for."""
+    instead = state.question.expect is Expect.PROCEDURE or set(state.procedures) & set(meaning.dropped)
+    if state.booking is not None and not instead:
         return ()
     asked = state.procedure is None or state.question.expect is Expect.PROCEDURE
     scored = [s for s in meaning.procedures if s.score >= (ACCEPT if asked else ACCEPT_ANOTHER)]
@@ -60,20 +63,53 @@ def beside(state: State, meaning: Meaning) -> tuple[str, ...]:
     return tuple(s.value for s in meaning.joined if s.score >= ACCEPT and s.value not in others)
 
 
+def kept(state: State, meaning: Meaning) -> tuple[str, ...]:
+    """What the visit is for without what is taken off."""
+    return tuple(one for one in state.procedures if one not in meaning.dropped)
+
+
+def narrows(state: State, meaning: Meaning) -> bool:
+    """Whether a part of the visit is taken off: 「やっぱり住民票はいいです」 of two."""
+    return 0 < len(kept(state, meaning)) < len(state.procedures)
+
+
 def _hear(state: State, meaning: Meaning) -> State | None:
     which = procedures(state, meaning)
     visit = together(state, meaning) or (which if len(which) == 1 else ())
+    if narrows(state, meaning):
+        visit = tuple(dict.fromkeys((*kept(state, meaning), *visit)))[:VISIT]
+    elif state.booking is None and not which and set(state.procedures) & set(meaning.dropped):
+        return _nothing_left(state)
     if not visit:
         return state if which else None
     if state.which and state.beside:
         visit = tuple(dict.fromkeys((*state.beside, *visit)))[:VISIT]
     heard = render("procedure_heard", procedure=values.procedures(state.office, visit))
+    if state.booking is not None:
+        state = _at_its_time(state, state.booking)
     return replace(state, procedure=visit[0], more=visit[1:], which=(), beside=(), lead=(*state.lead, heard))
+
+
+def _at_its_time(state: State, booking: Booking) -> State:
+    """A booking that is for something else from now on stays where it is, unless another time was said."""
+    if state.day is not None or state.time is not None or state.order is not None:
+        return state
+    day, start = booking.start.date(), booking.start.timetz().replace(tzinfo=None)
+    return replace(state, day=DateSpan(day, day), time=TimeSpan(start, start))
+
+
+def _nothing_left(state: State) -> State:
+    told = render("procedure_dropped", procedure=values.procedures(state.office, state.procedures))
+    return replace(state, procedure=None, more=(), which=(), beside=(), lead=(*state.lead, told))
 
 
 def _differs(state: State, meaning: Meaning) -> bool:
     which, joined = set(procedures(state, meaning)), set(together(state, meaning))
     known = set(state.procedures)
+    if known & set(meaning.dropped) and (state.booking is None or which or narrows(state, meaning)):
+        return True
+    if meaning.only and which and which != known:
+        return True
     return bool((which and not which & known) or (joined and joined != known))
 
 

@@ -251,11 +251,22 @@ MUSES = Phrases((behind("よう こう おう もう"), "かね かな", several
 EITHER = Phrases(("でも", within(12, least=1), "でも", maybe("、"), _FINE), "どちらでも どっちでも")
 NEITHER = Phrases(
     (
+        "^",
+        "それ これ",
+        "以外 いがい",
+        never("な あ"),
+        maybe("で が に の"),
+        maybe("日 時間 ところ"),
+        maybe("で が"),
+        maybe("お願いします いいです いいんですが"),
+        "$ 。",
+    ),
+    (
         "どちら どっち どれ",
         maybe("で"),
         "も",
         either("ありません りません ございません 違 ちが", ("ない なか", never("でしょ も"))),
-    )
+    ),
 )
 BUT = Phrases("でも ですが だけど ですけど けど けれど ただ が、 やけど ばってん")
 TAKES_THAT = Phrases("それで そちらで そこで これで")

@@ -217,7 +217,11 @@ def _weekdays() -> list[Word]:
         out += words("ShortWeekday", n, own[0], ahead="、午朝昼夕の0123456789$", behind="のん週月日)")
         out += words("WeekdayAlone", n, own[0], behind="^")
         out += words(
-            "Initial", n, own[0], behind="^月火水木金土日と・、の週", never=("曜", "が", "に", "本", "道")
+            "Initial",
+            n,
+            own[0],
+            behind="^月火水木金土日と・、の週がはわ",
+            never=("曜", "が", "に", "本", "道"),
         )
     out += words("Weekday", 1, "歌謡日")
     out += words("Initials", (0, 2, 4), "げつすいきん") + words("Initials", (1, 3), "かもく")

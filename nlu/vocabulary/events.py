@@ -41,6 +41,7 @@ class Act(StrEnum):
     RENEW = "renew"
     """更新, and that it expires"""
     LOSE = "lose"
+    """なくす, and that another is issued: 再交付"""
     FORGET = "forget"
     CERTIFY = "certify"
     DIVIDE = "divide"
@@ -70,6 +71,7 @@ class Event(StrEnum):
     CARD = "card made"
     CARD_READY = "card received"
     CARD_EXPIRES = "card renewed"
+    CARD_LOST = "card lost"
     CERTIFICATE_EXPIRES = "certificate renewed"
     PIN_LOST = "pin lost"
     PASSPORT = "passport made"
@@ -89,6 +91,7 @@ BROADER = {
     Event.HIRED: Event.LEFT_WORK,
     Event.PASSPORT_EXPIRES: Event.PASSPORT,
     Event.PASSPORT_LOST: Event.PASSPORT,
+    Event.CARD_LOST: Event.CARD,
 }
 """What an event is taken for at an office that has no name for it."""
 
@@ -146,6 +149,8 @@ MEANS: dict[tuple[Act, Thing | None], Event] = {
     (Act.RECEIVE, Thing.PASSPORT): Event.PASSPORT_READY,
     (Act.RENEW, Thing.PASSPORT): Event.PASSPORT_EXPIRES,
     (Act.LOSE, Thing.PASSPORT): Event.PASSPORT_LOST,
+    (Act.LOSE, Thing.CARD): Event.CARD_LOST,
+    (Act.LOSE, Thing.SEAL): Event.SEAL,
 }
 """None: the verb alone says it."""
 
@@ -203,7 +208,7 @@ ACTS: dict[Act, dict[Inflection, str]] = {
     },
     Act.LOSE: {
         _FIVE: "なくす 失くす=なくす 無くす=なくす 落とす=おとす 失う=うしなう なくなる",
-        _NOUN: "紛失=ふんしつ 盗まれ=ぬすまれ 盗られ=とられ 見つから=みつから 見当たら=みあたら",
+        _NOUN: "紛失=ふんしつ 盗まれ=ぬすまれ 盗られ=とられ 見つから=みつから 見当たら=みあたら 再交付=さいこうふ 再発行=さいはっこう",
     },
     Act.FORGET: {
         _ONE: "忘れる=わすれる 間違える=まちがえる",

@@ -63,7 +63,7 @@ REQUESTS: dict[Request, Phrases] = {
     ),
     Request.DEADLINE: Phrases(
         ("いつ 何日 なんにち 何月", "まで", never((within(4), "開 空 あい やって"))),
-        ("期限 きげん 締め切り 締め切 締切り 締切 しめきり", "は わ って を が の $ です いつ 教"),
+        ("期限 きげん 締め切り 締め切 締切り 締切 しめきり", "は わ って を が の $ です いつ 教", never("切れ きれ 近 ちか")),
         "何日以内 なんにちいない 間に合います まにあいます",
     ),
     Request.HOURS: Phrases(

@@ -244,3 +244,23 @@ def test_cancel_and_change_at_once_leave_one_story(calendar: OfficeCalendar, boo
     (stands,) = calendar.bookings()
     assert stands.status == "cancelled"
     assert calendar.find("short", NOW, on("2026-12-04"), clock("11:00")).reason is not Reason.FULL
+
+
+def test_a_booking_may_be_for_something_else_at_its_own_time(
+    calendar: OfficeCalendar, booking: Booking
+) -> None:
+    changed = calendar.change(booking.number, PHONE, TEN, NOW, by="CA2", procedures=("long",))
+    assert (changed.number, changed.start, changed.procedure_ids) == (booking.number, TEN, ("long",))
+    assert changed.end == TEN + timedelta(minutes=40)
+    assert not free(calendar, "10:30")
+    assert calendar.change(booking.number, PHONE, TEN, NOW, by="CA2", procedures=("long",)) == changed
+    assert calendar.change(booking.number, PHONE, ELEVEN, NOW, by="CA2").procedure_ids == ("long",)
+
+
+def test_a_booking_that_becomes_too_long_for_its_place_stays_as_it_was(
+    calendar: OfficeCalendar, booking: Booking
+) -> None:
+    calendar.book("short", TEN + timedelta(minutes=15), "", "CA9", NOW)
+    with pytest.raises(PlaceTaken):
+        calendar.change(booking.number, PHONE, TEN, NOW, by="CA2", procedures=("long",))
+    assert calendar.look_up(booking.number, PHONE) == booking

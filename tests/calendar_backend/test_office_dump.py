@@ -104,6 +104,10 @@ procedures = st.builds(
     deadline=maybe(wordings),
     fee=maybe(wordings),
     seal=maybe(wordings),
+    asked_as=maybe(wordings),
+    answered_by=st.lists(wordings, max_size=2).map(tuple),
+    explained=maybe(wordings),
+    within_days=maybe(st.integers(0, 366)),
 )
 closed = st.builds(
     ClosedDay, date=dates, name=names, reading=readings, counters=st.sampled_from([(), ("desk",)])

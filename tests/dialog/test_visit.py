@@ -6,6 +6,7 @@ import pytest
 
 from dialog.absorb import absorb
 from dialog.actions import Book, FindPlaces
+from dialog.calendar import Booking
 from dialog.state import Phase, State
 from nlu.meaning import Meaning, Scored
 from nlu.question import Expect, Question
@@ -105,3 +106,41 @@ def test_of_two_asked_about_only_the_one_that_was_named_joins_the_first():
     after, progress = absorb(state, heard)
     assert progress
     assert after.procedures == ("juminhyo", "tennyu")
+
+
+def test_of_two_one_is_taken_off_at_the_read_back():
+    call = Conversation(moment(12, 2, 14))
+    call.says("住民票と児童手当を12月2日の午後2時に")
+    answer = call.says("やっぱり住民票はいいです")
+    assert call.state.procedures == ("jido_teate",)
+    assert call.state.phase is Phase.CONFIRMING
+    assert "住民票" not in answer
+
+
+def test_one_alone_of_two_is_no_yes_to_both():
+    call = Conversation(moment(12, 2, 14))
+    call.says("住民票と児童手当を12月2日の午後2時に")
+    call.says("児童手当だけでいいです")
+    assert call.state.procedures == ("jido_teate",)
+    assert not any(isinstance(action, Book) for action in call.actions)
+
+
+def test_without_its_only_procedure_a_wish_keeps_its_day():
+    call = Conversation(moment(12, 2, 14))
+    call.says("住民票を12月2日の午後2時に")
+    call.says("住民票はいりません")
+    assert call.state.procedures == ()
+    assert call.keys == ("procedure_dropped", "ask_procedure")
+    call.says("児童手当をお願いします")
+    assert call.state.procedures == ("jido_teate",)
+    assert call.state.phase is Phase.CONFIRMING
+
+
+def test_a_booking_that_is_moved_keeps_what_it_is_for_unless_that_is_replaced():
+    state = State(office=OFFICE, procedure="juminhyo", booking=Booking("4711", "juminhyo", moment(12, 2, 14)))
+    named = Meaning(procedures=(Scored("jido_teate", 0.97),))
+    assert absorb(state, named) == (state, False)
+    replaced, _ = absorb(state, replace(named, dropped=("juminhyo",)))
+    assert replaced.procedures == ("jido_teate",)
+    assert replaced.day is not None
+    assert replaced.day.first == moment(12, 2, 14).date()

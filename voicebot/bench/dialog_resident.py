@@ -153,7 +153,7 @@ class Resident:
             return self._choose(heard)
         if question.startswith("which_booking_"):
             return self._which_booking(heard)
-        if question.startswith("which_procedure_"):
+        if question.startswith(("which_procedure_", "tell_apart_")):
             return self._by_voice(
                 "fix_procedure" if self._stuck else "procedure", "procedure", self._procedure()
             )

@@ -237,8 +237,16 @@ class _Book:
             return came.number
         return None if came is not None or self.whole.is_taken(start) else "1000"
 
-    def change(self, booking: Booking, start: datetime, phone: str, call_sid: str, now: datetime) -> bool:
-        came = self.whole.recorded(Change(booking, start, phone))
+    def change(
+        self,
+        booking: Booking,
+        start: datetime,
+        phone: str,
+        call_sid: str,
+        now: datetime,
+        procedures: tuple[str, ...] = (),
+    ) -> bool:
+        came = self.whole.recorded(Change(booking, start, phone, procedures))
         if isinstance(came, events.TooLate):
             raise TooLate
         return isinstance(came, events.Changed) if came is not None else not self.whole.is_taken(start)

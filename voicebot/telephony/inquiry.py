@@ -53,16 +53,17 @@ def answer(inquiry: Inquiry, call: Call, calendars: Calendars, clock: Clock) -> 
                 return events.PlaceTaken(now)
             call.booking = told(Booking(number, procedures[0], start, procedures[1:]))
             return events.Booked(now, number)
-        case Change(booking, start, phone):
+        case Change(booking, start, phone, procedures):
             try:
                 changed = calendars.at(booking.office).change(
-                    booking, start, phone or call.caller, call.sid, now
+                    booking, start, phone or call.caller, call.sid, now, procedures
                 )
             except TooLate:
                 return events.TooLate(now)
             if not changed:
                 return events.PlaceTaken(now)
-            call.booking = told(replace(booking, start=start))
+            known = procedures or booking.procedures
+            call.booking = told(replace(booking, start=start, procedure=known[0], more=known[1:]))
             return events.Changed(now)
         case Cancel(booking, phone):
             try:

@@ -1,0 +1,98 @@
+"""「よその市からですか、市内ですか」: which of the procedures that are asked about an answer means, by the office's own words for
+it and by the places in it (福岡市から, 大阪に, 同じ区の中)."""
+
+from collections.abc import Sequence
+
+from nlu.event_words import spot
+from nlu.events import find_events
+from nlu.lexicon import Lexicon, Term
+from nlu.lexicon_index import Index, index
+from nlu.normalize import normalize
+from nlu.phonemes import phonemes
+from nlu.vocabulary.choosing import EXPLAINS, NOT_SO
+from nlu.vocabulary.events import Event
+from nlu.vocabulary.things import Thing, outside_places
+
+CHOSEN, HEARD = 0.9, 0.85
+"""One of them was meant, by the writing or by the sounds."""
+
+EITHER_WAY = 0.6
+"""福岡市です: from there, or there?"""
+
+_MOVES = {
+    Thing.FROM_OUTSIDE: Event.CAME_FROM_OUTSIDE,
+    Thing.TO_OUTSIDE: Event.LEAVES_TOWN,
+    Thing.WITHIN: Event.MOVED_WITHIN,
+}
+"""What a place says of a move, those outside of the city first."""
+
+
+def asks_what_they_are(text: str) -> bool:
+    """Whether the caller asks what the procedures are: どう違うんですか. `text`: normalized."""
+    return EXPLAINS.found(text)
+
+
+def answered(
+    text: str, kana: str, asked: Sequence[str], lexicon: Lexicon, *, to_us: bool = True
+) -> dict[str, float]:
+    """Procedure id -> score for those among `asked` that the answer means; empty where it tells none from the others.
+    `text`: normalized; `kana`: its reading; `to_us`: they were asked about, so that a place alone is an answer."""
+    prepared = index(lexicon)
+    placed = _by_place(text, asked, prepared, alone=to_us) or _by_place(kana, asked, prepared, alone=to_us)
+    return placed or _by_words(text, kana, asked, lexicon)
+
+
+def _by_place(text: str, asked: Sequence[str], prepared: Index, *, alone: bool) -> dict[str, float]:
+    places = [(kind, place) for place in spot(text)[0] for kind in place.kinds if kind in _MOVES]
+    said = {kind for kind, place in places if not NOT_SO.ends(text, place.end)}
+    for kind, event in _MOVES.items():
+        meant = _meant(event, asked, prepared)
+        if kind in said and len(meant) == 1:
+            both = kind is Thing.FROM_OUTSIDE and Thing.TO_OUTSIDE in said
+            return {} if both else {meant[0]: CHOSEN}
+    if said or not alone or not any(place in text for place in outside_places()):
+        return {}
+    ways = [
+        one
+        for kind in (Thing.FROM_OUTSIDE, Thing.TO_OUTSIDE)
+        for one in _meant(_MOVES[kind], asked, prepared)
+    ]
+    return {one: CHOSEN if len(ways) == 1 else EITHER_WAY for one in ways}
+
+
+def _meant(event: Event, asked: Sequence[str], prepared: Index) -> list[str]:
+    """Those asked about that go by a name for this event and not only for a broader one."""
+    return [one for one in prepared.events.get(event, ()) if one in asked]
+
+
+def of_the_same(text: str, asked: Sequence[str], lexicon: Lexicon) -> dict[str, float]:
+    """「なくしたんです」, asked about マイナンバーカード: what was done with the thing that all of them go by."""
+    entries = [entry for entry in lexicon.entries if entry.id in asked]
+    shared = (
+        set.intersection(*({term.text for term in entry.aliases} for entry in entries)) if entries else set()
+    )
+    prepared = index(lexicon)
+    for word in sorted(shared, key=len, reverse=True):
+        for told in find_events(f"{normalize(word)}を{text}"):
+            ids = prepared.procedures(told) if told.start == 0 else ()
+            if len(ids) == 1:
+                return {ids[0]: CHOSEN}
+    return {}
+
+
+def _by_words(text: str, kana: str, asked: Sequence[str], lexicon: Lexicon) -> dict[str, float]:
+    sounds = phonemes(kana)
+    entries = [entry for entry in lexicon.entries if entry.id in asked]
+    if not all(entry.answered_by for entry in entries):
+        return {}
+    written = {one.id for one in entries if any(_is_written(term, text) for term in one.answered_by)}
+    heard = {one.id for one in entries if any(phonemes(term.reading) in sounds for term in one.answered_by)}
+    if len(written) == 1:
+        return dict.fromkeys(written, CHOSEN)
+    return dict.fromkeys(heard, HEARD) if not written and len(heard) == 1 else {}
+
+
+def _is_written(term: Term, text: str) -> bool:
+    word = normalize(term.text)
+    at = text.find(word)
+    return at >= 0 and not NOT_SO.ends(text, at + len(word))

@@ -1,0 +1,54 @@
+"""「病院が10時に終わるけん、そのあと」: the wish is what lies beyond a day or a time that is only a reason."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from nlu.discourse.pieces import DAY, TIME
+from nlu.discourse.spans import Role, Span, Talk
+from nlu.found import Day, Shape, one
+from nlu.meaning import DateSpan, Scored, TimeSpan
+from nlu.rules.clock import Time
+
+SCORE = 0.85
+
+REACHES = timedelta(days=30)
+"""How far 「そのあと」 of a day goes, as 「20日以降」 does."""
+
+
+def look_beyond(talk: Talk) -> None:
+    """Turns the last day and the last time before そのあと or それまでに into what lies behind or before it."""
+    for kind in (TIME, DAY):
+        spans = [span for span in talk.of(kind) if not span.dropped]
+        if not spans or not spans[-1].value.values:
+            continue
+        span = spans[-1]
+        mark = talk.mark(span.end, len(talk.lattice.text), "AfterIt", "BeforeIt")
+        if mark is None or not talk.mark(span.end, mark.start, "Because", "Contrast", "Busy"):
+            continue
+        if talk.mark(span.end, mark.start, "Positive"):
+            continue
+        nearer = [one for one in talk.spans if one.kind != kind and span.end <= one.start < mark.start]
+        if not nearer and _turn(talk, span, after=mark.kind == "AfterIt"):
+            return
+
+
+def _turn(talk: Talk, span: Span, *, after: bool) -> bool:
+    value = span.value
+    if isinstance(value, Time):
+        said = value.values[0].value
+        times = TimeSpan(said.last, talk.at.closes) if after else TimeSpan(talk.at.opens, said.first)
+        if times.first >= times.last:
+            return False
+        span.value = replace(value, values=(Scored(times, SCORE),), shape=Shape.RANGE)
+    else:
+        days = value.values[0].value
+        run = (
+            DateSpan(days.last + timedelta(days=1), days.last + REACHES)
+            if after
+            else DateSpan(talk.at.today, days.first - timedelta(days=1))
+        )
+        if run.first > run.last:
+            return False
+        span.value = Day(one(run, SCORE), Shape.RUN)
+    span.role = Role.WISH
+    return True

@@ -1,0 +1,107 @@
+"""Names of procedures that are no wish: taken off (年金はいりません), in whose place another comes (住民票じゃなくて戸籍), done
+already (死亡届は葬儀屋さんが出してくれました), told of (年金が出たあと), or what another is needed for (保育園に出す住民票)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nlu.event_words import kanji, katakana
+from nlu.lexicon_index import Index, Phrase
+from nlu.phonemes import phonemes
+from nlu.vocabulary.unwished import DONE, ONLY, PURPOSE, REPLACED, TAKEN_OFF, TOLD
+
+_SMALL = "ゃゅょぁぃぅぇぉゎー"
+_GAP = "。"
+
+
+@dataclass(frozen=True, slots=True)
+class Wished:
+    """What is left of an utterance."""
+
+    text: str
+    kana: str
+    """Both with a gap where a name stood that is no wish."""
+
+    dropped: tuple[str, ...] = ()
+    """Ids of the procedures that are taken off, or in whose place another comes."""
+
+    only: bool = False
+    """Nothing but what is named is wished: 戸籍だけで."""
+
+
+def wished(text: str, kana: str, prepared: Index) -> Wished:
+    """`text`: normalized; `kana`: its reading."""
+    dropped: list[str] = []
+    only = False
+    heard = list(_heard(kana, prepared))
+    written = list(_heard(text, prepared) if _all_kana(text) else _written(text, prepared))
+    for said, names in ((text, written), (kana, heard)):
+        for phrase, _, end in names:
+            only |= bool(ONLY.ends(said, end))
+            if TAKEN_OFF.ends(said, end) or REPLACED.ends(said, end):
+                dropped += phrase.ids
+    gaps = {phrase.sounds for phrase, _, end in written if _no_wish(text, end, _later(written, end))}
+    gaps |= {phrase.sounds for phrase, _, end in heard if _no_wish(kana, end, _later(heard, end))}
+    if not gaps:
+        return Wished(text, kana, only=only)
+    return Wished(
+        _without(text, [(start, end) for phrase, start, end in written if phrase.sounds in gaps]),
+        _without(kana, [(start, end) for phrase, start, end in heard if phrase.sounds in gaps]),
+        tuple(dict.fromkeys(dropped)),
+        only,
+    )
+
+
+_Name = tuple[Phrase, int, int]
+
+
+def _no_wish(said: str, end: int, another: bool) -> bool:
+    """Whether the name that ends there is no wish; `another`: a procedure is named behind it."""
+    if any(phrases.ends(said, end) for phrases in (TAKEN_OFF, REPLACED, DONE, TOLD)):
+        return True
+    return another and bool(PURPOSE.ends(said, end))
+
+
+def _all_kana(text: str) -> bool:
+    return not any(kanji(c) or katakana(c) for c in text if c != "ー")
+
+
+def _later(names: list[_Name], end: int) -> bool:
+    return any(start >= end for _, start, _ in names)
+
+
+def _written(text: str, prepared: Index) -> Iterator[_Name]:
+    """Names by their writing, the longest at each place."""
+    taken: list[tuple[int, int]] = []
+    for phrase in prepared.phrases:
+        start = text.find(phrase.text)
+        end = start + len(phrase.text)
+        if start >= 0 and not any(first < end and start < last for first, last in taken):
+            taken.append((start, end))
+            yield phrase, start, end
+
+
+def _heard(kana: str, prepared: Index) -> Iterator[_Name]:
+    """Names by their sounds, the longest at each place."""
+    sounds = phonemes(kana)
+    found = [phrase for phrase in prepared.audible if phrase.sounds in sounds]
+    if not found:
+        return
+    reached = [len(phonemes(kana[:at])) for at in range(len(kana) + 1)]
+    taken: list[tuple[int, int]] = []
+    for phrase in found:
+        first = sounds.find(phrase.sounds)
+        last = first + len(phrase.sounds)
+        if any(one < last and first < other for one, other in taken):
+            continue
+        taken.append((first, last))
+        start = max(at for at, size in enumerate(reached) if size <= first)
+        end = next(at for at, size in enumerate(reached) if size >= last)
+        while end < len(kana) and kana[end] in _SMALL and reached[end + 1] == last:
+            end += 1
+        yield phrase, start, end
+
+
+def _without(said: str, gaps: list[tuple[int, int]]) -> str:
+    for start, end in sorted(gaps, reverse=True):
+        said = said[:start] + _GAP + said[end:]
+    return said

@@ -1,0 +1,58 @@
+"""Words of somebody who is asked which of several procedures is meant: questions back, and how long ago it happened."""
+
+from nlu.vocabulary.phrase import Phrases, either, maybe, never, within
+
+EXPLAINS = Phrases(
+    ("どう どー どげ 何が なにが どこが どんなふうに", within(4), "違 ちが"),
+    "違いは ちがいわ ちがいは 違いが ちがいが 違いを ちがいを",
+    (
+        "何 なん なに",
+        maybe("の", "こと の事"),
+        "ですか でしょうか かね かいな やろか なの なん",
+        never("時 日 じ"),
+    ),
+    ("それ これ そりゃ", maybe("は わ って っちゃ"), maybe("、"), "何 なん なに"),
+    "どういう どうゆう どーゆー どーゆう どげな どんな",
+    ("どれ どっち どちら", maybe("に"), "なる なり あた", within(4), "か と ね"),
+    ("意味 いみ", maybe("が も"), within(3), either("分 わか", "ですか", "不明")),
+    "説明 せつめい せつめー",
+    (maybe("どっち どちら どれ どれが どっちが どちらが"), "教え おしえ", "て"),
+)
+"""どう違うんですか, 何ですかそれ."""
+
+_AGO = "前に まえに 前 まえ ほど前 ほどまえ"
+_NUMBERS = {
+    1: "1 一 いっ いち ひと",
+    2: "2 二 に ふた",
+    3: "3 三 さん み",
+    4: "4 四 よん よ",
+    5: "5 五 ご いつ",
+    6: "6 六 ろっ ろく",
+    10: "10 十 じゅっ じっ",
+}
+_UNITS = {
+    28: "か月 ヶ月 ヵ月 カ月 ケ月 ヶ月 か月間 かげつ 月 つき",
+    7: "週間 しゅうかん しゅーかん 週",
+    355: "年 ねん",
+}
+
+AGO: tuple[tuple[int, Phrases], ...] = (
+    *(
+        (count * days, Phrases((numeral, unit, maybe("ほど くらい ぐらい"), _AGO)))
+        for count, numeral in _NUMBERS.items()
+        for days, unit in _UNITS.items()
+    ),
+    (45, Phrases(("四十九日 49日 しじゅうくにち", within(4), "済 すん すみ 終 おわ おえ 過ぎ すぎ"))),
+    (90, Phrases(("百か日 百箇日 ひゃっかにち", within(4), "済 すん すみ 終 おわ おえ 過ぎ すぎ"))),
+    (60, Phrases("だいぶ前 だいぶまえ ずいぶん前 ずいぶんまえ ずっと前 ずっとまえ かなり前 かなりまえ")),
+    (150, Phrases("半年前 はんとしまえ 半年ほど前 一周忌 いっしゅうき いっしゅーき")),
+)
+"""Days that have gone by at least, and how that is said."""
+
+LAST_MONTH = Phrases("先月 せんげつ 前月 ぜんげつ")
+MONTH_BEFORE = Phrases("先々月 先先月 せんせんげつ")
+LAST_YEAR = Phrases("去年 きょねん 昨年 さくねん 一昨年 おととし いっさくねん")
+NOT_SO = Phrases(
+    (maybe("の の中 内"), "じゃな でわな ではな やな じゃありま でわありま ではありま 以外 いがい")
+)
+"""Behind a word of one of them: 市内じゃなくて."""

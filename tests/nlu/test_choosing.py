@@ -1,0 +1,123 @@
+"""Which of several procedures an answer means, by the office's words and by places."""
+
+import pytest
+
+import nlu
+from calendar_backend.office_file import DEMO_OFFICE, load_office
+from nlu.hypothesis import Hypothesis
+from nlu.lexicon import Lexicon
+from nlu.meaning import Meaning, Request
+from nlu.prepared import prepare
+from nlu.question import Expect, Question
+from tests.nlu.conftest import NOW
+from voicebot import desk
+
+MOVES = ("tennyu", "tenshutsu", "tenkyo")
+HERE = ("tennyu", "tenkyo")
+CARD = ("mynumber-shinsei", "mynumber-uketori", "mynumber-koshin")
+SEAL = ("inkan-toroku", "inkan-shomei")
+DEATH = ("shibo", "okuyami")
+
+
+@pytest.fixture(scope="module")
+def office() -> Lexicon:
+    return desk.office(load_office(DEMO_OFFICE)).lexicon
+
+
+def both(said: str, asked: tuple[str, ...], office: Lexicon) -> list[Meaning]:
+    """As it is written, and as a recognizer writes its kana."""
+    kana = prepare(said).kana
+    question = Question(Expect.PROCEDURE if asked else Expect.ANY, procedures=asked)
+    heard = (Hypothesis(said), Hypothesis(kana, 1.0, kana))
+    return [nlu.interpret([one], question, NOW, office) for one in heard]
+
+
+def best(meaning: Meaning) -> str:
+    return meaning.procedures[0].value if meaning.procedures else ""
+
+
+@pytest.mark.parametrize(
+    ("said", "asked", "meant"),
+    [
+        ("福岡市からです", MOVES, "tennyu"),
+        ("行橋から来ました", MOVES, "tennyu"),
+        ("よその市から", MOVES, "tennyu"),
+        ("大阪に引っ越すんです", MOVES, "tenshutsu"),
+        ("よその市へです", MOVES, "tenshutsu"),
+        ("市内です", MOVES, "tenkyo"),
+        ("同じ区の中で", MOVES, "tenkyo"),
+        ("北九州の中です", MOVES, "tenkyo"),
+        ("八幡から小倉に", MOVES, "tenkyo"),
+        ("隣の区からです", MOVES, "tenkyo"),
+        ("近所に越しただけよ", MOVES, "tenkyo"),
+        ("市内じゃなくて下関から", MOVES, "tennyu"),
+        ("福岡市です", HERE, "tennyu"),
+        ("転居届です", MOVES, "tenkyo"),
+        ("はがきが来た", CARD, "mynumber-uketori"),
+        ("初めてです", CARD, "mynumber-shinsei"),
+        ("期限が切れそうなんよ", CARD, "mynumber-koshin"),
+        ("なくしたんです", CARD, "mynumber-saikofu"),
+        ("登録です", SEAL, "inkan-toroku"),
+        ("証明がいる", SEAL, "inkan-shomei"),
+        ("もう葬式は済みました", DEATH, "okuyami"),
+        ("まだ出してません", DEATH, "shibo"),
+    ],
+)
+def test_an_answer_tells_them_apart(said: str, asked: tuple[str, ...], meant: str, office: Lexicon) -> None:
+    assert [best(meaning) for meaning in both(said, asked, office)] == [meant, meant]
+
+
+def test_a_place_outside_may_be_where_from_or_where_to(office: Lexicon) -> None:
+    for meaning in both("福岡市です", MOVES, office):
+        assert {scored.value for scored in meaning.procedures} == {"tennyu", "tenshutsu"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["どう違うんですか", "何ですかそれ", "それどういう意味ね", "どっちか分からん", "どれになるんやろか"],
+)
+def test_who_asks_what_they_are_is_told(said: str, office: Lexicon) -> None:
+    assert [meaning.request for meaning in both(said, MOVES, office)] == [Request.EXPLAIN] * 2
+    assert all(meaning.request is not Request.EXPLAIN for meaning in both(said, (), office))
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("先月主人が亡くなりました", {"okuyami"}),
+        ("3か月前に母が死にました", {"okuyami"}),
+        ("去年父が亡くなって、その手続きを", {"okuyami"}),
+        ("夫の四十九日が済んだけん", {"okuyami"}),
+        ("昨日主人が亡くなりました", {"shibo", "okuyami"}),
+        ("主人が亡くなりました", {"shibo", "okuyami"}),
+    ],
+)
+def test_a_death_of_long_ago_is_not_to_be_reported(said: str, meant: set[str], office: Lexicon) -> None:
+    for meaning in both(said, (), office):
+        assert {scored.value for scored in meaning.procedures} == meant
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("カードをなくした", "mynumber-saikofu"),
+        ("カードがなくなった", "mynumber-saikofu"),
+        ("マイナンバーカードが見当たらんごとなった", "mynumber-saikofu"),
+        ("マイナンバーカードの再発行", "mynumber-saikofu"),
+        ("はんこをなくした", "inkan-toroku"),
+        ("75になる", "koki-korei"),
+        ("来月75歳になります", "koki-korei"),
+        ("八幡から小倉に引っ越してきた", "tenkyo"),
+        ("福岡市から引っ越してきました", "tennyu"),
+        ("カードをもらいに行きたいんやけど", "mynumber-uketori"),
+    ],
+)
+def test_what_happened_leads_to_one(said: str, meant: str, office: Lexicon) -> None:
+    for meaning in both(said, (), office):
+        assert best(meaning) == meant
+        assert meaning.dates == ()
+
+
+@pytest.mark.parametrize("said", ["財布がなくなった", "予約が取れなくなった"])
+def test_what_is_lost_is_no_death(said: str, office: Lexicon) -> None:
+    assert [best(meaning) for meaning in both(said, (), office)] == ["", ""]
