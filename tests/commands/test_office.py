@@ -17,7 +17,7 @@ def test_files_in_order_are_told_to_be(voicebot: Voicebot):
     code, out, err = voicebot("office", "check", *map(str, DEMO_OFFICES))
     assert (code, err) == (0, "")
     assert len(out.splitlines()) == 7
-    assert "間違いはありません（小倉北区役所 市民課、窓口 10、手続き 28）" in out
+    assert "間違いはありません（小倉北区役所 市民課、窓口 10、手続き 29）" in out
 
 
 def test_every_mistake_is_told_with_its_line(voicebot: Voicebot, tmp_path: Path):

@@ -178,7 +178,7 @@ async def test_a_my_number_pressed_on_keys_is_not_kept(line: Line, caller: str):
     pressed = [entry["data"]["digit"] for entry in lines(folder) if entry["event"] == "KeyPressed"]
     assert (before, pressed) == ([], [""] * 11)
     assert [entry["event"] for entry in lines(folder)].count("MyNumberSpoken") == 1
-    assert line.service.calls[phone.sid].state.keys == ""
+    assert line.service.calls[phone.sid].state.keypad.digits == ""
     state = State()
     for recorded in lines(folder):
         state, _ = step(state, load_event(recorded))
