@@ -1,6 +1,7 @@
 """Fits what the phoneme listener weighs its evidence with: `python -m voicebot.bench.ears_fit`, about 10 minutes.
 
-To be run again whenever the listener's weights change. What is fitted on is spoken by Open JTalk, eSpeak NG and the crowd's
+To be run again whenever the listener's weights change, with weights that have not heard the people kept apart
+(`python -m ears.adapt --apart`). What is fitted on is spoken by Open JTalk, eSpeak NG and the crowd's
 voices kept apart, also in bad voices over bad lines, and by people who are kept apart from training (`ears.people`); no recorded
 call and nothing of the bench is among it.
 """

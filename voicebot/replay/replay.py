@@ -73,15 +73,16 @@ def as_understood_today(call: RecordedCall, folded: Folded) -> list[Side]:
 
 
 def recorded_ending(call: RecordedCall) -> Ending:
-    """As it was written at the end; without that, as the events tell."""
+    """As it was written at the end, which tells of the booking that was made or changed last; without that, as the events tell."""
     written = call.outcome or {}
     outcome = written.get("outcome")
+    made = [line.event for line in call.lines if type(line.event) in _MADE]
     found: list[Row] = []
     for line in call.lines:
         if isinstance(line.event, events.CallbackNoted):
             found.append(Row("callback"))
         if kind := _MADE.get(type(line.event)):
-            found.append(_row(kind, written.get("booking")))
+            found.append(_row(kind, written.get("booking") if line.event is made[-1] else None))
     return Ending(str(outcome) if outcome else None, tuple(found))
 
 
