@@ -30,7 +30,12 @@ def fill(state: State, meaning: Meaning, at: datetime) -> Step:
         sure, _ = absorb.absorb(state, doubting.without(meaning, doubt))
         if _which(sure, meaning) is None:
             return doubting.ask(replace(sure, misses=0), doubt)
+    known = state
     state, progress = absorb.absorb(state, meaning)
+    if meaning.unchanged and state.booking is not None and _where_it_is(state, meaning):
+        return _what_instead(state)
+    state = staying.as_said(state, meaning)
+    progress |= (state.day, state.time) != (known.day, known.time)
     state = ward.without_echo(staying.on_its_day(state, meaning))
     state = exclude(state, meaning, at.date())
     if meaning.impossible:
@@ -62,6 +67,13 @@ def _refused(state: State, named: Impossible) -> State:
     why = render("date_past") if named.past else render("impossible", said=formats.heard(named.said))
     slot = TIME if named.slot is Expect.TIME else DAY
     return slot.clear(replace(state, lead=(*state.lead, why)))
+
+
+def _where_it_is(state: State, meaning: Meaning) -> bool:
+    """Whether nothing of the booking that is changed is to be another."""
+    assert state.booking is not None
+    stays = {Expect.DATE, Expect.TIME} <= set(meaning.unchanged) and not (meaning.dates or meaning.times)
+    return stays and state.procedures == state.booking.procedures
 
 
 def _what_instead(state: State) -> Step:

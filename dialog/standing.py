@@ -46,6 +46,8 @@ def found(state: State, bookings: tuple[Booking, ...], at: datetime) -> Step:
         told = [s for one in named for s in (booking_is(state, one), *affected.why(one))]
         if unkept:
             return affected.offer(replace(state, affected=unkept, lead=(*state.lead, *told)), unkept[0])
+        meant = state.mentioned.meant(bookings)
+        state = replace(state, told=meant[0] if len(meant) == 1 else None)
         outcome = state.outcome if state.outcome in closing.KEPT else Outcome.ANSWERED
         return closing.anything_else(replace(state, outcome=outcome), *told)
     meant = state.mentioned.meant(bookings)

@@ -32,6 +32,7 @@ from nlu.question import Expect, Question
 from nlu.repeated import without_repeated
 from nlu.spoken_digits import hear_digits
 from nlu.telling_apart import told_apart
+from nlu.unchanged import kept as unchanged
 from nlu.unwished import wished
 from nlu.vocabulary.phrase import Phrases
 from nlu.voting import SURE, vote, weights
@@ -101,6 +102,7 @@ def interpret(
         more=one_more(best.text),
         dropped=unwished.dropped,
         only=unwished.only and bool(procedures),
+        unchanged=unchanged(best.text) or unchanged(best.kana),
         dates=dates,
         bare=bare(next(filter(None, dates_found), [])),
         times=times,

@@ -254,6 +254,9 @@ class Meaning:
 
     more: bool = False
     """What is named comes on top of what was named before, and does not take its place: 印鑑証明も, あと住民票."""
+    unchanged: tuple[Expect, ...] = ()
+    """Which of day and time is to stay as it is: 時間は同じで, 日と時間はそのままで, 同じ日の."""
+
     dropped: tuple[str, ...] = ()
     """Ids of procedures that are not wanted, or in whose place another is: 年金はいりません, 住民票じゃなくて戸籍."""
 
@@ -335,6 +338,7 @@ class Meaning:
             or self.dates
             or self.times
             or self.order
+            or self.unchanged
             or self.answer
             or self.choice
             or self.command
