@@ -33,7 +33,7 @@ def fill(state: State, meaning: Meaning, at: datetime) -> Step:
     known = state
     state, progress = absorb.absorb(state, meaning)
     if meaning.unchanged and state.booking is not None and _where_it_is(state, meaning):
-        return _what_instead(state)
+        return what_instead(state)
     state = staying.as_said(state, meaning)
     progress |= (state.day, state.time) != (known.day, known.time)
     state = ward.without_echo(staying.on_its_day(state, meaning))
@@ -76,7 +76,7 @@ def _where_it_is(state: State, meaning: Meaning) -> bool:
     return stays and state.procedures == state.booking.procedures
 
 
-def _what_instead(state: State) -> Step:
+def what_instead(state: State) -> Step:
     """What a booking that stands is to be for."""
     told, _ = PROCEDURE.asked(state, 0)
     fresh = replace(state, phase=Phase.ASKING, offered=(), place=None, misses=0)
@@ -95,5 +95,5 @@ def no_slot(state: State, meaning: Meaning, at: datetime) -> Step:
     if slot in (NAME, OFFICE):
         return missed(state, at, "not_understood")
     if slot is PROCEDURE and state.booking is not None:
-        return _what_instead(state)
+        return what_instead(state)
     return ask(slot.clear(staying.on_its_day(replace(state, misses=0), meaning)))

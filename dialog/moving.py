@@ -45,7 +45,11 @@ def for_another(state: State, booking: Booking) -> State:
 def becomes_another(booking: Booking, meaning: Meaning) -> bool:
     """Whether what was named is to take the place of what the booking is for: 「日にちはそのままで、戸籍に変えて」."""
     named = {one.value for one in meaning.procedures} - set(booking.procedures)
-    return bool(named) and bool(meaning.unchanged or set(meaning.dropped) & set(booking.procedures))
+    return (
+        bool(named)
+        and not meaning.more
+        and bool(meaning.unchanged or set(meaning.dropped) & set(booking.procedures))
+    )
 
 
 def left_out(state: State, bookings: tuple[Booking, ...]) -> State:

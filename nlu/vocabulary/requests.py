@@ -32,13 +32,17 @@ _MOVES = either(
 _SHIFTED = either(
     "延ばし 延ばす のばし のばす 延期 遅らせ おくらせ 早め はやめ 前倒し 先送り",
     ("早く はやく 早う はよう はよ 遅く おそく 遅う おそう", "して し なら できま でけ"),
-    ("後ろ うしろ 後 あと 前 まえ 先 さき", "に", maybe("ずら"), "し でき"),
+    ("後ろ うしろ 後 あと 前 まえ 先 さき", "に", maybe("ずら"), "し せ でき"),
 )
 _SLIGHTLY = maybe("もう少し もうちょっと もっと 少し すこし ちょっと ちいと ちっと ちと")
 _WHEN = "日にち 日程 日取り 日時 時間 時刻 曜日 ひにち にってい ひどり にちじ じかん"
 _CANNOT = (
     "行けなく いけなく 行かれなく いかれなく 来れなく 来られなく こられなく これなく 伺えなく うかがえなく 行けんく 行けんごと 行けんごつ 行けんよう いけんく いけんごと"
     " 行かれんく 行かれんごと 行かれんごつ 行かれんよう いかれんく いかれんごと いかれんごつ 来れんく 来れんごと 来られんく 来られんごと こられんく こられんごと これんごと"
+)
+_HAS = (
+    "しとる している してる しとった していた しとります しております しています してます 入れとる 入れている 入れてる 入れています"
+    " 取っとる 取っている 取っています"
 )
 _CHANGES = either("変更 変え 替え 換え ずらし 移し 動かし 直し", ("かえ", never("り")))
 _AGREED: Steps = ("そちら そっち お宅 おたく 役所 区役所", "との と", "お約束 約束 やくそく")
@@ -86,7 +90,7 @@ REQUESTS: dict[Request, Phrases] = {
         (BOOKING, maybe("を ば の は"), within(16, stops="。、がけ"), "に へ", maybe("、"), _MOVES),
         (BOOKING, maybe("し"), maybe("を ば"), maybe("、"), "なおし 直し"),
         (BOOKING, maybe("の"), maybe("日 日にち 時間 じかん"), maybe("だけ"), maybe("を ば"), maybe("、"), _SLIGHTLY, maybe("先に"), _SHIFTED),
-        (BOOKING, "しとる している してる しとった していた 入れとる 入れている 取っとる 取っている", within(16), _CHANGES),
+        (BOOKING, maybe("を ば は"), _HAS, within(16), _CHANGES),
     ),
     Request.CHECK: Phrases(
         (
@@ -189,6 +193,7 @@ UNASKED: dict[Request, Phrases] = {
     Request.CHANGE: Phrases(
         (_WHEN, maybe("だけ"), maybe("を ば の も が は"), maybe("、"), _SLIGHTLY, either(_MOVES, _SHIFTED)),
         (never_behind("0 1 2 3 4 5 6 7 8 9 曜 誕生"), "日 ひ", "を ば", maybe("、"), either(_MOVES, _SHIFTED)),
+        (BOOKING, maybe("を ば は"), _HAS, within(48), "にし", "て も たい"),
         ("分 時間 日 週間 じかん", maybe("だけ ほど ばかり くらい ぐらい"), _SHIFTED),
         (_WHEN, "だけ", within(10), "に へ", "$ し 変 か 。"),
     ),
@@ -196,7 +201,7 @@ UNASKED: dict[Request, Phrases] = {
         (
             BOOKING,
             maybe("を ば は"),
-            "しとる している してる しとります しております しています してます 入れとる 入れている 入れてる 入れています 取っとる 取っている 取っています",
+            _HAS,
             within(14, stops="、。"),
             "$",
         ),
