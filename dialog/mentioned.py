@@ -28,7 +28,9 @@ class Mentioned:
 
     def meant(self, bookings: tuple[Booking, ...]) -> tuple[Booking, ...]:
         """Those of the bookings that are named by what they are for, else by their day; all where none is."""
-        by_procedure = tuple(one for one in bookings if not {*self.procedures, *self.dropped}.isdisjoint(one.procedures))
+        by_procedure = tuple(
+            one for one in bookings if not {*self.procedures, *self.dropped}.isdisjoint(one.procedures)
+        )
         among = by_procedure or bookings
         by_day = tuple(one for one in among if any(_is_on(one, day) for day in self.days))
         return by_day or among

@@ -87,7 +87,7 @@ REQUESTS: dict[Request, Phrases] = {
             "変更 へんこう 変えたい 変えて 変えられ かえたい ずらし 移し 直し",
         ),
         "日時の変更を 日にちの変更を",
-        (BOOKING, maybe("を ば の は"), within(16, stops="。、がけ"), "に へ", maybe("、"), _MOVES),
+        (BOOKING, maybe("を ば の は"), within(16, stops="。、がけ"), "に へ", maybe("、"), either(_MOVES, _SHIFTED)),
         (BOOKING, maybe("し"), maybe("を ば"), maybe("、"), "なおし 直し"),
         (BOOKING, maybe("の"), maybe("日 日にち 時間 じかん"), maybe("だけ"), maybe("を ば"), maybe("、"), _SLIGHTLY, maybe("先に"), _SHIFTED),
         (BOOKING, maybe("を ば は"), _HAS, within(16), _CHANGES),
