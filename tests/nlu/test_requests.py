@@ -86,3 +86,12 @@ def test_a_new_booking_and_a_story_are_no_booking_that_stands(
     hear: Hear, said: str, request_: Request | None
 ) -> None:
     assert hear(said).request is request_
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["わたしだけで取りに行ってもいいんですか", "私一人で行っても大丈夫ですか", "うちだけで行ってよかですか"],
+)
+def test_whether_one_may_come_alone_is_asked_of_who_may_come(hear: Hear, said: str) -> None:
+    assert hear(said).request is Request.PROXY
+    assert hear("私だけで行きます").request is None
