@@ -25,6 +25,7 @@ def answered(state: State, meaning: Meaning, at: datetime) -> Step | None:
     if answer is Answer.NO and not when and meaning.request is None:
         return _kept(state, booking)
     if when:
+        meaning = moving.elsewhere(meaning, booking)
         return fill(moving.with_own(affected.moving(state, booking), booking, meaning), meaning, at)
     if booking.closure is None:
         return standing.picked(replace(state, errand=Request.CHANGE, affected=()), booking)

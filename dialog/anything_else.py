@@ -20,18 +20,21 @@ UNDOES = (Request.CHANGE, Request.CANCEL)
 def answered(state: State, meaning: Meaning, at: datetime, early: bool) -> Step | None:
     """What follows from the answer; None where it begins another errand. While the number is still being said only a
     wish to take it back counts."""
-    done = None if meaning.existing is Existing.SECOND else state.stands
+    done = None if meaning.existing is Existing.SECOND else state.at_hand
     if early and not (done and meaning.request in UNDOES):
         return state, ()
     if meaning.command is not None:
         return _obeyed(state, meaning.command)
-    if done and meaning.request is Request.CHECK:
+    if done and done is state.stands and meaning.request is Request.CHECK:
         return recalled(state, done)
     if done and meaning.request is Request.CANCEL:
         return standing.picked(replace(_undoing(state), errand=Request.CANCEL), done)
     when = meaning.dates or meaning.times or meaning.order
+    if done and meaning.procedures and moving.becomes_another(done, meaning):
+        return fill(moving.for_another(_undoing(state), done), meaning, at)
     if done and when and not meaning.procedures:
-        return fill(moving.with_own(affected.moving(_undoing(state), done), done, meaning), meaning, at)
+        moved = moving.elsewhere(meaning, done)
+        return fill(moving.with_own(affected.moving(_undoing(state), done), done, moved), moved, at)
     if done and (meaning.request is Request.CHANGE or meaning.shift):
         return standing.picked(replace(_undoing(state), errand=Request.CHANGE), done)
     if meaning.procedures or meaning.request or meaning.existing or when:

@@ -8,6 +8,7 @@ from dialog.absorb import absorb
 from dialog.ask import ask
 from dialog.calendar import Booking
 from dialog.filling import fill, no_slot
+from dialog.mentioned import mentioned
 from dialog.say import Step, again
 from dialog.slots.day import DAY
 from dialog.slots.procedure import procedures
@@ -28,10 +29,12 @@ def found(state: State, bookings: tuple[Booking, ...]) -> Step:
 def answered(state: State, meaning: Meaning, at: datetime) -> Step | None:
     """What comes of the answer; None when it is none."""
     if meaning.request is Request.CANCEL and meaning.existing is None:
-        return _errand(state, Request.CANCEL, state.duplicates)
+        return _errand(state, Request.CANCEL, mentioned(meaning).meant(state.duplicates))
     if meaning.request is Request.CHECK:
         return again(state)
     meant = meaning.existing or _by_answer(state, meaning)
+    if becoming := _becoming(state, meaning, meant):
+        return fill(moving.for_another(state, becoming), meaning, at)
     if _another_procedure(state, meaning) and meant is not Existing.MOVE:
         return fill(_asking(state, second=meant is Existing.SECOND), meaning, at)
     if meaning.topic is Expect.PROCEDURE and meant is not Existing.SECOND:
@@ -82,6 +85,15 @@ def _another_procedure(state: State, meaning: Meaning) -> bool:
     known = {*state.procedures, *(done for one in state.duplicates for done in one.procedures)}
     named = procedures(state, meaning)
     return bool(named) and known.isdisjoint(named)
+
+
+def _becoming(state: State, meaning: Meaning, meant: Existing | Answer | None) -> Booking | None:
+    """The one booking that is to be for something else, of a caller who is known."""
+    if len(state.duplicates) != 1 or not existing.known_caller(state) or meant is Existing.SECOND:
+        return None
+    told = state.duplicates[0]
+    another = moving.becomes_another(told, meaning)
+    return told if another and (meant is not None or meaning.unchanged) else None
 
 
 def _when(meaning: Meaning) -> bool:

@@ -30,7 +30,12 @@ def fill(state: State, meaning: Meaning, at: datetime) -> Step:
         sure, _ = absorb.absorb(state, doubting.without(meaning, doubt))
         if _which(sure, meaning) is None:
             return doubting.ask(replace(sure, misses=0), doubt)
+    known = state
     state, progress = absorb.absorb(state, meaning)
+    if meaning.unchanged and state.booking is not None and _where_it_is(state, meaning):
+        return what_instead(state)
+    state = staying.as_said(state, meaning)
+    progress |= (state.day, state.time) != (known.day, known.time)
     state = ward.without_echo(staying.on_its_day(state, meaning))
     state = exclude(state, meaning, at.date())
     if meaning.impossible:
@@ -64,7 +69,14 @@ def _refused(state: State, named: Impossible) -> State:
     return slot.clear(replace(state, lead=(*state.lead, why)))
 
 
-def _what_instead(state: State) -> Step:
+def _where_it_is(state: State, meaning: Meaning) -> bool:
+    """Whether nothing of the booking that is changed is to be another."""
+    assert state.booking is not None
+    stays = {Expect.DATE, Expect.TIME} <= set(meaning.unchanged) and not (meaning.dates or meaning.times)
+    return stays and state.procedures == state.booking.procedures
+
+
+def what_instead(state: State) -> Step:
     """What a booking that stands is to be for."""
     told, _ = PROCEDURE.asked(state, 0)
     fresh = replace(state, phase=Phase.ASKING, offered=(), place=None, misses=0)
@@ -83,5 +95,5 @@ def no_slot(state: State, meaning: Meaning, at: datetime) -> Step:
     if slot in (NAME, OFFICE):
         return missed(state, at, "not_understood")
     if slot is PROCEDURE and state.booking is not None:
-        return _what_instead(state)
+        return what_instead(state)
     return ask(slot.clear(staying.on_its_day(replace(state, misses=0), meaning)))

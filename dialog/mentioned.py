@@ -1,9 +1,11 @@
 """What was named with a wish to change or cancel: it tells which booking is meant, and what is to become of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from datetime import datetime, time, timedelta
 
 from dialog.calendar import Booking
-from nlu.meaning import DateSpan, Meaning, Scored, T, TimeSpan
+from nlu.meaning import DateSpan, Meaning, Moved, Scored, T, TimeSpan
+from nlu.question import Expect
 
 CLEAR = 0.5
 """Scores below this name nothing."""
@@ -19,23 +21,54 @@ class Mentioned:
     procedures: tuple[str, ...] = ()
     days: tuple[DateSpan, ...] = ()
     times: tuple[TimeSpan, ...] = ()
+    unchanged: tuple[Expect, ...] = ()
+    moved: Moved | None = None
+    dropped: tuple[str, ...] = ()
+    topic: Expect | None = None
 
     def meant(self, bookings: tuple[Booking, ...]) -> tuple[Booking, ...]:
         """Those of the bookings that are named by what they are for, else by their day; all where none is."""
-        by_procedure = tuple(one for one in bookings if not set(self.procedures).isdisjoint(one.procedures))
+        by_procedure = tuple(
+            one for one in bookings if not {*self.procedures, *self.dropped}.isdisjoint(one.procedures)
+        )
         among = by_procedure or bookings
         by_day = tuple(one for one in among if any(_is_on(one, day) for day in self.days))
         return by_day or among
 
     def new_day(self, booking: Booking) -> DateSpan | None:
-        """The first day that is not the booking's own; for a new time alone, that."""
+        """The first day that is not the booking's own, or so far from it; for a new time alone, that."""
         own = booking.start.date()
         new = next((day for day in self.days if not _is_on(booking, day)), None)
-        return new or (DateSpan(own, own) if self.new_time(booking) else None)
+        if self.moved and not new:
+            moved = _moved(booking, self.moved).date()
+            return DateSpan(moved, moved)
+        of_time = Expect.DATE in self.unchanged or self.topic is Expect.TIME or self._named_time(booking)
+        return new or (DateSpan(own, own) if of_time else None)
 
     def new_time(self, booking: Booking) -> TimeSpan | None:
-        start = booking.start.timetz().replace(tzinfo=None)
+        """The first time that is not the booking's own, or so far from it; that where it is to stay."""
+        if named := self._named_time(booking):
+            return named
+        if self.moved or Expect.TIME in self.unchanged:
+            start = _clock(_moved(booking, self.moved or Moved()))
+            return TimeSpan(start, start)
+        return None
+
+    def _named_time(self, booking: Booking) -> TimeSpan | None:
+        start = _clock(booking.start)
         return next((one for one in self.times if (one.first, one.last) != (start, start)), None)
+
+    def instead(self, booking: Booking) -> tuple[str, ...]:
+        """What the booking is to be for, where that is named beside what it is for: 「住民票の予約を戸籍に変えて」."""
+        others = tuple(one for one in self.procedures if one not in booking.procedures)
+        own = {*self.procedures, *self.dropped} & set(booking.procedures)
+        return others if own and not self.days and len(others) == 1 else ()
+
+    def beside(self, before: "Mentioned") -> "Mentioned":
+        """With what was named before and is not named anew."""
+        return Mentioned(
+            *(getattr(self, one.name) or getattr(before, one.name) for one in fields(self)),
+        )
 
 
 NOTHING_NAMED = Mentioned()
@@ -44,7 +77,10 @@ NOTHING_NAMED = Mentioned()
 def mentioned(meaning: Meaning) -> Mentioned:
     """Of several readings of one day or time, the best; of several days that were said, all."""
     procedures = tuple(said.value for said in meaning.procedures if said.score >= CLEAR)
-    return Mentioned(procedures, _as_clear(meaning.dates), _as_clear(meaning.times))
+    days, times = _as_clear(meaning.dates), _as_clear(meaning.times)
+    return Mentioned(
+        procedures, days, times, meaning.unchanged, meaning.moved, meaning.dropped, meaning.topic
+    )
 
 
 def _as_clear(found: tuple[Scored[T], ...]) -> tuple[T, ...]:
@@ -54,3 +90,11 @@ def _as_clear(found: tuple[Scored[T], ...]) -> tuple[T, ...]:
 
 def _is_on(booking: Booking, day: DateSpan) -> bool:
     return day.single and day.first == booking.start.date()
+
+
+def _moved(booking: Booking, far: Moved) -> datetime:
+    return booking.start + timedelta(days=far.days, minutes=far.minutes)
+
+
+def _clock(moment: datetime) -> time:
+    return moment.timetz().replace(tzinfo=None)

@@ -7,6 +7,7 @@ from dialog.calendar import Booking
 from dialog.say import Step, lead
 from dialog.state import State
 from nlu.meaning import DateSpan, Meaning, TimeSpan
+from nlu.question import Expect, Question
 from prompts import render
 
 
@@ -27,6 +28,28 @@ def with_own(state: State, booking: Booking, meaning: Meaning) -> State:
     """With the booking's own day, of which a time is meant that is said alone, and of whose week a weekday is."""
     own = booking.start.date()
     return replace(state, day=DateSpan(own, own)) if meaning.times or meaning.dates else state
+
+
+def elsewhere(meaning: Meaning, booking: Booking) -> Meaning:
+    """Without the booking's own day where another was named as well: 「明日は雨やけん、あさってに」."""
+    own = booking.start.date()
+    others = tuple(one for one in meaning.dates if (one.value.first, one.value.last) != (own, own))
+    return replace(meaning, dates=others) if others else meaning
+
+
+def for_another(state: State, booking: Booking) -> State:
+    """The state in which it is asked what the booking is to be for from now on."""
+    return replace(affected.moving(state, booking), question=Question(Expect.PROCEDURE))
+
+
+def becomes_another(booking: Booking, meaning: Meaning) -> bool:
+    """Whether what was named is to take the place of what the booking is for: 「日にちはそのままで、戸籍に変えて」."""
+    named = {one.value for one in meaning.procedures} - set(booking.procedures)
+    return (
+        bool(named)
+        and not meaning.more
+        and bool(meaning.unchanged or set(meaning.dropped) & set(booking.procedures))
+    )
 
 
 def left_out(state: State, bookings: tuple[Booking, ...]) -> State:

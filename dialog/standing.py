@@ -9,8 +9,10 @@ from dialog.actions import Cancel
 from dialog.ask import ask
 from dialog.calendar import Booking
 from dialog.existing import NAMED, booking_is
+from dialog.filling import what_instead
 from dialog.mentioned import mentioned
 from dialog.say import Step, lead, speak
+from dialog.slots.procedure import at_its_time
 from dialog.state import Outcome, Phase, State
 from nlu.meaning import Answer, Meaning, Request
 from nlu.question import Choice, Effect, Expect, Question
@@ -46,6 +48,8 @@ def found(state: State, bookings: tuple[Booking, ...], at: datetime) -> Step:
         told = [s for one in named for s in (booking_is(state, one), *affected.why(one))]
         if unkept:
             return affected.offer(replace(state, affected=unkept, lead=(*state.lead, *told)), unkept[0])
+        meant = state.mentioned.meant(bookings)
+        state = replace(state, told=meant[0] if len(meant) == 1 else None)
         outcome = state.outcome if state.outcome in closing.KEPT else Outcome.ANSWERED
         return closing.anything_else(replace(state, outcome=outcome), *told)
     meant = state.mentioned.meant(bookings)
@@ -90,8 +94,13 @@ def picked(state: State, booking: Booking) -> Step:
     if booking.closure is not None:
         told = (*state.lead, booking_is(state, booking), *affected.why(booking))
         return affected.offer(replace(state, lead=told), booking)
-    day, time = state.mentioned.new_day(booking), state.mentioned.new_time(booking)
+    named = state.mentioned
+    day, time = named.new_day(booking), named.new_time(booking)
     state = replace(affected.moving(state, booking), day=day, time=time)
+    if instead := named.instead(booking):
+        return place.proceed(at_its_time(replace(state, procedure=instead[0], more=()), booking))
+    if named.topic is Expect.PROCEDURE:
+        return what_instead(replace(state, lead=(*state.lead, booking_is(state, booking))))
     if day is not None:
         return place.proceed(replace(state, lead=(*state.lead, booking_is(state, booking))))
     return ask(replace(state, lead=(*state.lead, booking_is(state, booking), render("change_to"))))
@@ -121,8 +130,11 @@ def choosing(state: State, meaning: Meaning) -> Step | None:
     """The caller's answer to which booking, by its place in the row, what it is for or its day; None when it is none."""
     if meaning.choice is not None:
         return picked(state, state.standing[meaning.choice.value])
-    meant = mentioned(meaning).meant(state.standing)
-    return picked(state, meant[0]) if len(meant) == 1 else None
+    named = mentioned(meaning)
+    meant = named.meant(state.standing)
+    return (
+        picked(replace(state, mentioned=named.beside(state.mentioned)), meant[0]) if len(meant) == 1 else None
+    )
 
 
 def cancelling(state: State, meaning: Meaning, sure: float) -> Step | None:

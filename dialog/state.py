@@ -217,6 +217,9 @@ class State:
     booking: Booking | None = None
     """The one that is to be changed or cancelled."""
 
+    told: Booking | None = None
+    """The one that the caller asked about and was told last."""
+
     affected: tuple[Booking, ...] = ()
     """Bookings that cannot be kept and are still to be spoken of; the first is."""
 
@@ -342,6 +345,11 @@ class State:
     def stands(self) -> Booking | None:
         """What was booked or changed last, as long as it was not cancelled."""
         return None if self.outcome is Outcome.CANCELLED else self.done
+
+    @property
+    def at_hand(self) -> Booking | None:
+        """What was booked, changed or told last: 「やっぱり火曜に」 is of that."""
+        return self.stands or self.told
 
     @property
     def most_people(self) -> int:

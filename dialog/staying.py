@@ -1,9 +1,10 @@
-"""A booking that moves in its time alone stays on its day: 「時間だけ3時に」, 「1時間遅くして」."""
+"""What stays as it is: the day of a booking that moves in its time alone (「時間だけ3時に」, 「1時間遅くして」), and what is said to
+stay (「時間は同じで」); for another errand the day of the one before (「同じ日の3時に」)."""
 
 from dataclasses import replace
 
 from dialog.state import State
-from nlu.meaning import DateSpan, Meaning
+from nlu.meaning import DateSpan, Meaning, TimeSpan
 from nlu.question import Expect
 
 
@@ -17,3 +18,16 @@ def on_its_day(state: State, meaning: Meaning) -> State:
         return state
     day = booking.start.date()
     return replace(state, day=DateSpan(day, day))
+
+
+def as_said(state: State, meaning: Meaning) -> State:
+    """The state with the day and the time that are to stay as they are."""
+    booking = state.booking or state.stands
+    if booking is None or booking.closure is not None or not meaning.unchanged:
+        return state
+    day, start = booking.start.date(), booking.start.timetz().replace(tzinfo=None)
+    if Expect.DATE in meaning.unchanged and not meaning.dates:
+        state = replace(state, day=DateSpan(day, day))
+    if Expect.TIME in meaning.unchanged and not meaning.times:
+        state = replace(state, time=TimeSpan(start, start))
+    return state

@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TypeVar
 
-from dialog.state import State
+from dialog.state import Phase, State
 from nlu.anchor import Anchor
 
 T = TypeVar("T")
 
 
 def anchor(state: State) -> Anchor:
-    """The place read back, else what was wished and offered, else where the booking is that is changed; after a no what
+    """The place read back, else what was wished and offered, else where the booking is that is changed or was spoken of last; after a no what
     was refused last."""
     if state.place is not None:
         return _of([state.place.start])
@@ -27,6 +27,8 @@ def anchor(state: State) -> Anchor:
 def _before(state: State) -> list[datetime]:
     if state.booking is not None:
         return [state.booking.start]
+    if state.phase is Phase.ANYTHING_ELSE and state.at_hand is not None:
+        return [state.at_hand.start]
     return list(state.refused.places[-1:])
 
 

@@ -26,6 +26,8 @@ def about_anything_else(meaning: Meaning, said: Prepared, question: Question) ->
         return replace(meaning, request=Request.CHANGE, command=None, answer=None)
     if meaning.request in (None, Request.CHECK) and _found(RECALL, said):
         return replace(meaning, request=Request.CHECK, command=None, answer=None)
+    if _stays(meaning, said):
+        return replace(meaning, answer=Scored(Answer.NO, _SURE), procedures=(), command=None)
     if _wishes(meaning):
         return replace(meaning, answer=None)
     if _found(MORE, said):
@@ -39,6 +41,13 @@ def _other(said: Prepared) -> Existing | None:
     """もう一つの予約, 母の分も: not what was just done."""
     found = find_existing(said.text) or find_existing(said.kana)
     return found if found is Existing.SECOND else None
+
+
+def _stays(meaning: Meaning, said: Prepared) -> bool:
+    """What else was named stands as it is: 年金のほうはそのままで."""
+    if meaning.request or meaning.unchanged or meaning.dates or meaning.times:
+        return False
+    return find_existing(said.text) is Existing.KEEP
 
 
 def _wishes(meaning: Meaning) -> bool:

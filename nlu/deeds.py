@@ -40,6 +40,6 @@ def _deed(text: str, answers: Holds, names: Holds) -> Command | None:
         if place is None or TOLD.ends(text, place[1]):
             continue
         moves = command in (Command.BACK, Command.SLOWER)
-        if not answers(text[place[1] :]) and not (moves and names(text[: place[0]])):
+        if not answers(deed.replaced(text[place[1] :])) and not (moves and names(text[: place[0]])):
             return command
     return None

@@ -8,7 +8,7 @@ PLEASE = "お願いします"
 """What stands for the words of the question, so that they are a yes as plain as that."""
 
 _ASKED: Steps = (
-    maybe((maybe("、"), "を の で に して て し")),
+    maybe((maybe("、"), "を の で に して にして て し")),
     maybe("、"),
     either(
         ("お願い おねがい 御願い", "いたし 致し し", "ます たい たいです"),

@@ -5,10 +5,21 @@
 
 from dataclasses import replace
 
-from nlu.meaning import Answer, Command, Meaning, Scored
+from nlu.meaning import Answer, Command, Meaning, Request, Scored
 from nlu.prepared import Prepared
 from nlu.question import Existing, Question
-from nlu.vocabulary.existing import DENIES, FINE, GIVES_UP, INSTEAD, KEEP, MOVE, MYSELF, ONE_MORE, SECOND
+from nlu.vocabulary.existing import (
+    CALLS_OFF,
+    DENIES,
+    FINE,
+    GIVES_UP,
+    INSTEAD,
+    KEEP,
+    MOVE,
+    MYSELF,
+    ONE_MORE,
+    SECOND,
+)
 
 SURE = 0.9
 
@@ -24,6 +35,8 @@ def about_existing(meaning: Meaning, said: Prepared, question: Question) -> Mean
     if found is not None:
         command = None if meaning.command in _HELD_UP else meaning.command
         return replace(meaning, existing=found, answer=None, command=command)
+    if CALLS_OFF.found(said.text) or CALLS_OFF.found(said.kana):
+        return replace(meaning, request=Request.CANCEL, answer=None, command=None)
     if meaning.command is None and GIVES_UP.found(said.text):
         return replace(meaning, command=Command.GOODBYE)
     if FINE.all_of(said.text):

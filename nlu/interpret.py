@@ -25,6 +25,7 @@ from nlu.leaning_words import one_more
 from nlu.lexicon import Lexicon
 from nlu.lexicon_index import index
 from nlu.meaning import Answer, Bare, Command, DateSpan, Meaning, Request, Scored, TimeSpan
+from nlu.moved import moved
 from nlu.people import find_people
 from nlu.prepared import Prepared, prepare
 from nlu.procedures import find_procedures
@@ -32,6 +33,7 @@ from nlu.question import Expect, Question
 from nlu.repeated import without_repeated
 from nlu.spoken_digits import hear_digits
 from nlu.telling_apart import told_apart
+from nlu.unchanged import kept as unchanged
 from nlu.unwished import wished
 from nlu.vocabulary.phrase import Phrases
 from nlu.voting import SURE, vote, weights
@@ -101,6 +103,7 @@ def interpret(
         more=one_more(best.text),
         dropped=unwished.dropped,
         only=unwished.only and bool(procedures),
+        unchanged=unchanged(best.text) or unchanged(best.kana),
         dates=dates,
         bare=bare(next(filter(None, dates_found), [])),
         times=times,
@@ -141,6 +144,7 @@ def interpret(
         meaning = replace(meaning, command=None)
     return replace(
         meaning,
+        moved=moved(best.smooth, at) if meaning.request is Request.CHANGE else None,
         moments=moments.combine(meaning.dates, meaning.times, together),
         digits=() if said_when else tuple(s for s in hear_digits(kept) if len(s.value) >= MIN_SPOKEN_DIGITS),
         offices=offices_in(list(zip(shares, parts, strict=True)), question),

@@ -48,6 +48,14 @@ class TimeSpan:
         return self.first == self.last
 
 
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """How far from where a booking is."""
+
+    days: int = 0
+    minutes: int = 0
+
+
 class Bare(StrEnum):
     """The part of a day that alone was said: what was known before says which day it is."""
 
@@ -254,6 +262,12 @@ class Meaning:
 
     more: bool = False
     """What is named comes on top of what was named before, and does not take its place: 印鑑証明も, あと住民票."""
+    moved: Moved | None = None
+    """How far a booking is to move that is not known yet: 30分遅らせて, 一週間延ばして."""
+
+    unchanged: tuple[Expect, ...] = ()
+    """Which of day and time is to stay as it is: 時間は同じで, 日と時間はそのままで, 同じ日の."""
+
     dropped: tuple[str, ...] = ()
     """Ids of procedures that are not wanted, or in whose place another is: 年金はいりません, 住民票じゃなくて戸籍."""
 
@@ -335,6 +349,7 @@ class Meaning:
             or self.dates
             or self.times
             or self.order
+            or self.unchanged
             or self.answer
             or self.choice
             or self.command

@@ -4,9 +4,14 @@ from nlu import days
 from nlu.found import Found
 from nlu.meaning import DateSpan, Scored, TimeSpan
 from nlu.question import Expect, Question
-from nlu.vocabulary.wishes import UNCHANGED
+from nlu.vocabulary.wishes import KEPT, UNCHANGED
 
 SCORE = 0.85
+
+
+def kept(text: str) -> tuple[Expect, ...]:
+    """Which of day and time is to stay as it is, whatever was asked. `text`: normalized."""
+    return tuple(slot for slot, phrases in KEPT.items() if phrases.found(text))
 
 
 def unchanged_day(text: str, question: Question) -> list[Found[DateSpan]]:

@@ -86,11 +86,11 @@ def _hear(state: State, meaning: Meaning) -> State | None:
         visit = tuple(dict.fromkeys((*state.beside, *visit)))[:VISIT]
     heard = render("procedure_heard", procedure=values.procedures(state.office, visit))
     if state.booking is not None:
-        state = _at_its_time(state, state.booking)
+        state = at_its_time(state, state.booking)
     return replace(state, procedure=visit[0], more=visit[1:], which=(), beside=(), lead=(*state.lead, heard))
 
 
-def _at_its_time(state: State, booking: Booking) -> State:
+def at_its_time(state: State, booking: Booking) -> State:
     """A booking that is for something else from now on stays where it is, unless another time was said."""
     if state.day is not None or state.time is not None or state.order is not None:
         return state

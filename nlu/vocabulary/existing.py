@@ -1,6 +1,7 @@
 """Words of what is to become of a booking that exists: moved, another one beside it, kept."""
 
 from nlu.vocabulary.phrase import Phrases, ahead, either, maybe, never, never_behind, within
+from nlu.vocabulary.requests import CANCEL
 
 _FINE = "は、結構 は、けっこう は、大丈夫 は、いい は結構 はけっこう は大丈夫 はいい"
 _IS_NOT = "じゃな じゃあり ではな ではあり でな であり"
@@ -61,6 +62,22 @@ INSTEAD = Phrases(
     )
 )
 """What is cancelled only to be taken anew."""
+
+CALLS_OFF = Phrases(
+    (
+        CANCEL,
+        maybe("に"),
+        maybe("し"),
+        either("たい ます", ("て", never("も な い")), ("ても", "らえ らい ろう らう"), "$ 、 。"),
+    ),
+    (
+        "やめ 止め",
+        maybe("に し"),
+        "て",
+        either("くだ 下 ほし 欲し くれ ちょ", ("も", "ら ろ"), ("いただ 頂")),
+    ),
+)
+"""「それは取り消してください」, asked whether it is to be changed."""
 
 BOOKING = "予約 よやく"
 KEEP = Phrases(

@@ -101,6 +101,7 @@ QUESTIONS: dict[Request, Phrases] = {
             maybe(within(6), "か ?"),
         ),
         (_SOMEBODY, *_STANDS_IN, _INSTEAD, "行って いって 取って とって 来て きて して 出して だして 頼んで たのんで", maybe("も"), _MAY),
+        ("私 わたし うち 俺 僕", "だけ ひとり 一人", maybe("で が"), _INSTEAD, "行って いって 取って とって 来て きて", maybe("も"), _MAY, *_ASKED),
         (_SOMEBODY, *_STANDS_IN, _INSTEAD, "行ったら いったら 行っちゃ いっちゃ 行くと いくと", _MAY),
         (_SOMEBODY, maybe("の者 さん"), "でも", maybe("、"), either(_MAY, "取れ とれ"), *_ASKED),
         (_SOMEBODY, maybe("の者 さん"), "の分 のぶん", maybe("も を は"), within(6), "取れ とれ もらえ 出せ でき", *_ASKED),

@@ -2,7 +2,7 @@
 
 from nlu.meaning import Order
 from nlu.question import Expect
-from nlu.vocabulary.phrase import Phrases, Row, either, maybe, never, within
+from nlu.vocabulary.phrase import Phrases, Row, ahead, either, maybe, never, never_behind, within
 
 _FREE = "空いている 空いてる"
 ORDERS: dict[Order, Phrases] = {
@@ -29,7 +29,7 @@ _NAMED = either(_CHANGED, "の方 のほう", _ALONE)
 TOPICS: dict[Expect, Phrases] = {
     Expect.TIME: Phrases(("時間 時刻 じかん", _NAMED)),
     Expect.DATE: Phrases(("日にち 日付 日程 ひにち 曜日 日取り", _NAMED), ("^ 、 。", "日", _NAMED)),
-    Expect.PROCEDURE: Phrases(("手続き 手続 用件 要件 てつづき ようけん", _NAMED)),
+    Expect.PROCEDURE: Phrases(("手続き 手続 用件 要件 中身 中味 てつづき ようけん なかみ", _NAMED)),
     Expect.NAME: Phrases(("名前 氏名 なまえ", either(_NAMED, "が違 がちが", ("が", "$")))),
     Expect.OFFICE: Phrases(
         ("役所 くやくしょ 場所 どの区", either(_CHANGED, ("を", "$"))),
@@ -43,3 +43,34 @@ UNCHANGED = Phrases(
     ("変え かえ 替え", "んで ないで なくて ずに"),
 )
 """That what was asked for stays as it is."""
+
+_AS_BEFORE = (
+    maybe("は も を だけは"),
+    maybe("、"),
+    maybe("前と まえと 今と いまと 予約と"),
+    either(
+        ("同じ おなじ おんなじ 一緒 いっしょ", ahead("で に $ 、 。 が や と")),
+        "そのまま そのまんま 変わらず かわらず 変わりなし 今まで通り 今までどおり いままでどおり いままで通り 今のまま いまのまま 元のまま もとのまま 前のまま まえのまま 元のとおり 前のとおり 予約通り 予約どおり",
+        ("変え かえ 替え 換え", "んで ないで なくて ずに んでよ"),
+    ),
+    never("ように じゃ では だと は だめ"),
+)  # fmt: skip
+_SAME = "同じ おなじ おんなじ 一緒の いっしょの"
+_NOT_SAME = never(
+    (maybe("だと は わ じゃ では も が"), either("だめ 駄目 無理 いけん 困 なく なか ない やなく", ("じゃ",)))
+)
+_CLOCK = "時間 時刻 じかん"
+_DAY = either("日にち 日付 曜日 ひにち", (never_behind("毎 今 明 昨 両 平 終"), "日"))
+KEPT: dict[Expect, Phrases] = {
+    Expect.DATE: Phrases(
+        (either("日時 にちじ", _DAY), *_AS_BEFORE),
+        (_DAY, "と も や", _CLOCK, *_AS_BEFORE),
+        (_SAME, "日にち 日 ひ", never("本 曜 付"), _NOT_SAME),
+    ),
+    Expect.TIME: Phrases(
+        (either("日時 にちじ", _CLOCK), *_AS_BEFORE),
+        (_CLOCK, "と も や", _DAY, *_AS_BEFORE),
+        (_SAME, _CLOCK, _NOT_SAME),
+    ),
+}
+"""Which of a booking's day and time is to stay as it is: 「時間は同じで」, 「日と時間はそのままで」, 「同じ日の」."""

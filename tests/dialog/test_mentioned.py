@@ -4,7 +4,8 @@ from datetime import date, time
 
 from dialog.calendar import Booking
 from dialog.mentioned import Mentioned, mentioned
-from nlu.meaning import DateSpan, Meaning, Scored, TimeSpan
+from nlu.meaning import DateSpan, Meaning, Moved, Scored, TimeSpan
+from nlu.question import Expect
 from tests.dialog.conversation import moment
 
 CERTIFICATE = Booking("1000", "juminhyo", moment(12, 1, 10))
@@ -41,3 +42,30 @@ def test_of_readings_the_best_counts_and_all_that_are_as_clear():
     assert mentioned(said) == Mentioned(days=(FIRST, FOURTH))
     one = Meaning(dates=(Scored(FIRST, 0.85), Scored(FOURTH, 0.7)))
     assert mentioned(one) == Mentioned(days=(FIRST,))
+
+
+def test_what_is_named_to_stay_stays():
+    kept = Mentioned(days=(FOURTH,), unchanged=(Expect.TIME,))
+    assert (kept.new_day(CERTIFICATE), kept.new_time(CERTIFICATE)) == (FOURTH, TimeSpan(time(10), time(10)))
+    assert Mentioned(unchanged=(Expect.DATE,)).new_day(CERTIFICATE) == FIRST
+
+
+def test_a_booking_moves_so_far_from_where_it_is():
+    half_an_hour = Mentioned(moved=Moved(minutes=30))
+    assert half_an_hour.new_day(CERTIFICATE) == FIRST
+    assert half_an_hour.new_time(CERTIFICATE) == TimeSpan(time(10, 30), time(10, 30))
+    three_days = Mentioned(moved=Moved(days=3), times=(THREE,))
+    assert (three_days.new_day(CERTIFICATE), three_days.new_time(CERTIFICATE)) == (FOURTH, THREE)
+
+
+def test_another_comes_in_the_place_of_what_the_booking_is_for_where_both_are_named():
+    assert Mentioned(procedures=("juminhyo", "koseki")).instead(CERTIFICATE) == ("koseki",)
+    assert Mentioned(procedures=("koseki",), dropped=("juminhyo",)).instead(CERTIFICATE) == ("koseki",)
+    assert Mentioned(procedures=("koseki",)).instead(CERTIFICATE) == ()
+    assert Mentioned(procedures=("juminhyo",)).instead(CERTIFICATE) == ()
+
+
+def test_what_is_named_anew_counts_before_what_was_named_first():
+    first = Mentioned(procedures=("nenkin",), times=(THREE,))
+    both = Mentioned(days=(FOURTH,), procedures=("juminhyo",)).beside(first)
+    assert both == Mentioned(procedures=("juminhyo",), days=(FOURTH,), times=(THREE,))

@@ -51,3 +51,47 @@ def test_a_wish_to_move_is_understood(hear: Hear, said: str, shift: Shift) -> No
 )
 def test_other_words_move_nothing(hear: Hear, said: str) -> None:
     assert hear(said).shift is None
+
+
+STANDS = [
+    ("二つ予約しとるっちゃけど、一つはもう用がすんだ", Request.CANCEL), ("予約を二つ入れとるんですけど、一つはもう行かんでようなりました", Request.CANCEL),
+    ("そちらとの約束を取り止めにさせてもらいたいんです", Request.CANCEL), ("はい、取り止めてください", Request.CANCEL), ("予約をとりやめたいんやけど", Request.CANCEL),
+    ("今の、取り消してもらえるかね", Request.CANCEL), ("さっきのはキャンセルしてもらえますか", Request.CANCEL), ("予約しとったけど、もう行かなくてよくなったんです", Request.CANCEL),
+    ("日を替えて", Request.CHANGE), ("日をかえてもらえんやろか", Request.CHANGE), ("日を延ばしてください", Request.CHANGE), ("時間を早めて", Request.CHANGE), ("時間を換えたい", Request.CHANGE),
+    ("よやくのじかんだけちいとおそうしてほしいんやけど", Request.CHANGE), ("30分うしろにしてもらえませんか", Request.CHANGE), ("1時間早うして", Request.CHANGE), ("予約を後ろにずらしてください", Request.CHANGE),
+    ("予約しとる日に病院の検査が入ってしもうたんです。日を替えていただけますやろうか", Request.CHANGE), ("12月1日の予約なんですけど、15分ほど後ろにずらせますか", Request.CHANGE),
+    ("火曜に予約しとる者ですが、中身を変えてもらうことはできますか", Request.CHANGE), ("予約しとるとやけど、その日は雨らしいけん、前の日にしてください", Request.CHANGE),
+    ("明日の9時に母の予約をしている娘なんですけど", Request.CHECK), ("すみません、予約をしとるんですが", Request.CHECK), ("予約入ってますか", Request.CHECK),
+    ("なにもっていきますか", Request.BRING), ("なんかいるもんある", Request.BRING), ("なにもってくればいいの", Request.BRING), ("なんがいると", Request.BRING),
+    ("こちらへお電話いただくことはできますやろうか", Request.CALLBACK), ("明日にでもかけてもらえます?", Request.CALLBACK), ("はい、これに電話してもらったらいいです", Request.CALLBACK), ("こっちにかけてもろうたらよか", Request.CALLBACK),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "request_"), STANDS)
+def test_what_is_to_become_of_a_booking_is_understood_in_the_words_of_callers(
+    hear: Hear, said: str, request_: Request
+) -> None:
+    assert hear(said).request is request_
+
+
+@pytest.mark.parametrize(
+    ("said", "request_"),
+    [
+        ("転居届の予約をしたいんですが、朝は何時から開いとりますか", Request.HOURS), ("予約したいんですけど、持ち物を教えて", Request.BRING), ("電話で予約するごと隣の奥さんに教えてもろうたんです", None),
+        ("電話で予約ができるち教えてもらいました", None), ("予約の取り方を教えて", None), ("予約を取りたいんですが時間を教えて", None), ("予約をお願いします。病院の用が済んだら行きます", None),
+        ("旅行が取りやめになったので、来週行けます", None), ("眼鏡をかけてください", None), ("声をかけてもらえますか", None), ("30分後に行きます", None), ("何か食べてもいいですか", None),
+    ],
+)  # fmt: skip
+def test_a_new_booking_and_a_story_are_no_booking_that_stands(
+    hear: Hear, said: str, request_: Request | None
+) -> None:
+    assert hear(said).request is request_
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["わたしだけで取りに行ってもいいんですか", "私一人で行っても大丈夫ですか", "うちだけで行ってよかですか"],
+)
+def test_whether_one_may_come_alone_is_asked_of_who_may_come(hear: Hear, said: str) -> None:
+    assert hear(said).request is Request.PROXY
+    assert hear("私だけで行きます").request is None
