@@ -118,11 +118,26 @@ def _told(talk: Talk, span: Span) -> Role:
     if (will := talk.mark(end, limit, "WillHappen")) and will.start - end <= WILL_HAPPEN_WITHIN:
         between = lattice.text[end : will.start]
         return _event("、" not in between and not _any_digit(between))
+    if _of_occasion(talk, span):
+        return Role.EVENT
     happened = talk.mark(end, limit, "Happened")
     if happened is None or happened.start - end > HAPPENED_WITHIN or span.shape in _AHEAD:
         return Role.WISH
     between = lattice.text[end : happened.start]
     return _event("。" not in between and not _any_digit(between))
+
+
+def _of_occasion(talk: Talk, span: Span) -> bool:
+    """「3月に孫の結婚式があるので」: when it is, said as a reason or an aside to a wish."""
+    end = talk.clause_end(span)
+    closes = any(m.kind in ("Because", "Contrast") and m.end == end for m in talk.marks)
+    if not closes or talk.lattice.at(span.end, "Or"):
+        return False
+    refuses = talk.mark(end, len(talk.lattice.text), "Refusal") or talk.later(span)
+    if refuses and talk.lattice.at(span.end, "Topic"):
+        return False
+    occasion = talk.mark(span.end, end, "Occasion")
+    return occasion is not None and talk.mark(occasion.end, end, "Positive") is None
 
 
 def _event(happens: bool) -> Role:
@@ -247,7 +262,8 @@ def _reason(talk: Talk, span: Span) -> Role:
         return Role.WISH
     if mark.kind == "Fact":
         topic = talk.lattice.at(span.end, "Topic")
-        return Role.FACT if topic is not None and topic.end < mark.start else Role.WISH
+        said_of_it = topic is not None and topic.end < mark.start
+        return Role.FACT if said_of_it or span.shape is Shape.RANGE else Role.WISH
     return Role.REASON if _other_behind(talk, span, end) else Role.WISH
 
 
