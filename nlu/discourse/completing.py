@@ -82,13 +82,14 @@ def _date_in_run(before: Span, after: Span) -> None:
     run, dated = before.value, after.value
     assert isinstance(run, Day)
     assert isinstance(dated, Day)
-    if run.shape not in (*RUNS, Shape.MONTH, Shape.WEEK) or dated.shape not in _DATES or dated.only is None:
+    day = dated.only
+    if run.shape not in (*RUNS, Shape.MONTH, Shape.WEEK) or dated.shape not in _DATES or day is None:
         return
     whole = run.values[0].value
     if dated.shape is Shape.DAY_NUMBER and (named := _numbered(whole, dated.number)):
-        dated = Day(one(named, dated.values[0].score), Shape.MONTH_DAY, number=dated.number)
-        after.value, before.role = dated, Role.ABSORBED
-    elif whole.first <= dated.only and (run.shape in RUNS or dated.only <= whole.last):
+        after.value = Day(one(named, dated.values[0].score), Shape.MONTH_DAY, number=dated.number)
+        before.role = Role.ABSORBED
+    elif whole.first <= day and (run.shape in RUNS or day <= whole.last):
         before.role = Role.ABSORBED
 
 
