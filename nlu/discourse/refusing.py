@@ -7,7 +7,7 @@ from typing import TypeVar
 from nlu.clipping import clipped
 from nlu.discourse.pieces import DAY, TIME
 from nlu.discourse.spans import Role, Span, Talk
-from nlu.found import Shape
+from nlu.found import Day, Shape
 from nlu.meaning import DateSpan, TimeSpan
 from nlu.rules.clock import Time
 
@@ -52,6 +52,7 @@ def judge(talk: Talk) -> None:
         if span.stands:
             span.role = Role.REFUSAL if _refused(talk, span) else _reason(talk, span)
     _spread(talk)
+    _same_weekday(talk)
 
 
 def doubt(talk: Talk) -> None:
@@ -236,6 +237,17 @@ def _is_when_busy(talk: Talk, span: Span) -> bool:
     )
     said_so = talk.lattice.text.startswith(_SAID_OF_IT, last)
     return said_so and talk.mark(busy.end, talk.clause_end(span), "Positive") is None
+
+
+def _same_weekday(talk: Talk) -> None:
+    """「木曜は遅くまで開いていると聞いたけど、来週の木曜は」: no weekday is refused that is wished behind it."""
+    for span in talk.of(DAY):
+        day = span.value
+        if not span.refused or span.shape is not Shape.WEEKDAY or not isinstance(day, Day):
+            continue
+        wished = [one.value for one in talk.of(DAY) if one.stands and one.start >= span.end]
+        if any(isinstance(one, Day) and one.only and one.only.weekday() in day.weekdays for one in wished):
+            span.role = Role.FACT
 
 
 def _asks(talk: Talk, place: int) -> bool:
