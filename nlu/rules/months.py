@@ -106,7 +106,7 @@ def month_begins(at: At, the: Month, turning: None) -> Month:
     return the
 
 
-@RULES.on("TheMonth", "NewYear Month")
+@RULES.on("TheMonth", "NewYear Month", gain=1.2)
 def month_of_new_year(at: At, years: int | None, n: int) -> Month | None:
     """「年が明けて、2月」."""
     return Month(days.make(beginning(at.today), n, 1), year_said=True)

@@ -34,8 +34,7 @@ def from_to(at: At, begin: Day, to: None, end: Day, until: None) -> Day | None:
         not begin.values
         or not end.values
         or Shape.RANGE in (begin.shape, end.shape)
-        or begin.shape is Shape.STEP
-        or (begin.shape is Shape.RUN and until is None)
+        or Shape.STEP in (begin.shape,)
     ):
         return None
     first, last = begin.values[0].value.first, end.values[0].value.last

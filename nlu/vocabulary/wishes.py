@@ -31,7 +31,7 @@ TOPICS: dict[Expect, Phrases] = {
     Expect.DATE: Phrases(
         ("日にち 日付 日程 ひにち 曜日 日取り", _NAMED),
         ("^ 、 。", "日", _NAMED),
-        ("ほかの 他の 別の 違う 別ん ほかん", "日 ひ 曜日", never("本")),
+        ("ほかの 他の 別の べつの 違う ちがう 別ん ほかん", "日 ひ 曜日", never("本")),
     ),
     Expect.PROCEDURE: Phrases(("手続き 手続 用件 要件 てつづき ようけん", _NAMED)),
     Expect.NAME: Phrases(("名前 氏名 なまえ", either(_NAMED, "が違 がちが", ("が", "$")))),
