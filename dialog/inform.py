@@ -26,7 +26,9 @@ def inform(state: State, request: Request, meaning: Meaning) -> Step:
         return _told(state, OF_OFFICE[request](state, meaning) or (render("not_known"),))
     about_days = request is Request.OPEN_ON and bool(meaning.dates)
     if about_days:
-        answer = open_on.answer(state.office, visit, meaning.dates[0].value)
+        asked = meaning.dates[0].value
+        answer = open_on.answer(state.office, visit, asked)
+        state = replace(state, told_of=asked.first if asked.single else None)
     elif not visit and (usual := of_all(state, request)):
         return _told(state, usual)
     elif not visit:

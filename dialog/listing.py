@@ -8,7 +8,8 @@ from dialog.filling import fill
 from dialog.refusing import on_the_table, refuse
 from dialog.say import Step
 from dialog.state import Phase, State
-from nlu.meaning import Meaning, Order
+from nlu.meaning import DateSpan, Excluded, Meaning, Order
+from nlu.question import Expect
 
 
 def free(state: State, meaning: Meaning, at: datetime) -> Step:
@@ -18,9 +19,20 @@ def free(state: State, meaning: Meaning, at: datetime) -> Step:
     named = meaning.dates or meaning.times or meaning.order or meaning.excluded
     if not named:
         state = refuse(state, on_the_table(state))
+        if meaning.topic is Expect.DATE:
+            state = _on_other_days(state)
     if state.phase is Phase.CONFIRMING:
         state = replace(state, time=None)
     state = replace(state, lists=True, order=None, misses=0)
     if named or meaning.offices or meaning.procedures or meaning.impossible:
         return fill(state, meaning, at)
     return place.proceed(state)
+
+
+def _on_other_days(state: State) -> State:
+    """「ほかの日は空いていませんか」: the days on the table are not offered again, either."""
+    days = dict.fromkeys(one.start.date() for one in on_the_table(state))
+    excluded = tuple(Excluded(days=DateSpan(day, day)) for day in days)
+    refused = replace(state.refused, excluded=(*state.refused.excluded, *excluded))
+    single = state.day is not None and state.day.single
+    return replace(state, refused=refused, day=None if single else state.day)

@@ -25,6 +25,7 @@ def speak(
         state,
         said=spoken,
         lead=(),
+        told_of=None,
         keypad=replace(state.keypad, digits=""),
         dictated="",
         heard_out=False,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from dialog.asked import Asked
@@ -281,6 +282,9 @@ class State:
 
     dictated: str = ""
     """The beginning of a telephone number that is said in pieces."""
+
+    told_of: date | None = None
+    """The day that a question was just answered about: what is said next may lean on it."""
 
     lead: tuple[Sentence, ...] = ()
     """Held back, to be said in front of the next sentence."""

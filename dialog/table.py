@@ -11,6 +11,15 @@ T = TypeVar("T")
 
 
 def anchor(state: State) -> Anchor:
+    """What is on the table, and before it the day that was just told about; besides, the days that were said earlier."""
+    table = _on_the_table(state)
+    days = [one.known.day for one in state.asked]
+    earlier = _once(day.first for day in days if day is not None and day.single)
+    told_of = [state.told_of] if state.told_of is not None else []
+    return Anchor(_once([*told_of, *table.days]), table.times, earlier)
+
+
+def _on_the_table(state: State) -> Anchor:
     """The place read back, else what was wished and offered, else where the booking is that is changed or was spoken of last; after a no what
     was refused last."""
     if state.place is not None:

@@ -14,6 +14,9 @@ class Anchor:
     times: tuple[time, ...] = ()
     """In the same way."""
 
+    earlier: tuple[date, ...] = ()
+    """Days that were said in the call, the first one first."""
+
     @property
     def day(self) -> date | None:
         return self.days[0] if self.days else None

@@ -77,10 +77,8 @@ def interpret(
     procedures = _among_asked(procedures, question, parts[0], lexicon)
     best = parts[0]
     procedures = long_ago.still_done(procedures, long_ago.days_ago(best.text, at.today), lexicon)
-    excluded = exclusions(dates_found[0], times_found[0])
     counted = any(found.shape is Shape.COMING for found in dates_found[0])
-    # 「木曜はちょっと」 is not the offered Thursday, nor is 「その次の木曜」
-    if all(one.times for one in excluded) and not counted:
+    if not counted:  # 「その次の木曜」 is not the offered Thursday
         dates = _on_offered_weekday(dates_found[0], question, dates)
     fresh = question.expect in (Expect.ANY, Expect.PROCEDURE)
     number_asked = question.expect is Expect.DIGITS

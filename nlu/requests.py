@@ -39,6 +39,8 @@ def _found(
         place = phrases.find(text)
         if place is None:
             continue
+        if request is Request.OPEN_ON and answers(text[place[1] :]):
+            continue
         if request not in STANDING:
             return request
         behind = text[place[1] :]

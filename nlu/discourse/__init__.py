@@ -6,6 +6,7 @@ from datetime import timedelta
 from nlu import days
 from nlu.chart import At, Chart
 from nlu.discourse.beyond import look_beyond
+from nlu.discourse.completing import complete
 from nlu.discourse.leaning import lean
 from nlu.discourse.pieces import DAY, TIME, pieces
 from nlu.discourse.refusing import doubt, judge
@@ -21,6 +22,7 @@ def analysed(lattice: Lattice, at: At) -> Talk:
     talk = talk_of(lattice, at, pieces(Chart(lattice, RULES, at)))
     judge(talk)
     lean(talk)
+    complete(talk)
     doubt(talk)
     look_beyond(talk)
     return talk

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from nlu.chart import Item
 from nlu.discourse.pieces import DAY, TIME
 from nlu.discourse.spans import Role, Span, Talk
 from nlu.found import Day, Shape, one
@@ -27,9 +28,18 @@ def look_beyond(talk: Talk) -> None:
             continue
         if talk.mark(span.end, mark.start, "Positive"):
             continue
+        if kind == DAY and _has_its_time(talk, span, mark):
+            continue
         nearer = [one for one in talk.spans if one.kind != kind and span.end <= one.start < mark.start]
         if not nearer and _turn(talk, span, after=mark.kind == "AfterIt"):
             return
+
+
+def _has_its_time(talk: Talk, span: Span, mark: Item) -> bool:
+    """「金曜の、仕事が終わってからなんで、5時20分で」: something of every day, and the time behind it."""
+    if talk.mark(span.end, mark.start, "Because", "Contrast"):
+        return False
+    return any(time.stands and time.start >= mark.end for time in talk.of(TIME))
 
 
 def _turn(talk: Talk, span: Span, *, after: bool) -> bool:

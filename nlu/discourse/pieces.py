@@ -6,7 +6,7 @@ from nlu.chart import Chart, Item
 
 DAY, TIME, EVENING = "Day", "Time", "Evening"
 _MARKS = frozenset(
-    {"Correct", "Negated", "Needs", "Except", "Refusal", "Busy", "Because", "Contrast", "Fact", "Positive", "Happened", "WillHappen", "BornAt", "Born", "Asks", "Other", "Every", "AfterIt", "BeforeIt"}
+    {"Correct", "Negated", "Needs", "Except", "Refusal", "Busy", "Because", "Contrast", "Fact", "Positive", "Happened", "WillHappen", "BornAt", "Born", "Asks", "Other", "Every", "AfterIt", "BeforeIt", "Occasion"}
 )  # fmt: skip
 _KINDS = frozenset({DAY, TIME, EVENING}) | _MARKS
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 from nlu.clipping import clipped
 from nlu.discourse.pieces import DAY, TIME
 from nlu.discourse.spans import Role, Span, Talk
-from nlu.found import Shape
+from nlu.found import Day, Shape
 from nlu.meaning import DateSpan, TimeSpan
 from nlu.rules.clock import Time
 
@@ -52,6 +52,7 @@ def judge(talk: Talk) -> None:
         if span.stands:
             span.role = Role.REFUSAL if _refused(talk, span) else _reason(talk, span)
     _spread(talk)
+    _same_weekday(talk)
 
 
 def doubt(talk: Talk) -> None:
@@ -118,11 +119,26 @@ def _told(talk: Talk, span: Span) -> Role:
     if (will := talk.mark(end, limit, "WillHappen")) and will.start - end <= WILL_HAPPEN_WITHIN:
         between = lattice.text[end : will.start]
         return _event("、" not in between and not _any_digit(between))
+    if _of_occasion(talk, span):
+        return Role.EVENT
     happened = talk.mark(end, limit, "Happened")
     if happened is None or happened.start - end > HAPPENED_WITHIN or span.shape in _AHEAD:
         return Role.WISH
     between = lattice.text[end : happened.start]
     return _event("。" not in between and not _any_digit(between))
+
+
+def _of_occasion(talk: Talk, span: Span) -> bool:
+    """「3月に孫の結婚式があるので」: when it is, said as a reason or an aside to a wish."""
+    end = talk.clause_end(span)
+    closes = any(m.kind in ("Because", "Contrast") and m.end == end for m in talk.marks)
+    if not closes or talk.lattice.at(span.end, "Or"):
+        return False
+    refuses = talk.mark(end, len(talk.lattice.text), "Refusal") or talk.later(span)
+    if refuses and talk.lattice.at(span.end, "Topic"):
+        return False
+    occasion = talk.mark(span.end, end, "Occasion")
+    return occasion is not None and talk.mark(occasion.end, end, "Positive") is None
 
 
 def _event(happens: bool) -> Role:
@@ -223,6 +239,17 @@ def _is_when_busy(talk: Talk, span: Span) -> bool:
     return said_so and talk.mark(busy.end, talk.clause_end(span), "Positive") is None
 
 
+def _same_weekday(talk: Talk) -> None:
+    """「木曜は遅くまで開いていると聞いたけど、来週の木曜は」: no weekday is refused that is wished behind it."""
+    for span in talk.of(DAY):
+        day = span.value
+        if not span.refused or span.shape is not Shape.WEEKDAY or not isinstance(day, Day):
+            continue
+        wished = [one.value for one in talk.of(DAY) if one.stands and one.start >= span.end]
+        if any(isinstance(one, Day) and one.only and one.only.weekday() in day.weekdays for one in wished):
+            span.role = Role.FACT
+
+
 def _asks(talk: Talk, place: int) -> bool:
     """「3時は無理ですか」 asks for it."""
     end = len(talk.lattice.text.rstrip("。?"))
@@ -247,7 +274,8 @@ def _reason(talk: Talk, span: Span) -> Role:
         return Role.WISH
     if mark.kind == "Fact":
         topic = talk.lattice.at(span.end, "Topic")
-        return Role.FACT if topic is not None and topic.end < mark.start else Role.WISH
+        said_of_it = topic is not None and topic.end < mark.start
+        return Role.FACT if said_of_it or span.shape is Shape.RANGE else Role.WISH
     return Role.REASON if _other_behind(talk, span, end) else Role.WISH
 
 

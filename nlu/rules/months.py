@@ -106,6 +106,12 @@ def month_begins(at: At, the: Month, turning: None) -> Month:
     return the
 
 
+@RULES.on("TheMonth", "NewYear Month", gain=1.2)
+def month_of_new_year(at: At, years: int | None, n: int) -> Month | None:
+    """「年が明けて、2月」."""
+    return Month(days.make(beginning(at.today), n, 1), year_said=True)
+
+
 @RULES.on("JanuaryNext", "NewYear", "RelativeYear Turning")
 def january(at: At, years: int | None, turning: None = None) -> Month:
     return Month(date(beginning(at.today), 1, 1), year_said=True)

@@ -178,6 +178,13 @@ def coming_weekday(at: At, which: str, weekday: int) -> Day:
     return Day(values, Shape.COMING, (weekday,))
 
 
+@RULES.on("Day", "Earlier Weekday")
+def earlier_weekday(at: At, earlier: None, n: int) -> Day | None:
+    """「最初の月曜日に戻して」: the one that was said first."""
+    found = next((day for day in at.anchor.earlier if day.weekday() == n), None)
+    return Day(one(found), Shape.COMING, (n,)) if found is not None and found > at.today else None
+
+
 @RULES.on("Day", "AnyWeekday")
 def weekday(at: At, n: int) -> Day:
     return Day(one(on_weekday(at.anchor, n, at.today) or days.next_weekday(at.today, n)), Shape.WEEKDAY, (n,))

@@ -77,7 +77,7 @@ RUNS = {
     ((4, 29), (5, 5)): "ゴールデンウィーク ゴールデンウイーク 大型連休",
 }
 
-_NO_NAME = ("明", "あけ", "が明", "が終", "早々", "食", "踊")
+_NO_NAME = ("明", "あけ", "が明", "があけ", "が終", "早々", "食", "踊")
 
 
 def day_words() -> list[Word]:
@@ -131,16 +131,20 @@ def day_words() -> list[Word]:
     out += words(
         "NewYear",
         None,
-        "年が明けて 年が変わって 年が替わって 年明けて 年が明けたら 年明け 年が明けてから 年明けてから 年始 新年 としあけ ねんあけ 年があけて",
+        "年が明けて 正月が明けて 正月が明けてから お正月が明けて お正月が明けてから 正月があけて 正月があけてから しょうがつがあけて しょうがつがあけてから おしょうがつがあけて としがあけて 年が変わって 年が替わって 年明けて 年が明けたら 年明け 年が明けてから 年明けてから 年始 新年 としあけ ねんあけ 年があけて",
     )
     out += words("NewYear", 1, "来年早々")
     out += words("FirstThree", None, "三が日 正月 お正月 しょうがつ")
-    out += words("Ending", True, "明け あけ が明け が終わ がおわ の後 のあと 後 あと")
+    out += words("Ending", True, "明け あけ が明け があけ が終わ がおわ の後 のあと 後 あと")
     out += (
         words("Coming", "今度", "今度=こんど")
         + words("Coming", "次", "次=つぎ")
         + words("Coming", "次の次", "次の次 つぎのつぎ")
-        + words("Coming", "その次", "その次 そのつぎ")
+        + words(
+            "Coming",
+            "その次",
+            "その次 そのつぎ そのすぐあと そのすぐ後 すぐあと すぐ後 それが明けて それが明けた",
+        )
     )
     out += words("Coming", "この", "この 今の") + words("Coming", "直近", "直近")
     out += words(
@@ -159,6 +163,11 @@ def day_words() -> list[Word]:
         0,
         "最後 どんじり どん尻 一番最後 いちばん最後 しまい おしまい 終わり おわり 末 さいご 一番終わり いちばん終わり ラスト 一番しまい いちばんしまい",
     )
+    out += words(
+        "Earlier",
+        None,
+        "最初 一番最初 いちばん最初 さいしょ はじめ 初め さっき さっき言った さっき言うた 最初に言った 最初に言うた 最初に申し上げた はじめに言った はじめに言うた 元 もと",
+    )
     out += words("LastWeek", None, "最終週")
     out += words("AllDay", None, "一日 1日 いちにち")
     out += words("Same", None, "同じ日 同じ曜日 と同じ曜日 と同じ日")
@@ -173,9 +182,9 @@ def day_words() -> list[Word]:
     out += words("Every", None, "毎週 毎月 隔週 まいしゅう")
     out += words("About", None, "ほど 程 くらい ぐらい ばかり 近く 余り あまり")
     out += words("PastBy", None, "で 過ぎたら 過ぎてから 過ぎに")
-    out += words(
-        "AfterIt", False, "以降 以後 以来 を過ぎ をすぎ 過ぎ すぎ から後 から先 からあと いこう"
-    ) + words("AfterIt", True, "より後 よりも後 よりあと")
+    out += words("AfterIt", False, "以降 以後 以来 を過ぎ をすぎ 過ぎ すぎ から後 から先 からあと")
+    out += words("AfterIt", False, "いこう", never=("と", "か", "や", "ち"))
+    out += words("AfterIt", True, "より後 よりも後 よりあと")
     out += words("OnFrom", None, "から", never=("で", "数")) + words("OnFrom", None, "~", ahead="$")
     out += words("Asfar", None, "いっぱい にかけて")
     out += words("SomeTime", None, "数日 数週間 数か月 半年")

@@ -67,7 +67,7 @@ def _days(n: int) -> list[str]:
     if n in (14, 24):
         native += [("" if n == 14 else "2") + "10よっか", "十よっか" if n == 14 else "二十よっか"]
     heads = [said[:-1] + "日" for said in native if said.endswith("か")]
-    return [*forms, *native, *heads, *({10: ["とう日"], 1: ["いっぴ", "一ぴ"], 20: ["二十歳"]}.get(n, []))]
+    return [*forms, *native, *heads, *({10: ["とう日"], 1: ["いっぴ", "一ぴ"]}.get(n, []))]
 
 
 def numbers() -> list[Word]:
@@ -85,6 +85,8 @@ def numbers() -> list[Word]:
             [*_listened(f"{n}日", kana_numbers.days_as_said(n), where=0 < n <= LISTENED_DAY), *_days(n)],
             never=("間", "目", "以内", "仕事", "がかり", "かか", "じゅう", "中お", "ほど", "程", "市"),
         )
+        if n == 20:
+            out += words("DayNumber", n, "二十歳", ahead="、。で$")
         if n:
             listened = _listened(f"{kanji(n)[0]}日", kana_numbers.days(n)[:1], where=n in LISTENED_DAYS)
             out += words("DayCount", n, [*_days(n), *listened])

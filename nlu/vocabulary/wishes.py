@@ -28,7 +28,11 @@ _ALONE: Row = (maybe("を です"), "$")
 _NAMED = either(_CHANGED, "の方 のほう", _ALONE)
 TOPICS: dict[Expect, Phrases] = {
     Expect.TIME: Phrases(("時間 時刻 じかん", _NAMED)),
-    Expect.DATE: Phrases(("日にち 日付 日程 ひにち 曜日 日取り", _NAMED), ("^ 、 。", "日", _NAMED)),
+    Expect.DATE: Phrases(
+        ("日にち 日付 日程 ひにち 曜日 日取り", _NAMED),
+        ("^ 、 。", "日", _NAMED),
+        ("ほかの 他の 別の べつの 違う ちがう 別ん ほかん", "日 ひ 曜日", never("本")),
+    ),
     Expect.PROCEDURE: Phrases(("手続き 手続 用件 要件 中身 中味 てつづき ようけん なかみ", _NAMED)),
     Expect.NAME: Phrases(("名前 氏名 なまえ", either(_NAMED, "が違 がちが", ("が", "$")))),
     Expect.OFFICE: Phrases(

@@ -75,3 +75,18 @@ def test_at_the_read_back_other_times_of_that_day_are_listed():
     call.says("12月2日の9時に住民票")
     call.says("ほかに空いてる時間はありますか")
     assert starts(call) == [moment(12, 2, 13), moment(12, 2, 15)]
+
+
+@pytest.mark.parametrize("said", ["ほかの日はもう空いとらんとですか", "べつのひはあいてませんか"])
+def test_other_days_are_none_of_those_on_the_table(said: str):
+    call = Conversation(*FREE)
+    call.says("12月1日の9時に住民票")
+    call.says(said)
+    assert starts(call) == [moment(12, 2, 9), moment(12, 2, 13), moment(12, 2, 15)]
+
+
+def test_another_time_may_be_on_the_same_day():
+    call = Conversation(*FREE)
+    call.says("12月1日の9時に住民票")
+    call.says("ほかの時間は空いていませんか")
+    assert starts(call) == [moment(12, 1, 13), moment(12, 1, 15)]

@@ -52,3 +52,23 @@ def test_what_was_refused_last_still_counts():
     call.says("次の日で")
     assert call.state.place is not None
     assert call.state.place.start == moment(12, 3, 14)
+
+
+def test_the_day_that_was_just_told_about_comes_before_all_for_one_answer():
+    call = Conversation(moment(12, 2, 14))
+    call.says("12月2日の午後2時に住民票")
+    call.says("今度の土曜日は開いてますか")
+    assert call.state.question.anchor.day == date(2026, 11, 28)
+    assert call.state.question.anchor.times == (time(14),)
+    call.says("もう一度")
+    assert call.state.question.anchor.day == DAY
+
+
+def test_days_that_were_said_earlier_are_kept_in_their_order():
+    call = Conversation(moment(12, 7, 11), moment(12, 4, 11))
+    call.says("12月7日の11時に住民票")
+    call.says("やっぱり12月4日で")
+    assert anchor(call.state).earlier == (date(2026, 12, 7), date(2026, 12, 4))
+    call.says("最初の月曜に戻してください")
+    assert call.state.place is not None
+    assert call.state.place.start == moment(12, 7, 11)

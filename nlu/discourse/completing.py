@@ -1,0 +1,100 @@
+"""A day or a time said in two pieces, the one apart from the other: 「午前の、そうですね、10時」, 「木曜日、今週のです」, 「月曜に。7日の」."""
+
+from datetime import date, timedelta
+from itertools import pairwise
+
+from nlu import days
+from nlu.discourse.pieces import DAY, TIME
+from nlu.discourse.spans import Role, Span, Talk
+from nlu.found import RUNS, Day, Shape, one
+from nlu.meaning import DateSpan, TimeSpan
+from nlu.rules.clock import Time
+
+_PARTED = ("Refusal", "Busy", "Negated", "Needs")
+_CLOCKS = (Shape.CLOCK, Shape.BARE_CLOCK)
+_DATES = (Shape.MONTH_DAY, Shape.DAY_NUMBER)
+
+
+def complete(talk: Talk) -> None:
+    """Makes one of two pieces; what the other one holds already is absorbed by it."""
+    for before, after in pairwise(talk.of(TIME)):
+        if _belong(talk, before, after):
+            _clock_in_part(before, after)
+    for before, after in pairwise(talk.of(DAY)):
+        if _belong(talk, before, after):
+            _weekday_of_week(before, after)
+            _weekday_and_date(before, after)
+            _date_in_run(before, after)
+
+
+def _belong(talk: Talk, before: Span, after: Span) -> bool:
+    """Whether both may be of one wish: no other one is named as well, and the first is not refused."""
+    usable = before.role in (Role.WISH, Role.CORRECTED) and after.stands
+    if not (usable and before.value.values and after.value.values):
+        return False
+    alone = not talk.lattice.at(before.end, "Or", "Except")
+    return alone and talk.mark(before.end, after.start, *_PARTED) is None
+
+
+def _clock_in_part(before: Span, after: Span) -> None:
+    """The clock time that lies in the part of the day named before it."""
+    part, clock = before.value, after.value
+    assert isinstance(part, Time)
+    assert isinstance(clock, Time)
+    if part.shape is not Shape.PART or clock.shape not in _CLOCKS:
+        return
+    within = part.values[0].value
+    values = tuple(v for v in clock.values if _holds(within, v.value))
+    if values:
+        after.value = Time(values, Shape.CLOCK, clock.clock)
+        before.role = Role.ABSORBED
+
+
+def _holds(part: TimeSpan, clock: TimeSpan) -> bool:
+    return part.first <= clock.first and clock.last <= part.last
+
+
+def _weekday_of_week(before: Span, after: Span) -> None:
+    """「木曜日の、あ、今週のですよ」."""
+    weekday, week = before.value, after.value
+    assert isinstance(weekday, Day)
+    assert isinstance(week, Day)
+    if weekday.shape is Shape.WEEKDAY and week.shape is Shape.WEEK:
+        found = days.in_week(week.values[0].value.last, 0, weekday.weekdays[0])
+        after.value = Day(one(found, week.values[0].score), Shape.WEEK_AND_WEEKDAY, weekday.weekdays)
+        before.role = Role.ABSORBED
+
+
+def _weekday_and_date(before: Span, after: Span) -> None:
+    """「月曜に戻してください、7日の」, in either order, where the date falls on the weekday."""
+    for weekday, other in ((before, after), (after, before)):
+        named, dated = weekday.value, other.value
+        assert isinstance(named, Day)
+        assert isinstance(dated, Day)
+        if named.shape is Shape.WEEKDAY and dated.shape in _DATES:
+            day = dated.only
+            if day is not None and day.weekday() == named.weekdays[0]:
+                weekday.role, other.role = Role.ABSORBED, Role.WISH
+
+
+def _date_in_run(before: Span, after: Span) -> None:
+    """「12月の、そうですね、8日で」, 「正月が明けて落ち着いてからがいいので、2月3日」."""
+    run, dated = before.value, after.value
+    assert isinstance(run, Day)
+    assert isinstance(dated, Day)
+    day = dated.only
+    if run.shape not in (*RUNS, Shape.MONTH, Shape.WEEK) or dated.shape not in _DATES or day is None:
+        return
+    whole = run.values[0].value
+    if dated.shape is Shape.DAY_NUMBER and (named := _numbered(whole, dated.number)):
+        after.value = Day(one(named, dated.values[0].score), Shape.MONTH_DAY, number=dated.number)
+        before.role = Role.ABSORBED
+    elif whole.first <= day and (run.shape in RUNS or day <= whole.last):
+        before.role = Role.ABSORBED
+
+
+def _numbered(whole: DateSpan, number: int) -> date | None:
+    """The first day of this number in a run of days."""
+    length = (whole.last - whole.first).days + 1
+    every = (whole.first + timedelta(days=n) for n in range(length))
+    return next((day for day in every if day.day == number), None)
