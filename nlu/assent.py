@@ -20,6 +20,11 @@ _MOST = 30
 _CLAUSES = re.compile("[、。,!\\s]+")
 
 
+def parted(text: str) -> str:
+    """`text` with a pause behind a grunted yes, whose end would be taken for the beginning of a number (お|うにじ)."""
+    return assent.GRUNTED.replaced(text, "おう、")
+
+
 def assented(meaning: Meaning, texts: Sequence[str], question: Question, *, other: bool) -> Meaning:
     """The meaning, its yes plain, where every text assents to what was read back.
 

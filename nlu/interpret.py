@@ -8,7 +8,7 @@ from nlu import bearing, deeds, elsewhere, hearing, long_ago, moments, openings,
 from nlu.answers import find_answer
 from nlu.anything_else import about_anything_else
 from nlu.asked_alone import asked_alone, offices_in
-from nlu.assent import assented
+from nlu.assent import assented, parted
 from nlu.chart import At
 from nlu.choices import find_position, matching_place, offered_on_weekday, takes_that
 from nlu.choosing import answered, asks_what_they_are, of_the_same
@@ -63,7 +63,7 @@ def interpret(
     kept = sorted(hypotheses, key=lambda h: -h.score)[:MAX_HYPOTHESES]
     if not kept:
         return Meaning()
-    parts = [prepare(h.text, h.reading) for h in kept]
+    parts = [prepare(parted(h.text), parted(h.reading)) for h in kept]
     shares = weights([h.score for h in kept])
     at = when.moment(local(now), lexicon, question.anchor)
     dates_found = [slots.days_in(p, question, at) for p in parts]
