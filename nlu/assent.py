@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from nlu.meaning import Answer, Meaning, Scored
 from nlu.overheard import overheard
-from nlu.question import Expect, Question
+from nlu.question import Effect, Expect, Question
 from nlu.vocabulary import answers as words
 from nlu.vocabulary import assent
 
@@ -61,7 +61,9 @@ def _wants_something(meaning: Meaning) -> bool:
 
 def _assents(text: str, question: Question) -> bool:
     """Whether nothing but a yes and what may stand around it was said; other talk only between a yes and an assent."""
-    if overheard(text, question.text):
+    if overheard(text, question.text) or assent.TRAILS.found(text):
+        return False
+    if question.effect is Effect.CHANGE and assent.UNCHANGED.found(text):
         return False
     begins = bool(words.BEGINS_YES.ends(text))
     clauses = _clauses(text)
