@@ -8,6 +8,7 @@ from nlu import bearing, deeds, elsewhere, hearing, long_ago, moments, openings,
 from nlu.answers import find_answer
 from nlu.anything_else import about_anything_else
 from nlu.asked_alone import asked_alone, offices_in
+from nlu.assent import assented, parted
 from nlu.chart import At
 from nlu.choices import find_position, matching_place, offered_on_weekday, takes_that
 from nlu.choosing import answered, asks_what_they_are, of_the_same
@@ -64,7 +65,7 @@ def interpret(
     kept = sorted(hypotheses, key=lambda h: -h.score)[:MAX_HYPOTHESES]
     if not kept:
         return Meaning()
-    parts = [prepare(h.text, h.reading) for h in kept]
+    parts = [prepare(parted(h.text), parted(h.reading)) for h in kept]
     shares = weights([h.score for h in kept])
     at = when.moment(local(now), lexicon, question.anchor)
     dates_found = [slots.days_in(p, question, at) for p in parts]
@@ -128,6 +129,8 @@ def interpret(
         hard_of_hearing=hearing.hard_of_hearing(best.text) or hearing.hard_of_hearing(best.kana),
         asks=requests.asks(best.text),
     )
+    left = [p.smooth if one is None else one for p, one in zip(parts, repeated, strict=True)]
+    meaning = assented(meaning, left, question, other=other and repeated[0] is None)
     sure = bool(procedures) and procedures[0].score >= SURE
     if question.procedures and not sure and (meaning.unknown or asks_what_they_are(best.text)):
         return Meaning(spoken=True, request=Request.EXPLAIN)

@@ -6,7 +6,7 @@ from nlu.found import Found, Shape
 from nlu.lexicon import Lexicon
 from nlu.meaning import DateSpan, TimeSpan
 from nlu.question import Expect, Question
-from nlu.vocabulary.answers import BEHIND_REPEATED, UNDERSTOOD
+from nlu.vocabulary.answers import BEHIND_REPEATED, ONLY, UNDERSTOOD
 
 YES = "はい、"
 """What 「分かりました」 is where what was read back is said with it."""
@@ -52,7 +52,10 @@ def _without(text: str, question: Question, said: Said, lexicon: Lexicon) -> str
         left = left[:start] + "、" + left[_end(left, end) :]
     for name in _names(question, lexicon):
         if (start := left.find(name)) >= 0:
-            left = left[:start] + "、" + left[_end(left, start + len(name)) :]
+            end = start + len(name)
+            if set(question.read_back) <= named:
+                end = max(ONLY.ends(left, end), default=end)
+            left = left[:start] + "、" + left[_end(left, end) :]
     return UNDERSTOOD.replaced(left.strip("、"), YES)
 
 
