@@ -107,7 +107,7 @@ def index(lexicon: Lexicon) -> Index:
     parts: dict[str, list[str]] = {}
     for entry in lexicon.entries:
         for term in (entry.name, *entry.aliases):
-            for text, reading in _inflected(term):
+            for text, reading in forms(term):
                 _, ids = terms.setdefault(normalize(text), (phonemes(reading), []))
                 if _is_homophone(normalize(text), reading):
                     homophones.add(normalize(text))
@@ -155,14 +155,14 @@ def _events(lexicon: Lexicon) -> dict[Event, tuple[str, ...]]:
     return {event: tuple(ids) for event, ids in out.items()}
 
 
-def _inflected(term: Term) -> list[tuple[str, str]]:
-    """The term and, where it ends in a verb, its other forms: 亡くなった, 亡くなりま(した), 亡くなって."""
-    forms = [(term.text, term.reading)]
+def forms(term: Term) -> list[tuple[str, str]]:
+    """The term, written and as its reading, and its other forms: 亡くなりま(した) of 亡くなった, 所得の証明 of 所得証明."""
+    said = [(term.text, term.reading)]
     for ending, others in _FORMS:
         if term.text.endswith(ending) and term.reading.endswith(ending):
             stem, sound = term.text.removesuffix(ending), term.reading.removesuffix(ending)
-            return forms + [(stem + other, sound + other) for other in others]
-    return forms + _joined_by_no(term)
+            return said + [(stem + other, sound + other) for other in others]
+    return said + _joined_by_no(term)
 
 
 def _joined_by_no(term: Term) -> list[tuple[str, str]]:

@@ -49,7 +49,16 @@ AGO: tuple[tuple[int, Phrases], ...] = (
 )
 """Days that have gone by at least, and how that is said."""
 
-YEARS_SINCE = Phrases((behind("て で"), maybe("、 から もう"), maybe("もう"), "1 2 3 4 5 6 7 8 9 一 二 三 四 五 六 七 八 九 十 何 いち に さん よ ご ろく なな はち きゅう じゅう なん", maybe(within(3, stops="、。月日")), "年 ねん"))
+YEARS_SINCE = Phrases(
+    (
+        behind("て で"),
+        maybe("、 から もう"),
+        maybe("もう"),
+        "1 2 3 4 5 6 7 8 9 一 二 三 四 五 六 七 八 九 十 何 いち に さん よ ご ろく なな はち きゅう じゅう なん",
+        maybe(within(3, stops="、。月日")),
+        "年 ねん",
+    )
+)
 """主人に先立たれて五年."""
 
 LAST_MONTH = Phrases("先月 せんげつ 前月 ぜんげつ")
