@@ -47,6 +47,7 @@ MOVED: tuple[tuple[Event, Phrases], ...] = (
     (
         Event.MOVED_WITHIN,
         Phrases(
+            ("同じ おなじ おんなじ", within(4, stops="、。"), _STAYS, "の中 のなか"),
             ("同じ おなじ おんなじ", within(4, stops="、。"), _STAYS, within(16, stops="。"), "移 うつ 引っ越 ひっこ 越し 変わ かわ 替わ"),
             (*_FLOOR, "から", *_FLOOR, _TO, within(4, stops="、。"), "移 うつ 引っ越 ひっこ 越し 変わ かわ 替わ 降り おり"),
             ("隣の となりの 別の べつの 向かいの むかいの", "棟 むね 部屋 へや", _TO, within(4, stops="、。"), "移 うつ 引っ越 ひっこ 越し 変わ かわ 替わ"),
