@@ -12,7 +12,6 @@ from nlu.lexicon_index import Index, Phrase, index
 from nlu.modified import all_kana, goes_on, modifier, of_something_else, spoken_in, spoken_modifier
 from nlu.near_names import Match, grown, near
 from nlu.phonemes import phonemes
-from nlu.reading import read
 from nlu.telling_apart import told_apart
 from nlu.unwished import wished
 from nlu.vocabulary.choosing import YEARS_SINCE
@@ -134,19 +133,8 @@ def _named(text: str, kana: str, prepared: Index) -> list[Match]:
         if (ids := prepared.procedures(one)) and not _is_background(one, said, wanted)
     ]
     names = [match for match in names if not any(_tells_of(match, event, text) for event in events)]
-    names = [_of_event(match, events) for match in names]
     alone = {match.phrase.ids[0] for match in (*names, *events) if len(match.phrase.ids) == 1}
     return [m for m in (*names, *events) if len(m.phrase.ids) == 1 or alone.isdisjoint(m.phrase.ids)]
-
-
-def _of_event(match: Match, events: list[Match]) -> Match:
-    """保険 of 「会社を辞めて、保険と年金を」: of several that go by a name, the one that what happened leads to."""
-    sounds = match.phrase.sounds
-    led = {
-        id for one in events if sounds not in phonemes(read(one.phrase.text).kana) for id in one.phrase.ids
-    }
-    ids = tuple(id for id in match.phrase.ids if id in led)
-    return replace(match, phrase=replace(match.phrase, ids=ids)) if len(ids) == 1 else match
 
 
 def _heard(sounds: str, said: str, prepared: Index) -> list[Match]:

@@ -1,7 +1,7 @@
 """Words of a move that tell whether somebody came to the city, leaves it, or stays in it."""
 
 from nlu.vocabulary.events import Event
-from nlu.vocabulary.phrase import Phrases, Row, either, maybe, never, within
+from nlu.vocabulary.phrase import Phrases, Steps, either, maybe, never, within
 from nlu.vocabulary.things import outside_places
 
 _OUTSIDE = " ".join((*outside_places(shortest=3), "中間", "芦屋"))
@@ -14,7 +14,7 @@ _CAME = either(
     "来た 来まし 来とる 来とっ 参りまし 越して 移って 戻って 戻りま 帰って 帰りま もどって もどりま かえって かえりま うつって こして きまし きたと きたん きたけ きたば きたの",
     "住むこと すむこと 住むように すむよーに すむように 住み始 世話にな 引っ越し 引越し ひっこし",
 )
-_LEFT_HOME: Row = (
+_LEFT_HOME: Steps = (
     "家 いえ 実家 じっか うち アパート あぱーと マンション まんしょん 団地 だんち 住まい すまい",
     maybe("を ば お"),
     "たた 畳 引き払 ひきはら 処分 しょぶん 売っ 売り うって うりま 手放 てばな 空け 出て",
@@ -30,7 +30,7 @@ _GOES = either(
 _STAYS = either(
     "団地 だんち マンション まんしょん アパート あぱーと 建物 たてもの 棟 むね 敷地 しきち ハイツ コーポ 社宅 しゃたく 市営 県営 しえい けんえい 校区 こーく 町 まち 区 市",
 )
-_FLOOR: Row = (either("1 2 3 4 5 6 7 8 9 一 二 三 四 五 六 七 八 九 十 いっ に さん よん ご ろっ なな はっ きゅー じゅっ 上の うえの 下の したの"), "階 かい がい")  # fmt: skip
+_FLOOR: Steps = (either("1 2 3 4 5 6 7 8 9 一 二 三 四 五 六 七 八 九 十 いっ に さん よん ご ろっ なな はっ きゅー じゅっ 上の うえの 下の したの"), "階 かい がい")  # fmt: skip
 
 MOVED: tuple[tuple[Event, Phrases], ...] = (
     (
