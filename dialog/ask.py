@@ -3,12 +3,15 @@
 from dataclasses import replace
 
 from dialog import values
-from dialog.say import Step, speak
+from dialog.say import Step, lead, speak
 from dialog.slots.order import asked, missing
 from dialog.slots.procedure import PROCEDURE
 from dialog.state import Phase, State
 from nlu.question import Expect, Question
 from prompts import formats, render
+
+PATIENCE = 2
+"""Times that it is asked in the same words which of several procedures is meant."""
 
 
 def ask(state: State, attempt: int = 0) -> Step:
@@ -32,8 +35,11 @@ def ask_day_of_month(state: State, attempt: int = 0) -> Step:
 
 def ask_which(state: State, procedures: tuple[str, ...], attempt: int = 0) -> Step:
     """Lets the caller choose between two or three procedures that go by the same word: by what tells them apart, where
-    the office's data has it of all of them, and else, or at a later attempt, by their names."""
+    the office's data has it of all of them, and else, or at a later attempt, by their names. Whoever answers something else
+    time and again may not know, and is told of a person."""
     procedures = procedures[:3]
+    if attempt == 0 and sum(one.known.which == procedures for one in state.asked) >= PATIENCE:
+        state, attempt = lead(state, "agent_offered"), 1
     known = [state.office.procedure(p) for p in procedures]
     apart = [one.asked_as for one in known if one.asked_as is not None]
     by_question = len(apart) == len(known) and attempt == 0

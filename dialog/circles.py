@@ -44,16 +44,21 @@ def turned(before: State, step: Step, at: datetime, understood: bool = True) -> 
         return step
     rungs = _CONFIRMING if state.phase is Phase.CONFIRMING else _RUNGS
     if state.misses > before.misses:
-        spent = understood and state.rounds >= len(rungs)
+        spent = understood and state.rounds + state.misses > len(rungs)
         return closing.person(replace(state, lead=()), at) if spent else step
     asked = Asked(state.phase, tuple(sentence.key for sentence in news(state)), _known(state))
     if asked not in state.asked:
         return replace(state, asked=(*state.asked, asked), rounds=0), actions
     rounds = state.rounds + 1
     state = replace(state, rounds=rounds, turns=state.turns - 1, lead=news(state))
-    if rounds > len(rungs):
+    if rounds > len(rungs) or (rounds == len(rungs) and _nothing_named(state)):
         return closing.person(replace(state, lead=()), at)
     return rungs[rounds - 1](state)
+
+
+def _nothing_named(state: State) -> bool:
+    """Whether it is not known what the call is for, so that a third answer without it is one for a person."""
+    return state.phase is Phase.ASKING and state.procedure is None and not state.which
 
 
 def _known(state: State) -> Known:

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from dialog.ask import ask
 from dialog.closing import last_words, person
-from dialog.say import Step, question_said, speak
-from dialog.state import WAITING, Outcome, Phase, State
+from dialog.say import Step, lead, question_said, speak
+from dialog.state import SLOW_RATE, WAITING, Outcome, Phase, State
 from nlu.meaning import Emergency, Meaning
 from prompts import formats, render
 
@@ -41,7 +41,12 @@ def fraud(state: State, at: datetime) -> Step:
 
 
 def foreign(state: State, language: str, at: datetime) -> Step:
-    """One sentence in the caller's language, and a person. `language`: as `Meaning.foreign`."""
+    """One sentence in the caller's language, and a person; to who speaks Japanese, slowly, the question again. `language`:
+    as `Meaning.foreign`."""
+    if language == "ja":
+        firmly = state.phase in (Phase.CONFIRMING, Phase.CANCELLING)
+        slow = replace(state, rate=min(state.rate, SLOW_RATE), misses=0)
+        return speak(lead(slow, "foreign_ja"), *question_said(state), interruptible=not firmly)
     return person(replace(state, lead=()), at, render(f"foreign_{language}"))
 
 

@@ -11,6 +11,7 @@ from nlu.normalize import normalize
 from nlu.phonemes import phonemes
 from nlu.vocabulary.choosing import EXPLAINS, NOT_SO
 from nlu.vocabulary.events import Event
+from nlu.vocabulary.moves import ANSWERED
 from nlu.vocabulary.things import Thing, outside_places
 
 CHOSEN, HEARD = 0.9, 0.85
@@ -43,6 +44,9 @@ def answered(
 
 
 def _by_place(text: str, asked: Sequence[str], prepared: Index, *, alone: bool) -> dict[str, float]:
+    told = next((event for event, phrases in ANSWERED if alone and phrases.found(text)), None)
+    if told is not None and len(meant := _meant(told, asked, prepared)) == 1:
+        return {meant[0]: CHOSEN}
     places = [(kind, place) for place in spot(text)[0] for kind in place.kinds if kind in _MOVES]
     said = {kind for kind, place in places if not NOT_SO.ends(text, place.end)}
     for kind, event in _MOVES.items():

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from nlu.event_words import Token, kanji, negated, spot
 from nlu.vocabulary.events import MEANS, Act, Event
+from nlu.vocabulary.moves import MOVED
 from nlu.vocabulary.things import BROADER, PLACES, Thing
 
 _FAR = 14
@@ -30,7 +31,7 @@ class Told:
 def find_events(text: str, *, shortest: int = 0) -> list[Told]:
     """In spoken order. `text`: normalized, or a reading; `shortest`: of a reading, kana of a verb that tells it alone."""
     things, acts = spot(text)
-    found: list[Told] = []
+    found = _moves(text)
     used: set[Token] = set()
     for act in acts:
         told = _with_thing(text, act, things, used) or _alone(act, shortest)
@@ -39,6 +40,14 @@ def find_events(text: str, *, shortest: int = 0) -> list[Told]:
         if told is not None and not any(told.start < other.end and other.start < told.end for other in found):
             found.append(told)
     return found
+
+
+def _moves(text: str) -> list[Told]:
+    """行橋の家をたたんでこっちに来た: what a place and what was done there tell together."""
+    for event, phrases in MOVED:
+        if (place := phrases.find(text)) is not None:
+            return [Told(event, *place)]
+    return []
 
 
 def _with_thing(text: str, act: Token, things: list[Token], used: set[Token]) -> Told | None:

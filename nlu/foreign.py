@@ -10,7 +10,7 @@ _LEAST = 8
 
 
 def find_foreign(text: str) -> str | None:
-    """`zh`, or `en`, which stands for any other; None for Japanese. `text`: normalized, or a reading."""
+    """`zh`, or `en`, which stands for any other; `ja`: a foreigner speaks Japanese; None for Japanese. `text`: normalized, or a reading."""
     found = next((code for code, phrases in SPOKEN.items() if phrases.found(text)), None)
     if found is None and re.search("[가-힣]", text):
         return "en"

@@ -11,6 +11,7 @@ from nlu.normalize import normalize
 from nlu.phonemes import phonemes
 from nlu.reading import read
 from nlu.vocabulary.events import BROADER, Event
+from nlu.vocabulary.heads import HEADS
 
 _JOINTS = re.compile(r"[の・/()と、]")
 MIN_EXACT, MIN_NEAR, MIN_FRAGMENT_SOUNDS = 4, 8, 6
@@ -20,6 +21,7 @@ _PLACES = frozenset({"窓口", "まどぐち", "受付", "相談窓口"})
 """Parts of names that say where, not what: 「どの窓口ですか」 names no procedure."""
 
 _MIN_FRAGMENT = 2
+_OWN_WORD = re.compile(r"[一-龥]{2,}")
 _MIN_KANA_FRAGMENT = 4
 
 
@@ -105,7 +107,7 @@ def index(lexicon: Lexicon) -> Index:
     parts: dict[str, list[str]] = {}
     for entry in lexicon.entries:
         for term in (entry.name, *entry.aliases):
-            for text, reading in _inflected(term):
+            for text, reading in forms(term):
                 _, ids = terms.setdefault(normalize(text), (phonemes(reading), []))
                 if _is_homophone(normalize(text), reading):
                     homophones.add(normalize(text))
@@ -153,14 +155,23 @@ def _events(lexicon: Lexicon) -> dict[Event, tuple[str, ...]]:
     return {event: tuple(ids) for event, ids in out.items()}
 
 
-def _inflected(term: Term) -> list[tuple[str, str]]:
-    """The term and, where it ends in a verb, its other forms: 亡くなった, 亡くなりま(した), 亡くなって."""
-    forms = [(term.text, term.reading)]
+def forms(term: Term) -> list[tuple[str, str]]:
+    """The term, written and as its reading, and its other forms: 亡くなりま(した) of 亡くなった, 所得の証明 of 所得証明."""
+    said = [(term.text, term.reading)]
     for ending, others in _FORMS:
         if term.text.endswith(ending) and term.reading.endswith(ending):
             stem, sound = term.text.removesuffix(ending), term.reading.removesuffix(ending)
-            return forms + [(stem + other, sound + other) for other in others]
-    return forms
+            return said + [(stem + other, sound + other) for other in others]
+    return said + _joined_by_no(term)
+
+
+def _joined_by_no(term: Term) -> list[tuple[str, str]]:
+    """所得の証明 of 所得証明: a name with の before what many things end on."""
+    for head, sound in HEADS:
+        own, said = term.text.removesuffix(head), term.reading.removesuffix(sound)
+        if own != term.text and said != term.reading and _OWN_WORD.fullmatch(own):
+            return [(f"{own}の{head}", f"{said}の{sound}")]
+    return []
 
 
 def _spoken(fragments: list[Phrase]) -> tuple[Phrase, ...]:

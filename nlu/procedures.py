@@ -14,6 +14,7 @@ from nlu.near_names import Match, grown, near
 from nlu.phonemes import phonemes
 from nlu.telling_apart import told_apart
 from nlu.unwished import wished
+from nlu.vocabulary.choosing import YEARS_SINCE
 from nlu.vocabulary.events import BECAUSE
 from nlu.vocabulary.heads import OWNERS
 from nlu.vocabulary.phrase import Phrases, either, maybe, never, within
@@ -205,7 +206,7 @@ def _narrowed(match: Match, text: str, prepared: Index) -> Match | None:
 
 def _is_why(match: Match, text: str, named: list[Match]) -> bool:
     """「離婚したので児童扶養手当を」: a name that tells an event, as the background of another."""
-    why = any(word in text for word in BECAUSE) and bool(find_events(match.phrase.text))
+    why = _is_past(text) and bool(find_events(match.phrase.text))
     return why and _is_background(Told(None, match.start, match.end), text, named)
 
 
@@ -215,9 +216,13 @@ def _is_background(told: Told, text: str, named: list[Match]) -> bool:
     if one_more(text[told.end :]) and not whose:
         return False
     return any(
-        told.end <= match.start and (whose or any(word in text[told.end : match.start] for word in BECAUSE))
-        for match in named
+        told.end <= match.start and (whose or _is_past(text[told.end - 1 : match.start])) for match in named
     )
+
+
+def _is_past(text: str) -> bool:
+    """Whether what is told is why another thing is wanted, or happened years ago (亡くして三年)."""
+    return any(word in text for word in BECAUSE) or YEARS_SINCE.found(text)
 
 
 def _corrected(text: str, kana: str, prepared: Index) -> tuple[str, str]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from nlu.found import Found, Shape
 from nlu.lexicon import Lexicon
+from nlu.lexicon_index import forms
 from nlu.meaning import DateSpan, TimeSpan
 from nlu.question import Expect, Question
 from nlu.vocabulary.answers import BEHIND_REPEATED, ONLY, UNDERSTOOD
@@ -90,4 +91,4 @@ def _names(question: Question, lexicon: Lexicon) -> list[str]:
         if entry.id in question.read_back
         for term in (entry.name, *entry.aliases)
     ]
-    return sorted({form for term in terms for form in (term.text, term.reading)}, key=len, reverse=True)
+    return sorted({form for term in terms for pair in forms(term) for form in pair}, key=len, reverse=True)

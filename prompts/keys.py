@@ -80,6 +80,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     "fraud": (),
     "foreign_en": (),
     "foreign_zh": (),
+    "foreign_ja": (),
+    "agent_offered": (),
     "other_ward": ("office", "phone"),
     "elsewhere": ("phone",),
     "nothing_to_bring": ("procedure",),

@@ -1,6 +1,6 @@
 """Words of somebody who is asked which of several procedures is meant: questions back, and how long ago it happened."""
 
-from nlu.vocabulary.phrase import Phrases, either, maybe, never, within
+from nlu.vocabulary.phrase import Phrases, behind, either, maybe, never, within
 
 EXPLAINS = Phrases(
     ("どう どー どげ 何が なにが どこが どんなふうに", within(4), "違 ちが"),
@@ -48,6 +48,18 @@ AGO: tuple[tuple[int, Phrases], ...] = (
     (150, Phrases("半年前 はんとしまえ 半年ほど前 一周忌 いっしゅうき いっしゅーき")),
 )
 """Days that have gone by at least, and how that is said."""
+
+YEARS_SINCE = Phrases(
+    (
+        behind("て で"),
+        maybe("、 から もう"),
+        maybe("もう"),
+        "1 2 3 4 5 6 7 8 9 一 二 三 四 五 六 七 八 九 十 何 いち に さん よ ご ろく なな はち きゅう じゅう なん",
+        maybe(within(3, stops="、。月日")),
+        "年 ねん",
+    )
+)
+"""主人に先立たれて五年."""
 
 LAST_MONTH = Phrases("先月 せんげつ 前月 ぜんげつ")
 MONTH_BEFORE = Phrases("先々月 先先月 せんせんげつ")

@@ -1,7 +1,7 @@
 """Languages that an office may have an interpreter for, by their ISO 639 codes."""
 
 from nlu.lexicon import Entry, Term
-from nlu.vocabulary.phrase import Phrases, maybe, never
+from nlu.vocabulary.phrase import Phrases, either, maybe, never
 
 INTERPRETER = ("通訳", "つうやく", "つーやく")
 """What is asked for."""
@@ -44,6 +44,7 @@ _SPEAKS = (
     maybe("で を が は の"),
     "お願い おねがい 話せ はなせ 話し はなし わかり わかる 分か 対応 できる できます 話す しゃべ いい 喋",
 )
+_NATIONS = "外国 がいこく 中国 ちゅうごく ちゅーごく 台湾 たいわん 韓国 かんこく ベトナム べとなむ ネパール ねぱーる フィリピン ふぃりぴん インドネシア いんどねしあ ミャンマー みゃんまー タイ ブラジル ぶらじる ペルー ぺるー アメリカ あめりか インド いんど スリランカ すりらんか バングラデシュ モンゴル もんごる"
 SPOKEN: dict[str, Phrases] = {
     "zh": Phrases(
         "中文 普通话 汉语 漢語 你好 您好 请 们 谢谢 会说 吗 チャイニーズ ちゃいにーず ニーハオ にーはお",
@@ -55,5 +56,11 @@ SPOKEN: dict[str, Phrases] = {
         ("英語 えいご えーご", *_SPEAKS),
         ("日本語 にほんご", maybe("が は を"), maybe("よく あまり ちょっと"), "わか 分か 話せ はなせ でき しゃべれ", "りません らない ない ません らん らんです"),
     ),
+    "ja": Phrases(
+        ("^ 、 。 私 わたし わたくし 僕 ぼく", maybe("は わ"), _NATIONS, maybe("の"), "人 じん ひと", "です だ なん 、 $"),
+        ("^ 、 。 私 わたし わたくし 僕 ぼく", maybe("は わ"), _NATIONS, "から", "来ま きま 来た きた"),
+        ("日本語 にほんご", maybe("が は を わ"), "少し すこし ちょっと あまり", either("$ だけ です しか わか 分か 話 はな でき 上手 じょうず", "うまく")),
+        ("日本語 にほんご", maybe("が は を わ"), "下手 へた 苦手 にがて 上手じゃ じょうずじゃ"),
+    ),
 }  # fmt: skip
-"""A caller who speaks one of these, and no Japanese."""
+"""A caller who speaks one of these, and no Japanese; `ja`: Japanese, as who comes from elsewhere."""

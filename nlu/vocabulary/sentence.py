@@ -158,6 +158,8 @@ _NOT_AHEAD = (Act.DIE, Act.LOSE, Act.QUIT)
 _OTHER_EVENTS = "転入 転居 転出 死亡 退院 入院"
 """What happens to people and leads to no counter by itself, or is the name of a procedure."""
 
+_FEASTS, _HELD = "結婚式 けっこんしき 披露宴 ひろうえん", "をす をし をあげ を挙げ ばす があ がご"
+
 MIN_SPOKEN = 3
 """Kana of a verb that is in no other one: not こす, which ends のこす."""
 
@@ -176,6 +178,7 @@ def _forms(inflected: Callable[[str, Inflection], tuple[str, ...]], *but: Act) -
 def _told() -> list[Word]:
     out = words("Happened", None, [*_forms(over), *["届いて", "届いた", "届きまし", "届いとる"]])
     out += words("WillHappen", None, [*_forms(ahead, *_NOT_AHEAD), "引っ越しを", "引越しを"])
+    out += words("WillHappen", None, [f"{feast}{end}" for feast in _FEASTS.split() for end in _HELD.split()])
     ages = [f"{age}{years}" for age in range(60, 101) for years in ("歳", "才", "")]
     ages += [f"{age}{years}" for age in _AGES.split() for years in ("さい", "")]
     out += words("WillHappen", None, [f"{age}に{end}" for age in ages for end in ("なる", "なり", "なっ")])
@@ -195,5 +198,6 @@ def _others() -> list[Word]:
         "つかあさい つかーさい 朝食 朝日 朝顔 朝刊 朝鮮 朝市 朝礼 朝倉 昼食 昼寝 昼休憩 昼ごはん 昼ご飯 お昼ご飯 お昼ごはん 夕焼け 夕食 夜間 夜勤 夜景 夜食 日本 日本語 毎日 時間 何時でも 何日でも 何曜日でも 時間帯 お時間"
         " 一日も早く 一日でも早く 一日中 1日中 一日仕事 四半期 世紀 1時間以内 以内 金額 水道 木村 土地 火事 日曜大工 朝ドラ 半額 月額 半分 一番 1番 年金 お正月前 丸一日 丸1日 まる一日 おねがい4月 おねがいしがつ お願い4月 いつか来 いつか行 いつかい いつかゆ いつかくる いつかは行 いつかや いつか取 いつかまた いつかその 四十九日 しじゅうくにち"
         " なのかどうか なのかわから なのか分から なのか教え なのかおし なのかな なのかね なのかも なのかしら なのか知 必要なのか ひつようなのか そうなのか どうなのか 何なのか なんなのか いつなのか どれなのか だれなのか どこなのか いくらなのか"
-        " かようわからん かようわかりません かよう分からん かよう分かりません かようしらん",
+        " かようわからん かようわかりません かよう分からん かよう分かりません かようしらん"
+        " 二十歳にな 二十歳にも 二十歳を 二十歳の娘 二十歳の息子 二十歳の孫 二十歳の子 二十歳の誕 いよる きよる しよる みよる りよる えよる れよる めよる",
     )

@@ -45,6 +45,7 @@ _OUTSIDE = """市外=しがい 県外=けんがい 他県=たけん 他市=た�
     香川=かがわ 愛媛=えひめ 高知=こうち 福岡=ふくおか 佐賀=さが 長崎=ながさき 熊本=くまもと 大分=おおいた 宮崎=みやざき 鹿児島=かごしま 沖縄=おきなわ 札幌=さっぽろ 仙台=せんだい
     横浜=よこはま 川崎=かわさき 名古屋=なごや 神戸=こうべ 下関=しものせき 博多=はかた 久留米=くるめ 行橋=ゆくはし 中間市=なかまし 直方=のおがた 宗像=むなかた 苅田=かんだ 遠賀=おんが 水巻=みずまき 岡垣=おかがき 芦屋町=あしやまち 豊前=ぶぜん 田川=たがわ 飯塚=いいづか
     福津=ふくつ 古賀=こが 春日市=かすがし 大野城=おおのじょう 太宰府=だざいふ 筑紫野=ちくしの 糸島=いとしま 柳川=やながわ 大牟田=おおむた 鞍手=くらて 築上=ちくじょう みやこ町=みやこまち 中津=なかつ 別府=べっぷ
+    前橋=まえばし 宇都宮=うつのみや 金沢=かなざわ 高松=たかまつ 松江=まつえ 松山=まつやま 那覇=なは 盛岡=もりおか 浜松=はままつ 姫路=ひめじ 倉敷=くらしき 福山=ふくやま 添田=そえだ 吉富=よしとみ 朝倉=あさくら
     宇部=うべ 周南=しゅうなん 岩国=いわくに 佐世保=させぼ 唐津=からつ 鳥栖=とす 関東=かんとう 関西=かんさい 東北=とうほく 四国=しこく 本州=ほんしゅう"""
 _STANDS_OUT = 4
 """Kana."""
@@ -83,6 +84,7 @@ _KINDS: dict[Thing, str] = {
         障害者手帳=しょうがいしゃてちょう 療育手帳=りょういくてちょう 身体障害=しんたいしょうがい 障害年金=しょうがいねんきん 敬老パス=けいろうぱす 紙おむつ=かみおむつ おむつ タクシー券=たくしーけん 商品券=しょうひんけん
         給付金=きゅうふきん 一時金=いちじきん 出産一時金=しゅっさんいちじきん 出産育児一時金=しゅっさんいくじいちじきん 葬祭費=そうさいひ 自治会=じちかい 町内会=ちょうないかい 補助金=ほじょきん 助成金=じょせいきん 支援金=しえんきん 退職金=たいしょくきん 失業手当=しつぎょうてあて 失業保険=しつぎょうほけん 奨学金=しょうがくきん 生活保護=せいかつほご 市営住宅=しえいじゅうたく 県営住宅=けんえいじゅうたく
         罹災=りさい 被災=ひさい 診断書=しんだんしょ 埋葬=まいそう 改葬=かいそう 火葬=かそう 火葬場=かそうば 斎場=さいじょう 墓地=ぼち お墓=おはか 墓=はか 建築=けんちく 営業許可=えいぎょうきょか 飲食店=いんしょくてん
+        結婚式=けっこんしき 披露宴=ひろうえん 七五三=しちごさん 成人式=せいじんしき 法事=ほうじ 法要=ほうよう
         名字=みょうじ 苗字=みょうじ 保証人=ほしょうにん 通知書=つうちしょ マイナポイント=まいなぽいんと ふるさと納税=ふるさとのうぜい""",
 }  # fmt: skip
 
@@ -90,10 +92,11 @@ GENERAL = frozenset({"カード", "家", "電子", "パスワード", "暗証番
 """Words that are something else behind a word of another thing (病院のカード), so that short ones are known by their writing."""
 
 
-def outside_places() -> tuple[str, ...]:
-    """How places outside of the city are written, and read where that is long enough to be no piece of another word."""
+def outside_places(shortest: int = _STANDS_OUT) -> tuple[str, ...]:
+    """How places outside of the city are written, and read where that is long enough to be no piece of another word:
+    `shortest` kana."""
     places = [pair(place) for place in _OUTSIDE.split()]
-    heard = (form for _, said in places for form in (said, pronounced(said)) if len(said) >= _STANDS_OUT)
+    heard = (form for _, said in places for form in (said, pronounced(said)) if len(said) >= shortest)
     return tuple({*(text for text, _ in places), *heard})
 
 

@@ -189,3 +189,30 @@ def test_to_and_fro_between_two_days_brings_nothing_new():
     call.says("12月4日")
     call.says("12月3日")
     assert isinstance(call.over, Transfer)
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        ("予約たい、予約", "だから予約ち言いよるやろうが", "予約をしてくれち、息子が言うた"),
+        ("何の予約か分からん", "分からんとよ", "何の予約か分からん"),
+        ("予約です", "予約です", "予約です"),
+    ],
+)
+def test_a_third_answer_without_a_procedure_is_one_for_a_person(answers: tuple[str, ...]):
+    call = Conversation()
+    for said in answers[:2]:
+        call.says(said)
+        assert call.over is None
+    call.says(answers[2])
+    assert isinstance(call.over, Transfer)
+
+
+def test_who_does_not_say_which_move_it_is_is_told_of_a_person_the_third_time():
+    call = Conversation(moment(12, 14, 14))
+    call.says("引っ越しの届け")
+    call.says("12月14日")
+    assert "agent_offered" not in call.keys
+    call.says("午後2時")
+    assert call.keys[-2:] == ("agent_offered", "which_procedure_2")
+    assert (call.over, call.state.misses) == (None, 0)

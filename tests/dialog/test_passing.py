@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from dialog.state import Outcome, Phase
+from dialog.state import SLOW_RATE, Outcome, Phase
 from nlu.lexicon import Term
 from nlu.meaning import Request
 from tests.dialog.conversation import Conversation, moment
@@ -110,3 +110,10 @@ def test_who_speaks_no_japanese_hears_one_sentence_and_is_led_to_a_person(said: 
     call.says(said)
     assert call.keys == (key, "transferring")
     assert call.state.outcome is Outcome.TRANSFERRED
+
+
+def test_a_foreigner_who_speaks_japanese_is_spoken_to_slowly_and_asked_again():
+    call = Conversation()
+    call.says("わたしちゅうごくのひとです")
+    assert call.keys == ("foreign_ja", "ask_procedure")
+    assert (call.state.misses, call.state.rate) == (0, SLOW_RATE)

@@ -75,6 +75,9 @@ def test_its_words_alone_ask_nothing(text: str):
         "すみません、予約したいんやけど",
         "よやくばしたいっちゃけど",
         "予約の受付はこちらですか",
+        "予約たい、予約",
+        "だから予約ち言いよるやろうが",
+        "予約をしてくれち、息子が言うたんよ",
         "もしもし、小倉北区役所さんですか、ちょっと予約をお願いしたいんですけど",
     ],
 )
@@ -161,3 +164,27 @@ def test_another_language_is_known(text: str, language: str | None):
 )
 def test_who_complains_wants_a_person(text: str):
     assert heard(text).command is Command.AGENT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "わたしちゅうごくのひとです",
+        "私は中国人です",
+        "あの、外国人です",
+        "ベトナムから来ました",
+        "わたしねぱーるじんです",
+        "日本語少しだけわかります",
+        "日本語あまり上手じゃないです",
+        "にほんごへたです",
+    ],
+)
+def test_a_foreigner_who_speaks_japanese(text: str):
+    assert heard(text).foreign == "ja"
+
+
+@pytest.mark.parametrize(
+    "text", ["妻が中国人です", "中国人の妻の住民票", "外国人の転入届", "わたしは中国に行くのでパスポート"]
+)
+def test_a_nation_alone_is_nobodys_own(text: str):
+    assert heard(text).foreign is None

@@ -43,6 +43,15 @@ def named(meaning: Meaning) -> set[str]:
         ("住民票の代わりに戸籍", "juminhyo", {"koseki"}),
         ("住民票って言うたけど戸籍やった", "juminhyo", {"koseki"}),
         ("住民票は大丈夫です", "juminhyo", set()),
+        ("住民票じゃいけんのよ、いるのは所得証明のほう", "juminhyo", {"zei-shomei"}),
+        ("住民票じゃだめなんです、戸籍です", "juminhyo", {"koseki"}),
+        ("住民票ではいけんち言われた、印鑑証明", "juminhyo", {"inkan-shomei"}),
+        ("戸籍やのうて所得の証明です", "koseki", {"zei-shomei"}),
+        ("年金は関係ないです、国保だけ", "nenkin", {"kokuho"}),
+        ("年金はもう62やけん関係なか。国民健康保険だけ", "nenkin", {"kokuho"}),
+        ("住民票は息子に頼んだのでいりません", "juminhyo", set()),
+        ("年金は10日に行くけん、介護はいりません", "kaigo", {"nenkin"}),
+        ("戸籍はいりませんでした", "koseki", set()),
     ],
 )
 def test_what_is_not_wanted_is_dropped(said: str, dropped: str, wished: set[str], office: Lexicon) -> None:
@@ -61,6 +70,8 @@ def test_what_is_not_wanted_is_dropped(said: str, dropped: str, wished: set[str]
         "住民票じゃないといけませんか",
         "住民票は大丈夫ですか",
         "住民票は取れますか",
+        "住民票じゃだめですか",
+        "住民票じゃいけんとですか",
         "住民票を出してください",
     ],
 )
@@ -72,6 +83,7 @@ def test_a_question_and_content_drop_nothing(said: str, office: Lexicon) -> None
 
 def test_only_says_that_nothing_else_is_wanted(office: Lexicon) -> None:
     assert all(meaning.only for meaning in both("戸籍だけでいい", office))
+    assert all(meaning.only for meaning in both("所得の証明だけでいいです", office))
     assert not any(meaning.only for meaning in both("住民票だけじゃなくて戸籍も", office))
 
 
@@ -106,6 +118,13 @@ def test_what_is_done_or_only_told_of_is_no_wish(said: str, office: Lexicon) -> 
         ("年金の手続きで住民票がいる", {"juminhyo"}),
         ("マイナンバーカードを持っていないので作りたい", {"mynumber-shinsei"}),
         ("マイナンバーカードを作ってもらいたい", {"mynumber-shinsei"}),
+        ("孫がハワイで結婚式をするけん、パスポートを作りたい", {"passport-shinsei"}),
+        ("娘の結婚式に出るけん住民票", {"juminhyo"}),
+        ("結婚式の前に婚姻届を出したい", {"konin"}),
+        ("父の法事があるけん、戸籍を", {"koseki"}),
+        ("主人に先立たれて五年、年金のことで", {"nenkin"}),
+        ("夫を亡くして三年になります。介護保険のことで", {"kaigo"}),
+        ("火災保険のことで", set()),
         ("住民票がいるけん、戸籍も", {"juminhyo", "koseki"}),
         ("戸籍を取ってほしい", {"koseki"}),
         ("パスポートを取りたいと思っています", {"passport-shinsei", "passport-uketori"}),
@@ -114,3 +133,11 @@ def test_what_is_done_or_only_told_of_is_no_wish(said: str, office: Lexicon) -> 
 def test_what_the_story_is_told_for_is_wished(said: str, wished: set[str], office: Lexicon) -> None:
     for meaning in both(said, office):
         assert named(meaning) == wished
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["娘が二十歳になりまして、年金の届けを", "孫が二十歳を迎えたけん年金", "三月に結婚式をするけん戸籍"],
+)
+def test_an_age_and_a_wedding_are_no_day(said: str, office: Lexicon) -> None:
+    assert both(said, office)[0].dates == ()

@@ -1,0 +1,90 @@
+"""Words of a move that tell whether somebody came to the city, leaves it, or stays in it."""
+
+from nlu.vocabulary.events import Event
+from nlu.vocabulary.phrase import Phrases, Steps, either, maybe, never, within
+from nlu.vocabulary.things import outside_places
+
+_OUTSIDE = " ".join((*outside_places(shortest=3), "中間", "芦屋"))
+_AREA = maybe("市 県 府 都 町 し けん ふ まち の方 のほう のほー")
+_HERE = "こっち こちら ここ 小倉 こくら 北九州 きたきゅうしゅう きたきゅーしゅー"
+_NEAR = "ところ とこ 所 元 もと そば 傍 近く ちかく 家 いえ うち 方 ほう 隣 となり"
+_TO = "に へ え"
+_CAME = either(
+    ("来て きて", never("く も い")),
+    "来た 来まし 来とる 来とっ 参りまし 越して 移って 戻って 戻りま 帰って 帰りま もどって もどりま かえって かえりま うつって こして きまし きたと きたん きたけ きたば きたの",
+    "住むこと すむこと 住むように すむよーに すむように 住み始 世話にな 引っ越し 引越し ひっこし",
+)
+_LEFT_HOME: Steps = (
+    "家 いえ 実家 じっか うち アパート あぱーと マンション まんしょん 団地 だんち 住まい すまい",
+    maybe("を ば お"),
+    "たた 畳 引き払 ひきはら 処分 しょぶん 売っ 売り うって うりま 手放 てばな 空け 出て",
+)
+_DWELT = "住ん すん おっ おりまし 居っ いた いまし 暮らし くらし 同居し どーきょし 世話になっ せわになっ"
+_GOES = either(
+    ("世話にな せわにな 厄介にな やっかいにな", never("った っと りまし")),
+    "引き取 ひきと 移 うつ 引っ越 ひっこ 住む すむ 同居す どーきょす どうきょす 暮らす くらす 身を寄せ みをよせ みおよせ",
+    ("行くこと いくこと ゆくこと 戻ること もどること 帰ること かえること", either("にな に決 にき")),
+    ("入 はい", "ること", "にな に決 にき"),
+    ("同居 どーきょ どうきょ", "、 。 $"),
+)
+_STAYS = either(
+    "団地 だんち マンション まんしょん アパート あぱーと 建物 たてもの 棟 むね 敷地 しきち ハイツ コーポ 社宅 しゃたく 市営 県営 しえい けんえい 校区 こーく 町 まち 区 市",
+)
+_FLOOR: Steps = (either("1 2 3 4 5 6 7 8 9 一 二 三 四 五 六 七 八 九 十 いっ に さん よん ご ろっ なな はっ きゅー じゅっ 上の うえの 下の したの"), "階 かい がい")  # fmt: skip
+
+MOVED: tuple[tuple[Event, Phrases], ...] = (
+    (
+        Event.CAME_FROM_OUTSIDE,
+        Phrases(
+            (_OUTSIDE, _AREA, "の", within(8, stops="。"), *_LEFT_HOME, within(20, stops="。"), _HERE, maybe("の"), within(10, stops="、。"), _CAME),
+            (_OUTSIDE, _AREA, "の", within(8, stops="。"), *_LEFT_HOME, within(20, stops="。"), _NEAR, _TO, _CAME),
+            (_OUTSIDE, _AREA, within(12, stops="。"), _DWELT, within(20, stops="。"), _HERE, maybe("の"), within(10, stops="、。"), _CAME),
+        ),
+    ),
+    (
+        Event.LEAVES_TOWN,
+        Phrases(
+            (_OUTSIDE, _AREA, "の", within(8, stops="、。"), "ところ とこ 所 元 もと そば 近く ちかく 家 いえ うち 実家 じっか 方 ほう", "で に へ え と", within(6, stops="、。"), _GOES),
+            (_OUTSIDE, _AREA, "の", within(8, stops="、。"), "に と へ え で", within(4, stops="、。"), _GOES),
+        ),
+    ),
+    (
+        Event.MOVED_WITHIN,
+        Phrases(
+            ("同じ おなじ おんなじ", within(4, stops="、。"), _STAYS, "の中 のなか"),
+            ("同じ おなじ おんなじ", within(4, stops="、。"), _STAYS, within(16, stops="。"), "移 うつ 引っ越 ひっこ 越し 変わ かわ 替わ"),
+            (*_FLOOR, "から", *_FLOOR, _TO, within(4, stops="、。"), "移 うつ 引っ越 ひっこ 越し 変わ かわ 替わ 降り おり"),
+            ("隣の となりの 別の べつの 向かいの むかいの", "棟 むね 部屋 へや", _TO, within(4, stops="、。"), "移 うつ 引っ越 ひっこ 越し 変わ かわ 替わ"),
+        ),
+    ),
+)  # fmt: skip
+"""Told without being asked: a place and what was done."""
+
+ANSWERED: tuple[tuple[Event, Phrases], ...] = (
+    *MOVED,
+    (
+        Event.MOVED_WITHIN,
+        Phrases(
+            ("同じ おなじ おんなじ", within(4, stops="、。"), _STAYS),
+            (*_FLOOR, "から", *_FLOOR),
+            ("隣の となりの 別の べつの 向かいの むかいの", "棟 むね 部屋 へや"),
+        ),
+    ),
+    (
+        Event.CAME_FROM_OUTSIDE,
+        Phrases(
+            ("こっち こちら", maybe(_TO), maybe(("の", within(8, stops="、。"), _TO)), _CAME),
+            ("の", _NEAR, _TO, "来た 来まし 来て 来とる きたと きたん きたけ きまし 越して こして 移って うつって"),
+        ),
+    ),
+    (
+        Event.LEAVES_TOWN,
+        Phrases(
+            ("あっち あちら 向こう むこう", maybe("の", _NEAR), _TO, never("来 き")),
+            ("の", "ところ とこ 所 元 もと そば 近く ちかく", _TO, "行 い ゆ"),
+            ("の", "ところ とこ 所 元 もと そば 近く ちかく", "で に", "世話にな せわにな 厄介にな やっかいにな", never("った りまし っと")),
+            ("ここ こっち こちら 小倉 こくら 北九州", "を お", "出 離 はな で"),
+        ),
+    ),
+)  # fmt: skip
+"""What says it to who asks for it."""
