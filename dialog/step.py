@@ -28,6 +28,7 @@ from dialog import (
     standing,
     telephone,
     values,
+    waiting,
     ward,
 )
 from dialog.actions import Cancel
@@ -82,7 +83,7 @@ def _next(state: State, event: events.Event) -> Step:
         case events.Reconnected():
             return _take_up(state)
         case events.Heard() if nlu.hesitates(event.hypotheses):
-            return state, ()
+            return waiting.waited(state, event.hypotheses)
         case events.Heard():
             meaning = nlu.interpret(event.hypotheses, state.question, event.at, state.lexicon)
             if not meaning.offices and ward.narrowed(state):

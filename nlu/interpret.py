@@ -84,6 +84,9 @@ def interpret(
     number_asked = question.expect is Expect.DIGITS
     answers, names = bearing.about(question, at, lexicon)
     command = deeds.find_command(best.text, answers, names) or deeds.find_command(best.kana, answers, names)
+    proposed = question.expect in (Expect.ANSWER, Expect.CHOICE) and not question.further
+    if command is None and proposed and hearing.asks_back(best.text):
+        command = Command.REPEAT
     impossible = () if dates else slots.impossible(dates_found[0], Expect.DATE)
     impossible += () if times else slots.impossible(times_found[0], Expect.TIME)
     said = list(zip(dates_found, times_found, named, strict=True))

@@ -12,6 +12,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "notice": (),
     "greets": ("office",),
     "listening": (),
+    "waiting": (),
     "ask_procedure": (),
     "ask_date": (),
     "ask_day_of_month": ("month",),

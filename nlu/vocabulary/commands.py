@@ -4,6 +4,7 @@ Written and as the kana that a recognizer writes: particles as they sound, long 
 """
 
 from nlu.meaning import Command
+from nlu.vocabulary.hearing import MISSED
 from nlu.vocabulary.phrase import (
     BEGINS,
     Phrases,
@@ -108,7 +109,7 @@ NAMES: tuple[tuple[Command, Phrases, Phrases], ...] = (
             ("も", maybe("う ー"), maybe("、"), "いち いっ", "ど かい ぺん", maybe("だけ")),
             "もっかい もっ回 もっぺん もっと大きな声で もっと大き声で",
         ),
-        _asks(_PLEASE, _SAYS, ("い いい いか", "です でしょう かな"), "良いです"),
+        _asks(_PLEASE, _SAYS, ("い いい いか よか よろしい", "です でしょう かな ろうか"), "良いです"),
     ),
     (
         Command.BACK,
@@ -169,16 +170,10 @@ DEEDS: tuple[tuple[Command, Phrases], ...] = (
     (
         Command.REPEAT,
         Phrases(
-            (never_behind("耳が みみが"), "聞こえ きこえ", "ない まし ませ な ん づら にく にっか", never("したか")),
-            ("聞き きき", "取れ とれ 逃 のが", never("ましたか ますか なかったか")),
-            (
-                "何て なんて",
-                "言 い ゆ おっしゃ",
-                "いまし いました いますた います まし ました ますた ます った うた われ われた われまし っとる おっしゃ",
-            ),
+            (never_behind("耳が みみが"), "聞こえ きこえ", either("ない ませ な ん づら にく にっか", ("まし", never("た")))),
+            *MISSED,
             ("何て なんて", maybe("?"), "$"),
             "なんですって 何ですって",
-            ("何と", "言 おっしゃ", "っ い う"),
             ("繰り返 繰返 くりかえ", "して しを せ"),
             ("繰り返し 繰返し くりかえし", "$"),
             ("^", "え えっ 何 なに", maybe("?"), "$"),

@@ -104,6 +104,19 @@ def test_not_every_beginning_is_a_greeting(text: str):
         "耳が遠いけん",
         "みみがとおいけん",
         "声が小さくて聞こえん",
+        "すみません、いまなんとおっしゃいました？",
+        "はあ、ちょっと聞き取れんやったです",
+        "ききとれませんでした",
+        "すみません、聞き逃しました",
+        "隣で工事しよって聞き漏らしました。もういっぺんよかですか",
+        "いま、どうおっしゃいました？",
+        "なんち言いんしゃった？",
+        "え、何時から？",
+        "何時って？",
+        "えっ、何日？",
+        "何曜日ですって？",
+        "何日っておっしゃいました？",
+        "すみません、いつとおっしゃいました",
     ],
 )
 def test_who_does_not_hear_wants_it_again(text: str):
@@ -122,6 +135,39 @@ def test_an_answer_beside_it_is_taken():
     meaning = heard("耳が遠いので、12月1日でお願いします", Expect.DATE)
     assert (meaning.hard_of_hearing, meaning.command) == (True, None)
     assert meaning.dates
+
+
+@pytest.mark.parametrize("text", ["何時から？", "何日ですか", "何時でしたか", "何日の何時ですか"])
+def test_what_is_proposed_is_asked_for_anew(text: str):
+    for expect in (Expect.ANSWER, Expect.CHOICE):
+        assert heard(text, expect).command is Command.REPEAT
+    assert heard(text, Expect.PROCEDURE).command is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "何時まで開いていますか",
+        "母に何日って言われました",
+        "なんというか、来週です",
+        "何日でもいいです",
+        "はい、聞き取れました",
+    ],
+)
+def test_a_question_of_its_own_or_an_answer_is_no_what(text: str):
+    for expect in (Expect.DATE, Expect.ANSWER):
+        meaning = heard(text, expect)
+        assert (meaning.command, meaning.hard_of_hearing) == (None, False)
+
+
+def test_a_what_after_the_booking_is_no_yes():
+    meaning = interpret(
+        [Hypothesis("はあ、ちょっと聞き取れんやったです")],
+        Question(Expect.ANSWER, further=True),
+        NOW,
+        LEXICON,
+    )
+    assert (meaning.command, meaning.answer) == (Command.REPEAT, None)
 
 
 @pytest.mark.parametrize("text", ["はい", "うん", "ええ", "はい、聞こえました"])
