@@ -22,6 +22,8 @@ def inform(state: State, request: Request, meaning: Meaning) -> Step:
     """The answer for the procedure just named, else for all of the visit; what the office does not say, a person may."""
     named = procedures(state, meaning)
     visit = named if len(named) == 1 else state.procedures
+    if request is Request.FEE and not named and any(said.key == "parking" for said in state.said):
+        request = Request.PARKING_FEE
     if request in OF_OFFICE:
         return _told(state, OF_OFFICE[request](state, meaning) or (render("not_known"),))
     about_days = request is Request.OPEN_ON and bool(meaning.dates)
@@ -32,7 +34,7 @@ def inform(state: State, request: Request, meaning: Meaning) -> Step:
     elif not visit:
         return ask(lead(wondering(replace(state, misses=0), request), "depends_on_procedure"))
     else:
-        answer = ASKED[request](state, visit, meaning) or (render("not_known"),)
+        answer = ASKED[request](state, visit, meaning) or _unknown(request)
     if state.phase is Phase.ASKING and (state.procedure is None or ward.just_said(state)):
         known = state.procedure or next(iter(visit), None)
         return ask(replace(state, procedure=known, which=(), misses=0, lead=(*state.lead, *answer)))
@@ -48,10 +50,14 @@ def owed(state: State, meaning: Meaning) -> State:
     """The state with the answers to what was asked before the procedure or the office was known, to be said first."""
     if not state.wondered or not state.procedures or state.office_open:
         return state
-    told = (ASKED[one](state, state.procedures, meaning) or (render("not_known"),) for one in state.wondered)
+    told = (ASKED[one](state, state.procedures, meaning) or _unknown(one) for one in state.wondered)
     return replace(
         state, wondered=(), lead=(*state.lead, *(sentence for answer in told for sentence in answer))
     )
+
+
+def _unknown(request: Request) -> Answer:
+    return (render("proxy_not_known" if request is Request.PROXY else "not_known"),)
 
 
 def not_known(state: State) -> Step:

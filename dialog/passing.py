@@ -15,7 +15,7 @@ def answered(state: State, meaning: Meaning, at: datetime, early: bool) -> Step 
     """The way on; None where the caller answers, or wants something. `early`: said into what the bot says, where a question
     may be meant for somebody else."""
     if meaning.request is Request.FRAUD:
-        return nothing_for_us.fraud(state, at)
+        return nothing_for_us.fraud(state)
     if meaning.foreign is not None and not (meaning.details or _named(meaning)):
         return nothing_for_us.foreign(state, meaning.foreign, at)
     if early or meaning.choice or meaning.names or meaning.digits or nothing_for_us.is_elsewhere(meaning):

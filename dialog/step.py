@@ -27,6 +27,7 @@ from dialog import (
     settling,
     standing,
     telephone,
+    undecided,
     values,
     waiting,
     ward,
@@ -269,6 +270,8 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
 def _request(state: State, request: Request, meaning: Meaning, at: datetime) -> Step:
     if request is Request.EXPLAIN:
         return explain(state, at)
+    if request is Request.UNDECIDED:
+        return undecided.helped(state)
     if request is Request.FREE:
         return listing.free(state, meaning, at)
     if request is Request.CALLBACK:

@@ -130,6 +130,8 @@ def interpret(
         hard_of_hearing=hearing.hard_of_hearing(best.text) or hearing.hard_of_hearing(best.kana),
         asks=requests.asks(best.text),
     )
+    if _undecided(meaning, best, question):
+        meaning = replace(meaning, request=Request.UNDECIDED, answer=None)
     sure = bool(procedures) and procedures[0].score >= SURE
     if question.procedures and not sure and (meaning.unknown or asks_what_they_are(best.text)):
         return Meaning(spoken=True, request=Request.EXPLAIN)
@@ -150,6 +152,14 @@ def interpret(
         people=find_people(best.text, best.kana, asked=False),
         ward=find_ward(best.text, best.kana),
     )
+
+
+def _undecided(meaning: Meaning, best: Prepared, question: Question) -> bool:
+    """Nothing but that the caller cannot decide."""
+    decides = meaning.dates or meaning.times or meaning.procedures or meaning.order or meaning.choice
+    other = decides or meaning.command or meaning.request or meaning.shift or meaning.excluded
+    asked = question.expect in (Expect.DATE, Expect.TIME, Expect.CHOICE)
+    return asked and not other and (requests.undecided(best.text) or requests.undecided(best.kana))
 
 
 def _weekday_of(best: Prepared, question: Question, at: At) -> DateSpan | None:
