@@ -56,6 +56,31 @@ def test_what_the_office_does_not_say_a_person_knows():
     assert call.keys == ("not_known", "ask_procedure")
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "12月2日の午後2時に行きたいんですが、駐車場はありますか",
+        "駐車場はありますか、12月2日の午後2時に伺います",
+    ],
+)
+def test_a_day_named_with_a_question_is_taken_and_the_question_answered(said: str):
+    call = at_a_known_office()
+    call.says("住民票をお願いします")
+    call.says(said)
+    assert call.keys == ("parking", "read_back", "confirm")
+    call.says("はい")
+    assert call.calendar.booked == [("juminhyo", moment(12, 2, 14), "+81935551234")]
+
+
+def test_a_day_named_before_the_procedure_is_kept_beside_the_answer():
+    call = at_a_known_office()
+    call.says("12月2日に行きますけど、駐車場はありますか")
+    assert call.keys[0] == "parking"
+    call.says("住民票")
+    call.says("午後2時")
+    assert call.keys == ("read_back", "confirm")
+
+
 def test_a_question_into_the_telephone_number_is_answered_and_the_number_asked_again():
     call = Conversation(moment(12, 2, 14), caller="")
     call.says("12月2日の午後2時に住民票をお願いします")
