@@ -84,7 +84,7 @@ def _next(state: State, event: events.Event) -> Step:
         case events.Reconnected():
             return _take_up(state)
         case events.Heard() if nlu.hesitates(event.hypotheses):
-            return waiting.waited(state, event.hypotheses)
+            return waiting.waited(state, asked=nlu.asks_to_wait(event.hypotheses))
         case events.Heard():
             meaning = nlu.interpret(event.hypotheses, state.question, event.at, state.lexicon)
             if not meaning.offices and ward.narrowed(state):
