@@ -215,3 +215,16 @@ def test_another_language_is_known(text: str, language: str | None):
 )
 def test_who_complains_wants_a_person(text: str):
     assert heard(text).command is Command.AGENT
+
+
+@pytest.mark.parametrize(
+    ("text", "request_"),
+    [
+        ("予約をしたいんですが、朝は何時から開いとりますか", Request.HOURS),
+        ("電話で予約するごと隣の奥さんに教えてもろうたんです", None),
+        ("予約は何時からですか", Request.CHECK),
+        ("予約の時間を教えてください", Request.CHECK),
+    ],
+)
+def test_hours_and_a_neighbour_s_advice_ask_for_no_booking(text: str, request_: Request | None):
+    assert heard(text).request is request_
