@@ -14,6 +14,9 @@ from nlu.meaning import Answer, Command, Meaning, Request
 from nlu.question import Existing
 from prompts import render
 
+SURE = 0.85
+"""An answer from here on ends the talk of a swindle."""
+
 UNDOES = (Request.CHANGE, Request.CANCEL)
 
 
@@ -39,6 +42,9 @@ def answered(state: State, meaning: Meaning, at: datetime, early: bool) -> Step 
         return standing.picked(replace(_undoing(state), errand=Request.CHANGE), done)
     if meaning.procedures or meaning.request or meaning.existing or when:
         return None
+    plain = meaning.answer is not None and meaning.answer.score >= SURE
+    if any(said.key == "fraud" for said in state.said) and not plain:
+        return closing.anything_else(state, render("take_care"))
     if meaning.answer is not None:
         return closing.goodbye(state) if meaning.answer.value is Answer.NO else _what(state)
     return missed(state)

@@ -20,25 +20,49 @@ Visit = tuple[str, ...]
 
 def inform(state: State, request: Request, meaning: Meaning) -> Step:
     """The answer for the procedure just named, else for all of the visit; what the office does not say, a person may."""
-    named = procedures(state, meaning)
-    visit = named if len(named) == 1 else state.procedures
-    if request in OF_OFFICE:
-        return _told(state, OF_OFFICE[request](state, meaning) or (render("not_known"),))
+    answer = _answered(state, request, meaning)
+    if answer is None:
+        return ask(lead(wondering(replace(state, misses=0), request), "depends_on_procedure"))
+    visit = _visit(state, meaning)
     about_days = request is Request.OPEN_ON and bool(meaning.dates)
     if about_days:
         asked = meaning.dates[0].value
-        answer = open_on.answer(state.office, visit, asked)
         state = replace(state, told_of=asked.first if asked.single else None)
-    elif not visit and (usual := of_all(state, request)):
-        return _told(state, usual)
-    elif not visit:
-        return ask(lead(wondering(replace(state, misses=0), request), "depends_on_procedure"))
-    else:
-        answer = ASKED[request](state, visit, meaning) or (render("not_known"),)
+    if request in OF_OFFICE or not (visit or about_days):
+        return _told(state, answer)
     if state.phase is Phase.ASKING and (state.procedure is None or ward.just_said(state)):
         known = state.procedure or next(iter(visit), None)
         return ask(replace(state, procedure=known, which=(), misses=0, lead=(*state.lead, *answer)))
     return _told(state, answer)
+
+
+def told_first(state: State, request: Request, meaning: Meaning) -> State:
+    """The state with the answer to be said first, for who names a day or a time beside the question; an answer that
+    depends on the procedure is kept until that is known."""
+    answer = _answered(state, request, meaning)
+    if answer is None:
+        return wondering(state, request)
+    return replace(state, lead=(*state.lead, *answer))
+
+
+def _visit(state: State, meaning: Meaning) -> Visit:
+    named = procedures(state, meaning)
+    return named if len(named) == 1 else state.procedures
+
+
+def _answered(state: State, request: Request, meaning: Meaning) -> Answer | None:
+    """None: it depends on the procedure, which is not known. What parking costs is not what the procedure costs."""
+    visit = _visit(state, meaning)
+    parked = any(said.key == "parking" for said in state.said)
+    if request is Request.FEE and parked and not procedures(state, meaning):
+        request = Request.PARKING_FEE
+    if request in OF_OFFICE:
+        return OF_OFFICE[request](state, meaning) or _unknown(request)
+    if request is Request.OPEN_ON and meaning.dates:
+        return open_on.answer(state.office, visit, meaning.dates[0].value)
+    if not visit:
+        return of_all(state, request) or None
+    return ASKED[request](state, visit, meaning) or _unknown(request)
 
 
 def wondering(state: State, request: Request) -> State:
@@ -50,10 +74,14 @@ def owed(state: State, meaning: Meaning) -> State:
     """The state with the answers to what was asked before the procedure or the office was known, to be said first."""
     if not state.wondered or not state.procedures or state.office_open:
         return state
-    told = (ASKED[one](state, state.procedures, meaning) or (render("not_known"),) for one in state.wondered)
+    told = (ASKED[one](state, state.procedures, meaning) or _unknown(one) for one in state.wondered)
     return replace(
         state, wondered=(), lead=(*state.lead, *(sentence for answer in told for sentence in answer))
     )
+
+
+def _unknown(request: Request) -> Answer:
+    return (render("proxy_not_known" if request is Request.PROXY else "not_known"),)
 
 
 def not_known(state: State) -> Step:

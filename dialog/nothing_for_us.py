@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from dialog.ask import ask
-from dialog.closing import last_words, person
+from dialog.closing import anything_else, last_words, person
 from dialog.say import Step, lead, question_said, speak
 from dialog.state import SLOW_RATE, WAITING, Outcome, Phase, State
 from nlu.meaning import Emergency, Meaning
@@ -35,9 +35,15 @@ def emergency(state: State, which: Emergency) -> Step:
     return replace(after, lead=held_back), actions
 
 
-def fraud(state: State, at: datetime) -> Step:
-    """Somebody was told to pay, or to go to a machine for money: a warning with whom to phone, and a person."""
-    return person(replace(state, lead=()), at, render("fraud"))
+def fraud(state: State) -> Step:
+    """Somebody was told to pay, or to go to a machine for money: a warning with whom to phone. The call goes on, with
+    what was asked, or with what else is wanted."""
+    told = render("fraud")
+    state = replace(state, lead=(), misses=0)
+    if state.phase is Phase.ASKING and state.procedure is None:
+        return anything_else(replace(state, outcome=state.outcome or Outcome.ANSWERED), told)
+    firmly = state.phase in (Phase.CONFIRMING, Phase.CANCELLING)
+    return speak(state, told, *question_said(state), interruptible=not firmly)
 
 
 def foreign(state: State, language: str, at: datetime) -> Step:

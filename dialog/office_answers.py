@@ -49,8 +49,18 @@ def _machine(state: State, _: Meaning) -> Answer:
     return (render("machine"),)
 
 
+def _parking_fee(_: State, __: Meaning) -> Answer:
+    return ()
+
+
+def _by_phone(_: State, __: Meaning) -> Answer:
+    return (render("by_phone"),)
+
+
 OF_OFFICE: dict[Request, Callable[[State, Meaning], Answer]] = {
     Request.PARKING: _parking,
+    Request.PARKING_FEE: _parking_fee,
+    Request.BY_PHONE: _by_phone,
     Request.ACCESS: _access,
     Request.WELFARE: _welfare,
     Request.WEEKDAY: _weekday,

@@ -2,24 +2,47 @@
 another language. The call goes on where it was, or with a person.
 """
 
+from dataclasses import replace
 from datetime import datetime
 
 from dialog import inform, nothing_for_us, ward
+from dialog.filling import fill
 from dialog.office_answers import OF_OFFICE
 from dialog.say import Step
 from dialog.state import Phase, State
 from nlu.meaning import Meaning, Request
+
+NAMED = 0.8
+"""A day or a time from here on is one of the visit."""
+
+BESIDE = (
+    Request.PARKING,
+    Request.PARKING_FEE,
+    Request.ACCESS,
+    Request.BY_PHONE,
+    Request.BRING,
+    Request.COUNTER,
+    Request.FEE,
+    Request.PROXY,
+    Request.SEAL,
+    Request.CONVENIENCE_STORE,
+)
+"""Questions beside which a day or a time is a wish; of others it may be what is asked about."""
 
 
 def answered(state: State, meaning: Meaning, at: datetime, early: bool) -> Step | None:
     """The way on; None where the caller answers, or wants something. `early`: said into what the bot says, where a question
     may be meant for somebody else."""
     if meaning.request is Request.FRAUD:
-        return nothing_for_us.fraud(state, at)
+        return nothing_for_us.fraud(state)
     if meaning.foreign is not None and not (meaning.details or _named(meaning)):
         return nothing_for_us.foreign(state, meaning.foreign, at)
     if early or meaning.choice or meaning.names or meaning.digits or nothing_for_us.is_elsewhere(meaning):
         return None
+    if meaning.request is not None and _named_beside(state, meaning):
+        return fill(
+            inform.told_first(state, meaning.request, meaning), replace(meaning, request=None, asks=False), at
+        )
     if meaning.request in OF_OFFICE and not (meaning.request is Request.WELFARE and meaning.procedures):
         return inform.inform(state, meaning.request, meaning)
     if meaning.request in inform.ASKED:
@@ -28,6 +51,13 @@ def answered(state: State, meaning: Meaning, at: datetime, early: bool) -> Step 
     if meaning.asks and not meaning.understood:
         return inform.not_known(state)
     return inform.greeted(state) if meaning.greets and _only_greets(state, meaning) else None
+
+
+def _named_beside(state: State, meaning: Meaning) -> bool:
+    """Whether a day or a time of the visit is named with a question that is not about it."""
+    plain = any(said[0].score >= NAMED for said in (meaning.dates, meaning.times) if said)
+    filled = state.phase in (Phase.ASKING, Phase.OFFERING) and not state.office_open
+    return meaning.request in BESIDE and plain and filled
 
 
 def _only_greets(state: State, meaning: Meaning) -> bool:

@@ -7,7 +7,7 @@ from dialog import absorb, closing, existing, month_end, open_on, values, ward
 from dialog.actions import FindPlaces
 from dialog.ask import ask, ask_day_of_month
 from dialog.calendar import Availability, Place, Reason
-from dialog.say import Step, lead, speak
+from dialog.say import INFORMS, Step, lead, speak
 from dialog.slots import name as name_slot
 from dialog.slots import people
 from dialog.slots import phone as phone_slot
@@ -26,7 +26,7 @@ MANY_DAYS = 13
 """From the first to the last day of a run that is narrowed down before places are looked for."""
 
 
-_KEPT_IN_FRONT = ("too_many_people", "one_each", "other_ward", "not_in_change")
+_KEPT_IN_FRONT = ("too_many_people", "one_each", "other_ward", "not_in_change", *INFORMS)
 """Said in front of a read-back, which itself says all that was understood."""
 
 

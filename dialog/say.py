@@ -61,6 +61,24 @@ ECHOES = ("procedure_heard", "office_heard", "date_heard", "time_heard", "number
 """Keys of the sentences that only say back what was heard."""
 
 
+INFORMS = (
+    "parking",
+    "access",
+    "by_phone",
+    "bring",
+    "bring_asked",
+    "nothing_to_bring",
+    "counter_is",
+    "floor",
+    "fee",
+    "proxy",
+    "proxy_not_known",
+    "seal",
+    "convenience_store",
+    "not_known",
+)
+"""Keys of the answers to what was asked beside a day or a time."""
+
 _FRAME = (
     "greeting",
     "notice",

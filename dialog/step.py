@@ -27,7 +27,9 @@ from dialog import (
     settling,
     standing,
     telephone,
+    undecided,
     values,
+    waiting,
     ward,
 )
 from dialog.actions import Cancel
@@ -82,7 +84,7 @@ def _next(state: State, event: events.Event) -> Step:
         case events.Reconnected():
             return _take_up(state)
         case events.Heard() if nlu.hesitates(event.hypotheses):
-            return state, ()
+            return waiting.waited(state, asked=nlu.asks_to_wait(event.hypotheses))
         case events.Heard():
             meaning = nlu.interpret(event.hypotheses, state.question, event.at, state.lexicon)
             if not meaning.offices and ward.narrowed(state):
@@ -268,6 +270,8 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
 def _request(state: State, request: Request, meaning: Meaning, at: datetime) -> Step:
     if request is Request.EXPLAIN:
         return explain(state, at)
+    if request is Request.UNDECIDED:
+        return undecided.helped(state)
     if request is Request.FREE:
         return listing.free(state, meaning, at)
     if request is Request.CALLBACK:

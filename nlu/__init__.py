@@ -6,12 +6,13 @@
 
 from nlu.completeness import complete
 from nlu.continuing import goes_on, together
-from nlu.hesitation import hesitates
+from nlu.hesitation import asks_to_wait, hesitates
 from nlu.hinting import hints_for
 from nlu.interpret import interpret
 from nlu.my_number import bare_digits, holds_my_number
 
 __all__ = [
+    "asks_to_wait",
     "bare_digits",
     "complete",
     "goes_on",

@@ -11,14 +11,23 @@ _HUM = (
     r"|あー+|まあー*|なんか|そうです(?:ね[ーえぇ~]+|なあ?)|そう(?:だ|や)(?:ね[ーえぇ~]+|なあ+)"
 )
 _FIRST = r"はい|ええ|あ|うん|すみません|すいません|ごめんなさい"
-_LOOKS = r"(?:今|いま)?、?(?:カレンダー|手帳|予定|てちょう|よてい)を?(?:見|み|確認し|かくにんし)(?:て|ます|る)(?:ので|から|けん|みます)?"
+_AIDS = (
+    r"カレンダー|かれんだー|手帳|てちょう|予定表?|よていひょう|よてい|こよみ|暦|老眼鏡|ろうがんきょう|眼鏡|めがね|メガネ|書くもん|書くもの|かくもの|かくもん"
+    r"|鉛筆|えんぴつ|ボールペン|ペン|ぺん|メモ用紙|メモ|めも|紙|かみ|補聴器|明かり|電気"
+)
+_TAKES = r"見|み|確認し|かくにんし|確かめ|取っ|とっ|取り|とり|持っ|もっ|持ち|もち|探し|さがし|捜し|出し|だし|用意し|よういし|かけ|つけ|めくっ|めくり"
+_LOOKS = (
+    rf"(?:今|いま|ちょっと)?、?(?:{_AIDS})(?:(?:と|か)(?:{_AIDS}))?(?:を|ば|は|が|、)?(?:"
+    rf"(?:今|いま|ちょっと)?、?(?:{_TAKES})(?:に行っ|に行き)?(?:てき|てい|てみ|てくる|よる|よります|とる|とります|て|ます|る|た)(?:ます|る|まし)?(?:ので|から|けん|わ|ね|よ|が|けど|みます)*"
+    r"|(?:どこ|どけ)(?:に|へ|やら)?(?:や|行|い|置|お|ある|あっ)[っいたるやかねなのうしよれけ]*)"
+)
 _WAIT = (
-    r"(?:ちょっと|少々|少し|すこし|しばらく|ちいと)?、?お?(?:待|ま)(?:って|ち)(?:て)?(?:もら[えい]ますか|くださいます?か?|下さい|ください|いただけますか|くれ[るん]?か?|ね|よ|な)*(?:ね|よ|な)?"
+    r"(?:ちょっと|少々|少し|すこし|しばらく|ちいと)?、?お?(?:待|ま)(?:って|っとって|っちょって|っちゃ|ち)(?:て)?(?:もら[えい]ますか|くださいます?か?|下さい|ください|いただけますか|つかあさい|くれ[るん]?か?|なさい|んない|らん|ない|ね|よ|な)*"
 )  # fmt: skip
 _BREAK = r"[、。,.…\s]*"
 _HUMS = re.compile(rf"(?:(?:{_HUM}){_BREAK})+")
 _WAITS = re.compile(
-    rf"(?:(?:{_HUM}|{_FIRST}){_BREAK})*(?:{_LOOKS}{_BREAK})?(?:{_WAIT}){_BREAK}(?:(?:{_HUM}){_BREAK})*"
+    rf"(?:(?:{_HUM}|{_FIRST}){_BREAK})*(?:(?:{_LOOKS}){_BREAK}(?:{_WAIT})?|{_WAIT}){_BREAK}(?:(?:{_HUM}){_BREAK})*"
 )
 
 
@@ -27,6 +36,14 @@ def hesitates(hypotheses: Sequence[Hypothesis]) -> bool:
 
     A short 「うん」, 「ええ」 or 「そうですね」 may be a yes and is left to `interpret`.
     """
+    return bool(_HUMS.fullmatch(_best(hypotheses))) or asks_to_wait(hypotheses)
+
+
+def asks_to_wait(hypotheses: Sequence[Hypothesis]) -> bool:
+    """Whether the best hypothesis pleads to wait, or says that a calendar, glasses or a pen are being fetched."""
+    return bool(_WAITS.fullmatch(_best(hypotheses)))
+
+
+def _best(hypotheses: Sequence[Hypothesis]) -> str:
     best = max(hypotheses, key=lambda h: h.score, default=None)
-    text = normalize(best.text).lstrip("、。") if best else ""
-    return bool(_HUMS.fullmatch(text) or _WAITS.fullmatch(text))
+    return normalize(best.text).lstrip("、。") if best else ""

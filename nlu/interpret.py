@@ -85,6 +85,9 @@ def interpret(
     number_asked = question.expect is Expect.DIGITS
     answers, names = bearing.about(question, at, lexicon)
     command = deeds.find_command(best.text, answers, names) or deeds.find_command(best.kana, answers, names)
+    proposed = question.expect in (Expect.ANSWER, Expect.CHOICE) and not question.further
+    if command is None and proposed and hearing.asks_back(best.text):
+        command = Command.REPEAT
     impossible = () if dates else slots.impossible(dates_found[0], Expect.DATE)
     impossible += () if times else slots.impossible(times_found[0], Expect.TIME)
     said = list(zip(dates_found, times_found, named, strict=True))
@@ -131,6 +134,8 @@ def interpret(
     )
     left = [p.smooth if one is None else one for p, one in zip(parts, repeated, strict=True)]
     meaning = assented(meaning, left, question, other=other and repeated[0] is None)
+    if _undecided(meaning, best, question):
+        meaning = replace(meaning, request=Request.UNDECIDED, answer=None)
     sure = bool(procedures) and procedures[0].score >= SURE
     if question.procedures and not sure and (meaning.unknown or asks_what_they_are(best.text)):
         return Meaning(spoken=True, request=Request.EXPLAIN)
@@ -152,6 +157,14 @@ def interpret(
         people=find_people(best.text, best.kana, asked=False),
         ward=find_ward(best.text, best.kana),
     )
+
+
+def _undecided(meaning: Meaning, best: Prepared, question: Question) -> bool:
+    """Nothing but that the caller cannot decide."""
+    decides = meaning.dates or meaning.times or meaning.procedures or meaning.order or meaning.choice
+    other = decides or meaning.command or meaning.request or meaning.shift or meaning.excluded
+    asked = question.expect in (Expect.DATE, Expect.TIME, Expect.CHOICE)
+    return asked and not other and (requests.undecided(best.text) or requests.undecided(best.kana))
 
 
 def _weekday_of(best: Prepared, question: Question, at: At) -> DateSpan | None:

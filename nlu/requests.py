@@ -15,6 +15,7 @@ from nlu.vocabulary.requests import (
     STANDING,
     THEN,
     UNASKED,
+    UNDECIDED,
     UNKNOWN,
 )
 
@@ -68,6 +69,11 @@ def asks(text: str) -> bool:
 def find_unknown(text: str) -> bool:
     """Whether the caller says not to know what was asked. `text`: normalized."""
     return UNKNOWN.found(text)
+
+
+def undecided(text: str) -> bool:
+    """Whether the caller cannot decide on the day or the time that is asked for. `text`: normalized."""
+    return UNDECIDED.found(text)
 
 
 def find_shift(text: str) -> Shift | None:

@@ -1,11 +1,43 @@
 """Words of a caller who does not hear well: what was said is wanted once more, and louder."""
 
-from nlu.vocabulary.phrase import Phrases, either, maybe, never, never_behind
+from nlu.vocabulary.phrase import Phrases, Row, either, maybe, never, never_behind, several
 
 _LOUD = "大きな 大きい 大きか おおきな おおきい おおきか でかい でっかい"
 _WHAT = "は はい へ え えっ ん うん あ"
 
+_EXCUSES = several(
+    "え えっ は はあ はい ん あ あの あら すみません すいません ごめんなさい ごめん いま 今 、 。 ? ー"
+)
+_ASKED_BACK = "何時 なんじ 何日 なんにち 何曜日 何曜 なんようび 何月 いつ 何番 なんばん どこ 何階 なんかい"
+_OF_IT = maybe("から に の が は まで")
+_QUOTES = "って っち ち て と っと"
+_ENDS = (several("か ね な かね かいな の と です でした やった っけ ? 。 ー"), "$")
+
+MISSED: tuple[Row, ...] = (
+    ("聞き きき", "取れ とれ 取り とり", "ん な ませ ず にく づら きら", never("んでしたか かったか")),
+    ("聞き きき", "逃 のが 漏ら もらし 洩ら そびれ 損ね そこね 落と", maybe("し"), maybe("ました た て", never("か"))),
+    (
+        either(
+            ("何 なん", maybe("て と ち ちゅうて"), maybe("今 いま")),
+            ("^ 、 。 ?", maybe("今 いま"), _ASKED_BACK, _OF_IT, _QUOTES),
+            ("^ 、 。 ? 今 いま", "どう どげん"),
+        ),
+        either(
+            ("言 い ゆ", "いました いますた いまし った うた うとった うとっ んしゃった いんしゃった んさった わっしゃった われた われました っとる っとった", never("て")),
+            ("おっしゃ", "いました いますた いまし った られた られました", never("て")),
+        ),
+    ),
+)  # fmt: skip
+"""It was not caught, or asks what was said: 「聞き取れんやった」, 「いま何とおっしゃいました」, 「何日って言いました？」."""
+
+ASKED_BACK = Phrases(
+    ("^", _EXCUSES, _ASKED_BACK, _OF_IT, maybe(_ASKED_BACK), _OF_IT, *_ENDS),
+)
+"""The whole of it asks anew for something that was said: 「何時から？」, 「何日の何時ですか」."""
+
 WHAT = Phrases(
+    ("^", _EXCUSES, _ASKED_BACK, _OF_IT, "って っち ち ですって ですと だって なんて っちな っちね", *_ENDS),
+    ("^", "え えっ へ はあ", _EXCUSES, _ASKED_BACK, _OF_IT, *_ENDS),
     ("^", "え えっ", maybe("。"), "$"),
     ("^", maybe("、"), _WHAT, maybe("ー"), "?", maybe("、"), maybe("何 なに なん なんて 何て なんち"), maybe("ですか ですと です です?"), maybe("?"), "$"),
     ("^", "はい はいはい", maybe("、 ?"), "何 なん なに", either("です でしょう", ("て", "$ ? です 言 い")), maybe("か"), maybe("? 。"), "$"),
@@ -16,6 +48,7 @@ WHAT = Phrases(
 """The whole of it asks what was said: 「え？」, 「はい？」, 「なんて？」."""
 
 HARD_OF_HEARING = Phrases(
+    *MISSED,
     (never_behind("耳が みみが"), "聞こえ きこえ", either("んかっ ん な ませ づら にく にっか とらん よらん", ("が", "悪 遠")), never("したか")),
     ("耳が みみが 耳も みみも 耳の みみの", maybe("ちょっと 少し だいぶ"), "遠 とお 悪 わる 聞こえ きこえ"),
     ("聞き取り ききとり 聞き 聞きとり", "にく づら"),

@@ -56,6 +56,31 @@ def test_what_the_office_does_not_say_a_person_knows():
     assert call.keys == ("not_known", "ask_procedure")
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "12月2日の午後2時に行きたいんですが、駐車場はありますか",
+        "駐車場はありますか、12月2日の午後2時に伺います",
+    ],
+)
+def test_a_day_named_with_a_question_is_taken_and_the_question_answered(said: str):
+    call = at_a_known_office()
+    call.says("住民票をお願いします")
+    call.says(said)
+    assert call.keys == ("parking", "read_back", "confirm")
+    call.says("はい")
+    assert call.calendar.booked == [("juminhyo", moment(12, 2, 14), "+81935551234")]
+
+
+def test_a_day_named_before_the_procedure_is_kept_beside_the_answer():
+    call = at_a_known_office()
+    call.says("12月2日に行きますけど、駐車場はありますか")
+    assert call.keys[0] == "parking"
+    call.says("住民票")
+    call.says("午後2時")
+    assert call.keys == ("read_back", "confirm")
+
+
 def test_a_question_into_the_telephone_number_is_answered_and_the_number_asked_again():
     call = Conversation(moment(12, 2, 14), caller="")
     call.says("12月2日の午後2時に住民票をお願いします")
@@ -96,12 +121,69 @@ def test_an_answer_that_is_none_is_not_told_as_not_heard():
 
 
 @pytest.mark.parametrize("said", ["還付金の電話があったんですけど", "ATMに行けと言われました"])
-def test_who_may_be_swindled_is_warned_and_led_to_a_person(said: str):
-    call = Conversation()
+def test_who_may_be_swindled_is_warned_and_may_have_an_errand_besides(said: str):
+    call = Conversation(moment(12, 2, 14))
     answer = call.says(said)
     assert "188番" in answer
     assert "110番" in answer
+    assert call.keys == ("fraud", "anything_else")
+    assert call.state.outcome is Outcome.ANSWERED
+    call.says("それとは別に、12月2日の午後2時に住民票をお願いします")
+    call.says("はい")
+    assert call.calendar.booked == [("juminhyo", moment(12, 2, 14), "+81935551234")]
+    assert call.state.outcome is Outcome.BOOKED
+
+
+@pytest.mark.parametrize("said", ["やっぱりおかしいですよねえ", "ああ、聞いてもろうてよかった", "こわいねえ"])
+def test_who_is_still_troubled_by_a_swindle_is_not_hung_up_on(said: str):
+    call = Conversation()
+    call.says("ATMに行けと言われました")
+    call.says(said)
+    assert call.keys == ("take_care", "anything_else")
+    call.says("いいえ、ありません")
+    assert call.state.phase is not Phase.ANYTHING_ELSE
+
+
+def test_who_is_warned_of_a_swindle_can_still_have_a_person():
+    call = Conversation()
+    call.says("ATMに行けと言われました")
+    call.says("係員をお願いします")
     assert call.state.outcome is Outcome.TRANSFERRED
+
+
+def test_a_warning_at_the_read_back_leaves_the_question_asked():
+    call = Conversation(moment(12, 2, 14))
+    call.says("12月2日の午後2時に住民票をお願いします")
+    call.says("さっき還付金の電話があったんですけど")
+    assert call.keys == ("fraud", "read_back", "confirm")
+    call.says("はい")
+    assert len(call.calendar.booked) == 1
+
+
+def test_whether_one_can_book_by_telephone_is_answered_and_the_errand_asked():
+    call = Conversation()
+    call.says("予約はこのお電話でできるとですか")
+    assert call.keys == ("by_phone", "ask_procedure")
+
+
+def test_of_agents_where_the_office_says_nothing_something_true_is_told():
+    call = Conversation()
+    call.says("住民票をお願いします")
+    assert "委任状" in call.says("私が代わりに行っても大丈夫でしょうか")
+    assert call.keys == ("proxy_not_known", "ask_date")
+
+
+def test_what_parking_costs_is_not_taken_for_the_fee():
+    call = at_a_known_office()
+    call.says("駐車場はありますか")
+    call.says("お金はかかるとでしょうか")
+    assert call.keys == ("not_known", "ask_procedure")
+
+
+def test_what_parking_costs_is_not_told_as_where_it_is():
+    call = at_a_known_office()
+    call.says("駐車場は無料ですか")
+    assert call.keys == ("not_known", "ask_procedure")
 
 
 @pytest.mark.parametrize(("said", "key"), [("English please", "foreign_en"), ("中文", "foreign_zh")])

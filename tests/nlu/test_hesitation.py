@@ -2,7 +2,7 @@
 
 import pytest
 
-from nlu import hesitates
+from nlu import asks_to_wait, hesitates
 from nlu.hypothesis import Hypothesis
 
 
@@ -64,3 +64,40 @@ def test_the_best_hypothesis_decides():
     assert not hesitates([Hypothesis("うーん", score=0.2), Hypothesis("うん", score=0.5)])
     assert not hesitates([])
     assert not hesitates([Hypothesis("")])
+
+
+WAITS = """ちょっと待ってください
+ちょっと待っちゃんない
+ちょっと待ちなさいよ
+カレンダーはどこに行ったかいね。ちょっと待ってくださいよ
+カレンダーを見てきます
+手帳を見よりますけん
+老眼鏡を持ってくるけん
+老眼鏡ばかけますけん、ちいと待っとってください
+めがねはどこやったかいな
+書くものを探しとります
+紙と鉛筆を持ってきます
+メモを取りますけん、ちょっと待ってくださいね
+かみとえんぴつをとってきます""".splitlines()
+
+
+@pytest.mark.parametrize("said", WAITS)
+def test_who_fetches_something_asks_to_wait(said: str):
+    assert asks_to_wait([Hypothesis(said)])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "えーと",
+        "うーん",
+        "カードを探しとります",
+        "印鑑を持っていきます",
+        "カレンダーでは水曜です",
+        "待てません",
+        "手帳に8日と書いてます",
+        "紙の通知が来ました",
+    ],
+)
+def test_a_hum_an_answer_or_a_lost_card_does_not(said: str):
+    assert not asks_to_wait([Hypothesis(said)])

@@ -21,14 +21,16 @@ def heard(text: str, expect: Expect = Expect.PROCEDURE) -> Meaning:
 
 ASKED = {
     Request.PARKING: "駐車場はありますか 車で行っていいですか くるまはとめられますか ちゅうしゃじょうはあると? 車は停められるんかね",
-    Request.FEE: "いくらですか 手数料はかかりますか お金はいるとね なんぼかかるん? てすうりょうはいくらですか",
-    Request.PROXY: "代理でもいいですか 娘が行ってもいいですか 本人じゃないとだめですか 家族でもいいですか むすめがかわりにいってもよかですか",
+    Request.FEE: "いくらですか 手数料はかかりますか お金はいるとね なんぼかかるん? てすうりょうはいくらですか そのお値段はいかほどでしょう 値段を教えてください いかほどですか ねだんはいくらね",
+    Request.PARKING_FEE: "駐車場はお金がかかりますか 駐車場は無料ですか ちゅうしゃじょうはいくらですか 駐車場の料金はいくらですか 駐車場はただですか",
+    Request.BY_PHONE: "予約はこのお電話でできるとですか 電話で予約できますか この電話で予約が取れますか よやくはでんわでできますか 予約はこちらでいいですか 電話で申し込みできますか",
+    Request.PROXY: "代理でもいいですか 娘が行ってもいいですか 本人じゃないとだめですか 家族でもいいですか むすめがかわりにいってもよかですか 私が代わりに行っても大丈夫なんでしょうか 母の代わりに行けますか 娘に取りに行ってもらうことはできますやろうか わたしだけで取りに行ってもいいんですか かわりにとりにいってもよかですか 嫁に頼んでもいいですか 父の代わりに受け取りに行っても構いませんか",
     Request.SEAL: "はんこはいりますか 印鑑は必要ですか はんこいる? いんかんはいるとですか 判子は持って行った方がいいですか",
     Request.CONVENIENCE_STORE: "コンビニで取れますか こんびにでもとれるんかね コンビニでもらえますか 住民票はコンビニで出せると? コンビニじゃ取れんとですか",
     Request.ACCESS: "区役所はどこですか どうやって行けばいいですか バス停はどこですか くやくしょはどこにあると? そちらの住所を教えてください",
     Request.WEEKDAY: "それは何曜日ですか それはなんようびですか 12月1日は何曜日ですか 何曜日になりますか なんようかね",
     Request.MACHINE: "あんた機械? ロボットですか 人間が話してますか あなたは機械ですか あんたロボットね きかいがしゃべりよると?",
-    Request.FRAUD: "還付金の電話がありました かんぷきんのでんわがあって ATMに行けと言われた 詐欺じゃないですか 医療費が戻ると電話が来た",
+    Request.FRAUD: "還付金の電話がありました かんぷきんのでんわがあって ATMに行けと言われた 詐欺じゃないですか 医療費が戻ると電話が来た さっき市役所の人ち言う男から電話があって 医療費が二万なんぼ戻るけん、今日中に銀行の機械のところに行けち言われた 役所を名乗る電話が来ました 警察の者という人から電話がかかってきた 年金事務所ちいう女の人から電話があった 保険料が三万円返ってくるって電話があった キャッシュコーナーに行くように言われました 電話で口座番号を聞かれました でんわで暗証番号をきかれた 電子マネーを買えと言われた",
     Request.WELFARE: "生活保護のことで せいかつほごをうけたい 生活保護の相談です 生活保護は受けられますか 生活保護の窓口はどこ",
 }  # fmt: skip
 
@@ -57,6 +59,12 @@ def test_a_question_is_understood(request_: Request, text: str):
         "駐車場が混むけん、朝いちで",
         "ただですね、午後がいいです",
         "何曜日でもいいです",
+        "銀行の機械でおろしてから行きます",
+        "市役所から電話があって、来てくださいと言われました",
+        "暗証番号を聞かれて忘れました",
+        "10日の代わりに11日でもいいですか",
+        "医療費のことで電話しました",
+        "予約の電話です",
     ],
 )
 def test_its_words_alone_ask_nothing(text: str):
@@ -107,6 +115,19 @@ def test_not_every_beginning_is_a_greeting(text: str):
         "耳が遠いけん",
         "みみがとおいけん",
         "声が小さくて聞こえん",
+        "すみません、いまなんとおっしゃいました？",
+        "はあ、ちょっと聞き取れんやったです",
+        "ききとれませんでした",
+        "すみません、聞き逃しました",
+        "隣で工事しよって聞き漏らしました。もういっぺんよかですか",
+        "いま、どうおっしゃいました？",
+        "なんち言いんしゃった？",
+        "え、何時から？",
+        "何時って？",
+        "えっ、何日？",
+        "何曜日ですって？",
+        "何日っておっしゃいました？",
+        "すみません、いつとおっしゃいました",
     ],
 )
 def test_who_does_not_hear_wants_it_again(text: str):
@@ -125,6 +146,39 @@ def test_an_answer_beside_it_is_taken():
     meaning = heard("耳が遠いので、12月1日でお願いします", Expect.DATE)
     assert (meaning.hard_of_hearing, meaning.command) == (True, None)
     assert meaning.dates
+
+
+@pytest.mark.parametrize("text", ["何時から？", "何日ですか", "何時でしたか", "何日の何時ですか"])
+def test_what_is_proposed_is_asked_for_anew(text: str):
+    for expect in (Expect.ANSWER, Expect.CHOICE):
+        assert heard(text, expect).command is Command.REPEAT
+    assert heard(text, Expect.PROCEDURE).command is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "何時まで開いていますか",
+        "母に何日って言われました",
+        "なんというか、来週です",
+        "何日でもいいです",
+        "はい、聞き取れました",
+    ],
+)
+def test_a_question_of_its_own_or_an_answer_is_no_what(text: str):
+    for expect in (Expect.DATE, Expect.ANSWER):
+        meaning = heard(text, expect)
+        assert (meaning.command, meaning.hard_of_hearing) == (None, False)
+
+
+def test_a_what_after_the_booking_is_no_yes():
+    meaning = interpret(
+        [Hypothesis("はあ、ちょっと聞き取れんやったです")],
+        Question(Expect.ANSWER, further=True),
+        NOW,
+        LEXICON,
+    )
+    assert (meaning.command, meaning.answer) == (Command.REPEAT, None)
 
 
 @pytest.mark.parametrize("text", ["はい", "うん", "ええ", "はい、聞こえました"])
@@ -188,3 +242,16 @@ def test_a_foreigner_who_speaks_japanese(text: str):
 )
 def test_a_nation_alone_is_nobodys_own(text: str):
     assert heard(text).foreign is None
+
+
+@pytest.mark.parametrize(
+    ("text", "request_"),
+    [
+        ("予約をしたいんですが、朝は何時から開いとりますか", Request.HOURS),
+        ("電話で予約するごと隣の奥さんに教えてもろうたんです", None),
+        ("予約は何時からですか", Request.CHECK),
+        ("予約の時間を教えてください", Request.CHECK),
+    ],
+)
+def test_hours_and_a_neighbour_s_advice_ask_for_no_booking(text: str, request_: Request | None):
+    assert heard(text).request is request_

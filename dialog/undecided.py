@@ -1,0 +1,16 @@
+"""Who cannot decide on a day or an hour is helped: what is free first is offered, and there is time to choose."""
+
+from dataclasses import replace
+
+from dialog import place
+from dialog.say import Step, lead, question_said, speak
+from dialog.state import Phase, State
+from prompts import render
+
+
+def helped(state: State) -> Step:
+    """Offers what is free; what is on the table already is said once more, without haste."""
+    state = replace(state, misses=0)
+    if state.phase is Phase.OFFERING:
+        return speak(state, render("no_hurry"), *question_said(state))
+    return place.proceed(lead(replace(state, lists=True), "suggests"))
