@@ -2,7 +2,7 @@
 
 import re
 
-from nlu.vocabulary.languages import SPOKEN
+from nlu.vocabulary.languages import MADE_UP, SPOKEN
 
 _LATIN = re.compile(r"[a-zà-ɏ]")
 _LEAST = 8
@@ -14,5 +14,5 @@ def find_foreign(text: str) -> str | None:
     found = next((code for code, phrases in SPOKEN.items() if phrases.found(text)), None)
     if found is None and re.search("[가-힣]", text):
         return "en"
-    latin = len(_LATIN.findall(text))
+    latin = 0 if MADE_UP.found(text) else len(_LATIN.findall(text))
     return found or ("en" if latin >= _LEAST and latin * 2 > len(text) else None)

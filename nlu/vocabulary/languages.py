@@ -64,3 +64,6 @@ SPOKEN: dict[str, Phrases] = {
     ),
 }  # fmt: skip
 """A caller who speaks one of these, and no Japanese; `ja`: Japanese, as who comes from elsewhere."""
+
+MADE_UP = Phrases("watching", "subscribe", "subtitles")
+"""What a recognizer makes of noise, in English."""

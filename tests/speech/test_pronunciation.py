@@ -15,6 +15,8 @@ def misread(spoken: Spoken) -> tuple[str, str] | None:
     return None if heard == sound(spoken.reading) else (spoken.text, heard)
 
 
+# Open JTalk asks Sudachi, in a way that is going out of use, for characters that are no Japanese.
+@pytest.mark.filterwarnings("ignore:Dictionary.create:DeprecationWarning")
 @pytest.mark.parametrize("sentence", SENTENCES, ids=[f"{n}-{s.key}" for n, s in enumerate(SENTENCES)])
 def test_every_sentence_is_read_as_it_is_meant(sentence: Sentence) -> None:
     spoken = writing(sentence)
