@@ -3,9 +3,11 @@
 The head's CTC loss, and the cross entropy of Whisper's own decoder on the written text, so that the second listener still
 reads what the encoder writes. In two courses: the first leaves out those who are kept apart, and is watched on them; the second
 hears everybody, as the first has settled how. A checkpoint after every epoch; goes on from the last one. `python -m ears.adapt`
-goes on from the committed weights, and puts what it made in their place.
+goes on from the committed weights, and puts what it made in their place. `--apart` ends after the first course: what is fitted on
+people (`voicebot.bench.ears_fit`) is to be fitted on those whom the listener has not heard.
 """
 
+import argparse
 import functools
 import os
 import sys
@@ -186,9 +188,9 @@ def trained(folder: Path, course: Course = COURSES[-1]) -> Weights:
     return listener.head, {name: (up.detach().numpy(), down.detach().numpy()) for name, (up, down) in pairs}
 
 
-def courses(folder: Path, begin: Callable[[], Weights]) -> None:
-    """All of them, each from what the one before it came to."""
-    for course in COURSES:
+def courses(folder: Path, begin: Callable[[], Weights], those: Sequence[Course] = COURSES) -> None:
+    """Each from what the one before it came to."""
+    for course in those:
         train(folder, course, begin)
         begin = functools.partial(trained, folder, course)
 
@@ -279,8 +281,11 @@ def _say(text: str) -> None:
 
 
 def main() -> int:
-    courses(FOLDER, lambda: (restored(), committed()))
-    export.export(*trained(FOLDER))
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--apart", action="store_true", help="without those who are kept apart")
+    those = COURSES[:1] if parser.parse_args().apart else COURSES
+    courses(FOLDER, lambda: (restored(), committed()), those)
+    export.export(*trained(FOLDER, those[-1]))
     return 0
 
 
