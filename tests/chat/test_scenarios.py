@@ -8,7 +8,7 @@ from voicebot.chat import house
 from voicebot.chat.played import play
 from voicebot.chat.scenario import load
 
-FILES = sorted((Path(__file__).resolve().parents[1] / "scenarios").glob("*.yaml"))
+FILES = sorted((Path(__file__).resolve().parents[1] / "scenarios").rglob("*.yaml"))
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
