@@ -5,7 +5,7 @@ another language. The call goes on where it was, or with a person.
 from dataclasses import replace
 from datetime import datetime
 
-from dialog import inform, nothing_for_us, ward
+from dialog import inform, nothing_for_us, other_ward, ward
 from dialog.filling import fill
 from dialog.office_answers import OF_OFFICE
 from dialog.say import Step
@@ -15,11 +15,11 @@ from nlu.meaning import Meaning, Request
 NAMED = 0.8
 """A day or a time from here on is one of the visit."""
 
+OF_PLACE = (Request.PARKING, Request.PARKING_FEE, Request.ACCESS, Request.BY_PHONE)
+"""Questions that are about no procedure: one that is named with them is a wish."""
+
 BESIDE = (
-    Request.PARKING,
-    Request.PARKING_FEE,
-    Request.ACCESS,
-    Request.BY_PHONE,
+    *OF_PLACE,
     Request.BRING,
     Request.COUNTER,
     Request.FEE,
@@ -39,7 +39,7 @@ def answered(state: State, meaning: Meaning, at: datetime, early: bool) -> Step 
         return nothing_for_us.foreign(state, meaning.foreign, at)
     if early or meaning.choice or meaning.names or meaning.digits or nothing_for_us.is_elsewhere(meaning):
         return None
-    if meaning.request is not None and _named_beside(state, meaning):
+    if meaning.request is not None and (_named_beside(state, meaning) or _wished_beside(state, meaning)):
         return fill(
             inform.told_first(state, meaning.request, meaning), replace(meaning, request=None, asks=False), at
         )
@@ -48,6 +48,8 @@ def answered(state: State, meaning: Meaning, at: datetime, early: bool) -> Step 
     if meaning.request in inform.ASKED:
         there = ward.before_answer(state, meaning)
         return there or inform.inform(ward.answering(state, meaning), meaning.request, meaning)
+    if other_ward.noted(state, meaning) is not state:
+        return None
     if meaning.asks and not meaning.understood:
         return inform.not_known(state)
     return inform.greeted(state) if meaning.greets and _only_greets(state, meaning) else None
@@ -58,6 +60,13 @@ def _named_beside(state: State, meaning: Meaning) -> bool:
     plain = any(said[0].score >= NAMED for said in (meaning.dates, meaning.times) if said)
     filled = state.phase in (Phase.ASKING, Phase.OFFERING) and not state.office_open
     return meaning.request in BESIDE and plain and filled
+
+
+def _wished_beside(state: State, meaning: Meaning) -> bool:
+    """Whether what the visit is for is named with a question that is about the office."""
+    plain = bool(meaning.procedures) and meaning.procedures[0].score >= NAMED
+    opens = state.phase is Phase.ASKING and state.procedure is None and not state.office_open
+    return meaning.request in OF_PLACE and plain and opens
 
 
 def _only_greets(state: State, meaning: Meaning) -> bool:

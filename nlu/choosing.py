@@ -1,18 +1,21 @@
 """「よその市からですか、市内ですか」: which of the procedures that are asked about an answer means, by the office's own words for
 it and by the places in it (福岡市から, 大阪に, 同じ区の中)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from nlu.event_words import spot
 from nlu.events import find_events
-from nlu.lexicon import Lexicon, Term
+from nlu.lexicon import Entry, Lexicon, Term
 from nlu.lexicon_index import Index, index
 from nlu.normalize import normalize
 from nlu.phonemes import phonemes
-from nlu.vocabulary.choosing import EXPLAINS, NOT_SO
+from nlu.prepared import prepare
+from nlu.telling_apart import told_apart
+from nlu.vocabulary.choosing import DIFFERENCE, EXPLAINS, NOT_SO
 from nlu.vocabulary.events import Event
 from nlu.vocabulary.moves import ANSWERED
 from nlu.vocabulary.things import Thing, outside_places
+from nlu.vocabulary.unwished import DONE
 
 CHOSEN, HEARD = 0.9, 0.85
 """One of them was meant, by the writing or by the sounds."""
@@ -31,6 +34,17 @@ _MOVES = {
 def asks_what_they_are(text: str) -> bool:
     """Whether the caller asks what the procedures are: どう違うんですか. `text`: normalized."""
     return EXPLAINS.found(text)
+
+
+def asks_the_difference(text: str, asked: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether the caller asks how they differ, and takes none of them behind that: どう違うとですか, not 違うとですか、じゃあ登録で.
+    `text`: normalized."""
+    place = DIFFERENCE.find(text)
+    if place is None:
+        return False
+    rest = prepare(text[place[1] :])
+    said = (rest.text, rest.kana, asked, lexicon)
+    return not (answered(*said) or told_apart(*said))
 
 
 def answered(
@@ -85,18 +99,35 @@ def of_the_same(text: str, asked: Sequence[str], lexicon: Lexicon) -> dict[str, 
 
 
 def _by_words(text: str, kana: str, asked: Sequence[str], lexicon: Lexicon) -> dict[str, float]:
-    sounds = phonemes(kana)
     entries = [entry for entry in lexicon.entries if entry.id in asked]
     if not all(entry.answered_by for entry in entries):
         return {}
-    written = {one.id for one in entries if any(_is_written(term, text) for term in one.answered_by)}
-    heard = {one.id for one in entries if any(phonemes(term.reading) in sounds for term in one.answered_by)}
+    written, heard = _hit(entries, text, _written_end), _hit(entries, kana, _heard_end)
     if len(written) == 1:
         return dict.fromkeys(written, CHOSEN)
     return dict.fromkeys(heard, HEARD) if not written and len(heard) == 1 else {}
 
 
-def _is_written(term: Term, text: str) -> bool:
+def _hit(entries: Sequence[Entry], said: str, end_of: Callable[[Term, str], int]) -> set[str]:
+    """Those of which a word was said; of several those that are not done already: 証明のほう、登録はずっと前にしとる."""
+    ends = [(one.id, end) for one in entries for term in one.answered_by if (end := end_of(term, said))]
+    ends = [(one, end) for one, end in ends if not NOT_SO.ends(said, end)]
+    hit = {one for one, _ in ends}
+    return hit if len(hit) < 2 else {one for one, end in ends if not DONE.ends(said, end)}
+
+
+def _written_end(term: Term, text: str) -> int:
+    """Where it ends; 0: it was not said."""
     word = normalize(term.text)
     at = text.find(word)
-    return at >= 0 and not NOT_SO.ends(text, at + len(word))
+    return at + len(word) if at >= 0 else 0
+
+
+def _heard_end(term: Term, kana: str) -> int:
+    sounds = phonemes(term.reading)
+    if sounds not in phonemes(kana):
+        return 0
+    return next(
+        (at for at in range(1, len(kana)) if phonemes(kana[:at]).endswith(sounds)),
+        len(kana),
+    )

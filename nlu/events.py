@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from nlu.event_words import Token, kanji, negated, spot
 from nlu.vocabulary.events import MEANS, Act, Event
+from nlu.vocabulary.losses import LOST
 from nlu.vocabulary.moves import MOVED
 from nlu.vocabulary.things import BROADER, PLACES, Thing
 
@@ -31,7 +32,7 @@ class Told:
 def find_events(text: str, *, shortest: int = 0) -> list[Told]:
     """In spoken order. `text`: normalized, or a reading; `shortest`: of a reading, kana of a verb that tells it alone."""
     things, acts = spot(text)
-    found = _moves(text)
+    found = _whole(text)
     used: set[Token] = set()
     for act in acts:
         told = _with_thing(text, act, things, used) or _alone(act, shortest)
@@ -42,9 +43,9 @@ def find_events(text: str, *, shortest: int = 0) -> list[Told]:
     return found
 
 
-def _moves(text: str) -> list[Told]:
-    """行橋の家をたたんでこっちに来た: what a place and what was done there tell together."""
-    for event, phrases in MOVED:
+def _whole(text: str) -> list[Told]:
+    """行橋の家をたたんでこっちに来た, 財布ごと落としてカードも入っとった: what a place or a purse and what was done tell together."""
+    for event, phrases in (*MOVED, *LOST):
         if (place := phrases.find(text)) is not None:
             return [Told(event, *place)]
     return []

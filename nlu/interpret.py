@@ -11,7 +11,7 @@ from nlu.asked_alone import asked_alone, offices_in
 from nlu.assent import assented, parted
 from nlu.chart import At
 from nlu.choices import find_position, matching_place, offered_on_weekday, takes_that
-from nlu.choosing import answered, asks_what_they_are, of_the_same
+from nlu.choosing import answered, asks_the_difference, asks_what_they_are, of_the_same
 from nlu.clock import local
 from nlu.completeness import trails_off
 from nlu.details import find_details
@@ -137,7 +137,10 @@ def interpret(
     if _undecided(meaning, best, question):
         meaning = replace(meaning, request=Request.UNDECIDED, answer=None)
     sure = bool(procedures) and procedures[0].score >= SURE
-    if question.procedures and not sure and (meaning.unknown or asks_what_they_are(best.text)):
+    if question.procedures and (
+        asks_the_difference(best.text, question.procedures, lexicon)
+        or (not sure and (meaning.unknown or asks_what_they_are(best.text)))
+    ):
         return Meaning(spoken=True, request=Request.EXPLAIN)
     if asked := asked_alone(meaning, kept, list(zip(shares, parts, strict=True)), question):
         return asked

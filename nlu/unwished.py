@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from nlu.event_words import kanji, katakana
 from nlu.lexicon_index import Index, Phrase
 from nlu.phonemes import phonemes
-from nlu.vocabulary.unwished import DONE, ONLY, PURPOSE, REPLACED, TAKEN_OFF, TOLD
+from nlu.vocabulary.unwished import DONE, ONLY, PURPOSE, REPLACED, TAKEN_OFF, THAT_TAKEN_OFF, TOLD
 
 _SMALL = "ゃゅょぁぃぅぇぉゎー"
 _GAP = "。"
@@ -30,8 +30,11 @@ class Wished:
 
 def wished(text: str, kana: str, prepared: Index) -> Wished:
     """`text`: normalized; `kana`: its reading."""
-    dropped: list[str] = []
+    pointed = _pointed_at(kana, prepared)
+    dropped = list(pointed.ids) if pointed else []
     only = False
+    if pointed:
+        text, kana = (_without_all(said, pointed, prepared) for said in (text, kana))
     heard = list(_heard(kana, prepared))
     written = list(_heard(text, prepared) if _all_kana(text) else _written(text, prepared))
     for said, names in ((text, written), (kana, heard)):
@@ -42,7 +45,7 @@ def wished(text: str, kana: str, prepared: Index) -> Wished:
     gaps = {phrase.sounds for phrase, _, end in written if _no_wish(text, end, _later(written, end))}
     gaps |= {phrase.sounds for phrase, _, end in heard if _no_wish(kana, end, _later(heard, end))}
     if not gaps:
-        return Wished(text, kana, only=only)
+        return Wished(text, kana, tuple(dropped), only)
     return Wished(
         _without(text, [(start, end) for phrase, start, end in written if phrase.sounds in gaps]),
         _without(kana, [(start, end) for phrase, start, end in heard if phrase.sounds in gaps]),
@@ -52,6 +55,25 @@ def wished(text: str, kana: str, prepared: Index) -> Wished:
 
 
 _Name = tuple[Phrase, int, int]
+
+
+def _pointed_at(kana: str, prepared: Index) -> Phrase | None:
+    """What is named last before 「そっちは外して」."""
+    place = THAT_TAKEN_OFF.find(kana)
+    before = phonemes(kana[: place[0]]) if place else ""
+    named = [(before.rfind(one.sounds), one) for one, _, _ in _heard(kana, prepared) if one.sounds in before]
+    return max(named, key=lambda one: one[0])[1] if named else None
+
+
+def _without_all(said: str, one: Phrase, prepared: Index) -> str:
+    """Without a name, as often as it was said."""
+    if not _all_kana(said):
+        for phrase in prepared.phrases:
+            said = said.replace(phrase.text, _GAP) if phrase.sounds == one.sounds else said
+        return said
+    while gap := next(((a, b) for found, a, b in _heard(said, prepared) if found.sounds == one.sounds), None):
+        said = _without(said, [gap])
+    return said
 
 
 def _no_wish(said: str, end: int, another: bool) -> bool:

@@ -2,8 +2,20 @@
 
 from nlu.vocabulary.phrase import Phrases, behind, either, maybe, never, within
 
+_DIFFERS = ("どう どー どげ 何が なにが どこが どんなふうに どんなに", within(4), "違 ちが")
+DIFFERENCE = Phrases(
+    (*_DIFFERS, within(4, stops="、。"), "か ? と の やろ かいな かね", never("知 し 分 わ")),
+    (
+        "違い ちがい",
+        "は わ が を って",
+        within(6, stops="。"),
+        "? か 教え おしえ 分から わから 何 なん どこ $",
+    ),
+)
+"""その二つはどう違うとですか."""
+
 EXPLAINS = Phrases(
-    ("どう どー どげ 何が なにが どこが どんなふうに", within(4), "違 ちが"),
+    _DIFFERS,
     "違いは ちがいわ ちがいは 違いが ちがいが 違いを ちがいを",
     (
         "何 なん なに",

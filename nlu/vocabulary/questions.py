@@ -19,6 +19,7 @@ _FETCHES = (
     maybe("窓口に 窓口へ そちらに そっちに 役所に 書類を 証明書を カードを"),
     maybe("取りに とりに もらいに 受け取りに うけとりに 手続きに てつづきに"),
 )
+_MYSELF = "私 わたし わたくし うち 俺 おれ わし 自分 じぶん"
 _INSTEAD_OF = (_SOMEBODY, "の")
 _SEAL = (
     "はんこ 判子 ハンコ 印鑑 いんかん 認印 みとめいん 実印 じついん シャチハタ しゃちはた",
@@ -209,7 +210,7 @@ QUESTIONS: dict[Request, Phrases] = {
             *_ASKED,
         ),
         (
-            "私 わたし わたくし うち 俺 おれ わし 自分 じぶん",
+            _MYSELF,
             "だけ 一人 ひとり 1人",
             maybe("で"),
             maybe("、"),
@@ -231,6 +232,24 @@ QUESTIONS: dict[Request, Phrases] = {
         (_SOMEBODY, maybe("の者 さん"), "でも", maybe("、"), either(_MAY, "取れ とれ"), *_ASKED),
         (_SOMEBODY, maybe("の者 さん"), "の分 のぶん", maybe("も を は"), within(6), "取れ とれ もらえ 出せ でき", *_ASKED),
         ("委任状 いにんじょう いにんじょー", maybe("は が って わ も"), within(4), _NEEDED, *_ASKED),
+        (
+            "委任状 いにんじょう いにんじょー",
+            maybe("が を ば さえ"),
+            "あれば あったら 持って もって 持てば 書いて かいて 書けば",
+            within(20, "。"),
+            either(_MAY, "行け いけ 取れ とれ もらえ 出せ"),
+            either(_ASKED, (within(6, "、。"), "よね")),
+        ),
+        (
+            _MYSELF,
+            "が でも",
+            maybe("、"),
+            maybe(_FETCHES),
+            "行って いって 取って とって 来て きて もらって 受け取って うけとって",
+            "も",
+            _MAY,
+            either(_ASKED, (within(6, "、。"), "よね")),
+        ),
     ),
     Request.MACHINE: Phrases(
         ("あんた あなた おたく お宅 これ 相手 あい て そちら そっち", maybe("は わ って、 、 って"), either(_MACHINE, "人間 人ですか 人なの 人なん にんげん"), either("$", _ASKED, ("?"))),

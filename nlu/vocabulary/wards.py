@@ -6,5 +6,8 @@ _KITAKYUSHU = "門司=もじ 小倉北=こくらきた 小倉南=こくらみな
 WARDS = tuple(pair(word) for word in _KITAKYUSHU.split())
 """Without 区."""
 
+OFFICE = "区 く の区役所 のくやくしょ の役所 のやくしょ 役所 やくしょ"
+"""Behind the name of a ward that is named."""
+
 FROM_THERE = "から に引っ越 に引越 にひっこ に転 にてん"
 """Behind a ward that somebody leaves or moves to, and whose office is not meant."""

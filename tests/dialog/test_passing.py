@@ -199,3 +199,41 @@ def test_a_foreigner_who_speaks_japanese_is_spoken_to_slowly_and_asked_again():
     call.says("わたしちゅうごくのひとです")
     assert call.keys == ("foreign_ja", "ask_procedure")
     assert (call.state.misses, call.state.rate) == (0, SLOW_RATE)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "住民票ば一枚もらいたいんやけどね、軽トラで行くけん、車とめるとこはあると？",
+        "住民票を取りに行くのに駐車場はありますか",
+        "住民票の予約は電話でできますか",
+    ],
+)
+def test_what_is_wished_beside_a_question_about_the_office_is_taken(said: str):
+    call = Conversation()
+    call.says(said)
+    assert call.state.procedure == "juminhyo"
+    assert call.keys[-1] == "ask_date"
+    assert len(call.keys) == 3
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "市民課さんにかかっとりますかね",
+        "もしもし、役所につながっとりますか",
+        "そちらは小倉北の区役所ですかね",
+    ],
+)
+def test_who_asks_whom_they_reached_is_told(said: str):
+    call = Conversation()
+    assert "小倉北区役所です" in call.says(said)
+
+
+@pytest.mark.parametrize(
+    "said", ["そちらは八幡西の区役所ですかね", "八幡西の役所ですか", "戸畑の区役所やろか"]
+)
+def test_who_meant_another_ward_is_told_which_this_is(said: str):
+    call = Conversation()
+    assert "小倉北区役所" in call.says(said)
+    assert call.keys[0] == "other_ward"

@@ -121,3 +121,67 @@ def test_what_happened_leads_to_one(said: str, meant: str, office: Lexicon) -> N
 @pytest.mark.parametrize("said", ["財布がなくなった", "予約が取れなくなった"])
 def test_what_is_lost_is_no_death(said: str, office: Lexicon) -> None:
     assert [best(meaning) for meaning in both(said, (), office)] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "登録と証明？ どこが違うとですか、ようわからん",
+        "登録と証明はどう違うんですか",
+        "登録と証明の違いを教えてください",
+        "何が違うんやろか、登録と証明は",
+        "登録と証明、どげん違うと?",
+    ],
+)
+def test_who_asks_how_they_differ_takes_none(said: str, office: Lexicon) -> None:
+    for meaning in both(said, SEAL, office):
+        assert meaning.request is Request.EXPLAIN
+        assert not meaning.procedures
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("どこが違うとですか、じゃあ登録で", "inkan-toroku"),
+        ("どう違うか知らんけど登録で", "inkan-toroku"),
+        ("ああ、そんなら証明のほうたい。登録はずっと前にしとる", "inkan-shomei"),
+        ("登録はもうしとります、証明ください", "inkan-shomei"),
+    ],
+)
+def test_one_of_them_is_taken_behind_the_question_or_as_the_other_is_done(
+    said: str, meant: str, office: Lexicon
+) -> None:
+    for meaning in both(said, SEAL, office):
+        assert best(meaning) == meant
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "財布ごと落としてしもうて、マイナンバーカードも入っとったんよ",
+        "財布を落として、中にマイナンバーカードが入っとったんです",
+        "かばんごと盗まれて、マイナンバーカードも入っていました",
+        "マイナンバーカードの入った財布をなくした",
+        "マイナンバーカードを財布ごと落とした",
+        "財布とマイナンバーカードを落としました",
+        "カードをもういっぺん作ってもらいたいんです",
+        "マイナンバーカードを作り直したい",
+        "カードをもう一度作ってもらいたいんです、警察にはもう届けました",
+    ],
+)
+def test_a_card_that_was_in_what_is_lost_is_issued_again(said: str, office: Lexicon) -> None:
+    for meaning in both(said, (), office):
+        assert best(meaning) == "mynumber-saikofu"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "財布を落としたけどマイナンバーカードは入っていませんでした",
+        "財布を落とした",
+        "財布にマイナンバーカードを入れとる",
+    ],
+)
+def test_a_card_that_was_not_in_it_is_not(said: str, office: Lexicon) -> None:
+    for meaning in both(said, (), office):
+        assert best(meaning) != "mynumber-saikofu"

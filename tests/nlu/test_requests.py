@@ -11,7 +11,7 @@ REQUESTS = [
     ("必要なものを教えてください", Request.BRING), ("持ち物は", Request.BRING), ("何が要りますか", Request.BRING), ("必要な書類はありますか", Request.BRING), ("何時までやっていますか", Request.HOURS),
     ("何時まで", Request.HOURS), ("営業時間を教えてください", Request.HOURS), ("何時から開いてますか", Request.HOURS), ("なんじまでですか", Request.HOURS),
     ("土曜日は開いていますか", Request.OPEN_ON), ("お盆はやっていますか", Request.OPEN_ON), ("12月29日は開いていますか", Request.OPEN_ON), ("日曜はお休みですか", Request.OPEN_ON), ("お休みはいつですか", Request.OPEN_ON),
-    ("いつまでに出せばいいですか", Request.DEADLINE), ("期限はありますか", Request.DEADLINE), ("締め切りはいつですか", Request.DEADLINE), ("いつまでですか", Request.DEADLINE), ("何日以内ですか", Request.DEADLINE),
+    ("いつまでに出せばいいですか", Request.DEADLINE), ("期限はありますか", Request.DEADLINE), ("締め切りはいつですか", Request.DEADLINE), ("いつまでですか", Request.DEADLINE), ("何日以内ですか", Request.DEADLINE), ("転居届ち言うのは何日のうちに出さないけんとかね", Request.DEADLINE), ("なんにちいないにだすとですか", Request.DEADLINE), ("何日間のうちに届けたらいいですか", Request.DEADLINE),
     ("いつまで開いてますか", Request.HOURS), ("どの窓口ですか", Request.COUNTER), ("何階ですか", Request.COUNTER), ("何番窓口に行けばいいですか", Request.COUNTER), ("どこに行けばいいですか", Request.COUNTER),
     ("窓口はどこですか", Request.COUNTER), ("どのくらいかかりますか", Request.DURATION), ("何分くらいで終わりますか", Request.DURATION), ("時間はどれくらいかかりますか", Request.DURATION), ("待ち時間はどのくらいですか", Request.DURATION),
     ("空いているところはありますか", Request.FREE), ("いつが空いていますか", Request.FREE), ("空き状況を教えてください", Request.FREE), ("何時が空いてますか", Request.FREE), ("いつ予約できますか", Request.FREE),

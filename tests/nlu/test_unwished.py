@@ -141,3 +141,76 @@ def test_what_the_story_is_told_for_is_wished(said: str, wished: set[str], offic
 )
 def test_an_age_and_a_wedding_are_no_day(said: str, office: Lexicon) -> None:
     assert both(said, office)[0].dates == ()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "住民票って言いよろうが",
+        "住民票ち言いよるやろうが",
+        "やけん、住民票って言ったでしょうが",
+        "住民票ち言うとろうが",
+    ],
+)
+def test_who_says_it_again_in_anger_takes_nothing_off(said: str, office: Lexicon) -> None:
+    for meaning in both(said, office):
+        assert meaning.dropped == ()
+        assert named(meaning) == {"juminhyo"}
+
+
+@pytest.mark.parametrize(
+    ("said", "dropped", "wished"),
+    [
+        ("印鑑証明はね、息子がコンビニで取ってくるち言いよった。やけん、そっちは外しとってください", "inkan-shomei", set()),
+        ("住民票は娘が取ってくるけん、それはのけて", "juminhyo", set()),
+        ("印鑑証明のことやけど、そちらは抜いとって", "inkan-shomei", set()),
+        ("戸籍のほうですけど、それは除いてもらえますか", "koseki", set()),
+        ("住民票と印鑑証明やけど、印鑑証明は使わんけん、そっちはなしで", "inkan-shomei", {"juminhyo"}),
+        ("戸籍は引き出しにあったごたる、住民票だけでいいです", "koseki", {"juminhyo"}),
+        ("戸籍は家にありました、住民票だけで", "koseki", {"juminhyo"}),
+        ("印鑑証明は仏壇の引き出しから出てきたけん", "inkan-shomei", set()),
+    ],
+)  # fmt: skip
+def test_what_is_pointed_at_or_found_at_home_is_dropped(
+    said: str, dropped: str, wished: set[str], office: Lexicon
+) -> None:
+    for meaning in both(said, office):
+        assert meaning.dropped == (dropped,)
+        assert named(meaning) == wished
+
+
+@pytest.mark.parametrize(
+    "said", ["戸籍は見つかりませんでした", "戸籍が家にあったらいいけど", "戸籍をください、それは急ぎです"]
+)
+def test_what_is_missing_at_home_is_not_dropped(said: str, office: Lexicon) -> None:
+    for meaning in both(said, office):
+        assert meaning.dropped == ()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "15日に年金が入るやろ、それまでは金がないけん",
+        "年金が出るけん",
+        "年金が下りるまで待って",
+        "年金をもらったら行きます",
+        "年金が15日に振り込まれるけん",
+        "年金は15日に入ります",
+    ],
+)
+def test_money_that_comes_in_is_no_procedure(said: str, office: Lexicon) -> None:
+    for meaning in both(said, office):
+        assert named(meaning) == set()
+
+
+@pytest.mark.parametrize(
+    "said", ["年金をもらう手続き", "国民年金に入る手続き", "年金をもらったことがないんですが"]
+)
+def test_a_pension_that_is_asked_for_is_one(said: str, office: Lexicon) -> None:
+    for meaning in both(said, office):
+        assert named(meaning) == {"nenkin"}
+
+
+def test_the_day_on_which_money_comes_in_is_no_wish(office: Lexicon) -> None:
+    for meaning in both("15日に年金が入るやろ、それまでは金がないけん、12月16日に", office):
+        assert [scored.value.first.day for scored in meaning.dates] == [16]

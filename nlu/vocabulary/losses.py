@@ -1,0 +1,30 @@
+"""Words of who lost a card with what it was in: 財布ごと落として、マイナンバーカードも入っとった."""
+
+from nlu.vocabulary.events import Event
+from nlu.vocabulary.phrase import Phrases, Steps, maybe, never, within
+
+_IN = "財布 さいふ 鞄 カバン かばん バッグ ばっぐ ハンドバッグ はんどばっぐ 手提げ てさげ リュック りゅっく ポーチ ぽーち 巾着 きんちゃく"
+_GONE = (
+    "落とし おとし 落っことし おっことし なくし 無くし 失くし なくなっ のうなっ 無くなっ 盗まれ ぬすまれ 盗られ とられ 取られ ひったくられ"
+    " 置き忘れ おきわすれ 忘れてき わすれてき 紛失 ふんしつ すられ"
+)
+_CARD = "マイナンバーカード まいなんばーかーど マイナカード まいなかーど マイナンバー まいなんばー"
+_PASSPORT = "パスポート ぱすぽーと 旅券 りょけん"
+_INSIDE: Steps = (
+    within(4, stops="。、?"),
+    "入っ はいっ 入れ いれ",
+    never((maybe("て と"), maybe("い"), "な ません らん")),
+)
+
+
+def _with(card: str) -> Phrases:
+    return Phrases(
+        (_IN, maybe("ごと"), within(4, stops="。?"), _GONE, within(24, stops="?"), card, *_INSIDE),
+        (card, *_INSIDE, within(8, stops="?"), _IN, maybe("ごと"), within(6, stops="。?"), _GONE),
+        (_IN, "ごと", within(10, stops="。?"), card, within(6, stops="。?"), _GONE),
+        (card, within(6, stops="。?"), _IN, "ごと", within(6, stops="。?"), _GONE),
+        (_IN, "と", maybe("、 一緒に いっしょに"), card, within(6, stops="。?"), _GONE),
+    )
+
+
+LOST = ((Event.CARD_LOST, _with(_CARD)), (Event.PASSPORT_LOST, _with(_PASSPORT)))
