@@ -13,11 +13,14 @@ from nlu.vocabulary.phrase import Phrases, maybe
 
 _BESIDE = Phrases(
     ("の 時間の", "方 ほう ほー", maybe("が で に")),
-    ("に", "して する", maybe("ください 下さい もらえますか もらえる")),
+    ("に", "して する", maybe("ください 下さい もらえますか もらえませんか もらえる もらえん")),
+    ("に", "できますか できませんか できる できん"),
     "が で に は 空いとる あいとる",
     "えっと 、",
 )
 """What may stand beside a minute that is all of an answer."""
+
+_TURNS = frozenset({"Because", "Correct"})
 
 
 def bare_date(text: str, today: date) -> list[Found[DateSpan]]:
@@ -52,8 +55,20 @@ def bare_minute(text: str, at: At) -> list[Found[TimeSpan]]:
     return [Found(0, len(text), (Scored(TimeSpan(found, found), 0.9),), text)]
 
 
+def changed_minute(text: str, at: At) -> list[Found[TimeSpan]]:
+    """「バスが着くのがちょうど2時やけん、やっぱり半に」: of the same hour, whatever was said before it."""
+    words = lattice.of_text(text)
+    turns = [edge.end for row in words.starting for edge in row if edge.word.kind in _TURNS]
+    for turn in sorted(set(turns), reverse=True):
+        start = turn + text.startswith("、", turn)
+        minute = words.at(start, "Minute", "HalfHour")
+        if minute is not None and not _says_more(text[minute.end :]):
+            return bare_minute(text[start:], at)
+    return []
+
+
 def _says_more(beside: str) -> bool:
-    return bool(POLITE.replaced(_BESIDE.replaced(ANY_ANSWER.replaced(beside))).strip("、。"))
+    return bool(POLITE.replaced(_BESIDE.replaced(ANY_ANSWER.replaced(beside))).strip("、。?"))
 
 
 def _number(text: str, start: int) -> Edge | None:

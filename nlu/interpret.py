@@ -262,9 +262,9 @@ def _choice(
 ) -> Scored[int] | None:
     if not question.choices:
         return None
-    found = matching_place(question.choices, dates, times) or find_position(
-        part.written, len(question.choices)
-    )
+    found = matching_place(question.choices, dates, times)
+    if found is None and not (dates and times):  # a day and a time that are not offered are looked for
+        found = find_position(part.written, len(question.choices))
     if found is None and not (dates or times) and takes_that(part.text):
         return Scored(0, SURE)
     return found

@@ -6,7 +6,7 @@ from datetime import time
 from typing import Any
 
 from nlu import mixups, when
-from nlu.bare_numbers import bare_date, bare_minute, bare_time
+from nlu.bare_numbers import bare_date, bare_minute, bare_time, changed_minute
 from nlu.chart import At
 from nlu.found import HALF_HEARD, Found, Shape
 from nlu.meaning import DateSpan, Impossible, Scored, T, TimeSpan
@@ -53,6 +53,7 @@ def times_in(part: Prepared, question: Question, at: At) -> list[Found[TimeSpan]
     found = list(when.in_text(part.smooth, at)[1])
     if not found and question.expect in (Expect.TIME, Expect.ANY):
         found = bare_time(part.smooth, at, asked=question.expect is Expect.TIME)
+    found = changed_minute(part.smooth, at) or found
     found = found or bare_minute(part.smooth, at) or unchanged_time(part.smooth, question)
     found = _either(when.restored(part.smooth, at)[1], found)
     if not part.sounded:

@@ -37,6 +37,9 @@ DOUBTED = 0.8
 
 _LISTED = ("Or", "Pause", "Of-", "Soft", "Positive", "Topic", "Asking", "Within", "Fact")
 _AND = ("Or", "Pause", "Of-")
+_VERB_ENDS = ("る", "た", "く", "す", "るん", "たん")
+"""What comes before a fact that happens: 15日に年金が入るやろ."""
+
 _SAID_OF_IT = ("な", "や", "です", "だ", "で、", "にあ", "に入", "にはい", "にい")
 """What goes on behind the days of something else: 月水金なんです."""
 
@@ -53,6 +56,7 @@ def judge(talk: Talk) -> None:
             span.role = Role.REFUSAL if _refused(talk, span) else _reason(talk, span)
     _spread(talk)
     _same_weekday(talk)
+    _same_time(talk)
 
 
 def doubt(talk: Talk) -> None:
@@ -250,6 +254,17 @@ def _same_weekday(talk: Talk) -> None:
             span.role = Role.FACT
 
 
+def _same_time(talk: Talk) -> None:
+    """「今日の10時はふさがっとるなら、来週の10時で」: no time is refused that is wished behind it."""
+    for span in talk.of(TIME):
+        if span.refused and any(
+            one.value.values[0].value == span.value.values[0].value
+            for one in talk.of(TIME)
+            if one.stands and one.start >= span.end and one.value.values and span.value.values
+        ):
+            span.role = Role.FACT
+
+
 def _asks(talk: Talk, place: int) -> bool:
     """「3時は無理ですか」 asks for it."""
     end = len(talk.lattice.text.rstrip("。?"))
@@ -265,6 +280,8 @@ def _reason(talk: Talk, span: Span) -> Role:
     """「病院が10時に終わるけん11時」: the time of the reason, where another one follows."""
     if talk.later(span) is None:
         return Role.WISH
+    if _only(talk, span):
+        return Role.FACT
     end = talk.clause_end(span)
     mark = next(
         (m for m in talk.marks if m.kind in ("Because", "Fact") and m.start >= span.end and m.end == end),
@@ -275,8 +292,18 @@ def _reason(talk: Talk, span: Span) -> Role:
     if mark.kind == "Fact":
         topic = talk.lattice.at(span.end, "Topic")
         said_of_it = topic is not None and topic.end < mark.start
-        return Role.FACT if said_of_it or span.shape is Shape.RANGE else Role.WISH
+        happens = talk.lattice.text.endswith(_VERB_ENDS, span.end + 1, mark.start)
+        return Role.FACT if said_of_it or happens or span.shape is Shape.RANGE else Role.WISH
     return Role.REASON if _other_behind(talk, span, end) else Role.WISH
+
+
+def _only(talk: Talk, span: Span) -> bool:
+    """「水曜の10時しか車が空かんのよ」: both are why another one is wished behind it."""
+    ends = [span.end]
+    following = next((s for s in talk.spans if s.start >= span.end), None)
+    if following is not None and talk.lattice.covers(span.end, following.start, "Of-", "Pause"):
+        ends += [following.end] if following.kind != span.kind else []
+    return any(talk.lattice.at(end, "Only") for end in ends)
 
 
 def _other_behind(talk: Talk, span: Span, end: int) -> bool:

@@ -174,6 +174,8 @@ def coming_weekday(at: At, which: str, weekday: int) -> Day:
     if first > days.week(at.today, 0).last or which == "直近":
         return Day(one(first), Shape.COMING, (weekday,))
     sure = {"この": 0.85, "今の": 0.75}.get(which, 0.6)
+    if which == "今度" and first > at.today + timedelta(days=1):
+        sure = 0.75
     values = (*one(first, sure), *one(first + timedelta(weeks=1), max(0.2, 1 - sure)))
     return Day(values, Shape.COMING, (weekday,))
 

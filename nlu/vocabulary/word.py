@@ -15,7 +15,7 @@ def folded(text: str) -> str:
 _LEANING = frozenset(
     {"Because", "Contrast", "Fact", "Positive", "Refusal", "Happened", "WillHappen", "BornAt", "Born", "Topic", "Soft", "Or", "Within", "Asking", "To", "Until",
      "After", "Around", "Roughly", "Later", "HalfHour", "Except", "Needs", "HourAround", "MinutesBefore", "MinutesPast", "Ahead", "Ending", "Turning", "PastIt", "Did", "Correct", "Negated", "NextDay", "PreviousDay", "Exactly",
-     "EndOfMonth", "Same", "Sooner", "Delayed", "MonthPart", "WeekPart", "First", "NextWeek", "Of", "AllDay", "ItsWeek", "LastDay", "Shortly"}
+     "EndOfMonth", "Same", "Sooner", "Delayed", "MonthPart", "WeekPart", "First", "NextWeek", "Of", "AllDay", "ItsWeek", "LastDay", "Shortly", "Only"}
 )  # fmt: skip
 """Kinds of particles, endings and counters that follow a word."""
 
