@@ -120,6 +120,7 @@ def _unkept(state: State, booking: Booking) -> Step:
 
 def _confirm(state: State, booking: Booking) -> Step:
     state = replace(state, phase=Phase.CANCELLING, read_back_heard=False, early_yes=False, firm=False)
+    state = replace(state, day=None, time=None, place=None, offered=())
     sentences = (booking_is(state, booking), *affected.why(booking), render("cancel_confirm"))
     question = Question(Expect.ANSWER, effect=Effect.CANCEL, read_back=booking.procedures)
     return speak(state, *sentences, question=question, interruptible=False)

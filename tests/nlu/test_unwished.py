@@ -141,3 +141,20 @@ def test_what_the_story_is_told_for_is_wished(said: str, wished: set[str], offic
 )
 def test_an_age_and_a_wedding_are_no_day(said: str, office: Lexicon) -> None:
     assert both(said, office)[0].dates == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("パスポートのほうです。戸籍はそのままにしとってください", "passport"), ("住民票はそのままにして、戸籍です", "koseki"), ("戸籍は残しといて、年金のほう", "nenkin"), ("年金のほうです、住民票は残しといてください", "nenkin"),
+    ],
+)  # fmt: skip
+def test_what_is_to_stay_is_not_what_is_meant(office: Lexicon, said: str, wanted: str) -> None:
+    for meaning in both(said, office):
+        assert {one.split("-")[0] for one in named(meaning)} == {wanted}
+        assert not meaning.dropped
+
+
+@pytest.mark.parametrize("said", ["戸籍はそのままで変えてください", "住民票はそのまま使えますか"])
+def test_what_is_asked_of_a_name_leaves_it_named(office: Lexicon, said: str) -> None:
+    assert named(both(said, office)[0])
