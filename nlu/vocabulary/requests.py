@@ -250,17 +250,6 @@ UNASKED: dict[Request, Phrases] = {
         ),
         ("なかったことに 無かったことに", _ASKING, "$ 。"),
     ),
-    Request.CHECK: Phrases(
-        (
-            BOOKING,
-            maybe("を ば は"),
-            _HAS,
-            never("ら り"),
-            within(14, stops="、。"),
-            "$",
-        ),
-        (BOOKING, maybe("を ば は"), _HOLDER),
-    ),
     Request.CANNOT_COME: Phrases(
         (*_CANNOT, maybe("に"), "な"),
         (BOOKING, within(24), "行けません 行けない 行けん 行かれん 行かれません 来れません 来られません 来れない 来れん いけません いかれん こられません"),
@@ -276,6 +265,17 @@ UNASKED: dict[Request, Phrases] = {
             never("ことなく"),
         ),
         (never_behind("期限に きげんに"), "間に合わ まにあわ", "ん な"),
+    ),
+    Request.CHECK: Phrases(
+        (
+            BOOKING,
+            maybe("を ば は"),
+            _HAS,
+            never("ら り"),
+            within(14, stops="、。"),
+            "$",
+        ),
+        (BOOKING, maybe("を ば は"), _HOLDER),
     ),
 }  # fmt: skip
 """What is about a booking that stands only where no day and no time was asked for: 「日にちを変えて」, 「行けなくなりました」."""
