@@ -8,6 +8,7 @@ from dialog import affected, closing, existing, moving, standing
 from dialog.afresh import afresh
 from dialog.calendar import Booking
 from dialog.filling import fill
+from dialog.mentioned import mentioned
 from dialog.say import Step, again, speak
 from dialog.state import State
 from nlu.meaning import Answer, Command, Meaning, Request
@@ -39,7 +40,8 @@ def answered(state: State, meaning: Meaning, at: datetime, early: bool) -> Step 
         moved = moving.elsewhere(meaning, done)
         return fill(moving.with_own(affected.moving(_undoing(state), done), done, moved), moved, at)
     if done and (meaning.request is Request.CHANGE or meaning.shift):
-        return standing.picked(replace(_undoing(state), errand=Request.CHANGE), done)
+        undoing = replace(_undoing(state), errand=Request.CHANGE, mentioned=mentioned(meaning))
+        return standing.picked(undoing, done)
     if meaning.procedures or meaning.request or meaning.existing or when:
         return None
     plain = meaning.answer is not None and meaning.answer.score >= SURE

@@ -120,10 +120,10 @@ def _unkept(state: State, booking: Booking) -> Step:
 
 def _confirm(state: State, booking: Booking) -> Step:
     state = replace(state, phase=Phase.CANCELLING, read_back_heard=False, early_yes=False, firm=False)
+    state = replace(state, day=None, time=None, place=None, offered=())
     sentences = (booking_is(state, booking), *affected.why(booking), render("cancel_confirm"))
-    return speak(
-        state, *sentences, question=Question(Expect.ANSWER, effect=Effect.CANCEL), interruptible=False
-    )
+    question = Question(Expect.ANSWER, effect=Effect.CANCEL, read_back=booking.procedures)
+    return speak(state, *sentences, question=question, interruptible=False)
 
 
 def choosing(state: State, meaning: Meaning) -> Step | None:

@@ -51,6 +51,8 @@ def find_answer(
         return None if not spoken.strip(words.BARE) else _beside_greeting(spoken, asked, other)
     if words.HESITATES.all_of(text):
         return None
+    if echoes.stays(text, asked):
+        return None if words.BEGINS_YES.ends(text) else Scored(Answer.NO, 0.85)
     if echoes.may_be_meant(text, asked):
         return Scored(Answer.YES, 0.7)
     if words.DECLINES.all_of(text):

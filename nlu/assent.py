@@ -32,6 +32,8 @@ def assented(meaning: Meaning, texts: Sequence[str], question: Question, *, othe
     """
     if other or question.expect is not Expect.ANSWER or not question.read_back:
         return meaning
+    if question.effect is Effect.CANCEL:
+        return meaning
     if meaning.answer is not None and (meaning.answer.value is Answer.NO or meaning.answer.score >= _SCORE):
         return meaning
     if _wants_something(meaning) or not all(_assents(text, question) for text in texts):
@@ -61,6 +63,7 @@ def _wants_something(meaning: Meaning) -> bool:
 
 def _assents(text: str, question: Question) -> bool:
     """Whether nothing but a yes and what may stand around it was said; other talk only between a yes and an assent."""
+    text = assent.TAKES_NOTE.replaced(text)
     if overheard(text, question.text) or assent.TRAILS.found(text):
         return False
     if question.effect is Effect.CHANGE and assent.UNCHANGED.found(text):

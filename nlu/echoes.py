@@ -57,6 +57,19 @@ _ALL = Phrases(
     )
 )
 
+_STAYS = Phrases(
+    (
+        "行きます いきます 行くけん 行くから 行くので いくけん 伺います うかがいます うかがいます 参ります まいります 行けます いけます 残し のこし",
+        never("から"),
+    ),
+    ("そのまま このまま", "で に $ 。"),
+)
+
+
+def stays(text: str, question: Question) -> bool:
+    """「はい、行きます」, asked 「取り消してよろしいですか」: the booking is to stand."""
+    return question.effect is Effect.CANCEL and _STAYS.found(text)
+
 
 def plain(text: str, question: Question) -> str:
     """`text`, normalized, with the words that a yes to `question` may take up put as a plain 「お願いします」."""

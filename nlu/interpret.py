@@ -30,7 +30,7 @@ from nlu.moved import moved
 from nlu.people import find_people
 from nlu.prepared import Prepared, prepare
 from nlu.procedures import find_procedures
-from nlu.question import Expect, Question
+from nlu.question import Effect, Expect, Question
 from nlu.repeated import without_repeated
 from nlu.spoken_digits import hear_digits
 from nlu.telling_apart import told_apart
@@ -90,12 +90,15 @@ def interpret(
         command = Command.REPEAT
     impossible = () if dates else slots.impossible(dates_found[0], Expect.DATE)
     impossible += () if times else slots.impossible(times_found[0], Expect.TIME)
-    said = list(zip(dates_found, times_found, named, strict=True))
+    unwished = wished(best.text, best.kana, index(lexicon))
+    cancels = bool(question.effect is Effect.CANCEL and set(unwished.dropped) & set(question.read_back))
+    taken_off = dict.fromkeys(unwished.dropped, SURE) if cancels else {}
+    names_said = [{**found, **taken_off} for found in named]
+    said = list(zip(dates_found, times_found, names_said, strict=True))
     repeated = without_repeated([p.smooth for p in parts], question, said, lexicon)
     other = bool(dates or times or procedures)
     answer = _unless(command, _answer(parts, shares, question, repeated, other=other))
-    unwished = wished(best.text, best.kana, index(lexicon))
-    if unwished.dropped and answer is not None and answer.value is Answer.YES:
+    if unwished.dropped and not cancels and answer is not None and answer.value is Answer.YES:
         answer = None
     meaning = Meaning(
         spoken=bool(kept[0].text),

@@ -18,6 +18,7 @@ from nlu.vocabulary.choosing import YEARS_SINCE
 from nlu.vocabulary.events import BECAUSE
 from nlu.vocabulary.heads import OWNERS
 from nlu.vocabulary.phrase import Phrases, either, maybe, never, within
+from nlu.vocabulary.requests import CANCELLED
 
 WRITTEN, HEARD = 0.97, 0.92
 """A whole name or alias of one entry, in writing or in sound."""
@@ -76,7 +77,7 @@ def find_procedures(text: str, kana: str, lexicon: Lexicon) -> dict[str, float]:
         if _stands_alone(text, match, prepared)
     ]
     parts += _spoken_parts(kana, prepared) if all_kana(text) else []
-    return _with_parts(_scores(near(prepared.distinct, phonemes(kana))), parts)
+    return _with_parts(_scores(near(prepared.distinct, phonemes(CANCELLED.replaced(kana, "、")))), parts)
 
 
 def none_of_ours(text: str, kana: str, prepared: Index) -> bool:

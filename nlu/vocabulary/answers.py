@@ -40,7 +40,8 @@ POLITE = Phrases(
 """What may stand beside a yes without adding anything to it."""
 
 BEHIND_REPEATED = Phrases(
-    "の に を は が と から",
+    "の に を は が から",
+    ("と", never("りけ りや")),
     ("で", never("す ご")),
     ("なら やったら", ahead("行け いけ 行かれ いかれ 大丈夫 だいじょうぶ よか いい ええ 間に合い 助かり")),
 )
@@ -191,7 +192,7 @@ ANY_ANSWER = Phrases(*(row for _, rows in (*_YES, *_NO) for row in rows))
 
 _AH = maybe("あ あ、 ああ ああ、")
 BEGINS_YES = Phrases(
-    ("^", _AH, either("はい はーい", ("ええ", never("と")), ("うん", never("ー と にゃ")), ("そうです", never("ね"))))
+    ("^", _AH, either("はい はーい", ("ええ", never("と")), ("うん", never("ー と にゃ")), ("そうです", never("ね か"))))
 )  # fmt: skip
 BEGINS_NO = Phrases(
     ("^", _AH, "いいえ ううん うんにゃ いんにゃ いんや 違います 違ます"),

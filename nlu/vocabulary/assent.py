@@ -40,6 +40,9 @@ EXPLAINS = Phrases(
 LEADS = Phrases((either("そう あー ああ あ はあ はー おう おー ほう うん あら まあ"), several("そう")))
 """What alone may stand before all that."""
 
+TAKES_NOTE = Phrases(("^", "そうですか そうなんですか そげんですか", "、 。"))
+"""Behind what was told, before the answer: no yes by itself."""
+
 GRUNTED = Phrases(
     (
         "^",

@@ -5,10 +5,11 @@ from nlu.vocabulary.phrase import Phrases, Steps, either, maybe, never, never_be
 
 BOOKING = "予約 ようやく よやく 申し込み 申し込 申込み 申込"
 CANCEL = "取り消し 取り消 取消し 取消 とりけし とりけ 取り止め 取りやめ とりやめ キャンセル きゃんせる"
+CANCELLED = Phrases(CANCEL)
 _WEEKEND = "土曜 日曜 土日 休日 祝日 お盆 正月 年末 年始 連休 週末 どよう にちよう どにち しゅくじつ おぼん"
 _BY_ITSELF = (
-    "いいえ いえ いや あの すみません すいません やっぱり やはり もう これは これを これ それは それを それ 今の 今のは 今のを"
-    " いまの いまのは いまのを さっきの さっきのは さっきのを その予約 この予約 予約 よやく は を 、"
+    "いいえ いえ いや あの すみません すいません やっぱり やはり もう これは これを これ それは それを それば それ 今の 今のは 今のを"
+    " はい ええ うん いまの いまのは いまのを さっきの さっきのは さっきのを その予約 この予約 予約 よやく は を 、"
 )
 _ASKING = maybe(
     "します ます で です",
@@ -21,6 +22,7 @@ _ASKING = maybe(
         within(8, stops="、。"),
     ),
     "にしてください にして下さい にして",
+    (maybe("に"), maybe("し"), "とって といて", maybe("ください 下さい くれ")),
 )
 _ON = maybe("が で")
 _COUNTER = "窓口 まどぐち"
@@ -35,16 +37,37 @@ _SHIFTED = either(
     ("後ろ うしろ 後 あと 前 まえ 先 さき", "に", maybe("ずら"), "し せ でき"),
 )
 _SLIGHTLY = maybe("もう少し もうちょっと もっと 少し すこし ちょっと ちいと ちっと ちと")
-_WHEN = "日にち 日程 日取り 日時 時間 時刻 曜日 ひにち にってい ひどり にちじ じかん"
-_CANNOT = (
+_WHEN = "日にち 日程 日取り 日時 時間 時刻 曜日 ひにち にってい ひどり にちじ じかん 日付 日づけ ひづけ"
+_CANNOT: Steps = (
+    never_behind("な"),
     "行けなく いけなく 行かれなく いかれなく 来れなく 来られなく こられなく これなく 伺えなく うかがえなく 行けんく 行けんごと 行けんごつ 行けんよう いけんく いけんごと"
-    " 行かれんく 行かれんごと 行かれんごつ 行かれんよう いかれんく いかれんごと いかれんごつ 来れんく 来れんごと 来られんく 来られんごと こられんく こられんごと これんごと"
+    " 行かれんく 行かれんごと 行かれんごつ 行かれんよう いかれんく いかれんごと いかれんごつ 来れんく 来れんごと 来られんく 来られんごと こられんく こられんごと これんごと",
 )
 _HAS = (
     "しとる している してる しとった していた しとります しております しています してます 入れとる 入れている 入れてる 入れています"
-    " 取っとる 取っている 取っています"
+    " 取っとる 取っている 取っています いれとる とっとる"
+)
+_HOLDER = either(
+    (
+        either(_HAS, "した 入れた いれた 取った とった 入れとった いれとった 取っとった とっとった"),
+        "者 もん もの",
+        "です で や じゃ だ なん",
+    ),
+    (
+        either(_HAS, "入れた いれた 取った とった 入れとった いれとった 取っとった とっとった"),
+        maybe("ん と"),
+        "です で や じゃ",
+        maybe("す"),
+        "けど けれど ばってん が",
+    ),
 )
 _CHANGES = either("変更 変え 替え 換え ずらし 移し 動かし 直し", ("かえ", never("り")))
+_OTHER: Steps = (
+    "ほかの 他の 別の べつの 違う ちがう",
+    "日 日にち 日取り 時間 曜日 週 ひ ひにち じかん",
+    "に へ",
+    maybe("、"),
+)
 _AGREED: Steps = ("そちら そっち お宅 おたく 役所 区役所", "との と", "お約束 約束 やくそく")
 _NEEDLESS = either(
     "行かんでよ 行かんでい 行かんでもよ 行かんでもい 行かなくてよ 行かなくてい 行かなくてもよ 行かなくてもい いかんでよ いかんでもよ いかなくてよ いかなくてもよ"
@@ -76,7 +99,7 @@ REQUESTS: dict[Request, Phrases] = {
         ("取り消し 取消し とりけし 取り止め 取りやめ とりやめ キャンセル", maybe("を の に"), maybe("さ して させて"), maybe("もらい いただき 頂き"), "したい たい お願い 希望 方法 できますか"),
         ("^ 、 。", several(_BY_ITSELF), CANCEL, _ASKING, "$ 。"),
         (BOOKING, within(24), _NEEDLESS),
-        (_CANNOT, within(14), _GIVES_UP),
+        (*_CANNOT, within(14), _GIVES_UP),
         (BOOKING, maybe("は を ば が も の"), within(4), "断り 断ろう ことわ 要らなく いらなく いらんごと 要らんごと いらんくな 要らんくな 必要なくな"),
     ),
     Request.CHANGE: Phrases(
@@ -216,19 +239,22 @@ UNASKED: dict[Request, Phrases] = {
         (BOOKING, maybe("を ば は"), _HAS, within(48), "にし", "て も たい"),
         ("分 時間 日 週間 じかん", maybe("だけ ほど ばかり くらい ぐらい"), _SHIFTED),
         (_WHEN, "だけ", within(10), "に へ", "$ し 変 か 。"),
+        (either(BOOKING, "約束 やくそく"), within(10, stops="。"), *_OTHER, either(_MOVES, "し でき")),
+        (either(BOOKING, "約束 やくそく"), maybe("を ば は"), maybe("、"), _MOVES),
     ),
-    Request.CHECK: Phrases(
+    Request.CANCEL: Phrases(
         (
-            BOOKING,
-            maybe("を ば は"),
-            _HAS,
-            within(14, stops="、。"),
-            "$",
+            never_behind("登録 とうろく とーろく 届 とどけ を お は わ が"),
+            CANCEL,
+            _ASKING,
+            "$ 。",
         ),
+        ("なかったことに 無かったことに", _ASKING, "$ 。"),
     ),
     Request.CANNOT_COME: Phrases(
-        (_CANNOT, maybe("に"), "な"),
+        (*_CANNOT, maybe("に"), "な"),
         (BOOKING, within(24), "行けません 行けない 行けん 行かれん 行かれません 来れません 来られません 来れない 来れん いけません いかれん こられません"),
+        ("もう", maybe("、"), "行けん 行かれん 行けません 行けない 行かれません いけん いかれん いけません いかれません", maybe("とです とよ ごと"), "で や けん ので から です とで $ 。 、"),
         (BOOKING, within(24), "都合が悪 つごうがわる"),
         ("都合 つごう", maybe("が の"), "悪くな わるくな 悪うな わるうな つかなくな つかんくな つかんごとな"),
     ),
@@ -240,6 +266,17 @@ UNASKED: dict[Request, Phrases] = {
             never("ことなく"),
         ),
         (never_behind("期限に きげんに"), "間に合わ まにあわ", "ん な"),
+    ),
+    Request.CHECK: Phrases(
+        (
+            BOOKING,
+            maybe("を ば は"),
+            _HAS,
+            never("ら り"),
+            within(14, stops="、。"),
+            "$",
+        ),
+        (BOOKING, maybe("を ば は"), _HOLDER),
     ),
 }  # fmt: skip
 """What is about a booking that stands only where no day and no time was asked for: 「日にちを変えて」, 「行けなくなりました」."""

@@ -73,3 +73,29 @@ def test_both_is_no_sure_yes_to_a_single_one(hear: Hear, said: str):
 @pytest.mark.parametrize("said", ["はい、両方じゃないです", "両方はいりません"])
 def test_not_both_is_no_yes(hear: Hear, said: str):
     assert not sure_yes(hear, said, several=True)
+
+
+NENKIN = {
+    "effect": Effect.CANCEL,
+    "read_back": ("nenkin",),
+    "text": "このご予約を、取り消してよろしいですか。",
+}
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["はい、国民年金だけ取り消してください", "はいこくみんねんきんだけとりけしてください", "はい、国民年金を取り消してください", "国民年金は取り消してください", "はいこくみんねんきんをとりけしてください"],
+)  # fmt: skip
+def test_who_names_what_was_read_out_says_yes_to_its_cancelling(hear: Hear, said: str) -> None:
+    assert sure_yes(hear, said, **NENKIN)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "はい、住民票だけ取り消してください", "はい、国保を取り消してください", "住民票は取り消してください", "はい、国民年金は行きます", "はい、行きます", "はい、そのままで", "国民年金はそのままで",
+        "はい、国民年金は残しとってください", "はい、国民年金は取り消さないでください", "はい、国民年金と住民票を取り消してください", "そうですか",
+    ],
+)  # fmt: skip
+def test_nothing_is_cancelled_on_another_name_or_where_it_is_to_stand(hear: Hear, said: str) -> None:
+    assert not sure_yes(hear, said, **NENKIN)

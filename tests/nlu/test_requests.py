@@ -95,3 +95,32 @@ def test_a_new_booking_and_a_story_are_no_booking_that_stands(
 def test_whether_one_may_come_alone_is_asked_of_who_may_come(hear: Hear, said: str) -> None:
     assert hear(said).request is Request.PROXY
     assert hear("私だけで行きます").request is None
+
+
+STANDS_IN_KANA = [
+    ("はいとりけしてください", Request.CANCEL), ("うん、とりけして", Request.CANCEL), ("ええ、とりやめてください", Request.CANCEL), ("もうよくなったけんとりけしてください", Request.CANCEL),
+    ("むすこがいくことになったのでなかったことにしてください", Request.CANCEL), ("もうなかったことにして", Request.CANCEL), ("きゃんせるしてください", Request.CANCEL),
+    ("もういけませんけん", Request.CANNOT_COME), ("もう、行かれんです", Request.CANNOT_COME), ("あしをくじいていかれんごとなりました", Request.CANNOT_COME),
+    ("よやくばへんこうしてください", Request.CHANGE), ("よやくのひばかえてください", Request.CHANGE), ("ひづけをずらしてほしいんやけど", Request.CHANGE), ("やくそくばずらしてください", Request.CHANGE),
+    ("雪がひどいけん、明日の約束、別の日にしてもらえんやろか", Request.CHANGE), ("明後日の約束を違う時間にできませんか", Request.CHANGE), ("約束の日をずらして", Request.CHANGE), ("予約、ほかの日に変えてもらえますか", Request.CHANGE),
+    ("そちらに予約しとった者ですが", Request.CHECK), ("先月予約を入れた者ですけど、娘に聞いたら違う紙が要るち言われた", Request.CHECK), ("予約を取った者です", Request.CHECK), ("よやくしとったんですけどころんでしもうて", Request.CHECK), ("よやくいれとったとですけどねつがでて", Request.CHECK),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "request_"), STANDS_IN_KANA)
+def test_what_is_to_become_of_a_booking_is_understood_as_it_is_spoken(
+    hear: Hear, said: str, request_: Request
+) -> None:
+    assert hear(said).request is request_
+    assert not hear(said).procedures
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "予約しとったら待たんでいいち聞いたもんで", "予約をした方がいいですか", "よやくをしといたほうがいいですか", "よやくしたいとですが", "予約をしたんですが", "印鑑登録を取り消してください", "転居届を取り消してください",
+        "孫を見とかないけんごとなった", "もう行かないけんので", "友達との約束があるけん午後がいい", "別の日に来いち言われました", "なかったことになっとる",
+    ],
+)  # fmt: skip
+def test_words_like_those_are_about_no_booking_that_stands(hear: Hear, said: str) -> None:
+    assert hear(said).request is None

@@ -214,3 +214,20 @@ def test_a_pension_that_is_asked_for_is_one(said: str, office: Lexicon) -> None:
 def test_the_day_on_which_money_comes_in_is_no_wish(office: Lexicon) -> None:
     for meaning in both("15日に年金が入るやろ、それまでは金がないけん、12月16日に", office):
         assert [scored.value.first.day for scored in meaning.dates] == [16]
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("パスポートのほうです。戸籍はそのままにしとってください", "passport"), ("住民票はそのままにして、戸籍です", "koseki"), ("戸籍は残しといて、年金のほう", "nenkin"), ("年金のほうです、住民票は残しといてください", "nenkin"),
+    ],
+)  # fmt: skip
+def test_what_is_to_stay_is_not_what_is_meant(office: Lexicon, said: str, wanted: str) -> None:
+    for meaning in both(said, office):
+        assert {one.split("-")[0] for one in named(meaning)} == {wanted}
+        assert not meaning.dropped
+
+
+@pytest.mark.parametrize("said", ["戸籍はそのままで変えてください", "住民票はそのまま使えますか"])
+def test_what_is_asked_of_a_name_leaves_it_named(office: Lexicon, said: str) -> None:
+    assert named(both(said, office)[0])
