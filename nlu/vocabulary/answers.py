@@ -4,6 +4,7 @@ from nlu.vocabulary.phrase import (
     Phrases,
     Row,
     Step,
+    Steps,
     ahead,
     behind,
     either,
@@ -58,7 +59,7 @@ _SO: tuple[Row, ...] = (
     ("ですね", ahead("、はい 、お願")),
 )
 _THAT_TIME = "その日のその時間 そのお時間 その日にち そのお日にち そのひ その時間 そのじかん その日時 その日 その内容 その通り そのとおり そのまま そのよう この時間 このじかん この日時 この日 この内容"
-_THIS_NUMBER: tuple[Step, ...] = (
+_THIS_NUMBER: Steps = (
     "この 今の いまの おかけの",
     either("番号 ばんごう", ("電話 でんわ 携帯 けいたい", maybe((maybe("の"), "番号 ばんごう")))),
     "で に へ",
