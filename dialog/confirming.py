@@ -32,7 +32,8 @@ def as_heard(meaning: Meaning) -> Meaning:
 
 
 def confirm(state: State, meaning: Meaning, at: datetime, early: bool) -> Step:
-    """Books on a clear yes to what was heard to its end; a change is taken, a no asks what to change.
+    """Books on a clear yes to what was heard to its end; a change is taken, a no asks what to change. A yes with a day
+    or a time that does not quite agree (「はい、8日の水曜ですね」) hears everything once more.
 
     The end of a sentence whose first half was taken for the whole of it falls into the read-back, and says nothing
     that is not read back: 「25日の水曜日 … 3時にしてください」. The read-back goes on.
@@ -44,9 +45,12 @@ def confirm(state: State, meaning: Meaning, at: datetime, early: bool) -> Step:
     goes_on = answer is None or (answer.value is Answer.YES and said_again)
     if goes_on and early and meaning.topic is None:
         return state, ()
+    unsure = answer is not None and answer.value is Answer.YES and answer.score < SURE
+    if state.place is not None and _disagrees(meaning, unsure=unsure):
+        return place.read_back(state, state.place)
     if answer is None and (meaning.offices or any(slot.hear(state, meaning) for slot in ORDER)):
         return _once_more(state)
-    if answer is None or (answer.value is Answer.YES and answer.score < SURE):
+    if answer is None or unsure:
         return no_slot(state, meaning, at)
     if answer.value is Answer.NO and meaning.topic is not None:
         return no_slot(state, meaning, at)
@@ -59,6 +63,14 @@ def confirm(state: State, meaning: Meaning, at: datetime, early: bool) -> Step:
     if not state.read_back_heard or (early and state.misses == 0):
         return early_yes(state)
     return book(state)
+
+
+def _disagrees(meaning: Meaning, *, unsure: bool) -> bool:
+    """Whether a day or a time was said that may not be what was read back: with a yes that is not sure, or a day that
+    is not (「2日の金曜ね」)."""
+    if meaning.answer is None:
+        return bool(meaning.dates) and meaning.dates[0].score < SURE
+    return unsure and bool(meaning.dates or meaning.times) and meaning.topic is None
 
 
 def _once_more(state: State) -> Step:

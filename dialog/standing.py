@@ -147,9 +147,11 @@ def cancelling(state: State, meaning: Meaning, sure: float) -> Step | None:
     if answer.value is Answer.NO:
         kept = replace(state, outcome=state.outcome or Outcome.ABANDONED)
         return closing.anything_else(kept, render("not_cancelled"))
+    assert state.booking is not None
+    if answer.score < sure and (meaning.dates or meaning.times):
+        return _confirm(replace(state, misses=state.misses + 1), state.booking)
     if answer.score < sure or not state.read_back_heard:
         return None
-    assert state.booking is not None
     return replace(state, phase=Phase.FREEING), (Cancel(state.booking, state.phone),)
 
 

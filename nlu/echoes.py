@@ -19,6 +19,45 @@ _ASKED: Steps = (
     ),
     never("か ねぇ? ねえ? ね? が、"),
 )
+_AFTERWARDS = Phrases(
+    (
+        maybe("、 。"),
+        maybe("また"),
+        maybe(
+            (
+                "日 日にち 予定 都合 ひ ひにち よてい つごう",
+                maybe("を が"),
+                "決め きめ 決ま きま 分か わか 見 み",
+                maybe("っ"),
+                "てから たら",
+                maybe("、"),
+            )
+        ),
+        maybe("また 改めて あらためて"),
+        maybe("、"),
+        maybe("こちらから こっちから"),
+        "電話 でんわ 連絡 れんらく 予約 よやく かけ 掛け",
+        maybe("を"),
+        maybe("し いたし 致し かけ 取り とり 入れ"),
+        "ます",
+        maybe("けん ので から ね わ"),
+        maybe("。"),
+        "$",
+    )
+)
+"""What the caller will do when the booking is cancelled."""
+
+_GIVES_UP = Phrases(
+    (
+        maybe("、"),
+        maybe(("もう 今回は こんかいは それは その予約は 予約は", maybe("、"))),
+        "やめ 止め",
+        either("ときます とく ます るわ", ("とい とっ て", maybe("て"), "ください 下さい くれ")),
+        maybe("わ ね よ ばい たい"),
+        maybe("。"),
+        "$",
+    )
+)
 _CANCEL = Phrases(
     (
         maybe(
@@ -50,9 +89,10 @@ _MOVED = Phrases(_MOVE)
 _ONLY_CHANGE = Phrases(("^", *_MOVE, maybe("。"), "$"))
 _ALL = Phrases(
     (
+        maybe("その この"),
         "両方 りょーほー りょうほう 2つ 二つ ふたつ 全部 ぜんぶ どちらも どっちも",
         maybe("とも"),
-        maybe("、 で を"),
+        maybe("、 を", ("で", never("す"))),
         never("じゃな ではな な"),
     )
 )
@@ -74,6 +114,10 @@ def stays(text: str, question: Question) -> bool:
 def plain(text: str, question: Question) -> str:
     """`text`, normalized, with the words that a yes to `question` may take up put as a plain 「お願いします」."""
     if question.effect is Effect.CANCEL:
+        text = _AFTERWARDS.replaced(text)
+        begun = max(_BEGINS_YES.ends(text), default=0)
+        if begun and len(text) in _GIVES_UP.ends(text, begun):
+            return text[:begun] + PLEASE
         return _CANCEL.replaced(text, PLEASE)
     if question.several:
         text = _ALL.replaced(text)
@@ -83,6 +127,13 @@ def plain(text: str, question: Question) -> str:
         if begun and (moved := _MOVED.ends(text, begun)):
             text = text[:begun] + PLEASE + text[max(moved) :]
     return text
+
+
+def calls_off(text: str, question: Question) -> bool:
+    """「はい、やめときます」, 「はい、取り消しで。また電話します」, where a yes cancels: no goodbye."""
+    begun = max(_BEGINS_YES.ends(text), default=0)
+    said = plain(text, question)[begun:].strip("、。")
+    return question.effect is Effect.CANCEL and begun > 0 and said == PLEASE
 
 
 def may_be_meant(text: str, question: Question) -> bool:

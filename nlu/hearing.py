@@ -1,6 +1,10 @@
 """Whether a caller does not hear what is said."""
 
-from nlu.vocabulary.hearing import ASKED_BACK, HARD_OF_HEARING, WHAT
+from collections.abc import Sequence
+from typing import Any
+
+from nlu.found import Found
+from nlu.vocabulary.hearing import ASKED_BACK, HARD_OF_HEARING, WHAT, WHETHER
 
 
 def hard_of_hearing(text: str) -> bool:
@@ -16,3 +20,13 @@ def asks_what(text: str) -> bool:
 def asks_back(text: str) -> bool:
     """Whether the whole of it may ask for a day, an hour or a place that was just said."""
     return ASKED_BACK.all_of(text)
+
+
+def asks_whether(text: str, said: Sequence[Found[Any]]) -> bool:
+    """Whether the whole of it asks if a day or a time was said: 「え？ 7日ち言いました？」. `said`: what was found in `text`."""
+    left = text
+    for found in sorted(said, key=lambda one: one.start, reverse=True):
+        if left[found.start : found.end] != found.text:
+            return False
+        left = left[: found.start] + left[found.end :]
+    return left != text and WHETHER.all_of(left.replace(" ", ""))

@@ -4,7 +4,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from nlu import bearing, deeds, elsewhere, hearing, long_ago, moments, openings, requests, slots, when, wishes
+from nlu import (
+    bearing,
+    deeds,
+    echoes,
+    elsewhere,
+    hearing,
+    long_ago,
+    moments,
+    openings,
+    requests,
+    slots,
+    when,
+    wishes,
+)
 from nlu.answers import find_answer
 from nlu.anything_else import about_anything_else
 from nlu.asked_alone import asked_alone, offices_in
@@ -88,6 +101,8 @@ def interpret(
     proposed = question.expect in (Expect.ANSWER, Expect.CHOICE) and not question.further
     if command is None and proposed and hearing.asks_back(best.text):
         command = Command.REPEAT
+    if command is Command.GOODBYE and echoes.calls_off(best.text, question):
+        command = None
     impossible = () if dates else slots.impossible(dates_found[0], Expect.DATE)
     impossible += () if times else slots.impossible(times_found[0], Expect.TIME)
     unwished = wished(best.text, best.kana, index(lexicon))
@@ -100,6 +115,8 @@ def interpret(
     answer = _unless(command, _answer(parts, shares, question, repeated, other=other))
     if unwished.dropped and not cancels and answer is not None and answer.value is Answer.YES:
         answer = None
+    if proposed and hearing.asks_whether(best.smooth, [*dates_found[0], *times_found[0]]):
+        return Meaning(spoken=True, command=Command.REPEAT, hard_of_hearing=True)
     meaning = Meaning(
         spoken=bool(kept[0].text),
         trails_off=trails_off(kept[0].text),

@@ -15,6 +15,8 @@ YES = "はい、"
 NAMED = 0.5
 """A procedure from here on was named."""
 
+AGREES = 0.65
+"""A day below this does not agree with the weekday said with it: 「8日の水曜」, where that is a Tuesday."""
 
 Said = tuple[Sequence[Found[DateSpan]], Sequence[Found[TimeSpan]], Mapping[str, float]]
 """Days, times and procedures that were found in a text."""
@@ -69,8 +71,8 @@ def _same_day(found: Found[DateSpan], question: Question) -> bool:
     day = question.anchor.day
     if found.ruled_out or not found.values or day is None:
         return False
-    said = found.values[0].value
-    return said.first <= day <= said.last
+    said, score = found.values[0].value, found.values[0].score
+    return score >= AGREES and said.first <= day <= said.last
 
 
 def _same_time(found: Found[TimeSpan], question: Question) -> bool:

@@ -47,6 +47,13 @@ WHAT = Phrases(
 )  # fmt: skip
 """The whole of it asks what was said: 「え？」, 「はい？」, 「なんて？」."""
 
+_SAID = "言いました いいました 言いよった 言いよりました 言った いった 言うた いうた ゆうた 言わした 言うとった おっしゃいました おっしゃった"
+WHETHER = Phrases(
+    ("^", _EXCUSES, _OF_IT, _QUOTES, maybe("、 今 いま"), _SAID, either(("か", maybe("ね いな い")), "?", ("と", "? ね"), ("です やった", "か")), several("? 。 か ね"), "$"),
+    ("^", "え えっ へ は", "、 ? ー", _EXCUSES, _OF_IT, _QUOTES, maybe("、 今 いま"), _SAID, several("か ね と ? 。"), "$"),
+)  # fmt: skip
+"""The whole of it but a day or a time asks whether that was said: 「7日って言うた？」. 「7日って言うたやろ」 does not ask."""
+
 HARD_OF_HEARING = Phrases(
     *MISSED,
     (never_behind("耳が みみが"), "聞こえ きこえ", either("んかっ ん な ませ づら にく にっか とらん よらん", ("が", "悪 遠")), never("したか")),

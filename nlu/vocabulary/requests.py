@@ -1,7 +1,7 @@
 """Words of what a caller wants other than a new booking, and of wishes to move away from what was offered."""
 
 from nlu.meaning import Request, Shift
-from nlu.vocabulary.phrase import Phrases, Steps, either, maybe, never, never_behind, several, within
+from nlu.vocabulary.phrase import Phrases, Steps, ahead, either, maybe, never, never_behind, several, within
 
 BOOKING = "予約 ようやく よやく 申し込み 申し込 申込み 申込"
 CANCEL = "取り消し 取り消 取消し 取消 とりけし とりけ 取り止め 取りやめ とりやめ キャンセル きゃんせる"
@@ -141,7 +141,7 @@ REQUESTS: dict[Request, Phrases] = {
         ("いつ 何日 なんにち 何月", "まで", never((within(4), "開 空 あい やって"))),
         ("期限 きげん 締め切り 締め切 締切り 締切 しめきり", "は わ って を が の $ です いつ 教", never("切れ きれ 近 ちか")),
         ("何日 なんにち 何日間 なんにちかん", maybe("の"), "うちに 内に 以内 いない"),
-        "間に合います まにあいます",
+        ("間に合います まにあいます", ahead("か ?")),
     ),
     Request.HOURS: Phrases(
         ("何時 なんじ 何じ", "まで から に開 にあ に閉 にし"),
@@ -191,8 +191,8 @@ REQUESTS: dict[Request, Phrases] = {
             "もらえ もらい もらわ 貰え 貰い いただけ 頂け いただき 頂き いただく 頂く もらったら もろうたら もろたら もらって もろうて ください 下さい ちょうだい ほしい 欲しい くれ くださら よこし",
             never("まし", ("た", never("い か"))),
         ),
-        ("^ 、 。 でも あとで 後で 明日 あした あさって", "かけて 掛けて", maybe("きて"), "もらえ もらい もらう もらったら もろうたら いただけ いただき いただく ください 下さい ほしい"),
-        ("こちら こっち これ ここ うち この番号", "に へ", "かけて 掛けて", "もらえ もらい もらう もらったら もろうたら いただけ いただき いただく ください 下さい ほしい"),
+        ("^ 、 。 でも あとで 後で 明日 あした あさって", "かけて 掛けて", maybe("きて"), "ちょうだい 頂戴 もらえ もらい もらう もらったら もろうたら いただけ いただき いただく ください 下さい ほしい"),
+        ("こちら こっち これ ここ うち この番号", "に へ", "かけて 掛けて", "ちょうだい 頂戴 もらえ もらい もらう もらったら もろうたら いただけ いただき いただく ください 下さい ほしい"),
         ("かけ直して かけなおして 掛け直して 電話し直して でんわしなおして", "も い くだ 下 く ほ 欲 ちょ"),
     ),
     Request.FREE: Phrases(

@@ -73,3 +73,21 @@ def test_by_day_a_person_is_connected():
     call = Conversation()
     call.says("係員をお願いします")
     assert isinstance(call.over, Transfer)
+
+
+@pytest.mark.parametrize(
+    "said", ["はい、この電話の番号でいいです", "うん、かけてちょうだい", "はい、この番号で大丈夫です", "この電話でいいです", "はいこのでんわのばんごうでおねがいします", "今の番号にお願いします", "この携帯に頼みます", "はい、かけてください"]
+)  # fmt: skip
+def test_this_number_is_a_yes(said: str):
+    call = at_night()
+    call.says(said)
+    assert call.calendar.callbacks == [("+81935551234", "住民票")]
+
+
+@pytest.mark.parametrize(
+    "said", ["この番号はいけません", "この番号ですか", "この番号は息子のです", "この番号やない番号で"]
+)
+def test_another_number_is_none(said: str):
+    call = at_night()
+    call.says(said)
+    assert call.calendar.callbacks == []

@@ -58,3 +58,17 @@ def test_what_only_repeats_a_read_back_that_was_heard_is_no_yes(reading: Convers
     assert reading.calendar.booked == []
     assert reading.keys == ("confirm_again",)
     assert reading.state.misses == 0
+
+
+@pytest.mark.parametrize(
+    "said", ["はい、2日の木曜ですね", "はいふつかのもくようですね", "はい、12月2日の月曜日、2時ですね", "2日の金曜ね、はい", "2日の金曜ですね", "ふつかのきんようですか"]
+)  # fmt: skip
+def test_a_yes_with_another_weekday_hears_everything_once_more(reading: Conversation, said: str):
+    reading.hears_everything()
+    reading.says(said)
+    assert reading.calendar.booked == []
+    assert reading.keys == ("read_back", "confirm")
+    assert not reading.state.read_back_heard
+    reading.hears_everything()
+    reading.says("はい")
+    assert [start for _, start, _ in reading.calendar.booked] == [moment(12, 2, 14)]

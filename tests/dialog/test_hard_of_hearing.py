@@ -63,3 +63,26 @@ def test_again_alone_is_no_louder():
     call.says("もう一度お願いします")
     assert "greeting" in call.keys
     assert last_said(call).gain_db == 0
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["え？ 7日ち言いました？", "7日って言うた？", "えっ、7日っていいました？", "水曜日っておっしゃいましたか", "3時って言うた？", "今、7日の3時と言いました？", "え、2日って言った？", "9日ち言わした？"],
+)  # fmt: skip
+def test_who_asks_whether_another_day_was_said_hears_the_read_back_again(said: str):
+    call = Conversation(moment(12, 2, 14), moment(12, 7, 14), moment(12, 2, 15))
+    call.says("住民票を12月2日の午後2時で")
+    assert "12月2日" in call.says(said)
+    assert call.keys == ("read_back", "confirm")
+    assert last_said(call).gain_db == LOUD_DB
+    call.says("はい")
+    assert [start for _, start, _ in call.calendar.booked] == [moment(12, 2, 14)]
+
+
+@pytest.mark.parametrize(
+    "said", ["7日って言うたやろ", "7日って言いましたよ", "7日って言うたんやけど", "いえ、7日です"]
+)
+def test_who_says_that_another_day_was_wished_gets_that(said: str):
+    call = Conversation(moment(12, 2, 14), moment(12, 7, 14))
+    call.says("住民票を12月2日の午後2時で")
+    assert "12月7日" in call.says(said)

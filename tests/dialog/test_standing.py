@@ -44,6 +44,33 @@ def test_cancel_it_is_a_yes(yes: str):
     assert done(call) == [Cancel(FIRST)]
 
 
+@pytest.mark.parametrize(
+    "said", ["はい、2日の木曜ですね", "はいふつかのもくようですね", "はい、3日ですね", "はい、2日の3時ですね"]
+)
+def test_a_yes_with_another_day_or_time_cancels_nothing_and_hears_the_booking_again(said: str):
+    call = calling(FIRST)
+    call.says("予約を取り消したいのですが")
+    call.says(said)
+    assert done(call) == []
+    assert call.keys == ("booking_is", "cancel_confirm")
+    call.says("はい")
+    assert done(call) == [Cancel(FIRST)]
+
+
+@pytest.mark.parametrize(
+    "said", ["はい、3日の月曜ですね", "はいみっかのげつようですね", "はい、3日の火曜に変えてください"]
+)
+def test_a_yes_with_another_weekday_moves_nothing_and_hears_the_new_time_again(said: str):
+    call = calling(FIRST)
+    call.says("予約を変更したいのですが")
+    call.says("12月3日の午後3時に移れますか")
+    call.says(said)
+    assert done(call) == []
+    assert call.keys == ("read_back", "confirm_change")
+    call.says("はい")
+    assert done(call) == [Change(FIRST, moment(12, 3, 15))]
+
+
 def test_change_it_to_that_is_a_yes():
     call = calling(FIRST)
     call.says("予約を変更したいのですが")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from nlu.meaning import Answer
+from nlu.meaning import Answer, Command
 from nlu.question import Effect, Expect
 from tests.nlu.conftest import Hear
 
@@ -14,7 +14,10 @@ def sure_yes(hear: Hear, said: str, **question: object) -> bool:
     return answer is not None and answer.value is Answer.YES and answer.score >= SURE
 
 
-CANCELS = ["はい、取り消してください", "取り消してください", "はい、キャンセルで", "はいとりけしてください", "はい、その予約を取り消してください", "取り消しで大丈夫です"]  # fmt: skip
+CANCELS = ["はい、取り消してください", "取り消してください", "はい、キャンセルで", "はいとりけしてください", "はい、その予約を取り消してください", "取り消しで大丈夫です",
+    "はい、取り消しで。日を決めてからまた電話します", "はいとりけしでひをきめてからまたでんわします", "はい、取り消しで。また電話します", "うん、キャンセルで。日が決まったらまた電話します", "はい、取り消してください。また予約します", "ええ、取り消しで結構です。また連絡します",
+    "はい、やめときます", "はいやめときます", "はい、やめます", "はい、もうやめときます", "はい、今回はやめときますね", "うん、やめるわ", "はい、やめとってください", "はい、その予約はやめます",
+]  # fmt: skip
 CHANGES = ["はい、その日に変えてください", "その日に変えてください", "はい、変更してください", "はい、そのように変更お願いします", "はい、それで変更してください", "はいそのひにかえてください"]  # fmt: skip
 ALL = [
     "はい、両方お願いします",
@@ -22,6 +25,12 @@ ALL = [
     "はい、両方とも",
     "はい、2つともお願いします",
     "はい、全部お願いします",
+    "はい、両方です",
+    "はいりょうほうです",
+    "はい、その二つです",
+    "はい、その二つでお願いします",
+    "はい、二つともです",
+    "その両方でお願いします",
 ]
 
 
@@ -34,7 +43,8 @@ def test_cancel_it_is_a_yes_only_where_a_yes_cancels(hear: Hear, said: str):
 
 @pytest.mark.parametrize(
     "said",
-    ["取り消さないでください", "いいえ、取り消さないでください", "取り消しません", "キャンセルはしません", "やっぱり取り消しはやめます", "はい、でも取り消しは待ってください", "取り消しですか", "取り消しはちょっと"],
+    ["取り消さないでください", "いいえ、取り消さないでください", "取り消しません", "キャンセルはしません", "やっぱり取り消しはやめます", "はい、でも取り消しは待ってください", "取り消しですか", "取り消しはちょっと",
+     "やめときます", "いいえ、やめときます", "はい、取り消すのはやめときます", "はい、取り消しはやめときます", "はい、やめときますかね", "はい、やっぱりやめときます", "はい、やめとこうかね", "はい、取り消すか決めてからまた電話します", "はい、日を決めてからまた電話します", "はい、また電話します", "はい、取り消さんで。また電話します", "はい、取り消しで、日を変えてください", "はい、やめときません"],
 )  # fmt: skip
 def test_not_to_cancel_is_no_yes(hear: Hear, said: str):
     assert not sure_yes(hear, said, effect=Effect.CANCEL)
@@ -99,3 +109,9 @@ def test_who_names_what_was_read_out_says_yes_to_its_cancelling(hear: Hear, said
 )  # fmt: skip
 def test_nothing_is_cancelled_on_another_name_or_where_it_is_to_stand(hear: Hear, said: str) -> None:
     assert not sure_yes(hear, said, **NENKIN)
+
+
+def test_giving_the_booking_up_is_no_goodbye_where_a_yes_cancels(hear: Hear):
+    assert hear("はい、やめときます", Expect.ANSWER, effect=Effect.CANCEL).command is None
+    assert hear("はい、やめときます", Expect.ANSWER).command is Command.GOODBYE
+    assert hear("はい、また電話します", Expect.ANSWER, effect=Effect.CANCEL).command is Command.GOODBYE

@@ -7,7 +7,7 @@ import pytest
 from nlu.anchor import Anchor
 from nlu.hypothesis import Hypothesis
 from nlu.meaning import Answer
-from nlu.question import Expect
+from nlu.question import Effect, Expect
 from tests.nlu.conftest import Hear
 
 SURE = 0.8
@@ -52,3 +52,32 @@ def test_where_nothing_is_read_back_nothing_is_repeated(hear: Hear):
     answer = hear("はい、12月1日ですね", Expect.ANSWER).answer
     assert answer is not None
     assert answer.score < SURE
+
+
+OTHER_WEEKDAY = [
+    "はい、1日の水曜ですね", "はい、1日の水曜日ですね、お願いします", "はい、12月1日水曜日ですね", "はいついたちのすいようびですね", "はいじゅうにがつついたちもくようですね", "はい、じゅうにがつついたちのげつようびですね", "はい、12月1日(水)ですね", "はい、12/1の水曜ですね", "はい、1日の水曜、10時ですね",
+    "1日の水曜の10時、はい", "はい、一日の土曜ですね", "はい、7日の火曜ですね", "はい、水曜の1日ですね", "はい、1日は水曜ですね", "はい、1日、水曜日ですね", "はい、1日の水曜、はい",
+]  # fmt: skip
+OTHER_PART = [
+    "はい、1月1日ですね", "はい、11月1日ですね", "はい、いちがつついたちですね", "はい、1日の午後ですね", "はい、午後10時ですね", "はいごごじゅうじですね", "はい、夕方の10時ですね", "はい、10時半ですね", "はい、じゅうじじゅうごふんですね", "はい、10時5分ですね", "はい、10時10分前ですね",
+    "はい、1日の10時、印鑑登録ですね", "はいいんかんとうろくですね", "はい、来週の木曜ですね",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("effect", [None, Effect.CHANGE, Effect.CANCEL])
+@pytest.mark.parametrize("said", OTHER_WEEKDAY + OTHER_PART)
+def test_a_part_that_does_not_agree_with_what_was_read_back_leaves_a_doubt(
+    hear: Hear, said: str, effect: Effect | None
+):
+    answer = hear(said, Expect.ANSWER, **ASKED, effect=effect).answer
+    assert answer is None or answer.value is Answer.NO or answer.score < SURE
+
+
+@pytest.mark.parametrize(
+    "said", ["はい、1日の火曜ですね", "はいついたちのかようびですね", "はい、12月1日(火)の10時ですね", "はい、午前10時ですね"]
+)  # fmt: skip
+def test_a_part_that_agrees_leaves_none(hear: Hear, said: str):
+    answer = hear(said, Expect.ANSWER, **ASKED).answer
+    assert answer is not None
+    assert answer.value is Answer.YES
+    assert answer.score >= SURE
