@@ -221,7 +221,9 @@ def row(asked: Action, came: events.Event, caller: str) -> Row | None:
             return Row("booked", asked.procedures, start, phone, asked.people, asked.name)
         case Change(), events.Changed():
             phone = asked.phone or caller
-            return Row("changed", asked.booking.procedures, asked.start.isoformat(), phone)
+            return Row(
+                "changed", asked.procedures or asked.booking.procedures, asked.start.isoformat(), phone
+            )
         case Cancel(), events.Cancelled():
             phone = asked.phone or caller
             return Row("cancelled", asked.booking.procedures, asked.booking.start.isoformat(), phone)
