@@ -1,6 +1,7 @@
 """Names of procedures that are no wish: taken off (年金はいりません), in whose place another comes (住民票じゃなくて戸籍), done
 already (死亡届は葬儀屋さんが出してくれました), told of (年金が出たあと), or what another is needed for (保育園に出す住民票)."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -32,6 +33,7 @@ def wished(text: str, kana: str, prepared: Index) -> Wished:
     """`text`: normalized; `kana`: its reading."""
     pointed = _pointed_at(kana, prepared)
     dropped = list(pointed.ids) if pointed else []
+    taken_off: set[str] = set()
     only = False
     if pointed:
         text, kana = (_without_all(said, pointed, prepared) for said in (text, kana))
@@ -42,19 +44,37 @@ def wished(text: str, kana: str, prepared: Index) -> Wished:
             only |= bool(ONLY.ends(said, end))
             if TAKEN_OFF.ends(said, end) or REPLACED.ends(said, end):
                 dropped += phrase.ids
-    gaps = {phrase.sounds for phrase, _, end in written if _no_wish(text, end, _later(written, end))}
-    gaps |= {phrase.sounds for phrase, _, end in heard if _no_wish(kana, end, _later(heard, end))}
+                taken_off.add(phrase.sounds)
+    gaps = _gaps(text, written, taken_off) | _gaps(kana, heard, taken_off)
     if not gaps:
         return Wished(text, kana, tuple(dropped), only)
     return Wished(
-        _without(text, [(start, end) for phrase, start, end in written if phrase.sounds in gaps]),
-        _without(kana, [(start, end) for phrase, start, end in heard if phrase.sounds in gaps]),
+        _without(text, [(start, end) for one, (_, start, end) in _counted(written) if one in gaps]),
+        _without(kana, [(start, end) for one, (_, start, end) in _counted(heard) if one in gaps]),
         tuple(dict.fromkeys(dropped)),
         only,
     )
 
 
 _Name = tuple[Phrase, int, int]
+_Mention = tuple[str, int]
+"""The sounds of a name, and how often it was said before."""
+
+
+def _counted(names: list[_Name]) -> Iterator[tuple[_Mention, _Name]]:
+    said: Counter[str] = Counter()
+    for name in sorted(names, key=lambda one: one[1]):
+        yield (name[0].sounds, said[name[0].sounds]), name
+        said[name[0].sounds] += 1
+
+
+def _gaps(said: str, names: list[_Name], taken_off: set[str]) -> set[_Mention]:
+    """Every mention of what is taken off (住民票は娘が取る、住民票は抜いて), and each one that is no wish by itself."""
+    return {
+        mention
+        for mention, (phrase, _, end) in _counted(names)
+        if phrase.sounds in taken_off or _no_wish(said, end, _later(names, end))
+    }
 
 
 def _pointed_at(kana: str, prepared: Index) -> Phrase | None:
@@ -92,18 +112,20 @@ def _later(names: list[_Name], end: int) -> bool:
 
 
 def _written(text: str, prepared: Index) -> Iterator[_Name]:
-    """Names by their writing, the longest at each place."""
+    """Names by their writing, the longest at each place, as often as they stand there."""
     taken: list[tuple[int, int]] = []
     for phrase in prepared.phrases:
         start = text.find(phrase.text)
-        end = start + len(phrase.text)
-        if start >= 0 and not any(first < end and start < last for first, last in taken):
-            taken.append((start, end))
-            yield phrase, start, end
+        while start >= 0:
+            end = start + len(phrase.text)
+            if not any(first < end and start < last for first, last in taken):
+                taken.append((start, end))
+                yield phrase, start, end
+            start = text.find(phrase.text, end)
 
 
 def _heard(kana: str, prepared: Index) -> Iterator[_Name]:
-    """Names by their sounds, the longest at each place."""
+    """Names by their sounds, the longest at each place, as often as they were said."""
     sounds = phonemes(kana)
     found = [phrase for phrase in prepared.audible if phrase.sounds in sounds]
     if not found:
@@ -112,15 +134,16 @@ def _heard(kana: str, prepared: Index) -> Iterator[_Name]:
     taken: list[tuple[int, int]] = []
     for phrase in found:
         first = sounds.find(phrase.sounds)
-        last = first + len(phrase.sounds)
-        if any(one < last and first < other for one, other in taken):
-            continue
-        taken.append((first, last))
-        start = max(at for at, size in enumerate(reached) if size <= first)
-        end = next(at for at, size in enumerate(reached) if size >= last)
-        while end < len(kana) and kana[end] in _SMALL and reached[end + 1] == last:
-            end += 1
-        yield phrase, start, end
+        while first >= 0:
+            last = first + len(phrase.sounds)
+            if not any(one < last and first < other for one, other in taken):
+                taken.append((first, last))
+                start = max(at for at, size in enumerate(reached) if size <= first)
+                end = next(at for at, size in enumerate(reached) if size >= last)
+                while end < len(kana) and kana[end] in _SMALL and reached[end + 1] == last:
+                    end += 1
+                yield phrase, start, end
+            first = sounds.find(phrase.sounds, last)
 
 
 def _without(said: str, gaps: list[tuple[int, int]]) -> str:

@@ -211,6 +211,22 @@ def test_a_pension_that_is_asked_for_is_one(said: str, office: Lexicon) -> None:
         assert named(meaning) == {"nenkin"}
 
 
+@pytest.mark.parametrize(
+    ("said", "dropped", "wished"),
+    [
+        ("娘が住民票は自分で取る言いよった。住民票は抜いて、戸籍謄本だけに", ("juminhyo",), {"koseki"}),
+        ("住民票は、ああ住民票はいりません、戸籍で", ("juminhyo",), {"koseki"}),
+        ("年金だけじゃ食うていかれんので住民票を", (), {"juminhyo"}),
+        ("住民票を一枚、年金のとこに出さないけん", (), {"juminhyo"}),
+        ("年金が出たあとで、年金の手続きに", (), {"nenkin"}),
+    ],
+)
+def test_every_mention_counts(said: str, dropped: tuple[str, ...], wished: set[str], office: Lexicon) -> None:
+    for meaning in both(said, office):
+        assert tuple(dict.fromkeys(meaning.dropped)) == dropped
+        assert named(meaning) == wished
+
+
 def test_the_day_on_which_money_comes_in_is_no_wish(office: Lexicon) -> None:
     for meaning in both("15日に年金が入るやろ、それまでは金がないけん、12月16日に", office):
         assert [scored.value.first.day for scored in meaning.dates] == [16]
