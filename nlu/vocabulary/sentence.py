@@ -164,7 +164,6 @@ _NOT_AHEAD = (Act.DIE, Act.LOSE, Act.QUIT)
 _OTHER_EVENTS = "転入 転居 転出 死亡 退院 入院"
 """What happens to people and leads to no counter by itself, or is the name of a procedure."""
 
-_FEASTS, _HELD = "結婚式 けっこんしき 披露宴 ひろうえん", "をす をし をあげ を挙げ ばす があ がご"
 _PAID = "年金 ねんきん 給料 きゅうりょう 手当 てあて ボーナス ぼーなす お金 おかね 仕送り しおくり"
 _COMES = "入る 入り はいる はいり 出る 出ま でる でま 下りる 下りま おりる おりま 振り込まれ ふりこまれ"
 
@@ -186,7 +185,6 @@ def _forms(inflected: Callable[[str, Inflection], tuple[str, ...]], *but: Act) -
 def _told() -> list[Word]:
     out = words("Happened", None, [*_forms(over), *["届いて", "届いた", "届きまし", "届いとる"]])
     out += words("WillHappen", None, [*_forms(ahead, *_NOT_AHEAD), "引っ越しを", "引越しを"])
-    out += words("WillHappen", None, [f"{feast}{end}" for feast in _FEASTS.split() for end in _HELD.split()])
     out += words("WillHappen", None, [f"{paid}が{end}" for paid in _PAID.split() for end in _COMES.split()])
     ages = [f"{age}{years}" for age in range(60, 101) for years in ("歳", "才", "")]
     ages += [f"{age}{years}" for age in _AGES.split() for years in ("さい", "")]

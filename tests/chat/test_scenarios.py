@@ -8,7 +8,8 @@ from voicebot.chat import house
 from voicebot.chat.played import play
 from voicebot.chat.scenario import load
 
-FILES = sorted((Path(__file__).resolve().parents[1] / "scenarios").rglob("*.yaml"))
+_SCENARIOS = Path(__file__).resolve().parents[1] / "scenarios"
+FILES = sorted((*_SCENARIOS.glob("*.yaml"), *(_SCENARIOS / "strangers").glob("*.yaml")))
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
