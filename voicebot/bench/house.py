@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from nlu.vocabulary.days import day_words
+from nlu.vocabulary import days
 from voicebot.bench.table import Row, report
 
 ROOT = Path(__file__).parents[2]
@@ -21,8 +21,8 @@ BENCHMARKS = Path("voicebot/bench")
 FEEDING = ("ctc_*.py", "kana_*.py")
 """Of `voicebot/speech`: what feeds `nlu` with sounds."""
 
-DATE_WORD = next(word.form for word in day_words() if word.kind == "RelativeDay" and word.value == 2)
-WEEKDAYS = tuple(f"{day}曜" for day in "月火水木金土日")
+DATE_WORD = next(word.form for word in days.day_words() if word.kind == "RelativeDay" and word.value == 2)
+WEEKDAYS = tuple(f"{heads.split()[0]}曜" for heads in days.WEEKDAYS)
 SLOT = re.compile(r"(?:^|_)(?:party|people)(?:_|$)", re.IGNORECASE)
 """Names of the slot of the party size."""
 
