@@ -10,6 +10,7 @@ from voicebot.bench import dialog_call, dialog_goals
 from voicebot.bench.dialog_call import House, play
 from voicebot.bench.dialog_goals import Goal, Kind
 from voicebot.bench.dialog_hearing import Heard
+from voicebot.bench.dialog_resident import HABITS
 from voicebot.clock import TOKYO
 
 NOW = datetime(2026, 11, 24, 10, tzinfo=TOKYO)
@@ -22,10 +23,20 @@ def house(tmp_path: Path) -> House:
 
 
 def test_residents_who_are_heard_as_they_speak_reach_their_goals(house: House):
-    grades = [play(house, seed, None, 0) for seed in range(20)]
+    grades = [play(house, seed, None, 0) for seed in range(30)]
     assert [(g.seed, g.why) for g in grades if not g.reached] == []
     assert len({g.kind for g in grades}) >= 5
     assert not any(g.wrong or g.unknown for g in grades)
+
+
+def test_residents_who_tell_stories_reach_their_goals(house: House):
+    stories = [seed for seed in range(160) if HABITS[seed % len(HABITS)] == "stories"]
+    grades = [play(house, seed, None, 0) for seed in stories]
+    assert [(g.seed, g.why) for g in grades if not g.reached] == []
+    said = "".join("".join(g.transcript) for g in grades)
+    assert all(
+        words in said for words in ("駐車場は", "聞こえませんでした", "病院", "曜日でお願い", "ですね、")
+    )
 
 
 def test_the_same_seed_is_the_same_call(house: House):

@@ -28,6 +28,8 @@ from voicebot.bench.dialog_goals import BOOKING, Goal, Kind
 from voicebot.bench.dialog_hearing import Heard
 from voicebot.bench.dialog_noise import Noise
 from voicebot.bench.dialog_resident import HABITS, Leaves, Presses, Resident, Says, Waits
+from voicebot.bench.dialog_storyteller import HABIT as STORIES
+from voicebot.bench.dialog_storyteller import Storyteller
 from voicebot.chat import deeds
 from voicebot.chat.conversation import Conversation
 from voicebot.clock import TOKYO, SteppedClock
@@ -103,7 +105,8 @@ def play(house: House, seed: int, noise: Noise | None, times: float) -> Grade:
     now = _now(rng)
     habit = HABITS[seed % len(HABITS)]
     goal = dialog_goals.draw(rng, house.file, now, by_keys=habit == "keys only")
-    resident = Resident(goal, habit, rng.randint(4, 7), house.file, now.date(), rng)
+    kind = Storyteller if habit == STORIES else Resident
+    resident = kind(goal, habit, rng.randint(4, 7), house.file, now.date(), rng)
     for books in goal.before:
         deeds.do(books, calendar, CALLER, now)
     before = {b.number: b for b in calendar.bookings()}
@@ -258,7 +261,7 @@ def _reached(resident: Resident, call: Conversation, mine: list[Booking]) -> boo
         case Kind.CANCEL:
             return "cancelled" in learnt and not mine
         case Kind.LOOK_UP:
-            return resident.told == [goal.own]
+            return {*resident.told} == {goal.own}
         case Kind.BRING:
             return bool(learnt & {"bring", "nothing_to_bring"})
         case Kind.HOURS:

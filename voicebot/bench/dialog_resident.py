@@ -11,7 +11,7 @@ from voicebot.bench.dialog_goals import BOOKING, Goal, Kind
 from voicebot.bench.dialog_hearing import Heard
 from voicebot.bench.dialog_words import Words, day_words, number_words, say, time_words
 
-HABITS = ("plain", "terse", "chatty", "correcting", "hesitant", "undecided", "keys only")
+HABITS = ("plain", "terse", "chatty", "correcting", "hesitant", "undecided", "keys only", "stories")
 TURNS = 30
 """After so many answers everybody hangs up."""
 

@@ -52,7 +52,7 @@ def day_words(day: date, today: date, rng: random.Random) -> Words:
     """One of the ways to name a day: 12月2日, 12月2日の水曜日, 来週の水曜日, 明日."""
     month = Words(f"{day.month}月", numbers.MONTHS[day.month - 1])
     plain = month + Words(f"{day.day}日", numbers.day_of_month(day.day))
-    weekday = Words(_WEEKDAYS[day.weekday()], _WEEKDAYS_READ[day.weekday()])
+    weekday = weekday_words(day)
     ways = [plain, plain + Words("の", "の") + weekday, plain + weekday]
     if day.isocalendar()[:2] == date.fromordinal(today.toordinal() + 7).isocalendar()[:2]:
         ways.append(Words("来週の", "らいしゅうの") + weekday)
@@ -60,6 +60,11 @@ def day_words(day: date, today: date, rng: random.Random) -> Words:
     if found := near.get((day - today).days):
         ways.append(found)
     return rng.choice(ways)
+
+
+def weekday_words(day: date) -> Words:
+    """水曜日."""
+    return Words(_WEEKDAYS[day.weekday()], _WEEKDAYS_READ[day.weekday()])
 
 
 def time_words(at: time, rng: random.Random) -> Words:
