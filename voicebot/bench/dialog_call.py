@@ -227,7 +227,15 @@ def _now(rng: random.Random) -> datetime:
 
 def _goodbye(said: Say) -> bool:
     """The bot does not want an answer any more."""
-    last = ("goodbye", "thanks", "transferring", "goodbye_no_booking", "call_back_later", "system_trouble")
+    last = (
+        "goodbye",
+        "thanks",
+        "transferring",
+        "goodbye_no_booking",
+        "wrong_number",
+        "call_back_later",
+        "system_trouble",
+    )
     return said.sentences[-1].key in last
 
 
