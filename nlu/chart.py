@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import lru_cache
 from itertools import product
 from typing import Any, TypeVar
 
@@ -65,13 +66,18 @@ class Rule:
     make: Make
     gain: float
     ahead: str
+    needs: frozenset[str]
+    """The kinds of `right`."""
+
+
+ByFirst = dict[str, list[Rule]]
 
 
 class Rules:
     """A table of rules, filled by the decorator: `@RULES.on("Day", "TheMonth DayNumber AnyWeekday?")`."""
 
     def __init__(self) -> None:
-        self.by_first: dict[str, list[Rule]] = defaultdict(list)
+        self.by_first: ByFirst = defaultdict(list)
 
     def on(self, left: str, *rights: str, gain: float = 0.0, ahead: str = "") -> Callable[[M], M]:
         """`X?` may be left out, before `!X` only の may stand, before `=X` nothing. `ahead`: characters of which one must follow, `$` the end."""
@@ -89,13 +95,25 @@ class Rules:
             self.by_first[first] += rules
 
 
+@lru_cache(maxsize=1024)
+def applicable(rules: Rules, kinds: frozenset[str]) -> ByFirst:
+    """Those of a whole table that can come about where words of `kinds` stand, in its order."""
+    known, size = set(kinds), -1
+    while len(known) != size:
+        size = len(known)
+        known |= {rule.left for every in rules.by_first.values() for rule in every if rule.needs <= known}
+    found = {first: [r for r in every if r.needs <= known] for first, every in rules.by_first.items()}
+    return {first: every for first, every in found.items() if every}
+
+
 def _variants(left: str, right: str, make: Make, gain: float, ahead: str) -> Iterator[Rule]:
     symbols = [
         Symbol(s.strip("!?="), s.startswith("!"), s.startswith("="), s.endswith("?")) for s in right.split()
     ]
     for kept in product(*([True, False] if s.optional else [True] for s in symbols)):
         slots = tuple(n for n, keep in enumerate(kept) if keep)
-        yield Rule(left, tuple(symbols[n] for n in slots), slots, len(symbols), make, gain, ahead)
+        needs = frozenset(symbols[n].kind for n in slots)
+        yield Rule(left, tuple(symbols[n] for n in slots), slots, len(symbols), make, gain, ahead, needs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +154,8 @@ class Chart:
     """Every item of a lattice, by the place where it begins."""
 
     def __init__(self, lattice: Lattice, rules: Rules, at: At) -> None:
-        self.lattice, self.rules, self.at = lattice, rules, at
+        self.lattice, self.at = lattice, at
+        self._rules = applicable(rules, lattice.kinds)
         self.items: dict[tuple[int, str], list[Item]] = defaultdict(list)
         self._kinds: dict[int, dict[str, None]] = defaultdict(dict)
         self._best: dict[tuple[str, int, int], float] = {}
@@ -166,7 +185,7 @@ class Chart:
         known = self.items[item.start, item.kind]
         self._kinds[item.start][item.kind] = None
         known[:] = [other for other in known if other.end != item.end] + [item]
-        for rule in self.rules.by_first.get(item.kind, ()):
+        for rule in self._rules.get(item.kind, ()):
             self._advance(_Active(rule, item.start, item.end, (item,), item.weight, item.free, item.cost))
         for active, gain in self._waiting.get((item.start, item.kind), ()):
             self._advance(_with(active, item, gain))

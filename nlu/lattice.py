@@ -57,6 +57,11 @@ class Lattice:
     starting: tuple[tuple[Edge, ...], ...]
     """By the place where they begin."""
 
+    @property
+    def kinds(self) -> frozenset[str]:
+        """Of its words."""
+        return frozenset(edge.word.kind for edges in self.starting for edge in edges)
+
     def at(self, place: int, *kinds: str) -> Edge | None:
         """The longest word of one of `kinds` that begins at `place`."""
         found = (
