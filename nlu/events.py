@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from nlu.event_words import Token, kanji, negated, spot
 from nlu.vocabulary.events import MEANS, Act, Event
@@ -29,7 +30,8 @@ class Told:
     end: int
 
 
-def find_events(text: str, *, shortest: int = 0) -> list[Told]:
+@lru_cache(maxsize=512)
+def find_events(text: str, *, shortest: int = 0) -> tuple[Told, ...]:
     """In spoken order. `text`: normalized, or a reading; `shortest`: of a reading, kana of a verb that tells it alone."""
     things, acts = spot(text)
     found = _whole(text)
@@ -40,7 +42,7 @@ def find_events(text: str, *, shortest: int = 0) -> list[Told]:
             told = Told(None, told.start, told.end)
         if told is not None and not any(told.start < other.end and other.start < told.end for other in found):
             found.append(told)
-    return found
+    return tuple(found)
 
 
 def _whole(text: str) -> list[Told]:

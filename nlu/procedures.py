@@ -116,7 +116,7 @@ def _named(text: str, kana: str, prepared: Index) -> list[Match]:
     meant = [narrowed for match in meant if (narrowed := _narrowed(match, text, prepared))]
     other = [match.phrase.sounds for match in written if match.start not in {one.start for one in meant}]
     said = text if told or written else kana
-    told = told if said == text else find_events(kana, shortest=SHORTEST)
+    told = told if said == text else list(find_events(kana, shortest=SHORTEST))
     heard = _heard(sounds, said, prepared)
     if all_kana(said):
         told = [one for one in told if not _is_heard(one, said, heard)]

@@ -6,8 +6,10 @@ is 断水, or 水漏れ, or 水道 with 料金 or 止ま behind it, の or が b
 the text and `$` its end.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 
@@ -18,7 +20,7 @@ class Step(Protocol):
         """Every place where it may end if it begins at `at`."""
 
     def firsts(self) -> frozenset[str] | None:
-        """The characters with which it may begin; `` where it may be empty; None: any."""
+        """What it may begin with; `` where it may be empty; None: anything."""
 
 
 Steps = tuple["str | Step", ...]
@@ -48,7 +50,7 @@ class _Words:
         return text.endswith(self.forms, 0, at) or ("^" in self.edge and not at)
 
     def firsts(self) -> frozenset[str] | None:
-        return frozenset(form[0] for form in self.forms) | (_EMPTY if self.edge else frozenset())
+        return frozenset(self.forms) | (_EMPTY if self.edge else frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,14 +182,22 @@ class Phrases:
         self._rows = _rows(rows)
         self._everywhere: list[tuple[Step, ...]] = []
         self._by_first: dict[str, list[tuple[Step, ...]]] = {}
+        """By the character with which they begin."""
+
+        self._firsts: frozenset[str] = frozenset()
         for row in self._rows:
             firsts = _firsts((row,))
             if firsts is _ANY or "" in firsts:
                 self._everywhere.append(row)
             else:
-                for first in firsts:
+                self._firsts |= firsts
+                for first in {form[0] for form in firsts}:
                     self._by_first.setdefault(first, []).append(row)
-        self._firsts = frozenset(self._by_first)
+
+    @cached_property
+    def _beginning(self) -> re.Pattern[str]:
+        """What they begin with, where none begins everywhere."""
+        return re.compile("|".join(map(re.escape, self._firsts)))
 
     def ends(self, text: str, at: int = 0) -> set[int]:
         """Where those that begin at `at` end."""
@@ -197,12 +207,19 @@ class Phrases:
 
     def find(self, text: str, start: int = 0) -> tuple[int, int] | None:
         """Where the first of them stands, the longest if there are several."""
-        if not self._everywhere and self._firsts.isdisjoint(text):
-            return None
-        for at in range(start, len(text)):
-            if (text[at] in self._by_first or self._everywhere) and (ends := self.ends(text, at)):
+        for at in self._places(text, start):
+            if ends := self.ends(text, at):
                 return at, max(ends)
-        return (len(text), len(text)) if self._everywhere and self.ends(text, len(text)) else None
+        return None
+
+    def _places(self, text: str, start: int) -> Iterator[int]:
+        """Where one may begin."""
+        if self._everywhere:
+            yield from range(start, len(text) + 1)
+            return
+        while begins := self._beginning.search(text, start):
+            yield begins.start()
+            start = begins.start() + 1
 
     def every(self, text: str) -> Iterator[tuple[int, int]]:
         """Where each of them stands that takes something, none inside another."""
