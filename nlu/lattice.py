@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from nlu.literals import literals
 from nlu.reading import Reading, Token
 from nlu.vocabulary.around import around_words
-from nlu.vocabulary.forms import by_form, longest
+from nlu.vocabulary.forms import by_form, longest, sizes
 from nlu.vocabulary.word import Word, folded
 
 BREAKS = frozenset("、。,. ・?!~-:/()")
@@ -187,9 +187,9 @@ def _mark(text: str, place: int, c: str) -> str:
 
 def _written(text: str, bounds: frozenset[int]) -> Iterable[Edge]:
     """`bounds`: where an analyser sees words begin and end."""
-    forms, limit, plain = by_form(), longest(), folded(text)
-    for start in range(len(text)):
-        for end in range(start + 1, min(len(text), start + limit) + 1):
+    forms, by_first, plain = by_form(), sizes(), folded(text)
+    for start, first in enumerate(plain):
+        for end in (start + size for size in by_first.get(first, ()) if start + size <= len(text)):
             for word in forms.get(plain[start:end], ()):
                 if _fits(plain, start, end, word):
                     bound = start in bounds and end in bounds
@@ -209,7 +209,7 @@ def _fits(text: str, start: int, end: int, word: Word) -> bool:
         return False
     if word.never and text.startswith(word.never, end):
         return False
-    return not (word.sound and after in _CLINGING and not word.leans)
+    return not (after in _CLINGING and word.sound and not word.leans)
 
 
 def _free(text: str, start: int, word: Word) -> bool:

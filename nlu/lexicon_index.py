@@ -60,8 +60,10 @@ class Phrase:
     """It is made of words that many things end on (証明書), and is no name behind a word that the office does not know."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Index:
+    """Of one lexicon, made once; no two are compared."""
+
     phrases: tuple[Phrase, ...]
     """Whole names and aliases, longest first."""
 

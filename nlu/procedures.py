@@ -1,7 +1,9 @@
 """Which procedures an utterance names: by writing, by sound, by what happened, by nearness of sound, by part of a name."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from nlu.choosing import answered
 from nlu.elsewhere import find_elsewhere
@@ -52,7 +54,8 @@ _TAKES_BACK = Phrases(
 _INSIDE_WORD = re.compile(r"[一-龥々]{2}|[ァ-ヺー]{2}")
 
 
-def find_procedures(text: str, kana: str, lexicon: Lexicon) -> dict[str, float]:
+@lru_cache(maxsize=512)
+def find_procedures(text: str, kana: str, lexicon: Lexicon) -> Mapping[str, float]:
     """Procedure id -> score. `text`: normalized; `kana`: its reading in hiragana. Of what was taken back, and of what is only
     told of, nothing is found."""
     prepared = index(lexicon)

@@ -4,6 +4,7 @@ already (死亡届は葬儀屋さんが出してくれました), told of (年�
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from nlu.event_words import kanji, katakana
 from nlu.lexicon_index import Index, Phrase
@@ -29,6 +30,7 @@ class Wished:
     """Nothing but what is named is wished: 戸籍だけで."""
 
 
+@lru_cache(maxsize=256)
 def wished(text: str, kana: str, prepared: Index) -> Wished:
     """`text`: normalized; `kana`: its reading."""
     pointed = _pointed_at(kana, prepared)

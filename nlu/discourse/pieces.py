@@ -28,11 +28,13 @@ def pieces(chart: Chart) -> list[Item]:
         skipped = best[False][place + 1][0]
         starting = list(chart.starting(place, _KINDS))
         for after in (False, True):
-            options: list[tuple[float, Item | None]] = [(skipped, None)]
+            likeliest: tuple[float, Item | None] = (skipped, None)
             for item in starting:
                 if item.free or after:
-                    options.append((_weight(item) - PIECE + best[True][item.end][0], item))
-            best[after][place] = max(options, key=lambda option: option[0])
+                    weight = _weight(item) - PIECE + best[True][item.end][0]
+                    if weight > likeliest[0]:
+                        likeliest = (weight, item)
+            best[after][place] = likeliest
     return list(_row(best, size))
 
 

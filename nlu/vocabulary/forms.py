@@ -55,3 +55,12 @@ def by_form() -> dict[str, tuple[Word, ...]]:
 def longest() -> int:
     """Characters of the longest form."""
     return max(map(len, by_form()))
+
+
+@cache
+def sizes() -> dict[str, tuple[int, ...]]:
+    """How many characters the forms have that begin with a character, the shortest first."""
+    found: dict[str, set[int]] = {}
+    for form in by_form():
+        found.setdefault(form[0], set()).add(len(form))
+    return {first: tuple(sorted(own)) for first, own in found.items()}
