@@ -4,17 +4,26 @@ from dataclasses import replace
 from datetime import timedelta
 
 from nlu import days
-from nlu.chart import At, Chart
+from nlu.chart import At, Chart, applicable
 from nlu.discourse.beyond import look_beyond
 from nlu.discourse.completing import complete
 from nlu.discourse.leaning import lean
-from nlu.discourse.pieces import DAY, TIME, pieces
+from nlu.discourse.pieces import DAY, EVENING, TIME, pieces
 from nlu.discourse.refusing import doubt, judge
 from nlu.discourse.spans import Span, Talk, talk_of
 from nlu.found import Day, Found, Shape
 from nlu.lattice import Lattice
 from nlu.meaning import DateSpan, Scored, TimeSpan
 from nlu.rules import RULES
+
+
+_LEAD_TO_SPANS = frozenset({DAY, TIME, EVENING})
+
+
+def speaks_of_when(lattice: Lattice) -> bool:
+    """Whether words stand in it that can make a day or a time."""
+    rules = applicable(RULES, lattice.kinds)
+    return any(rule.left in _LEAD_TO_SPANS for every in rules.values() for rule in every)
 
 
 def analysed(lattice: Lattice, at: At) -> Talk:
