@@ -32,46 +32,42 @@ def hints_for(question: Question, now: datetime, lexicon: Lexicon) -> Hints:
 
 @lru_cache(maxsize=256)
 def _hints(question: Question, midnight: datetime, lexicon: Lexicon) -> Hints:
-    answers, commands = _pairs(hint_words.ANSWERS), _pairs(hint_words.COMMANDS)
-    by_kind: dict[Expect, list[Sequence[Candidate]]] = {
-        Expect.ANSWER: [
-            answers[:2],
-            *([_pairs(hint_words.EXISTING)] if question.existing else []),
-            *([_pairs(hint_words.FURTHER), procedures(lexicon, ())] if question.further else []),
-            answers,
-            commands,
-        ],
-        Expect.DATE: [dates(midnight), commands, answers[:2]],
-        Expect.TIME: [times(lexicon), commands, answers[:2]],
-        Expect.PROCEDURE: [
-            *([_pairs(hint_words.BOTH)] if question.procedures else []),
-            procedures(lexicon, question.procedures),
-            commands,
-            answers[:2],
-        ],
-        Expect.CHOICE: [
-            _places(question.choices),
-            [*_words("Ordinal Place"), *_pairs(hint_words.POSITIONS)],
-            answers,
-            commands,
-            times(lexicon),
-        ],
-        Expect.NAME: [_surnames(), _pairs(hint_words.UNKNOWN), commands],
-        Expect.DIGITS: [_pairs(hint_words.UNKNOWN), answers[:2], commands, _digits()],
-        Expect.OFFICE: [_offices(question.offices), commands, answers[:2], procedures(lexicon, ())],
-        Expect.PEOPLE: [_pairs(hint_words.PEOPLE), commands, answers[:2]],
-        Expect.DETAIL: [_details(question.details), answers, commands],
-        Expect.ANY: [
-            procedures(lexicon, ()),
-            _pairs(hint_words.REQUESTS),
-            commands,
-            _pairs(hint_words.TOPICS),
-            dates(midnight),
-        ],
-    }
-    candidates = _unique(by_kind[question.expect], MAX_CANDIDATES)
+    candidates = _unique(_allowed(question, midnight, lexicon), MAX_CANDIDATES)
     closed = question.expect is Expect.ANSWER and not question.further
     return Hints(candidates, question.expect, _grammar(question.expect, lexicon), closed)
+
+
+def _allowed(question: Question, midnight: datetime, lexicon: Lexicon) -> list[Sequence[Candidate]]:
+    """Most likely first."""
+    answers, commands = _pairs(hint_words.ANSWERS), _pairs(hint_words.COMMANDS)
+    match question.expect:
+        case Expect.ANSWER:
+            existing = [_pairs(hint_words.EXISTING)] if question.existing else []
+            further = [_pairs(hint_words.FURTHER), procedures(lexicon, ())] if question.further else []
+            return [answers[:2], *existing, *further, answers, commands]
+        case Expect.DATE:
+            return [dates(midnight), commands, answers[:2]]
+        case Expect.TIME:
+            return [times(lexicon), commands, answers[:2]]
+        case Expect.PROCEDURE:
+            several = [_pairs(hint_words.BOTH)] if question.procedures else []
+            return [*several, procedures(lexicon, question.procedures), commands, answers[:2]]
+        case Expect.CHOICE:
+            places = [*_words("Ordinal Place"), *_pairs(hint_words.POSITIONS)]
+            return [_places(question.choices), places, answers, commands, times(lexicon)]
+        case Expect.NAME:
+            return [_surnames(), _pairs(hint_words.UNKNOWN), commands]
+        case Expect.DIGITS:
+            return [_pairs(hint_words.UNKNOWN), answers[:2], commands, _digits()]
+        case Expect.OFFICE:
+            return [_offices(question.offices), commands, answers[:2], procedures(lexicon, ())]
+        case Expect.PEOPLE:
+            return [_pairs(hint_words.PEOPLE), commands, answers[:2]]
+        case Expect.DETAIL:
+            return [_details(question.details), answers, commands]
+        case Expect.ANY:
+            wishes = [_pairs(hint_words.REQUESTS), commands, _pairs(hint_words.TOPICS)]
+            return [procedures(lexicon, ()), *wishes, dates(midnight)]
 
 
 def _grammar(expect: Expect, lexicon: Lexicon) -> Grammar:
@@ -150,7 +146,8 @@ def _unique(groups: Iterable[Sequence[Candidate]], limit: int) -> tuple[Candidat
     return tuple(dict.fromkeys(candidate for group in groups for candidate in group))[:limit]
 
 
-def procedures(lexicon: Lexicon, only: tuple[str, ...]) -> list[Candidate]:
+@lru_cache(maxsize=64)
+def procedures(lexicon: Lexicon, only: tuple[str, ...]) -> tuple[Candidate, ...]:
     """Names, what tells those asked about from each other, and nicknames; the ones asked about first."""
     entries = sorted(lexicon.entries, key=lambda entry: entry.id not in only)
     named = [Candidate(entry.name.text, entry.name.reading) for entry in entries]
@@ -160,7 +157,8 @@ def procedures(lexicon: Lexicon, only: tuple[str, ...]) -> list[Candidate]:
         if entry.id in only
         for term in entry.answered_by
     ]
-    return named + asked + [Candidate(term.text, term.reading) for entry in entries for term in entry.aliases]
+    aliases = [Candidate(term.text, term.reading) for entry in entries for term in entry.aliases]
+    return (*named, *asked, *aliases)
 
 
 @lru_cache(maxsize=8)
@@ -184,7 +182,8 @@ def dates(midnight: datetime) -> tuple[Candidate, ...]:
     return tuple(out)
 
 
-def times(lexicon: Lexicon) -> list[Candidate]:
+@lru_cache(maxsize=16)
+def times(lexicon: Lexicon) -> tuple[Candidate, ...]:
     """Times within the opening hours, on the hour and half hour, with and without 午前 and 午後."""
     out: list[Candidate] = []
     for hour in range(lexicon.opens.hour, lexicon.closes.hour + 1):
@@ -202,7 +201,7 @@ def times(lexicon: Lexicon) -> list[Candidate]:
             Candidate(f"{clock}時{m}分", kana_numbers.hours(clock)[0] + kana_numbers.minutes(m)[0])
             for m in (15, 45)
         ]
-    return [*_words("Part Noon Half TimeWish"), *_whichever("TimeWish"), *out]
+    return (*_words("Part Noon Half TimeWish"), *_whichever("TimeWish"), *out)
 
 
 def _places(choices: tuple[Choice, ...]) -> list[Candidate]:

@@ -16,7 +16,6 @@ from nlu.lattice import Lattice
 from nlu.meaning import DateSpan, Scored, TimeSpan
 from nlu.rules import RULES
 
-
 _LEAD_TO_SPANS = frozenset({DAY, TIME, EVENING})
 
 

@@ -71,6 +71,7 @@ class House:
         self._engine = open_database(folder / "calls.db")
         load_into(self._engine, self.file)
         self._offices: dict[date, Office] = {}
+        self._desks: dict[date, desk.Desk] = {}
         self._rng = random.Random()
         self._calendar = OfficeCalendar(self._engine, self.file.id, self._rng)
         self._prepared = sqlite3.connect(":memory:")
@@ -89,6 +90,12 @@ class House:
         if on not in self._offices:
             self._offices[on] = desk.office(self.file, on)
         return self._offices[on]
+
+    def desk(self, on: date) -> desk.Desk:
+        """The one of that day, which knows the office's hours from its first call on."""
+        if on not in self._desks:
+            self._desks[on] = desk.Desk(self._calendar)
+        return self._desks[on]
 
     @contextmanager
     def _connection(self) -> Iterator[sqlite3.Connection]:
@@ -110,7 +117,7 @@ def play(house: House, seed: int, noise: Noise | None, times: float) -> Grade:
     for books in goal.before:
         deeds.do(books, calendar, CALLER, now)
     before = {b.number: b for b in calendar.bookings()}
-    line = Line(house, calendar, now, resident, noise, times, rng)
+    line = Line(house, now, resident, noise, times, rng)
     left = line.talk()
     live = [b for b in calendar.bookings() if b.status in LIVE]
     wrong = _wrong(resident.goal, before, live)
@@ -136,7 +143,6 @@ class Line:
     def __init__(
         self,
         house: House,
-        calendar: OfficeCalendar,
         now: datetime,
         resident: Resident,
         noise: Noise | None,
@@ -153,7 +159,7 @@ class Line:
 
         clock = SteppedClock(now)
         self.call = Conversation(
-            (house.office(now.date()),), desk.Desk(calendar), clock, CALLER, told=self._tell
+            (house.office(now.date()),), house.desk(now.date()), clock, CALLER, told=self._tell
         )
 
     def talk(self) -> str:
