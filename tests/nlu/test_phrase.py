@@ -43,6 +43,18 @@ def test_the_first_is_found_and_of_two_at_one_place_the_longer() -> None:
     assert Phrases("取消", "予約", "予約の変更").find("はい、予約の変更か取消") == (3, 8)
 
 
+def test_one_that_begins_inside_another_that_comes_to_nothing_is_found() -> None:
+    assert Phrases("ああい", ("いう", never("え"))).find("いうえああああい") == (5, 8)
+
+
+def test_what_follows_a_word_that_may_be_missing_is_found_where_it_begins_itself() -> None:
+    assert Phrases((maybe("あの"), "予約"), "取消").find("その予約の取消") == (2, 4)
+
+
+def test_each_is_found_though_another_row_may_begin_anywhere() -> None:
+    assert [*Phrases("取消", (within(1), "変更")).every("取消と変更")] == [(0, 2), (2, 5)]
+
+
 def test_nothing_is_found_in_an_empty_text_but_what_may_be_empty() -> None:
     assert Phrases("はい").find("") is None
     assert Phrases(("^", "$")).find("") == (0, 0)
