@@ -21,7 +21,7 @@ from nlu import (
 from nlu.answers import find_answer
 from nlu.anything_else import about_anything_else
 from nlu.asked_alone import asked_alone, offices_in
-from nlu.assent import assented, parted
+from nlu.assent import assented, plainly
 from nlu.chart import At
 from nlu.choices import find_position, matching_place, offered_on_weekday, takes_that
 from nlu.choosing import answered, asks_the_difference, asks_what_they_are, of_the_same
@@ -44,7 +44,7 @@ from nlu.people import find_people
 from nlu.prepared import Prepared, prepare
 from nlu.procedures import find_procedures
 from nlu.question import Effect, Expect, Question
-from nlu.repeated import without_repeated
+from nlu.repeated import Repeated, without_repeated
 from nlu.spoken_digits import hear_digits
 from nlu.telling_apart import told_apart
 from nlu.unchanged import kept as unchanged
@@ -78,7 +78,7 @@ def interpret(
     kept = sorted(hypotheses, key=lambda h: -h.score)[:MAX_HYPOTHESES]
     if not kept:
         return Meaning()
-    parts = [prepare(parted(h.text), parted(h.reading)) for h in kept]
+    parts = [prepare(plainly(h.text, question), plainly(h.reading, question)) for h in kept]
     shares = weights([h.score for h in kept])
     at = when.moment(local(now), lexicon, question.anchor)
     dates_found = [slots.days_in(p, question, at) for p in parts]
@@ -152,7 +152,7 @@ def interpret(
         hard_of_hearing=hearing.hard_of_hearing(best.text) or hearing.hard_of_hearing(best.kana),
         asks=requests.asks(best.text),
     )
-    left = [p.smooth if one is None else one for p, one in zip(parts, repeated, strict=True)]
+    left = [one or Repeated(p.smooth, 0) for p, one in zip(parts, repeated, strict=True)]
     meaning = assented(meaning, left, question, other=other and repeated[0] is None)
     if _undecided(meaning, best, question):
         meaning = replace(meaning, request=Request.UNDECIDED, answer=None)
@@ -223,7 +223,7 @@ def _answer(
     parts: Sequence[Prepared],
     shares: Sequence[float],
     question: Question,
-    repeated: Sequence[str | None],
+    repeated: Sequence[Repeated | None],
     *,
     other: bool,
 ) -> Scored[Answer] | None:
@@ -232,7 +232,7 @@ def _answer(
     found = [
         find_answer(part.text, part.kana, question, other=other)
         if left is None
-        else find_answer(left, "", question)
+        else find_answer(left.rest, "", question)
         for part, left in zip(parts, repeated, strict=True)
     ]
     best = found[0]

@@ -1,6 +1,8 @@
 """What an answer only says again of what was read back: 「はい、12月1日ですね」, 「10時ですね、分かりました」."""
 
+import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from nlu.found import Found, Shape
 from nlu.lexicon import Lexicon
@@ -18,19 +20,35 @@ NAMED = 0.5
 AGREES = 0.65
 """A day below this does not agree with the weekday said with it: 「8日の水曜」, where that is a Tuesday."""
 
+_PART = re.compile("[一-龥々ァ-ヶー]{2,}(?:の[一-龥々ァ-ヶー]{2,})*")
+"""What may be the short name of a procedure: 保険, カードの更新."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """What an answer says again, and what is left of it."""
+
+    rest: str
+    kinds: int
+    """How many of the day, the time and the procedures agree with what was read back."""
+
+    told_of: bool = False
+    """Something is told of one of them: 「火曜は透析」."""
+
+
 Said = tuple[Sequence[Found[DateSpan]], Sequence[Found[TimeSpan]], Mapping[str, float]]
 """Days, times and procedures that were found in a text."""
 
 
 def without_repeated(
     texts: Sequence[str], question: Question, said: Sequence[Said], lexicon: Lexicon
-) -> list[str | None]:
+) -> list[Repeated | None]:
     """Each text less the day, the time and the procedures that were read back. None: nothing of them is said again, or
     in any of the texts something else is said beside.
 
     `texts`: normalized, without fillers; `said`: what was found in each.
     """
-    nothing: list[str | None] = [None] * len(texts)
+    nothing: list[Repeated | None] = [None] * len(texts)
     if question.expect is not Expect.ANSWER or not question.read_back:
         return nothing
     left = [_without(text, question, one, lexicon) for text, one in zip(texts, said, strict=True)]
@@ -38,7 +56,7 @@ def without_repeated(
     return nothing if differs else left
 
 
-def _without(text: str, question: Question, said: Said, lexicon: Lexicon) -> str | None:
+def _without(text: str, question: Question, said: Said, lexicon: Lexicon) -> Repeated | None:
     dates, times, procedures = said
     named = {one for one, score in procedures.items() if score >= NAMED}
     places = [(day.start, day.end, day.text) for day in dates]
@@ -46,20 +64,45 @@ def _without(text: str, question: Question, said: Said, lexicon: Lexicon) -> str
     same = all(_same_day(found, question) for found in dates) and all(
         _same_time(found, question) for found in times
     )
-    if not (places or named) or not same or (named and not named & set(question.read_back)):
+    if not same or (named and not named & set(question.read_back)):
         return None
     if any(text[start:end] != words for start, end, words in places):
         return None
-    left = text
+    left, told_of = text, any(text.startswith("は", end) for _, end, _ in places)
     for start, end, _ in sorted(places, reverse=True):
-        left = left[:start] + "、" + left[_end(left, end) :]
-    for name in _names(question, lexicon):
+        left = _taken_out(left, start, end)
+    if dates and question.anchor.day and (month := f"{question.anchor.day.month}月に") in left:
+        left = left.replace(month, "")
+    names = _names(question, lexicon)
+    for name in names:
         if (start := left.find(name)) >= 0:
             end = start + len(name)
             if set(question.read_back) <= named:
                 end = max(ONLY.ends(left, end), default=end)
-            left = left[:start] + "、" + left[_end(left, end) :]
-    return UNDERSTOOD.replaced(left.strip("、"), YES)
+            left = _taken_out(left, start, end)
+    shortly = bool(named)
+    for part in reversed(list(_PART.finditer(left))):
+        if not named and _is_part(part[0], names, question, lexicon):
+            end = (
+                max(ONLY.ends(left, part.end()), default=part.end())
+                if len(question.read_back) == 1
+                else part.end()
+            )
+            left, shortly = _taken_out(left, part.start(), end), True
+    kinds = bool(dates) + bool(times) + shortly
+    return Repeated(UNDERSTOOD.replaced(left.strip("、"), YES), kinds, told_of) if kinds else None
+
+
+def _taken_out(text: str, start: int, end: int) -> str:
+    return text[:start] + "、" + text[_end(text, end) :]
+
+
+def _is_part(part: str, names: Sequence[str], question: Question, lexicon: Lexicon) -> bool:
+    """Whether it may be short for what was read back: 保険 of 国民健康保険, not 登録 of 印鑑登録証明書."""
+    if not any(part in name for name in names):
+        return False
+    others = (entry.name.text for entry in lexicon.entries if entry.id not in question.read_back)
+    return any(name.endswith(part) for name in names) or not any(name.endswith(part) for name in others)
 
 
 def _end(text: str, place: int) -> int:
