@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from nlu.meaning import Answer, Meaning, Scored
+from nlu import echoes
+from nlu.meaning import Answer, Meaning, Request, Scored
 from nlu.overheard import overheard
 from nlu.question import Effect, Expect, Question
 from nlu.repeated import Repeated
@@ -35,6 +36,14 @@ def plainly(text: str, question: Question) -> str:
     return _TIME_NOW.sub("その", text) if question.read_back else text
 
 
+def without_reason(text: str, question: Question) -> str:
+    """`text` less why the booking is to be cancelled: 「はい、取り消してください。金曜まで入院やけん」."""
+    head, stop, behind = text.partition("。")
+    why = question.effect is Effect.CANCEL and assent.WHY.found(behind)
+    why = why and not (echoes.stays(behind, question) or assent.TURNS.found(behind))
+    return head + stop if why and _assents(Repeated(head, 0), question) else text
+
+
 def assented(meaning: Meaning, said: Sequence[Repeated], question: Question, *, other: bool) -> Meaning:
     """The meaning, its yes plain, where everything that was heard assents to what was read back.
 
@@ -42,19 +51,18 @@ def assented(meaning: Meaning, said: Sequence[Repeated], question: Question, *, 
     """
     if other or question.expect is not Expect.ANSWER or not question.read_back:
         return meaning
-    if question.effect is Effect.CANCEL:
-        return meaning
     if meaning.answer is not None and (meaning.answer.value is Answer.NO or meaning.answer.score >= _SCORE):
         return meaning
-    if _wants_something(meaning) or not all(_assents(one, question) for one in said):
+    if _wants_something(meaning, question) or not all(_assents(one, question) for one in said):
         return meaning
     return replace(meaning, answer=Scored(Answer.YES, _SCORE))
 
 
-def _wants_something(meaning: Meaning) -> bool:
+def _wants_something(meaning: Meaning, question: Question) -> bool:
+    cancels = question.effect is Effect.CANCEL
     return bool(
         meaning.command
-        or meaning.request
+        or (meaning.request and not (cancels and meaning.request is Request.CANCEL))
         or meaning.order
         or meaning.shift
         or meaning.topic
@@ -63,7 +71,7 @@ def _wants_something(meaning: Meaning) -> bool:
         or meaning.elsewhere
         or meaning.excluded
         or meaning.impossible
-        or meaning.dropped
+        or (meaning.dropped and not cancels)
         or meaning.people
         or meaning.weekday_of
         or meaning.foreign
@@ -73,12 +81,15 @@ def _wants_something(meaning: Meaning) -> bool:
 
 def _assents(said: Repeated, question: Question) -> bool:
     """Whether enough is affirmed or repeated for what is said beside it, and nothing speaks against it."""
-    text = _in_spite(_to_us(assent.TAKES_NOTE.replaced(said.rest), question))
+    text = _in_spite(_to_us(echoes.plain(assent.TAKES_NOTE.replaced(said.rest), question), question))
     if not text.strip("、。?") and not said.kinds:
         return False
     if overheard(text, question.text) or assent.TRAILS.found(text):
         return False
     if question.effect is Effect.CHANGE and assent.UNCHANGED.found(text):
+        return False
+    cancels = question.effect is Effect.CANCEL
+    if cancels and echoes.stays(text, question):
         return False
     begins = bool(words.BEGINS_YES.ends(text))
     clauses = _clauses(text)
@@ -88,12 +99,15 @@ def _assents(said: Repeated, question: Question) -> bool:
     if not other:
         refuses = words.MAY_REFUSE.found(text) and not words.TAKES_THAT.found(text) and not said.kinds
         explained = bool(said.kinds) and assent.EXPLAINS.found(text)
-        return begins or (not refuses and bool(agreed)) or said.kinds > 1 or explained
+        repeats = not cancels and (said.kinds > 1 or explained)
+        return begins or (not refuses and bool(agreed)) or repeats
     ends = bool(agreed) and clauses[-1] in agreed
     takes_up = ends and bool(assent.SO.ends(clauses[-1]))
     length = sum(map(len, other))
     if ends and (begins or takes_up) and length <= _MOST and all(map(_is_harmless, other)):
         return True
+    if cancels:
+        return False
     much = said.kinds + max(len(gladly), begins) + takes_up
     closes = bool(gladly) and clauses[-1] in gladly
     suits = begins and not said.told_of and assent.GLADLY.found(other[-1])

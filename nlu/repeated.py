@@ -8,7 +8,7 @@ from nlu.found import Found, Shape
 from nlu.lexicon import Lexicon
 from nlu.lexicon_index import forms
 from nlu.meaning import DateSpan, TimeSpan
-from nlu.question import Expect, Question
+from nlu.question import Effect, Expect, Question
 from nlu.vocabulary.answers import BEHIND_REPEATED, ONLY, UNDERSTOOD
 
 YES = "はい、"
@@ -90,7 +90,10 @@ def _without(text: str, question: Question, said: Said, lexicon: Lexicon) -> Rep
             )
             left, shortly = _taken_out(left, part.start(), end), True
     kinds = bool(dates) + bool(times) + shortly
-    return Repeated(UNDERSTOOD.replaced(left.strip("、"), YES), kinds, told_of) if kinds else None
+    left = left.strip("、")
+    if question.effect is not Effect.CANCEL:
+        left = UNDERSTOOD.replaced(left, YES)
+    return Repeated(left, kinds, told_of) if kinds else None
 
 
 def _taken_out(text: str, start: int, end: int) -> str:

@@ -55,6 +55,7 @@ LEADS = Phrases(
     ),
     ("それ", several("それ")),
     ("うち 私 わたし わし 俺 こっち", "は"),
+    ("それ", "たい"),
     "な やれやれ どれどれ",
 )
 """What alone may stand before all that."""
@@ -199,6 +200,19 @@ GLADLY = Phrases(
     "行け いけ 行かれ 来れ 来られ 参れ 伺え 寄れ 寄られ 乗せ 連れて 送って 間に合 まにあ 済 助か たすか ちょうど 丁度 好都合 楽 便利 安心 ありがた よか いい ええ 大丈夫 涼し 空いと 暗うならん"
 )
 """Why what was read back suits."""
+
+TURNS = Phrases("やっぱ やはり でも いや いえ 待っ 変え 替え 別 ほか")
+"""What makes another thing of the sentence behind a yes."""
+
+WHY = Phrases(
+    (
+        "もんで もんね もんやけん もので ものですから けん けえ から ので",
+        maybe("ね なあ です"),
+        maybe("。"),
+        "$",
+    )
+)
+"""How a reason ends."""
 
 NO_OBSTACLE = Phrases(
     ("も", _NOT, maybe("です"), "し けん から ので もんで $"),
