@@ -24,6 +24,11 @@ _PART = re.compile("[一-龥々ァ-ヶー]{2,}(?:の[一-龥々ァ-ヶー]{2,})*
 """What may be the short name of a procedure: 保険, カードの更新."""
 
 
+_KANA = re.compile("[ぁ-んー]+")
+_HEARD = 4
+"""Sounds from which on the end of a name is heard as short for it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Repeated:
     """What an answer says again, and what is left of it."""
@@ -73,23 +78,16 @@ def _without(text: str, question: Question, said: Said, lexicon: Lexicon) -> Rep
         left = _taken_out(left, start, end)
     if dates and question.anchor.day and (month := f"{question.anchor.day.month}月に") in left:
         left = left.replace(month, "")
+    whole = set(question.read_back) <= named or len(question.read_back) == 1
     names = _names(question, lexicon)
-    for name in names:
+    spoken = [name for name in names if name in left] or _parts(left, names, question, lexicon)
+    for name in spoken:
         if (start := left.find(name)) >= 0:
             end = start + len(name)
-            if set(question.read_back) <= named:
+            if whole:
                 end = max(ONLY.ends(left, end), default=end)
             left = _taken_out(left, start, end)
-    shortly = bool(named)
-    for part in reversed(list(_PART.finditer(left))):
-        if not named and _is_part(part[0], names, question, lexicon):
-            end = (
-                max(ONLY.ends(left, part.end()), default=part.end())
-                if len(question.read_back) == 1
-                else part.end()
-            )
-            left, shortly = _taken_out(left, part.start(), end), True
-    kinds = bool(dates) + bool(times) + shortly
+    kinds = bool(dates) + bool(times) + bool(named or spoken)
     left = left.strip("、")
     if question.effect is not Effect.CANCEL:
         left = UNDERSTOOD.replaced(left, YES)
@@ -100,12 +98,18 @@ def _taken_out(text: str, start: int, end: int) -> str:
     return text[:start] + "、" + text[_end(text, end) :]
 
 
-def _is_part(part: str, names: Sequence[str], question: Question, lexicon: Lexicon) -> bool:
-    """Whether it may be short for what was read back: 保険 of 国民健康保険, not 登録 of 印鑑登録証明書."""
-    if not any(part in name for name in names):
-        return False
-    others = (entry.name.text for entry in lexicon.entries if entry.id not in question.read_back)
-    return any(name.endswith(part) for name in names) or not any(name.endswith(part) for name in others)
+def _parts(text: str, names: Sequence[str], question: Question, lexicon: Lexicon) -> list[str]:
+    """What is short for what was read back: 保険 of 国民健康保険, not 登録 of 印鑑登録証明書; ねんきん of こくみんねんきん."""
+    others = [entry.name.text for entry in lexicon.entries if entry.id not in question.read_back]
+    written = [part[0] for part in _PART.finditer(text)]
+    parts = [
+        part
+        for part in written
+        if any(name.endswith(part) for name in names)
+        or (any(part in name for name in names) and not any(other.endswith(part) for other in others))
+    ]
+    ends = {name[-size:] for name in names if _KANA.fullmatch(name) for size in range(_HEARD, len(name))}
+    return parts or sorted((end for end in ends if end in text), key=len, reverse=True)[:1]
 
 
 def _end(text: str, place: int) -> int:
