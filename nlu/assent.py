@@ -71,7 +71,7 @@ def _wants_something(meaning: Meaning, question: Question) -> bool:
         or meaning.elsewhere
         or meaning.excluded
         or meaning.impossible
-        or (meaning.dropped and not cancels)
+        or not set(meaning.dropped) <= set(question.read_back if cancels else ())
         or meaning.people
         or meaning.weekday_of
         or meaning.foreign

@@ -110,7 +110,7 @@ def interpret(
     cancels = bool(question.effect is Effect.CANCEL and set(unwished.dropped) & set(question.read_back))
     taken_off = dict.fromkeys(unwished.dropped, SURE) if cancels else {}
     names_said = [{**found, **taken_off} for found in named]
-    said = list(zip(dates_found, times_found, names_said, strict=True))
+    said: list[Said] = list(zip(dates_found, times_found, names_said, strict=True))
     answered_in = [without_reason(p.smooth, question) for p in parts]
     said = [_within(one, len(text)) for one, text in zip(said, answered_in, strict=True)]
     repeated = without_repeated(answered_in, question, said, lexicon)
