@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from nlu.meaning import Answer, Meaning, Scored
+from nlu import echoes
+from nlu.meaning import Answer, Meaning, Request, Scored
 from nlu.overheard import overheard
 from nlu.question import Effect, Expect, Question
+from nlu.repeated import Repeated
 from nlu.vocabulary import answers as words
 from nlu.vocabulary import assent
 
@@ -17,34 +19,50 @@ _PLAIN = 0.8
 _MOST = 30
 """Characters of other talk in which nothing was found that speaks against the yes."""
 
+_STORY = 40
+"""Characters of a story that a yes of several words may have beside it."""
+
+_MUCH = 3
+"""So much affirmed or repeated bears an ordinary story beside it."""
+
 _CLAUSES = re.compile("[、。,!\\s]+")
+_TIME_NOW = re.compile("今の(?=時間|日時)")
 
 
-def parted(text: str) -> str:
-    """`text` with a pause behind a grunted yes, whose end would be taken for the beginning of a number (お|うにじ)."""
-    return assent.GRUNTED.replaced(text, "おう、")
+def plainly(text: str, question: Question) -> str:
+    """`text` with a pause behind a grunted yes, whose end would be taken for the beginning of a number (お|うにじ), and
+    with 「今の時間」 for the one that was just read back."""
+    text = assent.GRUNTED.replaced(text, "おう、")
+    return _TIME_NOW.sub("その", text) if question.read_back else text
 
 
-def assented(meaning: Meaning, texts: Sequence[str], question: Question, *, other: bool) -> Meaning:
-    """The meaning, its yes plain, where every text assents to what was read back.
+def without_reason(text: str, question: Question) -> str:
+    """`text` less why the booking is to be cancelled: 「はい、取り消してください。金曜まで入院やけん」."""
+    head, stop, behind = text.partition("。")
+    why = question.effect is Effect.CANCEL and assent.WHY.found(behind)
+    why = why and not (echoes.stays(behind, question) or assent.TURNS.found(behind))
+    return head + stop if why and _assents(Repeated(head, 0), question) else text
 
-    `texts`: every hypothesis without fillers and what it only says again; `other`: something else was named.
+
+def assented(meaning: Meaning, said: Sequence[Repeated], question: Question, *, other: bool) -> Meaning:
+    """The meaning, its yes plain, where everything that was heard assents to what was read back.
+
+    `said`: every hypothesis without fillers and what it only says again; `other`: something else was named.
     """
     if other or question.expect is not Expect.ANSWER or not question.read_back:
         return meaning
-    if question.effect is Effect.CANCEL:
-        return meaning
     if meaning.answer is not None and (meaning.answer.value is Answer.NO or meaning.answer.score >= _SCORE):
         return meaning
-    if _wants_something(meaning) or not all(_assents(text, question) for text in texts):
+    if _wants_something(meaning, question) or not all(_assents(one, question) for one in said):
         return meaning
     return replace(meaning, answer=Scored(Answer.YES, _SCORE))
 
 
-def _wants_something(meaning: Meaning) -> bool:
+def _wants_something(meaning: Meaning, question: Question) -> bool:
+    cancels = question.effect is Effect.CANCEL
     return bool(
         meaning.command
-        or meaning.request
+        or (meaning.request and not (cancels and meaning.request is Request.CANCEL))
         or meaning.order
         or meaning.shift
         or meaning.topic
@@ -53,7 +71,7 @@ def _wants_something(meaning: Meaning) -> bool:
         or meaning.elsewhere
         or meaning.excluded
         or meaning.impossible
-        or meaning.dropped
+        or not set(meaning.dropped) <= set(question.read_back if cancels else ())
         or meaning.people
         or meaning.weekday_of
         or meaning.foreign
@@ -61,22 +79,62 @@ def _wants_something(meaning: Meaning) -> bool:
     )
 
 
-def _assents(text: str, question: Question) -> bool:
-    """Whether nothing but a yes and what may stand around it was said; other talk only between a yes and an assent."""
-    text = assent.TAKES_NOTE.replaced(text)
+def _assents(said: Repeated, question: Question) -> bool:
+    """Whether enough is affirmed or repeated for what is said beside it, and nothing speaks against it."""
+    text = _in_spite(_to_us(echoes.plain(assent.TAKES_NOTE.replaced(said.rest), question), question))
+    if not text.strip("、。?") and not said.kinds:
+        return False
     if overheard(text, question.text) or assent.TRAILS.found(text):
         return False
     if question.effect is Effect.CHANGE and assent.UNCHANGED.found(text):
         return False
+    cancels = question.effect is Effect.CANCEL
+    if cancels and echoes.stays(text, question):
+        return False
     begins = bool(words.BEGINS_YES.ends(text))
     clauses = _clauses(text)
     other = [clause for clause in clauses if _beside(clause)]
+    agreed = [clause for clause in clauses if clause not in other and _is_yes(clause)]
+    gladly = [clause for clause in clauses if clause not in other and _agrees(clause)]
     if not other:
-        refuses = words.MAY_REFUSE.found(text) and not words.TAKES_THAT.found(text)
-        return begins or (not refuses and any(map(_is_yes, clauses)))
-    ends = bool(clauses) and _is_yes(clauses[-1]) and clauses[-1] not in other
+        refuses = words.MAY_REFUSE.found(text) and not words.TAKES_THAT.found(text) and not said.kinds
+        explained = bool(said.kinds) and assent.EXPLAINS.found(text)
+        repeats = not cancels and (said.kinds > 1 or explained)
+        return begins or (not refuses and bool(agreed)) or repeats
+    ends = bool(agreed) and clauses[-1] in agreed
     takes_up = ends and bool(assent.SO.ends(clauses[-1]))
-    return ends and (begins or takes_up) and sum(map(len, other)) <= _MOST and all(map(_is_harmless, other))
+    length = sum(map(len, other))
+    if ends and (begins or takes_up) and length <= _MOST and all(map(_is_harmless, other)):
+        return True
+    if cancels:
+        return False
+    much = said.kinds + max(len(gladly), begins) + takes_up
+    closes = bool(gladly) and clauses[-1] in gladly
+    suits = begins and not said.told_of and assent.GLADLY.found(other[-1])
+    return much >= _MUCH and (closes or suits) and length <= _STORY and not any(map(_opposes, other))
+
+
+def _to_us(text: str, question: Question) -> str:
+    """What was said to the office, with its words for what was read back as plain ones."""
+    text = assent.AGREES_ASKING.replaced(text, "ですね、")
+    rooms = list(assent.ROOM.every(text))
+    text = assent.INSISTS.replaced((text[rooms[-1][1] :] or "?") if rooms else text, "。")
+    text = assent.ALL.replaced(text)
+    if question.several:
+        text = assent.SEVERAL.replaced(text)
+    return assent.REFERS.replaced(assent.REPORTS.replaced(text, assent.AGREED), "それ")
+
+
+def _in_spite(text: str) -> str:
+    """What is agreed to in more words than one behind 「難儀なんやけど、まあ」."""
+    ends = [end for _, end in assent.CONCEDES.every(text)]
+    if not ends:
+        return text
+    before, behind = text[: ends[-1]], text[ends[-1] :]
+    after = _clauses(behind)
+    told = assent.CONCEDES.replaced(before)
+    resolved = len(after) > 1 and all(_agrees(one) and not _beside(one) for one in after)
+    return behind if resolved and not _is_yes(told) and not _speaks_against(told) else text
 
 
 def _clauses(text: str) -> list[str]:
@@ -103,5 +161,18 @@ def _is_yes(clause: str) -> bool:
     return any(score >= _PLAIN and phrases.found(clause) for phrases, score in words.YES)
 
 
+def _agrees(clause: str) -> bool:
+    return _is_yes(clause) or assent.EXPLAINS.found(clause)
+
+
 def _is_harmless(clause: str) -> bool:
     return assent.PREDICATE.found(clause) and not assent.AGAINST.found(assent.HARMLESS.replaced(clause, " "))
+
+
+def _opposes(clause: str) -> bool:
+    return not assent.PREDICATE.found(clause) or _speaks_against(clause)
+
+
+def _speaks_against(text: str) -> bool:
+    left = assent.HARMLESS.replaced(text, " ")
+    return assent.OPPOSES.found(assent.NO_OBSTACLE.replaced(left, " "))

@@ -21,7 +21,7 @@ from nlu import (
 from nlu.answers import find_answer
 from nlu.anything_else import about_anything_else
 from nlu.asked_alone import asked_alone, offices_in
-from nlu.assent import assented, parted
+from nlu.assent import assented, plainly, without_reason
 from nlu.chart import At
 from nlu.choices import find_position, matching_place, offered_on_weekday, takes_that
 from nlu.choosing import answered, asks_the_difference, asks_what_they_are, of_the_same
@@ -44,12 +44,13 @@ from nlu.people import find_people
 from nlu.prepared import Prepared, prepare
 from nlu.procedures import find_procedures
 from nlu.question import Effect, Expect, Question
-from nlu.repeated import without_repeated
+from nlu.repeated import Repeated, Said, without_repeated
 from nlu.spoken_digits import hear_digits
 from nlu.telling_apart import told_apart
 from nlu.unchanged import kept as unchanged
 from nlu.unwished import wished
 from nlu.vocabulary.phrase import Phrases
+from nlu.vocabulary.requests import CANCELLED
 from nlu.voting import SURE, vote, weights
 from nlu.wards import find_ward
 
@@ -78,7 +79,7 @@ def interpret(
     kept = sorted(hypotheses, key=lambda h: -h.score)[:MAX_HYPOTHESES]
     if not kept:
         return Meaning()
-    parts = [prepare(parted(h.text), parted(h.reading)) for h in kept]
+    parts = [prepare(plainly(h.text, question), plainly(h.reading, question)) for h in kept]
     shares = weights([h.score for h in kept])
     at = when.moment(local(now), lexicon, question.anchor)
     dates_found = [slots.days_in(p, question, at) for p in parts]
@@ -86,7 +87,7 @@ def interpret(
     dates = vote([(w, slots.scores_of(found)) for w, found in zip(shares, dates_found, strict=True)])
     clocks = slots.within_hours([slots.scores_of(f) for f in times_found], lexicon.opens, lexicon.closes)
     times = vote(list(zip(shares, clocks, strict=True)))
-    named = [find_procedures(p.text, p.kana, lexicon) for p in parts]
+    named = [find_procedures(*_naming(p, question), lexicon) for p in parts]
     procedures = vote(list(zip(shares, named, strict=True)))
     procedures = _among_asked(procedures, question, parts[0], lexicon)
     best = parts[0]
@@ -109,9 +110,11 @@ def interpret(
     cancels = bool(question.effect is Effect.CANCEL and set(unwished.dropped) & set(question.read_back))
     taken_off = dict.fromkeys(unwished.dropped, SURE) if cancels else {}
     names_said = [{**found, **taken_off} for found in named]
-    said = list(zip(dates_found, times_found, names_said, strict=True))
-    repeated = without_repeated([p.smooth for p in parts], question, said, lexicon)
-    other = bool(dates or times or procedures)
+    said: list[Said] = list(zip(dates_found, times_found, names_said, strict=True))
+    answered_in = [without_reason(p.smooth, question) for p in parts]
+    said = [_within(one, len(text)) for one, text in zip(said, answered_in, strict=True)]
+    repeated = without_repeated(answered_in, question, said, lexicon)
+    other = any(said[0]) if answered_in[0] != best.smooth else bool(dates or times or procedures)
     answer = _unless(command, _answer(parts, shares, question, repeated, other=other))
     if unwished.dropped and not cancels and answer is not None and answer.value is Answer.YES:
         answer = None
@@ -152,7 +155,7 @@ def interpret(
         hard_of_hearing=hearing.hard_of_hearing(best.text) or hearing.hard_of_hearing(best.kana),
         asks=requests.asks(best.text),
     )
-    left = [p.smooth if one is None else one for p, one in zip(parts, repeated, strict=True)]
+    left = [one or Repeated(text, 0) for text, one in zip(answered_in, repeated, strict=True)]
     meaning = assented(meaning, left, question, other=other and repeated[0] is None)
     if _undecided(meaning, best, question):
         meaning = replace(meaning, request=Request.UNDECIDED, answer=None)
@@ -180,6 +183,19 @@ def interpret(
         people=find_people(best.text, best.kana, asked=False),
         ward=find_ward(best.text, best.kana),
     )
+
+
+def _naming(part: Prepared, question: Question) -> tuple[str, str]:
+    """The text and the reading in which a procedure may be named: 取り is none of 受け取り where a yes cancels."""
+    if question.effect is not Effect.CANCEL:
+        return part.text, part.kana
+    return CANCELLED.replaced(part.text), CANCELLED.replaced(part.kana)
+
+
+def _within(said: Said, end: int) -> Said:
+    """What was found before `end`."""
+    dates, times, procedures = said
+    return [one for one in dates if one.start < end], [one for one in times if one.start < end], procedures
 
 
 def _undecided(meaning: Meaning, best: Prepared, question: Question) -> bool:
@@ -223,7 +239,7 @@ def _answer(
     parts: Sequence[Prepared],
     shares: Sequence[float],
     question: Question,
-    repeated: Sequence[str | None],
+    repeated: Sequence[Repeated | None],
     *,
     other: bool,
 ) -> Scored[Answer] | None:
@@ -232,7 +248,7 @@ def _answer(
     found = [
         find_answer(part.text, part.kana, question, other=other)
         if left is None
-        else find_answer(left, "", question)
+        else find_answer(left.rest, "", question)
         for part, left in zip(parts, repeated, strict=True)
     ]
     best = found[0]

@@ -1,12 +1,14 @@
 """What an answer only says again of what was read back: 「はい、12月1日ですね」, 「10時ですね、分かりました」."""
 
+import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from nlu.found import Found, Shape
 from nlu.lexicon import Lexicon
 from nlu.lexicon_index import forms
 from nlu.meaning import DateSpan, TimeSpan
-from nlu.question import Expect, Question
+from nlu.question import Effect, Expect, Question
 from nlu.vocabulary.answers import BEHIND_REPEATED, ONLY, UNDERSTOOD
 
 YES = "はい、"
@@ -18,19 +20,40 @@ NAMED = 0.5
 AGREES = 0.65
 """A day below this does not agree with the weekday said with it: 「8日の水曜」, where that is a Tuesday."""
 
+_PART = re.compile("[一-龥々ァ-ヶー]{2,}(?:の[一-龥々ァ-ヶー]{2,})*")
+"""What may be the short name of a procedure: 保険, カードの更新."""
+
+
+_KANA = re.compile("[ぁ-んー]+")
+_HEARD = 4
+"""Sounds from which on the end of a name is heard as short for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """What an answer says again, and what is left of it."""
+
+    rest: str
+    kinds: int
+    """How many of the day, the time and the procedures agree with what was read back."""
+
+    told_of: bool = False
+    """Something is told of one of them: 「火曜は透析」."""
+
+
 Said = tuple[Sequence[Found[DateSpan]], Sequence[Found[TimeSpan]], Mapping[str, float]]
 """Days, times and procedures that were found in a text."""
 
 
 def without_repeated(
     texts: Sequence[str], question: Question, said: Sequence[Said], lexicon: Lexicon
-) -> list[str | None]:
+) -> list[Repeated | None]:
     """Each text less the day, the time and the procedures that were read back. None: nothing of them is said again, or
     in any of the texts something else is said beside.
 
     `texts`: normalized, without fillers; `said`: what was found in each.
     """
-    nothing: list[str | None] = [None] * len(texts)
+    nothing: list[Repeated | None] = [None] * len(texts)
     if question.expect is not Expect.ANSWER or not question.read_back:
         return nothing
     left = [_without(text, question, one, lexicon) for text, one in zip(texts, said, strict=True)]
@@ -38,7 +61,7 @@ def without_repeated(
     return nothing if differs else left
 
 
-def _without(text: str, question: Question, said: Said, lexicon: Lexicon) -> str | None:
+def _without(text: str, question: Question, said: Said, lexicon: Lexicon) -> Repeated | None:
     dates, times, procedures = said
     named = {one for one, score in procedures.items() if score >= NAMED}
     places = [(day.start, day.end, day.text) for day in dates]
@@ -46,20 +69,47 @@ def _without(text: str, question: Question, said: Said, lexicon: Lexicon) -> str
     same = all(_same_day(found, question) for found in dates) and all(
         _same_time(found, question) for found in times
     )
-    if not (places or named) or not same or (named and not named & set(question.read_back)):
+    if not same or (named and not named & set(question.read_back)):
         return None
     if any(text[start:end] != words for start, end, words in places):
         return None
-    left = text
+    left, told_of = text, any(text.startswith("は", end) for _, end, _ in places)
     for start, end, _ in sorted(places, reverse=True):
-        left = left[:start] + "、" + left[_end(left, end) :]
-    for name in _names(question, lexicon):
+        left = _taken_out(left, start, end)
+    if dates and question.anchor.day and (month := f"{question.anchor.day.month}月に") in left:
+        left = left.replace(month, "")
+    whole = set(question.read_back) <= named or len(question.read_back) == 1
+    names = _names(question, lexicon)
+    spoken = [name for name in names if name in left] or _parts(left, names, question, lexicon)
+    for name in spoken:
         if (start := left.find(name)) >= 0:
             end = start + len(name)
-            if set(question.read_back) <= named:
+            if whole:
                 end = max(ONLY.ends(left, end), default=end)
-            left = left[:start] + "、" + left[_end(left, end) :]
-    return UNDERSTOOD.replaced(left.strip("、"), YES)
+            left = _taken_out(left, start, end)
+    kinds = bool(dates) + bool(times) + bool(named or spoken)
+    left = left.strip("、")
+    if question.effect is not Effect.CANCEL:
+        left = UNDERSTOOD.replaced(left, YES)
+    return Repeated(left, kinds, told_of) if kinds else None
+
+
+def _taken_out(text: str, start: int, end: int) -> str:
+    return text[:start] + "、" + text[_end(text, end) :]
+
+
+def _parts(text: str, names: Sequence[str], question: Question, lexicon: Lexicon) -> list[str]:
+    """What is short for what was read back: 保険 of 国民健康保険, not 登録 of 印鑑登録証明書; ねんきん of こくみんねんきん."""
+    others = [entry.name.text for entry in lexicon.entries if entry.id not in question.read_back]
+    written = [part[0] for part in _PART.finditer(text)]
+    parts = [
+        part
+        for part in written
+        if any(name.endswith(part) for name in names)
+        or (any(part in name for name in names) and not any(other.endswith(part) for other in others))
+    ]
+    ends = {name[-size:] for name in names if _KANA.fullmatch(name) for size in range(_HEARD, len(name))}
+    return parts or sorted((end for end in ends if end in text), key=len, reverse=True)[:1]
 
 
 def _end(text: str, place: int) -> int:

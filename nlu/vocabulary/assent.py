@@ -1,13 +1,19 @@
 """What may be said around a yes (courtesy, understanding, coming), and what in a sentence with a yes speaks against it."""
 
-from nlu.vocabulary.phrase import Phrases, ahead, either, maybe, never, several
+from nlu.vocabulary.phrase import Phrases, ahead, behind, either, maybe, never, several, within
 
 _VERY = several("一番 いちばん もう やっと 今度は こんどは よう よく はっきり ちゃんと 本当に ほんとに ほんなこつ 必ず かならず 忘れずに わすれずに 遅れずに おくれずに")  # fmt: skip
 _POLITELY = several("です でした ます ました ございます ね ねえ ねぇ よ わ ばい たい ーー")
 _BUT = maybe("けど けれど けれども が ばってん")
-_THEN = several("それなら そんなら ほんなら それやったら それだったら それでしたら その日なら その日でしたら その時間なら その時間でしたら それで その日が その時間が それが その日は その時間は これで 、")  # fmt: skip
-_SORRY = "すみません すいません すんません 申し訳ない 申し訳ありません もうしわけない もうしわけありません 申し訳ございません 恐縮 きょうしゅく"
+_THEN = several("それに それなら そんなら ほんなら それやったら それだったら それでしたら その日なら その日でしたら その時間なら その時間でしたら それで その日が その時間が それが その日は その時間は これで 、")  # fmt: skip
+_SORRY = "ごめんなさい ごめんなさいね ごめんね すみません すいません すんません 申し訳ない 申し訳ありません もうしわけない もうしわけありません 申し訳ございません 恐縮 きょうしゅく"
 _UNCHANGED = "変えません かえません 変わりません かわりません 変えんです 変更しません 変更はありません 変更ありません 迷いません まよいません 動かしません"
+
+_NOTED = "分かりました わかりました 分かった わかった 納得しました なっとくしました"
+_KIN = "娘 むすめ 息子 むすこ 嫁 よめ 婿 孫 まご 家内 かない 女房 主人 しゅじん 旦那 だんな お父さん 父ちゃん 父 お母さん 母ちゃん 母 妻 夫 本人 みんな"
+_SUITS = "いい よか ええ 良い 大丈夫 構わん かまわん 構わない 行ける いける 行かれる 来れる 間に合う 都合がつく つきそえる 付き添える 休める"
+_SAYS = "ち っち って と て"
+_GOING = "寄ら 行か 伺え 来ら 寄"
 
 UNCHANGED = Phrases(_UNCHANGED)
 """No yes to whether a booking is to be moved."""
@@ -29,15 +35,29 @@ COURTESY = Phrases(
 EXPLAINS = Phrases(
     ("もう", ahead("それで そいで そんで お願い おねがい")),
     (_THEN, _VERY, "安心 あんしん", maybe("しま し"), _POLITELY, maybe("た")),
-    (_THEN, _VERY, several("バスで 車で タクシーで 電車で モノレールで 歩いて"), "行け いけ 行かれ いかれ 伺え うかがえ 来れ 来られ こられ 参れ 間に合い まにあい", "ます そうです", _POLITELY),
-    (_THEN, _VERY, "都合がいい つごうがいい 都合がよか つごうがよか 都合がよう 好都合 ちょうどいい ちょうどよか ちょうどよう 丁度いい 丁度よか", _POLITELY),
-    (_VERY, "分かりました わかりました 分かった わかった 納得しました なっとくしました", _POLITELY),
+    (_THEN, _VERY, several("なら、 バスで 車で タクシーで 電車で モノレールで 歩いて"), "行け いけ 行かれ いかれ 伺え うかがえ 来れ 来られ こられ 参れ 間に合い まにあい", "ます そうです る るわ るけん うわ う うけん", maybe("ので から けん"), _POLITELY),
+    (_THEN, _VERY, "都合がいい つごうがいい 都合がよか つごうがよか 都合がよう 好都合 ちょうどいい ちょうどよか ちょうどよう 丁度いい 丁度よか ちょうどええ 丁度ええ", _POLITELY),
+    (_VERY, _NOTED, several(_NOTED), _POLITELY),
+    (maybe("そう そげん その 、"), "そのつもり 、つもり", "で です", maybe("おり おります いました います 行きます")),
+    ("そういう そげな", "こと 事", "です でした たい ばい よ $"),
+    (_THEN, _VERY, _GOING, "れます れる れますけん れるけん れますので", _POLITELY),
+    (behind("^ 、 。"), "はよ はよう さっさと とっとと", ahead("頼 たの 取っ とっ 入れ いれ")),
+    ("済みます 済む 済むけん すみますけん 済みますので 済みますけん", _POLITELY),
     (_VERY, _UNCHANGED, _POLITELY),
-    (_VERY, "伺います うかがいます 行きます いきます 参ります まいります 行かせてもらいます 寄せてもらいます", _POLITELY),
+    (_VERY, "伺います うかがいます 行きます いきます 行くけん 参ります まいります 行かせてもらいます 寄せてもらいます", maybe("ので から けん"), _POLITELY),
 )  # fmt: skip
 """What adds nothing to a yes: 「それなら安心です」, 「もう変えません」."""
 
-LEADS = Phrases((either("そう あー ああ あ はあ はー おう おー ほう うん あら まあ"), several("そう")))
+LEADS = Phrases(
+    (
+        either("そう あー ああ あ はあ はー おう おお おー ほう うん ん あら まあ よし"),
+        several("そう ああ よし"),
+    ),
+    ("それ", several("それ")),
+    ("うち 私 わたし わし 俺 こっち", "は"),
+    ("それ", "たい"),
+    "な やれやれ どれどれ",
+)
 """What alone may stand before all that."""
 
 TAKES_NOTE = Phrases(("^", "そうですか そうなんですか そげんですか", "、 。"))
@@ -55,6 +75,80 @@ GRUNTED = Phrases(
 )
 """A yes that runs into what it says again: 「おうにじやね」."""
 
+REFERS = Phrases(
+    (
+        either(
+            "今の いまの さっきの 今言うた 今言った 今言われた 今おっしゃった さっき言うた さっき言った さっき言われた 言われた その この"
+        ),
+        "予約 よやく とき 時間 じかん 日時 日にち 内容 とおり 通り 日",
+        maybe(("と の", "時間 日時")),
+        ahead("で に なら を は です 、 。 $"),
+    ),
+    ("その この", "、"),
+)
+"""What was read back, as a thing: 「その予約で」, 「今の時間で」."""
+
+ALL = Phrases(("全部 ぜんぶ 全て すべて 何もかも みんな", maybe("とも"), maybe("、 で")))
+SEVERAL = Phrases(
+    ("両方 りょうほう 二つ ふたつ 2つ 三つ みっつ 3つ どちらも どっちも", maybe("とも"), maybe("、 で")),
+    "まとめて 一緒に いっしょに 同時に",
+)
+"""All that was read back, where that is more than one procedure."""
+
+ROOM = Phrases(
+    (
+        either(
+            ("おい ねえ なあ ちょっと あんた あなた", maybe("、")),
+            (
+                "^ 、 。",
+                maybe("おい、 ねえ、"),
+                either(_KIN, "かあちゃん とうちゃん かあさん とうさん じいちゃん ばあちゃん"),
+            ),
+        ),
+        several("、"),
+        within(8, stops="。?"),
+        either(_SUITS, ("よ", ahead("。 ?"))),
+        maybe("やろ やろか か かね やんね ね よね な でしょ だろ"),
+        "? 。",
+    )
+)
+"""Somebody in the room is asked or told: 「お父さん、水曜の9時でいいやろ？」; what counts is what is said behind it."""
+
+REPORTS = Phrases(
+    (
+        maybe((_KIN, "も が に")),
+        maybe("も"),
+        _THEN,
+        _SUITS,
+        maybe("です"),
+        either(
+            ("そう", "です や たい やけん ですから ですので"),
+            (_SAYS, "言いよる 言いよります 言いよった 言いよりました 言うとる 言うとります 言うてます 言ってます 言っています 言っとります 言いました"),
+        ),
+        maybe("よ ね ばい けん ので から"),
+    )
+)  # fmt: skip
+"""Who else was asked agrees: 「行けるそうです」, 「家内もよかち言いよります」."""
+
+AGREED = "いいです"
+"""What that is."""
+
+INSISTS = Phrases(
+    (
+        _SAYS,
+        maybe("、"),
+        several("さっきから 何度も 何べんも なんべんも ずっと もう"),
+        "言いよろうが 言いよろうもん 言いよるやろ 言いよるやろうが 言いよるやん 言いよるでしょ 言うとろうが 言うとるやろ 言うとるやろうが 言うたやろ 言っとろうが 言っとるでしょう 言ってるでしょう",
+    )
+)
+"""「12時でええち、さっきから言いよろうが」: said again in anger."""
+
+AGREES_ASKING = Phrases((behind("^ 、"), maybe("です だ や"), "ね よね", "?"))
+"""Behind what is said again: 「12月1日ですね？」."""
+
+CONCEDES = Phrases("けど けれど けれども ばってん")
+"""Before a yes said in spite of it: 「難儀なんやけど、まあ、よかです」."""
+
 SO = Phrases(
     (
         maybe("もう じゃあ では それじゃ ほんなら"),
@@ -64,7 +158,12 @@ SO = Phrases(
 """An assent that takes up what was read back."""
 
 PREDICATE = Phrases(
-    (either("です ます ました ません でした ね ねえ よ わ ばい たい けん けえ し ので もんで から"), "$")
+    (
+        either(
+            "です ます ました ません でした ね ねえ よ わ ばい たい けん けえ し ので もんで から た だ る とった うて"
+        ),
+        "$",
+    )
 )
 """How a clause ends that says something by itself, so that a 「お願いします」 behind it asks for nothing in it."""
 
@@ -96,3 +195,49 @@ AGAINST = Phrases(
     "0 1 2 3 4 5 6 7 8 9 一 二 三 四 五 六 七 八 九 十 日 曜 月",
 )  # fmt: skip
 """A turn, a question, a refusal, a condition, another wish, a count: with one of these a yes is not taken for plain."""
+
+GLADLY = Phrases(
+    "行け いけ 行かれ 来れ 来られ 参れ 伺え 寄れ 寄られ 乗せ 連れて 送って 間に合 まにあ 済 助か たすか ちょうど 丁度 好都合 楽 便利 安心 ありがた よか いい ええ 大丈夫 涼し 空いと 暗うならん"
+)
+"""Why what was read back suits."""
+
+TURNS = Phrases("やっぱ やはり でも いや いえ 待っ 変え 替え 別 ほか")
+"""What makes another thing of the sentence behind a yes."""
+
+WHY = Phrases(
+    (
+        "もんで もんね もんやけん もので ものですから けん けえ から ので",
+        maybe("ね なあ です"),
+        maybe("。"),
+        "$",
+    )
+)
+"""How a reason ends."""
+
+NO_OBSTACLE = Phrases(
+    ("も", _NOT, maybe("です"), "し けん から ので もんで $"),
+    ("んで ないで なくて", "済 すむ 助か"),
+    (
+        "病院 びょういん 歯医者 リハビリ デイサービス 透析 検査",
+        "の帰り の行き のついで の後 のあと が終わ",
+        maybe("に で り って"),
+    ),
+    ("なん", "や やけ です だ"),
+    ("忘れ わすれ 遅れ おくれ", "ん ず", "ごと ように に"),
+)
+OPPOSES = Phrases(
+    "でも ただ しかし やっぱ やはり 待っ 待ち まって ちょっと ちっと ちいと もうちょ もう少 一度 いっぺん 一回",
+    "? 何 なん いつ どこ どの どう どれ どっち どちら だれ 誰 いくら なぜ なして かな かね かしら かい かの やろ でしょ だろ ろう とですか ですか ますか とか",
+    ("か と っち", "$"),
+    "いや いえ 違 ちが ちご じゃな じゃね ではな でな やな やのう ない なか なく ません まへん らん かん いけん えん せん できん でけん きらん ならん 行かん 来ん まん わん ずに ござおません",
+    "だけ のみ しか 以外 代わり かわり 変 かえ 替 別 べつ 他 ほか 次 今度 今日 明日 早 はや 遅 おそ 先 前 あと 後 また まで 以降 くらい ごろ ころ ずら 延 伸ば",
+    "無理 むり だめ ダメ 駄目 困 こま 嫌 きらい 好か すか 難し むずか きつ 忙し いそが 都合 悪か 心配 不安 残念 仕方 しょうがな つまら 休診",
+    "迷 まよ 考 かんが 相談 聞い 聞き 聞か きいて 尋 たずね 教え おしえ 確認 確か 調べ 見て 見たら 電話 でんわ 連絡 かもし かも知 はず つもりやっ",
+    "たら れば もし ほしい 欲し 願 ねがい ください 下さい もらえ いただけ 頼 やめ 止め よそう よした 断 取り消 とりけ キャンセル 要 いら いります",
+    "二人 三人 人 にん 名 枚 まい 一通 二通 代理 本人 車椅子 車いす くるまいす 予約 番号 係 通訳 の分",
+    ("くれ", never("ま る た")),
+    ("が は に の", maybe("も"), "ある あり あっ 入っ 入り"),
+    "病院 びょういん 歯医者 用事 旅行 法事 透析 デイサービス 検査 手術 入院 検診 葬式 運動会",
+    "0 1 2 3 4 5 6 7 8 9 曜",
+)  # fmt: skip
+"""What speaks against a yes however much is affirmed: as `AGAINST`, less the words of an ordinary story."""
