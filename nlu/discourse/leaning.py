@@ -61,7 +61,7 @@ def _day(talk: Talk, before: Span, after: Span) -> None:
     corrected = talk.mark(before.end, after.start, "Correct", "Negated") is not None
     joined = corrected or talk.linked(before.end, after.start, *_LINKS)
     if day.shape is Shape.STEP:
-        step = stepped(replace(base, shape=Shape.LATER) if base.values else base, day.number)
+        step = stepped(replace(base, shape=Shape.LATER) if base.values else base, day.number, day.weekdays)
         if step is not None:
             after.value = step
         elif not day.values:
@@ -108,6 +108,9 @@ def _weekday(talk: Talk, before: Span, after: Span, *, corrected: bool, joined: 
     assert isinstance(base, Day)
     assert isinstance(day, Day)
     weekday, first = day.weekdays[0], base.values[0].value.first
+    if base.only is not None and first.weekday() == weekday and (before.stands or before.told):
+        after.value = Day(one(first), Shape.NAMED)
+        return
     if base.shape is Shape.MONTH:
         _of_month(talk, before, after, weekday)
     elif base.shape is Shape.WEEK and before.stands and not corrected:
