@@ -69,6 +69,11 @@ def _day(talk: Talk, before: Span, after: Span) -> None:
         return
     if not base.values:
         return
+    if base.only is not None and (weeks := _weeks_from_it(after)):
+        after.value = replace(
+            day, values=one(days.in_week(base.only, weeks, day.weekdays[0]), day.values[0].score)
+        )
+        return
     if (
         day.shape is Shape.WEEK_AND_WEEKDAY
         and base.shape is Shape.WEEK
@@ -86,6 +91,15 @@ def _day(talk: Talk, before: Span, after: Span) -> None:
         _number(base, after, day)
     if day.shape is Shape.WEEKDAY:
         _weekday(talk, before, after, corrected=corrected, joined=joined)
+
+
+def _weeks_from_it(span: Span) -> int:
+    """How many weeks lie between the day said before and 「その前の週の水曜」, 「翌週の月曜」; 0: it leans on none."""
+    week = span.made.parts[0] if span.made.parts else None
+    if span.shape is not Shape.WEEK_AND_WEEKDAY or week is None or week.kind != "TheWeek":
+        return 0
+    leans = isinstance(span.value, Day) and span.value.weekdays and len(week.parts) == 1
+    return int(week.parts[0].value) if leans and week.parts[0].kind == "NextWeek" else 0
 
 
 def _of_week(base: Day, weekday: int, score: float = 0.9) -> Day:

@@ -3,6 +3,7 @@
 from nlu import days
 from nlu.discourse.pieces import DAY, TIME
 from nlu.discourse.spans import Role, Span, Talk
+from nlu.found import Shape
 from nlu.vocabulary.reports import AIMED, DESIRED, GOES_ON, IS_OF, REPORTED, WEATHER, WISHED_FOR
 
 _SUBJECT, _TOPIC = ("が", "のは", "のわ"), tuple("はわも")
@@ -16,7 +17,7 @@ def tell(talk: Talk) -> None:
         aimed = _all_aimed(talk, kind) or (_all_aimed(talk, DAY) if kind == TIME else [])
         told = False
         for span in reversed(spans) if aimed else ():
-            if span.stands and span not in aimed:
+            if span.stands and span not in aimed and (kind == DAY or span.shape is not Shape.OTHER):
                 goes_on = told and GOES_ON.found(_clause(talk, span))
                 inside = any(one.kind == kind and span.holds(one) for one in aimed)
                 told = not inside and (goes_on or _reported(talk, span))
