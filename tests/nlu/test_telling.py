@@ -4,9 +4,13 @@ from datetime import date, time
 
 import pytest
 
+import nlu
 from nlu.anchor import Anchor
-from nlu.question import Expect
-from tests.nlu.conftest import Hear
+from nlu.hypothesis import Hypothesis
+from nlu.lexicon import Entry, Lexicon, Term
+from nlu.meaning import Request
+from nlu.question import Expect, Question
+from tests.nlu.conftest import NOW, Hear
 
 READ_BACK = Anchor((date(2026, 12, 3),), (time(10, 30),))
 
@@ -84,3 +88,30 @@ def test_what_would_be_before_it_is_told_of(hear: Hear):
         for scored in hear("13日が餅つきでしてね、その前はてんてこ舞いなんです", Expect.DATE).dates
     ]
     assert all(one.single for one in days)
+
+
+@pytest.mark.parametrize(
+    ("said", "asks"),
+    [
+        ("願書の締め切りが11日なんで、その前の9日に行きます", False),
+        ("締め切りはいつですか", True),
+        ("期限は12月までですか", True),
+    ],
+)
+def test_a_deadline_that_is_a_reason_is_no_question(hear: Hear, said: str, asks: bool):
+    assert (hear(said, Expect.DATE).request is Request.DEADLINE) is asks
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("やっぱり今週はやめて、来週で", False),
+        ("やっぱりこんしゅうはやめて", False),
+        ("やっぱり離婚届で", True),
+        ("やっぱりりこんとどけで", True),
+    ],
+)
+def test_no_divorce_is_heard_in_two_other_words(said: str, found: bool):
+    office = Lexicon((Entry("rikon", Term("離婚届", "りこんとどけ"), (Term("離婚", "りこん"),)),))
+    heard = nlu.interpret([Hypothesis(said)], Question(Expect.ANSWER), NOW, office)
+    assert ([one.value for one in heard.procedures] == ["rikon"]) is found
