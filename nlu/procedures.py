@@ -19,7 +19,7 @@ from nlu.unwished import wished
 from nlu.vocabulary.choosing import YEARS_SINCE
 from nlu.vocabulary.events import BECAUSE
 from nlu.vocabulary.heads import OWNERS
-from nlu.vocabulary.phrase import Phrases, either, maybe, never, within
+from nlu.vocabulary.phrase import Phrases, ahead, behind, either, maybe, never, within
 from nlu.vocabulary.requests import CANCELLED
 
 WRITTEN, HEARD = 0.97, 0.92
@@ -51,6 +51,11 @@ _TAKES_BACK = Phrases(
         maybe("、 。"),
     )
 )
+_AFTER_ALL = Phrases(
+    (behind("やっぱ やは やわ"), "り", ahead("こんしゅ こんど こんげつ こんか こんや こんばん"))
+)
+"""Of やっぱり今週, in which 離婚 sounds."""
+
 _INSIDE_WORD = re.compile(r"[一-龥々]{2}|[ァ-ヺー]{2}")
 
 
@@ -61,6 +66,7 @@ def find_procedures(text: str, kana: str, lexicon: Lexicon) -> Mapping[str, floa
     prepared = index(lexicon)
     said = wished(text, kana, prepared)
     text, kana = _corrected(said.text, said.kana, prepared)
+    text, kana = _AFTER_ALL.replaced(text, "し"), _AFTER_ALL.replaced(kana, "し")
     matches = _named(text, kana, prepared)
     shared = {procedure for match in matches for procedure in match.phrase.ids}
     named = any(len(match.phrase.ids) == 1 for match in matches)

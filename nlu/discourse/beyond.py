@@ -9,6 +9,7 @@ from nlu.discourse.spans import Role, Span, Talk
 from nlu.found import Day, Shape, one
 from nlu.meaning import DateSpan, Scored, TimeSpan
 from nlu.rules.clock import Time
+from nlu.vocabulary.reports import DESIRED, REPORTED
 
 SCORE = 0.85
 
@@ -26,13 +27,19 @@ def look_beyond(talk: Talk) -> None:
         mark = talk.mark(span.end, len(talk.lattice.text), "AfterIt", "BeforeIt")
         if mark is None or not talk.mark(span.end, mark.start, "Because", "Contrast", "Busy"):
             continue
-        if talk.mark(span.end, mark.start, "Positive"):
+        if talk.mark(span.end, mark.start, "Positive") or _told_of(talk, mark):
             continue
         if kind == DAY and _has_its_time(talk, span, mark):
             continue
         nearer = [one for one in talk.spans if one.kind != kind and span.end <= one.start < mark.start]
         if not nearer and _turn(talk, span, after=mark.kind == "AfterIt"):
             return
+
+
+def _told_of(talk: Talk, mark: Item) -> bool:
+    """「その前はてんてこ舞いなんです」."""
+    behind = talk.lattice.text[mark.end :]
+    return behind.startswith("は") and REPORTED.found(behind) and not DESIRED.found(behind)
 
 
 def _has_its_time(talk: Talk, span: Span, mark: Item) -> bool:

@@ -9,8 +9,10 @@ from nlu.discourse.spans import Role, Span, Talk
 from nlu.found import RUNS, Day, Shape, one
 from nlu.meaning import DateSpan, TimeSpan
 from nlu.rules.clock import Time
+from nlu.vocabulary.phrase import Phrases
 
 _PARTED = ("Refusal", "Busy", "Negated", "Needs")
+_OF_THAT = Phrases(("の", "です だ や よ ね ほう 方 $ 、 。"))
 _CLOCKS = (Shape.CLOCK, Shape.BARE_CLOCK)
 _DATES = (Shape.MONTH_DAY, Shape.DAY_NUMBER)
 
@@ -20,10 +22,12 @@ def complete(talk: Talk) -> None:
     for before, after in pairwise(talk.of(TIME)):
         if _belong(talk, before, after):
             _clock_in_part(before, after)
+            _part_of_clock(talk, before, after)
     for before, after in pairwise(talk.of(DAY)):
         if _belong(talk, before, after):
             _weekday_of_week(before, after)
             _weekday_and_date(before, after)
+            _step_and_date(talk, before, after)
             _date_in_run(before, after)
 
 
@@ -48,6 +52,22 @@ def _clock_in_part(before: Span, after: Span) -> None:
     if values:
         after.value = Time(values, Shape.CLOCK, clock.clock)
         before.role = Role.ABSORBED
+
+
+def _part_of_clock(talk: Talk, before: Span, after: Span) -> None:
+    """「1時半に行きたいんですけど、午後のですよ」."""
+    if (
+        before.shape is Shape.BARE_CLOCK
+        and after.shape is Shape.PART
+        and _OF_THAT.ends(talk.lattice.text, after.end)
+    ):
+        within = after.value.values[0].value
+        assert isinstance(within, TimeSpan)
+        assert isinstance(before.value, Time)
+        values = tuple(v for v in before.value.values if _holds(within, v.value))
+        if values:
+            before.value = Time(values, Shape.CLOCK, before.value.clock)
+            after.role = Role.ABSORBED
 
 
 def _holds(part: TimeSpan, clock: TimeSpan) -> bool:
@@ -75,6 +95,13 @@ def _weekday_and_date(before: Span, after: Span) -> None:
             day = dated.only
             if day is not None and day.weekday() == named.weekdays[0]:
                 weekday.role, other.role = Role.ABSORBED, Role.WISH
+
+
+def _step_and_date(talk: Talk, before: Span, after: Span) -> None:
+    """「次の日、12月4日の金曜」: the one names the other."""
+    named = talk.lattice.covers(before.end, after.start, "Pause", "Of-")
+    if named and before.made.value.shape is Shape.STEP and after.shape in _DATES:
+        before.role = Role.ABSORBED
 
 
 def _date_in_run(before: Span, after: Span) -> None:

@@ -61,13 +61,18 @@ def _day(talk: Talk, before: Span, after: Span) -> None:
     corrected = talk.mark(before.end, after.start, "Correct", "Negated") is not None
     joined = corrected or talk.linked(before.end, after.start, *_LINKS)
     if day.shape is Shape.STEP:
-        step = stepped(replace(base, shape=Shape.LATER) if base.values else base, day.number)
+        step = stepped(replace(base, shape=Shape.LATER) if base.values else base, day.number, day.weekdays)
         if step is not None:
             after.value = step
         elif not day.values:
             _lose(after)
         return
     if not base.values:
+        return
+    if base.only is not None and (weeks := _weeks_from_it(after)):
+        after.value = replace(
+            day, values=one(days.in_week(base.only, weeks, day.weekdays[0]), day.values[0].score)
+        )
         return
     if (
         day.shape is Shape.WEEK_AND_WEEKDAY
@@ -86,6 +91,15 @@ def _day(talk: Talk, before: Span, after: Span) -> None:
         _number(base, after, day)
     if day.shape is Shape.WEEKDAY:
         _weekday(talk, before, after, corrected=corrected, joined=joined)
+
+
+def _weeks_from_it(span: Span) -> int:
+    """How many weeks lie between the day said before and 「その前の週の水曜」, 「翌週の月曜」; 0: it leans on none."""
+    week = span.made.parts[0] if span.made.parts else None
+    if span.shape is not Shape.WEEK_AND_WEEKDAY or week is None or week.kind != "TheWeek":
+        return 0
+    leans = isinstance(span.value, Day) and span.value.weekdays and len(week.parts) == 1
+    return int(week.parts[0].value) if leans and week.parts[0].kind == "NextWeek" else 0
 
 
 def _of_week(base: Day, weekday: int, score: float = 0.9) -> Day:
@@ -108,6 +122,9 @@ def _weekday(talk: Talk, before: Span, after: Span, *, corrected: bool, joined: 
     assert isinstance(base, Day)
     assert isinstance(day, Day)
     weekday, first = day.weekdays[0], base.values[0].value.first
+    if base.only is not None and first.weekday() == weekday and (before.stands or before.told):
+        after.value = Day(one(first), Shape.NAMED)
+        return
     if base.shape is Shape.MONTH:
         _of_month(talk, before, after, weekday)
     elif base.shape is Shape.WEEK and before.stands and not corrected:

@@ -7,6 +7,7 @@ from typing import TypeVar
 from nlu.clipping import clipped
 from nlu.discourse.pieces import DAY, TIME
 from nlu.discourse.spans import Role, Span, Talk
+from nlu.discourse.telling import tell
 from nlu.found import Day, Shape
 from nlu.meaning import DateSpan, TimeSpan
 from nlu.rules.clock import Time
@@ -54,6 +55,7 @@ def judge(talk: Talk) -> None:
     for span in talk.spans:
         if span.stands:
             span.role = Role.REFUSAL if _refused(talk, span) else _reason(talk, span)
+    tell(talk)
     _spread(talk)
     _same_weekday(talk)
     _same_time(talk)
@@ -255,12 +257,10 @@ def _same_weekday(talk: Talk) -> None:
 
 
 def _same_time(talk: Talk) -> None:
-    """「今日の10時はふさがっとるなら、来週の10時で」: no time is refused that is wished behind it."""
+    """「今日の10時はふさがっとるなら、来週の10時で」, 「朝は送っていくけん、10時からで」: no time is refused that is wished behind it."""
     for span in talk.of(TIME):
         if span.refused and any(
-            one.value.values[0].value == span.value.values[0].value
-            for one in talk.of(TIME)
-            if one.stands and one.start >= span.end and one.value.values and span.value.values
+            span.holds(one) for one in talk.of(TIME) if one.stands and one.start >= span.end
         ):
             span.role = Role.FACT
 

@@ -8,7 +8,7 @@ from nlu.chart import At, Item
 from nlu.discourse.pieces import DAY, EVENING, TIME
 from nlu.found import HALF_HEARD, Day, Shape
 from nlu.lattice import Lattice
-from nlu.meaning import Scored
+from nlu.meaning import DateSpan, Scored, TimeSpan
 from nlu.rules.clock import Time
 
 HEARD = 0.85
@@ -78,6 +78,17 @@ class Span:
     def stands(self) -> bool:
         """Whether it is still wished."""
         return self.role is Role.WISH
+
+    def holds(self, other: "Span") -> bool:
+        """Whether what is most likely the one lies in what is most likely the other; both are days, or both times."""
+        if not (self.value.values and other.value.values):
+            return False
+        whole, part = self.value.values[0].value, other.value.values[0].value
+        if isinstance(whole, DateSpan) and isinstance(part, DateSpan):
+            return whole.first <= part.first and part.last <= whole.last
+        if isinstance(whole, TimeSpan) and isinstance(part, TimeSpan):
+            return whole.first <= part.first and part.last <= whole.last
+        return False
 
     def weigh(self, factor: float) -> None:
         """Makes every value less sure."""

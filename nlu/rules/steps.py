@@ -28,16 +28,18 @@ def relative_day_and_weekday(at: At, after: int, weekday: int) -> Day | None:
     return Day(one(day), Shape.RELATIVE) if day.weekday() == weekday else None
 
 
-@RULES.on("Day", "NextDay", gain=-0.1)
-def next_day(at: At, count: int) -> Day:
+@RULES.on("Day", "NextDay !Weekday?", gain=-0.1)
+def next_day(at: At, count: int, weekday: int | None) -> Day:
     """Of the day said before, of what is on the table, else of today."""
-    return Day(one(days.after(at.anchor.day or at.today, count)), Shape.STEP, number=count)
+    named = () if weekday is None else (weekday,)
+    return Day(one(_stepped(at.anchor.day or at.today, count, named)), Shape.STEP, named, number=count)
 
 
-@RULES.on("Day", "PreviousDay", gain=-0.1)
-def previous_day(at: At, count: int) -> Day:
-    before = days.after(at.anchor.day, count) if at.anchor.day else None
-    return Day(one(before) if before and before >= at.today else (), Shape.STEP, number=count)
+@RULES.on("Day", "PreviousDay !Weekday?", gain=-0.1)
+def previous_day(at: At, count: int, weekday: int | None) -> Day:
+    named = () if weekday is None else (weekday,)
+    before = _stepped(at.anchor.day, count, named) if at.anchor.day else None
+    return Day(one(before) if before and before >= at.today else (), Shape.STEP, named, number=count)
 
 
 @RULES.on("Day", "Day !NextDay", "Day !PreviousDay")
@@ -46,11 +48,18 @@ def day_beside(at: At, day: Day, count: int) -> Day | None:
     return stepped(day, count)
 
 
-def stepped(day: Day, count: int) -> Day | None:
-    """The day `count` days from `day`."""
+def stepped(day: Day, count: int, weekdays: tuple[int, ...] = ()) -> Day | None:
+    """The day `count` days from `day`, or the nearest of `weekdays` from there on."""
     if day.only is None or day.shape in (Shape.STEP, Shape.PAST):
         return None
-    return Day(_as_sure(one(days.after(day.only, count)), day), Shape.LATER)
+    return Day(_as_sure(one(_stepped(day.only, count, weekdays)), day), Shape.LATER)
+
+
+def _stepped(base: date, count: int, weekdays: tuple[int, ...]) -> date:
+    """「次の日の月曜」 of a Saturday is the Monday behind it."""
+    found = days.after(base, count)
+    off = (weekdays[0] - found.weekday()) % 7 if weekdays else 0
+    return days.after(found, off - 7 if off and count < 0 else off)
 
 
 def _as_sure(values: Dates, day: Day) -> Dates:

@@ -109,6 +109,12 @@ def week_and_today(at: At, the: Week, today: int | None, same: None = None) -> D
     return Day(one(days.in_week(the.monday, 0, base.weekday()), 0.9), Shape.WEEK_AND_WEEKDAY)
 
 
+@RULES.on("Day", "Same Within? TheWeek")
+def same_weekday_of_week(at: At, same: None, within: None, the: Week) -> Day | None:
+    """「同じ曜日で来週」."""
+    return week_and_today(at, the, None)
+
+
 @RULES.on("Day", "TheWeek")
 def whole_week(at: At, the: Week) -> Day | None:
     span = the.span(at.today)
@@ -153,9 +159,9 @@ def weekend(at: At, coming: str | None, the: None) -> Day:
 
 @RULES.on("Day", "AfterWeekend Weekday?")
 def after_weekend(at: At, the: None, weekday: int | None) -> Day | None:
-    if weekday:
-        return None
-    return Day(one(days.next_weekday(at.today, 0), 0.85), Shape.RELATIVE)
+    """Of the week on the table, else of this one."""
+    base = at.anchor.day or at.today
+    return Day(one(days.in_week(base, 1, weekday or 0), 0.85), Shape.RELATIVE)
 
 
 @RULES.on("Day", "Coming !Weekday")

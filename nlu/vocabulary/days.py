@@ -13,7 +13,7 @@ RELATIVE_DAYS = {
     3: "明々後日 明明後日 しあさって= みょうみょうごにち",
 }
 NEXT_DAY = {
-    1: "翌日=よくじつ 次の日=つぎのひ 明くる日 あくる日 次ん日",
+    1: "翌日=よくじつ 次の日=つぎのひ 明くる日 あくる日 あくるひ 次ん日",
     2: "翌々日 次の次の日 よくよくじつ",
 }
 PREVIOUS_DAY = "前の日 前日 まえの日 まえのひ ぜんじつ 前ん日"
@@ -113,7 +113,11 @@ def day_words() -> list[Word]:
     out += words(
         "Weekend", None, "週末=しゅうまつ 土日 土曜日曜 土曜日と日曜日 土曜か日曜 土曜日か日曜日 どにち"
     )
-    out += words("AfterWeekend", None, "週明け 休み明け 連休明け しゅうあけ")
+    out += words(
+        "AfterWeekend",
+        None,
+        "週明け 休み明け 連休明け しゅうあけ 週が明けて 週が明けた 週があけて 週があけた しゅうがあけて しゅうがあけた",
+    )
     out += words("ThisWeekPart", None, "週の")
     out += words("MonthEnd", "末", "月末=げつまつ 月の終わり 月の暮れ")
     out += words("MonthEnd", "初", "月初め 月始め 月はじめ 月初 月頭 月の初め つきはじめ げっしょ")
@@ -170,7 +174,11 @@ def day_words() -> list[Word]:
     )
     out += words("LastWeek", None, "最終週")
     out += words("AllDay", None, "一日 1日 いちにち")
-    out += words("Same", None, "同じ日 同じ曜日 と同じ曜日 と同じ日")
+    out += words(
+        "Same",
+        None,
+        "同じ日 同じ曜日 と同じ曜日 と同じ日 おなじようび おんなじようび おなじ曜日 おんなじ曜日",
+    )
     out += words("SameDay", None, "同じ日 おなじ日 おんなじ日 おなじひ 元の日 もとの日")
     out += words("More", None, "もう さらに その そこから それから")
     out += words("Sooner", None, "早く はやく 早う はよう 早め はやめ 前倒し 繰り上げ くりあげ")

@@ -1,0 +1,86 @@
+"""「木曜は検診が入っとったわ。金曜に」: a day or a time of which something is told is no wish beside one that is wished."""
+
+from nlu import days
+from nlu.discourse.pieces import DAY, TIME
+from nlu.discourse.spans import Role, Span, Talk
+from nlu.found import Shape
+from nlu.vocabulary.reports import AIMED, DESIRED, GOES_ON, IS_OF, REPORTED, WEATHER, WISHED_FOR
+
+_SUBJECT, _TOPIC = ("が", "のは", "のわ"), tuple("はわも")
+
+
+def tell(talk: Talk) -> None:
+    """Marks what is only told of, where another one is wished in so many words: a day beside a day, a time beside either."""
+    _weather(talk)
+    for kind in dict.fromkeys(span.kind for span in talk.spans):
+        spans = talk.of(kind)
+        aimed = _all_aimed(talk, kind) or (_all_aimed(talk, DAY) if kind == TIME else [])
+        told = False
+        for span in reversed(spans) if aimed else ():
+            if span.stands and span not in aimed and (kind == DAY or span.shape is not Shape.OTHER):
+                goes_on = told and GOES_ON.found(_clause(talk, span))
+                inside = any(one.kind == kind and span.holds(one) for one in aimed)
+                told = not inside and (goes_on or _reported(talk, span))
+                span.role = Role.FACT if told else span.role
+            else:
+                told = span.told
+
+
+def _weather(talk: Talk) -> None:
+    """「今日は冷えますねえ」."""
+    for span in talk.of(DAY):
+        named = [one.value for one in span.value.values[:1]]
+        if named == [days.day(talk.at.today)] and WEATHER.ends(talk.lattice.text, span.end):
+            span.role = Role.FACT
+
+
+def _all_aimed(talk: Talk, kind: str) -> list[Span]:
+    return [span for span in talk.of(kind) if span.stands and _aimed(talk, span)]
+
+
+def _aimed(talk: Talk, span: Span) -> bool:
+    """Whether it is wished by what stands right behind it."""
+    return bool(AIMED.ends(talk.lattice.text, _end(talk, span))) and not _is_of(talk, span)
+
+
+def _is_of(talk: Talk, span: Span) -> bool:
+    """「締め切りが11日なんで」: it is the day or the time of something else."""
+    text, end = talk.lattice.text, _end(talk, span)
+    what = text[: _start(talk, span)].rstrip("、")
+    subject = what.endswith(_SUBJECT) or (what.endswith(_TOPIC) and text.startswith("なん", end))
+    return subject and bool(IS_OF.ends(text, end)) and not WISHED_FOR.found(what[:-1])
+
+
+def _start(talk: Talk, span: Span) -> int:
+    """Where it begins, with the day in front of a time."""
+    before = next(
+        (one for one in reversed(talk.spans) if one.kind != span.kind and one.end <= span.start), None
+    )
+    joined = before is not None and talk.lattice.covers(before.end, span.start, "Of-", "Pause")
+    return before.start if before is not None and joined else span.start
+
+
+def _end(talk: Talk, span: Span) -> int:
+    """Where it ends, with the time behind a day."""
+    following = next((one for one in talk.spans if one.start >= span.end), None)
+    if span.kind != DAY or following is None or following.kind == DAY:
+        return span.end
+    return following.end if talk.lattice.covers(span.end, following.start, "Of-", "Pause") else span.end
+
+
+def _clause(talk: Talk, span: Span) -> str:
+    """What is said behind it until the next of its kind, or the end of the clause."""
+    text, begin, later = talk.lattice.text, _end(talk, span), talk.later(span)
+    end = min(talk.clause_end(span), later.start if later else len(text))
+    return text[begin : end + text.startswith("。", end)]
+
+
+def _reported(talk: Talk, span: Span) -> bool:
+    clause = _clause(talk, span)
+    joined = talk.lattice.at(span.end, "Or", "To")
+    if DESIRED.found(clause) or (joined is not None and joined.word.kind == "Or"):
+        return False
+    because = any(m.kind == "Because" and m.end == talk.clause_end(span) for m in talk.marks)
+    if IS_OF.ends(clause):
+        return _is_of(talk, span)
+    return because or REPORTED.found(clause)

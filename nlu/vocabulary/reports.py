@@ -1,0 +1,89 @@
+"""What a clause does with the day or the time in it: it wishes for it, or tells what happens then. Written and in kana."""
+
+from nlu.vocabulary.phrase import Phrases, behind, either, maybe, never, several, within
+
+_STEM_ENDS = "き し り び み ち い ぎ え け せ て べ め れ ね"
+"""Before たい: 行きたい, and not 仕事たい."""
+
+_NO_REPORT = never("なら ら り い め く か、 か。 かね かどう がいい ほう 方 ち て", ("か", "$"))
+
+AIMED = Phrases(
+    (
+        maybe("の方 のほう ごろ 頃 ぐらい くらい から ちょうど の分"),
+        either(
+            "$ 。 お願 おねが 頼 たのみ たのむ 希望",
+            (
+                "で",
+                maybe("も"),
+                either(
+                    "、 。 ? $ お願 おねが 頼 たの よか よろ いい 良い ええ どう いかが 大丈夫 だいじょ 予約 よやく 取 とっ とり 結構 けっこ 構 かま",
+                    "すか すね すけど すが すよ す、 す。 したら",
+                    ("す", "$"),
+                ),
+            ),
+            (
+                "に へ",
+                maybe("、"),
+                either(
+                    ("行き いき ゆき", never("よ まし")),
+                    "し する すれ せん 変 かえ 移 うつ 行く 行け 行こ 行っても いく いこ いけ ゆく 伺 うかが 来ま 来る きます 寄る 寄ります 寄りた 寄らせ 寄ろ よるわ よるけん よります よりた よらせ お願 おねが 頼 たの 予約 よやく 取 とっ とり 入れ いれ 参 まい ずら 決 きめ",
+                    "。 $ 、",
+                ),
+            ),
+            ("が", "いい 良 よか よろ ええ 希望 きぼう 都合 ありがた 助か たすか"),
+            ("なら", maybe("ば"), "いい 良 よか よろ 行 いけ いき 大丈夫 だいじょ 空 来 こら 出 都合"),
+            ("は", "どう いかが 空い あいて あいと 大丈夫 だいじょ"),
+            ("やけど だけど や、 やね だね やな", never("ん")),
+        ),
+    ),
+)
+"""Right behind a day or a time: にして, でお願い, に行きます, がいい, ならよか."""
+
+REPORTED = Phrases(
+    (
+        behind("っ し い う ん き め ぎ け れ え ね べ び み や だ"),
+        either("た", (behind("ん い"), "だ")),
+        _NO_REPORT,
+    ),
+    (
+        "とる とります とりま とるん とん ちょる ちょり よる よります よりま ている ています てる てます あります ありま がある もある がおる",
+        _NO_REPORT,
+    ),
+    ("ん の と", either("です よ や、 や。 やもん ばい"), _NO_REPORT),
+    "なんだ のよ とよ たい。 たい、 ばい ですって ですと だって、 だって。 やって、 やって。 っちゃ らしい そうで かろう",
+    ("です ます", several("わ ね よ え ー"), "、 。"),
+    ("る く す つ む ぶ ぐ う ん", several("わ ね よ"), "。"),
+    ("ないかん んといけん んといかん なきゃ", maybe("し")),
+    (behind("いだしきつる"), "し、"),
+)
+"""Where a clause has told what happens: 検診が入っとったわ, 当番やった, 晩に戻るんよ."""
+
+WEATHER = Phrases(
+    (
+        maybe("は わ も って"),
+        within(6, stops="、。"),
+        "寒 さむ 暑 あつい あつう 冷え ひえ 暖 あったか あたたか ぬくい ぬくか 天気 てんき 雨 あめ 雪 ゆき しぐれ 時雨 風が かぜが 晴れ はれ 曇 くもり 降り 降る 降っ 降りよ ふり ふる ふっと ふって 涼 すずし",
+    )
+)
+"""Behind the day of which it is said: 今日は冷えますねえ."""
+
+DESIRED = Phrases(
+    (behind(_STEM_ENDS), "たい", never("けん ので から もん し、")),
+    "お願 おねが 頼み 頼む ください 下さい くださ もらえ もらお ほしい 欲しい 希望 予約 よやく でもいい でもよか がいい がよか ならいい ならよか 空いて 空いと あいとる あいてい"
+    " 大丈夫 だいじょうぶ 行けます 行ける いけます どうで どうや いかが と思 とおも つもり 予定で 予定や 伺 うかが 行こう いこう たら なら、 れば ますか ですか でしょうか ませんか なければ",
+)
+"""What wishes or asks, wherever it stands in a clause."""
+
+GOES_ON = Phrases(("て で", "、 $"), ("^", "、", within(8, stops="、。", least=1), "が", "$"))
+"""At the end of a part of a sentence that is of one kind with the next: 月曜に船が出て、木曜に戻る."""
+
+IS_OF = Phrases((maybe("なん なの"), "です でし や だ で、 って らしい ちゅう"))
+"""Behind the day that something else is: 締め切りが11日なんで, 休みが木曜やって."""
+
+WISHED_FOR = Phrases(
+    (
+        "希望 きぼう 行ける いける 行けるの いけるの 行きたいの いきたいの 都合 つごう 空いとる 空いとるの 空いている 空いているの いいの よかの る日 い日 な日 う時間 る時間 い時間",
+        "$",
+    )
+)
+"""What that something is where the day is a wish: 希望は木曜です."""
