@@ -20,6 +20,8 @@ def complete(talk: Talk) -> None:
     for before, after in pairwise(talk.of(TIME)):
         if _belong(talk, before, after):
             _clock_in_part(before, after)
+            _part_of_clock(before, after)
+            _same_as_clock(before, after)
     for before, after in pairwise(talk.of(DAY)):
         if _belong(talk, before, after):
             _weekday_of_week(before, after)
@@ -47,6 +49,29 @@ def _clock_in_part(before: Span, after: Span) -> None:
     values = tuple(v for v in clock.values if _holds(within, v.value))
     if values:
         after.value = Time(values, Shape.CLOCK, clock.clock)
+        before.role = Role.ABSORBED
+
+
+def _part_of_clock(before: Span, after: Span) -> None:
+    """「1時半に行きたいんですけど、午後のですよ」: the half of the day of the clock time before it."""
+    clock, part = before.value, after.value
+    assert isinstance(clock, Time)
+    assert isinstance(part, Time)
+    if before.role is Role.CORRECTED or part.part == "rest" or part.shape is not Shape.PART:
+        return
+    if clock.shape not in _CLOCKS:
+        return
+    values = tuple(v for v in clock.values if _holds(part.values[0].value, v.value))
+    if values:
+        before.value = Time(values, Shape.CLOCK, clock.clock)
+        after.role = Role.ABSORBED
+
+
+def _same_as_clock(before: Span, after: Span) -> None:
+    """「時間はおんなじ10時で」: the clock time says which time is the same."""
+    clock = after.value
+    assert isinstance(clock, Time)
+    if before.shape is Shape.SAME and before.end == after.start and clock.shape in _CLOCKS:
         before.role = Role.ABSORBED
 
 
