@@ -11,7 +11,7 @@ from dialog.refusing import on_the_table, refuse
 from dialog.say import Step, question_said, speak
 from dialog.slots.order import ORDER
 from dialog.state import Phase, State
-from nlu.meaning import Answer, Meaning, Scored
+from nlu.meaning import Answer, Meaning, Order, Scored
 from nlu.question import Expect, Question
 from prompts import render
 
@@ -41,6 +41,8 @@ def confirm(state: State, meaning: Meaning, at: datetime, early: bool) -> Step:
     if any(slot.differs(state, meaning) for slot in ORDER) or meaning.impossible or meaning.excluded:
         return fill(state, meaning, at)
     answer = meaning.answer
+    if meaning.order is Order.EARLIEST and not early and (answer is None or answer.value is Answer.YES):
+        return fill(replace(state, time=None), replace(meaning, dates=(), times=(), answer=None), at)
     said_again = meaning.procedures or meaning.dates or meaning.times
     goes_on = answer is None or (answer.value is Answer.YES and said_again)
     if goes_on and early and meaning.topic is None:

@@ -19,11 +19,15 @@ Visit = tuple[str, ...]
 
 
 def inform(state: State, request: Request, meaning: Meaning) -> Step:
-    """The answer for the procedure just named, else for all of the visit; what the office does not say, a person may."""
+    """The answer for the procedure just named, else for all of the visit; what the office does not say, a person may. Who
+    asks for a late day has none of the places offered in mind."""
     answer = _answered(state, request, meaning)
     if answer is None:
         return ask(lead(wondering(replace(state, misses=0), request), "depends_on_procedure"))
     visit = _visit(state, meaning)
+    if request is Request.OPEN_LATE and visit and state.phase is Phase.OFFERING:
+        wished = state.day.first if state.day is not None and state.day.single else None
+        return ask(replace(state, day=None, told_of=wished, misses=0, lead=(*state.lead, *answer)))
     about_days = request is Request.OPEN_ON and bool(meaning.dates)
     if about_days:
         asked = meaning.dates[0].value
@@ -118,6 +122,14 @@ def _hours(state: State, visit: Visit, _: Meaning) -> Answer:
     )
 
 
+def _open_late(state: State, visit: Visit, meaning: Meaning) -> Answer:
+    return open_on.late(state.office, visit) or _hours(state, visit, meaning)
+
+
+def _last_open(state: State, visit: Visit, _: Meaning) -> Answer:
+    return open_on.last_before_closure(state.office, visit)
+
+
 def _deadline(state: State, visit: Visit, _: Meaning) -> Answer:
     known = [(one, state.office.procedure(one).deadline) for one in visit]
     return tuple(
@@ -173,6 +185,8 @@ ASKED: dict[Request, Callable[[State, Visit, Meaning], Answer]] = {
     Request.BRING: _bring,
     Request.HOURS: _hours,
     Request.OPEN_ON: _hours,
+    Request.OPEN_LATE: _open_late,
+    Request.LAST_OPEN: _last_open,
     Request.DEADLINE: _deadline,
     Request.COUNTER: _counter,
     Request.DURATION: _duration,

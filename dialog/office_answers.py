@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import date
 
-from dialog import values
+from dialog import open_on, values
 from dialog.state import State
 from nlu.meaning import Meaning, Request
 from prompts import formats, render
@@ -72,6 +72,8 @@ def of_all(state: State, request: Request) -> Answer:
     """What can be said before the procedure is known: the hours that most counters have, where the office is."""
     if request is Request.COUNTER:
         return _own(state, Request.ACCESS)
+    if request is Request.LAST_OPEN:
+        return open_on.last_before_closure(state.office, ())
     hours = Counter(one.hours for one in state.office.procedures if one.hours is not None)
     if request not in (Request.HOURS, Request.OPEN_ON) or not hours:
         return ()

@@ -1,9 +1,10 @@
 """Whether a counter is open on a day that a caller asks about."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
+from itertools import pairwise
 
 from dialog import values
-from dialog.office import Office
+from dialog.office import Counter, Office
 from dialog.opening import Day
 from nlu.meaning import DateSpan, TimeSpan
 from prompts import formats, render
@@ -11,6 +12,9 @@ from prompts.sentence import Sentence
 
 MANY = 3
 """Of a longer run only so many days are told."""
+
+CLOSED_LONG = 4
+"""Days from one open day to the next: from Friday over a weekend and a holiday to Tuesday."""
 
 
 def answer(office: Office, visit: tuple[str, ...], asked: DateSpan) -> tuple[Sentence, ...]:
@@ -20,14 +24,60 @@ def answer(office: Office, visit: tuple[str, ...], asked: DateSpan) -> tuple[Sen
     return tuple(dict.fromkeys(_told(office, visit, day) for day in days))
 
 
+def late(office: Office, visit: tuple[str, ...]) -> tuple[Sentence, ...]:
+    """The weekdays on which the counters concerned are open longest; empty where no weekday is longer than most, or
+    nothing is known."""
+    known = [week for counter in _counters(office, visit) if (week := _closes(counter))]
+    if not known:
+        return ()
+    ends = [min((week[n] for week in known), default=time.min) for n in range(7)]
+    latest = max(ends)
+    days = [n for n, end in enumerate(ends) if end == latest]
+    if latest == time.min or len(days) > MANY:
+        return ()
+    named = formats.listed([formats.weekday(n) for n in days])
+    return (render("open_late", day=named, clock=formats.clock_short(latest)),)
+
+
+def _closes(counter: Counter) -> list[time]:
+    """When it closes on each weekday, Monday first; midnight where it is closed. Empty: not known."""
+    if counter.open is None:
+        return []
+    return [spans[-1][1] if spans else time.min for spans in counter.open.week]
+
+
+def last_before_closure(office: Office, visit: tuple[str, ...]) -> tuple[Sentence, ...]:
+    """The last day on which all counters concerned are open before they are closed for longer than a weekend with a
+    holiday, and the first one after it; empty where no such closure is known."""
+    known = [counter.open for counter in _counters(office, visit) if counter.open is not None]
+    if not known:
+        return ()
+    first, last = max(one.first for one in known), min(one.last for one in known)
+    every = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+    opened = [day for day in every if all((found := one.on(day)) and found.spans for one in known)]
+    for before, after in pairwise(opened):
+        if (after - before).days > CLOSED_LONG:
+            return (render("last_open", day1=formats.day(before), day2=formats.day(after)),)
+    return ()
+
+
+def _counters(office: Office, visit: tuple[str, ...]) -> list[Counter]:
+    named = [office.counter(office.procedure(one)) for one in visit] or office.counters
+    return [counter for counter in named if counter is not None]
+
+
 def outside(
-    office: Office, visit: tuple[str, ...], asked: DateSpan, time: TimeSpan | None
+    office: Office, visit: tuple[str, ...], asked: DateSpan, wished: TimeSpan | None
 ) -> tuple[Sentence, ...]:
     """That the counter is closed at the time, and when it is open on the one day that is asked for, where both are
     known. It may be open, too, and only nothing begin then that would end before it closes."""
     found = _found(office, visit, asked.first) if asked.single else []
     spans = found[0].spans if found else ()
-    if time is not None and time.single and any(opens <= time.first < closes for opens, closes in spans):
+    if (
+        wished is not None
+        and wished.single
+        and any(opens <= wished.first < closes for opens, closes in spans)
+    ):
         return (render("off_grid"),)
     told = (render("open_from_to", opening=formats.opening(spans)),) if len(spans) == 1 else ()
     return (render("outside_hours"), *told)
@@ -56,6 +106,5 @@ def _told(office: Office, visit: tuple[str, ...], day: date) -> Sentence:
 
 def _found(office: Office, visit: tuple[str, ...], day: date) -> list[Day]:
     """What is known of the counters concerned; empty where nothing is."""
-    counters = [office.counter(office.procedure(one)) for one in visit] or office.counters
-    known = [c.open.on(day) for c in counters if c is not None and c.open is not None]
+    known = [c.open.on(day) for c in _counters(office, visit) if c.open is not None]
     return [found for found in known if found is not None]

@@ -17,7 +17,7 @@ from dialog.slots.order import ORDER, READ_BACK, missing
 from dialog.slots.phone import PHONE
 from dialog.slots.time import TIME
 from dialog.state import Phase, Shifted, State
-from nlu.meaning import DateSpan, Meaning, TimeSpan
+from nlu.meaning import DateSpan, Meaning, Order, TimeSpan
 from nlu.question import Choice, Effect, Expect, Question
 from prompts import formats, render
 from prompts.sentence import Sentence, Spoken
@@ -26,8 +26,12 @@ MANY_DAYS = 13
 """From the first to the last day of a run that is narrowed down before places are looked for."""
 
 
-_KEPT_IN_FRONT = ("too_many_people", "one_each", "other_ward", "not_in_change", *INFORMS)
+_KEPT_IN_FRONT = ("too_many_people", "one_each", "other_ward", "not_in_change", "earliest_already", *INFORMS)
 """Said in front of a read-back, which itself says all that was understood."""
+
+
+_SHORTER = ("outside_hours", "time_full", "off_grid", "none_as_wished")
+"""Reasons that have a shorter wording for who was just told them."""
 
 
 def proceed(state: State) -> Step:
@@ -67,6 +71,8 @@ def found(state: State, availability: Availability) -> Step:
     if state.day is not None and state.order is None and not state.lists and whole_month(state.day):
         return ask_day_of_month(state)
     single_day = state.day is not None and state.day.single
+    if state.order is Order.EARLIEST and state.place == availability.fitting[0]:
+        state = lead(state, "earliest_already")
     if state.order is not None or (single_day and state.time is not None and state.time.single):
         return read_back(state, availability.fitting[0])
     if single_day and state.time is None and not state.lists:
@@ -82,11 +88,17 @@ def _back_to(state: State, shifted: Shifted) -> Step:
 
 
 def _instead(state: State, availability: Availability) -> Step:
+    """Why the wish cannot be met, and other places; whoever was told the same just before hears it shorter, with the nearest
+    place alone."""
     acknowledged = tuple(s for s in state.lead if s.key != "date_heard")
-    state = replace(state, lead=(*acknowledged, *_why(state, availability)), order=None)
+    why = _why(state, availability)
+    shorter = (render(why[0].key, 1),) if why and why[0].key in _SHORTER else why
+    again = bool(why) and (set(why) <= set(state.said) or set(shorter) <= set(state.said))
+    why = shorter if again else why
+    state = replace(state, lead=(*acknowledged, *why), order=None)
     if not availability.alternatives:
         return ask(lead(replace(state, day=None, time=None), "nothing_free"))
-    return offer(state, availability.alternatives)
+    return offer(state, availability.alternatives[:1] if again else availability.alternatives)
 
 
 def _why(state: State, availability: Availability) -> tuple[Sentence, ...]:

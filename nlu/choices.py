@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, time
 
 from nlu.found import Found
-from nlu.meaning import DateSpan, Scored, TimeSpan
+from nlu.meaning import DateSpan, Scored, T, TimeSpan
 from nlu.question import Choice
 from nlu.vocabulary.phrase import Phrases, maybe, never
 
@@ -32,8 +32,17 @@ _THAT = Phrases(
         "$ 。 お願 おねが いい 良い よい よか よろし ええ 結構 けっこう 構 かま 大丈夫 だいじょうぶ 頼 たの します しよう 決",
     )
 )
+_AGREES = Phrases(
+    "お願い おねがい 頼 たの 結構 けっこう いい 良い よい よか ええです よろし 大丈夫 だいじょうぶ 決め きめ 取っ とっ しとっ しとい それ そい"
+)
 _MIDDLE = Phrases("真ん中 まんなか 真中 中の")
 _KANJI = "一二三四五"
+
+PLAIN = 0.75
+"""A day or a time from here on was named in so many words."""
+
+LIKELY = 0.6
+"""A second reading of a day that scores so much of the first may be meant as well."""
 
 
 def find_position(text: str, offered: int) -> Scored[int] | None:
@@ -58,6 +67,11 @@ def takes_that(text: str) -> bool:
     return _THAT.found(text)
 
 
+def agrees(text: str) -> bool:
+    """Whether a yes to several places takes what is offered, and does not only say that it was heard: はい、お願いします."""
+    return _AGREES.found(text)
+
+
 def offered_on_weekday(named: Sequence[Found[DateSpan]], choices: Sequence[Choice]) -> list[date]:
     """Offered days that fall on a weekday that was wished, each once."""
     weekdays = {weekday for one in named if not one.ruled_out for weekday in one.weekdays}
@@ -68,21 +82,39 @@ def matching_place(
     choices: Sequence[Choice], dates: Sequence[Scored[DateSpan]], times: Sequence[Scored[TimeSpan]]
 ) -> Scored[int] | None:
     """The one offered place that a named day and time fit; None when none or several do."""
-    if not dates and not times:
-        return None
+    fits = _fitting(choices, dates, times) if dates or times else []
+    return Scored(fits[0][0], max(fits[0][1], 0.85)) if len(fits) == 1 else None
+
+
+def names_another(
+    choices: Sequence[Choice], dates: Sequence[Scored[DateSpan]], times: Sequence[Scored[TimeSpan]]
+) -> bool:
+    """Whether a day or a time was named plainly, and no offered place has it."""
+    plain = any(said[0].score >= PLAIN for said in (dates, times) if said)
+    return plain and not _fitting(choices, dates, times)
+
+
+def _fitting(
+    choices: Sequence[Choice], dates: Sequence[Scored[DateSpan]], times: Sequence[Scored[TimeSpan]]
+) -> list[tuple[int, float]]:
+    """Indices of the places that have what was named, with their scores. What is much less likely than another reading
+    that no place has (次の日の月曜, after offers of which the second is on the next day) names none."""
     fits: list[tuple[int, float]] = []
     for index, choice in enumerate(choices):
         on_day = max(
-            (s.score for s in dates if _day_fits(s.value, choice.day)), default=0.0 if dates else 1.0
+            (s.score for s in _likely(dates) if _day_fits(s.value, choice.day)),
+            default=0.0 if dates else 1.0,
         )
         at_time = max(
             (s.score for s in times if _time_fits(s.value, choice.start)), default=0.0 if times else 1.0
         )
         if on_day and at_time:
             fits.append((index, min(0.95, on_day, at_time)))
-    if len(fits) != 1:
-        return None
-    return Scored(fits[0][0], max(fits[0][1], 0.85))
+    return fits
+
+
+def _likely(said: Sequence[Scored[T]]) -> list[Scored[T]]:
+    return [one for one in said if one.score >= LIKELY * said[0].score]
 
 
 def _day_fits(span: DateSpan, day: date) -> bool:

@@ -48,6 +48,8 @@ class Shape(StrEnum):
     """Without its half of the day."""
     PART = "part"
     RANGE = "range"
+    SAME = "same"
+    """As on the table: 同じ時間."""
     OTHER = "other"
 
 

@@ -23,7 +23,7 @@ from nlu.anything_else import about_anything_else
 from nlu.asked_alone import asked_alone, offices_in
 from nlu.assent import assented, plainly, without_reason
 from nlu.chart import At
-from nlu.choices import find_position, matching_place, offered_on_weekday, takes_that
+from nlu.choices import agrees, find_position, matching_place, names_another, offered_on_weekday, takes_that
 from nlu.choosing import answered, asks_the_difference, asks_what_they_are, of_the_same
 from nlu.clock import local
 from nlu.completeness import trails_off
@@ -135,7 +135,7 @@ def interpret(
         order=wishes.find_order(best.written),
         answer=answer,
         answer_heard=_answer_heard(kept, parts, question, answer),
-        choice=_choice(best, question, dates, times),
+        choice=_choice(best, question, dates, times) or _agreed(best, question, answer, other=other),
         command=command,
         topic=None if dates or times or procedures else wishes.find_topic(best.written),
         impossible=impossible,
@@ -155,6 +155,8 @@ def interpret(
         hard_of_hearing=hearing.hard_of_hearing(best.text) or hearing.hard_of_hearing(best.kana),
         asks=requests.asks(best.text),
     )
+    if meaning.request is Request.OPEN_LATE and meaning.dates:
+        meaning = replace(meaning, request=Request.OPEN_ON if meaning.asks else None)
     left = [one or Repeated(text, 0) for text, one in zip(answered_in, repeated, strict=True)]
     meaning = assented(meaning, left, question, other=other and repeated[0] is None)
     if _undecided(meaning, best, question):
@@ -299,11 +301,19 @@ def _choice(
     if not question.choices:
         return None
     found = matching_place(question.choices, dates, times)
-    if found is None and not (dates and times):  # a day and a time that are not offered are looked for
+    if found is None and not names_another(question.choices, dates, times):
         found = find_position(part.written, len(question.choices))
     if found is None and not (dates or times) and takes_that(part.text):
         return Scored(0, SURE)
     return found
+
+
+def _agreed(
+    part: Prepared, question: Question, answer: Scored[Answer] | None, *, other: bool
+) -> Scored[int] | None:
+    """The first place, for who agrees to several and names nothing."""
+    yes = answer is not None and answer.value is Answer.YES and answer.score >= SURE
+    return Scored(0, SURE) if question.choices and yes and not other and agrees(part.text) else None
 
 
 def _among_asked(

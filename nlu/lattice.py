@@ -1,7 +1,7 @@
 """The words of the vocabulary that stand in an utterance, by their writing and by their sounds, as edges between places in it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from nlu.literals import literals
@@ -25,6 +25,9 @@ _CLINGING = tuple("ゃゅょーっんぁぃぅぇぉ")
 _NUMERALS = frozenset("〇零一二三四五六七八九十百0123456789")
 _STANDS_OUT = frozenset({"Weekday", "RelativeWeek", "RelativeMonth", "Month"})
 """Words that are known in the middle of anything, if they are long enough."""
+
+_LINKS = frozenset({"Soft", "Within", "Because", "Contrast", "Topic"})
+"""Words behind which another begins, however the kana run on."""
 
 MIN_STANDING_OUT = 4
 """Kana."""
@@ -166,7 +169,13 @@ def of_text(text: str, reading: Reading | None = None) -> Lattice:
             for edge in _read(text, reading.tokens)
             if (edge.start, edge.end, edge.word.kind) not in known
         ]
-    return joined(text, found)
+    return joined(text, _begun(found))
+
+
+def _begun(found: list[Edge]) -> list[Edge]:
+    """The same, those free that begin behind a link of two kana or more: それなら|よじはん."""
+    links = {e.end for e in found if e.word.kind in _LINKS and e.free and e.end - e.start > 1}
+    return [replace(edge, free=True) if edge.start in links else edge for edge in found]
 
 
 def joined(text: str, edges: Iterable[Edge]) -> Lattice:

@@ -40,7 +40,7 @@ def _found(
         place = phrases.find(text)
         if place is None:
             continue
-        if request is Request.OPEN_ON and answers(text[place[1] :]):
+        if request in (Request.OPEN_ON, Request.OPEN_LATE) and answers(text[place[1] :]):
             continue
         if request not in STANDING:
             return request

@@ -34,6 +34,12 @@ def day(value: date) -> Spoken:
     return _join(*parts)
 
 
+def weekday(number: int) -> Spoken:
+    """木曜日; 0 is Monday."""
+    text, reading = _WEEKDAYS[number]
+    return Spoken(text, text, reading)
+
+
 def month(value: date) -> Spoken:
     """12月."""
     return _month(value)

@@ -9,10 +9,8 @@ from nlu.discourse.spans import Role, Span, Talk
 from nlu.found import RUNS, Day, Shape, one
 from nlu.meaning import DateSpan, TimeSpan
 from nlu.rules.clock import Time
-from nlu.vocabulary.phrase import Phrases
 
 _PARTED = ("Refusal", "Busy", "Negated", "Needs")
-_OF_THAT = Phrases(("の", "です だ や よ ね ほう 方 $ 、 。"))
 _CLOCKS = (Shape.CLOCK, Shape.BARE_CLOCK)
 _DATES = (Shape.MONTH_DAY, Shape.DAY_NUMBER)
 
@@ -22,7 +20,8 @@ def complete(talk: Talk) -> None:
     for before, after in pairwise(talk.of(TIME)):
         if _belong(talk, before, after):
             _clock_in_part(before, after)
-            _part_of_clock(talk, before, after)
+            _part_of_clock(before, after)
+            _same_as_clock(before, after)
     for before, after in pairwise(talk.of(DAY)):
         if _belong(talk, before, after):
             _weekday_of_week(before, after)
@@ -54,20 +53,27 @@ def _clock_in_part(before: Span, after: Span) -> None:
         before.role = Role.ABSORBED
 
 
-def _part_of_clock(talk: Talk, before: Span, after: Span) -> None:
-    """「1時半に行きたいんですけど、午後のですよ」."""
-    if (
-        before.shape is Shape.BARE_CLOCK
-        and after.shape is Shape.PART
-        and _OF_THAT.ends(talk.lattice.text, after.end)
-    ):
-        within = after.value.values[0].value
-        assert isinstance(within, TimeSpan)
-        assert isinstance(before.value, Time)
-        values = tuple(v for v in before.value.values if _holds(within, v.value))
-        if values:
-            before.value = Time(values, Shape.CLOCK, before.value.clock)
-            after.role = Role.ABSORBED
+def _part_of_clock(before: Span, after: Span) -> None:
+    """「1時半に行きたいんですけど、午後のですよ」: the half of the day of the clock time before it."""
+    clock, part = before.value, after.value
+    assert isinstance(clock, Time)
+    assert isinstance(part, Time)
+    if before.role is Role.CORRECTED or part.part == "rest" or part.shape is not Shape.PART:
+        return
+    if clock.shape not in _CLOCKS:
+        return
+    values = tuple(v for v in clock.values if _holds(part.values[0].value, v.value))
+    if values:
+        before.value = Time(values, Shape.CLOCK, clock.clock)
+        after.role = Role.ABSORBED
+
+
+def _same_as_clock(before: Span, after: Span) -> None:
+    """「時間はおんなじ10時で」: the clock time says which time is the same."""
+    clock = after.value
+    assert isinstance(clock, Time)
+    if before.shape is Shape.SAME and before.end == after.start and clock.shape in _CLOCKS:
+        before.role = Role.ABSORBED
 
 
 def _holds(part: TimeSpan, clock: TimeSpan) -> bool:

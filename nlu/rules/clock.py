@@ -180,7 +180,13 @@ def same_time(at: At, same: None) -> Time | None:
     """「同じ時間」: as on the table."""
     if (known := at.anchor.time) is None:
         return None
-    return Time((Scored(TimeSpan(known, known), 0.9),), Shape.OTHER)
+    return Time((Scored(TimeSpan(known, known), 0.9),), Shape.SAME)
+
+
+@RULES.on("Time", "TimeNow")
+def time_now(at: At, said: None) -> Time:
+    """「今の時間で」: the one on the table, else that of now."""
+    return same_time(at, said) or now(at, said)
 
 
 @RULES.on("Time", "Now")

@@ -39,7 +39,7 @@ _NEVER = {
 """What makes another word of it: 朝食, 昼寝."""
 
 
-SAME, TIME = "同じ おなじ おんなじ 元の もとの 今の いまの", "時間 じかん 時刻 お時間 おじかん"
+SAME, TIME = "同じ おなじ おんなじ 元の もとの", "時間 じかん 時刻 お時間 おじかん"
 KEPT = "そのまま そのまんま 同じ おなじ おんなじ おなし 今まで通り 今までどおり いままでどおり これまでどおり 変わらず かわらず 変えんと かえんと 一緒 いっしょ 変えず 変えない 変えんで かえず かえない かえんで"
 """「同じ時間」, 「時間はそのまま」."""
 
@@ -104,6 +104,7 @@ def time_words() -> list[Word]:
         None,
         [f"{time}{of}{kept}" for time in TIME.split() for of in "はわも" for kept in KEPT.split()],
     )
-    out += words("Now", None, "今ごろ 今頃 今くらい 今ぐらい いまごろ 今の時間 今ごろの時間")
+    out += words("Now", None, "今ごろ 今頃 今くらい 今ぐらい いまごろ 今ごろの時間")
+    out += words("TimeNow", None, "今の時間 いまの時間 いまのじかん 今の時刻")
     out += words("FromNow", None, "今から これから いまから 今後 向こう ここ")
     return out

@@ -164,3 +164,43 @@ def test_a_day_that_the_office_does_not_know_yet_is_left_to_a_person():
     call = known()
     call.says("来年の3月28日の日曜日は開いていますか")
     assert call.keys == ("not_known", "ask_procedure")
+
+
+def weekly(*late: int) -> Conversation:
+    """A call of an office that closes at five, on the weekdays `late` at seven, and from the 29th of December to the 3rd
+    of January."""
+
+    def of(day: date) -> Day:
+        closed = day.weekday() > 4 or date(2026, 12, 29) <= day <= date(2027, 1, 3)
+        return Day(day, () if closed else ((time(9), time(19 if day.weekday() in late else 17)),))
+
+    call = Conversation(moment(12, 2, 14))
+    counter = Counter("front", Term("窓口", "まどぐち"), open=open_days(NOW.date(), of))
+    procedures = tuple(replace(one, counter="front") for one in call.state.office.procedures)
+    call.state = replace(
+        call.state, office=replace(call.state.office, procedures=procedures, counters=(counter,))
+    )
+    return call
+
+
+def test_who_asks_for_a_late_day_is_told_which():
+    call = weekly(3)
+    call.says("住民票")
+    assert "木曜日は、午後7時まで" in call.says("遅くまで開いてる日はないの")
+    assert call.keys == ("open_late", "ask_date")
+
+
+def test_where_every_day_ends_alike_the_hours_are_told():
+    call = weekly()
+    call.says("住民票")
+    call.says("遅くまで開いてる日はないの")
+    assert call.keys == ("hours", "ask_date")
+
+
+def test_the_last_day_before_the_holidays_is_told_with_the_first_after_them():
+    call = weekly(3)
+    call.says("住民票")
+    answer = call.says("年末は何日までやってますか")
+    assert "12月28日" in answer
+    assert "1月4日" in answer
+    assert call.keys == ("last_open", "ask_date")

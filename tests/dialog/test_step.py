@@ -99,6 +99,52 @@ def test_a_yes_to_several_places_is_asked_for_the_number():
     assert booked(call) == [("juminhyo", moment(12, 3, 14))]
 
 
+def test_a_second_yes_to_several_places_has_the_first_read_back():
+    call = Conversation(moment(12, 2, 9), moment(12, 2, 10), moment(12, 3, 14))
+    call.says("12月2日の午後2時に住民票をお願いします")
+    call.says("はい")
+    assert "12月2日" in call.says("はい")
+    assert (call.state.phase, booked(call)) == (Phase.CONFIRMING, [])
+
+
+def test_who_takes_what_is_offered_has_the_first_read_back():
+    call = Conversation(moment(12, 2, 9), moment(12, 2, 10), moment(12, 3, 14))
+    call.says("12月2日の午後2時に住民票をお願いします")
+    assert "午前9時" in call.says("はい、お願いします")
+    assert (call.state.phase, booked(call)) == (Phase.CONFIRMING, [])
+
+
+def test_why_a_wish_cannot_be_met_is_not_told_twice_in_the_same_words():
+    call = Conversation(moment(12, 2, 10), moment(12, 2, 11), moment(12, 2, 15))
+    call.calendar.reason = Reason.FULL
+    first = call.says("12月2日の午後2時に住民票")
+    again = call.says("え、2時はいっぱいね")
+    assert call.keys[0] == "time_full"
+    assert len(again) < len(first)
+    assert again.count("番") == 0
+    call.says("3時にします")
+    call.says("はい")
+    assert booked(call) == [("juminhyo", moment(12, 2, 15))]
+
+
+def test_another_wish_behind_a_closed_time_is_looked_for_among_all():
+    call = Conversation(moment(12, 2, 9), moment(12, 2, 10), moment(12, 3, 14))
+    call.says("12月2日の午後2時に住民票")
+    assert "12月3日" in call.says("3日の木曜の2時は")
+    assert call.state.phase is Phase.CONFIRMING
+
+
+def test_who_wishes_the_earliest_at_the_read_back_of_it_hears_that_it_is():
+    call = Conversation(moment(12, 2, 9), moment(12, 2, 10))
+    call.says("住民票をなるべく早く")
+    answer = call.says("一番早い日の一番早い時間でお願いします")
+    assert call.keys[0] == "earliest_already"
+    assert "12月2日" in answer
+    assert booked(call) == []
+    call.says("はい")
+    assert booked(call) == [("juminhyo", moment(12, 2, 9))]
+
+
 def test_a_closed_day_is_named_as_such():
     call = Conversation(moment(12, 2, 9))
     call.calendar.reason = Reason.CLOSED

@@ -12,6 +12,7 @@ from tests.nlu.conftest import Hear
 TIMES = {
     "午前の、そうですね、10時15分で": time(10, 15), "午後の…えーと…2時": time(14), "朝の、うーん、9時半": time(9, 30), "ごぜんの、そうですね、じゅうじじゅうごふんで": time(10, 15),
     "ごごのえーとにじ": time(14), "午後の、そうねえ、3時がよかです": time(15), "夕方の、そうやねえ、4時で": time(16), "昼の、ええっと、1時で": time(13), "午前中に、10時半ごろ": time(10, 30),
+    "1時半に行きたいんですけど、午後のですよ": time(13, 30), "9時、朝のです": time(9), "2時で。お昼の": time(14), "12時は昼休みですか": time(12),
     "木曜は遅くまでやっとるんでしょ？5時半はいけますか": time(17, 30), "木曜は7時まで開いとるんでしょ？5時半は": time(17, 30), "金曜は5時までですよね。4時でいけますか": time(16), "5時は行けますか": time(17),
 }  # fmt: skip
 DAYS = {
@@ -27,6 +28,19 @@ DAYS = {
 def test_a_time_in_two_pieces(hear: Hear, said: str, meant: time):
     first = hear(said, Expect.TIME).times[0].value
     assert (first.first, first.single) == (meant, True)
+
+
+def test_a_clock_time_says_which_time_is_the_same(hear: Hear):
+    at_half_past_eight = Anchor((date(2026, 12, 7),), (time(8, 30),))
+    said = hear("時間はおんなじ10時で", Expect.DATE, anchor=at_half_past_eight).times
+    assert said[0].value.first == time(10)
+    assert all(one.value.first != time(8, 30) for one in said)
+
+
+@pytest.mark.parametrize(("said", "meant"), [("今の時間で", time(14, 30)), ("明日の今ごろ", time(10))])
+def test_the_time_of_now_is_the_one_on_the_table_where_one_is(hear: Hear, said: str, meant: time):
+    table = Anchor((date(2026, 12, 8),), (time(14, 30),))
+    assert hear(said, Expect.ANSWER, anchor=table).times[0].value.first == meant
 
 
 @pytest.mark.parametrize(("said", "meant"), DAYS.items(), ids=str)

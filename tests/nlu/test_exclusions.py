@@ -31,6 +31,24 @@ def test_a_day_that_is_refused_is_that_day_alone(hear: Hear) -> None:
     assert hear("12月4日は無理です").excluded == (Excluded(days=DateSpan(day, day)),)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "来週の月曜は農協の支払いで出るけん、そのついでで、30日の10時です",
+        "その日の午後はだめですか。2日の水曜の2時はどうですか",
+        "午後はいけんとですか、ほんなら午後4時で",
+    ],
+)
+def test_what_is_wished_behind_it_is_not_refused(hear: Hear, said: str) -> None:
+    meaning = hear(said)
+    assert meaning.times
+    assert meaning.excluded == ()
+
+
+def test_a_day_named_behind_a_refused_one_leaves_that_refused(hear: Hear) -> None:
+    assert hear("30日はだめです、12月1日で").excluded
+
+
 def test_a_week_less_one_day_is_both(hear: Hear) -> None:
     meaning = hear("来週の木曜以外")
     thursday = date(2026, 12, 3)

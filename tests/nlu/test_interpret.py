@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import nlu
+from nlu.anchor import Anchor
 from nlu.hypothesis import Hypothesis
 from nlu.lexicon import Lexicon
 from nlu.meaning import Answer, Command, Meaning, Order
@@ -83,6 +84,32 @@ def test_an_offered_place_is_chosen(hear: Hear, said: str, index: int) -> None:
 @pytest.mark.parametrize("said", ["4番目", "12月1日", "違う日", "最初からお願いします"])
 def test_no_place_is_chosen_where_none_or_several_fit(hear: Hear, said: str) -> None:
     assert hear(said, Expect.CHOICE, choices=CHOICES).choice is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "しょうがなか、開いてすぐの8時半にしとって",
+        "朝いちばん、8時半",
+        "それならよじはんにします",
+        "次の日の月曜で",
+    ],
+)
+def test_a_day_or_a_time_that_none_of_them_has_is_looked_for(hear: Hear, said: str) -> None:
+    table = Anchor(tuple(one.day for one in CHOICES), tuple(one.start for one in CHOICES))
+    meaning = hear(said, Expect.CHOICE, choices=CHOICES, anchor=table)
+    assert meaning.choice is None
+    assert meaning.dates or meaning.times
+
+
+@pytest.mark.parametrize(
+    ("said", "index"),
+    [("はい、お願いします", 0), ("お願いします", 0), ("はい、けっこうです", 0), ("ええ、それでよかです", 0), ("はい、よろしくお願いします", 0), ("はい", None), ("ええ", None), ("いいえ", None),
+     ("もう一度お願いします", None), ("はい、でも別の日でお願いします", None), ("はい、3時でお願いします", None)],
+)  # fmt: skip
+def test_who_agrees_to_several_takes_the_first(hear: Hear, said: str, index: int | None) -> None:
+    choice = hear(said, Expect.CHOICE, choices=CHOICES, text="どれになさいますか。").choice
+    assert (choice.value if choice else None) == index
 
 
 def test_an_offered_weekday_that_is_refused_is_not_chosen(hear: Hear) -> None:

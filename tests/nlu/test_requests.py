@@ -1,6 +1,7 @@
 import pytest
 
 from nlu.meaning import Request, Shift
+from nlu.question import Expect
 from tests.nlu.conftest import Hear
 
 REQUESTS = [
@@ -24,6 +25,39 @@ REQUESTS = [
 @pytest.mark.parametrize(("said", "request_"), REQUESTS)
 def test_a_wish_other_than_a_booking_is_understood(hear: Hear, said: str, request_: Request) -> None:
     assert hear(said).request is request_
+
+
+LATE = [
+    "遅くまで開いてる日はないの", "おそうまであいとる日はあるね", "夜もやっとる日はありますか", "夜遅くまで開いとる曜日はありますか", "仕事が終わってから行ける日はありますか", "夜間窓口はありますか",
+]  # fmt: skip
+LAST = [
+    "なんにちまでやっとると？",
+    "何日まで開いていますか",
+    "年末はいつまでやっとりますか",
+    "年内は何日までですか",
+]
+NEITHER = [
+    "夜は出られんけん昼の2時",
+    "仕事が終わってから、5時半に行きます",
+    "28日まで旅行に行っとります",
+    "夜の7時に行きたい",
+    "何日までに出せばいいですか",
+]
+
+
+@pytest.mark.parametrize("said", LATE)
+def test_who_asks_for_a_late_day(hear: Hear, said: str) -> None:
+    assert hear(said, Expect.DATE).request is Request.OPEN_LATE
+
+
+@pytest.mark.parametrize("said", LAST)
+def test_who_asks_for_the_last_day_before_the_holidays(hear: Hear, said: str) -> None:
+    assert hear(said, Expect.DATE).request is Request.LAST_OPEN
+
+
+@pytest.mark.parametrize("said", NEITHER)
+def test_a_wish_or_another_question_asks_for_no_such_day(hear: Hear, said: str) -> None:
+    assert hear(said, Expect.DATE).request not in (Request.OPEN_LATE, Request.LAST_OPEN)
 
 
 @pytest.mark.parametrize(
