@@ -147,6 +147,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     "no_such_booking": (),
     "which_booking_2": ("place1", "place2"),
     "which_booking_3": ("place1", "place2", "place3"),
+    "cancel_all_2": ("place1", "place2"),
+    "cancel_all_3": ("place1", "place2", "place3"),
     "cancel_confirm": (),
     "cancel_confirm_again": (),
     "cancel_by_hash": (),
