@@ -10,6 +10,9 @@ from nlu.question import Expect
 CLEAR = 0.55
 """Scores below this name nothing: 日にち is nearly a 四日."""
 
+PLAIN = 0.85
+"""A procedure below this may be another of the same name."""
+
 EQUAL = 0.05
 """Values nearer than this to the best were said beside it."""
 
@@ -27,6 +30,8 @@ class Mentioned:
     topic: Expect | None = None
     ordinal: Ordinal | None = None
     every: bool = False
+    vague: tuple[str, ...] = ()
+    """Those of the procedures of which another may be meant by the same name: both that are パスポート."""
 
     def meant(self, bookings: tuple[Booking, ...]) -> tuple[Booking, ...]:
         """Those of the bookings, soonest first, that are named by what they are for, by their day, and by their time or
@@ -66,8 +71,9 @@ class Mentioned:
 
     def instead(self, booking: Booking) -> tuple[str, ...]:
         """What the booking is to be for, where that is named beside what it is for: 「住民票の予約を戸籍に変えて」."""
-        others = tuple(one for one in self.procedures if one not in booking.procedures)
-        own = {*self.procedures, *self.dropped} & set(booking.procedures)
+        plain = [one for one in self.procedures if one not in self.vague]
+        others = tuple(one for one in plain if one not in booking.procedures)
+        own = {*plain, *self.dropped} & set(booking.procedures)
         return others if own and not self.days and len(others) == 1 else ()
 
     def beside(self, before: "Mentioned") -> "Mentioned":
@@ -94,6 +100,7 @@ def mentioned(meaning: Meaning) -> Mentioned:
         meaning.topic,
         meaning.ordinal,
         meaning.every,
+        tuple(said.value for said in meaning.procedures if CLEAR <= said.score < PLAIN),
     )
 
 

@@ -233,6 +233,8 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
     if state.phase is Phase.NAME:
         return place.named(state, meaning, at)
     if state.phase is Phase.IDENTIFYING:
+        if meaning.request is Request.CHECK and not (meaning.digits or state.misses):
+            return identifying.wondered(state)
         if not identifying.books_anew(meaning):
             answer = identifying.answered(state, meaning, at)
             return answer or missed(state, at, identifying.excuse(state, meaning))

@@ -66,6 +66,11 @@ def anew(text: str) -> bool:
     return words.ANEW.found(text)
 
 
+def misses(text: str) -> bool:
+    """Whether who is told that none was found wonders at it."""
+    return words.MISSED.found(text)
+
+
 def every(text: str) -> bool:
     """両方とも"""
     return words.EVERY.found(text)

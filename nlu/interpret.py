@@ -36,7 +36,7 @@ from nlu.found import Found, Shape, bare
 from nlu.guessing import guess
 from nlu.hypothesis import Hypothesis
 from nlu.joined import find_joined
-from nlu.leaning_words import one_more
+from nlu.leaning_words import mistaken, one_more
 from nlu.lexicon import Lexicon
 from nlu.lexicon_index import index
 from nlu.meaning import Answer, Bare, Command, DateSpan, Meaning, Request, Scored, TimeSpan
@@ -125,6 +125,7 @@ def interpret(
         joined=_joined(best, procedures, lexicon),
         more=one_more(best.text),
         dropped=unwished.dropped,
+        mistaken=mistaken(best.text),
         only=unwished.only and bool(procedures),
         unchanged=unchanged(best.text) or unchanged(best.kana),
         dates=dates,
@@ -191,6 +192,8 @@ def _request(best: Prepared, question: Question, answers: deeds.Holds, *, fresh:
     if question.effect is Effect.CANCEL and (bookings.changes(best.text) or bookings.changes(best.kana)):
         return Request.CHANGE
     if question.effect is not None and bookings.asks_when(best.text):
+        return Request.CHECK
+    if question.expect is Expect.DIGITS and bookings.misses(best.text):
         return Request.CHECK
     return requests.find_request(best.text, answers, fresh=fresh) or requests.find_request(
         best.kana, answers, fresh=fresh

@@ -288,6 +288,9 @@ class Meaning:
     dropped: tuple[str, ...] = ()
     """Ids of procedures that are not wanted, or in whose place another is: 年金はいりません, 住民票じゃなくて戸籍."""
 
+    mistaken: bool = False
+    """What is named is meant in the place of what was booked: ほんとに要るのは戸籍やったんです."""
+
     only: bool = False
     """Nothing but what is named is wanted: 戸籍だけで."""
 

@@ -135,6 +135,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "is_second": (),
     "not_in_change": ("procedure",),
     "no_bookings": (),
+    "no_bookings_again": (),
     "ask_phone": (),
     "ask_callback_phone": (),
     "phone_too_short": (),
