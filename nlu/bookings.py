@@ -19,15 +19,15 @@ def find(text: str) -> Request | None:
     if SOMEBODY_ELSES.found(text):
         return None
     left = kept_out(text)
-    held = words.HELD.found(left)
-    if held or words.NAMED.found(left):
-        if _wished(words.CHANGED, left) or (held and words.SET.found(left)):
+    made = words.MADE.found(left)
+    if made or words.HELD.found(left) or words.NAMED.found(left):
+        if _wished(words.CHANGED, left) or (made and words.SET.found(left)):
             return Request.CHANGE
         if _wished(words.GIVEN_BACK, left):
             return Request.CANCEL
         if words.ANEW.found(left):
             return None
-        if (held and words.FORGOTTEN.found(left)) or (words.HOLDS.found(left) and words.AND_SO.found(left)):
+        if (made and words.FORGOTTEN.found(left)) or (words.HOLDS.found(left) and words.AND_SO.found(left)):
             return Request.CHECK
     return Request.CHECK if words.WHEN_WAS_IT.found(left) else None
 

@@ -5,7 +5,7 @@ from nlu.vocabulary.phrase import Phrases, either, maybe, never, never_behind, w
 
 NOUN = "予約 よやく 申し込み 申込み 約束 やくそく"
 _STANDS = either(
-    "しと してお していま してい してま させて",
+    "しと してお していま してい してま してた してて してあ させて",
     (
         maybe("を ば が は の"),
         maybe(("2つ 二つ ふたつ 2件 二件 3つ 三つ みっつ", maybe("も"))),
@@ -24,7 +24,10 @@ _STANDS = either(
 _NO_CASE = never((maybe("っ た"), "たら ら ほうが 方が ほうがいい く"))
 """No 「予約しとったら」, 「予約をしといたほうが」."""
 
-HELD = Phrases(
+_DAY = "日 曜 時 朝 昼 午後 午前 週 月 年 か"
+_OF_IT = "ね やけど なんやけど ですけど なんですけど ですが なんですが"
+
+MADE = Phrases(
     (NOUN, either(("し", "た まし", never("い か く う")), _STANDS), _NO_CASE),
     (NOUN, "を", "し", "た まし", never("い か く う ら ほう 方")),
     ("頼ん たのん", "どった どいた どりま でいた でた でおった どいとった"),
@@ -34,9 +37,10 @@ HELD = Phrases(
         "者 もの もん 分 ぶん ん の けど",
     ),
     ("今 いま さっき この その 例 先日 先月 前 まえ この前 このまえ こないだ このあいだ", "の", NOUN),
-    ("日 曜 曜日 時 朝 昼 午後 午前 か のか", "の", NOUN),
+    (_DAY, "の", NOUN, _OF_IT),
 )
-"""予約しとる, 頼んどった, 8日の予約: one that was made."""
+HELD = Phrases((_DAY, "の", NOUN))
+"""予約しとる, 頼んどった, この前の予約: one that was made; and 8日の予約, which may be one that is wished."""
 
 NAMED = Phrases(
     (
@@ -59,6 +63,7 @@ NAMED = Phrases(
 
 _WISHED = either(
     ("た", either("い か く う", ("かっ", never("た、")))),
+    ("ます", never("か た と")),
     (
         "て で",
         either(
@@ -116,8 +121,16 @@ CHANGED = Phrases(
     ),
     (either(_COULD_STEMS), _COULD),
     (_CHANGED, _OFFERED),
+    ("に へ", maybe("、"), "回し まわし", _WISHED),
     (_SHIFTED, "し でき なら", either(_WISHED, _COULD)),
     (_SHIFTED, "お願い おねがい"),
+    (
+        "替わら 代わら 変わら かわら",
+        "せ し",
+        "て",
+        maybe("も くだ ほし 下 欲"),
+        either("ら ろ", "さ", "い し"),
+    ),
     ("ずらそ 動かそ 移そ 延ばそ 変えよ かえよ 替えよ", "う", maybe("か"), "か と 思 おも"),
 )
 SET = Phrases(
@@ -140,6 +153,13 @@ GIVEN_BACK = Phrases(
     ),
     ("取り消 とりけ", "そ", "う", maybe("か"), "か と 思 おも"),
     ("やめ 止め 断ろ ことわろ", maybe("とこ"), "う よう", maybe("か"), "か と 思 おも"),
+    (
+        "もう もー",
+        maybe("、"),
+        either("いら 要ら", ("いり 要り", "ま"), "不要 ふよう"),
+        within(8, stops="。、"),
+        either("です ます ばい たい けん けど よ ね", "。 $"),
+    ),
     ("やめ 止め", "ないけん んといけ な、 なならん"),
 )
 
@@ -185,6 +205,15 @@ WHEN_WAS_IT = Phrases(
             ("行く いく 来る くる 伺う うかがう", "ことに んやっ んだっ んでし ようにな"),
         ),
         never("ら"),
+    ),
+    (NOUN, "は が って", within(4, stops="、。"), "どう どげん", "なっ"),
+    (
+        NOUN,
+        "し しと 取っ とっ 入れ いれ",
+        "た る とる",
+        "か やら",
+        within(6, stops="。"),
+        "分か わか 覚え おぼえ 忘れ わすれ",
     ),
 )
 """「いつ行けばよかったんですかね」, of something that was settled."""
@@ -257,11 +286,13 @@ _ENDS = "の を ば だけ は で 、 $ が です や けど"
 _ONE = (maybe("の ん"), "方 ほう 分 ぶん 予約 よやく", _ENDS)
 _BARE = ("の ん", "を ば だけ は で 、 $ です や")
 EARLIEST = Phrases(
-    ("早い はやい 早か 先 さき 前 まえ", *_ONE),
+    ("早い はやい 早か 先 さき", *_ONE),
+    ("前 まえ", maybe("の"), "方 ほう", _ENDS),
     ("最初 さいしょ 初め はじめ 一つ目 1つ目 ひとつめ", either(_ONE, _BARE)),
 )
 LATEST = Phrases(
-    ("遅い おそい 遅か 後 あと", *_ONE), ("最後 さいご 一番後 いちばんあと", either(_ONE, _BARE))
+    (never_behind("午 直"), "遅い おそい 遅か 後 あと", *_ONE),
+    ("最後 さいご 一番後 いちばんあと", either(_ONE, _BARE)),
 )
 MIDDLE = Phrases(("真ん中 まんなか", either(_ONE, _BARE)))
 """Which of several, by their order."""

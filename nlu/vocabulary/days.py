@@ -170,7 +170,11 @@ def day_words() -> list[Word]:
     )
     out += words("LastWeek", None, "最終週")
     out += words("AllDay", None, "一日 1日 いちにち")
-    out += words("Same", None, "同じ日 同じ曜日 と同じ曜日 と同じ日")
+    out += words(
+        "Same",
+        None,
+        "同じ日 同じ曜日 と同じ曜日 と同じ日 おんなじ曜日 おなじ曜日 おなじようび おんなじようび",
+    )
     out += words("SameDay", None, "同じ日 おなじ日 おんなじ日 おなじひ 元の日 もとの日")
     out += words("More", None, "もう さらに その そこから それから")
     out += words("Sooner", None, "早く はやく 早う はよう 早め はやめ 前倒し 繰り上げ くりあげ")
