@@ -6,6 +6,7 @@ from dialog import closing
 from dialog.actions import AskCallback
 from dialog.say import Step, lead
 from dialog.slots import phone
+from dialog.slots.procedure import CERTAIN
 from dialog.state import Phase, State
 from dialog.summary import summary
 from nlu.meaning import Answer, Meaning, Request
@@ -16,7 +17,9 @@ TRIES = 2
 
 
 def answered(state: State, meaning: Meaning) -> Step:
-    """The answer to the offer of a call-back."""
+    """The answer to the offer of a call-back; what it is about may be said with it."""
+    if state.procedure is None and meaning.procedures and meaning.procedures[0].score >= CERTAIN:
+        state = replace(state, procedure=meaning.procedures[0].value)
     if not state.caller:
         return _number(state, meaning)
     if meaning.request is Request.CALLBACK:

@@ -50,7 +50,9 @@ def confirm(state: State, meaning: Meaning, at: datetime, early: bool) -> Step:
     unsure = answer is not None and answer.value is Answer.YES and answer.score < SURE
     if state.place is not None and _disagrees(meaning, unsure=unsure):
         return place.read_back(state, state.place)
-    if answer is None and (meaning.offices or any(slot.hear(state, meaning) for slot in ORDER)):
+    if answer is None and (
+        meaning.offices or meaning.unchanged or any(slot.hear(state, meaning) for slot in ORDER)
+    ):
         return _once_more(state)
     if answer is None or unsure:
         return no_slot(state, meaning, at)

@@ -42,8 +42,15 @@ def excuse(state: State, meaning: Meaning) -> str:
     return telephone.excuse(meaning) if state.claimed else "not_understood"
 
 
+def wondered(state: State) -> Step:
+    """Who wonders that none was found may book anew."""
+    return ask(lead(replace(state, misses=state.misses + 1), "no_bookings_again"))
+
+
 def books_anew(meaning: Meaning) -> bool:
-    """Whether it is a new booking that is wanted: the errand was misheard."""
+    """Whether it is a new booking that is wanted: there is none, or the errand was misheard."""
+    if meaning.anew and not meaning.digits:
+        return True
     other = meaning.request is not None or meaning.unknown or meaning.digits
     return not other and any(said.score >= ACCEPT_ANOTHER for said in meaning.procedures)
 

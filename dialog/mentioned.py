@@ -4,11 +4,14 @@ from dataclasses import dataclass, fields
 from datetime import datetime, time, timedelta
 
 from dialog.calendar import Booking
-from nlu.meaning import DateSpan, Meaning, Moved, Scored, T, TimeSpan
+from nlu.meaning import DateSpan, Meaning, Moved, Ordinal, Scored, T, TimeSpan
 from nlu.question import Expect
 
 CLEAR = 0.55
 """Scores below this name nothing: 日にち is nearly a 四日."""
+
+PLAIN = 0.85
+"""A procedure below this may be another of the same name."""
 
 EQUAL = 0.05
 """Values nearer than this to the best were said beside it."""
@@ -25,23 +28,31 @@ class Mentioned:
     moved: Moved | None = None
     dropped: tuple[str, ...] = ()
     topic: Expect | None = None
+    ordinal: Ordinal | None = None
+    every: bool = False
+    vague: tuple[str, ...] = ()
+    """Those of the procedures of which another may be meant by the same name: both that are パスポート."""
 
     def meant(self, bookings: tuple[Booking, ...]) -> tuple[Booking, ...]:
-        """Those of the bookings that are named by what they are for, else by their day; all where none is."""
+        """Those of the bookings, soonest first, that are named by what they are for, by their day, and by their time or
+        their order; all where none is."""
         by_procedure = tuple(
             one for one in bookings if not {*self.procedures, *self.dropped}.isdisjoint(one.procedures)
         )
         among = by_procedure or bookings
-        by_day = tuple(one for one in among if any(_is_on(one, day) for day in self.days))
-        return by_day or among
+        among = tuple(one for one in among if any(_is_on(one, day) for day in self.days)) or among
+        among = tuple(one for one in among if any(_is_at(one, span) for span in self.times)) or among
+        return _in_order(among, self.ordinal) or among
 
     def new_day(self, booking: Booking) -> DateSpan | None:
         """The first day that is not the booking's own, or so far from it; for a new time alone, that."""
         own = booking.start.date()
-        new = next((day for day in self.days if not _is_on(booking, day)), None)
-        if self.moved and not new:
+        if self.moved and self.moved.days:
             moved = _moved(booking, self.moved).date()
             return DateSpan(moved, moved)
+        new = next((day for day in self.days if not _is_on(booking, day)), None)
+        if self.moved and not new:
+            return DateSpan(own, own)
         of_time = Expect.DATE in self.unchanged or self.topic is Expect.TIME or self._named_time(booking)
         return new or (DateSpan(own, own) if of_time else None)
 
@@ -60,8 +71,9 @@ class Mentioned:
 
     def instead(self, booking: Booking) -> tuple[str, ...]:
         """What the booking is to be for, where that is named beside what it is for: 「住民票の予約を戸籍に変えて」."""
-        others = tuple(one for one in self.procedures if one not in booking.procedures)
-        own = {*self.procedures, *self.dropped} & set(booking.procedures)
+        plain = [one for one in self.procedures if one not in self.vague]
+        others = tuple(one for one in plain if one not in booking.procedures)
+        own = {*plain, *self.dropped} & set(booking.procedures)
         return others if own and not self.days and len(others) == 1 else ()
 
     def beside(self, before: "Mentioned") -> "Mentioned":
@@ -79,7 +91,16 @@ def mentioned(meaning: Meaning) -> Mentioned:
     procedures = tuple(said.value for said in meaning.procedures if said.score >= CLEAR)
     days, times = _as_clear(meaning.dates), _as_clear(meaning.times)
     return Mentioned(
-        procedures, days, times, meaning.unchanged, meaning.moved, meaning.dropped, meaning.topic
+        procedures,
+        days,
+        times,
+        meaning.unchanged,
+        meaning.moved,
+        meaning.dropped,
+        meaning.topic,
+        meaning.ordinal,
+        meaning.every,
+        tuple(said.value for said in meaning.procedures if CLEAR <= said.score < PLAIN),
     )
 
 
@@ -90,6 +111,19 @@ def _as_clear(found: tuple[Scored[T], ...]) -> tuple[T, ...]:
 
 def _is_on(booking: Booking, day: DateSpan) -> bool:
     return day.single and day.first == booking.start.date()
+
+
+def _is_at(booking: Booking, span: TimeSpan) -> bool:
+    return span.first <= _clock(booking.start) <= span.last
+
+
+def _in_order(bookings: tuple[Booking, ...], ordinal: Ordinal | None) -> tuple[Booking, ...]:
+    """The one meant by its place in the row; empty where there is none."""
+    if ordinal is None or len(bookings) < 2:
+        return ()
+    if ordinal is Ordinal.MIDDLE:
+        return bookings[1:2] if len(bookings) == 3 else ()
+    return bookings[:1] if ordinal is Ordinal.EARLIEST else bookings[-1:]
 
 
 def _moved(booking: Booking, far: Moved) -> datetime:

@@ -100,7 +100,7 @@ def news(state: State) -> tuple[Sentence, ...]:
     return tuple(sentence for sentence in told if sentence.key not in ECHOES)
 
 
-READ_BACK = ("read_back", "booking_is")
+READ_BACK = ("read_back", "booking_is", "cancel_all_2", "cancel_all_3")
 """Keys of the sentences that tell what a yes would do."""
 
 

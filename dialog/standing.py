@@ -53,6 +53,8 @@ def found(state: State, bookings: tuple[Booking, ...], at: datetime) -> Step:
         outcome = state.outcome if state.outcome in closing.KEPT else Outcome.ANSWERED
         return closing.anything_else(replace(state, outcome=outcome), *told)
     meant = state.mentioned.meant(bookings)
+    if state.mentioned.every and state.errand is Request.CANCEL and 1 < len(meant) <= NAMED:
+        return _confirm_all(replace(state, standing=meant))
     return picked(state, meant[0]) if len(meant) == 1 else which(state, meant[:NAMED])
 
 
@@ -69,6 +71,20 @@ def _which(state: State) -> Step:
         replace(state, phase=Phase.CHOOSING),
         render(f"which_booking_{len(starts)}", **named),
         question=Question(Expect.CHOICE, choices=choices),
+    )
+
+
+def _confirm_all(state: State) -> Step:
+    """Reads out all that is to be given back, for one yes."""
+    named = {f"place{n}": told for n, told in enumerate(_told_apart(state), 1)}
+    first, *_ = state.standing
+    state = replace(state, booking=first, office=state.office_at(first.office), misses=0)
+    read_back = tuple(done for one in state.standing for done in one.procedures)
+    return speak(
+        _to_cancel(state),
+        render(f"cancel_all_{len(state.standing)}", **named),
+        question=Question(Expect.ANSWER, effect=Effect.CANCEL, read_back=read_back, several=True),
+        interruptible=False,
     )
 
 
@@ -119,29 +135,43 @@ def _unkept(state: State, booking: Booking) -> Step:
 
 
 def _confirm(state: State, booking: Booking) -> Step:
-    state = replace(state, phase=Phase.CANCELLING, read_back_heard=False, early_yes=False, firm=False)
-    state = replace(state, day=None, time=None, place=None, offered=())
+    state = _to_cancel(state)
     sentences = (booking_is(state, booking), *affected.why(booking), render("cancel_confirm"))
     question = Question(Expect.ANSWER, effect=Effect.CANCEL, read_back=booking.procedures)
     return speak(state, *sentences, question=question, interruptible=False)
 
 
+def _to_cancel(state: State) -> State:
+    state = replace(state, phase=Phase.CANCELLING, read_back_heard=False, early_yes=False, firm=False)
+    return replace(state, day=None, time=None, place=None, offered=())
+
+
 def choosing(state: State, meaning: Meaning) -> Step | None:
     """The caller's answer to which booking, by its place in the row, what it is for or its day; None when it is none."""
+    named = mentioned(meaning)
+    if named.every and state.errand is Request.CANCEL:
+        return _confirm_all(state)
+    meant = named.meant(state.standing)
+    told = replace(state, mentioned=named.beside(state.mentioned))
+    if len(meant) == 1 and named.procedures:
+        return picked(told, meant[0])
     if meaning.choice is not None:
         return picked(state, state.standing[meaning.choice.value])
-    named = mentioned(meaning)
-    meant = named.meant(state.standing)
-    return (
-        picked(replace(state, mentioned=named.beside(state.mentioned)), meant[0]) if len(meant) == 1 else None
-    )
+    return picked(told, meant[0]) if len(meant) == 1 else None
 
 
 def cancelling(state: State, meaning: Meaning, sure: float) -> Step | None:
     """The answer to a read-out booking that was heard to its end; None when it is neither yes nor no."""
     answer = meaning.answer
+    if meaning.request is Request.CHANGE and state.booking is not None and not state.standing:
+        moved = replace(state, errand=Request.CHANGE, mentioned=mentioned(meaning))
+        return picked(moved, state.booking)
+    if meaning.request is Request.CHECK:
+        return _read_again(replace(state, outcome=state.outcome or Outcome.ANSWERED))
     if answer is None:
         return None
+    if answer.value is Answer.NO and _is_of_another(state, meaning):
+        return _read_again(replace(state, misses=state.misses + 1))
     if answer.value is Answer.NO and state.booking is not None and state.booking.closure is not None:
         return affected.offer(lead(state, "not_cancelled"), state.booking)
     if answer.value is Answer.NO:
@@ -149,14 +179,36 @@ def cancelling(state: State, meaning: Meaning, sure: float) -> Step | None:
         return closing.anything_else(kept, render("not_cancelled"))
     assert state.booking is not None
     if answer.score < sure and (meaning.dates or meaning.times):
-        return _confirm(replace(state, misses=state.misses + 1), state.booking)
+        return _read_again(replace(state, misses=state.misses + 1))
     if answer.score < sure or not state.read_back_heard:
         return None
     return replace(state, phase=Phase.FREEING), (Cancel(state.booking, state.phone),)
 
 
+def _read_again(state: State) -> Step:
+    assert state.booking is not None
+    return _confirm_all(state) if state.standing else _confirm(state, state.booking)
+
+
+def _is_of_another(state: State, meaning: Meaning) -> bool:
+    """Whether what stays is another booking: 「いえ、住民票は行きます」, asked of the pension."""
+    named = {one.value for one in meaning.procedures} | set(meaning.dropped)
+    asked_of = state.standing or ((state.booking,) if state.booking else ())
+    own = {done for one in asked_of for done in one.procedures}
+    return bool(named) and named.isdisjoint(own)
+
+
+def kept(state: State) -> Step:
+    """A change that was begun is let be."""
+    left = replace(state, outcome=state.outcome or Outcome.ANSWERED, place=None, offered=())
+    return closing.anything_else(left, render("not_cancelled"))
+
+
 def cancelled(state: State) -> Step:
-    """Tells that the place is given back."""
+    """Tells that the place is given back, or gives the next one back of those that were read out."""
+    if later := state.standing[1:]:
+        return replace(state, booking=later[0], standing=later), (Cancel(later[0], state.phone),)
+    state = replace(state, standing=())
     done = replace(state, outcome=Outcome.CANCELLED, errand=None, done=state.booking)
     if others := affected.others(done):
         return affected.ask(lead(done, "cancelled"), others)

@@ -233,6 +233,8 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
     if state.phase is Phase.NAME:
         return place.named(state, meaning, at)
     if state.phase is Phase.IDENTIFYING:
+        if meaning.request is Request.CHECK and not (meaning.digits or state.misses):
+            return identifying.wondered(state)
         if not identifying.books_anew(meaning):
             answer = identifying.answered(state, meaning, at)
             return answer or missed(state, at, identifying.excuse(state, meaning))
@@ -249,6 +251,8 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
         return _about_repeated(state, meaning, at, early)
     if state.phase in (Phase.CHOOSING, Phase.CANCELLING):
         return _about_standing(state, meaning, at, early)
+    if _keeps(state, meaning) and not early:
+        return standing.kept(state)
     errand = meaning.request in STANDING
     if nothing_for_us.is_elsewhere(meaning) and not errand and not early:
         return nothing_for_us.elsewhere(state)
@@ -318,6 +322,15 @@ def _about_standing(state: State, meaning: Meaning, at: datetime, early: bool) -
     else:
         answered = standing.cancelling(state, meaning, SURE)
     return answered or missed(state, at, "not_understood")
+
+
+def _keeps(state: State, meaning: Meaning) -> bool:
+    """Whether the booking that is being changed is to stand as it is after all."""
+    booking = state.booking
+    if booking is None or not meaning.keeps or meaning.procedures or len(meaning.unchanged) == 1:
+        return False
+    own = booking.start.date()
+    return all(said.value.first == own for said in meaning.dates) and not (meaning.order or meaning.shift)
 
 
 def _on_the_table(state: State, meaning: Meaning) -> bool:

@@ -29,7 +29,7 @@ def _on_the_table(state: State) -> Anchor:
         return _of(offered)
     days = [state.day.first] if state.day is not None and state.day.single else []
     times = [state.time.first] if state.time is not None and state.time.single else []
-    known = _of([*offered, *_before(state)])
+    known = _of([*_before(state), *offered] if state.booking is not None else [*offered, *_before(state)])
     return Anchor(_once([*days, *known.days]), _once([*times, *known.times]))
 
 

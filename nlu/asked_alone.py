@@ -49,7 +49,7 @@ def asked_alone(
             return replace(alone, names=names, answer=None) if names else None
         case Expect.DIGITS:
             digits = hear_digits(hypotheses)
-            if not digits:
+            if not digits or (meaning.anew and not is_whole(digits[0].value)):
                 return None
             unsure = meaning.unknown and not is_whole(
                 digits[0].value

@@ -114,6 +114,8 @@ def stays(text: str, question: Question) -> bool:
 def plain(text: str, question: Question) -> str:
     """`text`, normalized, with the words that a yes to `question` may take up put as a plain 「お願いします」."""
     if question.effect is Effect.CANCEL:
+        if question.several:
+            text = _ALL.replaced(text)
         text = _AFTERWARDS.replaced(text)
         begun = max(_BEGINS_YES.ends(text), default=0)
         if begun and len(text) in _GIVES_UP.ends(text, begun):

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from nlu import (
     bearing,
+    bookings,
     deeds,
     echoes,
     elsewhere,
@@ -35,7 +36,7 @@ from nlu.found import Found, Shape, bare
 from nlu.guessing import guess
 from nlu.hypothesis import Hypothesis
 from nlu.joined import find_joined
-from nlu.leaning_words import one_more
+from nlu.leaning_words import mistaken, one_more
 from nlu.lexicon import Lexicon
 from nlu.lexicon_index import index
 from nlu.meaning import Answer, Bare, Command, DateSpan, Meaning, Request, Scored, TimeSpan
@@ -127,6 +128,7 @@ def interpret(
         joined=_joined(best, procedures, lexicon),
         more=one_more(best.text),
         dropped=unwished.dropped,
+        mistaken=mistaken(best.text),
         only=unwished.only and bool(procedures),
         unchanged=unchanged(best.text) or unchanged(best.kana),
         dates=dates,
@@ -141,8 +143,7 @@ def interpret(
         impossible=impossible,
         excluded=exclusions(dates_found[0], times_found[0]),
         shift=requests.find_shift(best.written),
-        request=requests.find_request(best.text, answers, fresh=fresh)
-        or requests.find_request(best.kana, answers, fresh=fresh),
+        request=_request(best, question, answers, fresh=fresh),
         floor=requests.asks_for_floor(best.text),
         unknown=requests.find_unknown(best.text),
         emergency=elsewhere.find_emergency(best.text, number_asked)
@@ -150,6 +151,10 @@ def interpret(
         elsewhere=elsewhere.find_elsewhere(best.text) or elsewhere.find_elsewhere(best.kana),
         details=find_details(best.text, best.kana, question),
         weekday_of=_weekday_of(best, question, at),
+        ordinal=bookings.ordinal(best.text) or bookings.ordinal(best.kana),
+        every=bookings.every(best.text) or bookings.every(best.kana),
+        keeps=bookings.keeps(best.text) or bookings.keeps(best.kana),
+        anew=bookings.anew(best.text) or bookings.anew(best.kana),
         foreign=find_foreign(best.text) or find_foreign(best.kana),
         greets=openings.greets(best.text) or openings.greets(best.kana),
         hard_of_hearing=hearing.hard_of_hearing(best.text) or hearing.hard_of_hearing(best.kana),
@@ -198,6 +203,19 @@ def _within(said: Said, end: int) -> Said:
     """What was found before `end`."""
     dates, times, procedures = said
     return [one for one in dates if one.start < end], [one for one in times if one.start < end], procedures
+
+
+def _request(best: Prepared, question: Question, answers: deeds.Holds, *, fresh: bool) -> Request | None:
+    """Asked whether it is to be given back, a booking may be moved instead; and when it is, may be asked again."""
+    if question.effect is Effect.CANCEL and (bookings.changes(best.text) or bookings.changes(best.kana)):
+        return Request.CHANGE
+    if question.effect is not None and bookings.asks_when(best.text):
+        return Request.CHECK
+    if question.expect is Expect.DIGITS and bookings.misses(best.text):
+        return Request.CHECK
+    return requests.find_request(best.text, answers, fresh=fresh) or requests.find_request(
+        best.kana, answers, fresh=fresh
+    )
 
 
 def _undecided(meaning: Meaning, best: Prepared, question: Question) -> bool:

@@ -1,12 +1,49 @@
-"""Words that lean on what was said before: 「印鑑証明も」."""
+"""Words that lean on what was said before: 「印鑑証明も」, 「ほんとに要るのは戸籍やった」."""
 
-from nlu.vocabulary.phrase import Phrases
+from nlu.vocabulary.phrase import Phrases, either, maybe, never, within
 
 _TOO = Phrases(
     "あと それと それから 一緒 いっしょ ついで", ("も", "お願い おねがい です したい 取 と、 、 。 $")
 )
 
+_ADDED = Phrases(
+    (
+        "くっつけ つけ加え 付け加え つけくわえ 足し たし 追加 ついか 加え くわえ 入れ込 抱き合わせ",
+        "て し も た を で",
+    ),
+    (
+        "も",
+        maybe("、"),
+        "お願い おねがい 頼み たのみ 一緒に いっしょに したい して やりたい 取り とり 取っ とっ やっ",
+    ),
+)
+_MISTAKEN = Phrases(
+    (
+        "ほんとは 本当は ほんとに 本当に ほんとう ほんなこつ 実は じつは 要るのは いるのは 要るとは いるとは 必要なのは 欲しいのは ほしいのは ほしかった 欲しかった",
+        within(24, stops="。"),
+        either("やった だった でした なんです やん とです です のほう の方", "がいる が要る が必要"),
+    ),
+    ("間違 まちが", within(10, stops="。"), "予約 取っ とっ 頼 入れ た て"),
+    (
+        "って と",
+        maybe("、"),
+        either(
+            ("書い かい", "て", maybe("い"), "あ ま る"),
+            ("書 か", "いとっ いとり いちゃ"),
+            ("言わ いわ", "れ"),
+        ),
+        never("ら"),
+    ),
+    ("に へ", maybe("、"), "変え 替え 換え かえ 変更 差し替え さしかえ", "て し た の を お"),
+    ("の", "ほう 方", "やった だった でした やん"),
+)
+
+
+def mistaken(text: str) -> bool:
+    """Whether what is named is meant in the place of what was booked."""
+    return _MISTAKEN.found(text)
+
 
 def one_more(text: str) -> bool:
     """Whether what is named comes on top of what was named before, and does not take its place."""
-    return _TOO.found(text)
+    return _TOO.found(text) or _ADDED.found(text)

@@ -171,6 +171,17 @@ class Request(StrEnum):
     """どう違うんですか, of the procedures of `Question.procedures`; no other question has it."""
 
 
+class Ordinal(StrEnum):
+    """Which of several bookings, by their order."""
+
+    EARLIEST = "earliest"
+    """先のほう"""
+    MIDDLE = "middle"
+    """真ん中の"""
+    LATEST = "latest"
+    """あとのほう"""
+
+
 class Emergency(StrEnum):
     """What 119 and 110 are for."""
 
@@ -281,6 +292,9 @@ class Meaning:
     dropped: tuple[str, ...] = ()
     """Ids of procedures that are not wanted, or in whose place another is: 年金はいりません, 住民票じゃなくて戸籍."""
 
+    mistaken: bool = False
+    """What is named is meant in the place of what was booked: ほんとに要るのは戸籍やったんです."""
+
     only: bool = False
     """Nothing but what is named is wanted: 戸籍だけで."""
 
@@ -312,6 +326,18 @@ class Meaning:
     """A COUNTER is asked for by where in the building it is."""
     weekday_of: DateSpan | None = None
     """The day whose weekday is asked, where it was named: 12月4日は何曜日ですか. It is no wish."""
+
+    ordinal: Ordinal | None = None
+    """Which of several bookings that stand: あとのほうの."""
+
+    every: bool = False
+    """Every one of them: 両方とも."""
+
+    keeps: bool = False
+    """It is not to be moved or given back after all: 変えんでいいです, 取り消さないで."""
+
+    anew: bool = False
+    """A new booking, where there is none: そんなら新しく予約してください."""
 
     existing: Existing | None = None
     """Where `Question.existing` is asked; unasked, only SECOND: もう1件予約したい."""

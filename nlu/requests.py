@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from nlu import bookings
 from nlu.meaning import Request, Shift
 from nlu.vocabulary.phrase import Phrases
 from nlu.vocabulary.questions import ASKS, OF, QUESTIONS
@@ -19,6 +20,8 @@ from nlu.vocabulary.requests import (
     UNKNOWN,
 )
 
+UNDOES = (Request.CHANGE, Request.CANCEL)
+
 
 def find_request(
     text: str, answers: Callable[[str], bool] = lambda part: False, *, fresh: bool = True
@@ -29,8 +32,13 @@ def find_request(
     A booking somewhere else is none of ours. 「予約をキャンセルして、来週の水曜」 answers where a day was asked for, and else moves
     the booking.
     """
+    text = bookings.kept_out(text)
+    if fresh and (wanted := bookings.find(text) or bookings.of_those(text)) in UNDOES:
+        return wanted
     found = _found(text, {**QUESTIONS, **REQUESTS}, answers, fresh=fresh)
-    return found or (_found(text, UNASKED, answers, fresh=True) if fresh else None)
+    if found or not fresh:
+        return found
+    return _found(text, UNASKED, answers, fresh=True) or bookings.find(text)
 
 
 def _found(

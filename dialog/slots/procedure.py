@@ -23,9 +23,8 @@ VISIT = 3
 
 def procedures(state: State, meaning: Meaning) -> tuple[str, ...]:
     """The procedures that may be meant: one, or several to choose from; while a booking is moved, only in the place of what
-    it is for."""
-    instead = state.question.expect is Expect.PROCEDURE or set(state.procedures) & set(meaning.dropped)
-    if state.booking is not None and not instead:
+    it is for or on top of it."""
+    if state.booking is not None and not (_instead(state, meaning) or _on_top(state, meaning)):
         return ()
     asked = state.procedure is None or state.question.expect is Expect.PROCEDURE
     scored = [s for s in meaning.procedures if s.score >= (ACCEPT if asked else ACCEPT_ANOTHER)]
@@ -36,6 +35,18 @@ def procedures(state: State, meaning: Meaning) -> tuple[str, ...]:
         return ()
     best = scored[0].score
     return tuple(s.value for s in scored if best - s.score < CLOSE or s.score >= CERTAIN)
+
+
+def _instead(state: State, meaning: Meaning) -> bool:
+    """Whether a booking is to be for something else: what it is for is asked, taken off, or was a mistake."""
+    dropped = set(state.procedures) & set(meaning.dropped)
+    return state.question.expect is Expect.PROCEDURE or bool(dropped) or meaning.mistaken
+
+
+def _on_top(state: State, meaning: Meaning) -> bool:
+    """Whether a booking is to be for something more: 「年金もくっつけて」, 「国保と年金の二つで」."""
+    plain = {said.value for said in meaning.procedures if said.score >= CERTAIN}
+    return bool(plain) and (meaning.more or set(state.procedures) < plain)
 
 
 def together(state: State, meaning: Meaning) -> tuple[str, ...]:
@@ -92,9 +103,10 @@ def _hear(state: State, meaning: Meaning) -> State | None:
 
 def at_its_time(state: State, booking: Booking) -> State:
     """A booking that is for something else from now on stays where it is, unless another time was said."""
-    if state.day is not None or state.time is not None or state.order is not None:
-        return state
     day, start = booking.start.date(), booking.start.timetz().replace(tzinfo=None)
+    elsewhere = state.day is not None and state.day != DateSpan(day, day)
+    if elsewhere or state.time is not None or state.order is not None:
+        return state
     return replace(state, day=DateSpan(day, day), time=TimeSpan(start, start))
 
 

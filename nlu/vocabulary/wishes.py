@@ -33,7 +33,10 @@ TOPICS: dict[Expect, Phrases] = {
         ("^ 、 。", "日", _NAMED),
         ("ほかの 他の 別の べつの 違う ちがう 別ん ほかん", "日 ひ 曜日", never("本")),
     ),
-    Expect.PROCEDURE: Phrases(("手続き 手続 用件 要件 中身 中味 てつづき ようけん なかみ", _NAMED)),
+    Expect.PROCEDURE: Phrases(
+        ("手続き 手続 用件 要件 中身 中味 てつづき ようけん なかみ", _NAMED),
+        ("用事 ようじ 内容 ないよう", maybe("を ば だけ"), maybe("、"), "変え かえ 替え 換え 変更"),
+    ),
     Expect.NAME: Phrases(("名前 氏名 なまえ", either(_NAMED, "が違 がちが", ("が", "$")))),
     Expect.OFFICE: Phrases(
         ("役所 くやくしょ 場所 どの区", either(_CHANGED, ("を", "$"))),

@@ -195,3 +195,116 @@ def test_a_wish_to_cancel_in_the_middle_of_a_booking_is_about_this_booking():
     call.says("予約を取り消したいんですが")
     assert call.state.outcome is Outcome.ABANDONED
     assert call.calendar.standing == [FIRST]
+
+
+def test_every_booking_is_given_back_after_all_were_read_out_and_a_yes():
+    call = calling(FIRST, SECOND)
+    call.says("予約を取り消したいのですが")
+    assert call.keys == ("which_booking_2",)
+    answer = call.says("両方とも取り消してください")
+    assert call.keys == ("cancel_all_2",)
+    assert "12月2日" in answer
+    assert "12月4日" in answer
+    assert done(call) == []
+    call.says("はい")
+    assert done(call) == [Cancel(FIRST), Cancel(SECOND)]
+    assert call.calendar.standing == []
+    assert call.keys[0] == "cancelled"
+
+
+def test_a_no_to_giving_back_every_booking_keeps_all():
+    call = calling(FIRST, SECOND)
+    call.says("予約を二つとも取り消したいのですが")
+    assert call.keys == ("cancel_all_2",)
+    call.says("いいえ")
+    assert done(call) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [("あとのほうのをお願いします", SECOND), ("先の予約です", FIRST), ("児童手当のほうです", SECOND)],
+)
+def test_one_of_two_is_named_by_its_order_or_what_it_is_for(said: str, meant: Booking):
+    call = calling(FIRST, SECOND)
+    call.says("予約を取り消したいのですが")
+    call.says(said)
+    call.says("はい")
+    assert done(call) == [Cancel(meant)]
+
+
+def test_who_takes_back_the_cancellation_moves_the_booking():
+    call = calling(FIRST)
+    call.says("2日の予約をやめようかと思うて電話したんですが")
+    assert call.keys == ("booking_is", "cancel_confirm")
+    call.says("いや待って、取り消さんでください。12月3日の午後3時に変えてもらえますか")
+    assert done(call) == []
+    call.says("はい")
+    assert done(call) == [Change(FIRST, moment(12, 3, 15))]
+
+
+def test_a_no_of_another_booking_gives_nothing_back_and_asks_again():
+    call = calling(FIRST, SECOND)
+    call.says("児童手当の予約を取り消したいのですが")
+    call.says("いえ、住民票は行きます")
+    assert done(call) == []
+    assert call.keys == ("booking_is", "cancel_confirm")
+
+
+def test_when_the_booking_is_may_be_asked_before_it_is_given_back():
+    call = calling(FIRST)
+    call.says("予約を取り消したいのですが")
+    assert "12月2日" in call.says("それ、何日の何時でしたかね")
+    assert call.keys == ("booking_is", "cancel_confirm")
+
+
+def test_a_change_that_was_begun_is_let_be():
+    call = calling(FIRST)
+    call.says("予約を変更したいのですが")
+    call.says("12月3日の午後3時に移れますか")
+    call.says("やっぱり変えんでいいです")
+    assert done(call) == []
+    assert call.keys[0] == "not_cancelled"
+    assert call.state.outcome is Outcome.ANSWERED
+
+
+def test_the_time_that_is_not_to_be_changed_lets_no_change_be():
+    call = calling(FIRST)
+    call.says("予約を変更したいのですが")
+    call.says("時間は変えんで、12月3日にしてください")
+    assert call.keys[0] != "not_cancelled"
+
+
+def test_who_wonders_that_none_was_found_books_anew():
+    call = calling()
+    call.says("予約の日を変えたいんですけど")
+    assert call.keys == ("no_bookings", "ask_booking_number")
+    call.says("ありゃ、入っとらんと？おかしいねえ")
+    assert call.keys == ("no_bookings_again", "ask_booking_number")
+    call.says("そんなら新しく予約してください、住民票です")
+    assert call.state.phase is Phase.ASKING
+    assert call.state.procedure == "juminhyo"
+
+
+def test_one_day_earlier_is_counted_from_the_booking():
+    call = calling(Booking("4719", "juminhyo", moment(12, 4, 10)))
+    call.says("予約ば一日早うしてもらいたいとですよ")
+    assert call.state.place is not None
+    assert call.state.place.start == moment(12, 3, 10)
+
+
+def test_something_is_put_on_top_of_a_booking_that_stays_where_it_is():
+    call = calling(Booking("4719", "juminhyo", moment(12, 3, 10)))
+    call.says("予約の変更をお願いします")
+    call.says("同じ日に児童手当の手続きもくっつけてもらえんですか")
+    assert call.state.procedures == ("juminhyo", "jido_teate")
+    assert call.state.place is not None
+    assert call.state.place.start == moment(12, 3, 10)
+
+
+def test_what_a_call_back_is_about_may_be_said_as_the_yes_to_it():
+    call = calling(now=moment(11, 24, 22))
+    call.says("あとでそちらから電話もらうことできますか")
+    assert call.state.phase is Phase.CALLBACK
+    call.says("折り返してもらいたいんです、児童手当のことで")
+    assert call.state.outcome is Outcome.CALLBACK
+    assert call.state.procedure == "jido_teate"

@@ -170,7 +170,7 @@ class Resident:
                 return self._yes_or_no(self.goal.kind is Kind.CANCEL and self._moment == self.goal.own)
             case "move_existing":
                 return self._about_own()
-            case "second_booking" | "other_person":
+            case "second_booking" | "other_person" | "cancel_all_2" | "cancel_all_3":
                 return self._yes_or_no(False)
             case "what_to_change":
                 return self._fix()
