@@ -122,7 +122,15 @@ def farewell(state: State) -> Step:
         return last_words(kept, *told, render("not_cancelled"), render("thanks"))
     if state.outcome in KEPT:
         return last_words(replace(state, lead=()), render("not_taken"), render("thanks"))
-    return last_words(replace(state, outcome=Outcome.ABANDONED, lead=()), render("goodbye_no_booking"))
+    if (outcome := unfinished(state)) is Outcome.ANSWERED:
+        return last_words(replace(state, outcome=outcome, lead=()), render("thanks"))
+    return last_words(replace(state, outcome=outcome, lead=()), render("goodbye_no_booking"))
+
+
+def unfinished(state: State) -> Outcome:
+    """Of a call that ends with nothing done: who asked something and named no day was answered."""
+    asked_only = state.informed and state.day is None and state.time is None
+    return Outcome.ANSWERED if asked_only else Outcome.ABANDONED
 
 
 def trouble(state: State, at: datetime) -> Step:

@@ -83,6 +83,7 @@ _FRAME = (
     "greeting",
     "notice",
     "greets",
+    "go_ahead",
     "listening",
     "not_understood",
     "not_answered",

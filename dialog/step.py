@@ -46,7 +46,7 @@ from dialog.say import Step, again, clearer, lead, louder, question_said, reads_
 from dialog.shifting import shift
 from dialog.slots import phone
 from dialog.slots.procedure import narrows
-from dialog.state import WAITING, Outcome, Phase, State
+from dialog.state import WAITING, Phase, State
 from nlu.meaning import Answer, Command, Meaning, Request
 from nlu.question import Existing, Expect, Question
 from prompts import render, saying
@@ -131,7 +131,7 @@ def _next(state: State, event: events.Event) -> Step:
         case events.Trouble():
             return closing.trouble(state, event.at)
         case events.HungUp():
-            return replace(state, phase=Phase.ENDED, outcome=state.outcome or Outcome.ABANDONED), ()
+            return replace(state, phase=Phase.ENDED, outcome=state.outcome or closing.unfinished(state)), ()
 
 
 def _greet(state: State, event: events.CallStarted) -> Step:
@@ -202,7 +202,7 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
         return again(state) if meaning.command is Command.REPEAT else (state, ())
     if state.phase not in WAITING and narrows(state, meaning):
         return fill(state, meaning, at)
-    if state.phase is Phase.ANYTHING_ELSE and not (meaning.request in ASKED or meaning.elsewhere):
+    if state.phase is Phase.ANYTHING_ELSE and not (passing.asks_in_passing(meaning) or meaning.elsewhere):
         if step := anything_else.answered(state, meaning, at, early):
             return step
         if meaning.command is None:

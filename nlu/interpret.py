@@ -97,6 +97,9 @@ def interpret(
     fresh = question.expect in (Expect.ANY, Expect.PROCEDURE)
     number_asked = question.expect is Expect.DIGITS
     answers, names = bearing.about(question, at, lexicon)
+    request = requests.find_request(best.text, answers, fresh=fresh) or requests.find_request(
+        best.kana, answers, fresh=fresh
+    )
     command = deeds.find_command(best.text, answers, names) or deeds.find_command(best.kana, answers, names)
     proposed = question.expect in (Expect.ANSWER, Expect.CHOICE) and not question.further
     if command is None and proposed and hearing.asks_back(best.text):
@@ -106,6 +109,9 @@ def interpret(
     impossible = () if dates else slots.impossible(dates_found[0], Expect.DATE)
     impossible += () if times else slots.impossible(times_found[0], Expect.TIME)
     unwished = wished(best.text, best.kana, index(lexicon))
+    greets = openings.greets(best.text) or openings.greets(best.kana)
+    if greets:
+        dates = times = ()  # きょうは冷えますねえ
     cancels = bool(question.effect is Effect.CANCEL and set(unwished.dropped) & set(question.read_back))
     taken_off = dict.fromkeys(unwished.dropped, SURE) if cancels else {}
     names_said = [{**found, **taken_off} for found in named]
@@ -138,8 +144,8 @@ def interpret(
         impossible=impossible,
         excluded=exclusions(dates_found[0], times_found[0]),
         shift=requests.find_shift(best.written),
-        request=requests.find_request(best.text, answers, fresh=fresh)
-        or requests.find_request(best.kana, answers, fresh=fresh),
+        request=request,
+        also=requests.also_asked(best.text, request) or requests.also_asked(best.kana, request),
         floor=requests.asks_for_floor(best.text),
         unknown=requests.find_unknown(best.text),
         emergency=elsewhere.find_emergency(best.text, number_asked)
@@ -148,7 +154,7 @@ def interpret(
         details=find_details(best.text, best.kana, question),
         weekday_of=_weekday_of(best, question, at),
         foreign=find_foreign(best.text) or find_foreign(best.kana),
-        greets=openings.greets(best.text) or openings.greets(best.kana),
+        greets=greets,
         hard_of_hearing=hearing.hard_of_hearing(best.text) or hearing.hard_of_hearing(best.kana),
         asks=requests.asks(best.text),
     )

@@ -237,3 +237,39 @@ def test_who_meant_another_ward_is_told_which_this_is(said: str):
     call = Conversation()
     assert "小倉北区役所" in call.says(said)
     assert call.keys[0] == "other_ward"
+
+
+def test_who_only_wanted_to_know_is_let_go_as_answered():
+    call = Conversation()
+    call.says("住民票はどのくらい時間がかかりますか")
+    call.says("分かりました。揃ったらまたお電話します")
+    assert call.keys == ("thanks",)
+    assert call.state.outcome is Outcome.ANSWERED
+
+
+def test_who_breaks_off_a_booking_was_not_only_asking():
+    call = Conversation(moment(12, 2, 14))
+    call.says("住民票はどのくらい時間がかかりますか")
+    call.says("12月2日の午後2時でお願いします")
+    call.says("やっぱりまた電話します")
+    assert call.state.outcome is Outcome.ABANDONED
+
+
+def test_two_questions_of_one_breath_are_both_answered():
+    call = at_a_known_office()
+    call.says("住民票はどのくらい時間がかかりますか、それと駐車場はありますか")
+    assert call.keys == ("parking", "not_known", "procedure_heard", "ask_date")
+
+
+def test_who_talks_on_is_asked_what_for_without_the_office_again():
+    call = Conversation()
+    call.says("もしもし、おはようさんです")
+    assert call.keys == ("greets", "ask_procedure")
+    call.says("きょうは冷えますねえ")
+    assert call.keys == ("go_ahead", "ask_procedure")
+
+
+def test_a_complaint_is_for_a_person():
+    call = Conversation()
+    call.says("ちょっと文句があるんやが")
+    assert "transferring" in call.keys
