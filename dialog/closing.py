@@ -128,9 +128,9 @@ def farewell(state: State) -> Step:
 
 
 def unfinished(state: State) -> Outcome:
-    """Of a call that ends with nothing done: who asked something and named no day was answered."""
-    asked_only = state.informed and state.day is None and state.time is None
-    return Outcome.ANSWERED if asked_only else Outcome.ABANDONED
+    """Of a call that ends with nothing done: who asked something and has begun no booking was answered."""
+    begun = state.procedure is not None and (state.day is not None or state.time is not None)
+    return Outcome.ANSWERED if state.informed and not begun else Outcome.ABANDONED
 
 
 def trouble(state: State, at: datetime) -> Step:

@@ -65,7 +65,7 @@ def _answered(state: State, request: Request, meaning: Meaning) -> Answer | None
     """None: it depends on the procedure, which is not known. What parking costs is not what the procedure costs."""
     visit = _visit(state, meaning)
     parked = any(said.key == "parking" for said in state.said)
-    if request is Request.FEE and parked and not procedures(state, meaning):
+    if request is Request.FEE and parked and not (meaning.more or procedures(state, meaning)):
         request = Request.PARKING_FEE
     if request in OF_OFFICE:
         return OF_OFFICE[request](state, meaning) or _unknown(request)

@@ -40,6 +40,7 @@ from nlu.lexicon import Lexicon
 from nlu.lexicon_index import index
 from nlu.meaning import Answer, Bare, Command, DateSpan, Meaning, Request, Scored, TimeSpan
 from nlu.moved import moved
+from nlu.near_sayings import near_saying
 from nlu.people import find_people
 from nlu.prepared import Prepared, prepare
 from nlu.procedures import find_procedures
@@ -172,6 +173,8 @@ def interpret(
         return asked
     if _unclear(meaning, question):
         meaning = guess(meaning, best, question, at, lexicon)
+        if question.expect not in (Expect.NAME, Expect.DIGITS):
+            meaning = near_saying(meaning, best)
     together = moments.pairs(dates_found[0], times_found[0])
     said_when = bool(meaning.dates or meaning.times)
     meaning = about_anything_else(about_existing(meaning, best, question), best, question)

@@ -273,3 +273,14 @@ def test_a_complaint_is_for_a_person():
     call = Conversation()
     call.says("ちょっと文句があるんやが")
     assert "transferring" in call.keys
+
+
+def test_another_question_about_money_is_not_about_parking():
+    call = at_a_known_office()
+    fee = replace(call.state.office.procedures[0], answers=((Request.FEE, Term("300円", "さんびゃくえん")),))
+    office = replace(call.state.office, procedures=(fee, *call.state.office.procedures[1:]))
+    call.state = replace(call.state, office=office)
+    call.says("住民票をお願いします")
+    call.says("駐車場はありますか")
+    call.says("あと、なんぼ持って行ったらええんかね")
+    assert call.keys == ("fee", "ask_date")

@@ -162,6 +162,30 @@ def test_a_call_is_opened(text: str):
     assert heard(text).greets
 
 
+@pytest.mark.parametrize(
+    ("text", "request_"),
+    [
+        ("おかえわいくううらかかりますか", Request.FEE),
+        ("ちゅうしゃじょうはあいますか", Request.PARKING),
+        ("どのくらいかかいますか", Request.DURATION),
+    ],
+)
+def test_a_question_in_kana_with_a_sound_wrong_is_known_by_the_nearest(text: str, request_: Request):
+    assert heard(text).request is request_
+
+
+def test_a_greeting_in_kana_with_a_sound_wrong_is_one():
+    assert heard("ごめんくださいおせわねなります").greets
+
+
+@pytest.mark.parametrize(
+    "text", ["ほせきおおねがいします", "ねんきんのことですが", "とけいのでんちがほしい", "らいげつのみっか"]
+)
+def test_what_is_not_near_is_left(text: str):
+    meaning = heard(text)
+    assert (meaning.greets, meaning.request) == (False, None)
+
+
 def test_the_day_of_which_the_weather_is_told_is_no_wish():
     assert heard("きょうは冷えますねえ", Expect.DATE).dates == ()
 
