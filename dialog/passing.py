@@ -27,6 +27,7 @@ BESIDE = (
     Request.PROXY,
     Request.SEAL,
     Request.CONVENIENCE_STORE,
+    Request.DURATION,
 )
 """Questions beside which a day or a time is a wish; of others it may be what is asked about."""
 
@@ -59,7 +60,7 @@ def answered(state: State, meaning: Meaning, at: datetime, early: bool) -> Step 
         return there or inform.inform(ward.answering(state, meaning), meaning.request, meaning)
     if other_ward.noted(state, meaning) is not state:
         return None
-    if asks_beyond(meaning) and state.question.expect is not Expect.PEOPLE:
+    if _asks_instead(state, meaning) and state.question.expect is not Expect.PEOPLE:
         return inform.not_known(state)
     return inform.greeted(state) if meaning.greets and _only_greets(state, meaning) else None
 
@@ -77,6 +78,12 @@ def asks_beyond(meaning: Meaning) -> bool:
     """Whether it is a question that nobody has told us the answer to: 一人で行っても大丈夫ですか counts no party,
     and 予約せんでも行けますか dials no 千."""
     return meaning.asks and not replace(meaning, people=None, digits=()).understood
+
+
+def _asks_instead(state: State, meaning: Meaning) -> bool:
+    """The same where something else than a yes or a no was asked: 保険証でもよかですか is none of them."""
+    proposed = state.question.expect in (Expect.ANSWER, Expect.CHOICE)
+    return asks_beyond(meaning if proposed else replace(meaning, answer=None, unknown=False))
 
 
 def _dials(state: State, meaning: Meaning) -> bool:

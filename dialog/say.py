@@ -70,6 +70,7 @@ INFORMS = (
     "nothing_to_bring",
     "counter_is",
     "floor",
+    "duration_is",
     "fee",
     "proxy",
     "proxy_not_known",

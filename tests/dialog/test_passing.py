@@ -284,3 +284,20 @@ def test_another_question_about_money_is_not_about_parking():
     call.says("駐車場はありますか")
     call.says("あと、なんぼ持って行ったらええんかね")
     assert call.keys == ("fee", "ask_date")
+
+
+@pytest.mark.parametrize(
+    "said", ["保険証でもよかですか", "印鑑を忘れたらだめですかね", "その日は混みますやろか"]
+)
+def test_a_question_where_a_day_was_asked_is_answered_honestly(said: str):
+    call = Conversation()
+    call.says("住民票をお願いします")
+    call.says(said)
+    assert call.keys == ("not_known", "ask_date")
+
+
+def test_a_day_and_a_time_beside_how_long_it_takes_are_taken():
+    call = Conversation(moment(12, 4, 10))
+    call.says("住民票をお願いします")
+    call.says("どのくらい待つもんですかね、12月4日の10時に行きたいんですが")
+    assert "read_back" in call.keys
