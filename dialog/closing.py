@@ -122,15 +122,15 @@ def farewell(state: State) -> Step:
         return last_words(kept, *told, render("not_cancelled"), render("thanks"))
     if state.outcome in KEPT:
         return last_words(replace(state, lead=()), render("not_taken"), render("thanks"))
-    if (outcome := unfinished(state)) is Outcome.ANSWERED:
-        return last_words(replace(state, outcome=outcome, lead=()), render("thanks"))
-    return last_words(replace(state, outcome=outcome, lead=()), render("goodbye_no_booking"))
+    if _only_asked(state):
+        return last_words(replace(state, outcome=Outcome.ANSWERED, lead=()), render("thanks"))
+    return last_words(replace(state, outcome=Outcome.ABANDONED, lead=()), render("goodbye_no_booking"))
 
 
-def unfinished(state: State) -> Outcome:
-    """Of a call that ends with nothing done: who asked something and has begun no booking was answered."""
+def _only_asked(state: State) -> bool:
+    """Whether a question was answered, and no booking was begun."""
     begun = state.procedure is not None and (state.day is not None or state.time is not None)
-    return Outcome.ANSWERED if state.informed and not begun else Outcome.ABANDONED
+    return state.informed and not begun
 
 
 def trouble(state: State, at: datetime) -> Step:

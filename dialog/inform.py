@@ -22,7 +22,8 @@ def inform(state: State, request: Request, meaning: Meaning) -> Step:
     """The answer for the procedure just named, else for all of the visit; what the office does not say, a person may.
     What was asked in the same breath is answered behind it."""
     state, answer = _answers(state, request, meaning)
-    state = replace(state, informed=state.informed or answer is not None)
+    wanted_to_know = answer is not None and request is not Request.WELFARE
+    state = replace(state, informed=state.informed or wanted_to_know)
     if answer is None:
         return ask(lead(replace(state, misses=0), "depends_on_procedure"))
     visit = _visit(state, meaning)

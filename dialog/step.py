@@ -131,7 +131,7 @@ def _next(state: State, event: events.Event) -> Step:
         case events.Trouble():
             return closing.trouble(state, event.at)
         case events.HungUp():
-            return replace(state, phase=Phase.ENDED, outcome=state.outcome or closing.unfinished(state)), ()
+            return replace(state, phase=Phase.ENDED, outcome=state.outcome or Outcome.ABANDONED), ()
 
 
 def _greet(state: State, event: events.CallStarted) -> Step:
