@@ -105,7 +105,8 @@ def greeted(state: State) -> Step:
     """Who opens the call, or asks whether somebody is there, is answered, and asked again."""
     opens = state.phase is Phase.ASKING and state.procedure is None
     here = formats.name(state.office.name.text.split()[0], state.office.name.reading.split()[0])
-    if opens and state.turns > 1:
+    named = state.turns == 1 or any(said.key == "greets" for said in state.said)
+    if opens and not named:
         return _told(state, (render("go_ahead"),))
     return _told(state, (render("greets", office=here) if opens else render("listening"),))
 

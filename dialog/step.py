@@ -46,7 +46,7 @@ from dialog.say import Step, again, clearer, lead, louder, question_said, reads_
 from dialog.shifting import shift
 from dialog.slots import phone
 from dialog.slots.procedure import narrows
-from dialog.state import WAITING, Phase, State
+from dialog.state import WAITING, Outcome, Phase, State
 from nlu.meaning import Answer, Command, Meaning, Request
 from nlu.question import Existing, Expect, Question
 from prompts import render, saying

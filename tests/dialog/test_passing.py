@@ -263,9 +263,9 @@ def test_two_questions_of_one_breath_are_both_answered():
 
 def test_who_talks_on_is_asked_what_for_without_the_office_again():
     call = Conversation()
-    call.says("もしもし、おはようさんです")
-    assert call.keys == ("greets", "ask_procedure")
-    call.says("きょうは冷えますねえ")
+    call.says("これは録音ですか")
+    assert call.keys == ("machine", "ask_procedure")
+    call.says("へえ、よう出来とるねえ。ほんならちょっとお願いしてみようかね")
     assert call.keys == ("go_ahead", "ask_procedure")
 
 
