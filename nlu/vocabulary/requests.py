@@ -93,6 +93,10 @@ _TAUGHT = (
 )
 _GIVES_UP = "やめ 止め 断 ことわ 取り消 取消 とりけ キャンセル きゃんせる"
 
+_WHETHER = either(
+    "かね かいね かいな ですか ますか でしょうか やろか やろうか とね とですか ?", ("か", "$ 。")
+)
+
 REQUESTS: dict[Request, Phrases] = {
     Request.CANCEL: Phrases(
         (either(BOOKING, _AGREED), within(12), "取り消 取消 とりけ 取り止め 取りやめ とりやめ キャンセル きゃんせる やめたい 無しに なしに なかったことに"),
@@ -159,9 +163,9 @@ REQUESTS: dict[Request, Phrases] = {
     Request.COUNTER: Phrases(
         "何階 場所は 場所わ 場所を 部屋はどこ",
         ("なんかい", "です に で の $"),
-        (either("上の うえの 下の したの", ("2 二 3 三 1 一", ahead("階"))), "階 かい がい", within(6, stops="、。"), "か ? やろ でしょ とね"),
-        (_COUNTER, within(4, stops="、。"), "いっかい にかい さんがい さんかい", within(4, stops="、。"), "か ? やろ でしょ とね"),
-        ("エレベーター エレベータ えれべーたー 階段 かいだん", within(8, stops="、。"), "ます です ある ない 上 のぼ 登 あがら", within(6, stops="、。"), "か ? やろ でしょ とね"),
+        (either("上の うえの 下の したの", ("2 二 3 三 1 一", ahead("階"))), "階 かい がい", within(6, stops="、。"), _WHETHER),
+        (_COUNTER, within(4, stops="、。"), "いっかい にかい さんがい さんかい", within(4, stops="、。"), _WHETHER),
+        ("エレベーター エレベータ えれべーたー 階段 かいだん", within(8, stops="、。"), "ます です ある ない 上 のぼ 登 あがら", within(6, stops="、。"), _WHETHER),
         ("何番 なんばん", maybe("の"), _COUNTER),
         ("どの どちらの どこの", "窓口 まどぐち 課 かに 係"),
         (_COUNTER, maybe("は わ"), "どこ どちら 何番 なんばん"),

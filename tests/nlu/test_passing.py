@@ -67,6 +67,7 @@ def test_a_question_is_understood(request_: Request, text: str):
         "予約の電話です",
         "暗証番号を忘れてしもうて、機械にはじかれるんよ",
         "コンビニの機械が壊れとったけん",
+        "2階かあ、まあ手すりがありゃ大丈夫やろ。来週の月曜、30日でお願いします",
     ],
 )
 def test_its_words_alone_ask_nothing(text: str):
