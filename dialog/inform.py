@@ -19,11 +19,13 @@ Visit = tuple[str, ...]
 
 
 def inform(state: State, request: Request, meaning: Meaning) -> Step:
-    """The answer for the procedure just named, else for all of the visit; what the office does not say, a person may. Who
-    asks for a late day has none of the places offered in mind."""
-    answer = _answered(state, request, meaning)
+    """The answer for the procedure just named, else for all of the visit; what the office does not say, a person may.
+    What was asked in the same breath is answered behind it. Who asks for a late day has none of the places offered in mind."""
+    state, answer = _answers(state, request, meaning)
+    wanted_to_know = answer is not None and request is not Request.WELFARE
+    state = replace(state, informed=state.informed or wanted_to_know)
     if answer is None:
-        return ask(lead(wondering(replace(state, misses=0), request), "depends_on_procedure"))
+        return ask(lead(replace(state, misses=0), "depends_on_procedure"))
     visit = _visit(state, meaning)
     if request is Request.OPEN_LATE and visit and state.phase is Phase.OFFERING:
         wished = state.day.first if state.day is not None and state.day.single else None
@@ -40,13 +42,22 @@ def inform(state: State, request: Request, meaning: Meaning) -> Step:
     return _told(state, answer)
 
 
+def _answers(state: State, request: Request, meaning: Meaning) -> tuple[State, Answer | None]:
+    """The answers to all that was asked; those that depend on the procedure are kept until that is known. None: all do."""
+    told: list[Sentence] = []
+    for one in (request, *meaning.also):
+        if (answer := _answered(state, one, meaning)) is None:
+            state = wondering(state, one)
+        else:
+            told += answer
+    return state, tuple(dict.fromkeys(told)) or None
+
+
 def told_first(state: State, request: Request, meaning: Meaning) -> State:
     """The state with the answer to be said first, for who names a day or a time beside the question; an answer that
     depends on the procedure is kept until that is known."""
-    answer = _answered(state, request, meaning)
-    if answer is None:
-        return wondering(state, request)
-    return replace(state, lead=(*state.lead, *answer))
+    state, answer = _answers(state, request, meaning)
+    return replace(state, lead=(*state.lead, *(answer or ())))
 
 
 def _visit(state: State, meaning: Meaning) -> Visit:
@@ -58,7 +69,7 @@ def _answered(state: State, request: Request, meaning: Meaning) -> Answer | None
     """None: it depends on the procedure, which is not known. What parking costs is not what the procedure costs."""
     visit = _visit(state, meaning)
     parked = any(said.key == "parking" for said in state.said)
-    if request is Request.FEE and parked and not procedures(state, meaning):
+    if request is Request.FEE and parked and not (meaning.more or procedures(state, meaning)):
         request = Request.PARKING_FEE
     if request in OF_OFFICE:
         return OF_OFFICE[request](state, meaning) or _unknown(request)
@@ -97,6 +108,9 @@ def greeted(state: State) -> Step:
     """Who opens the call, or asks whether somebody is there, is answered, and asked again."""
     opens = state.phase is Phase.ASKING and state.procedure is None
     here = formats.name(state.office.name.text.split()[0], state.office.name.reading.split()[0])
+    named = state.turns == 1 or any(said.key == "greets" for said in state.said)
+    if opens and not named:
+        return _told(state, (render("go_ahead"),))
     return _told(state, (render("greets", office=here) if opens else render("listening"),))
 
 

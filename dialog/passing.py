@@ -11,6 +11,7 @@ from dialog.office_answers import OF_OFFICE
 from dialog.say import Step
 from dialog.state import Phase, State
 from nlu.meaning import Meaning, Request
+from nlu.question import Expect
 
 NAMED = 0.8
 """A day or a time from here on is one of the visit."""
@@ -26,6 +27,7 @@ BESIDE = (
     Request.PROXY,
     Request.SEAL,
     Request.CONVENIENCE_STORE,
+    Request.DURATION,
 )
 """Questions beside which a day or a time is a wish; of others it may be what is asked about."""
 
@@ -37,11 +39,19 @@ def answered(state: State, meaning: Meaning, at: datetime, early: bool) -> Step 
         return nothing_for_us.fraud(state)
     if meaning.foreign is not None and not (meaning.details or _named(meaning)):
         return nothing_for_us.foreign(state, meaning.foreign, at)
-    if early or meaning.choice or meaning.names or meaning.digits or nothing_for_us.is_elsewhere(meaning):
+    if (
+        early
+        or meaning.choice
+        or meaning.names
+        or _dials(state, meaning)
+        or nothing_for_us.is_elsewhere(meaning)
+    ):
         return None
     if meaning.request is not None and (_named_beside(state, meaning) or _wished_beside(state, meaning)):
         return fill(
-            inform.told_first(state, meaning.request, meaning), replace(meaning, request=None, asks=False), at
+            inform.told_first(state, meaning.request, meaning),
+            replace(meaning, request=None, also=(), asks=False),
+            at,
         )
     if meaning.request in OF_OFFICE and not (meaning.request is Request.WELFARE and meaning.procedures):
         return inform.inform(state, meaning.request, meaning)
@@ -50,9 +60,34 @@ def answered(state: State, meaning: Meaning, at: datetime, early: bool) -> Step 
         return there or inform.inform(ward.answering(state, meaning), meaning.request, meaning)
     if other_ward.noted(state, meaning) is not state:
         return None
-    if meaning.asks and not meaning.understood:
+    if _asks_instead(state, meaning) and state.question.expect is not Expect.PEOPLE:
         return inform.not_known(state)
     return inform.greeted(state) if meaning.greets and _only_greets(state, meaning) else None
+
+
+def asks_in_passing(meaning: Meaning) -> bool:
+    """Whether nothing is wanted but an answer, which may be that nobody has told it to us."""
+    if meaning.request in OF_OFFICE:
+        return not _named(meaning)
+    if meaning.request in inform.ASKED:
+        return True
+    return asks_beyond(meaning)
+
+
+def asks_beyond(meaning: Meaning) -> bool:
+    """Whether it is a question that nobody has told us the answer to: 一人で行っても大丈夫ですか counts no party,
+    and 予約せんでも行けますか dials no 千."""
+    return meaning.asks and not replace(meaning, people=None, digits=()).understood
+
+
+def _asks_instead(state: State, meaning: Meaning) -> bool:
+    """The same where something else than a yes or a no was asked: 保険証でもよかですか is none of them."""
+    proposed = state.question.expect in (Expect.ANSWER, Expect.CHOICE)
+    return asks_beyond(meaning if proposed else replace(meaning, answer=None, unknown=False))
+
+
+def _dials(state: State, meaning: Meaning) -> bool:
+    return bool(meaning.digits) and (state.question.expect is Expect.DIGITS or not asks_beyond(meaning))
 
 
 def _named_beside(state: State, meaning: Meaning) -> bool:

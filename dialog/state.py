@@ -283,6 +283,9 @@ class State:
     dictated: str = ""
     """The beginning of a telephone number that is said in pieces."""
 
+    informed: bool = False
+    """A question of the caller was answered; a wish for a consultation is none."""
+
     told_of: date | None = None
     """The day that a question was just answered about: what is said next may lean on it."""
 

@@ -202,7 +202,7 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
         return again(state) if meaning.command is Command.REPEAT else (state, ())
     if state.phase not in WAITING and narrows(state, meaning):
         return fill(state, meaning, at)
-    if state.phase is Phase.ANYTHING_ELSE and not (meaning.request in ASKED or meaning.elsewhere):
+    if state.phase is Phase.ANYTHING_ELSE and not (passing.asks_in_passing(meaning) or meaning.elsewhere):
         if step := anything_else.answered(state, meaning, at, early):
             return step
         if meaning.command is None:

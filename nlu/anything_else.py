@@ -6,7 +6,7 @@ from nlu.existing import find_existing
 from nlu.meaning import Answer, Command, Meaning, Request, Scored
 from nlu.prepared import Prepared
 from nlu.question import Existing, Question
-from nlu.vocabulary.anything_else import MORE, NO_MORE, RECALL, TAKES_BACK
+from nlu.vocabulary.anything_else import MORE, NO_MORE, RECALL, TAKES_BACK, TELLS, WANTS
 from nlu.vocabulary.phrase import Phrases
 
 _SURE = 0.9
@@ -34,7 +34,16 @@ def about_anything_else(meaning: Meaning, said: Prepared, question: Question) ->
         return replace(meaning, answer=Scored(Answer.YES, _SURE), command=None, existing=None)
     if meaning.command is Command.GOODBYE or _found(NO_MORE, said):
         return replace(meaning, answer=Scored(Answer.NO, _SURE), command=None)
+    if meaning.asks:
+        return replace(meaning, answer=None)
+    if not replace(meaning, greets=False).understood and _only_tells(said):
+        return replace(meaning, answer=Scored(Answer.NO, _SURE))
     return meaning
+
+
+def _only_tells(said: Prepared) -> bool:
+    """Nothing is wanted: やっぱり怪しいと思うたんよ、娘にも話しとくね."""
+    return TELLS.found(said.text) and not _found(WANTS, said)
 
 
 def _other(said: Prepared) -> Existing | None:

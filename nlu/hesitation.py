@@ -24,10 +24,18 @@ _LOOKS = (
 _WAIT = (
     r"(?:ちょっと|少々|少し|すこし|しばらく|ちいと)?、?お?(?:待|ま)(?:って|っとって|っちょって|っちゃ|ち)(?:て)?(?:もら[えい]ますか|くださいます?か?|下さい|ください|いただけますか|つかあさい|くれ[るん]?か?|なさい|んない|らん|ない|ね|よ|な)*"
 )  # fmt: skip
+_KIN = (
+    r"(?:家内|かない|女房|妻|嫁|主人|しゅじん|旦那|亭主|夫|娘|むすめ|息子|むすこ|せがれ|孫|まご|母|父|おふくろ|おやじ|お?(?:母|父|かあ|とう|ばあ|じい)(?:さん|ちゃん)|姉|妹|兄|弟"
+    r"|家族|家の者|うちの者|本人|ほんにん|ヘルパー|へるぱー|ケアマネ)(?:さん|の者|の方)?"
+)
+_HANDS_OVER = (
+    rf"(?:[^。]{{0,20}}?(?:けん|けえ|き|から|ので|で|、|。))?、?(?:今|いま|ちょっと)?、?(?:うちの|わしの|私の)?{_KIN}(?:に|と)、?(?:今|いま|ちょっと|すぐ|電話(?:を|ば)?)*、?"
+    r"(?:(?:代|替|変|換|か)わ(?:る|ります|りますね|ってもらいます|ってもらう|らせます|らせて(?:ください|もらいます))|渡し?ます|渡す)(?:けん|き|から|ので|わ|ね|よ|ばい)*"
+)
 _BREAK = r"[、。,.…\s]*"
 _HUMS = re.compile(rf"(?:(?:{_HUM}){_BREAK})+")
 _WAITS = re.compile(
-    rf"(?:(?:{_HUM}|{_FIRST}){_BREAK})*(?:(?:{_LOOKS}){_BREAK}(?:{_WAIT})?|{_WAIT}){_BREAK}(?:(?:{_HUM}){_BREAK})*"
+    rf"(?:(?:{_HUM}|{_FIRST}){_BREAK})*(?:(?:{_LOOKS}){_BREAK}(?:{_WAIT})?|(?:{_HANDS_OVER}){_BREAK}(?:{_WAIT})?|{_WAIT}){_BREAK}(?:(?:{_HUM}){_BREAK})*"
 )
 
 
@@ -40,7 +48,8 @@ def hesitates(hypotheses: Sequence[Hypothesis]) -> bool:
 
 
 def asks_to_wait(hypotheses: Sequence[Hypothesis]) -> bool:
-    """Whether the best hypothesis pleads to wait, or says that a calendar, glasses or a pen are being fetched."""
+    """Whether the best hypothesis pleads to wait, hands the telephone over, or says that a calendar, glasses or a pen are being
+    fetched."""
     return bool(_WAITS.fullmatch(_best(hypotheses)))
 
 

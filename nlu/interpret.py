@@ -41,6 +41,7 @@ from nlu.lexicon import Lexicon
 from nlu.lexicon_index import index
 from nlu.meaning import Answer, Bare, Command, DateSpan, Meaning, Request, Scored, TimeSpan
 from nlu.moved import moved
+from nlu.near_sayings import near_saying
 from nlu.people import find_people
 from nlu.prepared import Prepared, prepare
 from nlu.procedures import find_procedures
@@ -99,6 +100,7 @@ def interpret(
     fresh = question.expect in (Expect.ANY, Expect.PROCEDURE)
     number_asked = question.expect is Expect.DIGITS
     answers, names = bearing.about(question, at, lexicon)
+    request = _request(best, question, answers, fresh=fresh)
     command = deeds.find_command(best.text, answers, names) or deeds.find_command(best.kana, answers, names)
     proposed = question.expect in (Expect.ANSWER, Expect.CHOICE) and not question.further
     if command is None and proposed and hearing.asks_back(best.text):
@@ -108,6 +110,9 @@ def interpret(
     impossible = () if dates else slots.impossible(dates_found[0], Expect.DATE)
     impossible += () if times else slots.impossible(times_found[0], Expect.TIME)
     unwished = wished(best.text, best.kana, index(lexicon))
+    greets = openings.greets(best.text) or openings.greets(best.kana)
+    if greets:
+        dates = times = ()  # きょうは冷えますねえ
     cancels = bool(question.effect is Effect.CANCEL and set(unwished.dropped) & set(question.read_back))
     taken_off = dict.fromkeys(unwished.dropped, SURE) if cancels else {}
     names_said = [{**found, **taken_off} for found in named]
@@ -143,7 +148,8 @@ def interpret(
         impossible=impossible,
         excluded=exclusions(dates_found[0], times_found[0]),
         shift=requests.find_shift(best.written),
-        request=_request(best, question, answers, fresh=fresh),
+        request=request,
+        also=requests.also_asked(best.text, request) or requests.also_asked(best.kana, request),
         floor=requests.asks_for_floor(best.text),
         unknown=requests.find_unknown(best.text),
         emergency=elsewhere.find_emergency(best.text, number_asked)
@@ -156,7 +162,7 @@ def interpret(
         keeps=bookings.keeps(best.text) or bookings.keeps(best.kana),
         anew=bookings.anew(best.text) or bookings.anew(best.kana),
         foreign=find_foreign(best.text) or find_foreign(best.kana),
-        greets=openings.greets(best.text) or openings.greets(best.kana),
+        greets=greets,
         hard_of_hearing=hearing.hard_of_hearing(best.text) or hearing.hard_of_hearing(best.kana),
         asks=requests.asks(best.text),
     )
@@ -176,6 +182,8 @@ def interpret(
         return asked
     if _unclear(meaning, question):
         meaning = guess(meaning, best, question, at, lexicon)
+        if question.expect not in (Expect.NAME, Expect.DIGITS):
+            meaning = near_saying(meaning, best)
     together = moments.pairs(dates_found[0], times_found[0])
     said_when = bool(meaning.dates or meaning.times)
     meaning = about_anything_else(about_existing(meaning, best, question), best, question)

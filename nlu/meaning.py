@@ -322,6 +322,9 @@ class Meaning:
     excluded: tuple[Excluded, ...] = ()
     shift: Shift | None = None
     request: Request | None = None
+    also: tuple[Request, ...] = ()
+    """Further questions of the same breath: お金はなんぼで、家内に頼んでもいいとかね."""
+
     floor: bool = False
     """A COUNTER is asked for by where in the building it is."""
     weekday_of: DateSpan | None = None

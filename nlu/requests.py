@@ -21,6 +21,19 @@ from nlu.vocabulary.requests import (
 )
 
 UNDOES = (Request.CHANGE, Request.CANCEL)
+_IN_PASSING = (
+    Request.PARKING_FEE,
+    Request.FEE,
+    Request.CONVENIENCE_STORE,
+    Request.PARKING,
+    Request.ACCESS,
+    Request.SEAL,
+    Request.PROXY,
+    Request.BRING,
+    Request.COUNTER,
+    Request.DURATION,
+)
+"""Several of these may be asked in one breath."""
 
 
 def find_request(
@@ -39,6 +52,27 @@ def find_request(
     if found or not fresh:
         return found
     return _found(text, UNASKED, answers, fresh=True) or bookings.find(text)
+
+
+def also_asked(text: str, first: Request | None) -> tuple[Request, ...]:
+    """What else the sentence asks that may be asked in passing, where `first` is asked, too. `text`: normalized.
+
+    What stands in another question is none of its own: 「駐車場はお金がかかりますか」 asks for no fee.
+    """
+    asked = {**QUESTIONS, **REQUESTS}
+    place = asked[first].find(text) if first in _IN_PASSING else None
+    if place is None:
+        return ()
+    places = [place]
+    also: list[Request] = []
+    for request in _IN_PASSING:
+        place = asked[request].find(text)
+        if request is first or place is None:
+            continue
+        if all(place[1] <= taken[0] or taken[1] <= place[0] for taken in places):
+            also.append(request)
+            places.append(place)
+    return tuple(also)
 
 
 def _found(

@@ -11,6 +11,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "greeting": ("office",),
     "notice": (),
     "greets": ("office",),
+    "go_ahead": (),
     "listening": (),
     "waiting": (),
     "ask_procedure": (),

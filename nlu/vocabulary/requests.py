@@ -104,6 +104,10 @@ _TAUGHT = (
 )
 _GIVES_UP = "やめ 止め 断 ことわ 取り消 取消 とりけ キャンセル きゃんせる"
 
+_WHETHER = either(
+    "かね かいね かいな ですか ますか でしょうか やろか やろうか とね とですか ?", ("か", "$ 。")
+)
+
 REQUESTS: dict[Request, Phrases] = {
     Request.CANCEL: Phrases(
         (either(BOOKING, _AGREED), within(12), "取り消 取消 とりけ 取り止め 取りやめ とりやめ キャンセル きゃんせる やめたい 無しに なしに なかったことに"),
@@ -144,6 +148,7 @@ REQUESTS: dict[Request, Phrases] = {
         ("持ってい 持って行 もってい もって行", "く けば ったら"),
         ("必要 要る いる", maybe("な"), "もの 物 書類"),
         ("何 なに なん", maybe("か を が ば"), "持って もって", "い 行 き 来 く"),
+        ("何 なに なん", maybe("か と なに 何"), maybe("を が ば"), "揃え そろえ 用意 ようい 準備 じゅんび 支度 したく"),
         ("何 なに なん", "が", "いる 要る", "と ん の か ?"),
         ("何 なに なん", "か", "いる 要る", "もの もん 物"),
         ("何 なに なん", maybe("が か を"), within(4), "必要 要り いり 持", "です ます って か い"),
@@ -178,6 +183,9 @@ REQUESTS: dict[Request, Phrases] = {
     Request.COUNTER: Phrases(
         "何階 場所は 場所わ 場所を 部屋はどこ",
         ("なんかい", "です に で の $"),
+        (either("上の うえの 下の したの", ("2 二 3 三 1 一", ahead("階"))), "階 かい がい", within(6, stops="、。"), _WHETHER),
+        (_COUNTER, within(4, stops="、。"), "いっかい にかい さんがい さんかい", within(4, stops="、。"), _WHETHER),
+        ("エレベーター エレベータ えれべーたー 階段 かいだん", within(8, stops="、。"), "ます です ある ない 上 のぼ 登 あがら", within(6, stops="、。"), _WHETHER),
         ("何番 なんばん", maybe("の"), _COUNTER),
         ("どの どちらの どこの", "窓口 まどぐち 課 かに 係"),
         (_COUNTER, maybe("は わ"), "どこ どちら 何番 なんばん"),
@@ -303,7 +311,7 @@ UNASKED: dict[Request, Phrases] = {
 }  # fmt: skip
 """What is about a booking that stands only where no day and no time was asked for: 「日にちを変えて」, 「行けなくなりました」."""
 
-FLOOR = Phrases("階 なんかい 場所 部屋")
+FLOOR = Phrases("階 なんかい うえのかい したのかい えれべーた エレベータ 場所 部屋")
 STANDING = (Request.CHANGE, Request.CANCEL, Request.CHECK, Request.CANNOT_COME, Request.LATE)
 """What is done with a booking that stands."""
 

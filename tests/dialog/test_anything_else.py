@@ -34,6 +34,29 @@ def test_nothing_more_is_a_goodbye(said: str) -> None:
     assert call.state.outcome is Outcome.BOOKED
 
 
+@pytest.mark.parametrize(
+    ("said", "key"),
+    [
+        ("駐車場はありますか", "not_known"),
+        ("一人で行っても大丈夫ですかね", "not_known"),
+        ("何曜日ですか", "weekday"),
+    ],
+)
+def test_after_a_question_it_is_asked_again_whether_there_is_anything_else(said: str, key: str) -> None:
+    call = booked()
+    call.says(said)
+    assert call.keys == (key, "anything_else")
+    call.says("分かりました。ほかにはありません")
+    assert call.keys == ("goodbye",)
+
+
+def test_a_wish_beside_a_question_begins_another_errand() -> None:
+    call = booked()
+    call.says("児童手当の手続きもしたいんやけど、駐車場はありますか")
+    assert "anything_else" not in call.keys
+    assert call.state.phase is Phase.ASKING
+
+
 def test_silence_is_a_goodbye() -> None:
     call = booked()
     call.is_silent()

@@ -237,3 +237,67 @@ def test_who_meant_another_ward_is_told_which_this_is(said: str):
     call = Conversation()
     assert "小倉北区役所" in call.says(said)
     assert call.keys[0] == "other_ward"
+
+
+def test_who_only_wanted_to_know_is_let_go_as_answered():
+    call = Conversation()
+    call.says("住民票はどのくらい時間がかかりますか")
+    call.says("分かりました。揃ったらまたお電話します")
+    assert call.keys == ("thanks",)
+    assert call.state.outcome is Outcome.ANSWERED
+
+
+def test_who_breaks_off_a_booking_was_not_only_asking():
+    call = Conversation(moment(12, 2, 14))
+    call.says("住民票はどのくらい時間がかかりますか")
+    call.says("12月2日の午後2時でお願いします")
+    call.says("やっぱりまた電話します")
+    assert call.state.outcome is Outcome.ABANDONED
+
+
+def test_two_questions_of_one_breath_are_both_answered():
+    call = at_a_known_office()
+    call.says("住民票はどのくらい時間がかかりますか、それと駐車場はありますか")
+    assert call.keys == ("parking", "not_known", "procedure_heard", "ask_date")
+
+
+def test_who_talks_on_is_asked_what_for_without_the_office_again():
+    call = Conversation()
+    call.says("これは録音ですか")
+    assert call.keys == ("machine", "ask_procedure")
+    call.says("へえ、よう出来とるねえ。ほんならちょっとお願いしてみようかね")
+    assert call.keys == ("go_ahead", "ask_procedure")
+
+
+def test_a_complaint_is_for_a_person():
+    call = Conversation()
+    call.says("ちょっと文句があるんやが")
+    assert "transferring" in call.keys
+
+
+def test_another_question_about_money_is_not_about_parking():
+    call = at_a_known_office()
+    fee = replace(call.state.office.procedures[0], answers=((Request.FEE, Term("300円", "さんびゃくえん")),))
+    office = replace(call.state.office, procedures=(fee, *call.state.office.procedures[1:]))
+    call.state = replace(call.state, office=office)
+    call.says("住民票をお願いします")
+    call.says("駐車場はありますか")
+    call.says("あと、なんぼ持って行ったらええんかね")
+    assert call.keys == ("fee", "ask_date")
+
+
+@pytest.mark.parametrize(
+    "said", ["保険証でもよかですか", "印鑑を忘れたらだめですかね", "その日は混みますやろか"]
+)
+def test_a_question_where_a_day_was_asked_is_answered_honestly(said: str):
+    call = Conversation()
+    call.says("住民票をお願いします")
+    call.says(said)
+    assert call.keys == ("not_known", "ask_date")
+
+
+def test_a_day_and_a_time_beside_how_long_it_takes_are_taken():
+    call = Conversation(moment(12, 4, 10))
+    call.says("住民票をお願いします")
+    call.says("どのくらい待つもんですかね、12月4日の10時に行きたいんですが")
+    assert "read_back" in call.keys

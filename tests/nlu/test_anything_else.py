@@ -25,6 +25,9 @@ def means(said: str, lexicon: Lexicon, question: Question = FURTHER, now: dateti
         "それだけです", "以上です", "もうよかです", "はい、分かりました", "よろしくお願いします", "失礼します",
         "ほかにはなかとです", "とくにありません", "ありがとーございました", "はい、書きました", "また電話します",
         "もうございません", "これで全部です", "もう用はすみました", "用事は終わりました", "いいえ、聞いてもろうてありがとう", "なんもなか", "いえいえ、なんにもございません",
+        "ほかはなか、じゃあね", "なか、よいお年を", "分かりました。ほかにはありません", "ほかわなかたすかりまきた", "もうよか、切るばい", "ないない", "そんだけです",
+        "大手町やね、分かりました。もうよろしいです", "もう十分でございます、ご丁寧に恐れ入ります", "ないですはい", "差し支えございません", "いいや、もう用はない",
+        "やっぱり怪しいと思うたんよ", "そうですか、娘にも話しとくね", "きょうは冷えますねえ",
     ],
 )  # fmt: skip
 def test_that_was_all(said: str, lexicon: Lexicon):
@@ -32,6 +35,22 @@ def test_that_was_all(said: str, lexicon: Lexicon):
     assert meaning.answer is not None
     assert meaning.answer.value is Answer.NO
     assert (meaning.command, meaning.request) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "犬を連れて行ってもいいもんですかね、うちの犬はおとなしいけん",
+        "一人で行っても大丈夫ですかね",
+        "猫の首輪のことなんですが",
+        "罹災証明もお願いしたいんですが",
+        "電気の紙がいるんよ",
+        "んだぱ",
+    ],
+)
+def test_a_question_and_a_wish_that_is_not_ours_end_no_call(said: str, lexicon: Lexicon):
+    meaning = means(said, lexicon)
+    assert (meaning.answer, meaning.command) == (None, None)
 
 
 @pytest.mark.parametrize(

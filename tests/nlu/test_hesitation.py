@@ -27,6 +27,9 @@ from nlu.hypothesis import Hypothesis
 はい、ちょっと待ってください
 すみません、ちょっと待ってもらえますか
 えーと、ちょっとまってね
+わしゃ耳が悪いけん家内に代わる
+娘に代わりますね
+ちょっと息子に代わりますけん待ってください
 カレンダーを見ますので待ってください""".splitlines(),
 )
 def test_nothing_but_fillers_is_a_hum(said: str):
@@ -38,6 +41,10 @@ def test_nothing_but_fillers_is_a_hum(said: str):
     """はい
 ええ
 うん
+家内に代わって行ってもいいですか
+係員に代わってください
+母の代わりに行きます
+主人に代わりました、住民票です
 ううん
 いいえ
 そうですね

@@ -20,14 +20,14 @@ def heard(text: str, expect: Expect = Expect.PROCEDURE) -> Meaning:
 
 
 ASKED = {
-    Request.PARKING: "駐車場はありますか 車で行っていいですか くるまはとめられますか ちゅうしゃじょうはあると? 車は停められるんかね",
-    Request.FEE: "いくらですか 手数料はかかりますか お金はいるとね なんぼかかるん? てすうりょうはいくらですか そのお値段はいかほどでしょう 値段を教えてください いかほどですか ねだんはいくらね",
+    Request.PARKING: "駐車場はありますか 車で行っていいですか くるまはとめられますか 軽トラで行ってもよかと? 停めるとこはあるんやろか ちゅうしゃじょうはあると? 車は停められるんかね",
+    Request.FEE: "いくらですか 手数料はかかりますか お金はいるとね なんぼかかるん? てすうりょうはいくらですか そのお値段はいかほどでしょう 値段を教えてください いかほどですか ねだんはいくらね なんぼ持って行ったらええんかね お金はいくら用意したらよかですか いくらか、それが知りたいんよ",
     Request.PARKING_FEE: "駐車場はお金がかかりますか 駐車場は無料ですか ちゅうしゃじょうはいくらですか 駐車場の料金はいくらですか 駐車場はただですか",
     Request.BY_PHONE: "予約はこのお電話でできるとですか 電話で予約できますか この電話で予約が取れますか よやくはでんわでできますか 予約はこちらでいいですか 電話で申し込みできますか",
-    Request.PROXY: "代理でもいいですか 娘が行ってもいいですか 本人じゃないとだめですか 家族でもいいですか むすめがかわりにいってもよかですか 私が代わりに行っても大丈夫なんでしょうか 母の代わりに行けますか 娘に取りに行ってもらうことはできますやろうか わたしだけで取りに行ってもいいんですか かわりにとりにいってもよかですか 嫁に頼んでもいいですか 父の代わりに受け取りに行っても構いませんか 委任状があれば私が行ってもいいんですよね 委任状があれば代わりに取れますか いにんじょうをもっていけばとれるとですか 委任状を書いてもらったら行けますか 私が取りに行ってもいいんですよね わたしがいってもよかですか",
+    Request.PROXY: "代理でもいいですか 娘が行ってもいいですか 本人じゃないとだめですか 家族でもいいですか むすめがかわりにいってもよかですか 私が代わりに行っても大丈夫なんでしょうか 母の代わりに行けますか 娘に取りに行ってもらうことはできますやろうか わたしだけで取りに行ってもいいんですか かわりにとりにいってもよかですか 嫁に頼んでもいいですか 父の代わりに受け取りに行っても構いませんか 委任状があれば私が行ってもいいんですよね 委任状があれば代わりに取れますか いにんじょうをもっていけばとれるとですか 委任状を書いてもらったら行けますか 私が取りに行ってもいいんですよね わたしがいってもよかですか 娘に行かせても取れますかね せがれを行かせてももらえるもんやろか おふくろの代わりに取りに行ってもええんかね 家内が行っても出してもらえるかどうか、それが知りたいんよ",
     Request.SEAL: "はんこはいりますか 印鑑は必要ですか はんこいる? いんかんはいるとですか 判子は持って行った方がいいですか",
-    Request.CONVENIENCE_STORE: "コンビニで取れますか こんびにでもとれるんかね コンビニでもらえますか 住民票はコンビニで出せると? コンビニじゃ取れんとですか",
-    Request.ACCESS: "区役所はどこですか どうやって行けばいいですか バス停はどこですか くやくしょはどこにあると? そちらの住所を教えてください",
+    Request.CONVENIENCE_STORE: "コンビニで取れますか こんびにでもとれるんかね コンビニでもらえますか 住民票はコンビニで出せると? コンビニじゃ取れんとですか 近所のセブンイレブンの機械でも出せるち聞いたんですが、ほんとですか ローソンで取れるとね",
+    Request.ACCESS: "区役所はどこですか どうやって行けばいいですか バス停はどこですか くやくしょはどこにあると? そちらの住所を教えてください タクシーで行こうと思うんやけど、場所はどこになりますか 所番地を教えてもらえますか",
     Request.WEEKDAY: "それは何曜日ですか それはなんようびですか 12月1日は何曜日ですか 何曜日になりますか なんようかね",
     Request.MACHINE: "あんた機械? ロボットですか 人間が話してますか あなたは機械ですか あんたロボットね きかいがしゃべりよると?",
     Request.FRAUD: "還付金の電話がありました かんぷきんのでんわがあって ATMに行けと言われた 詐欺じゃないですか 医療費が戻ると電話が来た さっき市役所の人ち言う男から電話があって 医療費が二万なんぼ戻るけん、今日中に銀行の機械のところに行けち言われた 役所を名乗る電話が来ました 警察の者という人から電話がかかってきた 年金事務所ちいう女の人から電話があった 保険料が三万円返ってくるって電話があった キャッシュコーナーに行くように言われました 電話で口座番号を聞かれました でんわで暗証番号をきかれた 電子マネーを買えと言われた",
@@ -65,6 +65,9 @@ def test_a_question_is_understood(request_: Request, text: str):
         "10日の代わりに11日でもいいですか",
         "医療費のことで電話しました",
         "予約の電話です",
+        "暗証番号を忘れてしもうて、機械にはじかれるんよ",
+        "コンビニの機械が壊れとったけん",
+        "2階かあ、まあ手すりがありゃ大丈夫やろ。来週の月曜、30日でお願いします",
     ],
 )
 def test_its_words_alone_ask_nothing(text: str):
@@ -72,9 +75,76 @@ def test_its_words_alone_ask_nothing(text: str):
 
 
 @pytest.mark.parametrize(
+    ("text", "first", "also"),
+    [
+        ("お金はなんぼで、家内に頼んでもいいとかね", Request.FEE, (Request.PROXY,)),
+        ("駐車場はあるとね、あと手数料はいくらですか", Request.FEE, (Request.PARKING,)),
+        ("何を持って行けばいいですか、それと窓口は何階ですか", Request.BRING, (Request.COUNTER,)),
+    ],
+)
+def test_two_questions_of_one_breath_are_both_understood(
+    text: str, first: Request, also: tuple[Request, ...]
+):
+    meaning = heard(text)
+    assert (meaning.request, meaning.also) == (first, also)
+
+
+@pytest.mark.parametrize(
+    "text", ["駐車場はお金がかかりますか", "区役所はどこですか", "なんぼ持って行ったらええんかね"]
+)
+def test_one_question_is_no_two(text: str):
+    assert heard(text).also == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "窓口はうえの階かね、ひざがわるいけん",
+        "まどぐちはにかいですか",
+        "エレベーターはありますか",
+        "それは2階ですか",
+    ],
+)
+def test_where_in_the_building_a_counter_is(text: str):
+    meaning = heard(text, Expect.DATE)
+    assert (meaning.request, meaning.floor or "にかい" in text) == (Request.COUNTER, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一人で行ってもだいじょうぶですかね、娘は東京なもんで",
+        "犬を連れて行ってもいいもんですかね",
+        "そちらは混んどりますやろか",
+        "手が震えて字が書けんでもよかとかいな",
+        "まだ紙の保険証を使えるかどうか知りたいんよ",
+    ],
+)
+def test_any_question_is_known_as_one(text: str):
+    assert heard(text).asks
+
+
+@pytest.mark.parametrize(
+    "text", ["そうですか", "ほう、そうですかね", "さようですか", "12月4日で", "住民票がいるんです"]
+)
+def test_who_nods_asks_nothing(text: str):
+    assert not heard(text).asks
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "もしもし",
+        "もしもし、おはようさんです",
+        "おはようございます。ちょっとお尋ねだけなんですが、よろしいですか",
+        "ちょっとお尋ねですが",
+        "きょうはひえますねえ、そっちもさむかろう",
+        "雨がよう降りますね",
+        "もしもし、ずいぶん丁寧なお嬢さんやね",
+        "へえ、機械がねえ、よう出来とるねえ。ほんならちょっとお願いしてみようかね",
+        "お電話代わりました",
+        "あのうよやくおおねがいしたいんですが",
+        "あのう、小倉の区役所にかかっとりますかいね",
         "もしもし、区役所ですか",
         "もしもしくやくしょですか",
         "ごめんください",
@@ -93,7 +163,47 @@ def test_a_call_is_opened(text: str):
     assert heard(text).greets
 
 
-@pytest.mark.parametrize("text", ["はい", "えっと", "もしもし、住民票です", "あ、はい", "区役所まで遠いです"])
+@pytest.mark.parametrize(
+    ("text", "request_"),
+    [
+        ("おかえわいくううらかかりますか", Request.FEE),
+        ("ちゅうしゃじょうはあいますか", Request.PARKING),
+        ("どのくらいかかいますか", Request.DURATION),
+    ],
+)
+def test_a_question_in_kana_with_a_sound_wrong_is_known_by_the_nearest(text: str, request_: Request):
+    assert heard(text).request is request_
+
+
+def test_a_greeting_in_kana_with_a_sound_wrong_is_one():
+    assert heard("ごめんくださいおせわねなります").greets
+
+
+@pytest.mark.parametrize(
+    "text", ["ほせきおおねがいします", "ねんきんのことですが", "とけいのでんちがほしい", "らいげつのみっか"]
+)
+def test_what_is_not_near_is_left(text: str):
+    meaning = heard(text)
+    assert (meaning.greets, meaning.request) == (False, None)
+
+
+def test_the_day_of_which_the_weather_is_told_is_no_wish():
+    assert heard("きょうは冷えますねえ", Expect.DATE).dates == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "はい",
+        "えっと",
+        "もしもし、住民票です",
+        "あ、はい",
+        "区役所まで遠いです",
+        "今日は寒いけん明日行きます",
+        "寒い日はいやです",
+        "機械が壊れました",
+    ],
+)
 def test_not_every_beginning_is_a_greeting(text: str):
     assert not heard(text).greets
 

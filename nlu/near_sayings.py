@@ -1,0 +1,33 @@
+"""Sentences in kana of which some sounds are wrong: the nearest of what is usually said, where nothing else was understood."""
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from nlu.meaning import Meaning, Request
+from nlu.phonemes import phonemes, similarity
+from nlu.prepared import Prepared
+from nlu.vocabulary.sayings import ASKED, GREETINGS
+
+NEAR_ENOUGH = 0.84
+_KANA = re.compile(r"[ぁ-ゖァ-ヺー、。?]{7,40}")
+_FILLERS = re.compile(r"^(?:あのう?|えーと|すみません|もしもし)+(?=.{6})|[、。?]")
+
+
+def near_saying(meaning: Meaning, said: Prepared) -> Meaning:
+    """`meaning` with the question or the greeting that `said` nearly is; unchanged where none is near."""
+    if meaning.understood or not _KANA.fullmatch(said.text):
+        return meaning
+    heard = phonemes(_FILLERS.sub("", said.kana))
+    nearness, request = max(
+        ((similarity(heard, sounds), request) for sounds, request in _sayings()), key=lambda pair: pair[0]
+    )
+    if nearness < NEAR_ENOUGH:
+        return meaning
+    return replace(meaning, request=request, greets=request is None)
+
+
+@cache
+def _sayings() -> tuple[tuple[str, Request | None], ...]:
+    asked = [(phonemes(one), request) for request, each in ASKED.items() for one in each.split()]
+    return (*((phonemes(one), None) for one in GREETINGS), *asked)
