@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from nlu.event_words import kanji, katakana
 from nlu.lexicon_index import Index, Phrase
 from nlu.phonemes import phonemes
-from nlu.vocabulary.unwished import DONE, ONLY, PURPOSE, REPLACED, TAKEN_OFF, THAT_TAKEN_OFF, TOLD
+from nlu.vocabulary.unwished import DONE, ONLY, PURPOSE, REPLACED, TAKEN_OFF, THAT_TAKEN_OFF, TOLD, USED_FOR
 
 _SMALL = "ゃゅょぁぃぅぇぉゎー"
 _GAP = "。"
@@ -28,11 +28,15 @@ class Wished:
     only: bool = False
     """Nothing but what is named is wished: 戸籍だけで."""
 
+    done: tuple[str, ...] = ()
+    """Ids of those that somebody saw to already, and to which nothing that happened leads any more."""
+
 
 def wished(text: str, kana: str, prepared: Index) -> Wished:
     """`text`: normalized; `kana`: its reading."""
     pointed = _pointed_at(kana, prepared)
     dropped = list(pointed.ids) if pointed else []
+    done: list[str] = []
     taken_off: set[str] = set()
     only = False
     if pointed:
@@ -45,6 +49,8 @@ def wished(text: str, kana: str, prepared: Index) -> Wished:
             if TAKEN_OFF.ends(said, end) or REPLACED.ends(said, end):
                 dropped += phrase.ids
                 taken_off.add(phrase.sounds)
+            elif DONE.ends(said, end) and len(phrase.ids) == 1:
+                done += phrase.ids
     gaps = _gaps(text, written, taken_off) | _gaps(kana, heard, taken_off)
     if not gaps:
         return Wished(text, kana, tuple(dropped), only)
@@ -53,6 +59,7 @@ def wished(text: str, kana: str, prepared: Index) -> Wished:
         _without(kana, [(start, end) for one, (_, start, end) in _counted(heard) if one in gaps]),
         tuple(dict.fromkeys(dropped)),
         only,
+        tuple(dict.fromkeys(done)),
     )
 
 
@@ -98,7 +105,7 @@ def _without_all(said: str, one: Phrase, prepared: Index) -> str:
 
 def _no_wish(said: str, end: int, another: bool) -> bool:
     """Whether the name that ends there is no wish; `another`: a procedure is named behind it."""
-    if any(phrases.ends(said, end) for phrases in (TAKEN_OFF, REPLACED, DONE, TOLD)):
+    if any(phrases.ends(said, end) for phrases in (TAKEN_OFF, REPLACED, DONE, TOLD, USED_FOR)):
         return True
     return another and bool(PURPOSE.ends(said, end))
 

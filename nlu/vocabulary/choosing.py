@@ -80,3 +80,13 @@ NOT_SO = Phrases(
     (maybe("の の中 内"), "じゃな でわな ではな やな じゃありま でわありま ではありま 以外 いがい")
 )
 """Behind a word of one of them: 市内じゃなくて."""
+
+AFTERWARDS = Phrases(
+    (
+        "あと 後 残り のこり 残っとる のこっとる ほか 他",
+        maybe("の に は わ"),
+        within(6, stops="。"),
+        "手続き てつづき てつずき もの もん こと 分 ぶん やつ",
+    )
+)
+"""What is left to be done: 届けは済んどります、そのあとの手続きです."""
