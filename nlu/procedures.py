@@ -16,7 +16,7 @@ from nlu.telling_apart import told_apart
 from nlu.unwished import wished
 from nlu.vocabulary.choosing import AFTERWARDS, YEARS_SINCE
 from nlu.vocabulary.events import BECAUSE
-from nlu.vocabulary.heads import OWNERS
+from nlu.vocabulary.heads import OWNERS, SUCH_AS
 from nlu.vocabulary.phrase import Phrases, either, maybe, never, within
 from nlu.vocabulary.requests import CANCELLED
 
@@ -148,6 +148,9 @@ def _named(text: str, kana: str, prepared: Index, done: tuple[str, ...]) -> list
     ]
     events = [one for one in events if not _is_why_of_event(one, said, events)]
     names = [match for match in names if not any(_has(match, one, text, sounds) for one in (*names, *events))]
+    names = [one for one in names if not (set(one.phrase.ids) <= set(done) and find_events(one.phrase.text))]
+    if events or any(find_events(one.phrase.text) for one in names):
+        names = [one for one in names if not _is_example(one, text, sounds)]
     alone = {match.phrase.ids[0] for match in (*names, *events) if len(match.phrase.ids) == 1}
     return [m for m in (*names, *events) if len(m.phrase.ids) == 1 or alone.isdisjoint(m.phrase.ids)]
 
@@ -210,10 +213,20 @@ def _has(match: Match, other: Match, text: str, sounds: str) -> bool:
     return f"{match.phrase.text}の{other.phrase.text}" in text or f"{own}{_OF}{its}" in sounds
 
 
+def _is_example(match: Match, text: str, sounds: str) -> bool:
+    """「保険とか年金とか、母が亡くなったあとの手続き」: but one of what comes with what happened."""
+    return any(
+        match.phrase.text + such in text or (match.phrase.sounds and match.phrase.sounds + phonemes(such) in sounds)
+        for such in SUCH_AS
+    )
+
+
 def _narrowed(match: Match, text: str, prepared: Index) -> Match | None:
     """「所得の証明書」: of all that go by the common word those whose names have the word before it, too. None where only
     others have it (出生証明書)."""
     word = modifier(text, match.start) if match.phrase.general else ""
+    if word and word[-1] in OWNERS and text[match.start - 1] == "の":
+        return match
     having = [id for id, names in prepared.names.items() if word and any(word in name for name in names)]
     if not having or len(match.phrase.ids) == 1:
         return match

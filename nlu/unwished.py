@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from nlu.event_words import kanji, katakana
 from nlu.lexicon_index import Index, Phrase
 from nlu.phonemes import phonemes
-from nlu.vocabulary.unwished import DONE, ONLY, PURPOSE, REPLACED, TAKEN_OFF, THAT_TAKEN_OFF, TOLD, USED_FOR
+from nlu.vocabulary.unwished import AND, DONE, ONLY, PURPOSE, REPLACED, TAKEN_OFF, THAT_TAKEN_OFF, TOLD, USED_FOR
 
 _SMALL = "ゃゅょぁぃぅぇぉゎー"
 _GAP = "。"
@@ -76,12 +76,16 @@ def _counted(names: list[_Name]) -> Iterator[tuple[_Mention, _Name]]:
 
 
 def _gaps(said: str, names: list[_Name], taken_off: set[str]) -> set[_Mention]:
-    """Every mention of what is taken off (住民票は娘が取る、住民票は抜いて), and each one that is no wish by itself."""
-    return {
-        mention
-        for mention, (phrase, _, end) in _counted(names)
-        if phrase.sounds in taken_off or _no_wish(said, end, _later(names, end))
-    }
+    """Every mention of what is taken off (住民票は娘が取る、住民票は抜いて), each one that is no wish by itself, and what と joins
+    to one that another is used for."""
+    found: set[_Mention] = set()
+    used: int | None = None
+    for mention, (phrase, start, end) in reversed(list(_counted(names))):
+        for_it = bool(USED_FOR.ends(said, end)) or (used is not None and used in AND.ends(said, end))
+        if for_it or phrase.sounds in taken_off or _no_wish(said, end, _later(names, end)):
+            found.add(mention)
+        used = start if for_it else None
+    return found
 
 
 def _pointed_at(kana: str, prepared: Index) -> Phrase | None:
@@ -105,7 +109,7 @@ def _without_all(said: str, one: Phrase, prepared: Index) -> str:
 
 def _no_wish(said: str, end: int, another: bool) -> bool:
     """Whether the name that ends there is no wish; `another`: a procedure is named behind it."""
-    if any(phrases.ends(said, end) for phrases in (TAKEN_OFF, REPLACED, DONE, TOLD, USED_FOR)):
+    if any(phrases.ends(said, end) for phrases in (TAKEN_OFF, REPLACED, DONE, TOLD)):
         return True
     return another and bool(PURPOSE.ends(said, end))
 

@@ -1,6 +1,6 @@
 """Words of somebody who is asked which of several procedures is meant: questions back, and how long ago it happened."""
 
-from nlu.vocabulary.phrase import Phrases, behind, either, maybe, never, within
+from nlu.vocabulary.phrase import Phrases, behind, either, maybe, never, never_behind, within
 
 _DIFFERS = ("どう どー どげ 何が なにが どこが どんなふうに どんなに", within(4), "違 ちが")
 DIFFERENCE = Phrases(
@@ -72,6 +72,30 @@ YEARS_SINCE = Phrases(
     )
 )
 """主人に先立たれて五年."""
+
+_DIED = (
+    "亡くな なくな 亡うな のうな 死 しに しん 他界 逝 見送 みおく 亡くし なくし 葬 そうぎ そうしき"
+)
+_OF_MONTH = either("の初め の終わり の半ば の末 の頭 のはじめ のおわり の中頃 初め 末 半ば", within(5, stops="、。けので"))
+MONTH_OF_DEATH: dict[int, Phrases] = {
+    month: Phrases(
+        (
+            never_behind("1 十 じゅう じゅー 0"),
+            f"{month}月 {kanji}月 {said}がつ",
+            maybe(_OF_MONTH),
+            maybe("に ころ 頃 ごろ", maybe("に")),
+            maybe("、"),
+            _DIED,
+        )
+    )
+    for month, kanji, said in zip(
+        range(1, 13),
+        "一 二 三 四 五 六 七 八 九 十 十一 十二".split(),
+        "いち に さん し ご ろく しち はち く じゅー じゅーいち じゅーに".split(),
+        strict=True,
+    )
+}
+"""主人が10月の初めに亡くなりまして."""
 
 LAST_MONTH = Phrases("先月 せんげつ 前月 ぜんげつ")
 MONTH_BEFORE = Phrases("先々月 先先月 せんせんげつ")

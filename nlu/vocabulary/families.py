@@ -11,7 +11,7 @@ _LOST = either(
     "見送りま みおくりま 見送った みおくった 見送ったと",
     (
         "見送って みおくって",
-        either("、 。 $", "もう まだ から", ("1 2 3 4 5 一 二 三 四 五", "か月 ヶ月 週間 年")),
+        either("、 。 $", "もう まだ", ("1 2 3 4 5 一 二 三 四 五", "か月 ヶ月 週間 年")),
     ),
     "亡くし 亡く 失い 失って 失った",
     ("なくし うしな", "て た ま と"),
@@ -19,7 +19,7 @@ _LOST = either(
 _HEAD = "世帯主 せたいぬし"
 
 HAPPENED: tuple[tuple[Event, Phrases], ...] = (
-    (Event.DEATH, Phrases((_ELDERS, "を お ば", maybe(within(4, stops="。、をがは")), _LOST))),
+    (Event.DEATH, Phrases((_ELDERS, "を お ば", maybe("先月 せんげつ 先週 去年 きょねん 今年 この前 先日 せんじつ 急に"), _LOST))),
     (
         Event.HOUSEHOLD,
         Phrases(

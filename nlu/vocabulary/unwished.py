@@ -122,7 +122,7 @@ ONLY = Phrases(
 """戸籍だけで: nothing else."""
 
 _HANDED_IN: Steps = (
-    "出し だし 届け とどけ 取っ 済ませ すませ 済まし すまし もらっ 作っ つくっ 書い 送っ おくっ",
+    "出し だし 届け とどけ 取っ 済ませ すませ 済まし すまし もらっ 作っ つくっ 送っ おくっ",
 )
 _DID: Steps = (behind("は わ も もう もー が で を お ば"), "し やっ とっ")
 _SO_FAR = either(
@@ -179,9 +179,10 @@ DONE = Phrases(
     (
         maybe("の方 のほう のほー の手続き のてつづき のてつずき の申請 のしんせい の届け のとどけ"),
         never("です だ たい ばい"),
-        maybe("は わ を お も なら って"),
-        maybe("、"),
-        within(14, stops="。?、欲願要予"),
+        either(
+            (maybe("は わ を お も なら って"), maybe("、"), within(14, stops="。?、欲願要予")),
+            ("は わ なら", maybe("、"), within(24, stops="。?、欲願要予")),
+        ),
         either(
             (either(_HANDED_IN, _DID), _SO_FAR, _NO_WISH, _ONE_MORE, _NO_QUESTION),
             ("取り とり もらい 作り つくり", "ました", _ONE_MORE, _NO_QUESTION),
@@ -247,7 +248,7 @@ TOLD = Phrases(
     ("に から の人に のひとに", "言われ いわれ 聞い きい"),
     ("の", within(7, stops="、。"), "日 にち ひ か", "まで を過 おすぎ すぎ のあと の後 待 まち"),
     (
-        maybe("に へ え で の から"),
+        "に へ え で の から",
         within(5, stops="、。をば"),
         "迎え むかえ 送り迎え おくりむかえ 働 はたら 勤め つとめ 通う 通い 通っ かよう かよい かよっ",
     ),
@@ -283,6 +284,7 @@ USED_FOR = Phrases(
 
 PURPOSE = Phrases(
     (maybe(("の", within(8, stops="、。をがはも"))), "に", _OF_USE),
+    ("に", "いる", never("か の で が と け")),
     (
         maybe("の手続き のてつづき のてつずき の申請 のしんせい の申し込み のもうしこみ の更新 のこうしん"),
         either(
@@ -301,3 +303,6 @@ PURPOSE = Phrases(
     ),
 )
 """保育園に出す住民票, 年金の手続きで住民票がいる, パスポートを作るけん戸籍: what another one is needed for."""
+
+AND = Phrases(("と や やら とか も", maybe("、")))
+"""Between two names: 保育園とパスポートに使います."""
