@@ -63,9 +63,7 @@ def answered(
     return _by_age(text, kana, asked, prepared, alone=to_us) or _by_words(text, kana, asked, lexicon)
 
 
-def _by_age(
-    text: str, kana: str, asked: Sequence[str], prepared: Index, *, alone: bool
-) -> dict[str, float]:
+def _by_age(text: str, kana: str, asked: Sequence[str], prepared: Index, *, alone: bool) -> dict[str, float]:
     """「母は82です」: of two of which one is for those who have turned 75."""
     age = find_age(text, kana, asked=alone)
     older = _meant(Event.AGE_75, asked, prepared)

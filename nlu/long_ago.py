@@ -19,9 +19,7 @@ def days_ago(text: str, today: date) -> int:
         found.append(today.day)
     if LAST_YEAR.found(text):
         found.append(today.timetuple().tm_yday)
-    found += [
-        _since_end(month, today) for month, phrases in MONTH_OF_DEATH.items() if phrases.found(text)
-    ]
+    found += [_since_end(month, today) for month, phrases in MONTH_OF_DEATH.items() if phrases.found(text)]
     return max(found, default=0)
 
 

@@ -216,7 +216,8 @@ def _has(match: Match, other: Match, text: str, sounds: str) -> bool:
 def _is_example(match: Match, text: str, sounds: str) -> bool:
     """「保険とか年金とか、母が亡くなったあとの手続き」: but one of what comes with what happened."""
     return any(
-        match.phrase.text + such in text or (match.phrase.sounds and match.phrase.sounds + phonemes(such) in sounds)
+        match.phrase.text + such in text
+        or (match.phrase.sounds and match.phrase.sounds + phonemes(such) in sounds)
         for such in SUCH_AS
     )
 

@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from nlu.event_words import kanji, katakana
 from nlu.lexicon_index import Index, Phrase
 from nlu.phonemes import phonemes
-from nlu.vocabulary.unwished import AND, DONE, ONLY, PURPOSE, REPLACED, TAKEN_OFF, THAT_TAKEN_OFF, TOLD, USED_FOR
+from nlu.vocabulary.unwished import (
+    AND,
+    DONE,
+    ONLY,
+    PURPOSE,
+    REPLACED,
+    TAKEN_OFF,
+    THAT_TAKEN_OFF,
+    TOLD,
+    USED_FOR,
+)
 
 _SMALL = "ゃゅょぁぃぅぇぉゎー"
 _GAP = "。"

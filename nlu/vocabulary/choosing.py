@@ -73,10 +73,10 @@ YEARS_SINCE = Phrases(
 )
 """主人に先立たれて五年."""
 
-_DIED = (
-    "亡くな なくな 亡うな のうな 死 しに しん 他界 逝 見送 みおく 亡くし なくし 葬 そうぎ そうしき"
+_DIED = "亡くな なくな 亡うな のうな 死 しに しん 他界 逝 見送 みおく 亡くし なくし 葬 そうぎ そうしき"
+_OF_MONTH = either(
+    "の初め の終わり の半ば の末 の頭 のはじめ のおわり の中頃 初め 末 半ば", within(5, stops="、。けので")
 )
-_OF_MONTH = either("の初め の終わり の半ば の末 の頭 のはじめ のおわり の中頃 初め 末 半ば", within(5, stops="、。けので"))
 MONTH_OF_DEATH: dict[int, Phrases] = {
     month: Phrases(
         (

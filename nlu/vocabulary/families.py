@@ -19,7 +19,17 @@ _LOST = either(
 _HEAD = "世帯主 せたいぬし"
 
 HAPPENED: tuple[tuple[Event, Phrases], ...] = (
-    (Event.DEATH, Phrases((_ELDERS, "を お ば", maybe("先月 せんげつ 先週 去年 きょねん 今年 この前 先日 せんじつ 急に"), _LOST))),
+    (
+        Event.DEATH,
+        Phrases(
+            (
+                _ELDERS,
+                "を お ば",
+                maybe("先月 せんげつ 先週 去年 きょねん 今年 この前 先日 せんじつ 急に"),
+                _LOST,
+            )
+        ),
+    ),
     (
         Event.HOUSEHOLD,
         Phrases(

@@ -6,7 +6,9 @@ from nlu.vocabulary.things import outside_places
 from nlu.vocabulary.wards import WARDS
 
 _OUTSIDE = " ".join((*outside_places(shortest=3), "中間", "芦屋"))
-_WARD = " ".join(dict.fromkeys((*(form for ward in WARDS for form in ward), "八幡", "やはた", "小倉", "こくら")))
+_WARD = " ".join(
+    dict.fromkeys((*(form for ward in WARDS for form in ward), "八幡", "やはた", "小倉", "こくら"))
+)
 _IN_WARD = maybe("区 く の方 のほう のほー")
 _AREA = maybe("市 県 府 都 町 し けん ふ まち の方 のほう のほー")
 _HERE = "こっち こちら ここ 小倉 こくら 北九州 きたきゅうしゅう きたきゅーしゅー"

@@ -252,7 +252,7 @@ QUESTIONS: dict[Request, Phrases] = {
         ),
     ),
     Request.MACHINE: Phrases(
-        ("あんた あなた おたく お宅 これ 相手 あい て そちら そっち", maybe("は わ って、 、 って"), either(_MACHINE, "人間 人ですか 人なの 人なん にんげん"), either("$", _ASKED, ("?"))),
+        ("あんた あなた おたく お宅 これ 相手 あい て そちら そっち", maybe("は わ って、 、 って"), either(_MACHINE, "人間 人ですか 人なの 人なん にんげん"), never("に"), either("$", _ASKED, ("?"))),
         (_MACHINE, maybe("さん なん が"), "です なん やろ なの と? や? じゃ", *_ASKED),
         (_MACHINE, maybe("さん"), "か ? ね かね やね やろ", "$ ね よ い ?"),
         (_MACHINE, "は が とは には わ 相手", within(8), "好か 苦手 いや 嫌 話したくな すかん にがて やれん しきらん"),
