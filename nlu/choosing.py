@@ -3,6 +3,7 @@ it and by the places in it (福岡市から, 大阪に, 同じ区の中)."""
 
 from collections.abc import Callable, Sequence
 
+from nlu.ages import find_age
 from nlu.event_words import spot
 from nlu.events import find_events
 from nlu.lexicon import Entry, Lexicon, Term
@@ -19,6 +20,9 @@ from nlu.vocabulary.unwished import DONE
 
 CHOSEN, HEARD = 0.9, 0.85
 """One of them was meant, by the writing or by the sounds."""
+
+AGE_OF_ELDERS = 75
+"""Years, of `Event.AGE_75`."""
 
 EITHER_WAY = 0.6
 """福岡市です: from there, or there?"""
@@ -54,7 +58,18 @@ def answered(
     `text`: normalized; `kana`: its reading; `to_us`: they were asked about, so that a place alone is an answer."""
     prepared = index(lexicon)
     placed = _by_place(text, asked, prepared, alone=to_us) or _by_place(kana, asked, prepared, alone=to_us)
-    return placed or _by_words(text, kana, asked, lexicon)
+    if placed:
+        return placed
+    return _by_age(text, kana, asked, prepared, alone=to_us) or _by_words(text, kana, asked, lexicon)
+
+
+def _by_age(text: str, kana: str, asked: Sequence[str], prepared: Index, *, alone: bool) -> dict[str, float]:
+    """「母は82です」: of two of which one is for those who have turned 75."""
+    age = find_age(text, kana, asked=alone)
+    older = _meant(Event.AGE_75, asked, prepared)
+    if age is None or len(older) != 1 or len(asked) != 2:
+        return {}
+    return {one: CHOSEN for one in asked if (one in older) == (age >= AGE_OF_ELDERS)}
 
 
 def _by_place(text: str, asked: Sequence[str], prepared: Index, *, alone: bool) -> dict[str, float]:

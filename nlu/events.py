@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from nlu.event_words import Token, kanji, negated, spot
 from nlu.vocabulary.events import MEANS, Act, Event
+from nlu.vocabulary.families import HAPPENED
 from nlu.vocabulary.losses import LOST
 from nlu.vocabulary.moves import MOVED
 from nlu.vocabulary.things import BROADER, PLACES, Thing
@@ -46,11 +47,14 @@ def find_events(text: str, *, shortest: int = 0) -> tuple[Told, ...]:
 
 
 def _whole(text: str) -> list[Told]:
-    """行橋の家をたたんでこっちに来た, 財布ごと落としてカードも入っとった: what a place or a purse and what was done tell together."""
-    for event, phrases in (*MOVED, *LOST):
+    """行橋の家をたたんでこっちに来た, 財布ごと落としてカードも入っとった: what a place, a purse or kin and what was done tell together."""
+    found: list[Told] = []
+    for event, phrases in (*MOVED, *LOST, *HAPPENED):
         if (place := phrases.find(text)) is not None:
-            return [Told(event, *place)]
-    return []
+            told = Told(event, *place)
+            if not any(told.start < other.end and other.start < told.end for other in found):
+                found.append(told)
+    return found
 
 
 def _with_thing(text: str, act: Token, things: list[Token], used: set[Token]) -> Told | None:

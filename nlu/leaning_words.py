@@ -1,14 +1,18 @@
 """Words that lean on what was said before: 「印鑑証明も」, 「ほんとに要るのは戸籍やった」."""
 
-from nlu.vocabulary.phrase import Phrases, either, maybe, never, within
+from nlu.vocabulary.phrase import Phrases, either, maybe, never, never_behind, within
 
 _TOO = Phrases(
-    "あと それと それから 一緒 いっしょ ついで", ("も", "お願い おねがい です したい 取 と、 、 。 $")
-)
-
-_ADDED = Phrases(
+    "あと それと それから 一緒 いっしょ ついで",
+    ("も", "お願い おねがい です したい 取 と、 、 。 $"),
     (
-        "くっつけ つけ加え 付け加え つけくわえ 足し たし 追加 ついか 加え くわえ 入れ込 抱き合わせ",
+        "も",
+        "いる いります いると いっと 要る 要り 要ると ほしい ほしか 欲し 必要 頼みます 頼む たのむ たのみ 入れて いれて 足して くっつけ 付けて つけて",
+        never("か？ か?"),
+    ),
+    (never_behind("は わ"), "もう一つ もうひとつ もひとつ もーひとつ もいっちょ"),
+    (
+        "くっつけ つけ足 付け足 つけ加え 付け加え つけくわえ 足し たし 追加 ついか 加え くわえ 入れ込 抱き合わせ",
         "て し も た を で",
     ),
     (
@@ -17,6 +21,7 @@ _ADDED = Phrases(
         "お願い おねがい 頼み たのみ 一緒に いっしょに したい して やりたい 取り とり 取っ とっ やっ",
     ),
 )
+
 _MISTAKEN = Phrases(
     (
         "ほんとは 本当は ほんとに 本当に ほんとう ほんなこつ 実は じつは 要るのは いるのは 要るとは いるとは 必要なのは 欲しいのは ほしいのは ほしかった 欲しかった",
@@ -46,4 +51,4 @@ def mistaken(text: str) -> bool:
 
 def one_more(text: str) -> bool:
     """Whether what is named comes on top of what was named before, and does not take its place."""
-    return _TOO.found(text) or _ADDED.found(text)
+    return _TOO.found(text)

@@ -23,6 +23,7 @@ _PLACES = frozenset({"窓口", "まどぐち", "受付", "相談窓口"})
 _MIN_FRAGMENT = 2
 _OWN_WORD = re.compile(r"[一-龥]{2,}")
 _MIN_KANA_FRAGMENT = 4
+_PAPER = "証明書"
 
 
 _FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -164,7 +165,18 @@ def forms(term: Term) -> list[tuple[str, str]]:
         if term.text.endswith(ending) and term.reading.endswith(ending):
             stem, sound = term.text.removesuffix(ending), term.reading.removesuffix(ending)
             return said + [(stem + other, sound + other) for other in others]
-    return said + _joined_by_no(term)
+    short = [pair for text, sound in said for pair in _without_paper(text, sound)]
+    return said + _joined_by_no(term) + [pair for one in short for pair in (one, *_joined_by_no(Term(*one)))]
+
+
+def _without_paper(text: str, sound: str) -> list[tuple[str, str]]:
+    """評価証明 of 評価証明書: as people shorten it where a word of its own is left."""
+    own = text.removesuffix(_PAPER)
+    return (
+        [(text.removesuffix("書"), sound.removesuffix("しょ"))]
+        if own != text and _OWN_WORD.fullmatch(own)
+        else []
+    )
 
 
 def _joined_by_no(term: Term) -> list[tuple[str, str]]:

@@ -16,9 +16,9 @@ from nlu.near_names import Match, grown, near
 from nlu.phonemes import phonemes
 from nlu.telling_apart import told_apart
 from nlu.unwished import wished
-from nlu.vocabulary.choosing import YEARS_SINCE
+from nlu.vocabulary.choosing import AFTERWARDS, YEARS_SINCE
 from nlu.vocabulary.events import BECAUSE
-from nlu.vocabulary.heads import OWNERS
+from nlu.vocabulary.heads import OWNERS, SUCH_AS
 from nlu.vocabulary.phrase import Phrases, ahead, behind, either, maybe, never, within
 from nlu.vocabulary.requests import CANCELLED
 
@@ -56,6 +56,7 @@ _AFTER_ALL = Phrases(
 )
 """Of やっぱり今週, in which 離婚 sounds."""
 
+_OF = phonemes("の")
 _INSIDE_WORD = re.compile(r"[一-龥々]{2}|[ァ-ヺー]{2}")
 
 
@@ -67,7 +68,9 @@ def find_procedures(text: str, kana: str, lexicon: Lexicon) -> Mapping[str, floa
     said = wished(text, kana, prepared)
     text, kana = _corrected(said.text, said.kana, prepared)
     text, kana = _AFTER_ALL.replaced(text, "し"), _AFTER_ALL.replaced(kana, "し")
-    matches = _named(text, kana, prepared)
+    matches = _named(text, kana, prepared, said.done)
+    if not matches and said.done and (rest := _rest(said.done, text, kana, prepared)):
+        return dict.fromkeys(rest, HAPPENED if len(rest) == 1 else SHARED)
     shared = {procedure for match in matches for procedure in match.phrase.ids}
     named = any(len(match.phrase.ids) == 1 for match in matches)
     if matches and not named:
@@ -87,6 +90,14 @@ def find_procedures(text: str, kana: str, lexicon: Lexicon) -> Mapping[str, floa
     ]
     parts += _spoken_parts(kana, prepared) if all_kana(text) else []
     return _with_parts(_scores(near(prepared.distinct, phonemes(CANCELLED.replaced(kana, "、")))), parts)
+
+
+def _rest(done: tuple[str, ...], text: str, kana: str, prepared: Index) -> tuple[str, ...]:
+    """「死亡届は済んどります、そのあとの手続きです」: what else the same event leads to."""
+    if not (AFTERWARDS.found(text) or AFTERWARDS.found(kana)):
+        return ()
+    after = {id for ids in prepared.events.values() if set(done) & set(ids) for id in ids}
+    return tuple(id for id in prepared.names if id in after and id not in done)
 
 
 def none_of_ours(text: str, kana: str, prepared: Index) -> bool:
@@ -115,8 +126,9 @@ def _scores(matches: list[Match]) -> dict[str, float]:
     return scores
 
 
-def _named(text: str, kana: str, prepared: Index) -> list[Match]:
-    """What is named in so many words, or by what happened. Of two at one place the longer was meant."""
+def _named(text: str, kana: str, prepared: Index, done: tuple[str, ...]) -> list[Match]:
+    """What is named in so many words, or by what happened, which leads to nothing that is `done`. Of two at one place the
+    longer was meant."""
     sounds = phonemes(kana)
     written = _exact(prepared.phrases, text, WRITTEN, written=True)
     told = [one for one in find_events(text) if not any(_is_all_of(one, match) for match in written)]
@@ -140,9 +152,14 @@ def _named(text: str, kana: str, prepared: Index) -> list[Match]:
     events = [
         Match(Phrase(said[one.start : one.end], "", ids), one.start, one.end, HAPPENED)
         for one in told
-        if (ids := prepared.procedures(one)) and not _is_background(one, said, wanted)
+        if (ids := tuple(id for id in prepared.procedures(one) if id not in done))
+        and not _is_background(one, said, wanted)
     ]
-    names = [match for match in names if not any(_tells_of(match, event, text) for event in events)]
+    events = [one for one in events if not _is_why_of_event(one, said, events)]
+    names = [match for match in names if not any(_has(match, one, text, sounds) for one in (*names, *events))]
+    names = [one for one in names if not (set(one.phrase.ids) <= set(done) and find_events(one.phrase.text))]
+    if events or any(find_events(one.phrase.text) for one in names):
+        names = [one for one in names if not _is_example(one, text, sounds)]
     alone = {match.phrase.ids[0] for match in (*names, *events) if len(match.phrase.ids) == 1}
     return [m for m in (*names, *events) if len(m.phrase.ids) == 1 or alone.isdisjoint(m.phrase.ids)]
 
@@ -197,18 +214,31 @@ def _belongs(match: Match, text: str, told: list[Told], prepared: Index) -> bool
     return of_something_else(text, match.start, prepared.known, general=match.phrase.general)
 
 
-def _tells_of(match: Match, event: Match, text: str) -> bool:
-    """マイナンバーカード of 「マイナンバーカードの電子証明の更新」, in which one entry alone is told of."""
-    single, several = len(event.phrase.ids) == 1, len(match.phrase.ids) > 1
-    return single and several and f"{match.phrase.text}の{event.phrase.text}" in text
+def _has(match: Match, other: Match, text: str, sounds: str) -> bool:
+    """マイナンバーカード of 「マイナンバーカードの暗証番号」, where the other name tells which of several is meant."""
+    if len(match.phrase.ids) < 2 or len(other.phrase.ids) > 1:
+        return False
+    own, its = match.phrase.sounds, other.phrase.sounds or phonemes(other.phrase.text)
+    return f"{match.phrase.text}の{other.phrase.text}" in text or f"{own}{_OF}{its}" in sounds
+
+
+def _is_example(match: Match, text: str, sounds: str) -> bool:
+    """「保険とか年金とか、母が亡くなったあとの手続き」: but one of what comes with what happened."""
+    return any(
+        match.phrase.text + such in text
+        or (match.phrase.sounds and match.phrase.sounds + phonemes(such) in sounds)
+        for such in SUCH_AS
+    )
 
 
 def _narrowed(match: Match, text: str, prepared: Index) -> Match | None:
     """「所得の証明書」: of all that go by the common word those whose names have the word before it, too. None where only
     others have it (出生証明書)."""
     word = modifier(text, match.start) if match.phrase.general else ""
+    if word and word[-1] in OWNERS and text[match.start - 1] == "の":
+        return match
     having = [id for id, names in prepared.names.items() if word and any(word in name for name in names)]
-    if not having:
+    if not having or len(match.phrase.ids) == 1:
         return match
     ids = tuple(id for id in match.phrase.ids if id in having)
     return replace(match, phrase=replace(match.phrase, ids=ids)) if ids else None
@@ -228,6 +258,12 @@ def _is_background(told: Told, text: str, named: list[Match]) -> bool:
     return any(
         told.end <= match.start and (whose or _is_past(text[told.end - 1 : match.start])) for match in named
     )
+
+
+def _is_why_of_event(event: Match, said: str, events: list[Match]) -> bool:
+    """「主人が亡くなったもんで、世帯主を替えたい」: what happened first is only why the other is done."""
+    others = [one for one in events if set(one.phrase.ids).isdisjoint(event.phrase.ids)]
+    return _is_background(Told(None, event.start, event.end), said, others)
 
 
 def _is_past(text: str) -> bool:

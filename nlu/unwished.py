@@ -9,7 +9,17 @@ from functools import lru_cache
 from nlu.event_words import kanji, katakana
 from nlu.lexicon_index import Index, Phrase
 from nlu.phonemes import phonemes
-from nlu.vocabulary.unwished import DONE, ONLY, PURPOSE, REPLACED, TAKEN_OFF, THAT_TAKEN_OFF, TOLD
+from nlu.vocabulary.unwished import (
+    AND,
+    DONE,
+    ONLY,
+    PURPOSE,
+    REPLACED,
+    TAKEN_OFF,
+    THAT_TAKEN_OFF,
+    TOLD,
+    USED_FOR,
+)
 
 _SMALL = "ゃゅょぁぃぅぇぉゎー"
 _GAP = "。"
@@ -29,12 +39,16 @@ class Wished:
     only: bool = False
     """Nothing but what is named is wished: 戸籍だけで."""
 
+    done: tuple[str, ...] = ()
+    """Ids of those that somebody saw to already, and to which nothing that happened leads any more."""
+
 
 @lru_cache(maxsize=256)
 def wished(text: str, kana: str, prepared: Index) -> Wished:
     """`text`: normalized; `kana`: its reading."""
     pointed = _pointed_at(kana, prepared)
     dropped = list(pointed.ids) if pointed else []
+    done: list[str] = []
     taken_off: set[str] = set()
     only = False
     if pointed:
@@ -47,6 +61,8 @@ def wished(text: str, kana: str, prepared: Index) -> Wished:
             if TAKEN_OFF.ends(said, end) or REPLACED.ends(said, end):
                 dropped += phrase.ids
                 taken_off.add(phrase.sounds)
+            elif DONE.ends(said, end) and len(phrase.ids) == 1:
+                done += phrase.ids
     gaps = _gaps(text, written, taken_off) | _gaps(kana, heard, taken_off)
     if not gaps:
         return Wished(text, kana, tuple(dropped), only)
@@ -55,6 +71,7 @@ def wished(text: str, kana: str, prepared: Index) -> Wished:
         _without(kana, [(start, end) for one, (_, start, end) in _counted(heard) if one in gaps]),
         tuple(dict.fromkeys(dropped)),
         only,
+        tuple(dict.fromkeys(done)),
     )
 
 
@@ -71,12 +88,16 @@ def _counted(names: list[_Name]) -> Iterator[tuple[_Mention, _Name]]:
 
 
 def _gaps(said: str, names: list[_Name], taken_off: set[str]) -> set[_Mention]:
-    """Every mention of what is taken off (住民票は娘が取る、住民票は抜いて), and each one that is no wish by itself."""
-    return {
-        mention
-        for mention, (phrase, _, end) in _counted(names)
-        if phrase.sounds in taken_off or _no_wish(said, end, _later(names, end))
-    }
+    """Every mention of what is taken off (住民票は娘が取る、住民票は抜いて), each one that is no wish by itself, and what と joins
+    to one that another is used for."""
+    found: set[_Mention] = set()
+    used: int | None = None
+    for mention, (phrase, start, end) in reversed(list(_counted(names))):
+        for_it = bool(USED_FOR.ends(said, end)) or (used is not None and used in AND.ends(said, end))
+        if for_it or phrase.sounds in taken_off or _no_wish(said, end, _later(names, end)):
+            found.add(mention)
+        used = start if for_it else None
+    return found
 
 
 def _pointed_at(kana: str, prepared: Index) -> Phrase | None:

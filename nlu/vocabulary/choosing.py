@@ -1,6 +1,6 @@
 """Words of somebody who is asked which of several procedures is meant: questions back, and how long ago it happened."""
 
-from nlu.vocabulary.phrase import Phrases, behind, either, maybe, never, within
+from nlu.vocabulary.phrase import Phrases, behind, either, maybe, never, never_behind, within
 
 _DIFFERS = ("どう どー どげ 何が なにが どこが どんなふうに どんなに", within(4), "違 ちが")
 DIFFERENCE = Phrases(
@@ -73,6 +73,30 @@ YEARS_SINCE = Phrases(
 )
 """主人に先立たれて五年."""
 
+_DIED = "亡くな なくな 亡うな のうな 死 しに しん 他界 逝 見送 みおく 亡くし なくし 葬 そうぎ そうしき"
+_OF_MONTH = either(
+    "の初め の終わり の半ば の末 の頭 のはじめ のおわり の中頃 初め 末 半ば", within(5, stops="、。けので")
+)
+MONTH_OF_DEATH: dict[int, Phrases] = {
+    month: Phrases(
+        (
+            never_behind("1 十 じゅう じゅー 0"),
+            f"{month}月 {kanji}月 {said}がつ",
+            maybe(_OF_MONTH),
+            maybe("に ころ 頃 ごろ", maybe("に")),
+            maybe("、"),
+            _DIED,
+        )
+    )
+    for month, kanji, said in zip(
+        range(1, 13),
+        ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"],
+        ["いち", "に", "さん", "し", "ご", "ろく", "しち", "はち", "く", "じゅー", "じゅーいち", "じゅーに"],
+        strict=True,
+    )
+}
+"""主人が10月の初めに亡くなりまして."""
+
 LAST_MONTH = Phrases("先月 せんげつ 前月 ぜんげつ")
 MONTH_BEFORE = Phrases("先々月 先先月 せんせんげつ")
 LAST_YEAR = Phrases("去年 きょねん 昨年 さくねん 一昨年 おととし いっさくねん")
@@ -80,3 +104,13 @@ NOT_SO = Phrases(
     (maybe("の の中 内"), "じゃな でわな ではな やな じゃありま でわありま ではありま 以外 いがい")
 )
 """Behind a word of one of them: 市内じゃなくて."""
+
+AFTERWARDS = Phrases(
+    (
+        "あと 後 残り のこり 残っとる のこっとる ほか 他",
+        maybe("の に は わ"),
+        within(6, stops="。"),
+        "手続き てつづき てつずき もの もん こと 分 ぶん やつ",
+    )
+)
+"""What is left to be done: 届けは済んどります、そのあとの手続きです."""

@@ -54,3 +54,6 @@ BEHIND = (
 
 WHEN = "月日時年曜週"
 """The same where nothing stands between: 十二月四日証明書."""
+
+SUCH_AS = ("やら", "とか", "だの")
+"""Behind what is but an example: 保険とか年金とか."""

@@ -3,8 +3,13 @@
 from nlu.vocabulary.events import Event
 from nlu.vocabulary.phrase import Phrases, Steps, either, maybe, never, within
 from nlu.vocabulary.things import outside_places
+from nlu.vocabulary.wards import WARDS
 
 _OUTSIDE = " ".join((*outside_places(shortest=3), "中間", "芦屋"))
+_WARD = " ".join(
+    dict.fromkeys((*(form for ward in WARDS for form in ward), "八幡", "やはた", "小倉", "こくら"))
+)
+_IN_WARD = maybe("区 く の方 のほう のほー")
 _AREA = maybe("市 県 府 都 町 し けん ふ まち の方 のほう のほー")
 _HERE = "こっち こちら ここ 小倉 こくら 北九州 きたきゅうしゅう きたきゅーしゅー"
 _NEAR = "ところ とこ 所 元 もと そば 傍 近く ちかく 家 いえ うち 方 ほう 隣 となり"
@@ -14,6 +19,13 @@ _CAME = either(
     "来た 来まし 来とる 来とっ 参りまし 越して 移って 戻って 戻りま 帰って 帰りま もどって もどりま かえって かえりま うつって こして きまし きたと きたん きたけ きたば きたの",
     "住むこと すむこと 住むように すむよーに すむように 住み始 世話にな 引っ越し 引越し ひっこし",
 )
+_LIVED = either(
+    ("住ん すん", "で", maybe("い"), "た まし"),
+    ("住ん すん", "ど", "った っと りま"),
+    ("お 居", "った っと りまし っちょ"),
+    "いた いまし 暮らし くらし 世話になっ せわになっ",
+)
+_NOW: Steps = (either("今 いま このたび こんど 今度"), maybe("は わ では でわ も"), within(12, stops="。"))
 _LEFT_HOME: Steps = (
     "家 いえ 実家 じっか うち アパート あぱーと マンション まんしょん 団地 だんち 住まい すまい",
     maybe("を ば お"),
@@ -38,6 +50,7 @@ MOVED: tuple[tuple[Event, Phrases], ...] = (
         Phrases(
             (_OUTSIDE, _AREA, "の", within(8, stops="。"), *_LEFT_HOME, within(20, stops="。"), _HERE, maybe("の"), within(10, stops="、。"), _CAME),
             (_OUTSIDE, _AREA, "の", within(8, stops="。"), *_LEFT_HOME, within(20, stops="。"), _NEAR, _TO, _CAME),
+            (_OUTSIDE, _AREA, "に で から", maybe(within(6, stops="、。")), _LIVED, within(12), *_NOW, either(_HERE, (_WARD, _IN_WARD))),
             (_OUTSIDE, _AREA, within(12, stops="。"), _DWELT, within(20, stops="。"), _HERE, maybe("の"), within(10, stops="、。"), _CAME),
         ),
     ),
@@ -51,6 +64,8 @@ MOVED: tuple[tuple[Event, Phrases], ...] = (
     (
         Event.MOVED_WITHIN,
         Phrases(
+            (_WARD, _IN_WARD, "に で", maybe(within(6, stops="、。")), _LIVED, within(12), *_NOW, either(_HERE, (_WARD, _IN_WARD))),
+            (_WARD, _IN_WARD, "から", within(8, stops="。、"), "引っ越 引越 ひっこ 越し こして こしま 移 うつ 転居 てんきょ"),
             ("同じ おなじ おんなじ", within(4, stops="、。"), _STAYS, "の中 のなか"),
             ("同じ おなじ おんなじ", within(4, stops="、。"), _STAYS, within(16, stops="。"), "移 うつ 引っ越 ひっこ 越し 変わ かわ 替わ"),
             (*_FLOOR, "から", *_FLOOR, _TO, within(4, stops="、。"), "移 うつ 引っ越 ひっこ 越し 変わ かわ 替わ 降り おり"),

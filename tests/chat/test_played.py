@@ -45,6 +45,17 @@ def test_what_differs_is_told(calendar: OfficeCalendar, expect: dict[str, Any], 
     assert complaint.startswith(told)
 
 
+@pytest.mark.parametrize("visit", [("juminhyo", "inkan-shomei"), ("inkan-shomei", "juminhyo")])
+def test_the_procedures_of_a_visit_stand_in_any_order(calendar: OfficeCalendar, visit: tuple[str, str]):
+    call = ["住民票と印鑑証明を12月1日の午後2時にお願いします", "はい"]
+    assert complaints(calendar, call, rows=[{**ROW, "procedure": visit[0], "more": [visit[1]]}]) == []
+
+
+def test_another_procedure_of_the_visit_is_told(calendar: OfficeCalendar):
+    (complaint,) = complaints(calendar, CALL, rows=[{**ROW, "more": ["inkan-shomei"]}])
+    assert complaint.startswith("the rows are")
+
+
 def test_phrases_in_the_middle_are_looked_for_in_the_last_answer(calendar: OfficeCalendar):
     told = complaints(calendar, [CALL[0], {"says": ["どのお手続き"]}, {"never": ["よろしい"]}, CALL[1]])
     assert [complaint[:8] for complaint in told] == ["「どのお手続き」", "「よろしい」 w"]

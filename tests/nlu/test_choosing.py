@@ -17,6 +17,7 @@ HERE = ("tennyu", "tenkyo")
 CARD = ("mynumber-shinsei", "mynumber-uketori", "mynumber-koshin")
 SEAL = ("inkan-toroku", "inkan-shomei")
 DEATH = ("shibo", "okuyami")
+INSURED = ("kokuho", "koki-korei")
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +46,10 @@ def best(meaning: Meaning) -> str:
         ("大阪に引っ越すんです", MOVES, "tenshutsu"),
         ("よその市へです", MOVES, "tenshutsu"),
         ("市内です", MOVES, "tenkyo"),
+        ("母は82です", INSURED, "koki-korei"),
+        ("はちじゅうにになります", INSURED, "koki-korei"),
+        ("もう八十過ぎとります", INSURED, "koki-korei"),
+        ("70です", INSURED, "kokuho"),
         ("同じ区の中で", MOVES, "tenkyo"),
         ("北九州の中です", MOVES, "tenkyo"),
         ("八幡から小倉に", MOVES, "tenkyo"),
@@ -185,3 +190,42 @@ def test_a_card_that_was_in_what_is_lost_is_issued_again(said: str, office: Lexi
 def test_a_card_that_was_not_in_it_is_not(said: str, office: Lexicon) -> None:
     for meaning in both(said, (), office):
         assert best(meaning) != "mynumber-saikofu"
+
+
+@pytest.mark.parametrize("said", ["12月18日です", "2時半に行きます", "じゅうはちにちの3時", "分からんです"])
+def test_a_day_or_a_time_is_no_age(said: str, office: Lexicon) -> None:
+    assert all(not meaning.procedures for meaning in both(said, INSURED, office))
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("世帯主をわたしにせんといけんち言われたんです", "setai-henko"),
+        ("主人が夏に亡くなったもんで、世帯主を息子に替えたい", "setai-henko"),
+        ("世帯主の名前ば替えたか", "setai-henko"),
+        ("母を見送りまして、葬儀は済みました", "okuyami"),
+        ("主人が10月の初めに亡くなりまして", "okuyami"),
+        ("マイナンバーカードの暗証番号を忘れたけん", "ansho"),
+        ("マイナカードの暗証番号を三回間違えてロックされたとです", "ansho"),
+        ("固定資産の評価証明がほしい", "zei-shomei"),
+    ],
+)
+def test_what_is_told_or_attributed_leads_to_one(said: str, meant: str, office: Lexicon) -> None:
+    for meaning in both(said, (), office):
+        assert [scored.value for scored in meaning.procedures] == [meant]
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("母の保険証をなくしました", {"kokuho", "koki-korei"}),
+        ("母が保険証をなくしまして", {"kokuho", "koki-korei"}),
+        ("母を病院に見送ってから行きます", set()),
+        ("主人が11月に亡くなりました", {"shibo", "okuyami"}),
+    ],
+)
+def test_who_loses_a_card_or_sees_somebody_off_tells_of_no_death(
+    said: str, meant: set[str], office: Lexicon
+) -> None:
+    for meaning in both(said, (), office):
+        assert {scored.value for scored in meaning.procedures} == meant

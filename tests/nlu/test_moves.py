@@ -26,6 +26,11 @@ def named(said: str, office: Lexicon, question: Question) -> set[str]:
 @pytest.mark.parametrize(
     ("said", "move"),
     [
+        ("熊本に住んどったんですが、今は小倉北区におります", "tennyu"),
+        ("まえはくまもとにすんでましたいまこくらきたくすんでます", "tennyu"),
+        ("戸畑におったんやけど、今は娘のおる小倉北区におる", "tenkyo"),
+        ("若松から越してきました", "tenkyo"),
+        ("わかまつからこしてきました", "tenkyo"),
         ("直方の家を引き払って、こっちの娘の近くに来ました", "tennyu"),
         ("ぶぜんのいえばうってこっちにきたとよ", "tennyu"),
         ("中間の実家を処分して小倉に来ました", "tennyu"),

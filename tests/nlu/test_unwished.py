@@ -247,3 +247,56 @@ def test_what_is_to_stay_is_not_what_is_meant(office: Lexicon, said: str, wanted
 @pytest.mark.parametrize("said", ["戸籍はそのままで変えてください", "住民票はそのまま使えますか"])
 def test_what_is_asked_of_a_name_leaves_it_named(office: Lexicon, said: str) -> None:
     assert named(both(said, office)[0])
+
+
+@pytest.mark.parametrize(
+    ("said", "wished"),
+    [
+        ("出生届はもう息子が出したんですけど、児童手当のほうがまだなんです", {"jido-teate"}),
+        ("出生届は病院の帰りに主人が出してきました。児童手当をお願いします", {"jido-teate"}),
+        ("離婚届はとうに出しました、ひとり親の手当を", {"jido-fuyo-teate"}),
+        ("死亡の届けは葬儀社の方がすませてくれとります", set()),
+        ("離婚しましてね。離婚届はもう出しとります。児童扶養手当の手続きをしたい", {"jido-fuyo-teate"}),
+        ("転入届は先週すませましたけん、国保の手続きです", {"kokuho"}),
+        ("年金は会社がしてくれるち言いよったけん、国保だけでよか", {"kokuho"}),
+        ("年金は主人の会社でしてもらうけん、国保だけ", {"kokuho"}),
+        ("死亡届はもう済んどります、そのあとの手続きです", {"okuyami"}),
+        ("年金の現況届につける住民票をお願いします", {"juminhyo"}),
+        ("年金の書類につける住民票がいります", {"juminhyo"}),
+        ("パスポートに要る戸籍謄本をお願いします", {"koseki"}),
+        ("住民票が2通いるんです。保育園とパスポートに使います", {"juminhyo"}),
+        ("住民票を2通。年金と、もひとつは家の修理の補助金に使うと", {"juminhyo"}),
+        ("年金の15日まで待たんでもよかね", set()),
+        ("孫を保育園に迎えに行くけん3時までに", set()),
+        ("嫁が保育園で働きよるけん、夕方に", set()),
+        ("住民票でのうて、戸籍のほうやった", {"koseki"}),
+        ("住民票やなしに、非課税の証明ち書いてある", {"zei-shomei"}),
+        ("保険とか年金とか、母が亡くなったあとの手続きです", {"okuyami"}),
+    ],
+)
+def test_what_is_done_or_what_a_paper_is_for_is_no_wish(said: str, wished: set[str], office: Lexicon) -> None:
+    for meaning in both(said, office):
+        assert named(meaning) == wished
+
+
+@pytest.mark.parametrize(
+    ("said", "wished"),
+    [
+        ("住民票を取ってくれんね", {"juminhyo"}),
+        ("住民票は出してもらえますか", {"juminhyo"}),
+        ("出生届を出したいんです", {"shussho"}),
+        ("出生届はどこに出したらいいですか", {"shussho"}),
+        ("転入届をまだ出しとらんのです", {"tennyu"}),
+        ("離婚届をもう出してもいいですか", {"rikon"}),
+        ("国保の手続きを息子が代わりにしてもいいですか", {"kokuho"}),
+        ("年金のことでお電話しました", {"nenkin"}),
+        ("介護保険の相談に行こうと思うとります", {"kaigo"}),
+        ("結婚をしましたので届けを", {"konin"}),
+        ("孫を保育園に預けたいんです", {"hoiku"}),
+        ("住民票と印鑑証明は車の登録に使います", {"juminhyo", "inkan-shomei"}),
+        ("住民票とか印鑑証明とかが要る", {"juminhyo", "inkan-shomei"}),
+    ],
+)
+def test_a_wish_with_such_words_in_it_is_one(said: str, wished: set[str], office: Lexicon) -> None:
+    for meaning in both(said, office):
+        assert named(meaning) == wished

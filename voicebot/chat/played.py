@@ -129,9 +129,8 @@ def _compared(
     found = [_row(b) for b in live if _key(b) not in others]
     wanted = [
         (
-            r.procedure,
+            {r.procedure, *r.more},
             r.start,
-            r.more,
             mine if r.phone is None else r.phone,
             r.people,
             r.name,
@@ -152,8 +151,9 @@ def _compared(
 
 
 def _row(booking: Booking) -> tuple[object, ...]:
+    """For comparison: the procedures of one visit stand in no order."""
     who = booking.phone, booking.people, booking.name, dict(booking.details), booking.office_id
-    return booking.procedure_id, booking.start, booking.more_procedure_ids, *who
+    return {booking.procedure_id, *booking.more_procedure_ids}, booking.start, *who
 
 
 def _callbacks(scenario: Scenario, calendars: Mapping[str, OfficeCalendar]) -> list[str]:

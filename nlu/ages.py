@@ -1,0 +1,37 @@
+"""How old somebody is: 母は82です, 82になる母, はちじゅうになります."""
+
+import re
+
+from nlu.kana_numbers import number
+from nlu.normalize import kanji_number
+from nlu.vocabulary.inflection import as_pronounced
+
+_OLDEST = 110
+_WRITTEN = re.compile(
+    r"(?<![\d一二三四五六七八九十])(?P<n>\d{2,3}|[二三四五六七八九]十[一二三四五六七八九]?)"
+)
+_KANA = {form: n for n in range(60, 100) for said in number(n) for form in (said, as_pronounced(said))}
+_SPOKEN = re.compile(f"(?P<n>{'|'.join(sorted(_KANA, key=len, reverse=True))})")
+_YEARS = re.compile("歳|才|さい|にな[るりっ]|(?:を|お)?(?:過ぎ|すぎ|超え|こえ)|代|だい")
+_ALONE = re.compile(
+    "歳|才|さい|です|で[、。]|に?な[るりっ]|(?:を|お)?(?:過ぎ|すぎ|超え|こえ)|やけ|じゃ|やが|や[、。]|代|だい|[、。]|$"
+)
+
+
+def find_age(text: str, kana: str, *, asked: bool) -> int | None:
+    """In years, 60 and more in kana. `text`: normalized; `kana`: its reading; `asked`: whose procedure it is was asked, so that a
+    number alone is one."""
+    behind = _ALONE if asked else _YEARS
+    for said, numbers in ((text, _WRITTEN), (kana, _SPOKEN)):
+        for found in numbers.finditer(said):
+            if behind.match(said, found.end()):
+                age = _value(found["n"])
+                if age is not None and age <= _OLDEST:
+                    return age
+    return None
+
+
+def _value(said: str) -> int | None:
+    if said.isdigit():
+        return int(said)
+    return _KANA[said] if said in _KANA else kanji_number(said)
