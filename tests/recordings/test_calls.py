@@ -24,6 +24,8 @@ WRITTEN = [call for call in CALLS if call.voice is not None]
 
 SPOKEN = [(call, turn) for call in CALLS for turn in call.turns if turn.say]
 WEEKDAYS = "月火水木金土日"
+RELATIVE = ("day_before", "dialysis")
+"""Calls whose day is said as the one before or after another, so that no turn names it."""
 
 each_call = pytest.mark.parametrize("call", CALLS, ids=lambda call: call.id)
 each_written_call = pytest.mark.parametrize("call", WRITTEN, ids=lambda call: call.id)
@@ -43,8 +45,8 @@ def test_there_are_at_least_twelve_calls_with_several_voices() -> None:
     assert len({call.voice.name for call in CALLS if call.voice}) >= 4
 
 
-def test_no_two_sentences_are_alike() -> None:
-    said = Counter(re.sub("[、。…]", "", turn.say or "") for _, turn in SPOKEN)
+def test_no_two_sentences_are_alike_but_a_yes() -> None:
+    said = Counter(re.sub("[、。…]", "", turn.say or "") for _, turn in SPOKEN if not turn.means.answer)
     assert [sentence for sentence, times in said.items() if times > 1] == []
 
 
@@ -70,9 +72,9 @@ def test_a_weekday_that_is_said_is_that_of_the_day(call: Call) -> None:
 @each_written_call
 def test_the_row_is_what_was_said_last(call: Call) -> None:
     taken = call.expect.outcome in ("booked", "changed")
-    if not taken or any(turn.means.choice for turn in call.turns):
+    if not taken or call.id in RELATIVE or any(turn.means.choice for turn in call.turns):
         return
-    (row,) = call.expect.rows
+    *_, row = call.expect.rows
     slots = {
         name: value
         for turn in call.turns
