@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nlu import echoes
+from nlu.agreement import agrees
 from nlu.meaning import Answer, Meaning, Request, Scored
 from nlu.overheard import overheard
 from nlu.question import Effect, Expect, Question
@@ -53,7 +54,9 @@ def assented(meaning: Meaning, said: Sequence[Repeated], question: Question, *, 
         return meaning
     if meaning.answer is not None and (meaning.answer.value is Answer.NO or meaning.answer.score >= _SCORE):
         return meaning
-    if _wants_something(meaning, question) or not all(_assents(one, question) for one in said):
+    if _wants_something(meaning, question):
+        return meaning
+    if not (all(_assents(one, question) for one in said) or agrees(said, question)):
         return meaning
     return replace(meaning, answer=Scored(Answer.YES, _SCORE))
 

@@ -33,6 +33,7 @@ from nlu.exclusions import exclusions
 from nlu.existing import about_existing
 from nlu.foreign import find_foreign
 from nlu.found import Found, Shape, bare
+from nlu.gist import gist
 from nlu.guessing import guess
 from nlu.hypothesis import Hypothesis
 from nlu.joined import find_joined
@@ -183,7 +184,7 @@ def interpret(
     if _unclear(meaning, question):
         meaning = guess(meaning, best, question, at, lexicon)
         if question.expect not in (Expect.NAME, Expect.DIGITS):
-            meaning = near_saying(meaning, best)
+            meaning = gist(near_saying(meaning, best), best, question)
     together = moments.pairs(dates_found[0], times_found[0])
     said_when = bool(meaning.dates or meaning.times)
     meaning = about_anything_else(about_existing(meaning, best, question), best, question)

@@ -40,6 +40,9 @@ class Repeated:
     told_of: bool = False
     """Something is told of one of them: 「火曜は透析」."""
 
+    loosely: bool = False
+    """A time is said from or until which, or about which: 「10時より遅く」."""
+
 
 Said = tuple[Sequence[Found[DateSpan]], Sequence[Found[TimeSpan]], Mapping[str, float]]
 """Days, times and procedures that were found in a text."""
@@ -91,7 +94,8 @@ def _without(text: str, question: Question, said: Said, lexicon: Lexicon) -> Rep
     left = left.strip("、")
     if question.effect is not Effect.CANCEL:
         left = UNDERSTOOD.replaced(left, YES)
-    return Repeated(left, kinds, told_of) if kinds else None
+    loosely = any(not found.values[0].value.single for found in times if found.shape is not Shape.PART)
+    return Repeated(left, kinds, told_of, loosely) if kinds else None
 
 
 def _taken_out(text: str, start: int, end: int) -> str:

@@ -1,0 +1,71 @@
+"""The gist of what no rule understands: what it asks for, or what is to become of a booking, as learnt tables tell it."""
+
+from dataclasses import replace
+
+from nlu import acts
+from nlu.meaning import Command, Meaning, Request
+from nlu.prepared import Prepared
+from nlu.question import Expect, Question
+
+ASKS = 0.5
+"""A question from here on is answered: a wrong answer costs a sentence."""
+
+ORDERS = 0.7
+"""What a person is to do, or the bot, from here on."""
+
+WANTS = 0.8
+"""A wish about a booking from here on is taken up: it is read out, and nothing is done without a yes."""
+
+TALKS = 0.7
+"""Talk that asks for nothing from here on."""
+
+_TOPICS: dict[str, Request] = {
+    "access": Request.ACCESS,
+    "bring": Request.BRING,
+    "convenience_store": Request.CONVENIENCE_STORE,
+    "duration": Request.DURATION,
+    "fee": Request.FEE,
+    "floor": Request.COUNTER,
+    "hours": Request.HOURS,
+    "machine": Request.MACHINE,
+    "parking": Request.PARKING,
+    "proxy": Request.PROXY,
+    "seal": Request.SEAL,
+}
+_ORDERS: dict[str, Command] = {"person": Command.AGENT, "slower": Command.SLOWER, "repeat": Command.REPEAT}
+_ERRANDS: dict[str, Request] = {
+    "callback": Request.CALLBACK,
+    "cancel": Request.CANCEL,
+    "change": Request.CHANGE,
+    "look": Request.CHECK,
+}
+_OPEN = (Expect.ANY, Expect.PROCEDURE)
+_ASKED = (*_OPEN, Expect.DATE, Expect.TIME, Expect.CHOICE, Expect.ANSWER)
+
+
+def gist(meaning: Meaning, said: Prepared, question: Question) -> Meaning:
+    """`meaning` with what the sentence is about; unchanged where something was understood, or the tables are not sure."""
+    if meaning.understood or question.expect not in _ASKED or not said.text:
+        return meaning
+    heard = acts.sounds(said.text)
+    if question.expect in _OPEN:
+        label, chance = _likeliest("errands", heard)
+        if chance >= WANTS and label in _ERRANDS:
+            return replace(meaning, request=_ERRANDS[label])
+    label, chance = _likeliest("topics", heard)
+    if chance >= ASKS and label in _TOPICS:
+        return replace(meaning, request=_TOPICS[label])
+    if chance >= ORDERS and label in _ORDERS:
+        return replace(meaning, command=_ORDERS[label])
+    if chance >= ORDERS and label == "louder":
+        return replace(meaning, command=Command.REPEAT, hard_of_hearing=True)
+    if chance >= ASKS and label == "other":
+        return replace(meaning, asks=True)
+    if chance >= TALKS and label == "-" and question.expect in (Expect.DATE, Expect.TIME):
+        return replace(meaning, greets=True)
+    return meaning
+
+
+def _likeliest(table: str, heard: str) -> tuple[str, float]:
+    chances = acts.likely(table, heard)
+    return max(chances.items(), key=lambda pair: pair[1])
