@@ -69,9 +69,11 @@ def find_procedures(text: str, kana: str, lexicon: Lexicon, *, asked: bool = Fal
     said = wished(text, kana, prepared)
     text, kana = _corrected(said.text, said.kana, prepared)
     text, kana = _AFTER_ALL.replaced(text, "し"), _AFTER_ALL.replaced(kana, "し")
-    matches = _named(text, kana, prepared, said.done)
+    matches = _named(text, kana, prepared, (*said.done, *said.dropped))
     if not matches and said.done and (rest := _rest(said.done, text, kana, prepared)):
         return dict.fromkeys(rest, HAPPENED if len(rest) == 1 else SHARED)
+    if not matches and (meant := _instead(said.dropped, text, kana, lexicon)):
+        return meant
     shared = {procedure for match in matches for procedure in match.phrase.ids}
     named = any(len(match.phrase.ids) == 1 for match in matches)
     about = find_topics(text, kana, prepared, frozenset(shared)) if asked and not named else {}
@@ -104,6 +106,21 @@ def _rest(done: tuple[str, ...], text: str, kana: str, prepared: Index) -> tuple
     return tuple(id for id in prepared.names if id in after and id not in done)
 
 
+def _instead(dropped: tuple[str, ...], text: str, kana: str, lexicon: Lexicon) -> dict[str, float]:
+    """「印鑑登録、ちがうわ、証明のほうです」: of those that go by a word of the one that is taken off, the one that is told by what it is
+    asked with."""
+    prepared = index(lexicon)
+    kin = {
+        id
+        for phrase in prepared.phrases
+        if not phrase.general and set(phrase.ids) & set(dropped)
+        for id in phrase.ids
+        if id not in dropped
+    }
+    asked = tuple(id for id in prepared.names if id in kin)
+    return answered(text, kana, asked, lexicon, to_us=False) if asked else {}
+
+
 def none_of_ours(text: str, kana: str, prepared: Index) -> bool:
     """Whether what is named is no ward's business, so that nothing near to it in sound was meant."""
     return (
@@ -131,7 +148,7 @@ def _scores(matches: list[Match]) -> dict[str, float]:
 
 
 def _named(text: str, kana: str, prepared: Index, done: tuple[str, ...]) -> list[Match]:
-    """What is named in so many words, or by what happened, which leads to nothing that is `done`. Of two at one place the
+    """What is named in so many words, or by what happened, which leads to nothing that is `done` or taken off. Of two at one place the
     longer was meant."""
     sounds = phonemes(kana)
     written = _exact(prepared.phrases, text, WRITTEN, written=True)

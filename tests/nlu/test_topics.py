@@ -121,6 +121,26 @@ def test_who_visits_or_phones_does_not_move(said: str, office: Lexicon) -> None:
     assert named(said, office) == set()
 
 
+def test_of_what_is_taken_off_the_other_of_the_same_word_is_meant(office: Lexicon) -> None:
+    assert named("印鑑登録、ちがうわ、証明のほうです", office) == {"inkan-shomei"}
+    assert named("パスポートの受け取り、じゃないわ、申請のほう", office) == {"passport-shinsei"}
+
+
+def test_a_name_with_too_and_by_the_way_is_wished(office: Lexicon) -> None:
+    assert named("税金の証明書もついでに取りたい", office) == {"zei-shomei"}
+
+
+def test_a_seal_that_was_set_is_only_told_of(office: Lexicon) -> None:
+    assert named("主人もはんこを押してくれたので、離婚の届けを", office) == {"rikon"}
+
+
+def test_where_somebody_lived_is_told_without_particles(office: Lexicon) -> None:
+    asked = Question(Expect.PROCEDURE, procedures=("tennyu", "tenshutsu", "tenkyo"))
+    heard = "まえはくまもとしすんでましたいまこくらきたくすんでます"
+    meaning = nlu.interpret([Hypothesis(heard)], asked, NOW, office)
+    assert [scored.value for scored in meaning.procedures] == ["tennyu"]
+
+
 def test_a_full_stop_ends_what_is_done(office: Lexicon) -> None:
     assert named("マイナンバーカードの更新。写真は撮った。", office) == {"mynumber-koshin"}
     assert named("年金はもう済んでいます。介護保険を", office) == {"kaigo"}
