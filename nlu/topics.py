@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from nlu.events import find_events
 from nlu.lexicon_index import Index
 from nlu.modified import all_kana
 from nlu.relocation import find_relocation
@@ -42,7 +43,8 @@ def find_topics(
 
 
 def _spoken_of(text: str, kana: str, prepared: Index, among: frozenset[str]) -> tuple[str, ...]:
-    said = _MISLEADING.sub("", f"{text}。{kana}" if all_kana(text) else text)
+    forms = (text, kana) if all_kana(text) else (text,)
+    said = _MISLEADING.sub("", "。".join(map(_without_others, forms)))
     weighed = {topic: _told_by(topic, said, sounds=all_kana(text)) for topic in TOPICS}
     found = {
         id: weight for topic, weight in weighed.items() if weight for id in _going_by(topic.called, prepared)
@@ -51,6 +53,13 @@ def _spoken_of(text: str, kana: str, prepared: Index, among: frozenset[str]) -> 
     if not among or (len(best) == 1 and found[best[0]] >= _SEVERAL):
         return best
     return _heaviest({id: weight for id, weight in found.items() if id in among}, prepared)
+
+
+def _without_others(said: str) -> str:
+    """Without what is done with a thing of no procedure: 図書館のカードを作りたい."""
+    for told in sorted(find_events(said), key=lambda one: -one.start):
+        said = said if told.event else said[: told.start] + "。" + said[told.end :]
+    return said
 
 
 def _heaviest(found: dict[str, int], prepared: Index) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ def named(said: str, office: Lexicon, expect: Expect = Expect.PROCEDURE) -> set[
         ("母の足腰が弱って、一度認定を受けさせたい", "kaigo"),
         ("婿が会社を抜けて任意継続も終わったもんで", "kokuho"),
         ("もう七十八やけど、病院の保険のことで", "koki-korei"),
-        ("出生から死亡まで載ったのを銀行に出せと", "koseki"),
+        ("本籍の載った紙ば一枚", "koseki"),
         ("こせきの、本籍と筆頭者が出とるやつ", "koseki"),
         ("世帯全員の名前が載っとる書類を会社に出すんです", "juminhyo"),
         ("去年の収入が分かる書類が一枚ほしい", "zei-shomei"),
