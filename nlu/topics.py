@@ -3,11 +3,13 @@
 import re
 from functools import lru_cache
 
+from nlu.event_words import spot
 from nlu.events import find_events
 from nlu.lexicon_index import Index
 from nlu.modified import all_kana
 from nlu.relocation import find_relocation
 from nlu.vocabulary.choosing import NOT_SO
+from nlu.vocabulary.things import Thing
 from nlu.vocabulary.topics import MISLEADING, TOPICS, Topic
 from nlu.vocabulary.word import pair, pronounced
 
@@ -57,8 +59,10 @@ def _spoken_of(text: str, kana: str, prepared: Index, among: frozenset[str]) -> 
 
 def _without_others(said: str) -> str:
     """Without what is done with a thing of no procedure: 図書館のカードを作りたい."""
+    others = {thing.start for thing in spot(said)[0] if Thing.OTHER in thing.kinds}
     for told in sorted(find_events(said), key=lambda one: -one.start):
-        said = said if told.event else said[: told.start] + "。" + said[told.end :]
+        if told.event is None and told.start in others:
+            said = said[: told.start] + "。" + said[told.end :]
     return said
 
 
