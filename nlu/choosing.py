@@ -124,11 +124,10 @@ def _by_words(text: str, kana: str, asked: Sequence[str], lexicon: Lexicon) -> d
 
 
 def _hit(entries: Sequence[Entry], said: str, end_of: Callable[[Term, str], int]) -> set[str]:
-    """Those of which a word was said; of several those that are not done already: 証明のほう、登録はずっと前にしとる."""
+    """Those of which a word was said; none that is done already: 証明のほう、登録はずっと前にしとる."""
     ends = [(one.id, end) for one in entries for term in one.answered_by if (end := end_of(term, said))]
     ends = [(one, end) for one, end in ends if not NOT_SO.ends(said, end)]
-    hit = {one for one, _ in ends}
-    return hit if len(hit) < 2 else {one for one, end in ends if not DONE.ends(said, end)}
+    return {one for one, end in ends if not DONE.ends(said, end)}
 
 
 def _written_end(term: Term, text: str) -> int:

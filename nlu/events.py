@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from nlu.event_words import Token, kanji, negated, spot
+from nlu.vocabulary.applied import APPLIED, READY
 from nlu.vocabulary.events import MEANS, Act, Event
 from nlu.vocabulary.families import HAPPENED
 from nlu.vocabulary.losses import LOST
@@ -71,8 +72,16 @@ def _with_thing(text: str, act: Token, things: list[Token], used: set[Token]) ->
                 if thing in used or not _said_of(gap, deed, act, place=kind in PLACES):
                     return None
                 used.add(thing)
-                return Told(event, thing.start, act.end)
+                event = READY.get(event, event) if APPLIED.ends(text, act.end) else event
+                moved = _address(text, thing, things) if deed is Act.SHIFT and kind in PLACES else None
+                return Told(event, (moved or thing).start, act.end)
     return None
+
+
+def _address(text: str, place: Token, things: list[Token]) -> Token | None:
+    """住民票 of 「住民票をね、京都に移して」: what is moved there."""
+    before = (one for one in things if Thing.ADDRESS in one.kinds and one.end <= place.start)
+    return next((one for one in before if "。" not in text[one.end : place.start]), None)
 
 
 def _kinds(thing: Token) -> Iterator[Thing]:

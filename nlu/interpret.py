@@ -90,7 +90,8 @@ def interpret(
     dates = vote([(w, slots.scores_of(found)) for w, found in zip(shares, dates_found, strict=True)])
     clocks = slots.within_hours([slots.scores_of(f) for f in times_found], lexicon.opens, lexicon.closes)
     times = vote(list(zip(shares, clocks, strict=True)))
-    named = [find_procedures(*_naming(p, question), lexicon) for p in parts]
+    fresh = question.expect in (Expect.ANY, Expect.PROCEDURE)
+    named = [find_procedures(*_naming(p, question), lexicon, asked=fresh) for p in parts]
     procedures = vote(list(zip(shares, named, strict=True)))
     procedures = _among_asked(procedures, question, parts[0], lexicon)
     best = parts[0]
@@ -98,7 +99,6 @@ def interpret(
     counted = any(found.shape is Shape.COMING for found in dates_found[0])
     if not counted:  # 「その次の木曜」 is not the offered Thursday
         dates = _on_offered_weekday(dates_found[0], question, dates)
-    fresh = question.expect in (Expect.ANY, Expect.PROCEDURE)
     number_asked = question.expect is Expect.DIGITS
     answers, names = bearing.about(question, at, lexicon)
     request = _request(best, question, answers, fresh=fresh)

@@ -15,8 +15,9 @@ from nlu.modified import all_kana, goes_on, modifier, of_something_else, spoken_
 from nlu.near_names import Match, grown, near
 from nlu.phonemes import phonemes
 from nlu.telling_apart import told_apart
+from nlu.topics import find_topics
 from nlu.unwished import wished
-from nlu.vocabulary.choosing import AFTERWARDS, YEARS_SINCE
+from nlu.vocabulary.choosing import AFTERWARDS, TOGETHER, YEARS_SINCE
 from nlu.vocabulary.events import BECAUSE
 from nlu.vocabulary.heads import OWNERS, SUCH_AS
 from nlu.vocabulary.phrase import Phrases, ahead, behind, either, maybe, never, within
@@ -61,26 +62,31 @@ _INSIDE_WORD = re.compile(r"[一-龥々]{2}|[ァ-ヺー]{2}")
 
 
 @lru_cache(maxsize=512)
-def find_procedures(text: str, kana: str, lexicon: Lexicon) -> Mapping[str, float]:
-    """Procedure id -> score. `text`: normalized; `kana`: its reading in hiragana. Of what was taken back, and of what is only
-    told of, nothing is found."""
+def find_procedures(text: str, kana: str, lexicon: Lexicon, *, asked: bool = False) -> Mapping[str, float]:
+    """Procedure id -> score. `text`: normalized; `kana`: its reading in hiragana; `asked`: whether a procedure was asked for, so that
+    what is spoken of counts where none is named. Of what was taken back, and of what is only told of, nothing is found."""
     prepared = index(lexicon)
     said = wished(text, kana, prepared)
     text, kana = _corrected(said.text, said.kana, prepared)
     text, kana = _AFTER_ALL.replaced(text, "し"), _AFTER_ALL.replaced(kana, "し")
-    matches = _named(text, kana, prepared, said.done)
+    matches = _named(text, kana, prepared, (*said.done, *said.dropped))
     if not matches and said.done and (rest := _rest(said.done, text, kana, prepared)):
         return dict.fromkeys(rest, HAPPENED if len(rest) == 1 else SHARED)
+    if not matches and (meant := _instead(said.dropped, text, kana, lexicon)):
+        return meant
     shared = {procedure for match in matches for procedure in match.phrase.ids}
     named = any(len(match.phrase.ids) == 1 for match in matches)
+    about = find_topics(text, kana, prepared, frozenset(shared)) if asked and not named else {}
+    if len(about) == 1:
+        return about
     if matches and not named:
         ids = tuple(shared)
         if apart := told_apart(text, kana, ids, lexicon, nouns=True) or answered(
             text, kana, ids, lexicon, to_us=False
         ):
             return apart
-    if matches:
-        return _scores(matches)
+    if matches or about:
+        return _scores(matches) or about
     if none_of_ours(text, kana, prepared):
         return {}
     parts = [
@@ -98,6 +104,21 @@ def _rest(done: tuple[str, ...], text: str, kana: str, prepared: Index) -> tuple
         return ()
     after = {id for ids in prepared.events.values() if set(done) & set(ids) for id in ids}
     return tuple(id for id in prepared.names if id in after and id not in done)
+
+
+def _instead(dropped: tuple[str, ...], text: str, kana: str, lexicon: Lexicon) -> dict[str, float]:
+    """「印鑑登録、ちがうわ、証明のほうです」: of those that go by a word of the one that is taken off, the one that is told by what it is
+    asked with."""
+    prepared = index(lexicon)
+    kin = {
+        id
+        for phrase in prepared.phrases
+        if not phrase.general and set(phrase.ids) & set(dropped)
+        for id in phrase.ids
+        if id not in dropped
+    }
+    asked = tuple(id for id in prepared.names if id in kin)
+    return answered(text, kana, asked, lexicon, to_us=False) if asked else {}
 
 
 def none_of_ours(text: str, kana: str, prepared: Index) -> bool:
@@ -127,7 +148,7 @@ def _scores(matches: list[Match]) -> dict[str, float]:
 
 
 def _named(text: str, kana: str, prepared: Index, done: tuple[str, ...]) -> list[Match]:
-    """What is named in so many words, or by what happened, which leads to nothing that is `done`. Of two at one place the
+    """What is named in so many words, or by what happened, which leads to nothing that is `done` or taken off. Of two at one place the
     longer was meant."""
     sounds = phonemes(kana)
     written = _exact(prepared.phrases, text, WRITTEN, written=True)
@@ -159,7 +180,8 @@ def _named(text: str, kana: str, prepared: Index, done: tuple[str, ...]) -> list
     names = [match for match in names if not any(_has(match, one, text, sounds) for one in (*names, *events))]
     names = [one for one in names if not (set(one.phrase.ids) <= set(done) and find_events(one.phrase.text))]
     if events or any(find_events(one.phrase.text) for one in names):
-        names = [one for one in names if not _is_example(one, text, sounds)]
+        others = [one for one in names if not _is_example(one, text, sounds)]
+        names = others if others or events else names
     alone = {match.phrase.ids[0] for match in (*names, *events) if len(match.phrase.ids) == 1}
     return [m for m in (*names, *events) if len(m.phrase.ids) == 1 or alone.isdisjoint(m.phrase.ids)]
 
@@ -253,7 +275,7 @@ def _is_why(match: Match, text: str, named: list[Match]) -> bool:
 def _is_background(told: Told, text: str, named: list[Match]) -> bool:
     """「引っ越したので住民票を」, 「亡くなった父の戸籍」: why another thing is wanted, or whose."""
     whose = text[told.end :].removeprefix("た")[:1] in OWNERS
-    if one_more(text[told.end :]) and not whose:
+    if (one_more(text[told.end :]) or TOGETHER.found(text[told.end :])) and not whose:
         return False
     return any(
         told.end <= match.start and (whose or _is_past(text[told.end - 1 : match.start])) for match in named

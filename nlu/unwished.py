@@ -55,15 +55,20 @@ def wished(text: str, kana: str, prepared: Index) -> Wished:
         text, kana = (_without_all(said, pointed, prepared) for said in (text, kana))
     heard = list(_heard(kana, prepared))
     written = list(_heard(text, prepared) if _all_kana(text) else _written(text, prepared))
+    spelled = frozenset(phrase.sounds for phrase, _, _ in written)
     for said, names in ((text, written), (kana, heard)):
         for phrase, _, end in names:
             only |= bool(ONLY.ends(said, end))
             if TAKEN_OFF.ends(said, end) or REPLACED.ends(said, end):
                 dropped += phrase.ids
                 taken_off.add(phrase.sounds)
-            elif DONE.ends(said, end) and len(phrase.ids) == 1:
+            elif (
+                len(phrase.ids) == 1
+                and DONE.ends(said, end)
+                and (said is text or phrase.sounds not in spelled)
+            ):
                 done += phrase.ids
-    gaps = _gaps(text, written, taken_off) | _gaps(kana, heard, taken_off)
+    gaps = _gaps(text, written, taken_off) | _gaps(kana, heard, taken_off, spelled)
     if not gaps:
         return Wished(text, kana, tuple(dropped), only)
     return Wished(
@@ -87,14 +92,18 @@ def _counted(names: list[_Name]) -> Iterator[tuple[_Mention, _Name]]:
         said[name[0].sounds] += 1
 
 
-def _gaps(said: str, names: list[_Name], taken_off: set[str]) -> set[_Mention]:
+def _gaps(
+    said: str, names: list[_Name], taken_off: set[str], spelled: frozenset[str] = frozenset()
+) -> set[_Mention]:
     """Every mention of what is taken off (住民票は娘が取る、住民票は抜いて), each one that is no wish by itself, and what と joins
-    to one that another is used for."""
+    to one that another is used for. `spelled`: the sounds of names whose writing tells whether it is done, where a reading runs on
+    over the end of a sentence."""
     found: set[_Mention] = set()
     used: int | None = None
     for mention, (phrase, start, end) in reversed(list(_counted(names))):
         for_it = bool(USED_FOR.ends(said, end)) or (used is not None and used in AND.ends(said, end))
-        if for_it or phrase.sounds in taken_off or _no_wish(said, end, _later(names, end)):
+        over = phrase.sounds not in spelled and bool(DONE.ends(said, end))
+        if for_it or phrase.sounds in taken_off or over or _no_wish(said, end, _later(names, end)):
             found.add(mention)
         used = start if for_it else None
     return found
@@ -121,7 +130,7 @@ def _without_all(said: str, one: Phrase, prepared: Index) -> str:
 
 def _no_wish(said: str, end: int, another: bool) -> bool:
     """Whether the name that ends there is no wish; `another`: a procedure is named behind it."""
-    if any(phrases.ends(said, end) for phrases in (TAKEN_OFF, REPLACED, DONE, TOLD)):
+    if any(phrases.ends(said, end) for phrases in (TAKEN_OFF, REPLACED, TOLD)):
         return True
     return another and bool(PURPOSE.ends(said, end))
 

@@ -101,9 +101,19 @@ LAST_MONTH = Phrases("先月 せんげつ 前月 ぜんげつ")
 MONTH_BEFORE = Phrases("先々月 先先月 せんせんげつ")
 LAST_YEAR = Phrases("去年 きょねん 昨年 さくねん 一昨年 おととし いっさくねん")
 NOT_SO = Phrases(
-    (maybe("の の中 内"), "じゃな でわな ではな やな じゃありま でわありま ではありま 以外 いがい")
+    (
+        maybe("の の中 内 り を取る する みする の方 のほう"),
+        maybe("ん の と"),
+        maybe("、"),
+        "じゃな でわな ではな やな じゃありま でわありま ではありま 以外 いがい じゃの やのう やのー",
+    )
 )
 """Behind a word of one of them: 市内じゃなくて."""
+
+TOGETHER = Phrases(
+    "両方 りょうほう りょーほー 合わせて あわせて 併せて 続けて つづけて まとめて いっぺんに いちどに 一度に 二つとも ふたつとも"
+)
+"""Behind what happened, which is then no mere reason for the other."""
 
 AFTERWARDS = Phrases(
     (

@@ -51,6 +51,7 @@ MOVED: tuple[tuple[Event, Phrases], ...] = (
             (_OUTSIDE, _AREA, "の", within(8, stops="。"), *_LEFT_HOME, within(20, stops="。"), _HERE, maybe("の"), within(10, stops="、。"), _CAME),
             (_OUTSIDE, _AREA, "の", within(8, stops="。"), *_LEFT_HOME, within(20, stops="。"), _NEAR, _TO, _CAME),
             (_OUTSIDE, _AREA, "に で から", maybe(within(6, stops="、。")), _LIVED, within(12), *_NOW, either(_HERE, (_WARD, _IN_WARD))),
+            ("転出 てんしゅつ 出ていく でていく", maybe("届 届け とどけ 証明 証明書 しょうめい しょうめいしょ しょーめーしょ", maybe("の")), maybe("紙 かみ 書類 しょるい"), "は を も ば お わ", within(6, stops="。"), "もろうた もろた もらった もらいまし もろうて もらって 受け取った 受け取りまし"),
             (_OUTSIDE, _AREA, within(12, stops="。"), _DWELT, within(20, stops="。"), _HERE, maybe("の"), within(10, stops="、。"), _CAME),
         ),
     ),

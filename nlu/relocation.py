@@ -1,0 +1,92 @@
+"""Where somebody lived and where they live now, told without a word for the move: 門司の家を畳んで三萩野のマンションに入りました."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import lru_cache
+
+from nlu.vocabulary import relocations as words
+from nlu.vocabulary.events import Event
+
+_CLAUSE = 22
+"""Characters behind a place in which its verb stands."""
+
+
+class _Where(Enum):
+    OUTSIDE = auto()
+    INSIDE = auto()
+    DWELLING = auto()
+    """A home of which it is not told where it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    where: _Where
+    behind: str
+    """What follows, up to the next place."""
+
+
+def _any(names: tuple[str, ...]) -> str:
+    return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+
+
+_PLACES = re.compile(
+    f"(?P<o>{_any(words.OUTSIDE)}){words.AREA}|(?P<i>{_any(words.INSIDE)}){words.AREA}(?!役所|くやくしょ)|(?P<d>{_any(words.DWELLINGS)})"
+)
+_OF = re.compile("の[^。、をばにへがは]{0,8}$")
+"""Joins a place to the home in it: 大阪の|団地."""
+
+_LEFT = re.compile(f"(?:の[^。、をばにへがは]{{0,10}}?)?(?:{words.LEFT})")
+_TO = re.compile(f"(?:の[^。、をばがは]{{0,10}}?)?{words.GOES_TO}")
+_ARRIVES, _DEPARTS = re.compile(words.ARRIVES), re.compile(words.DEPARTS)
+_HOUSE_LEFT = re.compile(words.HOUSE_LEFT)
+_LEAVING_PAPER, _PAPER_FROM_HERE = re.compile(words.LEAVING_PAPER), re.compile(words.PAPER_FROM_HERE)
+_NOT_COMING = re.compile(words.NOT_COMING)
+
+
+@lru_cache(maxsize=256)
+def find_relocation(text: str, kana: str) -> Event | None:
+    """CAME_FROM_OUTSIDE, LEAVES_TOWN or MOVED_WITHIN; None where no such thing is told. `text`: normalized; `kana`: its reading."""
+    return _told(text) or _told(kana)
+
+
+def _told(said: str) -> Event | None:
+    if _LEAVING_PAPER.search(said):
+        return Event.CAME_FROM_OUTSIDE
+    if _PAPER_FROM_HERE.search(said):
+        return Event.LEAVES_TOWN
+    said = _NOT_COMING.sub("。", said)
+    places = _places(said)
+    left = next((p.where for p in places if _LEFT.match(p.behind)), None)
+    to = [p for p in places if not _LEFT.match(p.behind) and _TO.match(p.behind)]
+    arrived = next((p.where for p in to if _ARRIVES.search(p.behind[:_CLAUSE])), None)
+    departs = next((p.where for p in to if _DEPARTS.search(p.behind[:_CLAUSE])), None)
+    if departs is _Where.OUTSIDE and left is not _Where.OUTSIDE:
+        return Event.LEAVES_TOWN
+    if left is _Where.OUTSIDE and (
+        arrived in (_Where.INSIDE, _Where.DWELLING) or (departs and departs is not left)
+    ):
+        return Event.CAME_FROM_OUTSIDE
+    if left in (_Where.INSIDE, _Where.DWELLING) and (
+        arrived in (_Where.INSIDE, _Where.DWELLING) or departs is _Where.INSIDE
+    ):
+        return Event.MOVED_WITHIN if left is _Where.INSIDE or arrived is _Where.INSIDE else None
+    if left is _Where.OUTSIDE and _HOUSE_LEFT.search(said):
+        return Event.CAME_FROM_OUTSIDE
+    return None
+
+
+def _places(said: str) -> list[_Place]:
+    """In spoken order; a home takes the place it is in."""
+    found = list(_PLACES.finditer(said))
+    places: list[_Place] = []
+    before: tuple[int, _Where] | None = None
+    for n, match in enumerate(found):
+        where = _Where.OUTSIDE if match["o"] else _Where.INSIDE if match["i"] else _Where.DWELLING
+        end = found[n + 1].start() if n + 1 < len(found) else len(said)
+        if where is _Where.DWELLING and before and _OF.fullmatch(said[before[0] : match.start()]):
+            where = before[1]
+            places.pop()
+        places.append(_Place(where, said[match.end() : end]))
+        before = (match.end(), where)
+    return places
