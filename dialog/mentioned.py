@@ -30,16 +30,18 @@ class Mentioned:
     topic: Expect | None = None
     ordinal: Ordinal | None = None
     every: bool = False
+    staying: tuple[str, ...] = ()
+    """What the bookings are for that are not meant."""
+
     vague: tuple[str, ...] = ()
     """Those of the procedures of which another may be meant by the same name: both that are パスポート."""
 
     def meant(self, bookings: tuple[Booking, ...]) -> tuple[Booking, ...]:
         """Those of the bookings, soonest first, that are named by what they are for, by their day, and by their time or
         their order; all where none is."""
-        by_procedure = tuple(
-            one for one in bookings if not {*self.procedures, *self.dropped}.isdisjoint(one.procedures)
-        )
-        among = by_procedure or bookings
+        named = {*self.procedures, *self.dropped}.difference(self.staying)
+        left = tuple(one for one in bookings if set(one.procedures).isdisjoint(self.staying)) or bookings
+        among = tuple(one for one in left if not named.isdisjoint(one.procedures)) or left
         among = tuple(one for one in among if any(_is_on(one, day) for day in self.days)) or among
         among = tuple(one for one in among if any(_is_at(one, span) for span in self.times)) or among
         return _in_order(among, self.ordinal) or among
@@ -100,6 +102,7 @@ def mentioned(meaning: Meaning) -> Mentioned:
         meaning.topic,
         meaning.ordinal,
         meaning.every,
+        meaning.staying,
         tuple(said.value for said in meaning.procedures if CLEAR <= said.score < PLAIN),
     )
 

@@ -23,6 +23,7 @@ from dialog import (
     other_ward,
     passing,
     place,
+    presuming,
     resuming,
     settling,
     standing,
@@ -90,6 +91,7 @@ def _next(state: State, event: events.Event) -> Step:
             if not meaning.offices and ward.narrowed(state):
                 wide = ward.widened(state)
                 meaning = nlu.interpret(event.hypotheses, wide, event.at, state.lexicon)
+            meaning = presuming.of_standing(state, event, meaning)
             if state.keypad.digits:
                 state, counts = keypad.answered_aloud(state, meaning)
                 if not counts:
@@ -142,6 +144,7 @@ def _greet(state: State, event: events.CallStarted) -> Step:
         fixed=office.id,
         overrides=event.overrides,
         caller=event.caller,
+        stood=event.standing,
         rate=event.rate,
     )
     greeting = render("greeting", office=values.term(office.name))

@@ -21,9 +21,9 @@ def find(text: str) -> Request | None:
     left = kept_out(text)
     made = words.MADE.found(left)
     if made or words.HELD.found(left) or words.NAMED.found(left):
-        if _wished(words.CHANGED, left) or (made and words.SET.found(left)):
+        if wished(words.CHANGED, left) or (made and words.SET.found(left)):
             return Request.CHANGE
-        if _wished(words.GIVEN_BACK, left):
+        if wished(words.GIVEN_BACK, left):
             return Request.CANCEL
         if words.ANEW.found(left):
             return None
@@ -34,7 +34,7 @@ def find(text: str) -> Request | None:
 
 def changes(text: str) -> bool:
     """Whether the booking that is spoken of is to be moved, and not given back: 「取り消さんで、次の日に変えて」."""
-    return _wished(words.CHANGED, kept_out(text))
+    return wished(words.CHANGED, kept_out(text))
 
 
 def of_those(text: str) -> Request | None:
@@ -86,7 +86,7 @@ def ordinal(text: str) -> Ordinal | None:
     return next((one for one, phrases in by_order.items() if phrases.found(text)), None)
 
 
-def _wished(verbs: Phrases, text: str) -> bool:
+def wished(verbs: Phrases, text: str) -> bool:
     """Whether something is to be done that is done with nothing but a booking: not 「世帯主を変えたい」."""
     return any(_own(text[:start]) for start, _ in verbs.every(text))
 

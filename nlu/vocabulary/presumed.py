@@ -1,0 +1,101 @@
+"""Words that are about a booking that stands where one is known to, though they do not name it: 「翌日にずらして」, 「もう要らん」,
+「いつ行けばいいんでしょう」."""
+
+from nlu.vocabulary.bookings import COULD, EVERY_ONE, WISHED
+from nlu.vocabulary.phrase import Phrases, either, maybe, never, never_behind, within
+from nlu.vocabulary.requests import CANCEL
+
+_CLOCK = "時 分 半 日 曜 曜日 か じ はん にち ようび"
+_ANOTHER = (
+    "ほかの 他の 別の べつの 違う ちがう よその ほかん 別ん ちがった 違った",
+    "日 ひ 日にち ひにち 時間 じかん 曜日 週",
+)
+_THE_ONES = either(
+    EVERY_ONE,
+    (
+        "もう もー あれ それ そっち あっち 片方 かたほう 片っぽ かたっぽ 方 ほう 分 やつ",
+        maybe("は わ が も の"),
+    ),
+)
+_DONE_AT_ALL = either("が は で も を ば の", ("し", WISHED), "$ 。 、 ?")
+
+MOVED = Phrases(
+    ("回せ まわせ 替わられ 代わられ 変わられ かわられ", COULD),
+    ("動かせ うごかせ ずらせ 移せ うつせ 延ばせ のばせ 変えられ 替えられ かえられ 早められ", "る", "? 。 かね とね やろ"),
+    ("改め あらため", either(WISHED, ("させ", "て"), "られ")),
+    ("組み直し くみなおし 取り直し とりなおし 仕切り直し 入れ直し いれなおし", _DONE_AT_ALL),
+    ("変更 へんこう へんこー 延期 えんき 前倒し", either("願い ねがい", ("^ $ 。", maybe("。"), "$"))),
+    ("早く はやく 早う はよう 遅く おそく 遅う おそう", within(6, stops="。、"), "ように ごと ごつ", "し", WISHED),
+    (
+        *_ANOTHER,
+        maybe("に へ で なら は わ が も"),
+        maybe("、"),
+        maybe("して"),
+        either(
+            "なか ない 無い 空 あい 取れ とれ できん でき 行か いか 行き いき 伺 お願い おねがい したい がい がよ いい よか",
+            "$ 。 ?",
+        ),
+    ),
+    (_CLOCK, "に", maybe("、"), "なっても", within(4, stops="。"), "構わ かまわ よか いい 大丈夫 だいじょうぶ"),
+    (_CLOCK, "に", maybe("、"), "なり なら なれ", either("ますか ませんか ますやろ", ("ん", "ね か やろ ?"))),
+)  # fmt: skip
+
+GIVEN_UP = Phrases(
+    (never_behind("を ば に"), "消し けし", either(WISHED, "とい とっ ちゃ")),
+    ("消し けし 外し はずし", either("とい とっ ちゃっ", WISHED)),
+    ("流し ながし", WISHED),
+    ("見送 みおく", "らせ", "て"),
+    (maybe("お"), "断 ことわ", either("らせ っと っち りし り致 りいた りを ろう", ("る", "わ けん き と よ 。 $"))),
+    (
+        "やめ 止め 辞め",
+        either(("る", maybe("の わ わね よ ね けん き とよ ばい たい"), "$ 。"), "とく ときま とこ ちょく ちょこ", ("ます", "$ 。")),
+    ),
+    (_THE_ONES, maybe("、"), within(4, stops="。、"), "要ら いら", "ん ない なく なか", never(within(4), "か ?")),
+    ("行かん いかん", "で", maybe("も"), "よう よく いい よか ええ すむ 済 すん", never("か")),
+    ("行かなくて 行かずに", maybe("も"), "よ いい すむ 済 すん"),
+    (EVERY_ONE, within(6, stops="。"), "無し なし 無したい 無しで なしで"),
+    (CANCEL, either("たの 頼", ("の", "電話 でんわ 件 けん"), ("$ 。"))),
+)  # fmt: skip
+"""Of what was settled: it is not wanted any more."""
+
+_ASKED_WHEN = either(
+    "いつ 何曜日 なんようび",
+    ("何日 なんにち 何時 なんじ", never("まで から開 からあ 間")),
+)
+LOOKED_UP = Phrases(
+    (
+        _ASKED_WHEN,
+        either(
+            ("の", "何時 なんじ"),
+            (maybe("に"), maybe("、"), "伺 うかが 参 まい 行 い 来 く 着 つ", within(10, stops="。、"), "か よか いい よろし ?"),
+            (maybe("の何時 のなんじ"), maybe("に"), "なっと なって なり"),
+        ),
+    ),
+    ("何時 なんじ 何日 なんにち", "です でした やった", "か ? $"),
+    ("間違い まちがい", "ない なか ありません", within(6), "か ね ?"),
+    (
+        "日 曜 時 半 分 明日 あした あさって 曜日 か",
+        maybe("で"),
+        either(
+            ("よか よ", "った", maybe("ん と の です"), "か よね やろ ね ?"),
+            ("やなかった じゃなかった でした だった やった", maybe("ん です"), "よね やろ か ね ?"),
+        ),
+    ),
+    (
+        "時間 じかん 日にち ひにち 日取り 日時",
+        within(12, stops="。"),
+        "教え おしえ",
+        "て",
+    ),
+)  # fmt: skip
+
+STAYS = Phrases(
+    "残し のこし そのまま 行くばい 行くけん 行きます 行く、 いきます いくばい 行きますけ 参ります まいります",
+    (
+        "それ これ 今の いまの",
+        maybe("まま"),
+        "で",
+        "よか いい 結構 けっこう",
+    ),
+)
+"""In a part of a sentence: what is named in it is not touched."""
