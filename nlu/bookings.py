@@ -37,6 +37,12 @@ def changes(text: str) -> bool:
     return wished(words.CHANGED, kept_out(text))
 
 
+def gives_back(text: str) -> bool:
+    """Whether the booking that is spoken of is to be given back, and not moved."""
+    left = kept_out(text)
+    return wished(words.GIVEN_BACK, left) and not changes(text)
+
+
 def of_those(text: str) -> Request | None:
     """The same of a booking that is only pointed at: 「昼からのほうをやめたいんです」."""
     left = kept_out(text)
@@ -88,10 +94,11 @@ def ordinal(text: str) -> Ordinal | None:
 
 def wished(verbs: Phrases, text: str) -> bool:
     """Whether something is to be done that is done with nothing but a booking: not 「世帯主を変えたい」."""
-    return any(_own(text[:start]) for start, _ in verbs.every(text))
+    return any(own(text[:start]) for start, _ in verbs.every(text))
 
 
-def _own(before: str) -> bool:
+def own(before: str) -> bool:
+    """Whether a verb behind `before` is of a booking: nothing else is what something is done with."""
     done_with = _OBJECT.search(before)
     return done_with is None or words.OWN.found(done_with[1])
 

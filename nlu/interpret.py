@@ -163,6 +163,7 @@ def interpret(
         ordinal=bookings.ordinal(best.text) or bookings.ordinal(best.kana),
         every=bookings.every(best.text) or bookings.every(best.kana),
         staying=_staying(best, lexicon) if question.standing else (),
+        touched=presumed.touched(best.text, lexicon) if question.standing else (),
         keeps=bookings.keeps(best.text) or bookings.keeps(best.kana),
         anew=bookings.anew(best.text) or bookings.anew(best.kana),
         foreign=find_foreign(best.text) or find_foreign(best.kana),
@@ -223,6 +224,9 @@ def _request(best: Prepared, question: Question, answers: deeds.Holds, *, fresh:
         return Request.CHANGE
     if question.effect is not None and bookings.asks_when(best.text):
         return Request.CHECK
+    asked_to_move = question.effect is Effect.CHANGE and not question.read_back
+    if asked_to_move and (bookings.gives_back(best.text) or bookings.gives_back(best.kana)):
+        return Request.CANCEL
     if question.expect is Expect.DIGITS and bookings.misses(best.text):
         return Request.CHECK
     return requests.find_request(best.text, answers, fresh=fresh) or requests.find_request(

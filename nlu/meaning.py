@@ -339,6 +339,9 @@ class Meaning:
     staying: tuple[str, ...] = ()
     """Ids of procedures whose booking stays while another one is spoken of; only where `Question.standing`."""
 
+    touched: tuple[str, ...] = ()
+    """Ids of procedures whose name is written anywhere, though it may be no wish; only where `Question.standing`."""
+
     keeps: bool = False
     """It is not to be moved or given back after all: 変えんでいいです, 取り消さないで."""
 

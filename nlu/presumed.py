@@ -4,12 +4,15 @@ import re
 
 from nlu import bookings
 from nlu.deeds import Holds
+from nlu.lexicon import Lexicon
 from nlu.meaning import Request
 from nlu.vocabulary import presumed as words
 from nlu.vocabulary.bookings import CHANGED, GIVEN_BACK, SET
 from nlu.vocabulary.requests import SOMEBODY_ELSES
 
 _PARTS = re.compile(r"[、。?]|(?<=けど)|(?<=けん)")
+
+_SHORTEST = 2
 
 OVERRIDDEN = (
     None,
@@ -28,15 +31,33 @@ def find(text: str, found: Request | None, answers: Holds) -> Request | None:
     a day, a time or a procedure."""
     if found not in OVERRIDDEN or SOMEBODY_ELSES.found(text):
         return found
-    left = bookings.kept_out(text)
+    left = words.COMES_AFTER_ALL.replaced(bookings.kept_out(text), "、")
     if bookings.wished(CHANGED, left) or SET.found(left) or words.MOVED.found(left):
         return Request.CHANGE
+    given_up = words.GIVEN_FOR.find(left)
+    if given_up is not None and answers(left[given_up[1] :]):
+        return Request.CHANGE
     for phrases in (GIVEN_BACK, words.GIVEN_UP):
-        if (place := phrases.find(left)) is not None:
-            return Request.CHANGE if answers(left[place[1] :]) else Request.CANCEL
-    return found or (Request.CHECK if words.LOOKED_UP.found(left) else None)
+        for start, end in phrases.every(left):
+            if bookings.own(left[:start]):
+                return Request.CHANGE if answers(left[end:]) else Request.CANCEL
+    if found is None and words.LOOKED_UP.found(left):
+        return Request.CHECK
+    return found or (Request.CANNOT_COME if words.CANNOT_COME.found(left) else None)
 
 
 def staying(text: str) -> str:
-    """The parts of the sentence in which something is said to stay as it is: 「年金だけ残して、あとは消して」."""
-    return "、".join(part for part in _PARTS.split(text) if words.STAYS.found(part))
+    """The parts of the sentence in which something is said to stay as it is, or is taken back: 「年金だけ残して、あとは消して」,
+    「年金、いや違う、住民票のほう」."""
+    parts = [part for part in _PARTS.split(text) if words.STAYS.found(part)]
+    place = words.CORRECTS.find(text)
+    return "、".join([*parts, text[: place[0]]] if place else parts)
+
+
+def touched(text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Ids of the procedures of which a name stands anywhere: 「年金のとき、迎えが3時半になるけん」."""
+    return tuple(
+        entry.id
+        for entry in lexicon.entries
+        if any(len(term.text) >= _SHORTEST and term.text in text for term in (entry.name, *entry.aliases))
+    )

@@ -96,6 +96,7 @@ _COULD_STEMS = "ずらせ 移せ うつせ 動かせ うごかせ 延ばせ の�
 _CHANGED = (
     "変更 へんこう へんこー 延期 えんき 前倒し まえだおし 先送り さきおくり 後ろ倒し 移動 いどう いどー"
 )
+_NOT_OF_IT = "住所 名義 氏名 名前 名字 苗字 姓 世帯主 世帯 口座 番号 じゅうしょ めいぎ"
 _SHIFTED = either(
     ("早 はや 遅 おそ", "く う ー ゅう よう"),
     ("はよ はよう おそう おそー", maybe("う")),
@@ -120,7 +121,7 @@ CHANGED = Phrases(
         WISHED,
     ),
     (either(_COULD_STEMS), COULD),
-    (_CHANGED, _OFFERED),
+    (never_behind(_NOT_OF_IT), _CHANGED, _OFFERED),
     ("に へ", maybe("、"), "回し まわし", WISHED),
     (_SHIFTED, "し でき なら", either(WISHED, COULD)),
     (_SHIFTED, "お願い おねがい"),
@@ -135,7 +136,9 @@ CHANGED = Phrases(
 )
 SET = Phrases(
     (
-        never_behind("なし 無し こと なったこと よう ごと 一緒 いっしょ 大事 先 あと 破算"),
+        never_behind(
+            "なし 無し 白紙 はくし ご破算 帳消し 取りやめ 取り止め とりやめ やめ 中止 取り消し とりけし キャンセル きゃんせる こと なったこと よう ごと 一緒 いっしょ 大事 先 あと 破算"
+        ),
         "に へ",
         maybe("、"),
         either(("し", WISHED), ("でき", COULD)),
@@ -190,7 +193,7 @@ OWN = Phrases(
     (NOUN, "$"),
     (
         never_behind("毎 誕生 本"),
-        "日 分 ぶん 方 ほう やつ もの それ これ あれ そっち そちら 今の いまの 件 の 一つ 1つ ひとつ ん 週 二つ 2つ ふたつ",
+        "日 時 じ 半 はん 曜 分 ぶん 方 ほう やつ もの それ これ あれ そっち そちら 今の いまの 件 の 一つ 1つ ひとつ ん 週 二つ 2つ ふたつ",
         "$",
     ),
 )
