@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from dialog import affected, place, values
 from dialog.calendar import Booking
+from dialog.mentioned import EQUAL
 from dialog.say import Step, lead
 from dialog.state import State
 from nlu.meaning import DateSpan, Meaning, TimeSpan
@@ -34,7 +35,8 @@ def elsewhere(meaning: Meaning, booking: Booking) -> Meaning:
     """Without the booking's own day and time where another was named as well: 「12月3日のを10日に」, 「10時のを11時に」."""
     own, start = booking.start.date(), booking.start.timetz().replace(tzinfo=None)
     days = tuple(one for one in meaning.dates if (one.value.first, one.value.last) != (own, own))
-    times = tuple(one for one in meaning.times if (one.value.first, one.value.last) != (start, start))
+    clear = [one for one in meaning.times if meaning.times[0].score - one.score < EQUAL]
+    times = tuple(one for one in clear if (one.value.first, one.value.last) != (start, start))
     return replace(meaning, dates=days or meaning.dates, times=times or meaning.times)
 
 

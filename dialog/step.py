@@ -203,7 +203,8 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
         return clearer(state)
     if state.phase is Phase.CLOSING:
         return again(state) if meaning.command is Command.REPEAT else (state, ())
-    if state.phase not in WAITING and narrows(state, meaning):
+    repeats = state.phase is Phase.DUPLICATE and duplicate.becoming(state, meaning, meaning.existing)
+    if state.phase not in WAITING and narrows(state, meaning) and not repeats:
         return fill(state, meaning, at)
     if state.phase is Phase.ANYTHING_ELSE and not (passing.asks_in_passing(meaning) or meaning.elsewhere):
         if step := anything_else.answered(state, meaning, at, early):

@@ -59,7 +59,7 @@ from nlu.wards import find_ward
 
 _BOTH = Phrases("両方 りょうほう りょーほー どちらも どっちも ふたつとも")
 
-_STANDS_AGAINST_GOODBYE = (Request.CANCEL, Request.CHANGE, Request.CALLBACK)
+_STANDS_AGAINST_GOODBYE = (Request.CANCEL, Request.CALLBACK)
 """「行けなくなったので、やめます」 ends no call."""
 
 MAX_HYPOTHESES = 5

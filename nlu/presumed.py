@@ -41,6 +41,8 @@ def find(text: str, found: Request | None, answers: Holds) -> Request | None:
         for start, end in phrases.every(left):
             if bookings.own(left[:start]):
                 return Request.CHANGE if answers(left[end:]) else Request.CANCEL
+    if found is None and words.LEANS.found(left) and answers(left):
+        return Request.CHANGE
     if found is None and words.LOOKED_UP.found(left):
         return Request.CHECK
     return found or (Request.CANNOT_COME if words.CANNOT_COME.found(left) else None)

@@ -1,7 +1,7 @@
 """Words about a booking that stands, by their kinds: how it is named, what can be moved of it, and the verbs for moving and
 giving it back in the forms of a wish."""
 
-from nlu.vocabulary.phrase import Phrases, either, maybe, never, never_behind, within
+from nlu.vocabulary.phrase import Phrases, behind, either, maybe, never, never_behind, within
 
 NOUN = "予約 よやく 申し込み 申込み 約束 やくそく"
 _STANDS = either(
@@ -91,7 +91,7 @@ _OFFERED = either(
 )
 COULD = either("ますか ません ますで ますやろ んで んや んか んと ると るで るか るや", ("る", "$"))
 _I_STEMS = "ずらし 移し うつし 動かし うごかし 直し なおし 延ばし のばし 繰り上げ くりあげ 繰り下げ くりさげ"
-_E_STEMS = "早め はやめ 遅らせ おくらせ 変え 替え 換え 代え まとめ 揃え そろえ"
+_E_STEMS = "早め 遅らせ おくらせ 変え 替え 換え 代え まとめ 揃え そろえ"
 _COULD_STEMS = "ずらせ 移せ うつせ 動かせ うごかせ 延ばせ のばせ 変えられ 替えられ"
 _CHANGED = (
     "変更 へんこう へんこー 延期 えんき 前倒し まえだおし 先送り さきおくり 後ろ倒し 移動 いどう いどー"
@@ -116,6 +116,10 @@ CHANGED = Phrases(
         either(
             _I_STEMS,
             (never_behind("切り 取り 着 入れ 乗り 書き 買い 建て 立て 張り 貼り 両 名義"), _E_STEMS),
+            (
+                behind("^ 、 を ば に へ すこし 少し ちょっと じかん 時間 分 ぷん ふん 半 もう もっと"),
+                "はやめ",
+            ),
             (never_behind("つ む お ひ ひっ そ"), "かえ", never("り")),
         ),
         WISHED,
@@ -151,9 +155,11 @@ GIVEN_BACK = Phrases(
     (_BACK, WISHED),
     (
         "取り消し 取消し 取消 とりけし キャンセル きゃんせる 取りやめ 取り止め とりやめ 取り止め",
+        maybe("に"),
         _OFFERED,
         never("、2"),
     ),
+    ("やめ 止め", "に", "し", WISHED),
     ("取り消 とりけ", "そ", "う", maybe("か"), "か と 思 おも"),
     ("やめ 止め 断ろ ことわろ", maybe("とこ"), "う よう", maybe("か"), "か と 思 おも"),
     (

@@ -37,6 +37,13 @@ MOVED = Phrases(
             "$ 。 ?",
         ),
     ),
+    (
+        _CLOCK,
+        "やなくて じゃなくて ではなくて ではなく やのうて じゃのうて やなしに じゃなしに じゃなか",
+        within(12, stops="。"),
+        "に で へ",
+        "$ 。 し お願 変 替 行 い",
+    ),
     (_CLOCK, "の", "分 ぶん やつ ん 方 ほう", "を ば", maybe("、"), within(14, stops="。、"), "に へ"),
     (_CLOCK, "に", maybe("、"), "なっても", within(8, stops="。"), "構わ かまわ よか いい 大丈夫 だいじょうぶ"),
     (_CLOCK, "に", maybe("、"), "なり なら なれ", either("ますか ませんか ますやろ", ("ん", "ね か やろ ?"))),
@@ -47,6 +54,15 @@ GIVEN_UP = Phrases(
     ("消し けし 外し はずし", either("とい とっ ちゃっ", WISHED)),
     ("流し ながし", WISHED),
     ("見送 みおく", "らせ", "て"),
+    (
+        "取った 取れた とれた もろうた もらった 済んだ すんだ 済ませた すませた 行ってくれた いってくれた 出してくれた",
+        "けん けえ き ので から もんで",
+        maybe("、"),
+        maybe("もう"),
+        "結構 けっこう いい よか ええ",
+        maybe("です とです ばい とよ と わ"),
+        "。 $",
+    ),
     ("遠慮 えんりょ 辞退 じたい", "し させ", either(WISHED, "とき ます と")),
     ("白紙 はくし ご破算 帳消し", "に", maybe("もど 戻"), "し"),
     ("件 分 方 ほう 予約 よやく", maybe("は を わ"), maybe("、"), "なし 無し", "で に"),
@@ -62,6 +78,12 @@ GIVEN_UP = Phrases(
     (CANCEL, either("たの 頼", ("の", "電話 でんわ 件 けん"), ("$ 。"))),
 )  # fmt: skip
 """Of what was settled: it is not wanted any more."""
+
+LEANS = Phrases(
+    "翌日 翌週 よくじつ よくしゅう 同じ曜日 おなじ曜日 おなじようび その週 そのしゅう その次の 前の週 次の週 前の日 前日 一つ前",
+    ("同じ おなじ おんなじ", "日 時間 じかん", never("本")),
+)
+"""A day or a time that is counted from another one: of a first sentence, from the booking."""
 
 GIVEN_FOR = Phrases(
     (
