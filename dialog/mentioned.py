@@ -105,7 +105,8 @@ class Mentioned:
         plain = [one for one in self.procedures if one not in self.vague]
         others = tuple(one for one in plain if one not in booking.procedures)
         own = {*plain, *self.dropped} & set(booking.procedures)
-        return others if own and not self.days and len(others) == 1 else ()
+        told = own or {Expect.DATE, Expect.TIME} <= set(self.unchanged)
+        return others if told and not self.days and len(others) == 1 else ()
 
     def beside(self, before: "Mentioned") -> "Mentioned":
         """With what was named before and is not named anew."""

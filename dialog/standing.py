@@ -81,7 +81,7 @@ def _which(state: State) -> Step:
     return speak(
         replace(state, phase=Phase.CHOOSING),
         render(f"which_booking_{len(starts)}", **named),
-        question=Question(Expect.CHOICE, choices=choices),
+        question=Question(Expect.CHOICE, choices=choices, standing=True),
     )
 
 

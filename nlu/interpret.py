@@ -163,7 +163,7 @@ def interpret(
         ordinal=bookings.ordinal(best.text) or bookings.ordinal(best.kana),
         every=bookings.every(best.text) or bookings.every(best.kana),
         staying=_staying(best, lexicon) if question.standing else (),
-        touched=presumed.touched(best.text, lexicon) if question.standing else (),
+        touched=presumed.touched(best.text, best.kana, lexicon) if question.standing else (),
         keeps=bookings.keeps(best.text) or bookings.keeps(best.kana),
         anew=bookings.anew(best.text) or bookings.anew(best.kana),
         foreign=find_foreign(best.text) or find_foreign(best.kana),

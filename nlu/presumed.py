@@ -4,15 +4,17 @@ import re
 
 from nlu import bookings
 from nlu.deeds import Holds
-from nlu.lexicon import Lexicon
+from nlu.lexicon import Lexicon, Term
 from nlu.meaning import Request
 from nlu.vocabulary import presumed as words
-from nlu.vocabulary.bookings import CHANGED, GIVEN_BACK, SET
+from nlu.vocabulary.bookings import CHANGED, GIVEN_BACK, OWN, SET
 from nlu.vocabulary.requests import SOMEBODY_ELSES
 
 _PARTS = re.compile(r"[、。?]|(?<=けど)|(?<=けん)")
 
-_SHORTEST = 2
+_SHORTEST, _SHORTEST_HEARD = 2, 4
+
+_NEEDLESS_THING = re.compile(r"([^、。]{1,12})[がも]$")
 
 OVERRIDDEN = (
     None,
@@ -39,13 +41,20 @@ def find(text: str, found: Request | None, answers: Holds) -> Request | None:
         return Request.CHANGE
     for phrases in (GIVEN_BACK, words.GIVEN_UP):
         for start, end in phrases.every(left):
-            if bookings.own(left[:start]):
+            if bookings.own(left[:start]) and not _of_another_thing(left[:start]):
                 return Request.CHANGE if answers(left[end:]) else Request.CANCEL
-    if found is None and words.LEANS.found(left) and answers(left):
+    cannot = words.CANNOT_COME.found(left)
+    if found in (None, Request.CANNOT_COME) and words.LEANS.found(left) and (cannot or answers(left)):
         return Request.CHANGE
     if found is None and words.LOOKED_UP.found(left):
         return Request.CHECK
-    return found or (Request.CANNOT_COME if words.CANNOT_COME.found(left) else None)
+    return found or (Request.CANNOT_COME if cannot else None)
+
+
+def _of_another_thing(before: str) -> bool:
+    """「手帳がもういらん」"""
+    needless = _NEEDLESS_THING.search(before)
+    return needless is not None and not OWN.found(needless[1])
 
 
 def staying(text: str) -> str:
@@ -56,10 +65,15 @@ def staying(text: str) -> str:
     return "、".join([*parts, text[: place[0]]] if place else parts)
 
 
-def touched(text: str, lexicon: Lexicon) -> tuple[str, ...]:
+def touched(text: str, kana: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Ids of the procedures of which a name stands anywhere: 「年金のとき、迎えが3時半になるけん」."""
     return tuple(
         entry.id
         for entry in lexicon.entries
-        if any(len(term.text) >= _SHORTEST and term.text in text for term in (entry.name, *entry.aliases))
+        if any(_stands(term, text, kana) for term in (entry.name, *entry.aliases))
     )
+
+
+def _stands(term: Term, text: str, kana: str) -> bool:
+    written = len(term.text) >= _SHORTEST and term.text in text
+    return written or (len(term.reading) >= _SHORTEST_HEARD and term.reading in kana)
