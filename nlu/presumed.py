@@ -14,7 +14,7 @@ _PARTS = re.compile(r"[、。?]|(?<=けど)|(?<=けん)")
 
 _SHORTEST, _SHORTEST_HEARD = 2, 4
 
-_NEEDLESS_THING = re.compile(r"([^、。]{1,12})[がも]$")
+_NEEDLESS_THING = re.compile(r"([^、。]{1,12})が$")
 
 OVERRIDDEN = (
     None,
