@@ -55,9 +55,11 @@ def _names_another(state: State, meaning: Meaning) -> bool:
 def _by_what_is_named(state: State, meaning: Meaning) -> Request | None:
     """What is wanted where no word says it: 「火曜やなくて金曜に」, 「もう少し遅い時間がよか」, 「住民票はいりません」."""
     named = mentioned(meaning)
+    if named.days and any(named.excludes(one) for one in state.stood):
+        return Request.CHANGE
     if meaning.procedures or meaning.also:
         return None
-    if meaning.shift or (named.days and any(named.excludes(one) for one in state.stood)):
+    if meaning.shift:
         return Request.CHANGE
     own = {done for one in state.stood for done in one.procedures}
     return Request.CANCEL if own & set(meaning.dropped) and not (meaning.dates or meaning.times) else None

@@ -22,6 +22,7 @@ OVERRIDDEN = (
     Request.OPEN_ON,
     Request.OPEN_LATE,
     Request.HOURS,
+    Request.ACCESS,
     Request.CANNOT_COME,
     Request.UNDECIDED,
 )
@@ -46,7 +47,7 @@ def find(text: str, found: Request | None, answers: Holds) -> Request | None:
     cannot = words.CANNOT_COME.found(left)
     if found in (None, Request.CANNOT_COME) and words.LEANS.found(left) and (cannot or answers(left)):
         return Request.CHANGE
-    if found is None and words.LOOKED_UP.found(left):
+    if found in (None, Request.HOURS) and words.LOOKED_UP.found(left):
         return Request.CHECK
     return found or (Request.CANNOT_COME if cannot else None)
 
