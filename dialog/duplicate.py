@@ -33,8 +33,8 @@ def answered(state: State, meaning: Meaning, at: datetime) -> Step | None:
     if meaning.request is Request.CHECK:
         return again(state)
     meant = meaning.existing or _by_answer(state, meaning)
-    if becoming := _becoming(state, meaning, meant):
-        return fill(moving.for_another(state, becoming), meaning, at)
+    if (told := becoming(state, meaning, meant)) is not None:
+        return fill(moving.for_another(state, told), meaning, at)
     if _another_procedure(state, meaning) and meant is not Existing.MOVE:
         return fill(_asking(state, second=meant is Existing.SECOND), meaning, at)
     if meaning.topic is Expect.PROCEDURE and meant is not Existing.SECOND:
@@ -87,7 +87,7 @@ def _another_procedure(state: State, meaning: Meaning) -> bool:
     return bool(named) and known.isdisjoint(named)
 
 
-def _becoming(state: State, meaning: Meaning, meant: Existing | Answer | None) -> Booking | None:
+def becoming(state: State, meaning: Meaning, meant: Existing | Answer | None) -> Booking | None:
     """The one booking that is to be for something else, of a caller who is known."""
     if len(state.duplicates) != 1 or not existing.known_caller(state) or meant is Existing.SECOND:
         return None

@@ -28,6 +28,9 @@ class CallStarted:
     affected: tuple[Booking, ...] = ()
     """Bookings of the caller's number that cannot be kept, by start."""
 
+    standing: tuple[Booking, ...] = ()
+    """All bookings of the caller's number that stand, by start."""
+
     overrides: tuple[Override, ...] = ()
     """What this call says in other words than the file of sentences."""
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from dialog import absorb, doubting, inform, place, staying, ward
+from dialog import absorb, doubting, inform, moving, place, staying, ward
 from dialog.ask import ask, ask_which
 from dialog.recover import missed
 from dialog.refusing import exclude
@@ -25,6 +25,8 @@ def fill(state: State, meaning: Meaning, at: datetime) -> Step:
     state, office_named = ward.take(state, meaning)
     meaning = ward.within(state, meaning)
     meaning = doubting.unrefused(state, meaning)
+    if state.booking is not None and state.phase is Phase.ASKING:
+        meaning = moving.elsewhere(meaning, state.booking)
     doubt = doubting.raised(state, meaning)
     if doubt is not None:
         sure, _ = absorb.absorb(state, doubting.without(meaning, doubt))

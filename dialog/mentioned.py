@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime, time, timedelta
 
 from dialog.calendar import Booking
-from nlu.meaning import DateSpan, Meaning, Moved, Ordinal, Scored, T, TimeSpan
+from nlu.meaning import DateSpan, Excluded, Meaning, Moved, Ordinal, Scored, T, TimeSpan
 from nlu.question import Expect
 
 CLEAR = 0.55
@@ -30,19 +30,50 @@ class Mentioned:
     topic: Expect | None = None
     ordinal: Ordinal | None = None
     every: bool = False
+    staying: tuple[str, ...] = ()
+    """What the bookings are for that are not meant."""
+
+    touched: tuple[str, ...] = ()
+    """What was named in passing: it tells which is meant where nothing else does."""
+
+    excluded: tuple[Excluded, ...] = ()
+    """Days that cannot be: they may be the booking's own."""
+
     vague: tuple[str, ...] = ()
     """Those of the procedures of which another may be meant by the same name: both that are パスポート."""
 
     def meant(self, bookings: tuple[Booking, ...]) -> tuple[Booking, ...]:
         """Those of the bookings, soonest first, that are named by what they are for, by their day, and by their time or
         their order; all where none is."""
-        by_procedure = tuple(
-            one for one in bookings if not {*self.procedures, *self.dropped}.isdisjoint(one.procedures)
+        named = {*self.procedures, *self.dropped}.difference(self.staying)
+        left = tuple(one for one in bookings if set(one.procedures).isdisjoint(self.staying)) or bookings
+        among = tuple(one for one in left if not named.isdisjoint(one.procedures))
+        among = (
+            among or tuple(one for one in left if not set(self.touched).isdisjoint(one.procedures)) or left
         )
-        among = by_procedure or bookings
+        among = tuple(one for one in among if self.excludes(one)) or among
         among = tuple(one for one in among if any(_is_on(one, day) for day in self.days)) or among
         among = tuple(one for one in among if any(_is_at(one, span) for span in self.times)) or among
         return _in_order(among, self.ordinal) or among
+
+    def excludes(self, booking: Booking) -> bool:
+        """Whether its day was said to be impossible."""
+        own = booking.start.date()
+        return any(
+            one.weekday == own.weekday() or (one.days is not None and one.days.first <= own <= one.days.last)
+            for one in self.excluded
+        )
+
+    def names(self, booking: Booking) -> bool:
+        """Whether what it is for, or its day, was named."""
+        named = {*self.procedures, *self.dropped, *self.touched}
+        on_it = any(_is_on(booking, day) for day in self.days) or self.excludes(booking)
+        return on_it or not named.isdisjoint(booking.procedures)
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it may tell where the booking is to go."""
+        return bool(self.days or self.times or self.moved or self.unchanged)
 
     def new_day(self, booking: Booking) -> DateSpan | None:
         """The first day that is not the booking's own, or so far from it; for a new time alone, that."""
@@ -74,7 +105,8 @@ class Mentioned:
         plain = [one for one in self.procedures if one not in self.vague]
         others = tuple(one for one in plain if one not in booking.procedures)
         own = {*plain, *self.dropped} & set(booking.procedures)
-        return others if own and not self.days and len(others) == 1 else ()
+        told = own or {Expect.DATE, Expect.TIME} <= set(self.unchanged)
+        return others if told and not self.days and len(others) == 1 else ()
 
     def beside(self, before: "Mentioned") -> "Mentioned":
         """With what was named before and is not named anew."""
@@ -100,6 +132,9 @@ def mentioned(meaning: Meaning) -> Mentioned:
         meaning.topic,
         meaning.ordinal,
         meaning.every,
+        meaning.staying,
+        meaning.touched,
+        meaning.excluded,
         tuple(said.value for said in meaning.procedures if CLEAR <= said.score < PLAIN),
     )
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from dialog import affected, place, values
 from dialog.calendar import Booking
+from dialog.mentioned import EQUAL
 from dialog.say import Step, lead
 from dialog.state import State
 from nlu.meaning import DateSpan, Meaning, TimeSpan
@@ -31,10 +32,12 @@ def with_own(state: State, booking: Booking, meaning: Meaning) -> State:
 
 
 def elsewhere(meaning: Meaning, booking: Booking) -> Meaning:
-    """Without the booking's own day where another was named as well: 「明日は雨やけん、あさってに」."""
-    own = booking.start.date()
-    others = tuple(one for one in meaning.dates if (one.value.first, one.value.last) != (own, own))
-    return replace(meaning, dates=others) if others else meaning
+    """Without the booking's own day and time where another was named as well: 「12月3日のを10日に」, 「10時のを11時に」."""
+    own, start = booking.start.date(), booking.start.timetz().replace(tzinfo=None)
+    days = tuple(one for one in meaning.dates if (one.value.first, one.value.last) != (own, own))
+    clear = [one for one in meaning.times if meaning.times[0].score - one.score < EQUAL]
+    times = tuple(one for one in clear if (one.value.first, one.value.last) != (start, start))
+    return replace(meaning, dates=days or meaning.dates, times=times or meaning.times)
 
 
 def for_another(state: State, booking: Booking) -> State:

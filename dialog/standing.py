@@ -53,9 +53,20 @@ def found(state: State, bookings: tuple[Booking, ...], at: datetime) -> Step:
         outcome = state.outcome if state.outcome in closing.KEPT else Outcome.ANSWERED
         return closing.anything_else(replace(state, outcome=outcome), *told)
     meant = state.mentioned.meant(bookings)
+    if state.errand is Request.CANCEL and _given_back(state):
+        return closing.anything_else(state, render("cancelled"))
     if state.mentioned.every and state.errand is Request.CANCEL and 1 < len(meant) <= NAMED:
         return _confirm_all(replace(state, standing=meant))
     return picked(state, meant[0]) if len(meant) == 1 else which(state, meant[:NAMED])
+
+
+def _given_back(state: State) -> bool:
+    """Whether it is what was just cancelled that is named once more, and none that stands."""
+    done = state.done if state.outcome is Outcome.CANCELLED else None
+    named = state.mentioned
+    return (
+        done is not None and named.names(done) and not any(named.names(one) for one in state.existing or ())
+    )
 
 
 def which(state: State, bookings: tuple[Booking, ...]) -> Step:
@@ -70,7 +81,7 @@ def _which(state: State) -> Step:
     return speak(
         replace(state, phase=Phase.CHOOSING),
         render(f"which_booking_{len(starts)}", **named),
-        question=Question(Expect.CHOICE, choices=choices),
+        question=Question(Expect.CHOICE, choices=choices, standing=True),
     )
 
 
@@ -157,7 +168,9 @@ def choosing(state: State, meaning: Meaning) -> Step | None:
         return picked(told, meant[0])
     if meaning.choice is not None:
         return picked(state, state.standing[meaning.choice.value])
-    return picked(told, meant[0]) if len(meant) == 1 else None
+    if len(meant) == 1:
+        return picked(told, meant[0])
+    return _which(told) if named.is_new and state.mentioned != told.mentioned else None
 
 
 def cancelling(state: State, meaning: Meaning, sure: float) -> Step | None:

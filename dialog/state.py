@@ -224,6 +224,9 @@ class State:
     affected: tuple[Booking, ...] = ()
     """Bookings that cannot be kept and are still to be spoken of; the first is."""
 
+    stood: tuple[Booking, ...] = ()
+    """What stood for the number phoned from when the call began."""
+
     existing: tuple[Booking, ...] | None = None
     """What stands for the caller's number; None: not asked yet."""
 

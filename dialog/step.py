@@ -23,6 +23,7 @@ from dialog import (
     other_ward,
     passing,
     place,
+    presuming,
     resuming,
     settling,
     standing,
@@ -90,6 +91,7 @@ def _next(state: State, event: events.Event) -> Step:
             if not meaning.offices and ward.narrowed(state):
                 wide = ward.widened(state)
                 meaning = nlu.interpret(event.hypotheses, wide, event.at, state.lexicon)
+            meaning = presuming.of_standing(state, event, meaning)
             if state.keypad.digits:
                 state, counts = keypad.answered_aloud(state, meaning)
                 if not counts:
@@ -142,6 +144,7 @@ def _greet(state: State, event: events.CallStarted) -> Step:
         fixed=office.id,
         overrides=event.overrides,
         caller=event.caller,
+        stood=event.standing,
         rate=event.rate,
     )
     greeting = render("greeting", office=values.term(office.name))
@@ -200,7 +203,8 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
         return clearer(state)
     if state.phase is Phase.CLOSING:
         return again(state) if meaning.command is Command.REPEAT else (state, ())
-    if state.phase not in WAITING and narrows(state, meaning):
+    repeats = state.phase is Phase.DUPLICATE and duplicate.becoming(state, meaning, meaning.existing)
+    if state.phase not in WAITING and narrows(state, meaning) and not repeats:
         return fill(state, meaning, at)
     if state.phase is Phase.ANYTHING_ELSE and not (passing.asks_in_passing(meaning) or meaning.elsewhere):
         if step := anything_else.answered(state, meaning, at, early):

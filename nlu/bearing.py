@@ -39,7 +39,7 @@ def answers(text: str, question: Question, at: At, lexicon: Lexicon) -> bool:
         return False
     if question.expect in (Expect.ANY, Expect.PROCEDURE) and _procedure(text, lexicon):
         return True
-    return _asked(text, question) or _when(text, question, at)
+    return _asked(text, question) or when(text, question, at)
 
 
 def names(text: str, question: Question, at: At, lexicon: Lexicon) -> bool:
@@ -70,7 +70,7 @@ def _procedure(text: str, lexicon: Lexicon) -> bool:
     return any(score >= NAMED for score in find_procedures(part.text, part.kana, lexicon).values())
 
 
-def _when(text: str, question: Question, at: At) -> bool:
+def when(text: str, question: Question, at: At) -> bool:
     part = prepare(text)
     days = slots.days_in(part, question, at)
     times = slots.times_in(part, question, at)

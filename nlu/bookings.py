@@ -21,9 +21,9 @@ def find(text: str) -> Request | None:
     left = kept_out(text)
     made = words.MADE.found(left)
     if made or words.HELD.found(left) or words.NAMED.found(left):
-        if _wished(words.CHANGED, left) or (made and words.SET.found(left)):
+        if wished(words.CHANGED, left) or (made and words.SET.found(left)):
             return Request.CHANGE
-        if _wished(words.GIVEN_BACK, left):
+        if wished(words.GIVEN_BACK, left):
             return Request.CANCEL
         if words.ANEW.found(left):
             return None
@@ -34,7 +34,13 @@ def find(text: str) -> Request | None:
 
 def changes(text: str) -> bool:
     """Whether the booking that is spoken of is to be moved, and not given back: 「取り消さんで、次の日に変えて」."""
-    return _wished(words.CHANGED, kept_out(text))
+    return wished(words.CHANGED, kept_out(text))
+
+
+def gives_back(text: str) -> bool:
+    """Whether the booking that is spoken of is to be given back, and not moved."""
+    left = kept_out(text)
+    return wished(words.GIVEN_BACK, left) and not changes(text)
 
 
 def of_those(text: str) -> Request | None:
@@ -86,12 +92,13 @@ def ordinal(text: str) -> Ordinal | None:
     return next((one for one, phrases in by_order.items() if phrases.found(text)), None)
 
 
-def _wished(verbs: Phrases, text: str) -> bool:
+def wished(verbs: Phrases, text: str) -> bool:
     """Whether something is to be done that is done with nothing but a booking: not 「世帯主を変えたい」."""
-    return any(_own(text[:start]) for start, _ in verbs.every(text))
+    return any(own(text[:start]) for start, _ in verbs.every(text))
 
 
-def _own(before: str) -> bool:
+def own(before: str) -> bool:
+    """Whether a verb behind `before` is of a booking: nothing else is what something is done with."""
     done_with = _OBJECT.search(before)
     return done_with is None or words.OWN.found(done_with[1])
 

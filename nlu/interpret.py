@@ -14,6 +14,7 @@ from nlu import (
     long_ago,
     moments,
     openings,
+    presumed,
     requests,
     slots,
     when,
@@ -102,6 +103,8 @@ def interpret(
     number_asked = question.expect is Expect.DIGITS
     answers, names = bearing.about(question, at, lexicon)
     request = _request(best, question, answers, fresh=fresh)
+    if question.standing:
+        request = _presumed(best, request, question, at)
     command = deeds.find_command(best.text, answers, names) or deeds.find_command(best.kana, answers, names)
     proposed = question.expect in (Expect.ANSWER, Expect.CHOICE) and not question.further
     if command is None and proposed and hearing.asks_back(best.text):
@@ -160,6 +163,8 @@ def interpret(
         weekday_of=_weekday_of(best, question, at),
         ordinal=bookings.ordinal(best.text) or bookings.ordinal(best.kana),
         every=bookings.every(best.text) or bookings.every(best.kana),
+        staying=_staying(best, lexicon) if question.standing else (),
+        touched=presumed.touched(best.text, best.kana, lexicon) if question.standing else (),
         keeps=bookings.keeps(best.text) or bookings.keeps(best.kana),
         anew=bookings.anew(best.text) or bookings.anew(best.kana),
         foreign=find_foreign(best.text) or find_foreign(best.kana),
@@ -220,11 +225,27 @@ def _request(best: Prepared, question: Question, answers: deeds.Holds, *, fresh:
         return Request.CHANGE
     if question.effect is not None and bookings.asks_when(best.text):
         return Request.CHECK
+    asked_to_move = question.effect is Effect.CHANGE and not question.read_back
+    if asked_to_move and (bookings.gives_back(best.text) or bookings.gives_back(best.kana)):
+        return Request.CANCEL
     if question.expect is Expect.DIGITS and bookings.misses(best.text):
         return Request.CHECK
     return requests.find_request(best.text, answers, fresh=fresh) or requests.find_request(
         best.kana, answers, fresh=fresh
     )
+
+
+def _presumed(best: Prepared, request: Request | None, question: Question, at: At) -> Request | None:
+    """The same where a booking stands."""
+    found = presumed.find(best.text, request, lambda part: bearing.when(part, question, at))
+    return found or presumed.find(best.kana, request, lambda part: bearing.when(part, question, at))
+
+
+def _staying(best: Prepared, lexicon: Lexicon) -> tuple[str, ...]:
+    """Ids of the procedures of which is said that their booking stays."""
+    part = prepare(presumed.staying(best.text))
+    named = find_procedures(part.text, part.kana, lexicon) if part.text else {}
+    return tuple(one for one, score in named.items() if score >= SURE)
 
 
 def _undecided(meaning: Meaning, best: Prepared, question: Question) -> bool:

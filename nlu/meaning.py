@@ -336,6 +336,12 @@ class Meaning:
     every: bool = False
     """Every one of them: 両方とも."""
 
+    staying: tuple[str, ...] = ()
+    """Ids of procedures whose booking stays while another one is spoken of; only where `Question.standing`."""
+
+    touched: tuple[str, ...] = ()
+    """Ids of procedures whose name is written anywhere, though it may be no wish; only where `Question.standing`."""
+
     keeps: bool = False
     """It is not to be moved or given back after all: 変えんでいいです, 取り消さないで."""
 

@@ -80,6 +80,9 @@ class Question:
     further: bool = False
     """Whether there is anything else: a no, thanks and a goodbye say that there is not."""
 
+    standing: bool = False
+    """Whether a booking stands for the caller: what does not name it may be about it, 「翌日にずらして」."""
+
     several: bool = False
     """A yes takes several procedures: 「両方お願いします」 is one."""
 

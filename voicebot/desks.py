@@ -96,8 +96,8 @@ def started(
     rate: float,
     overrides: tuple[Override, ...] = (),
 ) -> CallStarted:
-    """What a call begins with that comes in now: the office it is for, with the hours of today, the caller's bookings
-    that cannot be kept, and what is said in other words than the file of sentences. Blocks on the database."""
+    """What a call begins with that comes in now: the office it is for, with the hours of today, the caller's bookings,
+    those that cannot be kept by themselves, and what is said in other words than the file of sentences. Blocks on the database."""
     office, offices = phoned(served, called, calendars, now)
     try:
         found = calendars.bookings(caller, now) if caller else ()
@@ -105,7 +105,7 @@ def started(
         log.error("the caller's bookings are not known: %s", error)
         found = ()
     affected = tuple(booking for booking in found if booking.closure is not None)
-    return CallStarted(now, office, caller, rate, offices, affected, overrides)
+    return CallStarted(now, office, caller, rate, offices, affected, found, overrides)
 
 
 def phoned(

@@ -1,7 +1,7 @@
 """Words about a booking that stands, by their kinds: how it is named, what can be moved of it, and the verbs for moving and
 giving it back in the forms of a wish."""
 
-from nlu.vocabulary.phrase import Phrases, either, maybe, never, never_behind, within
+from nlu.vocabulary.phrase import Phrases, behind, either, maybe, never, never_behind, within
 
 NOUN = "予約 よやく 申し込み 申込み 約束 やくそく"
 _STANDS = either(
@@ -61,7 +61,7 @@ NAMED = Phrases(
 )
 """The word for one, no new one being wished with it."""
 
-_WISHED = either(
+WISHED = either(
     ("た", either("い か く う", ("かっ", never("た、")))),
     ("ます", never("か た と")),
     (
@@ -85,17 +85,18 @@ _WISHED = either(
 )
 _OFFERED = either(
     ("お願い おねがい 希望 きぼー", never("しまし")),
-    ("し", _WISHED),
+    ("し", WISHED),
     ("でき 出来", never("た まし な")),
     "を で です は $ 、 。",
 )
-_COULD = either("ますか ません ますで ますやろ んで んや んか んと ると るで るか るや", ("る", "$"))
+COULD = either("ますか ません ますで ますやろ んで んや んか んと ると るで るか るや", ("る", "$"))
 _I_STEMS = "ずらし 移し うつし 動かし うごかし 直し なおし 延ばし のばし 繰り上げ くりあげ 繰り下げ くりさげ"
-_E_STEMS = "早め はやめ 遅らせ おくらせ 変え 替え 換え 代え まとめ 揃え そろえ"
+_E_STEMS = "早め 遅らせ おくらせ 変え 替え 換え 代え まとめ 揃え そろえ"
 _COULD_STEMS = "ずらせ 移せ うつせ 動かせ うごかせ 延ばせ のばせ 変えられ 替えられ"
 _CHANGED = (
     "変更 へんこう へんこー 延期 えんき 前倒し まえだおし 先送り さきおくり 後ろ倒し 移動 いどう いどー"
 )
+_NOT_OF_IT = "住所 名義 氏名 名前 名字 苗字 姓 世帯主 世帯 口座 番号 じゅうしょ めいぎ"
 _SHIFTED = either(
     ("早 はや 遅 おそ", "く う ー ゅう よう"),
     ("はよ はよう おそう おそー", maybe("う")),
@@ -115,14 +116,18 @@ CHANGED = Phrases(
         either(
             _I_STEMS,
             (never_behind("切り 取り 着 入れ 乗り 書き 買い 建て 立て 張り 貼り 両 名義"), _E_STEMS),
+            (
+                behind("^ 、 を ば に へ すこし 少し ちょっと じかん 時間 分 ぷん ふん 半 もう もっと"),
+                "はやめ",
+            ),
             (never_behind("つ む お ひ ひっ そ"), "かえ", never("り")),
         ),
-        _WISHED,
+        WISHED,
     ),
-    (either(_COULD_STEMS), _COULD),
-    (_CHANGED, _OFFERED),
-    ("に へ", maybe("、"), "回し まわし", _WISHED),
-    (_SHIFTED, "し でき なら", either(_WISHED, _COULD)),
+    (either(_COULD_STEMS), COULD),
+    (never_behind(_NOT_OF_IT), _CHANGED, _OFFERED),
+    ("に へ", maybe("、"), "回し まわし", WISHED),
+    (_SHIFTED, "し でき なら", either(WISHED, COULD)),
     (_SHIFTED, "お願い おねがい"),
     (
         "替わら 代わら 変わら かわら",
@@ -135,22 +140,26 @@ CHANGED = Phrases(
 )
 SET = Phrases(
     (
-        never_behind("なし 無し こと なったこと よう ごと 一緒 いっしょ 大事 先 あと 破算"),
+        never_behind(
+            "なし 無し 白紙 はくし ご破算 帳消し 取りやめ 取り止め とりやめ やめ 中止 取り消し とりけし キャンセル きゃんせる こと なったこと よう ごと 一緒 いっしょ 大事 先 あと 破算"
+        ),
         "に へ",
         maybe("、"),
-        either(("し", _WISHED), ("でき", _COULD)),
+        either(("し", WISHED), ("でき", COULD)),
     )
 )
 """「12月1日にしてほしい」: of a booking that stands a change."""
 
 _BACK = "取り消し 取消し 取消 とりけし キャンセルし きゃんせるし 取りやめ 取り止め とりやめ とり止め やめ 止め なしにし 無しにし なかったことにし 無かったことにし ご破算にし 断り ことわり"
 GIVEN_BACK = Phrases(
-    (_BACK, _WISHED),
+    (_BACK, WISHED),
     (
         "取り消し 取消し 取消 とりけし キャンセル きゃんせる 取りやめ 取り止め とりやめ 取り止め",
+        maybe("に"),
         _OFFERED,
         never("、2"),
     ),
+    ("やめ 止め", "に", "し", WISHED),
     ("取り消 とりけ", "そ", "う", maybe("か"), "か と 思 おも"),
     ("やめ 止め 断ろ ことわろ", maybe("とこ"), "う よう", maybe("か"), "か と 思 おも"),
     (
@@ -190,7 +199,7 @@ OWN = Phrases(
     (NOUN, "$"),
     (
         never_behind("毎 誕生 本"),
-        "日 分 ぶん 方 ほう やつ もの それ これ あれ そっち そちら 今の いまの 件 の 一つ 1つ ひとつ ん 週 二つ 2つ ふたつ",
+        "日 時 じ 半 はん 曜 分 ぶん 方 ほう やつ もの それ これ あれ そっち そちら 今の いまの 件 の 一つ 1つ ひとつ ん 週 二つ 2つ ふたつ",
         "$",
     ),
 )
@@ -278,8 +287,8 @@ MISSED = Phrases(
 )
 """「ありゃ、入っとらんと？」, told that none was found."""
 
-_EVERY_ONE = "両方 りょうほう りょーほー 二つとも 2つとも ふたつとも 2件とも 二件とも 三つとも 3つとも みっつとも 全部 ぜんぶ どちらも どっちも 二つ共 両方とも"
-EVERY = Phrases((_EVERY_ONE, never("じゃな やな は")))
+EVERY_ONE = "両方 りょうほう りょーほー 二つとも 2つとも ふたつとも 2件とも 二件とも 三つとも 3つとも みっつとも 全部 ぜんぶ どちらも どっちも 二つ共 両方とも みんな みーんな 残らず のこらず すべて 全て"
+EVERY = Phrases((EVERY_ONE, never("じゃな やな は")))
 """両方とも取り消してください"""
 
 _ENDS = "の を ば だけ は で 、 $ が です や けど"

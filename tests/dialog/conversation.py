@@ -81,8 +81,10 @@ class Conversation:
         now: datetime = NOW,
         offices: tuple[Office, ...] = (),
         fixed: Office | None = None,
+        standing: tuple[Booking, ...] = (),
     ) -> None:
         self.calendar = FakeCalendar(*free)
+        self.calendar.standing = list(standing)
         self.now = now
         self.state = State()
         self.said = ""
@@ -93,7 +95,7 @@ class Conversation:
         self.hears_out = True
         self.actions: list[Action] = []
         office = fixed or (city(offices) if offices else OFFICE)
-        self.give(events.CallStarted(now, office, caller, offices=offices))
+        self.give(events.CallStarted(now, office, caller, offices=offices, standing=standing))
 
     def give(self, event: events.Event) -> tuple[Action, ...]:
         """An event and everything that follows from it without the caller."""

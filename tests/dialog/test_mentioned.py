@@ -4,7 +4,7 @@ from datetime import date, time
 
 from dialog.calendar import Booking
 from dialog.mentioned import Mentioned, mentioned
-from nlu.meaning import DateSpan, Meaning, Moved, Scored, TimeSpan
+from nlu.meaning import DateSpan, Excluded, Meaning, Moved, Scored, TimeSpan
 from nlu.question import Expect
 from tests.dialog.conversation import moment
 
@@ -69,3 +69,23 @@ def test_what_is_named_anew_counts_before_what_was_named_first():
     first = Mentioned(procedures=("nenkin",), times=(THREE,))
     both = Mentioned(days=(FOURTH,), procedures=("juminhyo",)).beside(first)
     assert both == Mentioned(procedures=("juminhyo",), days=(FOURTH,), times=(THREE,))
+
+
+def test_what_it_is_for_is_another_where_day_and_time_are_to_stay():
+    stays = (Expect.DATE, Expect.TIME)
+    assert Mentioned(procedures=("koseki",), unchanged=stays).instead(CERTIFICATE) == ("koseki",)
+    assert Mentioned(procedures=("koseki",), unchanged=stays[:1]).instead(CERTIFICATE) == ()
+
+
+def test_a_booking_that_stays_is_not_meant_though_it_is_named():
+    assert Mentioned(procedures=("juminhyo",), staying=("juminhyo",)).meant(BOTH) == (PENSION,)
+
+
+def test_a_day_that_cannot_be_is_the_bookings_own():
+    assert Mentioned(excluded=(Excluded(days=FIRST),)).meant(BOTH) == (CERTIFICATE,)
+    assert Mentioned(excluded=(Excluded(weekday=3),)).meant(BOTH) == (PENSION,)
+
+
+def test_a_name_in_passing_tells_which_where_nothing_is_named():
+    assert Mentioned(touched=("nenkin",)).meant(BOTH) == (PENSION,)
+    assert Mentioned(procedures=("juminhyo",), touched=("nenkin",)).meant(BOTH) == (CERTIFICATE,)

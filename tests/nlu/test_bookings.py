@@ -3,7 +3,8 @@
 import pytest
 
 from nlu import bookings
-from nlu.meaning import Ordinal, Request
+from nlu.meaning import Command, Ordinal, Request
+from nlu.question import Expect
 from tests.nlu.conftest import Hear
 
 WANTED = [
@@ -79,3 +80,19 @@ def test_one_of_several_is_named_by_its_order(said: str, which: Ordinal | None) 
 def test_every_one_is_meant() -> None:
     assert bookings.every("両方とも取り消してください")
     assert not bookings.every("両方じゃなくて、あとのほう")
+
+
+def test_the_topic_and_to_give_up_are_no_wish_for_an_earlier_time(hear: Hear) -> None:
+    assert hear("予約はやめます").request is Request.CANCEL
+    assert hear("予約はやめます", Expect.DATE).command is Command.GOODBYE
+    assert hear("予約の時間をはやめてください").request is Request.CHANGE
+    assert hear("予約は一時間はやめてください").request is Request.CHANGE
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["取りやめにしといてくれんね", "予約しとるけど、取りやめにしてもらえますか", "予約はやめにしてください"],
+)
+def test_to_give_up_is_no_new_day(said: str) -> None:
+    assert bookings.gives_back(said)
+    assert bookings.find(said) is not Request.CHANGE

@@ -80,7 +80,7 @@ class RecordedBook:
         self._answers: dict[Key, list[events.Event]] = defaultdict(list)
         self._full: list[FindPlaces] = []
         self._taken: set[datetime] = set()
-        self._standing = list(started.affected)
+        self._standing = list(started.standing or started.affected)
         self.unknown: list[str] = []
         """Kinds of inquiries that the record had no answer to."""
 

@@ -73,7 +73,7 @@ def person(steps: Iterable[Step]) -> Person:
     for one in steps:
         if isinstance(one.event, events.CallStarted):
             numbers |= set(_dialled(one.event.caller))
-            numbers |= {booking.number for booking in one.event.affected}
+            numbers |= {booking.number for booking in (*one.event.affected, *one.event.standing)}
         if isinstance(one.event, events.BookingsFound):
             numbers |= {booking.number for booking in one.event.bookings}
         if one.after is not None:

@@ -218,7 +218,7 @@ class _Making:
                     caller,
                 ):
                     standing |= {b.number: (b.procedures, b.start, caller) for b in found}
-        for booking in self._began.affected:
+        for booking in (*self._began.affected, *self._began.standing):
             standing[booking.number] = (booking.procedures, booking.start, caller)
         before = [
             {"procedure": procedures[0], "start": start.isoformat(), "phone": "caller"}

@@ -1,0 +1,80 @@
+"""What is wanted of a booking that stands, by words that do not name it: where one is known to, 「翌日にずらして」 moves it."""
+
+import re
+
+from nlu import bookings
+from nlu.deeds import Holds
+from nlu.lexicon import Lexicon, Term
+from nlu.meaning import Request
+from nlu.vocabulary import presumed as words
+from nlu.vocabulary.bookings import CHANGED, GIVEN_BACK, OWN, SET
+from nlu.vocabulary.requests import SOMEBODY_ELSES
+
+_PARTS = re.compile(r"[、。?]|(?<=けど)|(?<=けん)")
+
+_SHORTEST, _SHORTEST_HEARD = 2, 4
+
+_NEEDLESS_THING = re.compile(r"([^、。]{1,12})が$")
+
+OVERRIDDEN = (
+    None,
+    Request.FREE,
+    Request.OPEN_ON,
+    Request.OPEN_LATE,
+    Request.HOURS,
+    Request.ACCESS,
+    Request.CANNOT_COME,
+    Request.UNDECIDED,
+)
+"""What a sentence may seem to ask that moves a booking or gives it back: 「1日は透析やった、ほかの日はなかと」."""
+
+
+def find(text: str, found: Request | None, answers: Holds) -> Request | None:
+    """`text`: normalized, or a reading; `found`: what it asks for where none stands; `answers`: whether a part of it names
+    a day, a time or a procedure."""
+    if found not in OVERRIDDEN or SOMEBODY_ELSES.found(text):
+        return found
+    left = words.COMES_AFTER_ALL.replaced(bookings.kept_out(text), "、")
+    if bookings.wished(CHANGED, left) or SET.found(left) or words.MOVED.found(left):
+        return Request.CHANGE
+    given_up = words.GIVEN_FOR.find(left)
+    if given_up is not None and answers(left[given_up[1] :]):
+        return Request.CHANGE
+    for phrases in (GIVEN_BACK, words.GIVEN_UP):
+        for start, end in phrases.every(left):
+            if bookings.own(left[:start]) and not _of_another_thing(left[:start]):
+                return Request.CHANGE if answers(left[end:]) else Request.CANCEL
+    cannot = words.CANNOT_COME.found(left)
+    if found in (None, Request.CANNOT_COME) and words.LEANS.found(left) and (cannot or answers(left)):
+        return Request.CHANGE
+    if found in (None, Request.HOURS) and words.LOOKED_UP.found(left):
+        return Request.CHECK
+    return found or (Request.CANNOT_COME if cannot else None)
+
+
+def _of_another_thing(before: str) -> bool:
+    """「手帳がもういらん」"""
+    needless = _NEEDLESS_THING.search(before)
+    return needless is not None and not OWN.found(needless[1])
+
+
+def staying(text: str) -> str:
+    """The parts of the sentence in which something is said to stay as it is, or is taken back: 「年金だけ残して、あとは消して」,
+    「年金、いや違う、住民票のほう」."""
+    parts = [part for part in _PARTS.split(text) if words.STAYS.found(part)]
+    place = words.CORRECTS.find(text)
+    return "、".join([*parts, text[: place[0]]] if place else parts)
+
+
+def touched(text: str, kana: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Ids of the procedures of which a name stands anywhere: 「年金のとき、迎えが3時半になるけん」."""
+    return tuple(
+        entry.id
+        for entry in lexicon.entries
+        if any(_stands(term, text, kana) for term in (entry.name, *entry.aliases))
+    )
+
+
+def _stands(term: Term, text: str, kana: str) -> bool:
+    written = len(term.text) >= _SHORTEST and term.text in text
+    return written or (len(term.reading) >= _SHORTEST_HEARD and term.reading in kana)
