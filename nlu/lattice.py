@@ -18,8 +18,8 @@ _JOINED = _PARTICLES - frozenset("んてど") | {"よ"}
 
 _BOUNDING = _JOINING | {"て", "ば"}
 
-_ENDED = ("なら", "だけ", "のみ")
-"""Words of kana that others follow: 戸籍だけ|22日."""
+_ENDED = ("なら", "たら", "だけ", "のみ")
+"""Words of kana that others follow: 戸籍だけ|22日, そしたら|にじゅういちにち."""
 
 _CLINGING = tuple("ゃゅょーっんぁぃぅぇぉ")
 _NUMERALS = frozenset("〇零一二三四五六七八九十百0123456789")

@@ -22,12 +22,15 @@ def complete(talk: Talk) -> None:
             _clock_in_part(before, after)
             _part_of_clock(before, after)
             _same_as_clock(before, after)
+            _clock_in_range(talk, before, after)
     for before, after in pairwise(talk.of(DAY)):
         if _belong(talk, before, after):
             _weekday_of_week(before, after)
             _weekday_and_date(before, after)
             _step_and_date(talk, before, after)
             _date_in_run(before, after)
+            _month_behind(talk, before, after)
+            _number_of_named(talk, before, after)
 
 
 def _belong(talk: Talk, before: Span, after: Span) -> bool:
@@ -73,6 +76,18 @@ def _same_as_clock(before: Span, after: Span) -> None:
     clock = after.value
     assert isinstance(clock, Time)
     if before.shape is Shape.SAME and before.end == after.start and clock.shape in _CLOCKS:
+        before.role = Role.ABSORBED
+
+
+def _clock_in_range(talk: Talk, before: Span, after: Span) -> None:
+    """「9時前、8時45分」."""
+    within = before.value.values[0].value
+    assert isinstance(within, TimeSpan)
+    inside = [
+        v.value for v in after.value.values if isinstance(v.value, TimeSpan) and _holds(within, v.value)
+    ]
+    named = talk.lattice.covers(before.end, after.start, "Pause", "Of-")
+    if named and before.shape is Shape.RANGE and after.shape in _CLOCKS and inside:
         before.role = Role.ABSORBED
 
 
@@ -131,3 +146,30 @@ def _numbered(whole: DateSpan, number: int) -> date | None:
     length = (whole.last - whole.first).days + 1
     every = (whole.first + timedelta(days=n) for n in range(length))
     return next((day for day in every if day.day == number), None)
+
+
+def _month_behind(talk: Talk, before: Span, after: Span) -> None:
+    """「28日、12月のね」, 「クリスマス、来月の」."""
+    dated, month = before.value, after.value
+    assert isinstance(dated, Day)
+    assert isinstance(month, Day)
+    said_of_it = talk.lattice.covers(before.end, after.start, "Pause", "Of-", "Soft")
+    if month.shape is not Shape.MONTH or dated.only is None or not said_of_it:
+        return
+    whole = month.values[0].value
+    if dated.shape is Shape.DAY_NUMBER and (named := _numbered(whole, dated.number)):
+        before.value = Day(one(named, dated.values[0].score), Shape.MONTH_DAY, number=dated.number)
+        after.role = Role.ABSORBED
+    elif whole.first <= dated.only <= whole.last:
+        after.role = Role.ABSORBED
+
+
+def _number_of_named(talk: Talk, before: Span, after: Span) -> None:
+    """「25日、クリスマスの」."""
+    dated, named = before.value, after.value
+    assert isinstance(dated, Day)
+    assert isinstance(named, Day)
+    beside = talk.lattice.covers(before.end, after.start, "Pause", "Of-")
+    if beside and dated.shape is Shape.DAY_NUMBER and named.shape is Shape.NAMED and named.only is not None:
+        if named.only.day == dated.number:
+            before.role = Role.ABSORBED

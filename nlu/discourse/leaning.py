@@ -69,6 +69,10 @@ def _day(talk: Talk, before: Span, after: Span) -> None:
         return
     if not base.values:
         return
+    if base.only is not None and (before.told or before.refused) and _comes_after(after):
+        found = days.next_weekday(base.only, day.weekdays[0])
+        after.value = replace(day, values=one(found, day.values[0].score), shape=Shape.LATER)
+        return
     if base.only is not None and (weeks := _weeks_from_it(after)):
         after.value = replace(
             day, values=one(days.in_week(base.only, weeks, day.weekdays[0]), day.values[0].score)
@@ -91,6 +95,12 @@ def _day(talk: Talk, before: Span, after: Span) -> None:
         _number(base, after, day)
     if day.shape is Shape.WEEKDAY:
         _weekday(talk, before, after, corrected=corrected, joined=joined)
+
+
+def _comes_after(span: Span) -> bool:
+    """「それが済んだ月曜」, 「その次の月曜」."""
+    parts = span.made.parts
+    return span.shape is Shape.COMING and bool(parts) and parts[0].value == "その次"
 
 
 def _weeks_from_it(span: Span) -> int:

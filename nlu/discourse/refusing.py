@@ -5,6 +5,7 @@ from datetime import date, time
 from typing import TypeVar
 
 from nlu.clipping import clipped
+from nlu.discourse.occupied import occupied
 from nlu.discourse.pieces import DAY, TIME
 from nlu.discourse.spans import Role, Span, Talk
 from nlu.discourse.telling import tell
@@ -40,9 +41,6 @@ _LISTED = ("Or", "Pause", "Of-", "Soft", "Positive", "Topic", "Asking", "Within"
 _AND = ("Or", "Pause", "Of-")
 _VERB_ENDS = ("る", "た", "く", "す", "るん", "たん")
 """What comes before a fact that happens: 15日に年金が入るやろ."""
-
-_SAID_OF_IT = ("な", "や", "です", "だ", "で、", "にあ", "に入", "にはい", "にい")
-"""What goes on behind the days of something else: 月水金なんです."""
 
 
 def judge(talk: Talk) -> None:
@@ -210,7 +208,7 @@ def _refused(talk: Talk, span: Span, *, corrected: bool = False) -> bool:
         return True
     if not corrected and lattice.at(span.end, "Negated") and talk.mark(span.end, span.end + 8, "Negated"):
         return True
-    if _is_when_busy(talk, span):
+    if occupied(talk, span):
         return True
     topic = lattice.at(span.end, "Topic")
     if topic is None or lattice.at(span.end, "Needs"):
@@ -230,19 +228,6 @@ def _refused(talk: Talk, span: Span, *, corrected: bool = False) -> bool:
     if mark is None or following < mark.start or talk.later(span) is None or mark.start <= topic.end:
         return False
     return talk.mark(span.end, mark.end, "Positive") is None
-
-
-def _is_when_busy(talk: Talk, span: Span) -> bool:
-    """「透析が月水金なんです」: the days of what the caller is busy with."""
-    busy = next((m for m in reversed(talk.marks) if m.kind == "Busy" and m.end <= span.start), None)
-    if span.kind != DAY or busy is None or not talk.linked(busy.end, span.start, *_AND, "Topic", "Soft"):
-        return False
-    last = max(
-        (s.end for s in talk.of(DAY) if s.start >= span.start and talk.linked(span.end, s.start, *_AND)),
-        default=span.end,
-    )
-    said_so = talk.lattice.text.startswith(_SAID_OF_IT, last)
-    return said_so and talk.mark(busy.end, talk.clause_end(span), "Positive") is None
 
 
 def _same_weekday(talk: Talk) -> None:

@@ -77,6 +77,9 @@ RUNS = {
     ((4, 29), (5, 5)): "ゴールデンウィーク ゴールデンウイーク 大型連休",
 }
 
+_NO_TODAY = (*("だい" + c for c in "のがはわにとでもやを"), "りょく", "しつ", "かしょ", "さい")
+"""What makes another word of きょう: 兄弟, 協力, 教室."""
+
 _NO_NAME = ("明", "あけ", "が明", "があけ", "が終", "早々", "食", "踊")
 
 
@@ -91,6 +94,8 @@ def day_words() -> list[Word]:
             never = (
                 ("前", "まえ", "の前")
                 if kind == "HolidayRun"
+                else _NO_TODAY
+                if (kind, value) == ("RelativeDay", 0)
                 else _NO_NAME
                 if kind.startswith("Holiday")
                 else ()
@@ -147,7 +152,7 @@ def day_words() -> list[Word]:
         + words(
             "Coming",
             "その次",
-            "その次 そのつぎ そのすぐあと そのすぐ後 すぐあと すぐ後 それが明けて それが明けた",
+            "その次 そのつぎ そのすぐあと そのすぐ後 すぐあと すぐ後 それが明けて それが明けた それが済んだ それがすんだ それが終わった それがおわった そのあと その後 そのあとすぐ",
         )
     )
     out += words("Coming", "この", "この 今の") + words("Coming", "直近", "直近")
