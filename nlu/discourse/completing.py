@@ -112,6 +112,9 @@ def _weekday_and_date(before: Span, after: Span) -> None:
         named, dated = weekday.value, other.value
         assert isinstance(named, Day)
         assert isinstance(dated, Day)
+        if named.shape is Shape.COMING and dated.shape in _DATES:
+            agrees = dated.only is not None and days.day(dated.only) in {v.value for v in named.values}
+            weekday.role = Role.ABSORBED if agrees else weekday.role
         if named.shape is Shape.WEEKDAY and dated.shape in _DATES:
             day = dated.only
             if day is not None and day.weekday() == named.weekdays[0]:
@@ -131,7 +134,8 @@ def _date_in_run(before: Span, after: Span) -> None:
     assert isinstance(run, Day)
     assert isinstance(dated, Day)
     day = dated.only
-    if run.shape not in (*RUNS, Shape.MONTH, Shape.WEEK) or dated.shape not in _DATES or day is None:
+    shapes = (*_DATES, Shape.LATER) if run.shape is Shape.WEEK else _DATES
+    if run.shape not in (*RUNS, Shape.MONTH, Shape.WEEK) or dated.shape not in shapes or day is None:
         return
     whole = run.values[0].value
     if dated.shape is Shape.DAY_NUMBER and (named := _numbered(whole, dated.number)):
@@ -153,7 +157,7 @@ def _month_behind(talk: Talk, before: Span, after: Span) -> None:
     dated, month = before.value, after.value
     assert isinstance(dated, Day)
     assert isinstance(month, Day)
-    said_of_it = talk.lattice.covers(before.end, after.start, "Pause", "Of-", "Soft")
+    said_of_it = talk.linked(before.end, after.start, "Pause", "Of-", "Soft")
     if month.shape is not Shape.MONTH or dated.only is None or not said_of_it:
         return
     whole = month.values[0].value
@@ -170,6 +174,6 @@ def _number_of_named(talk: Talk, before: Span, after: Span) -> None:
     assert isinstance(dated, Day)
     assert isinstance(named, Day)
     beside = talk.lattice.covers(before.end, after.start, "Pause", "Of-")
-    if beside and dated.shape is Shape.DAY_NUMBER and named.shape is Shape.NAMED and named.only is not None:
-        if named.only.day == dated.number:
-            before.role = Role.ABSORBED
+    numbered = dated.shape is Shape.DAY_NUMBER and named.shape is Shape.NAMED and named.only is not None
+    if beside and numbered and named.only is not None and named.only.day == dated.number:
+        before.role = Role.ABSORBED

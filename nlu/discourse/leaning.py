@@ -14,6 +14,7 @@ from nlu.rules.months import LAST, every_weekday
 from nlu.rules.steps import stepped
 
 _LINKS = ("Or", "Pause", "Of-", "Soft")
+_NEXT_WEEKS = ("NextWeek", "WeekBehindIt")
 _ITS_DAY = ("日の", "ひの")
 _WEEK_SHAPES = frozenset({Shape.WEEK, Shape.WEEK_AND_WEEKDAY, Shape.COMING})
 _DATE_SHAPES = frozenset({Shape.MONTH_DAY, Shape.DAY_NUMBER})
@@ -71,7 +72,7 @@ def _day(talk: Talk, before: Span, after: Span) -> None:
         return
     if base.only is not None and (before.told or before.refused) and _comes_after(after):
         found = days.next_weekday(base.only, day.weekdays[0])
-        after.value = replace(day, values=one(found, day.values[0].score), shape=Shape.LATER)
+        after.value = replace(day, values=one(found, 0.9), shape=Shape.LATER)
         return
     if base.only is not None and (weeks := _weeks_from_it(after)):
         after.value = replace(
@@ -109,7 +110,7 @@ def _weeks_from_it(span: Span) -> int:
     if span.shape is not Shape.WEEK_AND_WEEKDAY or week is None or week.kind != "TheWeek":
         return 0
     leans = isinstance(span.value, Day) and span.value.weekdays and len(week.parts) == 1
-    return int(week.parts[0].value) if leans and week.parts[0].kind == "NextWeek" else 0
+    return int(week.parts[0].value) if leans and week.parts[0].kind in _NEXT_WEEKS else 0
 
 
 def _of_week(base: Day, weekday: int, score: float = 0.9) -> Day:

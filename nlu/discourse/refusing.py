@@ -221,7 +221,7 @@ def _refused(talk: Talk, span: Span, *, corrected: bool = False) -> bool:
     if (
         (busy := talk.mark(topic.start, end, "Busy"))
         and busy.start <= following
-        and not (busy.end <= following < end)
+        and (talk.lattice.text.startswith("、", busy.end) or not (busy.end <= following < end))
     ):
         return not _asks(talk, busy.end)
     mark = talk.mark(span.end, end, "Because", "Contrast")

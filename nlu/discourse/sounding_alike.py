@@ -8,8 +8,9 @@ from nlu.found import Shape
 from nlu.meaning import DateSpan
 from nlu.vocabulary.reports import FOR_GOOD, GOOD_ALONE
 
-FAINT = 0.4
-"""What is hardly a day, times this: too little to be taken in passing, enough to be asked about where a day was asked for."""
+FAINT, ALONE = 0.4, 0.65
+"""What is hardly a day, times this: too little to be taken in passing, enough to be asked about where a day was asked
+for; and an 8日 that is all that was said, where no day is on the table."""
 
 GOOD = 8
 """The day that sounds like よか."""
@@ -25,7 +26,7 @@ def set_apart(talk: Talk) -> None:
             if any(not _agree(one, span) for one in others):
                 span.role = Role.ABSORBED
             elif not others:
-                span.weigh(FAINT)
+                span.weigh(FAINT if span.start or talk.at.anchor.day else ALONE)
         elif talk.at.today in _days(span) and talk.lattice.torn(span.start, span.end):
             span.weigh(FAINT)
 

@@ -33,7 +33,8 @@ def tell(talk: Talk) -> None:
                 clause = _clause(talk, span, aimed)
                 goes_on = told and (GOES_ON.found(clause) or _listed(talk, span))
                 inside = any(one.kind == kind and span.holds(one) for one in aimed)
-                told = not inside and (goes_on or _reported(talk, span, clause))
+                named = bool(IS_OF.ends(clause)) and _is_of(talk, span)
+                told = named or (not inside and (goes_on or _reported(talk, span, clause)))
                 span.role = Role.FACT if told else span.role
             else:
                 told = span.told
@@ -118,7 +119,7 @@ def _reported(talk: Talk, span: Span, clause: str) -> bool:
         return False
     because = any(m.kind == "Because" and m.end == talk.clause_end(span) for m in talk.marks)
     if IS_OF.ends(clause):
-        return _is_of(talk, span)
+        return False
     if clause.startswith("。"):
         return _subject(talk, span)
     return because or REPORTED.found(clause)

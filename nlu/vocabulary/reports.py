@@ -34,7 +34,11 @@ AIMED = Phrases(
                 ),
             ),
             ("が", "いい 良 よか よろ ええ 希望 きぼう 都合 ありがた 助か たすか"),
-            ("なら", maybe("ば"), "いい 良 よか よろ 行 いけ いき 大丈夫 だいじょ 空 来 こら 出 都合"),
+            (
+                "なら",
+                maybe("ば"),
+                "着 つき つく 間に合 まにあ いい 良 よか よろ 行 いけ いき 大丈夫 だいじょ 空 来 こら 出 都合",
+            ),
             ("は", "どう どげん どげえ どがん いかが 空い あいて あいと 大丈夫 だいじょ"),
             ("やけど だけど や、 やね だね やな", never("ん")),
         ),
@@ -81,7 +85,7 @@ DESIRED = Phrases(
 GOES_ON = Phrases(("て で", "、 $"), ("^", "、", within(8, stops="、。", least=1), "が", "$"))
 """At the end of a part of a sentence that is of one kind with the next: 月曜に船が出て、木曜に戻る."""
 
-IS_OF = Phrases((maybe("だけ"), maybe("なん なの"), "です でし や だ で、 って らしい ちゅう"))
+IS_OF = Phrases((maybe("だけ"), maybe("なん なの"), "です でし や だ で、 でね でな って らしい ちゅう"))
 """Behind the day that something else is: 締め切りが11日なんで, 休みが木曜やって."""
 
 WISHED_FOR = Phrases(
@@ -103,7 +107,10 @@ TAKES_PLACE = Phrases(
 BEFORE_OR_AFTER = Phrases(
     "前 まえ 後 あと ついで 帰り かえり がてら 終わっ おわっ 済ん すん その足 そのあし 休み"
 )
-"""Where the day is wished after all: 金曜に眼科がある、その帰り."""
+"""Where the day is wished after all: 金曜に眼科がある前に."""
+
+ON_THE_WAY = Phrases("帰り かえり がてら ついで その足 そのあし")
+"""The same, also in a sentence of its own: 眼科があるけん、その帰りに."""
 
 TOLD_OF = Phrases(
     ("が は わ まで", maybe("の で"), "締め切り 締切 しめきり 期限 きげん 期日 きじつ 提出日"),
@@ -146,5 +153,8 @@ FOR_GOOD = Phrases(
 )
 """Behind a day or a time, what a recognizer writes of よか: 金曜にし8日ね, 2時が8日です."""
 
-GOOD_ALONE = Phrases((either("8日 八日"), "いい ばい たい とよ"))
+GOOD_ALONE = Phrases((either("8日 八日 ようか よーか"), "いい ばい たい とよ"))
 """The same where nothing stands before it."""
+
+AFFIRMED = Phrases(("^", either("はい うん ええ そう そうそう ああ"), never("や な"), maybe("、 。")))
+"""What opens an answer that says a read-back again."""
