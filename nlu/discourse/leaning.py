@@ -74,9 +74,10 @@ def _day(talk: Talk, before: Span, after: Span) -> None:
         found = days.next_weekday(base.only, day.weekdays[0])
         after.value = replace(day, values=one(found, 0.9), shape=Shape.LATER)
         return
-    if base.only is not None and (weeks := _weeks_from_it(after)):
+    last = base.values[0].value.last if base.shape is Shape.RANGE else base.only
+    if last is not None and (weeks := _weeks_from_it(after)):
         after.value = replace(
-            day, values=one(days.in_week(base.only, weeks, day.weekdays[0]), day.values[0].score)
+            day, values=one(days.in_week(last, weeks, day.weekdays[0]), day.values[0].score)
         )
         return
     if (

@@ -45,17 +45,17 @@ def _named_behind(talk: Talk, span: Span) -> Item | None:
     """「金曜がデイサービスなんです」, 「20日は孫の結婚式やけん」, 「12月1日に眼科があるけん」."""
     text, end = talk.lattice.text, talk.clause_end(span)
     particle = text[span.end : span.end + 1]
-    if not particle or particle not in "がはわに":
+    if not particle or particle not in "がはわにも":
         return None
     following = next((s.start for s in talk.of(DAY) if s.start >= span.end), len(text))
     busy = talk.mark(span.end, min(following, span.end + WITHIN), *_OCCUPIES)
     if busy is None or "。" in text[span.end : busy.start] or talk.mark(span.end, busy.start, "Positive"):
         return None
-    if BEFORE_OR_AFTER.found(text[busy.end : end]) or ON_THE_WAY.found(
+    if BEFORE_OR_AFTER.found(text[busy.start : end]) or ON_THE_WAY.found(
         text[busy.end : end + ON_THE_WAY_WITHIN]
     ):
         return None
     if talk.mark(busy.end, min(end, following), "Positive"):
         return None
-    there = TAKES_PLACE.ends(text, busy.end) if particle == "に" else IS_OF.ends(text, busy.end)
+    there = TAKES_PLACE.ends(text, busy.end) or (particle != "に" and IS_OF.ends(text, busy.end))
     return busy if there or (particle != "に" and text.startswith("、", busy.end)) else None

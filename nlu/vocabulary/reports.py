@@ -24,6 +24,7 @@ AIMED = Phrases(
             (
                 "に へ",
                 maybe("、"),
+                maybe("一緒に いっしょに 二人で ふたりで また ぜひ"),
                 either(
                     ("行き いき ゆき", never("よ まし")),
                     (
