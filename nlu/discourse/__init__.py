@@ -6,7 +6,7 @@ from datetime import timedelta
 from nlu import days
 from nlu.chart import At, Chart, applicable
 from nlu.discourse.beyond import look_beyond
-from nlu.discourse.completing import complete
+from nlu.discourse.completing import complete, name_months
 from nlu.discourse.leaning import lean
 from nlu.discourse.pieces import DAY, EVENING, TIME, pieces
 from nlu.discourse.pointing import point
@@ -32,6 +32,7 @@ def analysed(lattice: Lattice, at: At) -> Talk:
     talk = talk_of(lattice, at, pieces(Chart(lattice, RULES, at)))
     judge(talk)
     set_apart(talk)
+    name_months(talk)
     point(talk)
     lean(talk)
     complete(talk)

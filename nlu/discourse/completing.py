@@ -9,6 +9,7 @@ from nlu.discourse.spans import Role, Span, Talk
 from nlu.found import RUNS, Day, Shape, one
 from nlu.meaning import DateSpan, TimeSpan
 from nlu.rules.clock import Time
+from nlu.vocabulary.reports import OF_WHAT_WAS_SAID
 
 _PARTED = ("Refusal", "Busy", "Negated", "Needs")
 _CLOCKS = (Shape.CLOCK, Shape.BARE_CLOCK)
@@ -22,14 +23,14 @@ def complete(talk: Talk) -> None:
             _clock_in_part(before, after)
             _part_of_clock(before, after)
             _same_as_clock(before, after)
-            _clock_in_range(talk, before, after)
+            _clock_in_range(before, after)
     for before, after in pairwise(talk.of(DAY)):
         if _belong(talk, before, after):
             _weekday_of_week(before, after)
             _weekday_and_date(before, after)
             _step_and_date(talk, before, after)
+            _after_weekend_and_date(talk, before, after)
             _date_in_run(before, after)
-            _month_behind(talk, before, after)
             _number_of_named(talk, before, after)
 
 
@@ -79,15 +80,14 @@ def _same_as_clock(before: Span, after: Span) -> None:
         before.role = Role.ABSORBED
 
 
-def _clock_in_range(talk: Talk, before: Span, after: Span) -> None:
+def _clock_in_range(before: Span, after: Span) -> None:
     """「9時前、8時45分」."""
     within = before.value.values[0].value
     assert isinstance(within, TimeSpan)
     inside = [
         v.value for v in after.value.values if isinstance(v.value, TimeSpan) and _holds(within, v.value)
     ]
-    named = talk.lattice.covers(before.end, after.start, "Pause", "Of-")
-    if named and before.shape is Shape.RANGE and after.shape in _CLOCKS and inside:
+    if before.shape is Shape.RANGE and after.shape in _CLOCKS and inside:
         before.role = Role.ABSORBED
 
 
@@ -128,6 +128,14 @@ def _step_and_date(talk: Talk, before: Span, after: Span) -> None:
         before.role = Role.ABSORBED
 
 
+def _after_weekend_and_date(talk: Talk, before: Span, after: Span) -> None:
+    """「週が明けた七日の月曜」: the one names the other."""
+    parts = before.made.parts
+    named = talk.lattice.covers(before.end, after.start, "Pause", "Of-")
+    if named and parts and parts[0].kind == "AfterWeekend" and after.shape in _DATES:
+        before.role = Role.ABSORBED
+
+
 def _date_in_run(before: Span, after: Span) -> None:
     """「12月の、そうですね、8日で」, 「正月が明けて落ち着いてからがいいので、2月3日」."""
     run, dated = before.value, after.value
@@ -152,20 +160,24 @@ def _numbered(whole: DateSpan, number: int) -> date | None:
     return next((day for day in every if day.day == number), None)
 
 
-def _month_behind(talk: Talk, before: Span, after: Span) -> None:
-    """「28日、12月のね」, 「クリスマス、来月の」."""
-    dated, month = before.value, after.value
-    assert isinstance(dated, Day)
-    assert isinstance(month, Day)
-    said_of_it = talk.linked(before.end, after.start, "Pause", "Of-", "Soft")
-    if month.shape is not Shape.MONTH or dated.only is None or not said_of_it:
-        return
-    whole = month.values[0].value
-    if dated.shape is Shape.DAY_NUMBER and (named := _numbered(whole, dated.number)):
-        before.value = Day(one(named, dated.values[0].score), Shape.MONTH_DAY, number=dated.number)
-        after.role = Role.ABSORBED
-    elif whole.first <= dated.only <= whole.last:
-        after.role = Role.ABSORBED
+def name_months(talk: Talk) -> None:
+    """「28日、12月のね」, 「22日はどげんね、来年の一月の」: the month of a day said before it."""
+    for before, after in pairwise(talk.of(DAY)):
+        dated, month = before.value, after.value
+        assert isinstance(dated, Day)
+        assert isinstance(month, Day)
+        if (
+            month.shape is not Shape.MONTH
+            or not month.values
+            or not OF_WHAT_WAS_SAID.ends(talk.lattice.text, after.end)
+        ):
+            continue
+        whole = month.values[0].value
+        if dated.shape is Shape.DAY_NUMBER and (named := _numbered(whole, dated.number)):
+            before.value = Day(one(named), Shape.MONTH_DAY, number=dated.number)
+            after.role = Role.ABSORBED
+        elif dated.only is not None and whole.first <= dated.only <= whole.last:
+            after.role = Role.ABSORBED
 
 
 def _number_of_named(talk: Talk, before: Span, after: Span) -> None:

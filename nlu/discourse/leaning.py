@@ -31,7 +31,7 @@ MISHEARD_SOUNDS = 10
 
 def lean(talk: Talk) -> None:
     """Works out every day and time that is not whole by itself."""
-    spans = talk.of(DAY)
+    spans = [span for span in talk.of(DAY) if span.role is not Role.ABSORBED]
     for before, after in pairwise(spans):
         _day(talk, before, after)
     if spans and spans[0].shape is Shape.STEP:

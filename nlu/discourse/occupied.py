@@ -6,7 +6,7 @@ from nlu.discourse.spans import Role, Span, Talk
 from nlu.vocabulary.reports import BEFORE_OR_AFTER, IS_OF, ON_THE_WAY, TAKES_PLACE
 
 _AND = ("Or", "Pause", "Of-")
-_SAID_OF_IT = ("な", "や", "です", "だ", "で、", "にあ", "に入", "にはい", "にい")
+_SAID_OF_IT = ("な", "や", "です", "だ", "で、", "にあ", "に入", "にはい", "にい", "、")
 """What goes on behind the days of something else: 月水金なんです."""
 
 _OCCUPIES = ("Busy", "Occasion")

@@ -12,6 +12,7 @@ from nlu.discourse.telling import tell
 from nlu.found import Day, Shape
 from nlu.meaning import DateSpan, TimeSpan
 from nlu.rules.clock import Time
+from nlu.vocabulary.reports import IS_OF, THIS_IS
 
 C = TypeVar("C", date, time)
 
@@ -48,6 +49,7 @@ def judge(talk: Talk) -> None:
     for span in talk.of(DAY):
         span.role = _told(talk, span)
     _facts(talk)
+    _said_of_it(talk)
     _rests(talk)
     _corrections(talk)
     for span in talk.spans:
@@ -171,6 +173,14 @@ def _facts(talk: Talk) -> None:
             continue
         talk.spans.remove(other)
         day.role = Role.FACT if talk.later(other) else Role.WISH
+
+
+def _said_of_it(talk: Talk) -> None:
+    """「21日、これは母の命日の翌日でして」: what the day before it is."""
+    for day, other in itertools.pairwise(talk.of(DAY)):
+        text = talk.lattice.text
+        if THIS_IS.found(text[day.end : other.start]) and IS_OF.ends(text, other.end):
+            other.role = Role.FACT
 
 
 def _rests(talk: Talk) -> None:

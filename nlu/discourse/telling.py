@@ -62,22 +62,24 @@ def _is_of(talk: Talk, span: Span) -> bool:
     text, end = talk.lattice.text, _end(talk, span)
     if text.startswith("。", end):
         return _subject(talk, span)
-    what = text[: _start(talk, span)].rstrip("、")
+    what = text[: _start(talk, _first(talk, span))].rstrip("、")
     subject = what.endswith(_SUBJECT) or (what.endswith(_TOPIC) and text.startswith("なん", end))
     return subject and bool(IS_OF.ends(text, end)) and not WISHED_FOR.found(what[:-1])
 
 
 def _subject(talk: Talk, span: Span) -> bool:
     """「来るのは月曜と木曜。」: the days of what was named before them."""
-    listed = [one for one in talk.of(span.kind) if one.end <= span.start]
-    first = next((one for one in reversed(listed) if not _listed(talk, one)), None)
-    begin = span
-    for one in reversed(listed):
-        if one is first:
-            break
-        begin = one
-    what = talk.lattice.text[: _start(talk, begin)].rstrip("、")
+    what = talk.lattice.text[: _start(talk, _first(talk, span))].rstrip("、")
     return what.endswith(("のは", "のわ", "んは", "んわ")) and not WISHED_FOR.found(what[:-1])
+
+
+def _first(talk: Talk, span: Span) -> Span:
+    """The first of those that are listed with it."""
+    for before in reversed([one for one in talk.of(span.kind) if one.end <= span.start]):
+        if not _listed(talk, before):
+            break
+        span = before
+    return span
 
 
 def _start(talk: Talk, span: Span) -> int:

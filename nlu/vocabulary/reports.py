@@ -28,12 +28,13 @@ AIMED = Phrases(
                 either(
                     ("行き いき ゆき", never("よ まし")),
                     (
-                        "し する すれ せん 変 かえ 移 うつ 行く 行け 行こ 行っても いく いこ いけ ゆく 伺 うかが 来ま 来る きます 寄る 寄ります 寄りた 寄らせ 寄ろ よるわ よるけん よります よりた よらせ お願 おねが 頼 たの 予約 よやく 取 とっ とり 入れ いれ 参 まい ずら 決 きめ 済ませ すませ 出直 でなお 出向 上が",
+                        "し する すれ せん せえ 変 かえ 移 うつ 行く 行け 行こ 行っても いく いこ いけ ゆく 伺 うかが 来ま 来る きます 寄る 寄ります 寄りた 寄らせ 寄ろ よるわ よるけん よります よりた よらせ お願 おねが 頼 たの 予約 よやく 取 とっ とり 入れ いれ 参 まい ずら 決 きめ 済ませ すませ 出直 でなお 出向 上が",
                         never("るのは くのは るのが くのが のは のが のわ んは んが"),
                     ),
                     "。 $ 、",
                 ),
             ),
+            ("に", within(8, stops="、。"), "欲しい 欲しか ほしい ほしか"),
             ("が", "いい 良 よか よろ ええ 希望 きぼう 都合 ありがた 助か たすか"),
             (
                 "なら",
@@ -86,7 +87,13 @@ DESIRED = Phrases(
 GOES_ON = Phrases(("て で", "、 $"), ("^", "、", within(8, stops="、。", least=1), "が", "$"))
 """At the end of a part of a sentence that is of one kind with the next: 月曜に船が出て、木曜に戻る."""
 
-IS_OF = Phrases((maybe("だけ"), maybe("なん なの"), "です でし や だ で、 でね でな って らしい ちゅう"))
+IS_OF = Phrases(
+    (
+        maybe("だけ"),
+        maybe("なん なの"),
+        "です でし や だ で、 でね でな って らしい ちゅう ちゃ っちゃ ばい たい じゃ",
+    )
+)
 """Behind the day that something else is: 締め切りが11日なんで, 休みが木曜やって."""
 
 WISHED_FOR = Phrases(
@@ -159,3 +166,9 @@ GOOD_ALONE = Phrases((either("8日 八日 ようか よーか"), "いい ばい 
 
 AFFIRMED = Phrases(("^", either("はい うん ええ そう そうそう ああ"), never("や な"), maybe("、 。")))
 """What opens an answer that says a read-back again."""
+
+OF_WHAT_WAS_SAID = Phrases(("の", maybe("ほう 方 分"), "、 。 ね よ やけ です $"))
+"""Behind the month of a day that was said before it: 28日、12月のね."""
+
+THIS_IS = Phrases("これは これわ それは それわ")
+"""Between a day and what is said of it: 21日、これは命日の翌日でして."""
