@@ -313,5 +313,6 @@ def _spread(talk: Talk) -> None:
         for before, after in reversed(list(itertools.pairwise(spans))):
             if not before.stands or not (after.refused or after.told):
                 continue
-            if talk.linked(before.end, after.start, *_AND) and before.end < after.start:
+            apart = "。" in talk.lattice.text[before.end : after.start]
+            if not apart and talk.linked(before.end, after.start, *_AND) and before.end < after.start:
                 before.role = after.role
