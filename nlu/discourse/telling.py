@@ -6,6 +6,7 @@ from nlu.discourse.spans import Role, Span, Talk
 from nlu.found import Shape
 from nlu.vocabulary.reports import (
     AIMED,
+    COMES,
     DESIRED,
     GOES_ON,
     IS_OF,
@@ -54,7 +55,10 @@ def _all_aimed(talk: Talk, kind: str) -> list[Span]:
 
 def _aimed(talk: Talk, span: Span) -> bool:
     """Whether it is wished by what stands right behind it."""
-    return bool(AIMED.ends(talk.lattice.text, _end(talk, span))) and not _is_of(talk, span)
+    text, end = talk.lattice.text, _end(talk, span)
+    if text[: _start(talk, span)].rstrip("、").endswith("が") and COMES.ends(text, end):
+        return False  # 孫が10日に来る
+    return bool(AIMED.ends(text, end)) and not _is_of(talk, span)
 
 
 def _is_of(talk: Talk, span: Span) -> bool:

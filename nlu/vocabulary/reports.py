@@ -48,6 +48,9 @@ AIMED = Phrases(
 )
 """Right behind a day or a time: にして, でお願い, に行きます, がいい, ならよか."""
 
+COMES = Phrases(("に へ", "来る くる 来ま きます"))
+"""What somebody else does on a day: 孫が10日に来るとよ."""
+
 REPORTED = Phrases(
     (
         behind("っ し い う ん き め ぎ け れ え ね べ び み や だ"),
