@@ -166,6 +166,11 @@ def name_months(talk: Talk) -> None:
         dated, month = before.value, after.value
         assert isinstance(dated, Day)
         assert isinstance(month, Day)
+        same = [v.value.first for v in month.values if v.value.first.day == dated.number]
+        if dated.shape is Shape.DAY_NUMBER and month.shape is Shape.MONTH_AND_WEEKDAY and same:
+            before.value = Day(one(same[0]), Shape.MONTH_DAY, number=dated.number)
+            after.role = Role.ABSORBED
+            continue
         if (
             month.shape is not Shape.MONTH
             or not month.values
