@@ -14,7 +14,8 @@ def anchor(state: State) -> Anchor:
     """What is on the table, and before it the day that was just told about; besides, the days that were said earlier."""
     table = _on_the_table(state)
     days = [one.known.day for one in state.asked]
-    earlier = _once(day.first for day in days if day is not None and day.single)
+    booked = [state.booking.start.date()] if state.booking is not None else []
+    earlier = _once([*(day.first for day in days if day is not None and day.single), *booked])
     told_of = [state.told_of] if state.told_of is not None else []
     return Anchor(_once([*told_of, *table.days]), table.times, earlier)
 

@@ -20,6 +20,9 @@ _BESIDE = Phrases(
 )
 """What may stand beside a minute that is all of an answer."""
 
+_THEN = Phrases("なら そしたら そいたら じゃあ ほな")
+"""Behind what was said of the places that are free: ふさがっとる、そんなら45分で."""
+
 _TURNS = frozenset({"Because", "Correct"})
 
 
@@ -59,6 +62,7 @@ def changed_minute(text: str, at: At) -> list[Found[TimeSpan]]:
     """「バスが着くのがちょうど2時やけん、やっぱり半に」: of the same hour, whatever was said before it."""
     words = lattice.of_text(text)
     turns = [edge.end for row in words.starting for edge in row if edge.word.kind in _TURNS]
+    turns += [end for _, end in _THEN.every(text)]
     for turn in sorted(set(turns), reverse=True):
         start = turn + text.startswith("、", turn)
         minute = words.at(start, "Minute", "HalfHour")

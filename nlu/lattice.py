@@ -18,8 +18,11 @@ _JOINED = _PARTICLES - frozenset("んてど") | {"よ"}
 
 _BOUNDING = _JOINING | {"て", "ば"}
 
-_ENDED = ("なら", "だけ", "のみ")
-"""Words of kana that others follow: 戸籍だけ|22日."""
+_ENDED = ("なら", "たら", "だけ", "のみ")
+"""Words of kana that others follow: 戸籍だけ|22日, そしたら|にじゅういちにち."""
+
+_OPENING = ("はい", "はいはい", "ああ", "おお", "あい")
+"""Words of kana that open an answer: はい|じゅうろくにち."""
 
 _CLINGING = tuple("ゃゅょーっんぁぃぅぇぉ")
 _NUMERALS = frozenset("〇零一二三四五六七八九十百0123456789")
@@ -228,7 +231,7 @@ def _free(text: str, start: int, word: Word) -> bool:
     before = text[start - 1] if start else "、"
     if before in BREAKS or not ("ぁ" <= before <= "ヿ") or not ("ぁ" <= text[start] <= "ヿ"):
         return True
-    if word.leans or before in _PARTICLES or text.endswith(_ENDED, 0, start):
+    if word.leans or before in _PARTICLES or text.endswith(_ENDED, 0, start) or text[:start] in _OPENING:
         return True
     return word.kind in _STANDS_OUT and len(word.form) >= MIN_STANDING_OUT
 

@@ -8,11 +8,12 @@ from typing import Any
 from nlu import mixups, when
 from nlu.bare_numbers import bare_date, bare_minute, bare_time, changed_minute
 from nlu.chart import At
-from nlu.found import HALF_HEARD, Found, Shape
+from nlu.found import HALF_HEARD, Found, Shape, one
 from nlu.meaning import DateSpan, Impossible, Scored, T, TimeSpan
 from nlu.prepared import Prepared
 from nlu.question import Expect, Question
 from nlu.unchanged import unchanged_day, unchanged_time
+from nlu.vocabulary.reports import AFFIRMED
 
 OUTSIDE = 0.5
 """What a time that cannot be booked counts, where another one that was heard can."""
@@ -35,7 +36,7 @@ def days_in(part: Prepared, question: Question, at: At) -> list[Found[DateSpan]]
     found = list(written)
     if not found and question.expect is Expect.DATE:
         found = bare_date(part.smooth, at.today) or unchanged_day(part.smooth, question)
-    found = _either(when.restored(part.smooth, at)[0], found)
+    found = _either(when.restored(part.smooth, at)[0], _as_read_back(part, question, found))
     if not part.sounded:
         return found
     asked = question.expect in (Expect.DATE, Expect.ANY, Expect.CHOICE)
@@ -46,6 +47,17 @@ def days_in(part: Prepared, question: Question, at: At) -> list[Found[DateSpan]]
 
     doubted = [replace(f, values=mixups.in_reach(f.values, at.today)) for f in found]
     return _joined(doubted, hear, asked)
+
+
+def _as_read_back(part: Prepared, question: Question, found: list[Found[DateSpan]]) -> list[Found[DateSpan]]:
+    """「はい、次の日で」 says again the day that is read back, where that is the next one of a day said before."""
+    day, earlier = question.anchor.day, question.anchor.earlier
+    if day is None or not question.read_back or len(found) != 1 or not AFFIRMED.ends(part.smooth):
+        return found
+    steps = [Scored(v.value.first - day, v.score) for v in found[0].values if v.value.single]
+    if found[0].shape is not Shape.STEP or not any(day - step.value in earlier for step in steps):
+        return found
+    return [replace(found[0], values=one(day, steps[0].score))]
 
 
 def times_in(part: Prepared, question: Question, at: At) -> list[Found[TimeSpan]]:

@@ -30,6 +30,9 @@ _BEHIND = {"Hour": "Half", "HalfHour": "Hour"}
 _DROPPED = "ーっ"
 """Long vowels and doubled consonants, which come out short."""
 
+_OTHERS = frozenset(["ひにち", "さんに", "さんが", "さんと"])
+"""What is said itself and sounds like 4日 and 3時 misheard."""
+
 _HEARD = frozenset(
     {"Month", "DayNumber", "Weekday", "RelativeDay", "RelativeWeek", "RelativeMonth", "Hour", "Half", "Part", "Minute", "Holiday", "NextDay", "WeekCount", "MonthEnd", "Weekend", "HalfHour", "Noon"}
 )  # fmt: skip
@@ -91,7 +94,7 @@ def _misheard() -> dict[str, Word]:
         for word in every
         if word.kind in _HEARD and word.sound
     }
-    known = set(by_form()) | set(_carriers())
+    known = set(by_form()) | set(_carriers()) | _OTHERS
     meanings: dict[str, list[Word]] = {}
     for form, word in exact.items():
         if MIN_BEHIND <= len(form) <= MAX_WORD:

@@ -6,10 +6,12 @@ from datetime import timedelta
 from nlu import days
 from nlu.chart import At, Chart, applicable
 from nlu.discourse.beyond import look_beyond
-from nlu.discourse.completing import complete
+from nlu.discourse.completing import complete, name_months
 from nlu.discourse.leaning import lean
 from nlu.discourse.pieces import DAY, EVENING, TIME, pieces
+from nlu.discourse.pointing import point
 from nlu.discourse.refusing import doubt, judge
+from nlu.discourse.sounding_alike import set_apart
 from nlu.discourse.spans import Span, Talk, talk_of
 from nlu.found import Day, Found, Shape
 from nlu.lattice import Lattice
@@ -29,6 +31,9 @@ def analysed(lattice: Lattice, at: At) -> Talk:
     """Every day and time with its role, worked out and weighed."""
     talk = talk_of(lattice, at, pieces(Chart(lattice, RULES, at)))
     judge(talk)
+    set_apart(talk)
+    name_months(talk)
+    point(talk)
     lean(talk)
     complete(talk)
     doubt(talk)

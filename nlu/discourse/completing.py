@@ -9,6 +9,7 @@ from nlu.discourse.spans import Role, Span, Talk
 from nlu.found import RUNS, Day, Shape, one
 from nlu.meaning import DateSpan, TimeSpan
 from nlu.rules.clock import Time
+from nlu.vocabulary.reports import OF_WHAT_WAS_SAID
 
 _PARTED = ("Refusal", "Busy", "Negated", "Needs")
 _CLOCKS = (Shape.CLOCK, Shape.BARE_CLOCK)
@@ -22,12 +23,15 @@ def complete(talk: Talk) -> None:
             _clock_in_part(before, after)
             _part_of_clock(before, after)
             _same_as_clock(before, after)
+            _clock_in_range(before, after)
     for before, after in pairwise(talk.of(DAY)):
         if _belong(talk, before, after):
             _weekday_of_week(before, after)
             _weekday_and_date(before, after)
             _step_and_date(talk, before, after)
+            _after_weekend_and_date(talk, before, after)
             _date_in_run(before, after)
+            _number_of_named(talk, before, after)
 
 
 def _belong(talk: Talk, before: Span, after: Span) -> bool:
@@ -76,6 +80,17 @@ def _same_as_clock(before: Span, after: Span) -> None:
         before.role = Role.ABSORBED
 
 
+def _clock_in_range(before: Span, after: Span) -> None:
+    """「9時前、8時45分」."""
+    within = before.value.values[0].value
+    assert isinstance(within, TimeSpan)
+    inside = [
+        v.value for v in after.value.values if isinstance(v.value, TimeSpan) and _holds(within, v.value)
+    ]
+    if before.shape is Shape.RANGE and after.shape in _CLOCKS and inside:
+        before.role = Role.ABSORBED
+
+
 def _holds(part: TimeSpan, clock: TimeSpan) -> bool:
     return part.first <= clock.first and clock.last <= part.last
 
@@ -97,6 +112,9 @@ def _weekday_and_date(before: Span, after: Span) -> None:
         named, dated = weekday.value, other.value
         assert isinstance(named, Day)
         assert isinstance(dated, Day)
+        if named.shape is Shape.COMING and dated.shape in _DATES:
+            agrees = dated.only is not None and days.day(dated.only) in {v.value for v in named.values}
+            weekday.role = Role.ABSORBED if agrees else weekday.role
         if named.shape is Shape.WEEKDAY and dated.shape in _DATES:
             day = dated.only
             if day is not None and day.weekday() == named.weekdays[0]:
@@ -110,13 +128,22 @@ def _step_and_date(talk: Talk, before: Span, after: Span) -> None:
         before.role = Role.ABSORBED
 
 
+def _after_weekend_and_date(talk: Talk, before: Span, after: Span) -> None:
+    """「週が明けた七日の月曜」: the one names the other."""
+    parts = before.made.parts
+    named = talk.lattice.covers(before.end, after.start, "Pause", "Of-")
+    if named and parts and parts[0].kind == "AfterWeekend" and after.shape in _DATES:
+        before.role = Role.ABSORBED
+
+
 def _date_in_run(before: Span, after: Span) -> None:
     """「12月の、そうですね、8日で」, 「正月が明けて落ち着いてからがいいので、2月3日」."""
     run, dated = before.value, after.value
     assert isinstance(run, Day)
     assert isinstance(dated, Day)
     day = dated.only
-    if run.shape not in (*RUNS, Shape.MONTH, Shape.WEEK) or dated.shape not in _DATES or day is None:
+    shapes = (*_DATES, Shape.LATER) if run.shape is Shape.WEEK else _DATES
+    if run.shape not in (*RUNS, Shape.MONTH, Shape.WEEK) or dated.shape not in shapes or day is None:
         return
     whole = run.values[0].value
     if dated.shape is Shape.DAY_NUMBER and (named := _numbered(whole, dated.number)):
@@ -131,3 +158,39 @@ def _numbered(whole: DateSpan, number: int) -> date | None:
     length = (whole.last - whole.first).days + 1
     every = (whole.first + timedelta(days=n) for n in range(length))
     return next((day for day in every if day.day == number), None)
+
+
+def name_months(talk: Talk) -> None:
+    """「28日、12月のね」, 「22日はどげんね、来年の一月の」: the month of a day said before it."""
+    for before, after in pairwise(talk.of(DAY)):
+        dated, month = before.value, after.value
+        assert isinstance(dated, Day)
+        assert isinstance(month, Day)
+        same = [v.value.first for v in month.values if v.value.first.day == dated.number]
+        if dated.shape is Shape.DAY_NUMBER and month.shape is Shape.MONTH_AND_WEEKDAY and same:
+            before.value = Day(one(same[0]), Shape.MONTH_DAY, number=dated.number)
+            after.role = Role.ABSORBED
+            continue
+        if (
+            month.shape is not Shape.MONTH
+            or not month.values
+            or not OF_WHAT_WAS_SAID.ends(talk.lattice.text, after.end)
+        ):
+            continue
+        whole = month.values[0].value
+        if dated.shape is Shape.DAY_NUMBER and (named := _numbered(whole, dated.number)):
+            before.value = Day(one(named), Shape.MONTH_DAY, number=dated.number)
+            after.role = Role.ABSORBED
+        elif dated.only is not None and whole.first <= dated.only <= whole.last:
+            after.role = Role.ABSORBED
+
+
+def _number_of_named(talk: Talk, before: Span, after: Span) -> None:
+    """「25日、クリスマスの」."""
+    dated, named = before.value, after.value
+    assert isinstance(dated, Day)
+    assert isinstance(named, Day)
+    beside = talk.lattice.covers(before.end, after.start, "Pause", "Of-")
+    numbered = dated.shape is Shape.DAY_NUMBER and named.shape is Shape.NAMED and named.only is not None
+    if beside and numbered and named.only is not None and named.only.day == dated.number:
+        before.role = Role.ABSORBED

@@ -14,6 +14,7 @@ from nlu.rules.months import LAST, every_weekday
 from nlu.rules.steps import stepped
 
 _LINKS = ("Or", "Pause", "Of-", "Soft")
+_NEXT_WEEKS = ("NextWeek", "WeekBehindIt")
 _ITS_DAY = ("日の", "ひの")
 _WEEK_SHAPES = frozenset({Shape.WEEK, Shape.WEEK_AND_WEEKDAY, Shape.COMING})
 _DATE_SHAPES = frozenset({Shape.MONTH_DAY, Shape.DAY_NUMBER})
@@ -30,7 +31,7 @@ MISHEARD_SOUNDS = 10
 
 def lean(talk: Talk) -> None:
     """Works out every day and time that is not whole by itself."""
-    spans = talk.of(DAY)
+    spans = [span for span in talk.of(DAY) if span.role is not Role.ABSORBED]
     for before, after in pairwise(spans):
         _day(talk, before, after)
     if spans and spans[0].shape is Shape.STEP:
@@ -69,9 +70,14 @@ def _day(talk: Talk, before: Span, after: Span) -> None:
         return
     if not base.values:
         return
-    if base.only is not None and (weeks := _weeks_from_it(after)):
+    if base.only is not None and (before.told or before.refused) and _comes_after(after):
+        found = days.next_weekday(base.only, day.weekdays[0])
+        after.value = replace(day, values=one(found, 0.9), shape=Shape.LATER)
+        return
+    last = base.values[0].value.last if base.shape is Shape.RANGE else base.only
+    if last is not None and (weeks := _weeks_from_it(after)):
         after.value = replace(
-            day, values=one(days.in_week(base.only, weeks, day.weekdays[0]), day.values[0].score)
+            day, values=one(days.in_week(last, weeks, day.weekdays[0]), day.values[0].score)
         )
         return
     if (
@@ -93,13 +99,19 @@ def _day(talk: Talk, before: Span, after: Span) -> None:
         _weekday(talk, before, after, corrected=corrected, joined=joined)
 
 
+def _comes_after(span: Span) -> bool:
+    """「それが済んだ月曜」, 「その次の月曜」."""
+    parts = span.made.parts
+    return span.shape is Shape.COMING and bool(parts) and parts[0].value == "その次"
+
+
 def _weeks_from_it(span: Span) -> int:
     """How many weeks lie between the day said before and 「その前の週の水曜」, 「翌週の月曜」; 0: it leans on none."""
     week = span.made.parts[0] if span.made.parts else None
     if span.shape is not Shape.WEEK_AND_WEEKDAY or week is None or week.kind != "TheWeek":
         return 0
     leans = isinstance(span.value, Day) and span.value.weekdays and len(week.parts) == 1
-    return int(week.parts[0].value) if leans and week.parts[0].kind == "NextWeek" else 0
+    return int(week.parts[0].value) if leans and week.parts[0].kind in _NEXT_WEEKS else 0
 
 
 def _of_week(base: Day, weekday: int, score: float = 0.9) -> Day:

@@ -5,12 +5,14 @@ from datetime import date, time
 from typing import TypeVar
 
 from nlu.clipping import clipped
+from nlu.discourse.occupied import occupied
 from nlu.discourse.pieces import DAY, TIME
 from nlu.discourse.spans import Role, Span, Talk
 from nlu.discourse.telling import tell
 from nlu.found import Day, Shape
 from nlu.meaning import DateSpan, TimeSpan
 from nlu.rules.clock import Time
+from nlu.vocabulary.reports import IS_OF, THIS_IS
 
 C = TypeVar("C", date, time)
 
@@ -41,15 +43,13 @@ _AND = ("Or", "Pause", "Of-")
 _VERB_ENDS = ("る", "た", "く", "す", "るん", "たん")
 """What comes before a fact that happens: 15日に年金が入るやろ."""
 
-_SAID_OF_IT = ("な", "や", "です", "だ", "で、", "にあ", "に入", "にはい", "にい")
-"""What goes on behind the days of something else: 月水金なんです."""
-
 
 def judge(talk: Talk) -> None:
     """Marks every span that is no wish."""
     for span in talk.of(DAY):
         span.role = _told(talk, span)
     _facts(talk)
+    _said_of_it(talk)
     _rests(talk)
     _corrections(talk)
     for span in talk.spans:
@@ -175,6 +175,14 @@ def _facts(talk: Talk) -> None:
         day.role = Role.FACT if talk.later(other) else Role.WISH
 
 
+def _said_of_it(talk: Talk) -> None:
+    """「21日、これは母の命日の翌日でして」: what the day before it is."""
+    for day, other in itertools.pairwise(talk.of(DAY)):
+        text = talk.lattice.text
+        if THIS_IS.found(text[day.end : other.start]) and IS_OF.ends(text, other.end):
+            other.role = Role.FACT
+
+
 def _rests(talk: Talk) -> None:
     """「1時は昼休みですか、それなら2時」: the office rests then, and another time is wished."""
     for before, rest in itertools.pairwise(talk.spans):
@@ -210,7 +218,7 @@ def _refused(talk: Talk, span: Span, *, corrected: bool = False) -> bool:
         return True
     if not corrected and lattice.at(span.end, "Negated") and talk.mark(span.end, span.end + 8, "Negated"):
         return True
-    if _is_when_busy(talk, span):
+    if occupied(talk, span):
         return True
     topic = lattice.at(span.end, "Topic")
     if topic is None or lattice.at(span.end, "Needs"):
@@ -223,26 +231,13 @@ def _refused(talk: Talk, span: Span, *, corrected: bool = False) -> bool:
     if (
         (busy := talk.mark(topic.start, end, "Busy"))
         and busy.start <= following
-        and not (busy.end <= following < end)
+        and (talk.lattice.text.startswith("、", busy.end) or not (busy.end <= following < end))
     ):
         return not _asks(talk, busy.end)
     mark = talk.mark(span.end, end, "Because", "Contrast")
     if mark is None or following < mark.start or talk.later(span) is None or mark.start <= topic.end:
         return False
     return talk.mark(span.end, mark.end, "Positive") is None
-
-
-def _is_when_busy(talk: Talk, span: Span) -> bool:
-    """「透析が月水金なんです」: the days of what the caller is busy with."""
-    busy = next((m for m in reversed(talk.marks) if m.kind == "Busy" and m.end <= span.start), None)
-    if span.kind != DAY or busy is None or not talk.linked(busy.end, span.start, *_AND, "Topic", "Soft"):
-        return False
-    last = max(
-        (s.end for s in talk.of(DAY) if s.start >= span.start and talk.linked(span.end, s.start, *_AND)),
-        default=span.end,
-    )
-    said_so = talk.lattice.text.startswith(_SAID_OF_IT, last)
-    return said_so and talk.mark(busy.end, talk.clause_end(span), "Positive") is None
 
 
 def _same_weekday(talk: Talk) -> None:
@@ -318,5 +313,6 @@ def _spread(talk: Talk) -> None:
         for before, after in reversed(list(itertools.pairwise(spans))):
             if not before.stands or not (after.refused or after.told):
                 continue
-            if talk.linked(before.end, after.start, *_AND) and before.end < after.start:
+            apart = "。" in talk.lattice.text[before.end : after.start]
+            if not apart and talk.linked(before.end, after.start, *_AND) and before.end < after.start:
                 before.role = after.role

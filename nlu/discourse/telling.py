@@ -4,7 +4,17 @@ from nlu import days
 from nlu.discourse.pieces import DAY, TIME
 from nlu.discourse.spans import Role, Span, Talk
 from nlu.found import Shape
-from nlu.vocabulary.reports import AIMED, DESIRED, GOES_ON, IS_OF, REPORTED, WEATHER, WISHED_FOR
+from nlu.vocabulary.reports import (
+    AIMED,
+    COMES,
+    DESIRED,
+    GOES_ON,
+    IS_OF,
+    REPORTED,
+    TOLD_OF,
+    WEATHER,
+    WISHED_FOR,
+)
 
 _SUBJECT, _TOPIC = ("が", "のは", "のわ"), tuple("はわも")
 
@@ -12,15 +22,20 @@ _SUBJECT, _TOPIC = ("が", "のは", "のわ"), tuple("はわも")
 def tell(talk: Talk) -> None:
     """Marks what is only told of, where another one is wished in so many words: a day beside a day, a time beside either."""
     _weather(talk)
+    for span in talk.of(DAY):
+        if span.stands and TOLD_OF.ends(talk.lattice.text, span.end):
+            span.role = Role.FACT
     for kind in dict.fromkeys(span.kind for span in talk.spans):
         spans = talk.of(kind)
         aimed = _all_aimed(talk, kind) or (_all_aimed(talk, DAY) if kind == TIME else [])
         told = False
         for span in reversed(spans) if aimed else ():
             if span.stands and span not in aimed and (kind == DAY or span.shape is not Shape.OTHER):
-                goes_on = told and GOES_ON.found(_clause(talk, span))
+                clause = _clause(talk, span, aimed)
+                goes_on = told and (GOES_ON.found(clause) or _listed(talk, span))
                 inside = any(one.kind == kind and span.holds(one) for one in aimed)
-                told = not inside and (goes_on or _reported(talk, span))
+                named = bool(IS_OF.ends(clause)) and _is_of(talk, span)
+                told = named or (not inside and (goes_on or _reported(talk, span, clause)))
                 span.role = Role.FACT if told else span.role
             else:
                 told = span.told
@@ -40,15 +55,35 @@ def _all_aimed(talk: Talk, kind: str) -> list[Span]:
 
 def _aimed(talk: Talk, span: Span) -> bool:
     """Whether it is wished by what stands right behind it."""
-    return bool(AIMED.ends(talk.lattice.text, _end(talk, span))) and not _is_of(talk, span)
+    text, end = talk.lattice.text, _end(talk, span)
+    if text[: _start(talk, span)].rstrip("、").endswith("が") and COMES.ends(text, end):
+        return False  # 孫が10日に来る
+    return bool(AIMED.ends(text, end)) and not _is_of(talk, span)
 
 
 def _is_of(talk: Talk, span: Span) -> bool:
     """「締め切りが11日なんで」: it is the day or the time of something else."""
     text, end = talk.lattice.text, _end(talk, span)
-    what = text[: _start(talk, span)].rstrip("、")
+    if text.startswith("。", end):
+        return _subject(talk, span)
+    what = text[: _start(talk, _first(talk, span))].rstrip("、")
     subject = what.endswith(_SUBJECT) or (what.endswith(_TOPIC) and text.startswith("なん", end))
     return subject and bool(IS_OF.ends(text, end)) and not WISHED_FOR.found(what[:-1])
+
+
+def _subject(talk: Talk, span: Span) -> bool:
+    """「来るのは月曜と木曜。」: the days of what was named before them."""
+    what = talk.lattice.text[: _start(talk, _first(talk, span))].rstrip("、")
+    return what.endswith(("のは", "のわ", "んは", "んわ")) and not WISHED_FOR.found(what[:-1])
+
+
+def _first(talk: Talk, span: Span) -> Span:
+    """The first of those that are listed with it."""
+    for before in reversed([one for one in talk.of(span.kind) if one.end <= span.start]):
+        if not _listed(talk, before):
+            break
+        span = before
+    return span
 
 
 def _start(talk: Talk, span: Span) -> int:
@@ -68,19 +103,29 @@ def _end(talk: Talk, span: Span) -> int:
     return following.end if talk.lattice.covers(span.end, following.start, "Of-", "Pause") else span.end
 
 
-def _clause(talk: Talk, span: Span) -> str:
-    """What is said behind it until the next of its kind, or the end of the clause."""
-    text, begin, later = talk.lattice.text, _end(talk, span), talk.later(span)
-    end = min(talk.clause_end(span), later.start if later else len(text))
+def _clause(talk: Talk, span: Span, aimed: list[Span]) -> str:
+    """What is said behind it until the next of its kind, one that is wished, or the end of the clause."""
+    text, begin = talk.lattice.text, _end(talk, span)
+    later = [
+        one.start for one in talk.spans if one.start >= begin and (one.kind == span.kind or one in aimed)
+    ]
+    end = min(talk.clause_end(span), *later, len(text))
     return text[begin : end + text.startswith("。", end)]
 
 
-def _reported(talk: Talk, span: Span) -> bool:
-    clause = _clause(talk, span)
+def _listed(talk: Talk, span: Span) -> bool:
+    """「月曜と木曜」: the one goes with the other."""
+    later = talk.later(span)
+    return later is not None and span.end < later.start and talk.lattice.covers(span.end, later.start, "Or")
+
+
+def _reported(talk: Talk, span: Span, clause: str) -> bool:
     joined = talk.lattice.at(span.end, "Or", "To")
     if DESIRED.found(clause) or (joined is not None and joined.word.kind == "Or"):
         return False
     because = any(m.kind == "Because" and m.end == talk.clause_end(span) for m in talk.marks)
     if IS_OF.ends(clause):
-        return _is_of(talk, span)
+        return False
+    if clause.startswith("。"):
+        return _subject(talk, span)
     return because or REPORTED.found(clause)

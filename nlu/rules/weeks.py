@@ -47,12 +47,18 @@ def next_week(at: At, weeks: int) -> Week:
     return Week(days.in_week(at.anchor.day or at.today, weeks, 0))
 
 
-@RULES.on("TheWeek", "TheWeek !NextWeek")
+@RULES.on("TheWeek", "WeekBehindIt", gain=-0.1)
+def week_behind_it(at: At, weeks: int) -> Week:
+    """「その次の週」: behind that on the table, else behind the next."""
+    return next_week(at, weeks) if at.anchor.day else relative_week(at, weeks + 1)
+
+
+@RULES.on("TheWeek", "TheWeek !NextWeek", "TheWeek !WeekBehindIt")
 def week_after_week(at: At, the: Week, weeks: int) -> Week | None:
     return Week(days.after(the.monday, 7 * weeks)) if the.month is None else None
 
 
-@RULES.on("TheWeek", "Day !NextWeek")
+@RULES.on("TheWeek", "Day !NextWeek", "Day !WeekBehindIt")
 def week_after_day(at: At, day: Day, weeks: int) -> Week | None:
     """「クリスマスの前の週」."""
     base = day.values[0].value.first if day.values and day.shape in RUNS else day.only

@@ -17,6 +17,9 @@ NEXT_DAY = {
     2: "翌々日 次の次の日 よくよくじつ",
 }
 PREVIOUS_DAY = "前の日 前日 まえの日 まえのひ ぜんじつ 前ん日"
+_ONE_BEFORE, _ONE_BEHIND = "ひとつ前 一つ前 1つ前 ひとつまえ", "ひとつ後 一つ後 1つ後 ひとつあと 一つあと"
+"""「ひとつ前の月曜」."""
+
 RELATIVE_WEEKS = {
     1: "来週=らいしゅう らい週 来しゅう 来集",
     2: "再来週=さらいしゅう さ来週 来来週 来々週 らいらいしゅう さらい週 再来集",
@@ -77,6 +80,9 @@ RUNS = {
     ((4, 29), (5, 5)): "ゴールデンウィーク ゴールデンウイーク 大型連休",
 }
 
+_NO_TODAY = (*("だい" + c for c in "のがはわにとでもやを"), "りょく", "しつ", "かしょ", "さい")
+"""What makes another word of きょう: 兄弟, 協力, 教室."""
+
 _NO_NAME = ("明", "あけ", "が明", "があけ", "が終", "早々", "食", "踊")
 
 
@@ -91,6 +97,8 @@ def day_words() -> list[Word]:
             never = (
                 ("前", "まえ", "の前")
                 if kind == "HolidayRun"
+                else _NO_TODAY
+                if (kind, value) == ("RelativeDay", 0)
                 else _NO_NAME
                 if kind.startswith("Holiday")
                 else ()
@@ -104,9 +112,12 @@ def day_words() -> list[Word]:
         out += words("Month", n, forms.split("="))
     out += _weekdays()
     out += words("PreviousDay", -1, PREVIOUS_DAY)
+    for kind, days, forms in (("PreviousDay", -1, _ONE_BEFORE), ("NextDay", 1, _ONE_BEHIND)):
+        out += words(kind, days, forms, ahead="の", never=("の時", "のじ", "の枠", "の回", "の予", "の分"))
     out += words("LastDay", None, "最終日 最後の日 末日")
     out += words("NextWeek", 1, "次の週 翌週 つぎの週 つぎのしゅう 明くる週")
-    out += words("NextWeek", 2, "次の次の週 その次の週 翌々週")
+    out += words("NextWeek", 2, "次の次の週 翌々週")
+    out += words("WeekBehindIt", 1, "その次の週 そのつぎのしゅう そのまた次の週 その翌週")
     out += words("NextWeek", -1, "前の週 まえの週 前週 手前の週 まえのしゅう")
     out += words("ItsWeek", None, "週 ある週", never=("間", "明", "末"))
     out += words("ItsWeekend", None, "週末")
@@ -147,7 +158,7 @@ def day_words() -> list[Word]:
         + words(
             "Coming",
             "その次",
-            "その次 そのつぎ そのすぐあと そのすぐ後 すぐあと すぐ後 それが明けて それが明けた",
+            "その次 そのつぎ そのすぐあと そのすぐ後 すぐあと すぐ後 それが明けて それが明けた それが済んだ それがすんだ それが終わった それがおわった そのあと その後 そのあとすぐ",
         )
     )
     out += words("Coming", "この", "この 今の") + words("Coming", "直近", "直近")

@@ -12,6 +12,11 @@ LAST_DAY, LAST_HOUR = 39, 30
 
 FIRST_YEAR, LAST_YEAR = 1868, 2099
 
+_ALL_THROUGH = tuple(
+    "じゅう" + c for c in ("は", "も", "が", "で", "や", "ず", "、", "。", "にい", "にし", "にお")
+)
+"""「一日じゅうは」, and not 「5日じゅうじ」."""
+
 LISTENED_MONTH, LISTENED_DAY, LISTENED_HOUR, LISTENED_MINUTES = 12, 31, 24, range(5, 60, 5)
 LISTENED_DAYS, LISTENED_WEEKS, LISTENED_PLACE = (3,), (1, 2), 3
 """What a listener for sounds looks for: days and weeks are counted in 三日後 and 一週間後, places in 3番目."""
@@ -83,7 +88,7 @@ def numbers() -> list[Word]:
             "DayNumber",
             n,
             [*_listened(f"{n}日", kana_numbers.days_as_said(n), where=0 < n <= LISTENED_DAY), *_days(n)],
-            never=("間", "目", "以内", "仕事", "がかり", "かか", "じゅう", "中お", "ほど", "程", "市"),
+            never=("間", "目", "以内", "仕事", "がかり", "かか", *_ALL_THROUGH, "中お", "ほど", "程", "市"),
         )
         if n == 20:
             out += words("DayNumber", n, "二十歳", ahead="、。で$")

@@ -16,7 +16,7 @@ AIMED = Phrases(
                 "で",
                 maybe("も"),
                 either(
-                    "、 。 ? $ お願 おねが 頼 たの よか よろ いい 良い ええ どう いかが 大丈夫 だいじょ 予約 よやく 取 とっ とり 結構 けっこ 構 かま",
+                    "、 。 ? $ お願 おねが 頼 たの よか よろ いい 良い ええ どう どげん どげえ どがん いかが 大丈夫 だいじょ 予約 よやく 取 とっ とり 結構 けっこ 構 かま",
                     "すか すね すけど すが すよ す、 す。 したら",
                     ("す", "$"),
                 ),
@@ -24,20 +24,32 @@ AIMED = Phrases(
             (
                 "に へ",
                 maybe("、"),
+                maybe("一緒に いっしょに 二人で ふたりで また ぜひ"),
                 either(
                     ("行き いき ゆき", never("よ まし")),
-                    "し する すれ せん 変 かえ 移 うつ 行く 行け 行こ 行っても いく いこ いけ ゆく 伺 うかが 来ま 来る きます 寄る 寄ります 寄りた 寄らせ 寄ろ よるわ よるけん よります よりた よらせ お願 おねが 頼 たの 予約 よやく 取 とっ とり 入れ いれ 参 まい ずら 決 きめ",
+                    (
+                        "し する すれ せん せえ 変 かえ 移 うつ 行く 行け 行こ 行っても いく いこ いけ ゆく 伺 うかが 来ま 来る きます 寄る 寄ります 寄りた 寄らせ 寄ろ よるわ よるけん よります よりた よらせ お願 おねが 頼 たの 予約 よやく 取 とっ とり 入れ いれ 参 まい ずら 決 きめ 済ませ すませ 出直 でなお 出向 上が",
+                        never("るのは くのは るのが くのが のは のが のわ んは んが"),
+                    ),
                     "。 $ 、",
                 ),
             ),
+            ("に", within(8, stops="、。"), "欲しい 欲しか ほしい ほしか"),
             ("が", "いい 良 よか よろ ええ 希望 きぼう 都合 ありがた 助か たすか"),
-            ("なら", maybe("ば"), "いい 良 よか よろ 行 いけ いき 大丈夫 だいじょ 空 来 こら 出 都合"),
-            ("は", "どう いかが 空い あいて あいと 大丈夫 だいじょ"),
+            (
+                "なら",
+                maybe("ば"),
+                "着 つき つく 間に合 まにあ いい 良 よか よろ 行 いけ いき 大丈夫 だいじょ 空 来 こら 出 都合",
+            ),
+            ("は", "どう どげん どげえ どがん いかが 空い あいて あいと 大丈夫 だいじょ"),
             ("やけど だけど や、 やね だね やな", never("ん")),
         ),
     ),
 )
 """Right behind a day or a time: にして, でお願い, に行きます, がいい, ならよか."""
+
+COMES = Phrases(("に へ", "来る くる 来ま きます"))
+"""What somebody else does on a day: 孫が10日に来るとよ."""
 
 REPORTED = Phrases(
     (
@@ -55,6 +67,7 @@ REPORTED = Phrases(
     ("る く す つ む ぶ ぐ う ん", several("わ ね よ"), "。"),
     ("ないかん んといけん んといかん なきゃ", maybe("し")),
     (behind("いだしきつる"), "し、"),
+    (behind("る た く す う"), "のは のが んは のわ"),
 )
 """Where a clause has told what happens: 検診が入っとったわ, 当番やった, 晩に戻るんよ."""
 
@@ -77,7 +90,13 @@ DESIRED = Phrases(
 GOES_ON = Phrases(("て で", "、 $"), ("^", "、", within(8, stops="、。", least=1), "が", "$"))
 """At the end of a part of a sentence that is of one kind with the next: 月曜に船が出て、木曜に戻る."""
 
-IS_OF = Phrases((maybe("なん なの"), "です でし や だ で、 って らしい ちゅう"))
+IS_OF = Phrases(
+    (
+        maybe("だけ"),
+        maybe("なん なの"),
+        "です でし や だ で、 でね でな って らしい ちゅう ちゃ っちゃ ばい たい じゃ",
+    )
+)
 """Behind the day that something else is: 締め切りが11日なんで, 休みが木曜やって."""
 
 WISHED_FOR = Phrases(
@@ -87,3 +106,72 @@ WISHED_FOR = Phrases(
     )
 )
 """What that something is where the day is a wish: 希望は木曜です."""
+
+TAKES_PLACE = Phrases(
+    (
+        within(4, stops="、。"),
+        "があ が入 がはい が有 の予定 の約束 に行く日 に行っと に行きよ に行かんと に行かない と書い っち書い て書い なん です や、 やけ やし だ",
+    )
+)
+"""Behind what the caller is busy with on a day: 12月1日に眼科があるけん, 12月1日に眼科と書いとる."""
+
+BEFORE_OR_AFTER = Phrases(
+    "前 まえ 後 あと ついで 帰り かえり がてら 終わっ おわっ 済ん すん その足 そのあし 休み"
+)
+"""Where the day is wished after all: 金曜に眼科がある前に."""
+
+ON_THE_WAY = Phrases("帰り かえり がてら ついで その足 そのあし")
+"""The same, also in a sentence of its own: 眼科があるけん、その帰りに."""
+
+TOLD_OF = Phrases(
+    ("が は わ まで", maybe("の で"), "締め切り 締切 しめきり 期限 きげん 期日 きじつ 提出日"),
+    (
+        "に は わ",
+        within(10, stops="、。"),
+        either(
+            (
+                "電話 でんわ 連絡 れんらく 手紙 葉書 はがき 通知",
+                "があって がありまし があった があり がきて が来て が来た がきた",
+            ),
+            (
+                "電話 でんわ 連絡 れんらく",
+                maybe("を ば"),
+                "してきて してきた してきまし くれて くれた もらって もろうて",
+            ),
+            "言うてき 言ってき いうてき いってきた 聞いてき きいてき",
+        ),
+    ),
+    (
+        within(16, stops="、。"),
+        "たら れば",
+        maybe("、"),
+        "いい よか ええ 良か 助かる たすかる",
+        maybe("ん と"),
+        "のに とに",
+    ),
+)
+"""Behind a day that is no wish, though it is the only one: 30日が締め切り, 金曜に電話してきて, 日曜に開いとったらよかとに."""
+
+THAT_DAY = Phrases(("その日 そのひ そん日 そんひ", never("は わ も じゃ やな 以外")))
+"""What points back to a day that was told of."""
+
+FOR_GOOD = Phrases(
+    (
+        either(("が で に は", maybe("る し り ゆ よ す")), "る し り"),
+        either("8日 八日 ようか よーか"),
+        either("いい ね よ ばい です たい けん とよ 。 $"),
+    )
+)
+"""Behind a day or a time, what a recognizer writes of よか: 金曜にし8日ね, 2時が8日です."""
+
+GOOD_ALONE = Phrases((either("8日 八日 ようか よーか"), "いい ばい たい とよ"))
+"""The same where nothing stands before it."""
+
+AFFIRMED = Phrases(("^", either("はい うん ええ そう そうそう ああ"), never("や な"), maybe("、 。")))
+"""What opens an answer that says a read-back again."""
+
+OF_WHAT_WAS_SAID = Phrases(("の", maybe("ほう 方 分"), "、 。 ね よ やけ です $"))
+"""Behind the month of a day that was said before it: 28日、12月のね."""
+
+THIS_IS = Phrases("これは これわ それは それわ")
+"""Between a day and what is said of it: 21日、これは命日の翌日でして."""

@@ -1,0 +1,61 @@
+"""「火曜と金曜がデイサービスなんです」, 「20日は孫の結婚式やけん」: days on which something else is, so that they are no wish."""
+
+from nlu.chart import Item
+from nlu.discourse.pieces import DAY, TIME
+from nlu.discourse.spans import Role, Span, Talk
+from nlu.vocabulary.reports import BEFORE_OR_AFTER, IS_OF, ON_THE_WAY, TAKES_PLACE
+
+_AND = ("Or", "Pause", "Of-")
+_SAID_OF_IT = ("な", "や", "です", "だ", "で、", "にあ", "に入", "にはい", "にい", "、")
+"""What goes on behind the days of something else: 月水金なんです."""
+
+_OCCUPIES = ("Busy", "Occasion")
+
+WITHIN, ON_THE_WAY_WITHIN = 10, 8
+"""Characters between a day and what is on it, and between that and its way home."""
+
+
+def occupied(talk: Talk, span: Span) -> bool:
+    """Whether something else is said to be on this day; a time of that is none of a wish."""
+    if span.kind != DAY:
+        return False
+    if _named_before(talk, span):
+        return True
+    busy = _named_behind(talk, span)
+    for time in talk.of(TIME) if busy else ():
+        if busy and span.end <= time.start and time.end <= busy.start:
+            time.role = Role.FACT
+    return busy is not None
+
+
+def _named_before(talk: Talk, span: Span) -> bool:
+    """「透析が月水金なんです」."""
+    busy = next((m for m in reversed(talk.marks) if m.kind == "Busy" and m.end <= span.start), None)
+    if busy is None or not talk.linked(busy.end, span.start, *_AND, "Topic", "Soft"):
+        return False
+    last = max(
+        (s.end for s in talk.of(DAY) if s.start >= span.start and talk.linked(span.end, s.start, *_AND)),
+        default=span.end,
+    )
+    said_so = talk.lattice.text.startswith(_SAID_OF_IT, last)
+    return said_so and talk.mark(busy.end, talk.clause_end(span), "Positive") is None
+
+
+def _named_behind(talk: Talk, span: Span) -> Item | None:
+    """「金曜がデイサービスなんです」, 「20日は孫の結婚式やけん」, 「12月1日に眼科があるけん」."""
+    text, end = talk.lattice.text, talk.clause_end(span)
+    particle = text[span.end : span.end + 1]
+    if not particle or particle not in "がはわにも":
+        return None
+    following = next((s.start for s in talk.of(DAY) if s.start >= span.end), len(text))
+    busy = talk.mark(span.end, min(following, span.end + WITHIN), *_OCCUPIES)
+    if busy is None or "。" in text[span.end : busy.start] or talk.mark(span.end, busy.start, "Positive"):
+        return None
+    if BEFORE_OR_AFTER.found(text[busy.start : end]) or ON_THE_WAY.found(
+        text[busy.end : end + ON_THE_WAY_WITHIN]
+    ):
+        return None
+    if talk.mark(busy.end, min(end, following), "Positive"):
+        return None
+    there = TAKES_PLACE.ends(text, busy.end) or (particle != "に" and IS_OF.ends(text, busy.end))
+    return busy if there or (particle != "に" and text.startswith("、", busy.end)) else None

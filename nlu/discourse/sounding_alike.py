@@ -1,0 +1,53 @@
+"""「2時が8日ばい」, 「年金のとど今日したい」: what sounds like a day and is most likely another word."""
+
+from datetime import date
+
+from nlu.discourse.pieces import DAY
+from nlu.discourse.spans import Role, Span, Talk
+from nlu.found import Shape
+from nlu.meaning import DateSpan
+from nlu.vocabulary.reports import FOR_GOOD, GOOD_ALONE
+
+FAINT, ALONE = 0.4, 0.65
+"""What is hardly a day, times this: too little to be taken in passing, enough to be asked about where a day was asked
+for; and an 8日 that is all that was said, where no day is on the table."""
+
+GOOD = 8
+"""The day that sounds like よか."""
+
+
+def set_apart(talk: Talk) -> None:
+    """Drops such a day beside one that is plainly named; where none is, it is faint."""
+    for span in talk.of(DAY):
+        if not span.stands or not span.value.values:
+            continue
+        if _is_good(talk, span):
+            others = [one for one in talk.of(DAY) if one is not span and one.stands and one.value.values]
+            if any(not _agree(one, span) for one in others):
+                span.role = Role.ABSORBED
+            elif not others:
+                span.weigh(FAINT if span.start or talk.at.anchor.day else ALONE)
+        elif talk.at.today in _days(span) and talk.lattice.torn(span.start, span.end):
+            span.weigh(FAINT)
+
+
+def _is_good(talk: Talk, span: Span) -> bool:
+    """Whether it is an 8日 where よか would stand; stray kana before it are read as the beginning of an 18日 as well."""
+    if span.shape is not Shape.DAY_NUMBER or GOOD not in {day.day % 10 for day in _days(span)}:
+        return False
+    text = talk.lattice.text
+    before = next((one for one in reversed(talk.spans) if one.end <= span.start), None)
+    if before is not None:
+        return any(end >= span.end for end in FOR_GOOD.ends(text, before.end))
+    return bool(span.start == 0 and GOOD_ALONE.ends(text, 0))
+
+
+def _agree(one: Span, good: Span) -> bool:
+    """「火曜が8日です」, where it is: the one may name the other."""
+    weekdays = {day.weekday() for day in _days(one)}
+    return any(day.weekday() in weekdays for day in _days(good))
+
+
+def _days(span: Span) -> list[date]:
+    values = [scored.value for scored in span.value.values]
+    return [value.first for value in values if isinstance(value, DateSpan) and value.single]
