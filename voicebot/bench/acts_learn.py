@@ -15,7 +15,7 @@ NAMES = ("agreement", "topics", "errands")
 SEEN = 2
 """A run that stands in fewer sentences is left out."""
 
-STEPS, RATE = 250, 0.5
+STEPS, RATE, MOMENTUM = 250, 0.5, 0.9
 DECAY = 3e-4
 """L2, on the mean loss."""
 
@@ -59,8 +59,10 @@ def learn(sentences: Sequence[Sentence]) -> Learnt:
     moving, moving_bias = np.zeros_like(weights), np.zeros_like(bias)
     for _ in range(STEPS):
         wrong: Floats = ((_chances(x @ weights + bias) - y) / len(sentences)).astype(np.float32)
-        moving = 0.9 * moving - RATE * (x.T @ wrong + DECAY * weights)
-        moving_bias = 0.9 * moving_bias - RATE * wrong.sum(axis=0)
+        moving *= MOMENTUM
+        moving -= RATE * (x.T @ wrong + DECAY * weights)
+        moving_bias *= MOMENTUM
+        moving_bias -= RATE * wrong.sum(axis=0)
         weights += moving
         bias += moving_bias
     return Learnt(labels, runs, weights, bias)
