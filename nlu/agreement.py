@@ -1,6 +1,7 @@
 """Whether an answer to a read-back is a clear yes in words that no rule has: 「よし、決まり」, 「その通りやけ、取ってくれんね」."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from nlu import acts
 from nlu.question import Effect, Question
@@ -10,27 +11,36 @@ from nlu.vocabulary import assent
 SURE = 0.8
 """A yes from here on is taken for one."""
 
+SURE_IN_SPITE = 0.95
+"""The same where something is said with it that often speaks against a yes."""
+
 
 def agrees(said: Sequence[Repeated], question: Question) -> bool:
     """`said`: every hypothesis without what it only says again; the surest first."""
-    return all(
-        not (one.loosely or _barred(one.rest, question))
-        and acts.likely("agreement", *told_by(one, question))["yes"] >= SURE
-        for one in said
-    )
+    return all(_agrees(_booking(one, question), question) for one in said)
 
 
-def _barred(text: str, question: Question) -> bool:
-    """Whether there is something in it that is no yes, however much else is."""
-    left = assent.ASKS_FOR_IT.replaced(assent.HARMLESS.replaced(text, " "), " ")
+def _booking(said: Repeated, question: Question) -> Repeated:
+    """Where a yes moves a booking, as though it made one: 「はい、変更をお願いします」."""
+    if question.effect is not Effect.CHANGE:
+        return said
+    return replace(said, rest=assent.MOVES.replaced(said.rest, "予約し"))
+
+
+def _agrees(said: Repeated, question: Question) -> bool:
+    least = _least(said, question)
+    return least > 0 and acts.likely("agreement", *told_by(said, question))["yes"] >= least
+
+
+def _least(said: Repeated, question: Question) -> float:
+    """How sure the table must be; 0: something in it is no yes, however much else is."""
+    left = assent.ASKS_FOR_IT.replaced(assent.HARMLESS.replaced(said.rest, " "), " ")
     if question.effect is Effect.CANCEL:
         left = assent.GIVES_BACK.replaced(left, " ")
-        if assent.STAYS.found(left):
-            return True
-    elif assent.GIVES_UP.found(left):
-        return True
-    against = assent.OPPOSES.found(assent.NO_OBSTACLE.replaced(left, " "))
-    return against or assent.TRAILS.found(text) or assent.BARS.found(left)
+    barred = assent.STAYS if question.effect is Effect.CANCEL else assent.GIVES_UP
+    if said.loosely or barred.found(left) or assent.BARS.found(left) or assent.TRAILS.found(said.rest):
+        return 0.0
+    return SURE_IN_SPITE if assent.OPPOSES.found(assent.NO_OBSTACLE.replaced(left, " ")) else SURE
 
 
 def told_by(said: Repeated, question: Question) -> tuple[str, tuple[str, ...]]:
