@@ -20,7 +20,7 @@ from voicebot import desk
 from voicebot.clock import TOKYO
 
 FOLDER = Path(__file__).with_name("acts")
-OTHERS = ("topics", "errands")
+OTHERS = ("topics",)
 NOW = datetime(2026, 11, 24, 10, tzinfo=TOKYO)
 START = datetime(2026, 12, 1, 10, tzinfo=TOKYO)
 READ_BACK = Question(
