@@ -19,6 +19,9 @@ WANTS = 0.8
 TALKS = 0.7
 """Talk that asks for nothing from here on."""
 
+BEYOND = 0.8
+"""A question that nobody has told us the answer to from here on: what was not heard is asked for again instead."""
+
 _TOPICS: dict[str, Request] = {
     "access": Request.ACCESS,
     "bring": Request.BRING,
@@ -59,7 +62,7 @@ def gist(meaning: Meaning, said: Prepared, question: Question) -> Meaning:
         return replace(meaning, command=_ORDERS[label])
     if chance >= ORDERS and label == "louder":
         return replace(meaning, command=Command.REPEAT, hard_of_hearing=True)
-    if chance >= ASKS and label == "other":
+    if chance >= BEYOND and label == "other":
         return replace(meaning, asks=True)
     if chance >= TALKS and label == "-" and question.expect in (Expect.DATE, Expect.TIME):
         return replace(meaning, greets=True)
