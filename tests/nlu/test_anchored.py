@@ -20,6 +20,9 @@ DAYS = {
     "もう一週間あとで": (12, 8), "もういっしゅうかんあとにしてもらえんやろか": (12, 8), "一週間遅くして": (12, 8), "一週間ずらしてください": (12, 8), "一週間後でお願いします": (12, 8),
     "もう一日あとで": (12, 2), "二日あとにしてくれんね": (12, 3), "一日早くして": (11, 30), "いちにちはやくしてもらえますか": (11, 30), "一日前で": (11, 30),
     "いいえ、28日で": (12, 28), "にじゅうはちにちにして": (12, 28), "2日です": (12, 2),
+    "一日あとにずらしてほしい": (12, 2), "いちにちあとにずらして": (12, 2), "三日後に変えてもらえますか": (12, 4), "一週間あとに延ばして": (12, 8),
+    "娘がその次の日しか来られんち言うけん、次の日の同じ時間に": (12, 2), "むすめがそのつぎのひしかこられんち言うけん、つぎのひに": (12, 2), "翌日に娘が来るけん、次の日にして": (12, 2), "前の日しか来られんけん、前の日にして": (11, 30),
+    "翌日に娘が来るけん、その次の日にして": (12, 3), "次の日は透析やけん、その次の日で": (12, 3), "4日は無理で、翌日しか娘が来られんけん、翌日に": (12, 5),
     "その次の月曜日で": (12, 7), "次の月曜にしてください": (12, 7), "次の週の月曜で": (12, 7), "翌週の同じ曜日で": (12, 8), "その週の金曜で": (12, 4), "同じ日の3時で": (12, 1),
     "明日で": (11, 25), "今週の金曜で": (11, 27), "来週の木曜で": (12, 3), "12月10日で": (12, 10),
 }  # fmt: skip
@@ -36,6 +39,16 @@ def test_a_day_is_counted_from_what_was_read_back(hear: Hear, said: str, day: tu
     first = hear(said, Expect.ANSWER, anchor=TUESDAY).dates[0].value
     assert first.single
     assert (first.first.month, first.first.day) == day
+
+
+@pytest.mark.parametrize("said", ["一日あとにずらしてほしい", "三日後に変えてもらえますか"])
+def test_what_is_moved_by_days_is_not_counted_from_today(hear: Hear, said: str):
+    assert len(hear(said, Expect.DATE, anchor=TUESDAY).dates) == 1
+
+
+def test_days_without_a_move_may_be_counted_from_today(hear: Hear):
+    days = {scored.value.first for scored in hear("三日後に行きたい", Expect.DATE, anchor=TUESDAY).dates}
+    assert days == {date(2026, 12, 4), date(2026, 11, 27)}
 
 
 @pytest.mark.parametrize(("said", "time"), TIMES.items(), ids=str)
