@@ -206,7 +206,9 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
     repeats = state.phase is Phase.DUPLICATE and duplicate.becoming(state, meaning, meaning.existing)
     if state.phase not in WAITING and narrows(state, meaning) and not repeats:
         return fill(state, meaning, at)
-    if state.phase is Phase.ANYTHING_ELSE and not (passing.asks_in_passing(meaning) or meaning.elsewhere):
+    errand = meaning.request in STANDING
+    theirs = meaning.elsewhere is not None and not errand
+    if state.phase is Phase.ANYTHING_ELSE and not (passing.asks_in_passing(meaning) or theirs):
         if step := anything_else.answered(state, meaning, at, early):
             return step
         if meaning.command is None:
@@ -257,7 +259,6 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
         return _about_standing(state, meaning, at, early)
     if _keeps(state, meaning) and not early:
         return standing.kept(state)
-    errand = meaning.request in STANDING
     if nothing_for_us.is_elsewhere(meaning) and not errand and not early:
         return nothing_for_us.elsewhere(state)
     if meaning.request is not None and not early:

@@ -1,5 +1,6 @@
 """A number alone answers the question: 「9」 or 「きゅう」 is 9時 when the time was asked, the 9th when the day was."""
 
+from dataclasses import replace
 from datetime import date
 
 from nlu import days, lattice
@@ -15,6 +16,7 @@ _BESIDE = Phrases(
     ("の 時間の", "方 ほう ほー", maybe("が で に")),
     ("に", "して する", maybe("ください 下さい もらえますか もらえませんか もらえる もらえん")),
     ("に", "できますか できませんか できる できん"),
+    "ですね ですよね",
     "が で に は 空いとる あいとる",
     "えっと 、",
 )
@@ -22,6 +24,9 @@ _BESIDE = Phrases(
 
 _THEN = Phrases("なら そしたら そいたら じゃあ ほな")
 """Behind what was said of the places that are free: ふさがっとる、そんなら45分で."""
+
+_TO_BE = Phrases("に が", ("で", "お願 おねが 頼 たの 取"))
+"""Behind a minute that is wished for in a sentence of its own: 間に合わんかもしれん。45分にして."""
 
 _TURNS = frozenset({"Because", "Correct"})
 
@@ -55,7 +60,8 @@ def bare_minute(text: str, at: At) -> list[Found[TimeSpan]]:
         return []
     known = next((t for t in at.anchor.times if t.minute == minute.word.value), at.anchor.times[0])
     found = known.replace(minute=minute.word.value)
-    return [Found(0, len(text), (Scored(TimeSpan(found, found), 0.9),), text)]
+    values = (Scored(TimeSpan(found, found), 0.9),)
+    return [Found(minute.start, minute.end, values, text[minute.start : minute.end])]
 
 
 def changed_minute(text: str, at: At) -> list[Found[TimeSpan]]:
@@ -63,11 +69,15 @@ def changed_minute(text: str, at: At) -> list[Found[TimeSpan]]:
     words = lattice.of_text(text)
     turns = [edge.end for row in words.starting for edge in row if edge.word.kind in _TURNS]
     turns += [end for _, end in _THEN.every(text)]
-    for turn in sorted(set(turns), reverse=True):
+    sentences = {n for n, mark in enumerate(text, 1) if mark == "。"}
+    for turn in sorted({*turns, *sentences}, reverse=True):
         start = turn + text.startswith("、", turn)
         minute = words.at(start, "Minute", "HalfHour")
-        if minute is not None and not _says_more(text[minute.end :]):
-            return bare_minute(text[start:], at)
+        if minute is None or _says_more(text[minute.end :]):
+            continue
+        if turn in turns or _TO_BE.ends(text, minute.end):
+            moved = bare_minute(text[start:], at)
+            return [replace(found, start=found.start + start, end=found.end + start) for found in moved]
     return []
 
 

@@ -16,6 +16,7 @@ from nlu.rules.steps import stepped
 _LINKS = ("Or", "Pause", "Of-", "Soft")
 _NEXT_WEEKS = ("NextWeek", "WeekBehindIt")
 _ITS_DAY = ("日の", "ひの")
+_ONWARD = ("その", "また", "さらに", "もう")
 _WEEK_SHAPES = frozenset({Shape.WEEK, Shape.WEEK_AND_WEEKDAY, Shape.COMING})
 _DATE_SHAPES = frozenset({Shape.MONTH_DAY, Shape.DAY_NUMBER})
 
@@ -62,6 +63,9 @@ def _day(talk: Talk, before: Span, after: Span) -> None:
     corrected = talk.mark(before.end, after.start, "Correct", "Negated") is not None
     joined = corrected or talk.linked(before.end, after.start, *_LINKS)
     if day.shape is Shape.STEP:
+        if _said_again(talk, before, after):
+            after.value = base
+            return
         step = stepped(replace(base, shape=Shape.LATER) if base.values else base, day.number, day.weekdays)
         if step is not None:
             after.value = step
@@ -97,6 +101,24 @@ def _day(talk: Talk, before: Span, after: Span) -> None:
         _number(base, after, day)
     if day.shape is Shape.WEEKDAY:
         _weekday(talk, before, after, corrected=corrected, joined=joined)
+
+
+def _said_again(talk: Talk, before: Span, after: Span) -> bool:
+    """「娘がその次の日しか来られんけん、次の日に」: one step, said as what is told and as what is wished; その次の日 behind
+    次の日 is another one."""
+    first, again = before.made.value, after.made.value
+    assert isinstance(first, Day)
+    assert isinstance(again, Day)
+    if before.refused or (first.shape, first.number, first.weekdays) != (
+        Shape.STEP,
+        again.number,
+        again.weekdays,
+    ):
+        return False
+    text = talk.lattice.text
+    onward = text[: after.start].endswith(_ONWARD) and not text[: before.start].endswith(_ONWARD)
+    chained = talk.linked(before.end, after.start, "Or", "Of-", "Pause")
+    return not onward and (not chained or talk.lattice.covers(before.end, after.start, "Pause"))
 
 
 def _comes_after(span: Span) -> bool:

@@ -35,7 +35,8 @@ def tell(talk: Talk) -> None:
                 goes_on = told and (GOES_ON.found(clause) or _listed(talk, span))
                 inside = any(one.kind == kind and span.holds(one) for one in aimed)
                 named = bool(IS_OF.ends(clause)) and _is_of(talk, span)
-                told = named or (not inside and (goes_on or _reported(talk, span, clause)))
+                over = _over_before(talk, span, aimed)
+                told = named or (not inside and (over or goes_on or _reported(talk, span, clause)))
                 span.role = Role.FACT if told else span.role
             else:
                 told = span.told
@@ -111,6 +112,15 @@ def _clause(talk: Talk, span: Span, aimed: list[Span]) -> str:
     ]
     end = min(talk.clause_end(span), *later, len(text))
     return text[begin : end + text.startswith("。", end)]
+
+
+def _over_before(talk: Talk, span: Span, aimed: list[Span]) -> bool:
+    """「5日に発表会があってね、それが済んでから、7日に行きます」: what is on it comes before the wish."""
+    wish = next((one for one in aimed if one.kind == span.kind and one.start >= span.end), None)
+    over = talk.mark(span.end, wish.start, "AfterIt") if wish is not None else None
+    if over is None or talk.linked(span.end, over.start, "Or", "Of-", "Soft", "Pause", "Topic"):
+        return False
+    return talk.mark(span.end, over.start, "Positive") is None
 
 
 def _listed(talk: Talk, span: Span) -> bool:

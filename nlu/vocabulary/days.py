@@ -17,6 +17,8 @@ NEXT_DAY = {
     2: "翌々日 次の次の日 よくよくじつ",
 }
 PREVIOUS_DAY = "前の日 前日 まえの日 まえのひ ぜんじつ 前ん日"
+_MOVES = "ずらし ずらせ 変え かえて かえたい かえられ 替え 動か うごか 移し 移せ うつし うつせ 延ば のば 回して 回せ まわして まわせ"
+"""What is done with a day that is on the table: 一日あとにずらして."""
 _ONE_BEFORE, _ONE_BEHIND = "ひとつ前 一つ前 1つ前 ひとつまえ", "ひとつ後 一つ後 1つ後 ひとつあと 一つあと"
 """「ひとつ前の月曜」."""
 
@@ -198,6 +200,8 @@ def day_words() -> list[Word]:
         None,
         "遅く おそく 遅う 遅め おそめ 遅らせ おくらせ 後ろ うしろ 延ば のば 先延ばし 繰り下げ ずらし",
     )
+    for move in _MOVES.split():
+        out += words("Delayed", None, f"後に{move} あとに{move}")
     out += words("Every", None, "毎週 毎月 隔週 まいしゅう")
     out += words("About", None, "ほど 程 くらい ぐらい ばかり 近く 余り あまり")
     out += words("PastBy", None, "で 過ぎたら 過ぎてから 過ぎに")

@@ -165,3 +165,25 @@ def test_a_fault_while_the_number_is_told_does_not_lose_it() -> None:
     call.give(events.Trouble(call.now))
     assert call.keys == ("number_is", "number_again", "goodbye")
     assert call.state.outcome is Outcome.BOOKED
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "いま姪が自分で年金事務所に行ってきたち言いよる。いまの予約、取り消してもらえますか",
+        "税務署でもらえるち言いよるけん、さっきの予約はなしにして",
+    ],
+)
+def test_another_office_in_a_story_is_no_obstacle_to_taking_back_what_was_booked(said: str) -> None:
+    call = booked()
+    call.says(said)
+    assert call.keys == ("booking_is", "cancel_confirm")
+    call.says("はい、取り消してください")
+    assert taken(call) == [Book, Cancel]
+
+
+@pytest.mark.parametrize("said", ["年金事務所の予約もお願いします", "年金事務所に電話したいんですが"])
+def test_another_office_that_is_meant_is_told(said: str) -> None:
+    call = booked()
+    call.says(said)
+    assert call.keys == ("elsewhere", "anything_else")

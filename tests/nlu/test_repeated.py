@@ -41,6 +41,24 @@ def test_what_differs_asks_or_only_repeats_is_no_clear_yes(hear: Hear, said: str
     assert answer is None or answer.value is Answer.NO or answer.score < SURE
 
 
+@pytest.mark.parametrize(
+    ("said", "yes"),
+    [
+        ("はい、45分でお願いします", True),
+        ("はい、45分で", True),
+        ("はい、45分ですね", True),
+        ("はい、30分でお願いします", False),
+        ("45分ですか", False),
+        ("いいえ、45分で", False),
+        ("はい、45分かかるけど", False),
+    ],
+)
+def test_the_minutes_alone_say_the_time_again(hear: Hear, said: str, yes: bool):
+    asked = {"anchor": Anchor((date(2026, 12, 1),), (time(9, 45),)), "read_back": ("juminhyo",)}
+    answer = hear(said, Expect.ANSWER, **asked).answer
+    assert (answer is not None and answer.value is Answer.YES and answer.score >= SURE) is yes
+
+
 def test_a_hypothesis_that_differs_leaves_a_doubt(hear: Hear):
     heard = [Hypothesis("はい、12月1日ですね", 0.5), Hypothesis("はい、12月2日ですね", 0.45)]
     answer = hear(heard, Expect.ANSWER, **ASKED).answer

@@ -117,3 +117,15 @@ def test_no_divorce_is_heard_in_two_other_words(said: str, found: bool):
     office = Lexicon((Entry("rikon", Term("離婚届", "りこんとどけ"), (Term("離婚", "りこん"),)),))
     heard = nlu.interpret([Hypothesis(said)], Question(Expect.ANSWER), NOW, office)
     assert ([one.value for one in heard.procedures] == ["rikon"]) is found
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "5日か、そのあと7日に行きます",
+        "5日がいいけど、そのあとの7日にしてもいいです",
+        "5日にして、そのあと7日に行きます",
+    ],
+)
+def test_a_day_that_is_wished_before_another_is_not_told_of(hear: Hear, said: str):
+    assert {scored.value.first.day for scored in hear(said, Expect.DATE).dates} == {5, 7}
