@@ -6,7 +6,7 @@ import nlu
 from calendar_backend.office_file import DEMO_OFFICE, load_office
 from nlu.hypothesis import Hypothesis
 from nlu.lexicon import Lexicon
-from nlu.meaning import Meaning
+from nlu.meaning import Meaning, Order
 from nlu.prepared import prepare
 from nlu.question import Question
 from tests.nlu.conftest import NOW
@@ -300,3 +300,41 @@ def test_what_is_done_or_what_a_paper_is_for_is_no_wish(said: str, wished: set[s
 def test_a_wish_with_such_words_in_it_is_one(said: str, wished: set[str], office: Lexicon) -> None:
     for meaning in both(said, office):
         assert named(meaning) == wished
+
+
+@pytest.mark.parametrize(
+    ("said", "dropped", "wished"),
+    [
+        ("印鑑証明は娘がこないだ取ってきとったけん、そっちはやめとくわ", ("inkan-shomei",), set()),
+        ("戸籍がいると思うとったけど、それはやめときます", ("koseki",), set()),
+        ("年金はやめにします", ("nenkin",), set()),
+        ("住民票ばお願い、それはやめに頼むよ", (), {"juminhyo"}),
+        ("年金の手続きがあるけんはやめに頼むよ", (), {"nenkin"}),
+        ("年金の手続きがあるけん早めに頼むよ", (), {"nenkin"}),
+    ],
+)
+def test_giving_up_is_told_from_early(
+    said: str, dropped: tuple[str, ...], wished: set[str], office: Lexicon
+) -> None:
+    for meaning in both(said, office):
+        assert meaning.dropped == dropped
+        assert named(meaning) == wished
+
+
+def test_what_is_given_up_is_no_wish_for_the_earliest_place(office: Lexicon) -> None:
+    for meaning in both("そっちはやめとくわ", office):
+        assert meaning.order is None
+    for meaning in both("年金の手続きがあるけん早めに頼むよ", office):
+        assert meaning.order is Order.EARLIEST
+
+
+def test_what_is_done_is_no_wish_by_a_part_of_its_name_either(office: Lexicon) -> None:
+    for said in ("登録はだいぶ前に済ませとります", "登録はもう昔にしとるばい"):
+        assert all(not named(meaning) for meaning in both(said, office))
+    for said in ("登録をお願いします", "登録はまだしてません", "登録はしとらんけんしたい"):
+        assert all(named(meaning) == {"inkan-toroku"} for meaning in both(said, office))
+
+
+def test_that_it_is_of_a_guarantor_hides_no_name(office: Lexicon) -> None:
+    for meaning in both("銀行が保証人の印鑑証明ば出せち言うとよ", office):
+        assert named(meaning) == {"inkan-shomei"}
