@@ -104,7 +104,7 @@ class Mentioned:
         """What the booking is to be for, where that is named beside what it is for: 「住民票の予約を戸籍に変えて」."""
         plain = [one for one in self.procedures if one not in self.vague]
         others = tuple(one for one in plain if one not in booking.procedures)
-        own = {*plain, *self.dropped} & set(booking.procedures)
+        own = {*plain, *self.dropped, *self.touched} & set(booking.procedures)
         told = own or {Expect.DATE, Expect.TIME} <= set(self.unchanged)
         return others if told and not self.days and len(others) == 1 else ()
 

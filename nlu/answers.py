@@ -43,6 +43,7 @@ def find_answer(
     """
     question = asked.text
     said = without_fillers(text or kana)
+    said = words.MUST_BE.replaced(said, "です") if asked.read_back else said
     text = echoes.plain(said, asked)
     other = other and text == said
     if overheard(text, question):

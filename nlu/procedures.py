@@ -22,6 +22,7 @@ from nlu.vocabulary.events import BECAUSE
 from nlu.vocabulary.heads import OWNERS, SUCH_AS
 from nlu.vocabulary.phrase import Phrases, ahead, behind, either, maybe, never, within
 from nlu.vocabulary.requests import CANCELLED
+from nlu.vocabulary.unwished import DONE
 
 WRITTEN, HEARD = 0.97, 0.92
 """A whole name or alias of one entry, in writing or in sound."""
@@ -92,7 +93,7 @@ def find_procedures(text: str, kana: str, lexicon: Lexicon, *, asked: bool = Fal
     parts = [
         match
         for match in _exact(prepared.fragments, text, PART_OF_ONE, written=True)
-        if _stands_alone(text, match, prepared)
+        if _stands_alone(text, match, prepared) and not DONE.ends(text, match.end)
     ]
     parts += _spoken_parts(kana, prepared) if all_kana(text) else []
     return _with_parts(_scores(near(prepared.distinct, phonemes(CANCELLED.replaced(kana, "、")))), parts)
@@ -317,7 +318,7 @@ def _stands_alone(text: str, match: Match, prepared: Index) -> bool:
 def _spoken_parts(kana: str, prepared: Index) -> list[Match]:
     """The same in kana, where the sentence begins with one: とうほん."""
     found = _exact(prepared.spoken, phonemes(kana), PART_OF_ONE, written=False)
-    return [match for match in found if match.start == 0]
+    return [one for one in found if one.start == 0 and not DONE.ends(kana, _in_kana(one, kana).end)]
 
 
 def _exact(phrases: tuple[Phrase, ...], text: str, score: float, *, written: bool) -> list[Match]:

@@ -20,8 +20,8 @@ NAMED = 0.5
 AGREES = 0.65
 """A day below this does not agree with the weekday said with it: 「8日の水曜」, where that is a Tuesday."""
 
-_PART = re.compile("[一-龥々ァ-ヶー]{2,}(?:の[一-龥々ァ-ヶー]{2,})*")
-"""What may be the short name of a procedure: 保険, カードの更新."""
+_PART = re.compile("[一-龥々ァ-ヶー]{2,}(?:の[一-龥々ァ-ヶー]{2,})*|(?<=その)[一-龥](?=の(?:ほう|方))")
+"""What may be the short name of a procedure: 保険, カードの更新, その税のほう."""
 
 
 _KANA = re.compile("[ぁ-んー]+")

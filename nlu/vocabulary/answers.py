@@ -223,6 +223,16 @@ HESITATES = Phrases(
     ("そうですね", "え ぇ ー", several("え ぇ ー"), several("。 . 、")),
     ("そうですね", several("ー"), maybe("、"), "うーん", several("。 . 、")),
 )
+MUST_BE = Phrases(
+    (
+        "^ 、 じゃ や で では じゃあ",
+        "ないと なきゃ なけりゃ なければ なからんと のうては",
+        maybe("、"),
+        "だめ 駄目 いけん いけな いけま いかん いかな あかん 困る 困り",
+    )
+)
+"""「戸籍じゃないとだめち言うもんですけん」: it says what is needed, and refuses nothing."""
+
 DECLINES = Phrases(
     (
         maybe("いや いえ あ"),

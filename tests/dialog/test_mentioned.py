@@ -89,3 +89,9 @@ def test_a_day_that_cannot_be_is_the_bookings_own():
 def test_a_name_in_passing_tells_which_where_nothing_is_named():
     assert Mentioned(touched=("nenkin",)).meant(BOTH) == (PENSION,)
     assert Mentioned(procedures=("juminhyo",), touched=("nenkin",)).meant(BOTH) == (CERTIFICATE,)
+
+
+def test_what_it_is_for_may_be_named_in_passing_where_another_takes_its_place():
+    assert Mentioned(procedures=("koseki",), touched=("juminhyo",)).instead(CERTIFICATE) == ("koseki",)
+    assert Mentioned(procedures=("koseki",), touched=("nenkin",)).instead(CERTIFICATE) == ()
+    assert Mentioned(touched=("juminhyo",)).instead(CERTIFICATE) == ()

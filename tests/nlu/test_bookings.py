@@ -82,6 +82,29 @@ def test_every_one_is_meant() -> None:
     assert not bookings.every("両方じゃなくて、あとのほう")
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "パスポートの申請を予約させていただきたいのですが", "パスポートの申請を予約させてもらいたいんですけど", "住民票の予約をお取りいただきたいのですが", "住民票の予約しときたいんやけど",
+        "予約しておきたいのですが", "予約させてもらいますけど", "予約を取らせてもらいたいんですが", "予約を入れとってほしいんですけど", "予約を入れておいてもらいたいんですが", "予約しとこうと思うんですけど",
+        "予約させてもらおうかと思いまして", "よやくしときたいとですけど",
+    ],
+)  # fmt: skip
+def test_one_that_is_only_to_be_made_does_not_stand(hear: Hear, said: str) -> None:
+    assert hear(said).request is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "予約させてもろうとるんですけど", "予約させていただいたんですが", "予約させていただいておりますが", "予約させてもらいましたけど", "予約を取らせてもろうたんやけど", "予約しておいたんですけど",
+        "予約しといたんやけど", "予約を入れてもらったんですけど", "娘が予約しといてくれたんですけど",
+    ],
+)  # fmt: skip
+def test_one_that_was_made_with_thanks_stands(hear: Hear, said: str) -> None:
+    assert hear(said).request is Request.CHECK
+
+
 def test_the_topic_and_to_give_up_are_no_wish_for_an_earlier_time(hear: Hear) -> None:
     assert hear("予約はやめます").request is Request.CANCEL
     assert hear("予約はやめます", Expect.DATE).command is Command.GOODBYE

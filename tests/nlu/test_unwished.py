@@ -6,9 +6,9 @@ import nlu
 from calendar_backend.office_file import DEMO_OFFICE, load_office
 from nlu.hypothesis import Hypothesis
 from nlu.lexicon import Lexicon
-from nlu.meaning import Meaning
+from nlu.meaning import Answer, Meaning, Order
 from nlu.prepared import prepare
-from nlu.question import Question
+from nlu.question import Effect, Expect, Question
 from tests.nlu.conftest import NOW
 from voicebot import desk
 
@@ -300,3 +300,84 @@ def test_what_is_done_or_what_a_paper_is_for_is_no_wish(said: str, wished: set[s
 def test_a_wish_with_such_words_in_it_is_one(said: str, wished: set[str], office: Lexicon) -> None:
     for meaning in both(said, office):
         assert named(meaning) == wished
+
+
+@pytest.mark.parametrize(
+    ("said", "dropped", "wished"),
+    [
+        ("印鑑証明は娘がこないだ取ってきとったけん、そっちはやめとくわ", ("inkan-shomei",), set()),
+        ("戸籍がいると思うとったけど、それはやめときます", ("koseki",), set()),
+        ("年金はやめにします", ("nenkin",), set()),
+        ("住民票ばお願い、それはやめに頼むよ", (), {"juminhyo"}),
+        ("年金の手続きがあるけんはやめに頼むよ", (), {"nenkin"}),
+        ("年金の手続きがあるけん早めに頼むよ", (), {"nenkin"}),
+    ],
+)
+def test_giving_up_is_told_from_early(
+    said: str, dropped: tuple[str, ...], wished: set[str], office: Lexicon
+) -> None:
+    for meaning in both(said, office):
+        assert meaning.dropped == dropped
+        assert named(meaning) == wished
+
+
+def test_what_is_given_up_is_no_wish_for_the_earliest_place(office: Lexicon) -> None:
+    for meaning in both("そっちはやめとくわ", office):
+        assert meaning.order is None
+    for meaning in both("年金の手続きがあるけん早めに頼むよ", office):
+        assert meaning.order is Order.EARLIEST
+
+
+def test_what_is_done_is_no_wish_by_a_part_of_its_name_either(office: Lexicon) -> None:
+    for said in ("登録はだいぶ前に済ませとります", "登録はもう昔にしとるばい"):
+        assert all(not named(meaning) for meaning in both(said, office))
+    for said in ("登録をお願いします", "登録はまだしてません", "登録はしとらんけんしたい"):
+        assert all(named(meaning) == {"inkan-toroku"} for meaning in both(said, office))
+
+
+def test_that_it_is_of_a_guarantor_hides_no_name(office: Lexicon) -> None:
+    for meaning in both("銀行が保証人の印鑑証明ば出せち言うとよ", office):
+        assert named(meaning) == {"inkan-shomei"}
+
+
+def test_which_one_is_told_before_what_was_fetched(office: Lexicon) -> None:
+    for said in (
+        "ぜいきんのしょうめいしょのほうですむすこがこんびにでとってくれたもんで",
+        "税金の証明書の方です、息子がコンビニで取ってくれたもんで",
+    ):
+        assert named(nlu.interpret([Hypothesis(said)], Question(), NOW, office)) == {"zei-shomei"}
+    for meaning in both("税の証明書のほうは息子がコンビニで取ってくれました", office):
+        assert named(meaning) == set()
+
+
+MOVED = Question(
+    Expect.ANSWER, read_back=("koseki",), effect=Effect.CHANGE, text="この日時に変更してよろしいですか"
+)
+GIVEN_BACK = Question(
+    Expect.ANSWER,
+    read_back=("zei-shomei",),
+    effect=Effect.CANCEL,
+    text="このご予約を、取り消してよろしいですか",
+)
+
+
+@pytest.mark.parametrize("said", ["戸籍じゃないとだめち言うもんですけん", "戸籍でないといかんらしいです"])
+def test_that_it_must_be_what_was_read_back_is_no_refusal(said: str, office: Lexicon) -> None:
+    assert nlu.interpret([Hypothesis(said)], MOVED, NOW, office).answer is None
+
+
+@pytest.mark.parametrize("said", ["戸籍じゃだめなんです", "いいえ、戸籍やないです"])
+def test_that_what_was_read_back_will_not_do_is_one(said: str, office: Lexicon) -> None:
+    answer = nlu.interpret([Hypothesis(said)], MOVED, NOW, office).answer
+    assert answer is not None
+    assert answer.value is Answer.NO
+
+
+def test_one_character_names_what_was_read_back(office: Lexicon) -> None:
+    answer = nlu.interpret([Hypothesis("はい、その税のほうは取り消しで")], GIVEN_BACK, NOW, office).answer
+    assert answer is not None
+    assert answer.value is Answer.YES
+    assert answer.score >= 0.8
+    other = nlu.interpret([Hypothesis("はい、その児のほうは取り消しで")], GIVEN_BACK, NOW, office).answer
+    assert other is not None
+    assert other.score < 0.8
