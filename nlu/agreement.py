@@ -38,6 +38,8 @@ def _least(said: Repeated, question: Question) -> float:
     if question.effect is Effect.CANCEL:
         left = assent.GIVES_BACK.replaced(left, " ")
     barred = assent.STAYS if question.effect is Effect.CANCEL else assent.GIVES_UP
+    if not assent.SAYS_AGAIN.replaced(said.rest, "").strip("、。 "):
+        return 0.0
     if said.loosely or barred.found(left) or assent.BARS.found(left) or assent.TRAILS.found(said.rest):
         return 0.0
     return SURE_IN_SPITE if assent.OPPOSES.found(assent.NO_OBSTACLE.replaced(left, " ")) else SURE

@@ -10,11 +10,11 @@ from nlu.question import Expect, Question
 ASKS = 0.5
 """A question from here on is answered: a wrong answer costs a sentence."""
 
-ORDERS = 0.7
+ORDERS = 0.8
 """What a person is to do, or the bot, from here on."""
 
 WANTS = 0.8
-"""A wish about a booking from here on is taken up: it is read out, and nothing is done without a yes."""
+"""A wish about a booking that stands, or to be phoned back, from here on is taken up: nothing is done without a yes."""
 
 TALKS = 0.7
 """Talk that asks for nothing from here on."""
@@ -53,7 +53,8 @@ def gist(meaning: Meaning, said: Prepared, question: Question) -> Meaning:
     heard = acts.sounds(said.text)
     if question.expect in _OPEN:
         label, chance = _likeliest("errands", heard)
-        if chance >= WANTS and label in _ERRANDS:
+        known = question.standing or label == "callback"
+        if known and chance >= WANTS and label in _ERRANDS:
             return replace(meaning, request=_ERRANDS[label])
     label, chance = _likeliest("topics", heard)
     if chance >= ASKS and label in _TOPICS:

@@ -267,6 +267,7 @@ BARS = Phrases(
 """What no learnt yes may have in it: waiting, a condition, a question, a doubt, thinking it over."""
 
 GIVES_UP = Phrases(
+    ("は わ", "病院 びょういん 仕事 しごと 用事 ようじ 法事 透析 とうせき 検査 けんさ 旅行 りょこう 手術 しゅじゅつ", "です や だ が"),
     "なしにし 無しにし 断 ことわ やめ 止め 白紙 取り消 とりけ キャンセル きゃんせる 取ってき とってき もろうてき もらってき 頼んどらん",
     "抜けられ ぬけられ 行かれん いかれん 行けん 行けない いけない 忙し いそがし 無理 むり だめ 駄目 思いまし 思うた おもいまし おもうた 思いよ おもいよ",
 )  # fmt: skip
@@ -291,6 +292,9 @@ ASKS_FOR_IT = Phrases(
     "そうです のみ",
 )  # fmt: skip
 """How what was read back is asked for: no other wish."""
+
+SAYS_AGAIN = Phrases("です でした でございます でございました だ や ね よ ねえ 、 。 と")
+"""What may stand behind what is only said again."""
 
 GIVES_BACK = Phrases(
     "取り消 取りけ とりけ 取りやめ とりやめ やめ 止め キャンセル きゃんせる 消し けし なしに 無しに 行かん 行かれん いかれん いかん 行けん 行けな いけん いけな 要らん いらん いりません 入院 病院 仕方 しかた 残念 が入っ が入り 白紙",

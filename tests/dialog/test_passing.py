@@ -287,7 +287,7 @@ def test_another_question_about_money_is_not_about_parking():
 
 
 @pytest.mark.parametrize(
-    "said", ["保険証でもよかですか", "印鑑を忘れたらだめですかね", "その日は混みますやろか"]
+    "said", ["孫を連れて行ってもよかですか", "印鑑を忘れたらだめですかね", "その日は混みますやろか"]
 )
 def test_a_question_where_a_day_was_asked_is_answered_honestly(said: str):
     call = Conversation()
