@@ -6,7 +6,7 @@ from dataclasses import replace
 from nlu import acts
 from nlu.question import Effect, Question
 from nlu.repeated import Repeated
-from nlu.vocabulary import assent
+from nlu.vocabulary import answers, assent
 
 SURE = 0.8
 """A yes from here on is taken for one."""
@@ -17,13 +17,19 @@ SURE_IN_SPITE = 0.95
 
 def agrees(said: Sequence[Repeated], question: Question) -> bool:
     """`said`: every hypothesis without what it only says again; the surest first."""
-    return all(_agrees(_booking(one, question), question) for one in said)
+    return all(
+        _agrees(_booking(one), question) if _moves(one, question) else _agrees(one, question) for one in said
+    )
 
 
-def _booking(said: Repeated, question: Question) -> Repeated:
-    """Where a yes moves a booking, as though it made one: 「はい、変更をお願いします」."""
-    if question.effect is not Effect.CHANGE:
-        return said
+def _moves(said: Repeated, question: Question) -> bool:
+    """「はい、変更をお願いします」; without a yes and without what is read back it may be another change that is wished."""
+    plain = bool(said.kinds) or bool(answers.BEGINS_YES.ends(said.rest))
+    return question.effect is Effect.CHANGE and plain
+
+
+def _booking(said: Repeated) -> Repeated:
+    """As though the yes booked."""
     return replace(said, rest=assent.MOVES.replaced(said.rest, "予約し"))
 
 
@@ -39,6 +45,8 @@ def _least(said: Repeated, question: Question) -> float:
         left = assent.GIVES_BACK.replaced(left, " ")
     barred = assent.STAYS if question.effect is Effect.CANCEL else assent.GIVES_UP
     if not assent.SAYS_AGAIN.replaced(said.rest, "").strip("、。 "):
+        return 0.0
+    if question.effect is Effect.CHANGE and assent.MOVES.found(said.rest):
         return 0.0
     if said.loosely or barred.found(left) or assent.BARS.found(left) or assent.TRAILS.found(said.rest):
         return 0.0
