@@ -61,6 +61,14 @@ def likely(name: str, kana: str, tokens: tuple[str, ...] = ()) -> dict[str, floa
     return {label: part / sum(grown) for label, part in zip(table.labels, grown, strict=True)}
 
 
+@lru_cache(maxsize=2048)
+def known(name: str, kana: str) -> float:
+    """The share of its pairs of sounds that the table `name` weighs, 0 to 1: little of what was misheard or is no Japanese."""
+    pairs = [f"^{kana}$"[at : at + 2] for at in range(len(kana) + 1)]
+    weights = _table(name).weights
+    return sum(pair in weights for pair in pairs) / len(pairs)
+
+
 @cache
 def _table(name: str) -> Table:
     lines = (TABLES / f"{name}.tsv").read_text("utf-8").splitlines()

@@ -15,6 +15,10 @@ SURE_IN_SPITE = 0.95
 """The same where something is said with it that often speaks against a yes."""
 
 
+KNOWN = 0.3
+"""Below it most of what was heard is in no sentence that was learnt from."""
+
+
 def agrees(said: Sequence[Repeated], question: Question) -> bool:
     """`said`: every hypothesis without what it only says again; the surest first."""
     return all(
@@ -35,7 +39,9 @@ def _booking(said: Repeated) -> Repeated:
 
 def _agrees(said: Repeated, question: Question) -> bool:
     least = _least(said, question)
-    return least > 0 and acts.likely("agreement", *told_by(said, question))["yes"] >= least
+    sounds, tokens = told_by(said, question)
+    heard = least > 0 and acts.known("agreement", sounds) >= KNOWN
+    return heard and acts.likely("agreement", sounds, tokens)["yes"] >= least
 
 
 def _least(said: Repeated, question: Question) -> float:
@@ -44,9 +50,11 @@ def _least(said: Repeated, question: Question) -> float:
     if question.effect is Effect.CANCEL:
         left = assent.GIVES_BACK.replaced(left, " ")
     barred = assent.STAYS if question.effect is Effect.CANCEL else assent.GIVES_UP
-    if not assent.SAYS_AGAIN.replaced(said.rest, "").strip("、。 "):
+    if not assent.SIGNS.found(said.rest) or not assent.SAYS_AGAIN.replaced(said.rest, "").strip("、。 "):
         return 0.0
-    if question.effect is Effect.CHANGE and assent.MOVES.found(said.rest):
+    if question.effect is Effect.CHANGE and (
+        assent.MOVES.found(said.rest) or assent.UNCHANGED.found(said.rest)
+    ):
         return 0.0
     if said.loosely or barred.found(left) or assent.BARS.found(left) or assent.TRAILS.found(said.rest):
         return 0.0

@@ -102,7 +102,7 @@ def _assents(said: Repeated, question: Question) -> bool:
     if not other:
         refuses = words.MAY_REFUSE.found(text) and not words.TAKES_THAT.found(text) and not said.kinds
         explained = bool(said.kinds) and assent.EXPLAINS.found(text)
-        repeats = not cancels and (said.kinds > 1 or explained)
+        repeats = not cancels and not said.loosely and (said.kinds > 1 or explained)
         return begins or (not refuses and bool(agreed)) or repeats
     ends = bool(agreed) and clauses[-1] in agreed
     takes_up = ends and bool(assent.SO.ends(clauses[-1]))

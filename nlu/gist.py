@@ -22,6 +22,9 @@ TALKS = 0.7
 BEYOND = 0.8
 """A question that nobody has told us the answer to from here on: what was not heard is asked for again instead."""
 
+KNOWN = 0.3
+"""Below it most of what was heard is in no sentence that was learnt from."""
+
 _TOPICS: dict[str, Request] = {
     "access": Request.ACCESS,
     "bring": Request.BRING,
@@ -51,6 +54,8 @@ def gist(meaning: Meaning, said: Prepared, question: Question) -> Meaning:
     if meaning.understood or question.expect not in _ASKED or not said.text:
         return meaning
     heard = acts.sounds(said.text)
+    if acts.known("topics", heard) < KNOWN:
+        return meaning
     if question.expect in _OPEN:
         label, chance = _likeliest("errands", heard)
         known = question.standing or label == "callback"

@@ -41,7 +41,7 @@ class Repeated:
     """Something is told of one of them: 「火曜は透析」."""
 
     loosely: bool = False
-    """A time is said from or until which, or about which: 「10時より遅く」."""
+    """A day or a time that holds others, too: 「来月」, 「10時より遅く」, 「大体10時」."""
 
 
 Said = tuple[Sequence[Found[DateSpan]], Sequence[Found[TimeSpan]], Mapping[str, float]]
@@ -94,7 +94,9 @@ def _without(text: str, question: Question, said: Said, lexicon: Lexicon) -> Rep
     left = left.strip("、")
     if question.effect is not Effect.CANCEL:
         left = UNDERSTOOD.replaced(left, YES)
-    loosely = any(not found.values[0].value.single for found in times if found.shape is not Shape.PART)
+    loosely = any(not found.values[0].value.single for found in dates) or any(
+        not found.values[0].value.single or found.values[0].value.about for found in times
+    )
     return Repeated(left, kinds, told_of, loosely) if kinds else None
 
 
