@@ -5,6 +5,7 @@ import re
 from nlu.kana_numbers import number
 from nlu.normalize import kanji_number
 from nlu.vocabulary.inflection import as_pronounced
+from nlu.vocabulary.phrase import Phrases, maybe
 
 _OLDEST = 110
 _WRITTEN = re.compile(
@@ -12,9 +13,11 @@ _WRITTEN = re.compile(
 )
 _KANA = {form: n for n in range(60, 100) for said in number(n) for form in (said, as_pronounced(said))}
 _SPOKEN = re.compile(f"(?P<n>{'|'.join(sorted(_KANA, key=len, reverse=True))})")
-_YEARS = re.compile("歳|才|さい|にな[るりっ]|(?:を|お)?(?:過ぎ|すぎ|超え|こえ)|代|だい")
-_ALONE = re.compile(
-    "歳|才|さい|です|で[、。]|に?な[るりっ]|(?:を|お)?(?:過ぎ|すぎ|超え|こえ)|やけ|じゃ|やが|や[、。]|代|だい|[、。]|$"
+_PAST = (maybe("を お"), "過ぎ すぎ 超え こえ")
+_YEARS = Phrases("歳 才 さい になる になり になっ 代 だい", _PAST)
+_ALONE = Phrases(
+    "歳 才 さい です で、 で。 なる なり なっ になる になり になっ やけ じゃ やが や、 や。 代 だい 、 。 $",
+    _PAST,
 )
 
 
@@ -24,7 +27,7 @@ def find_age(text: str, kana: str, *, asked: bool) -> int | None:
     behind = _ALONE if asked else _YEARS
     for said, numbers in ((text, _WRITTEN), (kana, _SPOKEN)):
         for found in numbers.finditer(said):
-            if behind.match(said, found.end()):
+            if behind.ends(said, found.end()):
                 age = _value(found["n"])
                 if age is not None and age <= _OLDEST:
                     return age

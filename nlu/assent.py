@@ -12,6 +12,7 @@ from nlu.question import Effect, Expect, Question
 from nlu.repeated import Repeated
 from nlu.vocabulary import answers as words
 from nlu.vocabulary import assent
+from nlu.vocabulary.phrase import Phrases, ahead
 
 _SCORE = 0.85
 _PLAIN = 0.8
@@ -27,14 +28,14 @@ _MUCH = 3
 """So much affirmed or repeated bears an ordinary story beside it."""
 
 _CLAUSES = re.compile("[、。,!\\s]+")
-_TIME_NOW = re.compile("今の(?=時間|日時)")
+_TIME_NOW = Phrases(("今の", ahead("時間 日時")))
 
 
 def plainly(text: str, question: Question) -> str:
     """`text` with a pause behind a grunted yes, whose end would be taken for the beginning of a number (お|うにじ), and
     with 「今の時間」 for the one that was just read back."""
     text = assent.GRUNTED.replaced(text, "おう、")
-    return _TIME_NOW.sub("その", text) if question.read_back else text
+    return _TIME_NOW.replaced(text, "その") if question.read_back else text
 
 
 def without_reason(text: str, question: Question) -> str:

@@ -106,6 +106,6 @@ def own(before: str) -> bool:
 def _pointed(verbs: Phrases, text: str) -> bool:
     for start, _ in verbs.every(text):
         done_with = _OBJECT.search(text[:start])
-        if done_with is not None and re.search(r"(?:方|ほう|分|ぶん|ひとつ|一つ|1つ)$", done_with[1]):
+        if done_with is not None and done_with[1].endswith(words.ONE_OF_THEM):
             return True
     return False

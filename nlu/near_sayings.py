@@ -7,18 +7,17 @@ from functools import cache
 from nlu.meaning import Meaning, Request
 from nlu.phonemes import phonemes, similarity
 from nlu.prepared import Prepared
-from nlu.vocabulary.sayings import ASKED, GREETINGS
+from nlu.vocabulary.sayings import ASKED, GREETINGS, OPENS
 
 NEAR_ENOUGH = 0.84
 _KANA = re.compile(r"[ぁ-ゖァ-ヺー、。?]{7,40}")
-_FILLERS = re.compile(r"^(?:あのう?|えーと|すみません|もしもし)+(?=.{6})|[、。?]")
 
 
 def near_saying(meaning: Meaning, said: Prepared) -> Meaning:
     """`meaning` with the question or the greeting that `said` nearly is; unchanged where none is near."""
     if meaning.understood or not _KANA.fullmatch(said.text):
         return meaning
-    heard = phonemes(_FILLERS.sub("", said.kana))
+    heard = phonemes(OPENS.replaced(said.kana))
     nearness, request = max(
         ((similarity(heard, sounds), request) for sounds, request in _sayings()), key=lambda pair: pair[0]
     )

@@ -14,8 +14,6 @@ _PARTS = re.compile(r"[、。?]|(?<=けど)|(?<=けん)")
 
 _SHORTEST, _SHORTEST_HEARD = 2, 4
 
-_NEEDLESS_THING = re.compile(r"([^、。]{1,12})が$")
-
 OVERRIDDEN = (
     None,
     Request.FREE,
@@ -54,8 +52,8 @@ def find(text: str, found: Request | None, answers: Holds) -> Request | None:
 
 def _of_another_thing(before: str) -> bool:
     """「手帳がもういらん」"""
-    needless = _NEEDLESS_THING.search(before)
-    return needless is not None and not OWN.found(needless[1])
+    needless = words.NEEDLESS_THING.find(before)
+    return needless is not None and not OWN.found(before[needless[0] : needless[1] - 1])
 
 
 def staying(text: str) -> str:

@@ -33,15 +33,6 @@ def _any(names: tuple[str, ...]) -> str:
 _PLACES = re.compile(
     f"(?P<o>{_any(words.OUTSIDE)}){words.AREA}|(?P<i>{_any(words.INSIDE)}){words.AREA}(?!役所|くやくしょ)|(?P<d>{_any(words.DWELLINGS)})"
 )
-_OF = re.compile("の[^。、をばにへがは]{0,8}$")
-"""Joins a place to the home in it: 大阪の|団地."""
-
-_LEFT = re.compile(f"(?:の[^。、をばにへがは]{{0,10}}?)?(?:{words.LEFT})")
-_TO = re.compile(f"(?:の[^。、をばがは]{{0,10}}?)?{words.GOES_TO}")
-_ARRIVES, _DEPARTS = re.compile(words.ARRIVES), re.compile(words.DEPARTS)
-_HOUSE_LEFT = re.compile(words.HOUSE_LEFT)
-_LEAVING_PAPER, _PAPER_FROM_HERE = re.compile(words.LEAVING_PAPER), re.compile(words.PAPER_FROM_HERE)
-_NOT_COMING = re.compile(words.NOT_COMING)
 
 
 @lru_cache(maxsize=256)
@@ -51,16 +42,16 @@ def find_relocation(text: str, kana: str) -> Event | None:
 
 
 def _told(said: str) -> Event | None:
-    if _LEAVING_PAPER.search(said):
+    if words.LEAVING_PAPER.found(said):
         return Event.CAME_FROM_OUTSIDE
-    if _PAPER_FROM_HERE.search(said):
+    if words.PAPER_FROM_HERE.found(said):
         return Event.LEAVES_TOWN
-    said = _NOT_COMING.sub("。", said)
+    said = words.NOT_COMING.replaced(said, "。")
     places = _places(said)
-    left = next((p.where for p in places if _LEFT.match(p.behind)), None)
-    to = [p for p in places if not _LEFT.match(p.behind) and _TO.match(p.behind)]
-    arrived = next((p.where for p in to if _ARRIVES.search(p.behind[:_CLAUSE])), None)
-    departs = next((p.where for p in to if _DEPARTS.search(p.behind[:_CLAUSE])), None)
+    left = next((p.where for p in places if words.LEFT.ends(p.behind)), None)
+    to = [p for p in places if not words.LEFT.ends(p.behind) and words.GOES_TO.ends(p.behind)]
+    arrived = next((p.where for p in to if words.ARRIVES.found(p.behind[:_CLAUSE])), None)
+    departs = next((p.where for p in to if words.DEPARTS.found(p.behind[:_CLAUSE])), None)
     if departs is _Where.OUTSIDE and left is not _Where.OUTSIDE:
         return Event.LEAVES_TOWN
     if left is _Where.OUTSIDE and (
@@ -71,7 +62,7 @@ def _told(said: str) -> Event | None:
         arrived in (_Where.INSIDE, _Where.DWELLING) or departs is _Where.INSIDE
     ):
         return Event.MOVED_WITHIN if left is _Where.INSIDE or arrived is _Where.INSIDE else None
-    if left is _Where.OUTSIDE and _HOUSE_LEFT.search(said):
+    if left is _Where.OUTSIDE and words.HOUSE_LEFT.found(said):
         return Event.CAME_FROM_OUTSIDE
     return None
 
@@ -84,7 +75,7 @@ def _places(said: str) -> list[_Place]:
     for n, match in enumerate(found):
         where = _Where.OUTSIDE if match["o"] else _Where.INSIDE if match["i"] else _Where.DWELLING
         end = found[n + 1].start() if n + 1 < len(found) else len(said)
-        if where is _Where.DWELLING and before and _OF.fullmatch(said[before[0] : match.start()]):
+        if where is _Where.DWELLING and before and words.OF_IT.ends(said[before[0] : match.start()]):
             where = before[1]
             places.pop()
         places.append(_Place(where, said[match.end() : end]))

@@ -9,6 +9,7 @@ from nlu.lexicon import Lexicon
 from nlu.lexicon_index import forms
 from nlu.meaning import DateSpan, TimeSpan
 from nlu.question import Effect, Expect, Question
+from nlu.reading import hiragana
 from nlu.vocabulary.answers import BEHIND_REPEATED, ONLY, UNDERSTOOD
 
 YES = "はい、"
@@ -24,7 +25,6 @@ _PART = re.compile("[一-龥々ァ-ヶー]{2,}(?:の[一-龥々ァ-ヶー]{2,})*
 """What may be the short name of a procedure: 保険, カードの更新, その税のほう."""
 
 
-_KANA = re.compile("[ぁ-んー]+")
 _HEARD = 4
 """Sounds from which on the end of a name is heard as short for it."""
 
@@ -114,7 +114,7 @@ def _parts(text: str, names: Sequence[str], question: Question, lexicon: Lexicon
         if any(name.endswith(part) for name in names)
         or (any(part in name for name in names) and not any(other.endswith(part) for other in others))
     ]
-    ends = {name[-size:] for name in names if _KANA.fullmatch(name) for size in range(_HEARD, len(name))}
+    ends = {name[-size:] for name in names if hiragana(name) == name for size in range(_HEARD, len(name))}
     return parts or sorted((end for end in ends if end in text), key=len, reverse=True)[:1]
 
 

@@ -1,6 +1,5 @@
 """What a caller speaks of who names no procedure: 「ヘルパーさんば頼みたい」 is 介護保険, 「去年なんぼ稼いだか分かる紙」 the certificate of tax."""
 
-import re
 from functools import lru_cache
 
 from nlu.event_words import spot
@@ -9,6 +8,7 @@ from nlu.lexicon_index import Index
 from nlu.modified import all_kana
 from nlu.relocation import find_relocation
 from nlu.vocabulary.choosing import NOT_SO
+from nlu.vocabulary.phrase import Phrases
 from nlu.vocabulary.things import Thing
 from nlu.vocabulary.topics import MISLEADING, TOPICS, Topic
 from nlu.vocabulary.word import pair, pronounced
@@ -19,8 +19,8 @@ SPOKEN_OF = 0.88
 ONE_OF = 0.6
 """Each of several: ask which."""
 
-_MISLEADING = re.compile(
-    "|".join(
+_MISLEADING = Phrases(
+    " ".join(
         dict.fromkeys(f for word in MISLEADING.split() for f in (*pair(word), pronounced(pair(word)[1])))
     )
 )
@@ -46,7 +46,7 @@ def find_topics(
 
 def _spoken_of(text: str, kana: str, prepared: Index, among: frozenset[str]) -> tuple[str, ...]:
     forms = (text, kana) if all_kana(text) else (text,)
-    said = _MISLEADING.sub("", "。".join(map(_without_others, forms)))
+    said = _MISLEADING.replaced("。".join(map(_without_others, forms)))
     weighed = {topic: _told_by(topic, said, sounds=all_kana(text)) for topic in TOPICS}
     found = {
         id: weight for topic, weight in weighed.items() if weight for id in _going_by(topic.called, prepared)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from nlu.event_words import kanji, katakana
 from nlu.lexicon_index import Index, Phrase
+from nlu.modified import all_kana
 from nlu.phonemes import phonemes
 from nlu.vocabulary.unwished import (
     AND,
@@ -54,7 +54,7 @@ def wished(text: str, kana: str, prepared: Index) -> Wished:
     if pointed:
         text, kana = (_without_all(said, pointed, prepared) for said in (text, kana))
     heard = list(_heard(kana, prepared))
-    written = list(_heard(text, prepared) if _all_kana(text) else _written(text, prepared))
+    written = list(_heard(text, prepared) if all_kana(text) else _written(text, prepared))
     spelled = frozenset(phrase.sounds for phrase, _, _ in written)
     for said, names in ((text, written), (kana, heard)):
         for phrase, _, end in names:
@@ -119,7 +119,7 @@ def _pointed_at(kana: str, prepared: Index) -> Phrase | None:
 
 def _without_all(said: str, one: Phrase, prepared: Index) -> str:
     """Without a name, as often as it was said."""
-    if not _all_kana(said):
+    if not all_kana(said):
         for phrase in prepared.phrases:
             said = said.replace(phrase.text, _GAP) if phrase.sounds == one.sounds else said
         return said
@@ -133,10 +133,6 @@ def _no_wish(said: str, end: int, another: bool) -> bool:
     if any(phrases.ends(said, end) for phrases in (TAKEN_OFF, REPLACED, TOLD)):
         return True
     return another and bool(PURPOSE.ends(said, end))
-
-
-def _all_kana(text: str) -> bool:
-    return not any(kanji(c) or katakana(c) for c in text if c != "ー")
 
 
 def _later(names: list[_Name], end: int) -> bool:

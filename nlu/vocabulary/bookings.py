@@ -321,3 +321,6 @@ LATEST = Phrases(
 )
 MIDDLE = Phrases(("真ん中 まんなか", either(_ONE, _BARE)))
 """Which of several, by their order."""
+
+ONE_OF_THEM = ("方", "ほう", "分", "ぶん", "ひとつ", "一つ", "1つ")
+"""How one of several bookings ends: 年金のほうを, 8日の分を."""

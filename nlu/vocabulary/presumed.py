@@ -196,3 +196,6 @@ STAYS = Phrases(
     ),
 )
 """In a part of a sentence: what is named in it is not touched."""
+
+NEEDLESS_THING = Phrases((within(12, stops="、。", least=1), "が", "$"))
+"""What is needed no more, and its particle, before the verb: 手帳が|もういらん."""

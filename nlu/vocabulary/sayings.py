@@ -1,6 +1,7 @@
 """What is asked or said to open a call, as one usually says it and as it sounds: what is misheard is known by the nearest."""
 
 from nlu.meaning import Request
+from nlu.vocabulary.phrase import Phrases, ahead, several, within
 
 GREETINGS = [
     "おせわになります",
@@ -24,3 +25,7 @@ ASKED: dict[Request, str] = {
     Request.DURATION: "どのくらいかかりますか じかんわどのくらいかかりますか",
     Request.COUNTER: "まどぐちわどこですか まどぐちわなんかいですか",
 }
+
+_FILLER = "あのう あの えーと すみません もしもし"
+OPENS = Phrases(("^", _FILLER, several(_FILLER), ahead(within(6, least=6))))
+"""What is said before a saying and is none of it."""
