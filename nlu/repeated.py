@@ -10,7 +10,7 @@ from nlu.lexicon_index import forms
 from nlu.meaning import DateSpan, TimeSpan
 from nlu.question import Effect, Expect, Question
 from nlu.reading import hiragana
-from nlu.vocabulary.answers import BEHIND_REPEATED, ONLY, UNDERSTOOD
+from nlu.vocabulary.answers import BEHIND_REPEATED, ONLY, PREFERRED, UNDERSTOOD
 
 YES = "はい、"
 """What 「分かりました」 is where what was read back is said with it."""
@@ -75,6 +75,8 @@ def _without(text: str, question: Question, said: Said, lexicon: Lexicon) -> Rep
     if not same or (named and not named & set(question.read_back)):
         return None
     if any(text[start:end] != words for start, end, words in places):
+        return None
+    if question.effect is Effect.CANCEL and any(PREFERRED.ends(text, end) for _, end, _ in places):
         return None
     left, told_of = text, any(text.startswith("は", end) for _, end, _ in places)
     for start, end, _ in sorted(places, reverse=True):

@@ -331,7 +331,7 @@ QUESTIONS: dict[Request, Phrases] = {
 OF = Phrases(("は わ って", "$"))
 """Behind what a question is about."""
 
-_NODS = "そう さよう 左様 そげん そげ ほう へえ"
+_NODS = "うーん うん えー そう さよう 左様 そげん そげ ほう へえ"
 ASKS = Phrases(
     (
         never_behind(_NODS),
