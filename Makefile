@@ -16,7 +16,7 @@ test: setup .venv/.dev-installed lint
 
 # The tests of the tables once more, on a PostgreSQL server in a temporary folder (Debian: apt-get install postgresql).
 test-postgres: setup .venv/.dev-installed
-	$(BIN)/python -m voicebot.bench.calendar_cluster $(BIN)/python -m pytest -q tests/calendar_backend tests/console tests/database tests/archive
+	$(BIN)/python -m bench.calendar_cluster $(BIN)/python -m pytest -q tests/calendar_backend tests/console tests/database tests/archive
 
 # The pages in Chromium, before a real service (Debian: apt-get install chromium).
 test-browser: setup .venv/.dev-installed
@@ -47,35 +47,35 @@ var/voice/.rendered: prompts/sentences.yaml calendar_backend/demo_office.yaml .v
 
 # The recorded calls, three times over, against a whole service.
 bench-calls: setup .venv/.dev-installed
-	$(BIN)/python -m voicebot.bench.calls
+	$(BIN)/python -m bench.calls
 
 # Bookers against each other, killed bookers, a calendar in memory beside it, and a full one: on SQLite and PostgreSQL.
 bench-calendar: setup .venv/.dev-installed
-	$(BIN)/python -m voicebot.bench.calendar
+	$(BIN)/python -m bench.calendar
 
 # Lists and search among 100,000 calls, on SQLite and PostgreSQL.
 bench-console: setup .venv/.dev-installed
-	$(BIN)/python -m voicebot.bench.console
+	$(BIN)/python -m bench.console
 
 # Every recognizer on the recorded calls and on words spoken by people.
 bench-hearing: setup .venv/.dev-installed
-	$(BIN)/python -m voicebot.bench.hearing
+	$(BIN)/python -m bench.hearing
 
 # The phoneme listener, Whisper and both together: on people first, then on voices that the listener was not trained on.
 bench-ears: setup .venv/.dev-installed
-	$(BIN)/python -m voicebot.bench.ears
+	$(BIN)/python -m bench.ears
 
 # Understanding: suites that others wrote, with peers beside it (installed for the run and thrown away), and the recorded calls.
 bench-nlu: setup .venv/.dev-installed
-	$(BIN)/python -m voicebot.bench.nlu
+	$(BIN)/python -m bench.nlu
 
 # Simulated residents with the recognizer's confusions phone the dialog; graded by the rows. And how long every sentence lasts.
 bench-dialog: setup .venv/.dev-installed
-	$(BIN)/python -m voicebot.bench.dialog
+	$(BIN)/python -m bench.dialog
 
 # Where words of dates and regular expressions stand, and how long what understands and hears is, beside how it was before the vocabulary.
 bench-house: setup .venv/.dev-installed
-	$(BIN)/python -m voicebot.bench.house
+	$(BIN)/python -m bench.house
 
 # Trains the phoneme listener anew (needs the `train` extra: torch).
 train-ears: setup .venv/.dev-installed

@@ -4,7 +4,7 @@ before it is booked.
 
 What is doubted is asked once: a yes takes it, and what was refused is not heard again unless it is heard clearly.
 
-On 500 calls of `voicebot.bench.dialog` the same residents reach their goal as without these questions (499; 495 at twice
+On 500 calls of `bench.dialog` the same residents reach their goal as without these questions (499; 495 at twice
 the noise); the bot speaks 5.75 times instead of 5.74 in the mean (6.10 instead of 6.08).
 """
 
@@ -33,7 +33,7 @@ right. Less than `acceptance.ACCEPT` is never taken in passing."""
 
 HARDLY = 0.5
 """Below this, a day, a time or a procedure is asked outright. Of what simulated residents answered when they were asked
-for it (`voicebot.bench.dialog`), 5 of 14 days and times that scored 0.4 to 0.5 were right, of those from 0.5 to 0.6,
+for it (`bench.dialog`), 5 of 14 days and times that scored 0.4 to 0.5 were right, of those from 0.5 to 0.6,
 22 of 30."""
 
 NEAR = 0.6

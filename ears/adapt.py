@@ -4,7 +4,7 @@ The head's CTC loss, and the cross entropy of Whisper's own decoder on the writt
 reads what the encoder writes. In two courses: the first leaves out those who are kept apart, and is watched on them; the second
 hears everybody, as the first has settled how. A checkpoint after every epoch; goes on from the last one. `python -m ears.adapt`
 goes on from the committed weights, and puts what it made in their place. `--apart` ends after the first course: what is fitted on
-people (`voicebot.bench.ears_fit`) is to be fitted on those whom the listener has not heard.
+people (`bench.ears_fit`) is to be fitted on those whom the listener has not heard.
 """
 
 import argparse

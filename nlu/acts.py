@@ -1,7 +1,7 @@
 """What an utterance does, told from its sounds by a linear classifier over runs of characters: what the rules have no word for.
 
 Multinomial logistic regression over character n-grams (Cavnar & Trenkle 1994 for the features; learnt by
-`python -m voicebot.bench.acts_learn` from sentences that people wrote who had not seen the program).
+`python -m bench.acts_learn` from sentences that people wrote who had not seen the program).
 """
 
 import math

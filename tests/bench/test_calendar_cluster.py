@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from voicebot.bench import calendar_cluster
-from voicebot.bench.calendar_cluster import PostgresMissing
+from bench import calendar_cluster
+from bench.calendar_cluster import PostgresMissing
 
 
 def test_without_postgresql_the_message_names_what_to_install(

@@ -4,10 +4,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, text
 
+from bench import calendar, calendar_full, calendar_race
+from bench.calendar_race import CAPACITY, Standing, Tally, places
 from calendar_backend import DatabaseUnusable, OfficeCalendar, load_into, open_database
 from calendar_backend.database import writing
-from voicebot.bench import calendar, calendar_full, calendar_race
-from voicebot.bench.calendar_race import CAPACITY, Standing, Tally, places
 
 STARTS = list(places(4))
 

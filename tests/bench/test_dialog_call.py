@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from bench import dialog_call, dialog_goals
+from bench.dialog_call import House, play
+from bench.dialog_goals import Goal, Kind
+from bench.dialog_hearing import Heard
+from bench.dialog_resident import HABITS
 from prompts import formats, render
-from voicebot.bench import dialog_call, dialog_goals
-from voicebot.bench.dialog_call import House, play
-from voicebot.bench.dialog_goals import Goal, Kind
-from voicebot.bench.dialog_hearing import Heard
-from voicebot.bench.dialog_resident import HABITS
 from voicebot.clock import TOKYO
 
 NOW = datetime(2026, 11, 24, 10, tzinfo=TOKYO)

@@ -4,10 +4,10 @@ import random
 
 import pytest
 
+from bench.dialog_noise import Noise, Sample, learn, load
 from nlu.hints import Hints
 from nlu.hypothesis import Hypothesis
 from nlu.phonemes import phonemes
-from voicebot.bench.dialog_noise import Noise, Sample, learn, load
 
 SAID = "じゅうみんひょうをおねがいします"
 

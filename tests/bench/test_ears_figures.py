@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from voicebot.bench.ears_figures import by_chance, error_rate, reliability, share, threshold, wilson
+from bench.ears_figures import by_chance, error_rate, reliability, share, threshold, wilson
 
 
 def test_an_interval_holds_the_share_and_narrows_with_the_count() -> None:

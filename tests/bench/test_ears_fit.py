@@ -1,12 +1,12 @@
 import numpy as np
 import pytest
 
+from bench.ears_fit import _calibrated
+from bench.ears_fit_samples import phrases
+from bench.ears_fitting import descend, softmax_fit
+from bench.ears_hearing import Material
+from bench.ears_samples import Sample
 from nlu.hints import Hints
-from voicebot.bench.ears_fit import _calibrated
-from voicebot.bench.ears_fit_samples import phrases
-from voicebot.bench.ears_fitting import descend, softmax_fit
-from voicebot.bench.ears_hearing import Material
-from voicebot.bench.ears_samples import Sample
 from voicebot.speech.ctc_beam import Heard
 from voicebot.speech.kana_engine import FRAME
 from voicebot.speech.kana_model import SYMBOLS

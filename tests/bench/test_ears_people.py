@@ -5,12 +5,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from bench import ears_people
+from bench.ears_people import Heard
+from bench.ears_people_samples import Clip
+from bench.ears_samples import Sample
 from nlu.hints import Hints
 from nlu.hypothesis import Hypothesis
-from voicebot.bench import ears_people
-from voicebot.bench.ears_people import Heard
-from voicebot.bench.ears_people_samples import Clip
-from voicebot.bench.ears_samples import Sample
 
 SAID = Sample(np.zeros(0, np.int16), "a" * 100, Hints())
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from voicebot.bench import ears_people_samples
-from voicebot.bench.ears_people_samples import FOLDER, clips, decoded
+from bench import ears_people_samples
+from bench.ears_people_samples import FOLDER, clips, decoded
 from voicebot.speech import wav
 from voicebot.speech.recognizer import SAMPLE_RATE
 from voicebot.speech.wav import BadRecording

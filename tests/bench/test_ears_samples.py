@@ -1,9 +1,9 @@
 import numpy as np
 import pytest
 
-from voicebot.bench import ears_samples
-from voicebot.bench.ears_samples import CLEAN, NOISY, lose, off_the_line, sounds, unknown
-from voicebot.bench.ears_sentences import sentences
+from bench import ears_samples
+from bench.ears_samples import CLEAN, NOISY, lose, off_the_line, sounds, unknown
+from bench.ears_sentences import sentences
 from voicebot.speech.recognizer import SAMPLE_RATE
 
 TONE = 0.3 * np.sin(2 * np.pi * 700 * np.arange(SAMPLE_RATE) / SAMPLE_RATE)

@@ -2,10 +2,10 @@ import re
 
 import pytest
 
+from bench import ears_samples, ears_understood
+from bench.ears_sentences import COUNTS, Sentence, hesitant, sentences
 from nlu.hypothesis import Hypothesis
 from recordings_fixtures import load_all
-from voicebot.bench import ears_samples, ears_understood
-from voicebot.bench.ears_sentences import COUNTS, Sentence, hesitant, sentences
 
 
 @pytest.fixture(scope="module")

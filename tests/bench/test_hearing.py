@@ -1,10 +1,10 @@
 import numpy as np
 import pytest
 
+from bench import hearing
+from bench.hearing import Sample, choose, listen
 from nlu.hints import Hints
 from nlu.hypothesis import Hypothesis
-from voicebot.bench import hearing
-from voicebot.bench.hearing import Sample, choose, listen
 from voicebot.speech.fake_recognizer import FakeRecognizer
 
 QUIET = np.zeros(1_600, np.int16)

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from voicebot.bench import house
-from voicebot.bench.house import Code, Patterns, counted, rows
+from bench import house
+from bench.house import Code, Patterns, counted, rows
 
 FILES = {
     "nlu/words.py": """\"\"\"明後日 and 火曜 in a docstring.\"\"\"
@@ -27,7 +27,7 @@ found = re.sub("あ|い", "", DAYS) or DAYS.split("|") or re.escape("a|b")
     "voicebot/speech/ctc_a.py": "a = 1\nb = 2\n",
     "voicebot/speech/kana_b.py": "",
     "voicebot/speech/wav.py": "c = 3\n",
-    "voicebot/bench/suite.py": "SAID = '明後日'\nparty = 2\n",
+    "bench/suite.py": "SAID = '明後日'\nparty = 2\n",
     "prompts/sentences.yaml": "day: 明後日\n",
 }
 

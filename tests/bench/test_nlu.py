@@ -8,6 +8,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from bench import nlu, nlu_answers, nlu_recordings, nlu_suites
+from bench.nlu_peers import Peer
+from bench.nlu_suites import NOW, Line
 from calendar_backend import DEMO_OFFICE, load_office
 from nlu.hypothesis import Hypothesis
 from nlu.lexicon import Lexicon
@@ -15,9 +18,6 @@ from recordings_fixtures import Turn
 from recordings_fixtures.channel import RATE
 from recordings_fixtures.loader import Means
 from voicebot import desk
-from voicebot.bench import nlu, nlu_answers, nlu_recordings, nlu_suites
-from voicebot.bench.nlu_peers import Peer
-from voicebot.bench.nlu_suites import NOW, Line
 from voicebot.clock import SystemClock
 from voicebot.speech import wav
 from voicebot.speech.fake_recognizer import FakeRecognizer

@@ -4,11 +4,11 @@ from datetime import datetime
 
 import pytest
 
+from bench import nlu_phrases
+from bench.nlu_phrases import Phrase, Read
 from calendar_backend import DEMO_OFFICE, load_office
 from nlu.lexicon import Lexicon
 from voicebot import desk
-from voicebot.bench import nlu_phrases
-from voicebot.bench.nlu_phrases import Phrase, Read
 from voicebot.clock import TOKYO
 
 NOW = datetime(2026, 11, 24, 10, tzinfo=TOKYO)

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from bench.hearing import DATA
+from bench.people_readings import PATH, BadReadings, load
 from nlu.phonemes import phonemes
-from voicebot.bench.hearing import DATA
-from voicebot.bench.people_readings import PATH, BadReadings, load
 from voicebot.speech.kana_model import SYMBOLS
 
 MANIFEST = DATA / "people" / "manifest.jsonl"

@@ -1,7 +1,7 @@
 import json
 from pathlib import Path
 
-from voicebot.bench.table import Row, report, text
+from bench.table import Row, report, text
 
 ROWS = (
     Row("応答 time", "<= 1 s", "0.9 s (56)", True),

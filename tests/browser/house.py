@@ -17,7 +17,7 @@ from calendar_backend import DEMO_OFFICE, OfficeCalendar, load_into, load_office
 from calendar_backend.amending import amend
 from calendar_backend.office import ClosedDay
 from calendar_backend.tokyo import TOKYO
-from voicebot.bench.recorded import QUIET_MS
+from recordings_fixtures.playing import QUIET_MS
 from voicebot.console import accounts
 from voicebot.console.roles import Role
 from voicebot.database import migrate, writing

@@ -4,7 +4,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 from sqlalchemy import Engine
 
-from voicebot.bench.calendar_machine import machine
+from bench.calendar_machine import machine
 
 
 def test_after_any_sequence_of_requests_it_stands_as_a_plain_calendar_would(engine: Engine) -> None:

@@ -4,13 +4,13 @@ from datetime import datetime
 
 import pytest
 
+from bench import acts_learn
+from bench.acts_sentences import Sentence, load
 from nlu import acts, interpret
 from nlu.hypothesis import Hypothesis
 from nlu.lexicon import Entry, Lexicon, Term
 from nlu.meaning import Command, Meaning, Request
 from nlu.question import Expect, Question
-from voicebot.bench import acts_learn
-from voicebot.bench.acts_sentences import Sentence, load
 from voicebot.clock import TOKYO
 
 NOW = datetime(2026, 11, 24, 10, tzinfo=TOKYO)

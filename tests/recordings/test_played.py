@@ -6,7 +6,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 import pytest
 
 from recordings_fixtures import Call, load_all
-from voicebot.bench.recorded import Outcome, play
+from recordings_fixtures.playing import Outcome, play
 from voicebot.replay.engines import Engines
 
 AT_ONCE = 2

@@ -10,10 +10,9 @@ import numpy as np
 import pytest
 
 from calendar_backend import load_office
-from recordings_fixtures import Voice
+from recordings_fixtures import Voice, playing
 from recordings_fixtures.loader import load
 from tests.replay.made import SCENARIOS, rewritten, spoken_call
-from voicebot.bench import recorded
 from voicebot.replay import caller, keeping, recording
 from voicebot.replay.engines import Engines
 from voicebot.replay.from_audio import from_audio
@@ -62,7 +61,7 @@ def test_a_number_and_a_name_that_were_spoken_are_silenced_and_the_call_ends_as_
     ]
     assert not re.search("ヤマダ|山田|やまだ|093|582|3361", made.text)
     # A machine with more to do is silent for longer between two sentences.
-    monkeypatch.setattr(recorded, "QUIET_MS", 2_500)
+    monkeypatch.setattr(playing, "QUIET_MS", 2_500)
     assert keeping.complaints(made, engines) == []
     (tmp_path / "calls").mkdir()
     kept = load(keeping.keep(made, tmp_path))

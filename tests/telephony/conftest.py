@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from recordings_fixtures.playing import service
 from tests.telephony.wire_phone import Line
-from voicebot.bench.recorded import service
 from voicebot.clock import TOKYO
 from voicebot.replay.engines import Engines
 from voicebot.settings import Settings

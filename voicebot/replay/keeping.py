@@ -43,7 +43,7 @@ def callers() -> list[str]:
 def complaints(made: Made, engines: Engines) -> list[str]:
     """Why the recording does not play as `make test` wants it; empty: it does. Takes as long as the engines need."""
     from recordings_fixtures.loader import load
-    from voicebot.bench.recorded import play
+    from recordings_fixtures.playing import play
 
     with tempfile.TemporaryDirectory(prefix="voicebot-") as there:
         where = Path(there)

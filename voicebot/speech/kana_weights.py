@@ -1,4 +1,4 @@
-"""What the phoneme listener weighs its evidence with; fitted by `python -m voicebot.bench.ears_fit`."""
+"""What the phoneme listener weighs its evidence with; fitted by `python -m bench.ears_fit`."""
 
 from dataclasses import asdict, dataclass
 from functools import lru_cache
@@ -152,7 +152,7 @@ def load(path: Path = FILE) -> Weights:
     except (OSError, yaml.YAMLError, TypeError, KeyError, ValueError) as error:
         raise EngineMissing(
             f"{path} cannot be read ({error}); restore it from the release, or make it with "
-            "`python -m voicebot.bench.ears_fit`"
+            "`python -m bench.ears_fit`"
         ) from None
 
 
@@ -161,5 +161,5 @@ def write(weights: Weights, path: Path = FILE) -> None:
     data = asdict(weights)
     data["second"] = {kind.value: value for kind, value in weights.second.items()}
     rounded = {name: {key: round(value, 3) for key, value in part.items()} for name, part in data.items()}
-    head = "# Fitted by `python -m voicebot.bench.ears_fit`; not to be written by hand.\n"
+    head = "# Fitted by `python -m bench.ears_fit`; not to be written by hand.\n"
     path.write_text(head + yaml.safe_dump(rounded, sort_keys=False), encoding="utf-8")
