@@ -1,0 +1,124 @@
+"""Utterances of all calls before engines in processes of their own."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from nlu.hints import Hints
+from nlu.hypothesis import Hypothesis
+from voicebot.speech.engine_process import EngineProcess
+from voicebot.speech.recognition import Urgency
+from voicebot.speech.recognizer import SAMPLE_RATE, Pcm
+from voicebot.speech.urgent_queue import UrgentQueue
+
+
+@dataclass(eq=False, slots=True)
+class _Job:
+    pcm: Pcm
+    hints: Hints
+    heard: "asyncio.Future[tuple[Hypothesis, ...]]"
+
+
+class ProcessedRecognition:
+    """A `Recognition` with one queue before all engines. On one event loop."""
+
+    def __init__(self, engines: Sequence[EngineProcess]) -> None:
+        self.name = engines[0].name
+        self._engines = engines
+        self._free = [engine for engine in engines for _ in range(engine.at_once)]
+        self._queue: UrgentQueue[_Job] = UrgentQueue()
+        self._running: set[asyncio.Task[None]] = set()
+
+    @property
+    def waiting(self) -> int:
+        """Utterances that wait for an engine."""
+        return len(self._queue)
+
+    def begin(self, hints: Hints) -> "ProcessedHearing":
+        return ProcessedHearing(self, hints)
+
+    async def prepare(self, hints: Hints) -> None:
+        silence = np.zeros(SAMPLE_RATE // 2, np.int16)
+        await asyncio.gather(*(asyncio.wrap_future(engine.hear(silence, hints)) for engine in self._engines))
+
+    def close(self) -> None:
+        for engine in self._engines:
+            engine.close()
+
+    def ask(self, pcm: Pcm, hints: Hints, urgency: Urgency) -> "Asked":
+        """Puts an utterance into the queue."""
+        job = _Job(pcm, hints, asyncio.get_running_loop().create_future())
+        ticket = self._queue.put(job, urgency, len(pcm) / SAMPLE_RATE)
+        self._next()
+        return Asked(self._queue, ticket, job)
+
+    def _next(self) -> None:
+        while self._free and (job := self._queue.take()) is not None:
+            task = asyncio.create_task(self._hear(self._free.pop(), job))
+            self._running.add(task)
+            task.add_done_callback(self._running.discard)
+
+    async def _hear(self, engine: EngineProcess, job: _Job) -> None:
+        try:
+            heard = await asyncio.wrap_future(engine.hear(job.pcm, job.hints))
+        except Exception as error:
+            if not job.heard.done():
+                job.heard.set_exception(error)
+        else:
+            if not job.heard.done():
+                job.heard.set_result(heard)
+        finally:
+            self._free.append(engine)
+            self._next()
+
+
+@dataclass(eq=False, slots=True)
+class Asked:
+    """An utterance in the queue, or on its way through an engine."""
+
+    _queue: UrgentQueue[_Job]
+    _ticket: int
+    _job: _Job
+
+    def hasten(self, urgency: Urgency) -> None:
+        self._queue.hasten(self._ticket, urgency)
+
+    async def heard(self) -> tuple[Hypothesis, ...]:
+        """Raises EngineFailed. Who is cancelled takes the utterance back, unless an engine has it."""
+        try:
+            return await asyncio.shield(self._job.heard)
+        except asyncio.CancelledError:
+            self._queue.drop(self._ticket)
+            raise
+
+
+class ProcessedHearing:
+    """One utterance; asked again without more audio, it is heard once."""
+
+    def __init__(self, recognition: ProcessedRecognition, hints: Hints) -> None:
+        self._recognition = recognition
+        self._hints = hints
+        self._pieces: list[Pcm] = []
+        self._asked: Asked | None = None
+
+    busy = False
+
+    def feed(self, pcm: Pcm) -> None:
+        self._pieces.append(pcm)
+        self._asked = None
+
+    async def hear(self, urgency: Urgency) -> tuple[Hypothesis, ...]:
+        if self._asked is None:
+            whole = np.concatenate(self._pieces) if self._pieces else np.zeros(0, np.int16)
+            self._pieces = [whole]
+            self._asked = self._recognition.ask(whole, self._hints, urgency)
+        asked = self._asked
+        asked.hasten(urgency)
+        try:
+            return await asked.heard()
+        except BaseException:
+            if self._asked is asked:
+                self._asked = None  # asked again, it is heard anew
+            raise
