@@ -25,12 +25,12 @@ from voicebot.console import accounts, cookies, sign_ins
 from voicebot.console.roles import Role
 from voicebot.database import writing
 from voicebot.settings import Settings
-from voicebot.speech import mulaw
 from voicebot.speech.fake_recognizer import FakeRecognizer
 from voicebot.speech.fake_synthesizer import FakeSynthesizer
 from voicebot.telephony.parts import Parts
 from voicebot.telephony.record import RATE, FileCallLog
 from voicebot.telephony.transcripts import Span
+from voicebot.transport.line import Pcm
 
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=TOKYO)
 MINUTES = 3
@@ -103,6 +103,6 @@ def _recorded(calls: Path) -> None:
     log.close({"call_sid": "CAbench", "outcome": "booked", "booking": None})
 
 
-def _tone(ms: int) -> bytes:
+def _tone(ms: int) -> Pcm:
     at = np.arange(ms * RATE // 1000)
-    return mulaw.encode((np.sin(at * 2 * math.pi * 440 / RATE) * 8_000).astype(np.int16))
+    return (np.sin(at * 2 * math.pi * 440 / RATE) * 8_000).astype(np.int16)

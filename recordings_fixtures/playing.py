@@ -96,7 +96,7 @@ class Settling:
 
     async def __call__(self, stream_sid: str, messages: int) -> None:
         while stream_sid not in self._streams:
-            self._streams |= {session.stream_sid: session for session in tuple(self._running.sessions)}
+            self._streams |= {session.line_id: session for session in tuple(self._running.sessions)}
             await asyncio.sleep(0)
         await self._streams[stream_sid].settled(messages)
 

@@ -63,8 +63,9 @@ async def _phoned(calls: Path, does: list[Speaks], caller: str, office: Path, en
         parts = Parts(served, engines.recognizer, engines.synthesizer, desks_, clock, 5.5, pool)
         call = Call(SID, caller, NOW, stage=Stage.STREAMING, streams=1)
         log = FileCallLog(calls / DAY, SID)
-        session = Session(call, parts, log, line.send, "MZ1", frame_timeout_s=None)
-        await session.run(lambda: line.receive(lambda: session.thinking))
+        session = Session(call, parts, log, line, frame_timeout_s=None)
+        line.thinking = lambda: session.thinking
+        await session.run()
 
 
 def _spoken(text: str, voice: Voice) -> Speaks:

@@ -1,7 +1,6 @@
 """A recorded caller taken apart, and done again on a line that keeps audio time."""
 
 import asyncio
-import json
 from collections.abc import Sequence
 
 import numpy as np
@@ -18,6 +17,7 @@ from voicebot.replay.line import Line
 from voicebot.speech import wav
 from voicebot.speech.recognizer import Pcm
 from voicebot.telephony.record import Said
+from voicebot.transport.line import FRAME_SAMPLES, Audio, Digit, End
 
 YES = wav.read(FOLDER / "audio" / "half_hour_4.wav", 8_000)
 """はい、それでいいです: two pieces of speech, about 1.5 s."""
@@ -104,21 +104,20 @@ class Bot:
     async def phone(self, line: Line, most_ms: int = 120_000) -> None:
         await self.says(line)
         while self.ms < most_ms:
-            message = json.loads(await line.receive(lambda: False))
-            match message["event"]:
-                case "media":
+            match await line.receive():
+                case Audio():
                     self.ms += 20
-                case "dtmf":
-                    self.keys.append((self.ms, message["dtmf"]["digit"]))
+                case Digit(digit):
+                    self.keys.append((self.ms, digit))
                     await self.says(line)
-                case "stop":
+                case End():
                     return
 
     async def says(self, line: Line) -> None:
         if self.left:
             for _ in range(self.left.pop(0) // 20):
-                await line.send(json.dumps({"event": "media", "media": {"payload": "/" * 213 + "w=="}}))
-            await line.send(json.dumps({"event": "mark", "mark": {"name": "m"}}))
+                await line.play(np.zeros(FRAME_SAMPLES, np.int16))
+            await line.mark("m")
 
 
 def key(digit: str, wait_ms: int = 500, early: bool = False) -> Speaks:

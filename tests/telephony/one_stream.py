@@ -20,6 +20,7 @@ from voicebot.telephony.parts import Parts
 from voicebot.telephony.pstn import PlaybackBuffer
 from voicebot.telephony.record import MemoryCallLog
 from voicebot.telephony.session import Session
+from voicebot.transport.twilio import TwilioLine
 
 Result = TypeVar("Result")
 SETTLED = 30
@@ -59,10 +60,11 @@ class Stream:
         self.cleared = 0
         self._buffer = PlaybackBuffer()
         self._wire: asyncio.Queue[str] = asyncio.Queue()
-        self.session = Session(self.call, self.parts, self.log, self.send, "MZ0123456789")
+        self.line = TwilioLine(self._wire.get, self.send, "MZ0123456789")
+        self.session = Session(self.call, self.parts, self.log, self.line)
 
     async def __aenter__(self) -> "Stream":
-        self._running = asyncio.create_task(self.session.run(self._wire.get))
+        self._running = asyncio.create_task(self.session.run())
         await self.settle()
         return self
 

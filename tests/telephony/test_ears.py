@@ -13,6 +13,7 @@ from nlu.hints import Candidate, Hints
 from nlu.hypothesis import Hypothesis
 from nlu.question import Expect, Question
 from tests.telephony.wire_phone import FRAME, silence, speech
+from voicebot.speech import mulaw
 from voicebot.speech.fake_recognizer import FakeListening, FakeRecognizer
 from voicebot.speech.recognizer import Listening, Pcm
 from voicebot.telephony.ears import Ears, Noticed
@@ -42,7 +43,7 @@ def ears_of(recognizer: FakeRecognizer, pool: ThreadPoolExecutor, enough: bool =
 
 
 def feed(ears: Ears, audio: bytes, speaking: bool = False, frame: int = FRAME) -> list[Noticed]:
-    return [ears.feed(audio[at : at + frame], speaking) for at in range(0, len(audio), frame)]
+    return [ears.feed(mulaw.decode(audio[at : at + frame]), speaking) for at in range(0, len(audio), frame)]
 
 
 def utterances(noticed: Sequence[Noticed]) -> list:

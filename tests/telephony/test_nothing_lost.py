@@ -50,7 +50,7 @@ async def test_a_key_in_the_middle_of_a_sentence_ends_it_on_the_line_and_on_reco
 async def test_a_sentence_interrupted_while_it_is_sent_is_not_on_record(frame: int):
     async with Stream() as line:
         await line.hears("ask_procedure")
-        sent, send = [], line.session._playback._send
+        sent, send = [], line.line._send
 
         async def pressing(text: str) -> None:
             sent.append(text)
@@ -59,7 +59,7 @@ async def test_a_sentence_interrupted_while_it_is_sent_is_not_on_record(frame: i
                 line.gives({"event": "dtmf", "dtmf": {"digit": "1"}})
                 await line.settle()
 
-        line.session._playback._send = pressing
+        line.line._send = pressing
         started = line.now_ms
         await line.presses("*")
         await line.hears("ask_date")

@@ -15,7 +15,7 @@ from nlu.hypothesis import Hypothesis
 from tests.dialog.conversation import OFFICE
 from tests.telephony.wire_phone import AUDIO, Line, Phone, silence, speech
 from voicebot.clock import TOKYO
-from voicebot.speech import wav
+from voicebot.speech import mulaw, wav
 from voicebot.telephony.record import FileCallLog, MemoryCallLog, dump_event, load_event
 
 NOW = datetime(2026, 11, 24, 10, tzinfo=TOKYO)
@@ -269,17 +269,17 @@ def test_an_event_of_another_version_is_told_by_its_name():
 
 def test_the_bot_s_voice_lies_where_it_was_played_and_ends_where_it_was_stopped():
     log = MemoryCallLog()
-    log.agent_audio(100, b"\x10" * 800)
+    log.agent_audio(100, mulaw.decode(b"\x10" * 800))
     assert log.agent == b"\xff" * 800 + b"\x10" * 800
     log.silence_agent(150)
     assert log.agent == b"\xff" * 800 + b"\x10" * 400
-    log.agent_audio(300, b"\x20" * 8)
+    log.agent_audio(300, mulaw.decode(b"\x20" * 8))
     assert log.agent == b"\xff" * 800 + b"\x10" * 400 + b"\xff" * 1_200 + b"\x20" * 8
 
 
 def test_the_caller_s_voice_is_blanked_from_a_moment_on():
     log = MemoryCallLog()
-    log.caller_audio(b"\x10" * 800)
+    log.caller_audio(mulaw.decode(b"\x10" * 800))
     log.silence_caller(40)
-    log.caller_audio(b"\x20" * 8)
+    log.caller_audio(mulaw.decode(b"\x20" * 8))
     assert log.caller == b"\x10" * 320 + b"\xff" * 480 + b"\x20" * 8

@@ -40,7 +40,7 @@ def test_what_may_hold_a_my_number_and_what_is_empty_is_left_out(tmp_path: Path)
 def test_a_call_that_ended_gets_its_transcript_from_the_audio_that_was_kept(tmp_path: Path) -> None:
     transcripts = Transcripts(lambda: lengths)
     log = FileCallLog(tmp_path, "CA1", transcripts)
-    log.caller_audio(TONE)
+    log.caller_audio(mulaw.decode(TONE))
     log.utterance(0, 400, Span(100, 300))
     log.utterance(500, 900, Span(600, 800))
     log.silence_caller(500)

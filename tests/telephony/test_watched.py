@@ -5,6 +5,7 @@ import json
 from nlu.hypothesis import Hypothesis
 from tests.telephony.wire_phone import Line, silence, speech
 from voicebot.hub import CallEnded, CallForgot, CallHappened
+from voicebot.speech import mulaw
 from voicebot.telephony.record import MemoryCallLog, Said
 from voicebot.telephony.transcripts import Span
 from voicebot.telephony.watched import WatchedCallLog
@@ -61,9 +62,9 @@ async def test_the_record_holds_what_the_bot_said_and_where(line: Line):
 def test_what_was_interrupted_ends_where_it_was_heard_last():
     log = MemoryCallLog()
     for start, text in ((0, "一つ目。"), (1_000, "二つ目。"), (2_000, "三つ目。")):
-        log.agent_audio(start, b"\x10" * 8_000, text)
+        log.agent_audio(start, mulaw.decode(b"\x10" * 8_000), text)
     log.silence_agent(1_500)
-    log.agent_audio(1_800, b"\x10" * 80, "次。")
+    log.agent_audio(1_800, mulaw.decode(b"\x10" * 80), "次。")
     assert log.said == [
         Said(0, 1_000, "一つ目。"),
         Said(1_000, 1_500, "二つ目。"),
@@ -76,9 +77,9 @@ def test_a_watched_record_passes_everything_on():
 
     kept, closed = MemoryCallLog(), []
     log = WatchedCallLog(kept, "CA1", Hub(), lambda: closed.append("CA1"))
-    log.caller_audio(b"\x10" * 16)
+    log.caller_audio(mulaw.decode(b"\x10" * 16))
     log.utterance(0, 2, Span(1, 2))
-    log.agent_audio(0, b"\x20" * 16, "はい。")
+    log.agent_audio(0, mulaw.decode(b"\x20" * 16), "はい。")
     log.silence_caller(1)
     log.silence_agent(1)
     log.close({"outcome": None})

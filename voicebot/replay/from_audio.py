@@ -1,7 +1,7 @@
 """A recorded call run again from its sound: today's ears, recognizer, dialog and voice, on the recorded day, in audio time."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -17,7 +17,7 @@ from voicebot.replay import caller, replay
 from voicebot.replay.book import RecordedBook
 from voicebot.replay.engines import Engines
 from voicebot.replay.from_events import COMES_OF, fold
-from voicebot.replay.line import Line
+from voicebot.replay.line import Line, Told
 from voicebot.replay.replay import CannotReplay, name_of
 from voicebot.replay.result import Ending, Result, Source, aligned
 from voicebot.replay.side import Row, Step, kinds, row, spoken, turns
@@ -28,9 +28,6 @@ from voicebot.telephony.record import MemoryCallLog, Said, without_input
 from voicebot.telephony.session import Session
 
 _BEGINNINGS = events.CallStarted | events.Reconnected
-
-Told = Callable[[int, int], object]
-"""How much of what the caller did was done again, and how much there is."""
 
 
 @dataclass(frozen=True)
@@ -142,18 +139,11 @@ async def _played(
     told: Told,
 ) -> Line:
     clock = SteppedClock(began.at)
-    line = Line(does, clock)
+    line = Line(does, clock, told)
     offices = began.offices or (began.office,)
     made = (engines.recognizer, engines.synthesizer, book, clock, began.rate, pool)
     call = Call("REPLAY", began.caller, began.at, stage=Stage.STREAMING, streams=1)
-    session = Session(
-        call, _Parts(offices, *made, began=began), witness, line.send, "MZREPLAY", frame_timeout_s=None
-    )
-
-    async def receive() -> str:
-        message = await line.receive(lambda: session.thinking)
-        told(line.done, len(does))
-        return message
-
-    await session.run(receive)
+    session = Session(call, _Parts(offices, *made, began=began), witness, line, frame_timeout_s=None)
+    line.thinking = lambda: session.thinking
+    await session.run()
     return line

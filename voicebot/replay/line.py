@@ -1,17 +1,16 @@
 """A line that keeps audio time: a frame comes when all that followed from the one before is done, however slow the machine is."""
 
-import base64
-import json
 from collections import deque
 from collections.abc import Callable, Sequence
 from itertools import cycle
-from typing import Any
 
 from voicebot.clock import SteppedClock
 from voicebot.replay.caller import Does, HangsUp, Speaks, StaysSilent
+from voicebot.speech import mulaw
 from voicebot.telephony.caller_script import line_noise
 from voicebot.telephony.pstn import FRAME_MS, PlaybackBuffer
 from voicebot.telephony.settling import settled
+from voicebot.transport.line import Audio, Digit, End, Incoming, Mark, Pcm
 
 NOISE_DBFS = -65.0
 """Of the line, where nothing is played from the recording."""
@@ -23,18 +22,30 @@ LONGEST_MS = 30 * 60_000
 """A call that is still going on then has no end."""
 
 
-class Line:
-    """The caller's end of one stream."""
+Told = Callable[[int, int], object]
+"""How much of what the caller did was done again, and how much there is."""
 
-    def __init__(self, does: Sequence[Does], clock: SteppedClock) -> None:
+
+class Line:
+    """A line (`transport.line`) with a caller at its other end."""
+
+    id = "REPLAY"
+
+    def __init__(self, does: Sequence[Does], clock: SteppedClock, told: Told = lambda done, of: None) -> None:
         self.done = 0
         """How much of what the caller did was done again."""
+
+        self.thinking: Callable[[], bool] = lambda: False
+        """Whether the bot still works out what follows from what came in."""
+
+        self._told = told
+        self._of = len(does)
 
         self._does = deque(does)
         self._clock = clock
         self._noise = cycle(line_noise(1.0, NOISE_DBFS))
         self._buffer = PlaybackBuffer()
-        self._messages: deque[str] = deque()
+        self._came: deque[Incoming] = deque()
         self._speaks: Speaks | None = None
         self._at = 0
         self._ms = 0
@@ -43,44 +54,42 @@ class Line:
 
         self._quiet_ms = self._talk_ms = self._idle_ms = 0
 
-    async def send(self, text: str) -> None:
-        """What the service sends."""
-        message = json.loads(text)
-        match message["event"]:
-            case "media":
-                if self._buffer.empty:
-                    self._talk_ms = 0
-                self._asked = True
-                self._buffer.append(base64.b64decode(message["media"]["payload"]))
-            case "mark":
-                self._buffer.mark(message["mark"]["name"])
-            case "clear":
-                self._messages += map(_mark, self._buffer.clear())
+    async def play(self, frame: Pcm) -> None:
+        if self._buffer.empty:
+            self._talk_ms = 0
+        self._asked = True
+        self._buffer.append(mulaw.encode(frame))
 
-    async def receive(self, thinking: Callable[[], bool]) -> str:
-        """The next message to the service, as soon as it thinks no more."""
-        if self._messages:
-            return self._messages.popleft()
-        await settled(thinking)
-        if not self._messages:
+    async def mark(self, name: str) -> None:
+        self._buffer.mark(name)
+
+    async def clear(self) -> None:
+        self._came += map(Mark, self._buffer.clear())
+
+    async def receive(self) -> Incoming:
+        """What comes next, as soon as the bot thinks no more."""
+        if not self._came:
+            await settled(self.thinking)
+        if not self._came:
             self._frame()
-        return self._messages.popleft()
+        self._told(self.done, self._of)
+        return self._came.popleft()
 
     def _frame(self) -> None:
         """20 ms go by."""
         self._ms += FRAME_MS
         if self._ms > LONGEST_MS or (self._speaks is None and self._leaves()):
-            self._messages.append(json.dumps({"event": "stop"}))
+            self._came.append(End())
             return
         self._clock.advance(FRAME_MS / 1_000)
         frame = next(self._noise)
         if self._speaks is not None:
             frame = self._speaks.frames[self._at]
-            self._messages += [_message("dtmf", digit=k) for n, k in self._speaks.keys if n == self._at]
+            self._came += [Digit(key) for n, key in self._speaks.keys if n == self._at]
             self._at += 1
             if self._at == len(self._speaks.frames):
                 self._speaks, self._quiet_ms = None, 0
-        self._messages.append(_message("media", payload=base64.b64encode(frame).decode()))
+        self._came.append(Audio(mulaw.decode(frame)))
         if self._buffer.empty:
             self._quiet_ms += FRAME_MS
             self._idle_ms += 0 if self._does or self._speaks else FRAME_MS
@@ -88,7 +97,7 @@ class Line:
             self._quiet_ms = 0
             self._talk_ms += FRAME_MS
         _, due = self._buffer.play()
-        self._messages += map(_mark, due)
+        self._came += map(Mark, due)
 
     def _leaves(self) -> bool:
         """Begins what is to be done now, if anything; whether it is to hang up."""
@@ -114,11 +123,3 @@ class Line:
             case StaysSilent():
                 return silent
         return False
-
-
-def _mark(name: str) -> str:
-    return _message("mark", name=name)
-
-
-def _message(kind: str, **values: Any) -> str:
-    return json.dumps({"event": kind, kind: values})

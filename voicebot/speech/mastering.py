@@ -60,9 +60,9 @@ def master(samples: Samples, hertz: int, rate: float = NORMAL_RATE) -> bytes:
     return mulaw.encode(wav.to_int16(_bend(phone[_kept(speech, rate)] * gain)))
 
 
-def louder(audio: bytes, gain_db: float) -> bytes:
-    """Mu-law audio raised by so many dB; its peaks run into the ceiling instead of being cut."""
-    return mulaw.encode(wav.to_int16(_bend(_pcm(audio) * 10 ** (gain_db / 20)))) if gain_db else audio
+def louder(audio: bytes, gain_db: float) -> NDArray[np.int16]:
+    """Mu-law audio as 16-bit PCM, raised by so many dB; its peaks run into the ceiling instead of being cut."""
+    return wav.to_int16(_bend(_pcm(audio) * 10 ** (gain_db / 20))) if gain_db else mulaw.decode(audio)
 
 
 def speech_seconds(audio: bytes) -> float:

@@ -12,10 +12,11 @@ import numpy as np
 from nlu.hints import Hints
 from nlu.hypothesis import Hypothesis
 from nlu.question import Expect, Question
-from voicebot.speech import closed, mulaw
+from voicebot.speech import closed
 from voicebot.speech.recognizer import Listening, Pcm, Recognizer
 from voicebot.speech.resampler import Doubler
 from voicebot.speech.vad import CHUNK_MS, VoiceActivity
+from voicebot.transport import line
 from voicebot.turns.barge_in import BargeIn
 from voicebot.turns.endpoint import EndOfTurn, Endpointing, Paused, Resumed, SpeechStarted
 from voicebot.turns.no_input import NoInputWatch, wait_ms
@@ -28,7 +29,6 @@ STREAM_MS = 400
 """How much audio is handed to the engine at a time while the caller speaks."""
 
 SAMPLES_PER_MS = 16
-BYTES_PER_MS = 8
 
 Heard = TypeVar("Heard")
 Guess = asyncio.Task[tuple[Hypothesis, ...]]
@@ -161,7 +161,7 @@ class Ears:
         self._enough = enough
         self._hints = Hints()
         self._expect = Expect.ANY
-        self._bytes = 0
+        self._samples = 0
         self._doubler = Doubler()
         self._activity = VoiceActivity()
         self._endpointing = Endpointing()
@@ -208,11 +208,11 @@ class Ears:
         for task in self._judging:
             task.cancel()
 
-    def feed(self, payload: bytes, speaking: bool) -> Noticed:
-        """Takes a frame of mu-law; `speaking`: the bot's voice is on the line."""
-        self._bytes += len(payload)
-        self.now_ms = self._bytes // BYTES_PER_MS
-        pcm = self._doubler.feed(mulaw.decode(payload))
+    def feed(self, frame: Pcm, speaking: bool) -> Noticed:
+        """Takes a frame of the line, 8,000 Hz; `speaking`: the bot's voice is on the line."""
+        self._samples += len(frame)
+        self.now_ms = self._samples // line.SAMPLES_PER_MS
+        pcm = self._doubler.feed(frame)
         if self._utterance is None:
             self._pre_roll.append(pcm)
         else:

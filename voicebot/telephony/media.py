@@ -1,4 +1,4 @@
-"""The socket on which a call's audio comes and goes."""
+"""The socket on which Twilio brings a call's audio, and takes the bot's."""
 
 import asyncio
 import logging
@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from starlette.routing import WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from voicebot.telephony import wire
 from voicebot.telephony.calls import Call, StreamRefused
-from voicebot.telephony.playback import LineDead
-from voicebot.telephony.session import Session
+from voicebot.telephony.carrying import carry
+from voicebot.transport import twilio_wire as wire
+from voicebot.transport.line import LineDead
+from voicebot.transport.twilio import TwilioLine
 
 if TYPE_CHECKING:
     from voicebot.app import Service
@@ -51,13 +52,9 @@ async def media(socket: WebSocket) -> None:
         log.warning("stream refused: %s", error or type(error).__name__)
         await _close(socket, POLICY_VIOLATION)
         return
-    session = Session(call, service.parts, service.call_log(call), send, start.stream_sid)
-    service.sessions.add(session)
     try:
-        await session.run(receive)
+        await carry(service, call, TwilioLine(receive, send, start.stream_sid))
     finally:
-        service.sessions.discard(session)
-        log.info("call %s: stream ended, %s", call.sid, call.outcome or "not over")
         await _close(socket, 1000)
 
 

@@ -1,20 +1,18 @@
 """The playback ledger: what was sent to the caller, and what of it was heard to its end."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable
 from dataclasses import dataclass
 
-from voicebot.telephony import wire
+import numpy as np
+
+from voicebot.transport.line import FRAME_SAMPLES, SAMPLES_PER_MS, Line, LineDead, Pcm
 
 SEND_TIMEOUT_S = 5.0
-"""A socket that takes no frame for this long is dead."""
+"""A line that takes no frame for this long is dead."""
 
 MARK_GRACE_MS = 3_000
 """How much later than computed a mark may come before it is held to be lost."""
-
-
-class LineDead(Exception):
-    """The peer stopped reading, or has gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +27,8 @@ class Sent:
 class Playback:
     """Sends sentences as whole frames, one mark each, and keeps the account."""
 
-    def __init__(self, send: Callable[[str], Awaitable[None]], stream_sid: str) -> None:
-        self._send = send
-        self._stream_sid = stream_sid
+    def __init__(self, line: Line) -> None:
+        self._line = line
         self._pending: dict[str, Sent] = {}
         self._count = 0
         self._turn = 0
@@ -65,23 +62,23 @@ class Playback:
         """When, on the call's clock, what is sent now will sound."""
         return max(now_ms, self.ends_ms)
 
-    async def play(self, sent: Sent | None, audio: bytes, now_ms: int) -> bool:
-        """Sends audio (mu-law) and, when it ends the sentence `sent`, its mark.
+    async def play(self, sent: Sent | None, audio: Pcm, now_ms: int) -> bool:
+        """Sends audio and, when it ends the sentence `sent`, its mark.
 
         Returns whether all of it was sent: a `drop` in the meantime ends it. Raises LineDead.
         """
         turn = self._turn
-        audio += b"\xff" * (-len(audio) % wire.FRAME_BYTES)
-        self.ends_ms = self.starts_ms(now_ms) + len(audio) * wire.FRAME_MS // wire.FRAME_BYTES
-        for at in range(0, len(audio), wire.FRAME_BYTES):
-            await self._bounded(wire.media(self._stream_sid, audio[at : at + wire.FRAME_BYTES]))
+        whole = np.pad(audio, (0, -len(audio) % FRAME_SAMPLES))
+        self.ends_ms = self.starts_ms(now_ms) + len(whole) // SAMPLES_PER_MS
+        for frame in whole.reshape(-1, FRAME_SAMPLES):
+            await self._bounded(self._line.play(frame))
             if self._turn != turn:
                 return False
         if sent is not None:
             self._count += 1
-            name = f"{self._stream_sid[-6:]}.{self._count}:{sent.key}"
+            name = f"{self._line.id[-6:]}.{self._count}:{sent.key}"
             self._pending[name] = sent
-            await self._bounded(wire.mark(self._stream_sid, name))
+            await self._bounded(self._line.mark(name))
         return self._turn == turn
 
     async def drop(self, now_ms: int) -> None:
@@ -91,7 +88,7 @@ class Playback:
             self._saying = False
             self._pending.clear()
             self.ends_ms = now_ms
-            await self._bounded(wire.clear(self._stream_sid))
+            await self._bounded(self._line.clear())
 
     def heard(self, name: str) -> Sent | None:
         """A mark came back; None when its sentence had been dropped, or is of another stream."""
@@ -103,9 +100,9 @@ class Playback:
         self._pending.clear()
         return lost
 
-    async def _bounded(self, message: str) -> None:
+    async def _bounded(self, sending: Awaitable[None]) -> None:
         try:
             async with asyncio.timeout(SEND_TIMEOUT_S):
-                await self._send(message)
+                await sending
         except TimeoutError as error:
             raise LineDead("the peer stopped reading") from error

@@ -16,6 +16,7 @@ from dialog import events
 from dialog.actions import Action, Say
 from voicebot.speech import mulaw, wav
 from voicebot.telephony.transcripts import BYTES_PER_MS, Span, Transcripts
+from voicebot.transport.line import Pcm
 
 RATE = 8_000
 
@@ -51,14 +52,14 @@ class CallLog(Protocol):
     def event(self, ms: int, event: events.Event, actions: Sequence[Action]) -> None:
         """`ms` is the offset in the caller's audio."""
 
-    def caller_audio(self, payload: bytes) -> None:
-        """The next piece of the caller's voice, mu-law."""
+    def caller_audio(self, pcm: Pcm) -> None:
+        """The next piece of the caller's voice, 8,000 Hz."""
 
     def utterance(self, start_ms: int, end_ms: int, spoken: Span) -> None:
         """The caller finished an utterance; offsets in the caller's audio, those of the speech alone in `spoken`."""
 
-    def agent_audio(self, start_ms: int, payload: bytes, text: str = "") -> None:
-        """A piece of a sentence in the bot's voice, mu-law, placed where it was played, and its words."""
+    def agent_audio(self, start_ms: int, pcm: Pcm, text: str = "") -> None:
+        """A piece of a sentence in the bot's voice, 8,000 Hz, placed where it was played, and its words."""
 
     def silence_caller(self, from_ms: int) -> None:
         """Blanks the caller's voice from there on (a My Number was spoken)."""
@@ -74,7 +75,7 @@ class CallLog(Protocol):
 
 
 class MemoryCallLog:
-    """Keeps a call in memory: the fake that ships with the port."""
+    """Keeps a call in memory, its voices as mu-law: the fake that ships with the port."""
 
     def __init__(self) -> None:
         self.events: list[tuple[int, events.Event]] = []
@@ -88,14 +89,15 @@ class MemoryCallLog:
     def event(self, ms: int, event: events.Event, actions: Sequence[Action]) -> None:
         self.events.append((ms, event))
 
-    def caller_audio(self, payload: bytes) -> None:
-        self.caller += payload
+    def caller_audio(self, pcm: Pcm) -> None:
+        self.caller += mulaw.encode(pcm)
 
     def utterance(self, start_ms: int, end_ms: int, spoken: Span) -> None:
         self.spans.append(Span(start_ms, end_ms))
         self.spoken.append(spoken)
 
-    def agent_audio(self, start_ms: int, payload: bytes, text: str = "") -> None:
+    def agent_audio(self, start_ms: int, pcm: Pcm, text: str = "") -> None:
+        payload = mulaw.encode(pcm)
         if text:
             self.said.append(Said(start_ms, start_ms + len(payload) // BYTES_PER_MS, text))
         start = start_ms * BYTES_PER_MS

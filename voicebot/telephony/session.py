@@ -1,9 +1,8 @@
-"""One call on one stream: frames become events, events become actions, actions become speech and rows."""
+"""One call on one line: frames become events, events become actions, actions become speech and rows."""
 
 import asyncio
 import logging
 import threading
-from collections.abc import Awaitable, Callable
 
 import nlu
 from dialog import events, keypad
@@ -13,18 +12,18 @@ from dialog.state import Phase
 from dialog.step import step
 from prompts.sentence import Sentence
 from voicebot.speech import mastering
-from voicebot.telephony import wire
 from voicebot.telephony.calls import Call, Stage, Turn
 from voicebot.telephony.ears import PRE_ROLL_MS, Ears
 from voicebot.telephony.inquiry import Inquiry, answer
 from voicebot.telephony.key_watch import KeyWatch
 from voicebot.telephony.number_watch import Secret
 from voicebot.telephony.parts import Parts
-from voicebot.telephony.playback import LineDead, Playback, Sent
+from voicebot.telephony.playback import Playback, Sent
 from voicebot.telephony.record import CallLog
 from voicebot.telephony.settling import settled
 from voicebot.telephony.transcripts import Span
 from voicebot.telephony.understanding import Told, Understanding, Understood
+from voicebot.transport.line import Audio, Digit, End, Fault, Line, LineDead, Mark, Pcm
 
 log = logging.getLogger(__name__)
 
@@ -38,33 +37,29 @@ _DONE = events.Booked | events.PlaceTaken | events.Changed | events.Cancelled | 
 _FOUND = events.PlacesFound | events.BookingsFound | events.Held | events.Released | events.PlaceTaken
 """Answers that are of no use once what was asked is taken back."""
 
-LATE_FRAMES = 50
-"""A frame this little behind the newest comes late or twice; one further back starts a new count."""
-
 
 class Session:
-    """Lives from `start` to the end of the stream."""
+    """Lives as long as the line."""
 
     def __init__(
         self,
         call: Call,
         parts: Parts,
         call_log: CallLog,
-        send: Callable[[str], Awaitable[None]],
-        stream_sid: str,
+        line: Line,
         frame_timeout_s: float | None = FRAME_TIMEOUT_S,
     ) -> None:
         """`frame_timeout_s`: None where frames come when they are wanted (`thinking`)."""
-        self.stream_sid = stream_sid
+        self._line = line
         self._taken = 0
-        """Messages that came in."""
+        """What came in, in pieces."""
 
         self._call = call
         self._stream = call.streams
         self._parts = parts
         self._frame_timeout_s = frame_timeout_s
         self._log = call_log
-        self._playback = Playback(send, stream_sid)
+        self._playback = Playback(line)
         self._events: asyncio.Queue[events.Event | Understood] = asyncio.Queue()
         self._folding = False
         """An event is being carried out."""
@@ -87,13 +82,10 @@ class Session:
         self._person_called = threading.Lock()
         """Taken by the first who calls a person in."""
 
-    async def run(self, receive: Callable[[], Awaitable[str]]) -> None:
-        """Until the call ends, the caller hangs up, or the line breaks.
-
-        `receive` gives the next message of the wire and raises EOFError when the socket has closed.
-        """
+    async def run(self) -> None:
+        """Until the call ends, the caller hangs up, or the line breaks."""
         fold = asyncio.create_task(self._fold())
-        reader = self._reader = asyncio.create_task(self._read(receive))
+        reader = self._reader = asyncio.create_task(self._read())
         try:
             await asyncio.wait({fold, reader}, return_when=asyncio.FIRST_COMPLETED)
             fold.cancel()
@@ -144,19 +136,23 @@ class Session:
         return self._call
 
     @property
+    def line_id(self) -> str:
+        return self._line.id
+
+    @property
     def thinking(self) -> bool:
         """Whether something is being worked out that needs no more audio. Who waits for its end with the next frame
         has the same call on every machine."""
         folding = self._folding or not self._events.empty()
         return self._ears.judging or self._understanding.busy or (folding and not self._holds_tongue)
 
-    async def settled(self, messages: int) -> None:
-        """From any event loop: returns when so many messages after `start` have come in and all that followed from them is
-        done, or the stream has ended."""
+    async def settled(self, pieces: int) -> None:
+        """From any event loop: returns when so much has come in from the line and all that followed from it is done, or the
+        line has ended."""
 
         def thinking() -> bool:
             over = self._reader is not None and self._reader.done()
-            return not over and (self._taken < messages or self.thinking)
+            return not over and (self._taken < pieces or self.thinking)
 
         await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(settled(thinking), self._loop))
 
@@ -206,49 +202,37 @@ class Session:
     def _emit(self, event: events.Event | Understood) -> None:
         self._events.put_nowait(event)
 
-    # From the wire
+    # From the line
 
-    async def _read(self, receive: Callable[[], Awaitable[str]]) -> None:
-        chunk = 0
+    async def _read(self) -> None:
         while True:
             await asyncio.sleep(0)  # whatever has come in at once, the fold has its turn
             async with asyncio.timeout(self._frame_timeout_s):  # `wait_for` may swallow that the call is over
-                text = await receive()
+                came = await self._line.receive()
             self._taken += 1
-            try:
-                message = wire.parse(text)
-            except wire.WireError as error:
-                self._complain(str(error))
-                continue
-            match message:
-                case wire.Media(payload, number):
-                    if number is not None and 0 <= chunk - number < LATE_FRAMES:
-                        self._complain("media out of order")
-                        continue
-                    chunk = number or chunk
-                    await self._audio(payload)
-                case wire.Mark(name):
+            match came:
+                case Audio(pcm):
+                    await self._audio(pcm)
+                case Mark(name):
                     self._mark(name)
-                case wire.Dtmf(digit):
+                case Digit(digit):
                     if not keypad.trails(self._call.state, digit):
                         await self._interrupt()
                     self._ears.key_pressed()
                     self._silent = False
                     self._emit(events.KeyPressed(self._parts.clock.now(), digit))
-                case wire.Stop():
+                case Fault(why):
+                    self._complain(why)
+                case End():
                     return
-                case wire.Unknown(event):
-                    self._complain(f"unknown event {event!r}")
-                case _:
-                    self._complain(f"{type(message).__name__} in the middle of a stream")
 
     def _complain(self, text: str) -> None:
         if text not in self._complaints and len(self._complaints) < 20:
             self._complaints.add(text)
             log.warning("call %s: %s", self._call.sid, text)
 
-    async def _audio(self, payload: bytes) -> None:
-        self._log.caller_audio(payload)
+    async def _audio(self, pcm: Pcm) -> None:
+        self._log.caller_audio(pcm)
         speaking = self._playback.speaking
         if speaking and self._playback.overdue(self._ears.now_ms):
             for sent in self._playback.give_up():
@@ -256,7 +240,7 @@ class Session:
                 self._emit(events.Played(self._parts.clock.now(), sent.key, sent.last))
                 if sent.last:
                     self._ears.await_answer()
-        heard = self._ears.feed(payload, speaking)
+        heard = self._ears.feed(pcm, speaking)
         if heard.began is not None:
             self._understanding.begun(heard.began)
         sounds = not self._holds_tongue or self._playback.ends_ms > self._ears.now_ms
@@ -391,7 +375,7 @@ class Session:
                     return
         self._playback.done()
 
-    def _spoken(self, piece: Sentence, action: Say) -> bytes:
+    def _spoken(self, piece: Sentence, action: Say) -> Pcm:
         return mastering.louder(self._parts.synthesizer.speak(piece, action.rate), action.gain_db)
 
     async def _hold_tongue(self) -> None:

@@ -8,6 +8,7 @@ from dialog.actions import Action
 from voicebot.hub import CallEnded, CallForgot, CallHappened, Hub
 from voicebot.telephony.record import CallLog
 from voicebot.telephony.transcripts import Span
+from voicebot.transport.line import Pcm
 
 
 class WatchedCallLog:
@@ -24,14 +25,14 @@ class WatchedCallLog:
         self._kept.event(ms, event, actions)
         self._hub.publish(CallHappened(self._sid, ms, event, tuple(actions)))
 
-    def caller_audio(self, payload: bytes) -> None:
-        self._kept.caller_audio(payload)
+    def caller_audio(self, pcm: Pcm) -> None:
+        self._kept.caller_audio(pcm)
 
     def utterance(self, start_ms: int, end_ms: int, spoken: Span) -> None:
         self._kept.utterance(start_ms, end_ms, spoken)
 
-    def agent_audio(self, start_ms: int, payload: bytes, text: str = "") -> None:
-        self._kept.agent_audio(start_ms, payload, text)
+    def agent_audio(self, start_ms: int, pcm: Pcm, text: str = "") -> None:
+        self._kept.agent_audio(start_ms, pcm, text)
 
     def silence_caller(self, from_ms: int) -> None:
         self._kept.silence_caller(from_ms)

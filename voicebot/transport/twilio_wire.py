@@ -9,11 +9,6 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
-FRAME_BYTES = 160
-"""20 ms of 8,000 Hz mu-law."""
-
-FRAME_MS = 20
-
 MAX_PAYLOAD_BYTES = 8_000
 """One second of audio in one message is more than Twilio ever sends."""
 

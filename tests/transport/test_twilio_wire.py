@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from voicebot.telephony import wire
+from voicebot.transport import twilio_wire as wire
 
 
 def start(**changes: object) -> str:
