@@ -27,6 +27,7 @@ from voicebot.database import writing
 from voicebot.settings import Settings
 from voicebot.speech.fake_recognizer import FakeRecognizer
 from voicebot.speech.fake_synthesizer import FakeSynthesizer
+from voicebot.speech.recognition_threads import ThreadedRecognition
 from voicebot.telephony.parts import Parts
 from voicebot.telephony.record import RATE, FileCallLog
 from voicebot.telephony.transcripts import Span
@@ -55,7 +56,16 @@ def timed(engine: Engine, times: int) -> Iterator[tuple[str, list[float]]]:
         recognizer, synthesizer = FakeRecognizer.hearing([]), FakeSynthesizer()
         offices = desks.offices([file], NOW.date())
         calendars = desks.Desks(desks.open_all(engine, [file]))
-        parts = Parts(offices, recognizer, synthesizer, calendars, PinnedClock(NOW), 5.5, pool)
+        parts = Parts(
+            offices,
+            ThreadedRecognition(recognizer, pool),
+            synthesizer,
+            calendars,
+            PinnedClock(NOW),
+            5.5,
+            pool,
+            pool,
+        )
         service = Service(Settings(var=Path(var), auth_token="", public_url=""), parts, engine)
         _recorded(service.settings.calls)
         with writing(engine) as connection:

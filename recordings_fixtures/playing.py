@@ -19,6 +19,7 @@ from voicebot.clock import PinnedClock
 from voicebot.replay.engines import Engines
 from voicebot.server import Server, listen
 from voicebot.settings import Settings
+from voicebot.speech.recognition_threads import ThreadedRecognition
 from voicebot.telephony.caller import CallResult, HangUp, Keys, Pace, Step, phone
 from voicebot.telephony.parts import Parts
 from voicebot.telephony.session import Session
@@ -65,11 +66,12 @@ def service(settings: Settings, engines: Engines, now: datetime) -> Iterator[tup
         clock = PinnedClock(now)
         parts = Parts(
             desks.offices(files, now.date()),
-            engines.recognizer,
+            ThreadedRecognition(engines.recognizer, pool),
             engines.synthesizer,
             calendars,
             clock,
             settings.rate,
+            pool,
             pool,
             partial(own_sentences.overrides, engine),
         )

@@ -25,6 +25,7 @@ from voicebot.clock import Clock
 from voicebot.console import routes as console
 from voicebot.export import feed_route
 from voicebot.hub import Hub
+from voicebot.metrics import Metrics
 from voicebot.readiness import readiness
 from voicebot.settings import Settings
 from voicebot.telephony import media, recovery, webhooks
@@ -65,6 +66,7 @@ class Service:
         self.closing = False
         self.city = CityCalendar(engine)
         self.hub = Hub()
+        self.metrics = Metrics()
         self.indexing = indexing or Indexing(engine, settings.calls)
         self._transcripts = transcripts
         self._finding = asyncio.Lock()
@@ -145,6 +147,12 @@ class Service:
         self.hub.close()
 
 
+async def metrics(request: Request) -> Response:
+    """What is measured, for Prometheus; nothing of a caller is in it."""
+    service: Service = request.app.state.service
+    return Response(service.metrics.exposition(), media_type=Metrics.CONTENT_TYPE)
+
+
 async def healthz(request: Request) -> Response:
     """The process lives."""
     return PlainTextResponse("ok\n")
@@ -164,6 +172,7 @@ def make_app(service: Service) -> Starlette:
     pages, answering = console.make()
     routes = [
         Route("/healthz", healthz),
+        Route("/metrics", metrics),
         Route("/readyz", readyz),
         api,
         *feed_route.routes,

@@ -11,14 +11,14 @@ from voicebot.archive.indexing import Indexing
 from voicebot.clock import PinnedClock, SystemClock
 from voicebot.server import CannotStart, Server, listen, say
 from voicebot.settings import Settings
-from voicebot.speech.engines import make_recognizer
+from voicebot.speech.engines import make_recognition
 from voicebot.speech.voices import make_synthesizer
 from voicebot.speech.whisper_writer import WhisperWriter
 from voicebot.telephony.parts import Parts
 from voicebot.telephony.transcripts import Transcripts
 
 WORKERS = 4
-"""Threads in which engines and the database may block."""
+"""Threads in which the database may block, and as many for voices."""
 
 
 def build(settings: Settings) -> Service:
@@ -35,14 +35,15 @@ def build(settings: Settings) -> Service:
     calendars, offices = desks.Desks(opened), [calendar.office for calendar in opened.values()]
     for office in offices:
         say(f"office: {office.name}, {len(office.procedures)} procedures")
-    recognizer = make_recognizer(settings.asr)
-    say(f"ears: {recognizer.name}")
+    recognition = make_recognition(settings.asr, ThreadPoolExecutor(WORKERS, thread_name_prefix="ears"))
+    say(f"ears: {recognition.name}")
     synthesizer = make_synthesizer(settings.tts, settings.var / "voice")
     say(f"voice: {synthesizer.name}")
-    pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="engine")
+    pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="calendar")
+    speaking = ThreadPoolExecutor(WORKERS, thread_name_prefix="voice")
     known = desks.offices(offices, clock.now().date())
     own = partial(own_sentences.overrides, engine)
-    parts = Parts(known, recognizer, synthesizer, calendars, clock, settings.rate, pool, own)
+    parts = Parts(known, recognition, synthesizer, calendars, clock, settings.rate, pool, speaking, own)
     indexing = Indexing(engine, settings.calls)
     return Service(settings, parts, engine, Transcripts(WhisperWriter, indexing.add), indexing)
 
@@ -55,6 +56,6 @@ def serve(settings: Settings) -> None:
             say("TWILIO_AUTH_TOKEN is not set: only callers on this machine are served")
         host = f"[{settings.host}]" if ":" in settings.host else settings.host
         Server(service, f"http://{host}:{bound.getsockname()[1]}").run(sockets=[bound])
-        service.parts.pool.shutdown(wait=False, cancel_futures=True)
+        service.parts.close()
         service.indexing.close()
         service.engine.dispose()

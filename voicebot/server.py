@@ -6,8 +6,9 @@ import socket
 
 import uvicorn
 
-from voicebot import upkeep
+from voicebot import loop_watch, upkeep
 from voicebot.app import Service, make_app
+from voicebot.warming import warm
 
 MAX_MESSAGE_BYTES = 64 * 1024
 """A wire message has about 300 bytes."""
@@ -58,12 +59,18 @@ class Server(uvicorn.Server):
         self._url = url
         self._winding: asyncio.Task[None] | None = None
         self._upkeep: asyncio.Task[None] | None = None
+        self._watching: asyncio.Task[None] | None = None
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if self.started:
-            self._service.indexing.start()
             service = self._service
+            parts = service.parts
+            await warm(parts.recognition, parts.offices, parts.clock.now())
+            service.indexing.start()
+            self._watching = asyncio.create_task(
+                loop_watch.watch(service.metrics.stalls.observe, asyncio.get_running_loop().time)
+            )
             self._upkeep = asyncio.create_task(
                 upkeep.keep_tending(service.city, service.clock, tidied=service.tidy)
             )
@@ -73,8 +80,9 @@ class Server(uvicorn.Server):
             say(f"ready {self._url}")
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        if self._upkeep is not None:
-            self._upkeep.cancel()
+        for task in (self._upkeep, self._watching):
+            if task is not None:
+                task.cancel()
         await super().shutdown(sockets)
 
     def handle_exit(self, sig: int, frame: object) -> None:

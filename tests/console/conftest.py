@@ -27,6 +27,7 @@ from voicebot.database import migrate, writing
 from voicebot.settings import Settings
 from voicebot.speech.fake_recognizer import FakeRecognizer
 from voicebot.speech.fake_synthesizer import FakeSynthesizer
+from voicebot.speech.recognition_threads import ThreadedRecognition
 from voicebot.telephony.parts import Parts
 
 __all__ = ["database", "path"]
@@ -74,7 +75,9 @@ def service(engine: Engine, tmp_path: Path) -> Iterator[Service]:
         calendars = desks.Desks(desks.open_all(engine, [office]))
         offices = desks.offices([office], NOW.date())
         ears, voice = FakeRecognizer.hearing([]), FakeSynthesizer()
-        parts = Parts(offices, ears, voice, calendars, SteppedClock(NOW), 5.5, pool)
+        parts = Parts(
+            offices, ThreadedRecognition(ears, pool), voice, calendars, SteppedClock(NOW), 5.5, pool, pool
+        )
         service = Service(Settings(var=tmp_path / "var", auth_token="", public_url=""), parts, engine)
         yield service
         service.indexing.close()

@@ -19,6 +19,7 @@ from voicebot.replay.caller import Acted, Speaks
 from voicebot.replay.engines import Engines
 from voicebot.replay.line import Line
 from voicebot.speech import mulaw
+from voicebot.speech.recognition_threads import ThreadedRecognition
 from voicebot.telephony.caller_script import Keys
 from voicebot.telephony.calls import Call, Stage
 from voicebot.telephony.parts import Parts
@@ -60,7 +61,16 @@ async def _phoned(calls: Path, does: list[Speaks], caller: str, office: Path, en
     with house.opened(office_files=(str(office),)) as (files, calendars), ThreadPoolExecutor(1) as pool:
         desks_ = desks.Desks(calendars)
         served = desks.offices(files, NOW.date())
-        parts = Parts(served, engines.recognizer, engines.synthesizer, desks_, clock, 5.5, pool)
+        parts = Parts(
+            served,
+            ThreadedRecognition(engines.recognizer, pool),
+            engines.synthesizer,
+            desks_,
+            clock,
+            5.5,
+            pool,
+            pool,
+        )
         call = Call(SID, caller, NOW, stage=Stage.STREAMING, streams=1)
         log = FileCallLog(calls / DAY, SID)
         session = Session(call, parts, log, line, frame_timeout_s=None)

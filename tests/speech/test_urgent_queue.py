@@ -49,8 +49,8 @@ def test_what_was_dropped_does_not_come():
     stale = queue.put("stale", Urgency.GUESS, 1.0)
     queue.put("fresh", Urgency.GUESS, 1.0)
     queue.hasten(stale, Urgency.ANSWER)
-    queue.drop(stale)
-    queue.drop(stale)
+    assert queue.drop(stale)
+    assert not queue.drop(stale)
     assert len(queue) == 1
     assert taken(queue) == ["fresh"]
     queue.hasten(stale, Urgency.ANSWER)

@@ -15,6 +15,7 @@ from tests.telephony.wire_phone import FRAME, silence
 from voicebot.clock import PinnedClock
 from voicebot.speech.fake_recognizer import FakeRecognizer
 from voicebot.speech.fake_synthesizer import FakeSynthesizer
+from voicebot.speech.recognition_threads import ThreadedRecognition
 from voicebot.telephony.calls import Call
 from voicebot.telephony.parts import Parts
 from voicebot.telephony.pstn import PlaybackBuffer
@@ -50,7 +51,16 @@ class Stream:
         self.calendar, self.log = FakeCalendar(*free), MemoryCallLog()
         self.call = Call("CA1", "+81935551234", NOW, streams=1)
         clock = PinnedClock(NOW)
-        self.parts = Parts((OFFICE,), self.ears, self.voice, self.calendar, clock, 5.5, AtOnce())
+        self.parts = Parts(
+            (OFFICE,),
+            ThreadedRecognition(self.ears, AtOnce()),
+            self.voice,
+            self.calendar,
+            clock,
+            5.5,
+            AtOnce(),
+            AtOnce(),
+        )
         self.sent: list[str] = []
         """Names of the sentences sent whole, as far as they were not cleared."""
 

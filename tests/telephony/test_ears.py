@@ -15,6 +15,7 @@ from nlu.question import Expect, Question
 from tests.telephony.wire_phone import FRAME, silence, speech
 from voicebot.speech import mulaw
 from voicebot.speech.fake_recognizer import FakeListening, FakeRecognizer
+from voicebot.speech.recognition_threads import ThreadedRecognition
 from voicebot.speech.recognizer import Listening, Pcm
 from voicebot.telephony.ears import Ears, Noticed
 from voicebot.turns.no_input import WAIT_MS
@@ -39,7 +40,7 @@ class Keeping(FakeRecognizer):
 
 
 def ears_of(recognizer: FakeRecognizer, pool: ThreadPoolExecutor, enough: bool = True) -> Ears:
-    return Ears(recognizer, pool, lambda hypotheses: enough)
+    return Ears(ThreadedRecognition(recognizer, pool), lambda hypotheses: enough)
 
 
 def feed(ears: Ears, audio: bytes, speaking: bool = False, frame: int = FRAME) -> list[Noticed]:

@@ -21,6 +21,7 @@ from voicebot.replay.line import Line, Told
 from voicebot.replay.replay import CannotReplay, name_of
 from voicebot.replay.result import Ending, Result, Source, aligned
 from voicebot.replay.side import Row, Step, kinds, row, spoken, turns
+from voicebot.speech.recognition_threads import ThreadedRecognition
 from voicebot.speech.wav import BadRecording
 from voicebot.telephony.calls import Call, Stage
 from voicebot.telephony.parts import Parts
@@ -141,7 +142,8 @@ async def _played(
     clock = SteppedClock(began.at)
     line = Line(does, clock, told)
     offices = began.offices or (began.office,)
-    made = (engines.recognizer, engines.synthesizer, book, clock, began.rate, pool)
+    hears = ThreadedRecognition(engines.recognizer, pool)
+    made = (hears, engines.synthesizer, book, clock, began.rate, pool, pool)
     call = Call("REPLAY", began.caller, began.at, stage=Stage.STREAMING, streams=1)
     session = Session(call, _Parts(offices, *made, began=began), witness, line, frame_timeout_s=None)
     line.thinking = lambda: session.thinking

@@ -1,7 +1,18 @@
 """Recognizers by their names in the settings."""
 
+import os
+from concurrent.futures import Executor
+from functools import partial
+
 from voicebot.speech import ears_files, models
+from voicebot.speech.engine_process import EngineProcess
+from voicebot.speech.recognition import Recognition
+from voicebot.speech.recognition_processes import ProcessedRecognition
+from voicebot.speech.recognition_threads import ThreadedRecognition
 from voicebot.speech.recognizer import EngineMissing, Recognizer
+
+_AT_ONCE = 2
+"""Utterances that one process hears at a time, each on one core."""
 
 NAMES = ("auto", "vosk", "whisper", "kana")
 
@@ -33,3 +44,13 @@ def make_recognizer(name: str = "auto", threads: int = 2, workers: int = 1) -> R
     from voicebot.speech.whisper_engine import WhisperRecognizer
 
     return WhisperRecognizer(threads, workers)
+
+
+def make_recognition(name: str, pool: Executor) -> Recognition:
+    """An engine for the calls of a service: one that works out much in Python has a process of its own for every two
+    cores, one that hears while the caller speaks is asked in `pool`. Raises EngineMissing."""
+    if name == "vosk" or (name == "auto" and models.vosk_ja() is not None):
+        return ThreadedRecognition(make_recognizer(name), pool)
+    cores = os.cpu_count() or 1
+    make = partial(make_recognizer, name, threads=1, workers=_AT_ONCE)
+    return ProcessedRecognition([EngineProcess(make, _AT_ONCE) for _ in range(max(1, cores // _AT_ONCE))])

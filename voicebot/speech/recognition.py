@@ -29,7 +29,13 @@ class Hearing(Protocol):
 
     async def hear(self, urgency: Urgency) -> tuple[Hypothesis, ...]:
         """The n best for all audio fed so far, best first, led by what a closed question allows; empty when nothing was
-        heard. Raises what the engine raises. A guess that is cancelled before its turn costs nothing."""
+        heard. Raises what the engine raises."""
+
+    def hasten(self, urgency: Urgency) -> None:
+        """What was asked last, and is not heard yet, is needed sooner."""
+
+    def forget(self) -> None:
+        """What was asked last is out of date; it is cancelled, unless an engine is at it."""
 
     @property
     def busy(self) -> bool:

@@ -82,20 +82,23 @@ class Asked:
     _ticket: int
     _job: _Job
 
+    async def heard(self) -> tuple[Hypothesis, ...]:
+        """Raises EngineFailed, and CancelledError when it was taken back."""
+        return await asyncio.shield(self._job.heard)
+
     def hasten(self, urgency: Urgency) -> None:
         self._queue.hasten(self._ticket, urgency)
 
-    async def heard(self) -> tuple[Hypothesis, ...]:
-        """Raises EngineFailed. Who is cancelled takes the utterance back, unless an engine has it."""
-        try:
-            return await asyncio.shield(self._job.heard)
-        except asyncio.CancelledError:
-            self._queue.drop(self._ticket)
-            raise
+    def take_back(self) -> None:
+        """Nothing when an engine has it already."""
+        if self._queue.drop(self._ticket):
+            self._job.heard.cancel()
 
 
 class ProcessedHearing:
-    """One utterance; asked again without more audio, it is heard once."""
+    """One utterance."""
+
+    busy = False
 
     def __init__(self, recognition: ProcessedRecognition, hints: Hints) -> None:
         self._recognition = recognition
@@ -103,22 +106,19 @@ class ProcessedHearing:
         self._pieces: list[Pcm] = []
         self._asked: Asked | None = None
 
-    busy = False
-
     def feed(self, pcm: Pcm) -> None:
         self._pieces.append(pcm)
-        self._asked = None
 
     async def hear(self, urgency: Urgency) -> tuple[Hypothesis, ...]:
-        if self._asked is None:
-            whole = np.concatenate(self._pieces) if self._pieces else np.zeros(0, np.int16)
-            self._pieces = [whole]
-            self._asked = self._recognition.ask(whole, self._hints, urgency)
-        asked = self._asked
-        asked.hasten(urgency)
-        try:
-            return await asked.heard()
-        except BaseException:
-            if self._asked is asked:
-                self._asked = None  # asked again, it is heard anew
-            raise
+        whole = np.concatenate(self._pieces) if self._pieces else np.zeros(0, np.int16)
+        self._pieces = [whole]
+        self._asked = self._recognition.ask(whole, self._hints, urgency)
+        return await self._asked.heard()
+
+    def hasten(self, urgency: Urgency) -> None:
+        if self._asked is not None:
+            self._asked.hasten(urgency)
+
+    def forget(self) -> None:
+        if self._asked is not None:
+            self._asked.take_back()

@@ -67,6 +67,12 @@ class ThreadedHearing:
     async def hear(self, urgency: Urgency) -> tuple[Hypothesis, ...]:
         return await self._work(lambda listening: closed.hear(listening, self._hints))
 
+    def hasten(self, urgency: Urgency) -> None:
+        """Each utterance has its turn."""
+
+    def forget(self) -> None:
+        """What is asked is heard, and nobody looks at it."""
+
     async def _work(self, ask: Callable[[Listening], Heard]) -> Heard:
         async with self._lock:
             waiting, self._waiting, self._waiting_samples = self._waiting, [], 0

@@ -43,9 +43,9 @@ class UrgentQueue(Generic[Job]):
                 heapq.heappush(self._heap, (urgency, rank, ticket, job))
                 return
 
-    def drop(self, ticket: int) -> None:
-        """The job is no longer wanted; nothing when it is no longer here."""
-        self._waiting.pop(ticket, None)
+    def drop(self, ticket: int) -> bool:
+        """The job is no longer wanted. False: it is no longer here."""
+        return self._waiting.pop(ticket, None) is not None
 
     def take(self) -> Job | None:
         """The next job; None when nothing waits."""

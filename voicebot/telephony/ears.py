@@ -3,19 +3,16 @@
 import asyncio
 from collections import deque
 from collections.abc import Callable
-from concurrent.futures import Executor
 from dataclasses import dataclass
-from typing import TypeVar
-
-import numpy as np
 
 from nlu.hints import Hints
 from nlu.hypothesis import Hypothesis
 from nlu.question import Expect, Question
-from voicebot.speech import closed
-from voicebot.speech.recognizer import Listening, Pcm, Recognizer
+from voicebot.speech.recognition import Recognition
+from voicebot.speech.recognizer import Pcm
 from voicebot.speech.resampler import Doubler
 from voicebot.speech.vad import CHUNK_MS, VoiceActivity
+from voicebot.telephony.utterance import Guess, Utterance
 from voicebot.transport import line
 from voicebot.turns.barge_in import BargeIn
 from voicebot.turns.endpoint import EndOfTurn, Endpointing, Paused, Resumed, SpeechStarted
@@ -24,114 +21,6 @@ from voicebot.turns.patience import patience_ms
 
 PRE_ROLL_MS = 1_000
 """Audio from before the start of speech was certain, so that the first syllable is never lost."""
-
-STREAM_MS = 400
-"""How much audio is handed to the engine at a time while the caller speaks."""
-
-SAMPLES_PER_MS = 16
-
-Heard = TypeVar("Heard")
-Guess = asyncio.Task[tuple[Hypothesis, ...]]
-
-
-def _only_listen(listening: Listening) -> None:
-    """Nothing is asked of the engine yet."""
-
-
-def _failed(task: Guess) -> bool:
-    return task.done() and (task.cancelled() or task.exception() is not None)
-
-
-def _seen(task: asyncio.Task[None]) -> None:
-    """What went wrong is told when the utterance is asked for its final result."""
-    if not task.cancelled():
-        task.exception()
-
-
-class Utterance:
-    """One utterance on its way through the recognizer, off the event loop."""
-
-    def __init__(
-        self, recognizer: Recognizer, hints: Hints, pool: Executor, start_ms: int, early: bool
-    ) -> None:
-        self.start_ms = start_ms
-        self.end_ms = start_ms
-        """Where the speech stopped, once it is finished."""
-
-        self.early = early
-        """The bot was speaking when it began, and went on."""
-
-        self.follows: Utterance | None = None
-        """The utterance that this one may go on with."""
-
-        self.interrupted = False
-        """It stopped the bot."""
-
-        self._pool = pool
-        self._recognizer = recognizer
-        self._hints = hints
-        self._pcm: list[Pcm] = []
-        self._waiting: list[Pcm] = []
-        self._lock = asyncio.Lock()
-        self._listening: Listening | None = None
-        self._guess: Guess | None = None
-        self._streaming: asyncio.Task[None] | None = None
-
-    def add(self, pcm: Pcm) -> None:
-        """The next audio at 16,000 Hz."""
-        self._waiting.append(pcm)
-        waiting_ms = sum(map(len, self._waiting)) // SAMPLES_PER_MS
-        if waiting_ms >= STREAM_MS and not self._lock.locked() and self._guess is None:
-            self._streaming = asyncio.create_task(self._work(_only_listen))
-            self._streaming.add_done_callback(_seen)
-
-    def guess(self) -> Guess:
-        """Starts decoding what was said so far; the same task until `forget`."""
-        if self._guess is None or _failed(self._guess):
-            self._guess = asyncio.create_task(
-                self._work(lambda listening: closed.hear(listening, self._hints))
-            )
-        return self._guess
-
-    def forget(self) -> None:
-        """The caller went on: the guess is out of date."""
-        self._guess = None
-
-    @property
-    def streaming(self) -> bool:
-        """Whether audio is just being handed to the engine."""
-        return self._streaming is not None and not self._streaming.done()
-
-    def stands(self, guess: Guess) -> bool:
-        """Whether nothing was said since."""
-        return self._guess is guess
-
-    def with_rest(self, *rest: "Utterance") -> "Utterance":
-        """This one and what followed it, to be heard anew as one answer to what this one answered."""
-        whole = Utterance(self._recognizer, self._hints, self._pool, self.start_ms, self.early)
-        whole._waiting = [pcm for one in (self, *rest) for pcm in (*one._pcm, *one._waiting)]
-        return whole
-
-    async def final(self) -> tuple[Hypothesis, ...]:
-        """The hypotheses for the whole utterance, also for a second one who asks. Raises what the engine raises."""
-        return await asyncio.shield(self.guess())
-
-    async def _work(self, ask: Callable[[Listening], Heard]) -> Heard:
-        async with self._lock:
-            waiting, self._waiting = self._waiting, []
-            self._pcm += waiting
-            fresh = waiting if self._listening is not None else [*self._pcm]
-            return await asyncio.get_running_loop().run_in_executor(self._pool, self._hear, fresh, ask)
-
-    def _hear(self, pcm: list[Pcm], ask: Callable[[Listening], Heard]) -> Heard:
-        listening, self._listening = self._listening, None  # after a failure all is heard anew
-        if listening is None:
-            listening = self._recognizer.listen(self._hints)
-        if pcm:
-            listening.feed(np.concatenate(pcm))
-        heard = ask(listening)
-        self._listening = listening
-        return heard
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,14 +39,11 @@ class Noticed:
 class Ears:
     """One per stream; fed with every frame, in order."""
 
-    def __init__(
-        self, recognizer: Recognizer, pool: Executor, enough: Callable[[tuple[Hypothesis, ...]], bool]
-    ) -> None:
+    def __init__(self, recognition: Recognition, enough: Callable[[tuple[Hypothesis, ...]], bool]) -> None:
         self.now_ms = 0
         """The call's clock: how much of the caller's audio has come in."""
 
-        self._recognizer = recognizer
-        self._pool = pool
+        self._recognition = recognition
         self._enough = enough
         self._hints = Hints()
         self._expect = Expect.ANY
@@ -248,7 +134,7 @@ class Ears:
 
     def _begin(self, started_ms: int, speaking: bool) -> None:
         self._no_input.stop()
-        self._utterance = Utterance(self._recognizer, self._hints, self._pool, started_ms, speaking)
+        self._utterance = Utterance(self._recognition, self._hints, started_ms, speaking)
         self._endpointing.patience_ms = patience_ms(self._expect, None)
         for pcm in self._pre_roll:
             self._utterance.add(pcm)

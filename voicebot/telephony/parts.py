@@ -10,7 +10,7 @@ from dialog.office import Office
 from prompts import Override
 from voicebot import desks
 from voicebot.clock import Clock
-from voicebot.speech.recognizer import Recognizer
+from voicebot.speech.recognition import Recognition
 from voicebot.speech.synthesizer import Synthesizer
 from voicebot.telephony.calls import Call
 
@@ -22,7 +22,7 @@ class Parts:
     offices: tuple[Office, ...]
     """All that are served."""
 
-    recognizer: Recognizer
+    recognition: Recognition
     synthesizer: Synthesizer
     calendars: Calendars
     clock: Clock
@@ -30,7 +30,10 @@ class Parts:
     """mora/s"""
 
     pool: Executor
-    """Where engines and the database block."""
+    """Where the database blocks."""
+
+    speaking: Executor
+    """Where voices are made: a long sentence holds up no booking."""
 
     overrides: Callable[[], tuple[Override, ...]] = tuple
     """What a call that begins now says in other words than the file of sentences. May block on the database."""
@@ -40,3 +43,9 @@ class Parts:
         now = self.clock.now()
         own = self.overrides()
         return desks.started(self.offices, call.called, call.caller, self.calendars, now, self.rate, own)
+
+    def close(self) -> None:
+        """Ends what works beside the event loop; what it was at is given up."""
+        self.recognition.close()
+        for pool in (self.pool, self.speaking):
+            pool.shutdown(wait=False, cancel_futures=True)

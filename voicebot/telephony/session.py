@@ -73,7 +73,7 @@ class Session:
         self._holds_tongue = False
         """The answer is ready, and the caller goes on."""
 
-        self._ears = Ears(parts.recognizer, parts.pool, self._understanding.enough)
+        self._ears = Ears(parts.recognition, self._understanding.enough)
         self._keys = KeyWatch()
         self._complaints: set[str] = set()
         self._asking: asyncio.Task[events.Event] | None = None
@@ -362,7 +362,7 @@ class Session:
         for n, sentence in enumerate(action.sentences, 1):
             pieces = sentence.pieces()
             for piece in pieces:
-                audio = await loop.run_in_executor(self._parts.pool, self._spoken, piece, action)
+                audio = await loop.run_in_executor(self._parts.speaking, self._spoken, piece, action)
                 await self._hold_tongue()
                 if self._playback.turn != turn:
                     return

@@ -16,8 +16,8 @@ from nlu.hypothesis import Hypothesis
 from nlu.meaning import Meaning
 from voicebot.clock import Clock
 from voicebot.telephony.calls import Call
-from voicebot.telephony.ears import Utterance
 from voicebot.telephony.number_watch import NumberWatch, Secret
+from voicebot.telephony.utterance import Utterance
 
 log = logging.getLogger(__name__)
 

@@ -51,7 +51,7 @@ async def sound(request: Request) -> Response:
         return _unknown()
     parts = service.parts
     loop = asyncio.get_running_loop()
-    spoken = await loop.run_in_executor(parts.pool, parts.synthesizer.speak, call.whisper, parts.rate)
+    spoken = await loop.run_in_executor(parts.speaking, parts.synthesizer.speak, call.whisper, parts.rate)
     file = io.BytesIO()
     wav.write(file, mulaw.decode(spoken), SAMPLE_RATE)
     return Response(file.getvalue(), media_type="audio/wav")
