@@ -12,8 +12,9 @@ from nlu.hypothesis import Hypothesis
 from nlu.question import Expect
 from tests.dialog.conversation import moment
 from tests.telephony.halves import Halves, said, with_pauses
-from tests.telephony.one_stream import Stream
+from tests.telephony.one_stream import AtOnce, Stream
 from tests.telephony.wire_phone import silence
+from voicebot.speech.recognition_threads import ThreadedRecognition
 from voicebot.telephony import ears
 from voicebot.telephony.record import dump_event, load_event
 from voicebot.telephony.stored import dump_state, load_state
@@ -27,8 +28,9 @@ PAUSES_MS = (300, 500, 700, 900, 1_200)
 def line_hearing(*texts: str) -> Stream:
     line = Stream(free=FREE)
     line.ears = Halves([], texts=texts)
-    object.__setattr__(line.parts, "recognizer", line.ears)
-    line.session._ears._recognizer = line.ears
+    hearing = ThreadedRecognition(line.ears, AtOnce())
+    object.__setattr__(line.parts, "recognition", hearing)
+    line.session._ears._recognition = hearing
     return line
 
 
