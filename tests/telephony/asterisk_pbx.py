@@ -4,7 +4,9 @@ Protocol: https://docs.asterisk.org/Configuration/Channel-Drivers/AudioSocket/
 """
 
 import asyncio
+import socket
 import struct
+from contextlib import suppress
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -56,7 +58,9 @@ class Pbx:
         await self.sends(message(0x03, digit.encode("ascii")))
 
     async def hangs_up(self) -> None:
+        """The caller does."""
         await self.sends(message(0x00))
+        await self.is_hung_up_on()
 
     async def hears(self) -> bytes | None:
         """The bot's next piece of audio; None when it hangs up or closes."""
@@ -70,16 +74,21 @@ class Pbx:
         return payload if kind == 0x10 else None
 
     async def is_hung_up_on(self) -> None:
+        """Listens until the bot hangs up, and closes as Asterisk does then."""
         while await self.hears() is not None:
             pass
+        await self.closes()
 
-    def breaks(self) -> None:
+    async def breaks(self) -> None:
         """The connection is reset."""
-        self._writer.transport.abort()
+        linger = struct.pack("ii", 1, 0)
+        self._writer.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
+        await self.closes()
 
     async def closes(self) -> None:
         self._writer.close()
-        await self._writer.wait_closed()
+        with suppress(ConnectionError):
+            await self._writer.wait_closed()
 
 
 class ServiceTimer(SteppedTimer):
@@ -106,7 +115,10 @@ class Caller:
     over: bool = False
     """The bot has hung up."""
 
-    _sent_ms: int = 0
+    sent_ms: int = 0
+    sounding_ms: int = 0
+    """How much of the bot's voice is sound."""
+
     _quiet_ms: int = 0
     _asked: bool = False
     _session: Session | None = None
@@ -116,7 +128,7 @@ class Caller:
         if self.over:
             return
         await self.pbx.speaks(frame)
-        self._sent_ms += 20
+        self.sent_ms += 20
         await self._session_known()
         async with asyncio.timeout(PATIENCE_S):
             await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(self._turn(), self.timer.loop))
@@ -125,23 +137,33 @@ class Caller:
         self.audio += heard or b""
         sounds = bool(np.abs(np.frombuffer(heard or b"", "<i2").astype(np.int32)).max(initial=0) > 50)
         self._asked |= sounds
+        self.sounding_ms += 20 * sounds
         self._quiet_ms = 0 if sounds else self._quiet_ms + 20
 
     async def says(self, pcm: bytes) -> None:
-        self._asked = False
         for at in range(0, len(pcm), len(FRAME)):
             await self.lasts(pcm[at : at + len(FRAME)].ljust(len(FRAME), b"\0"))
+        self._waits_for_an_answer()
 
     async def presses(self, digits: str) -> None:
-        self._asked = False
         for digit in digits:
             await self.pbx.presses(digit)
             await self.lasts()
+        self._waits_for_an_answer()
+
+    def _waits_for_an_answer(self) -> None:
+        self._asked, self._quiet_ms = False, 0
 
     async def hears_out(self, quiet_ms: int = 600) -> None:
         """Listens until the bot has spoken and is silent, or has hung up."""
         while not self.over and not (self._asked and self._quiet_ms >= quiet_ms):
             await self.lasts()
+
+    async def is_hung_up_on(self) -> None:
+        """Listens until the bot hangs up."""
+        while not self.over:
+            await self.lasts()
+        await self.pbx.closes()
 
     async def _session_known(self) -> None:
         async with asyncio.timeout(PATIENCE_S):
@@ -156,7 +178,7 @@ class Caller:
         assert session is not None
 
         def thinking() -> bool:
-            return session in self.service.sessions and (session.now_ms < self._sent_ms or session.thinking)
+            return session in self.service.sessions and (session.now_ms < self.sent_ms or session.thinking)
 
         await settled(thinking)
         self.timer.advance(0.02)
