@@ -2,7 +2,7 @@
 
 import asyncio
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,6 +20,7 @@ from voicebot.replay.engines import Engines
 from voicebot.server import Server, listen
 from voicebot.settings import Settings
 from voicebot.speech.recognition_threads import ThreadedRecognition
+from voicebot.telephony.audio_socket import AudioSocket
 from voicebot.telephony.caller import CallResult, HangUp, Keys, Pace, Step, phone
 from voicebot.telephony.parts import Parts
 from voicebot.telephony.session import Session
@@ -55,8 +56,14 @@ class Outcome:
 
 
 @contextmanager
-def service(settings: Settings, engines: Engines, now: datetime) -> Iterator[tuple[Service, str]]:
-    """A running service on a free port and its address; its files are under `settings.var`."""
+def service(
+    settings: Settings,
+    engines: Engines,
+    now: datetime,
+    audio: Callable[[Service], AudioSocket] | None = None,
+) -> Iterator[tuple[Service, str]]:
+    """A running service on a free port and its address; its files are under `settings.var`. `audio` makes what listens for an
+    Asterisk beside it."""
     settings.var.mkdir(parents=True, exist_ok=True)
     files = desks.load(settings.office_files)
     engine = open_database(settings.database_url)
@@ -77,7 +84,7 @@ def service(settings: Settings, engines: Engines, now: datetime) -> Iterator[tup
         )
         running = Service(settings, parts, engine)
         url = f"http://127.0.0.1:{bound.getsockname()[1]}"
-        server = Server(running, url)
+        server = Server(running, url, audio(running) if audio else None)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
         thread.start()
         try:

@@ -15,6 +15,8 @@ VARIABLES = {
     "VOICEBOT_RATE": "4.5",
     "VOICEBOT_PUBLIC_URL": "https://city.example/",
     "TWILIO_AUTH_TOKEN": "secret",
+    "VOICEBOT_AUDIOSOCKET": "9092",
+    "VOICEBOT_ASTERISK_KEY": "key",
 }
 
 
@@ -40,7 +42,7 @@ def test_the_environment_is_heard(monkeypatch: pytest.MonkeyPatch):
     assert settings.database_url == "postgresql://db/voicebot"
     assert settings.office_file == "ward.yaml"
     assert (settings.asr, settings.tts, settings.rate) == ("whisper", "openjtalk", 4.5)
-    assert settings.auth_token == "secret"
+    assert (settings.auth_token, settings.asterisk_key) == ("secret", "key")
 
 
 def test_a_public_address_loses_its_last_slash(monkeypatch: pytest.MonkeyPatch):
@@ -62,4 +64,28 @@ def test_a_public_address_may_have_a_path(monkeypatch: pytest.MonkeyPatch):
 def test_what_is_no_public_address_is_refused(monkeypatch: pytest.MonkeyPatch, text: str):
     monkeypatch.setenv("VOICEBOT_PUBLIC_URL", text)
     with pytest.raises(BadSetting, match="VOICEBOT_PUBLIC_URL"):
+        Settings()
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("", None),
+        (" 9092 ", ("127.0.0.1", 9_092)),
+        ("10.0.0.5:9092", ("10.0.0.5", 9_092)),
+        ("[::1]:9092", ("::1", 9_092)),
+        ("bot.city.example:9092", ("bot.city.example", 9_092)),
+    ],
+)
+def test_audiosocket_is_a_port_or_an_address_with_one(
+    monkeypatch: pytest.MonkeyPatch, text: str, where: tuple[str, int] | None
+):
+    monkeypatch.setenv("VOICEBOT_AUDIOSOCKET", text)
+    assert Settings().audiosocket == where
+
+
+@pytest.mark.parametrize("text", ["0", "65536", "port", "10.0.0.5", "10.0.0.5:", "999999"])
+def test_an_audiosocket_without_a_port_is_refused(monkeypatch: pytest.MonkeyPatch, text: str):
+    monkeypatch.setenv("VOICEBOT_AUDIOSOCKET", text)
+    with pytest.raises(BadSetting, match="VOICEBOT_AUDIOSOCKET"):
         Settings()

@@ -28,7 +28,7 @@ from voicebot.hub import Hub
 from voicebot.metrics import Metrics
 from voicebot.readiness import readiness
 from voicebot.settings import Settings
-from voicebot.telephony import media, recovery, webhooks
+from voicebot.telephony import asterisk, media, recovery, webhooks
 from voicebot.telephony.calls import Call, Calls, Stage
 from voicebot.telephony.inquiry import answer
 from voicebot.telephony.parts import Parts
@@ -178,6 +178,7 @@ def make_app(service: Service) -> Starlette:
         *feed_route.routes,
         *webhooks.routes,
         *media.routes,
+        *asterisk.routes,
         *pages,
     ]
     app = Starlette(routes=routes, exception_handlers={webhooks.Refused: webhooks.refuse})

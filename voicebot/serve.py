@@ -14,6 +14,7 @@ from voicebot.settings import Settings
 from voicebot.speech.engines import make_recognition
 from voicebot.speech.voices import make_synthesizer
 from voicebot.speech.whisper_writer import WhisperWriter
+from voicebot.telephony.audio_socket import AudioSocket
 from voicebot.telephony.parts import Parts
 from voicebot.telephony.transcripts import Transcripts
 
@@ -50,12 +51,22 @@ def build(settings: Settings) -> Service:
 
 def serve(settings: Settings) -> None:
     """Runs until SIGTERM or SIGINT. Raises what `build` and `listen` raise."""
-    with contextlib.closing(listen(settings.host, settings.port)) as bound:
+    with contextlib.ExitStack() as sockets:
+        bound = sockets.enter_context(listen(settings.host, settings.port))
+        asterisk = settings.audiosocket
+        beside = asterisk and sockets.enter_context(
+            listen(*asterisk, remedy="set VOICEBOT_AUDIOSOCKET to another")
+        )
         service = build(settings)
         if not settings.auth_token:
             say("TWILIO_AUTH_TOKEN is not set: only callers on this machine are served")
+        audio = AudioSocket(service, beside) if beside else None
+        if asterisk is not None:
+            say(f"AudioSocket: {asterisk[0]} port {asterisk[1]}")
+            if not settings.asterisk_key:
+                say("VOICEBOT_ASTERISK_KEY is not set: only an Asterisk on this machine is served")
         host = f"[{settings.host}]" if ":" in settings.host else settings.host
-        Server(service, f"http://{host}:{bound.getsockname()[1]}").run(sockets=[bound])
+        Server(service, f"http://{host}:{bound.getsockname()[1]}", audio).run(sockets=[bound])
         service.parts.close()
         service.indexing.close()
         service.engine.dispose()

@@ -8,6 +8,7 @@ import uvicorn
 
 from voicebot import loop_watch, upkeep
 from voicebot.app import Service, make_app
+from voicebot.telephony.audio_socket import AudioSocket
 from voicebot.warming import warm
 
 MAX_MESSAGE_BYTES = 64 * 1024
@@ -23,21 +24,24 @@ def say(text: str) -> None:
     print(text, flush=True)
 
 
-def listen(host: str, port: int) -> socket.socket:
-    """The listening socket; who comes before the server waits. Raises CannotStart when the address cannot be had."""
+def listen(host: str, port: int, remedy: str = "") -> socket.socket:
+    """The listening socket; who comes before the server waits. Raises CannotStart, with the remedy, when the address cannot
+    be had."""
     try:
         (family, kind, protocol, _, address), *_ = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
         bound = socket.socket(family, kind, protocol)
         bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     except OSError as error:
-        raise CannotStart(f"cannot listen on {host} ({error.strerror}); give another --host") from None
+        raise CannotStart(
+            f"cannot listen on {host} ({error.strerror}); {remedy or 'give another --host'}"
+        ) from None
     try:
         bound.bind(address)
         bound.listen()
     except OSError as error:
         bound.close()
         raise CannotStart(
-            f"cannot listen on {host}:{port} ({error.strerror}); stop what uses it or give another --port"
+            f"cannot listen on {host}:{port} ({error.strerror}); stop what uses it or {remedy or 'give another --port'}"
         ) from None
     return bound
 
@@ -45,7 +49,8 @@ def listen(host: str, port: int) -> socket.socket:
 class Server(uvicorn.Server):
     """Prints when calls can be taken, and ends them politely before it stops."""
 
-    def __init__(self, service: Service, url: str) -> None:
+    def __init__(self, service: Service, url: str, audio: AudioSocket | None = None) -> None:
+        """`audio`: where an Asterisk brings its calls."""
         config = uvicorn.Config(
             make_app(service),
             log_level="warning",
@@ -57,6 +62,7 @@ class Server(uvicorn.Server):
         super().__init__(config)
         self._service = service
         self._url = url
+        self._audio = audio
         self._winding: asyncio.Task[None] | None = None
         self._upkeep: asyncio.Task[None] | None = None
         self._watching: asyncio.Task[None] | None = None
@@ -64,6 +70,8 @@ class Server(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if self.started:
+            if self._audio is not None:
+                await self._audio.start()
             service = self._service
             parts = service.parts
             await warm(parts.recognition, parts.offices, parts.clock.now())
@@ -83,6 +91,8 @@ class Server(uvicorn.Server):
         for task in (self._upkeep, self._watching):
             if task is not None:
                 task.cancel()
+        if self._audio is not None:
+            await self._audio.stop()
         await super().shutdown(sockets)
 
     def handle_exit(self, sig: int, frame: object) -> None:

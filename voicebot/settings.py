@@ -61,6 +61,16 @@ def _phone_open() -> bool:
     return text == "open"
 
 
+def _audiosocket() -> tuple[str, int] | None:
+    text = _env("VOICEBOT_AUDIOSOCKET").strip()
+    match = re.fullmatch(r"(?:\[?([^\[\]\s]+)\]?:)?(\d{1,5})", text)
+    if text and (match is None or not 0 < int(match[2]) < 65_536):
+        raise BadSetting(
+            f"VOICEBOT_AUDIOSOCKET is {text!r}; give a port like 9092, or an address like 10.0.0.5:9092"
+        )
+    return (match[1] or "127.0.0.1", int(match[2])) if match else None
+
+
 def _env(name: str, default: str = "") -> str:
     return os.environ.get(name, default)
 
@@ -89,6 +99,12 @@ class Settings:
     """https://…, with a path where there is one, under which Twilio reaches this service; empty: taken from the request."""
 
     auth_token: str = field(default_factory=lambda: _env("TWILIO_AUTH_TOKEN"))
+    audiosocket: tuple[str, int] | None = field(default_factory=_audiosocket)
+    """Host and port where an Asterisk brings audio; None: nowhere."""
+
+    asterisk_key: str = field(default_factory=lambda: _env("VOICEBOT_ASTERISK_KEY"))
+    """What the dialplan shows; empty: only an Asterisk on this machine may ask."""
+
     api_clients: tuple[Client, ...] = field(default_factory=_clients)
     """Who may use the JSON API; none: nobody."""
 

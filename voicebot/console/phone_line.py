@@ -20,7 +20,8 @@ from numbering import BadNumber, e164, number_or_none
 from voicebot.console import moments, phone_door
 from voicebot.console.headers import guard
 from voicebot.console.shown import language
-from voicebot.telephony.calls import MAX_STREAMS, Call, Stage
+from voicebot.telephony.calls import Call, Stage
+from voicebot.telephony.carrying import carries_on
 
 if TYPE_CHECKING:
     from voicebot.app import Service
@@ -114,13 +115,8 @@ async def after(request: Request, service: "Service") -> Response:
     call = _call(request, service)
     if call is None:
         return _complaint(404, "unknown")
-    now = service.clock.now()
-    if call.stage is not Stage.DONE and not call.transfer_to:
-        call.failures += 1
-        if call.failures < MAX_STREAMS and not service.closing:
-            service.abandon(call)
-            return JSONResponse({"then": "again", "token": call.invite(now)})
-        await service.settle(call, events.Trouble(now), events.Played(now, "", last=True))
+    if await carries_on(service, call):
+        return JSONResponse({"then": "again", "token": call.invite(service.clock.now())})
     return JSONResponse({"then": "transfer" if call.transfer_to else "over"})
 
 

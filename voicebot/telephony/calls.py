@@ -11,7 +11,7 @@ from dialog.state import Outcome, State
 from prompts.sentence import Sentence
 
 TOKEN_LIFE = timedelta(seconds=60)
-"""How long after the webhook its stream may connect."""
+"""How long after a call was announced its stream may connect."""
 
 MAX_STREAMS = 3
 """A call whose streams keep breaking, or never come, is handed on after this many."""
@@ -21,7 +21,7 @@ REMEMBERED = 1_000
 
 
 class Stage(StrEnum):
-    """Where a call stands between Twilio's requests."""
+    """Where a call stands between its streams."""
 
     EXPECTED = "expected"
     STREAMING = "streaming"
@@ -73,9 +73,9 @@ class Call:
         what = {"office": self.state.office.id, "procedures": list(self.state.procedures)}
         return {"call_sid": self.sid, "outcome": self.outcome, **what, "booking": self.booking}
 
-    def invite(self, now: datetime) -> str:
-        """A fresh one-time token for the next stream."""
-        self.token = secrets.token_urlsafe(24)
+    def invite(self, now: datetime, token: str = "") -> str:
+        """The one-time token of the next stream: the one given, else a fresh one."""
+        self.token = token or secrets.token_urlsafe(24)
         self.token_until = now + TOKEN_LIFE
         self.stage = Stage.EXPECTED
         return self.token

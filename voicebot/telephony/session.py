@@ -136,6 +136,11 @@ class Session:
         return self._call
 
     @property
+    def now_ms(self) -> int:
+        """The call's clock: how much of the caller's audio has come in."""
+        return self._ears.now_ms
+
+    @property
     def line_id(self) -> str:
         return self._line.id
 
