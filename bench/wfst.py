@@ -115,7 +115,7 @@ def _samples(filling: Filling, lexicon: Lexicon) -> list[Sample]:
 
 
 def lines() -> list[Row]:
-    """Of what each side needs."""
+    """Of the code that each side needs."""
     rows = []
     for what, names in OURS.items():
         rows.append(Row(f"lines: {what}, ours", "-", f"{_count(SPEECH, names)} ({', '.join(names)})"))
@@ -182,18 +182,17 @@ def _spoken(automata: Peer, turns: Sequence[Material], filling: Filling, lexicon
     for side, own in zip(sides, right, strict=True):
         what = f"{len(turns)} recorded turns, {side.name}"
         slots = [slot for turn in own for slot in turn]
-        differ = [n for n, found in enumerate(side.found) if found != sides[0].found[n]]
-        better = sum(sum(own[n]) > sum(right[0][n]) for n in differ)
-        worse = sum(sum(own[n]) < sum(right[0][n]) for n in differ)
-        other = f"{len(differ)} turns; more slots right in {better}, fewer in {worse}"
         rows.append(Row(f"{what}: slots right by the words alone", "-", share(sum(slots), len(slots))))
-        rows.append(Row(f"{what}: other words than ours", "-", other))
         rows.append(Row(f"{what}: time of the thread", "-", side.cost()))
-        for n in differ:
-            print(
-                f"{filling[n][1].say}: {' '.join(sides[0].found[n])} | {' '.join(side.found[n])}",
-                file=sys.stderr,
-            )
+        if side is not sides[0]:
+            differ = [n for n, found in enumerate(side.found) if found != sides[0].found[n]]
+            better = sum(sum(own[n]) > sum(right[0][n]) for n in differ)
+            worse = sum(sum(own[n]) < sum(right[0][n]) for n in differ)
+            other = f"{len(differ)} turns; more slots right in {better}, fewer in {worse}"
+            rows.append(Row(f"{what}: other words than ours", "-", other))
+            for n in differ:
+                both = " | ".join(" ".join(one.found[n]) for one in (sides[0], side))
+                print(f"{side.name}, {filling[n][1].say}: {both}", file=sys.stderr)
     return rows
 
 
@@ -276,7 +275,7 @@ def _open(automata: Peer, engine: KanaRecognizer, materials: Sequence[Material])
         Side("ours", lambda posteriors: list(ctc_beam.search(posteriors, prior=steering)[0].sounds)),
         *(Side(f"automata, beam {beam:.0f}", by(beam)) for beam in BEAMS),
     ]
-    rows = [Row("open search, automaton of the n-grams", "-", built)]
+    rows = [Row("open search: n-grams to an automaton", "-", built)]
     total = sum(len(one.sample.sounds) for one in materials)
     for side in sides:
         side.listen([one.posteriors for one in materials])
