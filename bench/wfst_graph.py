@@ -59,7 +59,7 @@ def sentences(grammar: Grammar) -> Automaton:
     other, part, whole, ended = range(1 + 2 * len(CLASSES), 5 + 2 * len(CLASSES))
     cost, sound_cost = -_BEGIN, -_OTHER_SOUND
     lines = [_arc(0, root, 0, 0, cost) for root in (*roots.values(), other)]
-    for first, second in grammar.follows:
+    for first, second in sorted(grammar.follows):
         lines.append(_arc(ends[first], roots[second], 0, 0, cost))
     lines += [_arc(end, other, 0, 0, cost) for end in ends.values()]
     lines += [_arc(ended, root, 0, 0, cost) for root in roots.values()]
