@@ -86,7 +86,7 @@ def understood(engine: Recognizer, lexicon: Lexicon, spoil: Spoil) -> Understood
     """Every turn that fills a slot, heard as an answer to the question it answers. The same audio in every run."""
     found = Understood()
     rng = np.random.default_rng(0)
-    for call, turn in _turns():
+    for call, turn in filling_turns():
         question = question_of(turn)
         listening = engine.listen(hints := hints_for(question, call.now, lexicon))
         assert turn.path is not None
@@ -98,7 +98,7 @@ def understood(engine: Recognizer, lexicon: Lexicon, spoil: Spoil) -> Understood
         meaning = nlu.interpret(heard, question, call.now, lexicon)
         if ABOUT_4_S[0] <= speech.size / RATE <= ABOUT_4_S[1]:
             found.ms.append((time.thread_time() - began) * 1_000)
-        slots = _slots(turn, meaning)
+        slots = judged(turn, meaning)
         found.turns += 1
         found.slots += len(slots)
         found.right += all(right for right, _ in slots)
@@ -109,7 +109,7 @@ def understood(engine: Recognizer, lexicon: Lexicon, spoil: Spoil) -> Understood
     return found
 
 
-def _turns() -> Iterator[tuple[Call, Turn]]:
+def filling_turns() -> Iterator[tuple[Call, Turn]]:
     for call in load_all():
         for turn in call.turns:
             means = turn.means
@@ -137,7 +137,7 @@ def _day(meaning: Meaning) -> Scored[DateSpan] | None:
     return best if best.value.single else next(inside, best)
 
 
-def _slots(turn: Turn, meaning: Meaning) -> list[tuple[bool, float]]:
+def judged(turn: Turn, meaning: Meaning) -> list[tuple[bool, float]]:
     """For each slot that the turn fills: whether it is right, and its score."""
     means, slots = turn.means, []
     if means.procedure is not None:

@@ -108,10 +108,10 @@ def test_noise_and_loss_spoil_the_line_by_as_much_as_they_say() -> None:
 
 
 def test_a_turn_is_right_when_all_its_slots_are(lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch) -> None:
-    turns = [(call, turn) for call, turn in nlu_recordings._turns() if turn.means.date and turn.means.time][
-        :2
-    ]
-    monkeypatch.setattr(nlu_recordings, "_turns", lambda: iter(turns))
+    turns = [
+        (call, turn) for call, turn in nlu_recordings.filling_turns() if turn.means.date and turn.means.time
+    ][:2]
+    monkeypatch.setattr(nlu_recordings, "filling_turns", lambda: iter(turns))
     engine = FakeRecognizer([(Hypothesis(turns[0][1].say or ""),), (Hypothesis("えーと"),)])
     found = nlu_recordings.understood(engine, lexicon, nlu_recordings.clean)
     assert (found.turns, found.right) == (2, 1)
