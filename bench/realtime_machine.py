@@ -11,7 +11,7 @@ from pathlib import Path
 
 TICKS = os.sysconf("SC_CLK_TCK")
 PAGE = os.sysconf("SC_PAGE_SIZE")
-EVERY_S = 1.0
+EVERY_S = 2.0
 PSS_EVERY = 5
 """Reading it holds the process up for some milliseconds."""
 
@@ -58,7 +58,7 @@ def sample(pid: int, with_pss: bool = True) -> Sample:
 
 @contextmanager
 def sampled(pid: int) -> Iterator[list[Sample]]:
-    """Samples of a process tree while this is entered, one a second and one at either end."""
+    """Samples of a process tree while this is entered, one every other second and one at either end."""
     samples: list[Sample] = []
     over = threading.Event()
 

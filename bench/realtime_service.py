@@ -49,7 +49,14 @@ def service(callers: Sequence[Caller], folder: Path, log: Path, voice: Path = VO
     office = folder / "office.yaml"
     office.write_text(wider(Path(DEMO_OFFICE).read_text(encoding="utf-8"), WIDER), encoding="utf-8")
     _book_before(callers, folder, office)
-    command = [str(Path(sys.executable).with_name("voicebot")), "serve", "--port", "0", "--office", str(office)]
+    command = [
+        str(Path(sys.executable).with_name("voicebot")),
+        "serve",
+        "--port",
+        "0",
+        "--office",
+        str(office),
+    ]
     command += ["--now", NOW.isoformat()]
     unset = ("TWILIO_AUTH_TOKEN", "VOICEBOT_PUBLIC_URL", "VOICEBOT_DATABASE", "VOICEBOT_OFFICE")
     env = {key: value for key, value in os.environ.items() if key not in unset}
@@ -139,7 +146,7 @@ def _book_before(callers: Sequence[Caller], folder: Path, office: Path) -> None:
             for at, before in enumerate(call.before):
                 for n in range(0 if before.phone else before.count * WIDER):
                     key = f"other-{call.id}-{at}-{n}"
-                    calendar.book(before.procedure, before.start, f"+8170{at:04d}{n:04d}", key, NOW)
+                    calendar.book(before.procedure, before.start, f"+819012{at:03d}{n:03d}", key, NOW)
     finally:
         engine.dispose()
 

@@ -69,7 +69,8 @@ class Socket(asyncio.Protocol):
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._transport = None
-        self._peer.closed(self._protocol.close_code)
+        received = self._protocol.close_rcvd
+        self._peer.closed(None if received is None else received.code)
 
     def send(self, text: str) -> None:
         """Nothing happens on a socket that is closing."""
