@@ -24,7 +24,7 @@ from bench.realtime_plan import plan, playable
 from bench.realtime_rows import rows
 from bench.realtime_service import NotStarted, ends, judged, service
 from bench.realtime_turns import Ended
-from bench.table import FOLDER, report
+from bench.table import FOLDER, report, text
 from recordings_fixtures import load_all
 
 CALLS = (1, 8, 24, 40)
@@ -52,7 +52,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             table = realtime_soak.soak()
             print(report("realtime_soak", table))
         else:
-            runs = [_run(n, args.seconds, args.url) for n in args.calls]
+            runs: list[Figures] = []
+            for callers in args.calls:
+                runs.append(_run(callers, args.seconds, args.url))
+                print(text(rows(runs[-1:])), flush=True)
             table = rows(runs)
             print(report("realtime", table))
             page = FOLDER / "realtime.html"
