@@ -77,7 +77,7 @@ bench-dialog: setup .venv/.dev-installed
 bench-house: setup .venv/.dev-installed
 	$(BIN)/python -m bench.house
 
-# Many callers at once, in real time, on the wire of a service in a process of its own: a quarter of an hour, and a page with plots.
+# Many callers at once, in real time, on the wire of a service in a process of its own: about 25 minutes, and a page with plots.
 bench-realtime: setup .venv/.dev-installed
 	$(BIN)/python -m bench.realtime
 

@@ -21,6 +21,8 @@ MOST_DOCUMENTS = 12
 TO_NUMBER = "+81935823361"
 SPOKEN = ("Say", "Play", "Gather", "Dial")
 OUTCOME_TRIES = 20
+OPEN_S = 15.0
+"""How long the service may take to open a socket."""
 
 
 @dataclass
@@ -130,7 +132,8 @@ class Driver:
         except (CallFailed, OSError, ValueError, TimeoutError) as error:
             phoned.why = str(error) or type(error).__name__
             phoned.refused = phoned.refused or not phoned.streams
-            phoned.broken += phoned.streams > 0
+            phoned.answered_s = phoned.answered_s or asyncio.get_running_loop().time() - phoned.rang
+            phoned.broken = max(phoned.broken, min(1, phoned.streams))
         finally:
             exchange.close()
             phoned.impatient = talk.impatient
@@ -166,7 +169,13 @@ class Driver:
         phoned.streams += 1
         said = len(talk.said)
         url = exchange.socket_url(verb.stream_url)
-        await connect(url, headers, stream)
+        socket = await connect(url, headers, stream)
+
+        def give_up() -> None:
+            if stream.opened_at is None:
+                socket.abort()
+
+        asyncio.get_running_loop().call_later(OPEN_S, give_up)
         await stream.over
         phoned.broken += stream.broken
         if stream.opened_at is None:

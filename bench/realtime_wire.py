@@ -83,9 +83,10 @@ class Socket(asyncio.Protocol):
             if self._protocol.state.name == "OPEN":
                 self._protocol.send_close(NORMAL)
                 self._flush()
-            asyncio.get_running_loop().call_later(2, self._abort)
+            asyncio.get_running_loop().call_later(2, self.abort)
 
-    def _abort(self) -> None:
+    def abort(self) -> None:
+        """Ends the connection at once."""
         if self._transport is not None:
             self._transport.abort()
 
@@ -97,12 +98,13 @@ class Socket(asyncio.Protocol):
                 self._transport.write(data)
 
 
-async def connect(url: str, headers: Mapping[str, str], peer: Peer) -> None:
+async def connect(url: str, headers: Mapping[str, str], peer: Peer) -> Socket:
     """Raises OSError."""
     uri = parse_uri(url)
-    await asyncio.get_running_loop().create_connection(
+    _, socket = await asyncio.get_running_loop().create_connection(
         lambda: Socket(uri, headers, peer), uri.host, uri.port, ssl=True if uri.secure else None
     )
+    return socket
 
 
 class Messages:
