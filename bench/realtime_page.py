@@ -31,6 +31,7 @@ th, td { text-align: left; padding: .25rem .8rem .25rem 0; border-bottom: 1px so
 """
 
 MB = 1e6
+EDGE_MS = 50.0
 
 
 def page(runs: Sequence[Figures], rows: Sequence[Row], machine: str) -> str:
@@ -38,16 +39,16 @@ def page(runs: Sequence[Figures], rows: Sequence[Row], machine: str) -> str:
     plots = [
         plot(
             "Waits: share of the turns that waited at most so long",
-            "ms from the end of speech to the first sound",
+            "s from the end of speech to the first sound",
             "%",
-            [Series(_name(run), _shares(run.waits_ms)) for run in runs],
+            [Series(_name(run), _shares([ms / 1_000 for ms in run.waits_ms])) for run in runs],
         ),
         plot(
             "Waits in the course of the run",
             "s since the first caller dialled",
-            "ms",
+            "s",
             [Series(_name(run), _in_time(run), dots=True) for run in runs],
-            BUSY_MS,
+            BUSY_MS / 1_000,
         ),
         plot(
             "Processors in use by the service",
@@ -75,9 +76,9 @@ def page(runs: Sequence[Figures], rows: Sequence[Row], machine: str) -> str:
         ),
         plot(
             "How late the driver itself was: share of its frames",
-            "ms late",
+            f"ms late ({EDGE_MS:.0f} or more at the edge)",
             "%",
-            [Series(_name(run), _shares(run.driven.late_ms)) for run in runs],
+            [Series(_name(run), _shares([min(ms, EDGE_MS) for ms in run.driven.late_ms])) for run in runs],
         ),
     ]
     table = "".join(_row(row) for row in rows)
@@ -109,7 +110,7 @@ def _shares(values: Sequence[float]) -> list[tuple[float, float]]:
 
 def _in_time(run: Figures) -> list[tuple[float, float]]:
     turns = [turn for turn in run.turns if turn.wait_s is not None]
-    return sorted((turn.said.ends - run.driven.began, 1_000 * (turn.wait_s or 0)) for turn in turns)
+    return sorted((turn.said.ends - run.driven.began, turn.wait_s or 0.0) for turn in turns)
 
 
 def _cores(run: Figures) -> list[tuple[float, float]]:
