@@ -8,6 +8,7 @@ python -m bench.realtime [--calls 1,8,24,40] [--seconds 120] [--url URL] [--soak
 
 import argparse
 import asyncio
+import gc
 import math
 import os
 import sys
@@ -63,7 +64,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             runs: list[Figures] = []
             for callers in args.calls:
                 runs.append(_run(callers, args.seconds * (ALONE if callers == 1 else 1), args.url))
-                print(text(rows(runs[-1:])), flush=True)
+                if len(args.calls) > 1:
+                    print(text(rows(runs[-1:])), flush=True)
             table = rows(runs)
             print(report("realtime", table))
             page = FOLDER / "realtime.html"
@@ -91,6 +93,8 @@ def _run(callers: int, seconds: float, url: str | None) -> Figures:
                 url, idle = started.url, sample(started.pid)
                 samples = running.enter_context(sampled(started.pid))
             print(f"{callers} at once: {url}, {seconds:.0f} s and until the last call ends ...", flush=True)
+            gc.collect()
+            gc.freeze()  # the driver must not stop to look through what it imported
             driven = asyncio.run(Driver(url, token).run(planned, seconds))
         own = idle is not None
         rights = judged(driven.phoned, folder) if own else None

@@ -1,7 +1,6 @@
 """N callers in one process and one loop: they phone a service as Twilio would, in real time."""
 
 import asyncio
-import gc
 import os
 import secrets
 import time
@@ -92,8 +91,6 @@ class Driver:
         """Lets them phone, no call begun after `seconds`, and waits for the last to end."""
         loop = asyncio.get_running_loop()
         loop.set_default_executor(ThreadPoolExecutor(len(callers) + 4))
-        gc.collect()
-        gc.freeze()
         cpu = time.process_time()
         began = loop.time()
         self._until = began + seconds
@@ -102,12 +99,11 @@ class Driver:
         return Driven(self._phoned, began, loop.time(), time.process_time() - cpu, self._lateness.ms)
 
     async def _caller(self, caller: Caller) -> None:
-        await asyncio.sleep(caller.begins_s)
-        for conversation in caller.conversations:
+        for number, conversation in enumerate(caller.conversations):
+            await asyncio.sleep(conversation.after_s if number else caller.begins_s)
             if asyncio.get_running_loop().time() > self._until:
                 return
             await self._phone(conversation)
-            await asyncio.sleep(conversation.after_s)
 
     async def _phone(self, conversation: Conversation) -> None:
         sid = "CA" + secrets.token_hex(16)
