@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: run test test-postgres test-browser screenshots bench-calendar setup lint lock clean bench-calls bench-console bench-hearing bench-nlu bench-dialog bench-ears bench-house bench-realtime train-ears
+.PHONY: run test test-postgres test-browser screenshots bench-calendar setup lint lock clean bench-calls bench-console bench-hearing bench-nlu bench-dialog bench-ears bench-house bench-realtime train-ears bench-cost
 .DEFAULT_GOAL := run
 
 run: setup
@@ -56,6 +56,10 @@ bench-calendar: setup .venv/.dev-installed
 # Lists and search among 100,000 calls, on SQLite and PostgreSQL.
 bench-console: setup .venv/.dev-installed
 	$(BIN)/python -m bench.console
+
+# Where the processor time of a call goes, on the recorded calls.
+bench-cost: setup .venv/.dev-installed
+	$(BIN)/python -m bench.cost
 
 # Every recognizer on the recorded calls and on words spoken by people.
 bench-hearing: setup .venv/.dev-installed

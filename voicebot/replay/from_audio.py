@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dialog import events
 from dialog.actions import Action
+from dialog.calendar import Calendars
 from dialog.state import State
 from dialog.step import step
 from voicebot.archive.folder import Line as Recorded
@@ -25,7 +26,7 @@ from voicebot.speech.recognition_threads import ThreadedRecognition
 from voicebot.speech.wav import BadRecording
 from voicebot.telephony.calls import Call, Stage
 from voicebot.telephony.parts import Parts
-from voicebot.telephony.record import MemoryCallLog, Said, without_input
+from voicebot.telephony.record import CallLog, MemoryCallLog, Said, without_input
 from voicebot.telephony.session import Session
 
 _BEGINNINGS = events.CallStarted | events.Reconnected
@@ -77,7 +78,7 @@ def from_audio(path: Path, engines: Engines, pool: Executor, told: Told = lambda
     began = replay.beginning(call.lines)
     book = RecordedBook(began, folded.known)
     witness = _Witness(began.caller)
-    line = asyncio.run(_played(began, does, book, witness, engines, pool, told))
+    line = asyncio.run(played(began, does, book, witness, engines, pool, told))
     now = Ending(str(witness.state.outcome) if witness.state.outcome else "unfinished", tuple(witness.rows))
     then = replay.as_understood_today(call, folded)
     notes = [*replay.record_notes(call, then), *replay.fold_notes(folded)]
@@ -130,15 +131,16 @@ def _by_stream(lines: Sequence[Recorded]) -> list[list[Recorded]]:
     return streams
 
 
-async def _played(
+async def played(
     began: events.CallStarted,
     does: Sequence[caller.Does],
-    book: RecordedBook,
-    witness: _Witness,
+    book: Calendars,
+    witness: CallLog,
     engines: Engines,
     pool: Executor,
-    told: Told,
+    told: Told = lambda done, of: None,
 ) -> Line:
+    """A call in audio time, to the end of its stream."""
     clock = SteppedClock(began.at)
     line = Line(does, clock, told)
     offices = began.offices or (began.office,)

@@ -67,11 +67,11 @@ class KanaRecognizer:
     name = "kana"
 
     def __init__(self, threads: int = 2, workers: int = 1) -> None:
-        """Loads both models (about 2 s): `threads` cores an utterance, `workers` utterances at once.
+        """Loads both models (about 2 s): `threads` cores for the encoder and the decoder, `workers` utterances at once.
 
         Raises EngineMissing when weights are not there or damaged.
         """
-        self._head = KanaModel(threads=threads)
+        self._head = KanaModel()
         self._ngrams = kana_ngrams.load()
         self.weights = kana_weights.load()
         whisper = whisper_additions.adapted(whisper_files.load(whisper_files.part_paths()))

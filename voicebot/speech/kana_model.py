@@ -22,10 +22,10 @@ WIDTH = 512
 class KanaModel:
     """Thread-safe: several calls share one."""
 
-    def __init__(self, folder: Path = ears_files.FOLDER, threads: int = 1) -> None:
+    def __init__(self, folder: Path = ears_files.FOLDER) -> None:
         """Raises EngineMissing when a file is missing, damaged, or of another vocabulary."""
         self._session = onnxruntime.InferenceSession(
-            _checked(folder), _options(threads), providers=["CPUExecutionProvider"]
+            _checked(folder), _options(), providers=["CPUExecutionProvider"]
         )
 
     def posteriors(self, features: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -52,9 +52,10 @@ def _checked(folder: Path) -> bytes:
     return ears_files.checked(folder, ears_files.HEAD)
 
 
-def _options(threads: int) -> onnxruntime.SessionOptions:
+def _options() -> onnxruntime.SessionOptions:
+    """One thread: the network is so small that another costs twice what it saves."""
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
+    options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     return options

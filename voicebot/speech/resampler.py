@@ -31,10 +31,13 @@ class Doubler:
 
     def feed(self, pcm: NDArray[np.int16]) -> NDArray[np.int16]:
         """The next piece at 8,000 Hz, shape (n,); returns shape (2 * n,) at 16,000 Hz."""
-        line = np.concatenate([self._past, pcm.astype(np.float32)])
-        out = np.empty(2 * len(pcm), np.float32)
+        if not len(pcm):
+            return np.zeros(0, np.int16)
+        line = np.concatenate([self._past, pcm], dtype=np.float32)
+        self._past = line[-len(self._past) :]
+        between = np.convolve(line, self._TAPS, mode="valid")
+        np.rint(between, out=between)
+        out = np.empty(2 * len(pcm), np.int16)
         out[0::2] = line[_HALF - 1 : _HALF - 1 + len(pcm)]
-        if len(pcm):
-            out[1::2] = np.convolve(line, self._TAPS, mode="valid")
-            self._past = line[-len(self._past) :]
-        return np.clip(np.round(out), -32_768, 32_767).astype(np.int16)
+        out[1::2] = between.clip(-32_768, 32_767, out=between)
+        return out

@@ -1,0 +1,121 @@
+"""Processor time by part: functions of the service, timed while one thread runs them."""
+
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from functools import wraps
+from threading import get_ident
+from typing import Any
+from unittest.mock import patch
+
+from faster_whisper.feature_extractor import FeatureExtractor
+
+import nlu
+from voicebot.replay.line import Line
+from voicebot.speech import (
+    closed,
+    ctc_beam,
+    kana_engine,
+    kana_guesses,
+    kana_mending,
+    kana_weighing,
+    mastering,
+    mulaw,
+    whisper_texts,
+)
+from voicebot.speech.kana_engine import KanaListening, KanaRecognizer
+from voicebot.speech.kana_model import KanaModel
+from voicebot.speech.openjtalk_voice import OpenJTalkVoice
+from voicebot.speech.resampler import Doubler
+from voicebot.speech.vad import VoiceActivity
+from voicebot.speech.whisper_model import WhisperModel
+from voicebot.telephony import session, wire
+from voicebot.telephony.ears import Ears
+from voicebot.telephony.record import MemoryCallLog
+
+CALLER = "the caller's own"
+"""Of the bench, not of the service."""
+
+REST = "event loop and all else"
+
+PARTS: dict[str, tuple[tuple[Any, str], ...]] = {
+    "frames: JSON and base64": ((wire, "parse"), (wire, "media"), (wire, "mark")),
+    "frames: mu-law and resampler": ((mulaw, "decode"), (Doubler, "feed")),
+    "frames: endpointing": ((Ears, "feed"),),
+    "frames: record": ((MemoryCallLog, "caller_audio"), (MemoryCallLog, "agent_audio")),
+    "voice activity": ((VoiceActivity, "feed"),),
+    "tones": ((kana_engine, "is_tone"),),
+    "spectrogram": ((FeatureExtractor, "__call__"),),
+    "encoder": ((WhisperModel, "encode"), (WhisperModel, "vectors")),
+    "head": ((KanaModel, "posteriors"),),
+    "open search": ((ctc_beam, "search"),),
+    "grammar": ((kana_mending, "parsed"),),
+    "spotting": ((kana_mending, "spotted"),),
+    "mending": ((kana_mending, "mended"),),
+    "guesses": ((kana_guesses, "opened"), (kana_guesses, "written"), (kana_guesses, "likeliest")),
+    "closed answers": ((kana_guesses, "allowed"), (KanaListening, "score")),
+    "weighing": ((kana_weighing, "weigh"), (kana_weighing, "told")),
+    "calibration": ((kana_engine, "calibrated"),),
+    "Whisper's decoder": ((whisper_texts, "texts"), (whisper_texts, "prompt")),
+    "recognizer, all else": ((closed, "hear"), (KanaListening, "feed"), (KanaRecognizer, "listen")),
+    "understanding": ((nlu, "interpret"), (nlu, "complete"), (nlu, "hints_for")),
+    "dialog": ((session, "step"),),
+    "synthesis": ((OpenJTalkVoice, "speak"), (mastering, "louder")),
+    "calendar": ((session, "answer"),),
+    CALLER: ((Line, "_frame"), (Line, "send"), (Line, "_leaves")),
+}
+"""What is patched: the place where a caller looks the function up."""
+
+
+class Clock:
+    """Processor time of the whole process, native threads included; each part without the parts it calls."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = defaultdict(float)
+        self.calls: dict[str, int] = defaultdict(int)
+        self._running = [REST]
+        self._since = time.process_time()
+        self._thread = get_ident()
+
+    def enter(self, part: str) -> None:
+        self._book()
+        self.calls[part] += 1
+        self._running.append(part)
+
+    def leave(self) -> None:
+        self._book()
+        self._running.pop()
+
+    def _book(self) -> None:
+        now = time.process_time()
+        self.seconds[self._running[-1]] += now - self._since
+        self._since = now
+
+    def timed(self, part: str, work: Callable[..., Any]) -> Callable[..., Any]:
+        """`work`, whose time counts as the part's; a coroutine's while it does not wait."""
+
+        @wraps(work)
+        def timing(*args: Any, **kwargs: Any) -> Any:
+            if get_ident() != self._thread:
+                return work(*args, **kwargs)
+            self.enter(part)
+            try:
+                return work(*args, **kwargs)
+            finally:
+                self.leave()
+
+        return timing
+
+
+@contextmanager
+def clock() -> Iterator[Clock]:
+    """Times the PARTS until it is left."""
+    running = Clock()
+    with ExitStack() as stack:
+        for part, places in PARTS.items():
+            for owner, name in places:
+                timing = running.timed(part, getattr(owner, name))
+                stack.enter_context(patch.object(owner, name, timing))
+        yield running
+        running.leave()
