@@ -21,7 +21,7 @@ from nlu import (
     wishes,
 )
 from nlu.answers import find_answer
-from nlu.anything_else import about_anything_else
+from nlu.anything_else import about_anything_else, closes
 from nlu.asked_alone import asked_alone, offices_in
 from nlu.assent import assented, plainly, without_reason
 from nlu.chart import At
@@ -171,6 +171,7 @@ def interpret(
         greets=greets,
         hard_of_hearing=hearing.hard_of_hearing(best.text) or hearing.hard_of_hearing(best.kana),
         asks=requests.asks(best.text),
+        closes=closes(best),
     )
     if meaning.request is Request.OPEN_LATE and meaning.dates:
         meaning = replace(meaning, request=Request.OPEN_ON if meaning.asks else None)

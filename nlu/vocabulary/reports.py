@@ -173,5 +173,16 @@ AFFIRMED = Phrases(("^", either("はい うん ええ そう そうそう ああ
 OF_WHAT_WAS_SAID = Phrases(("の", maybe("ほう 方 分"), "、 。 ね よ やけ です $"))
 """Behind the month of a day that was said before it: 28日、12月のね."""
 
+TOLD_BY_US = Phrases(
+    (
+        maybe("です や やった だった でした なん"),
+        "ね か かね かい よね な",
+        several("え ー"),
+        "。 、",
+        "そんなら それなら それじゃ じゃあ じゃ ほんなら ほな なら だったら やったら そしたら そいなら そんじゃ ほいなら ほいじゃ んなら",
+    )
+)
+"""Behind a day that is only said again: ああ、火曜日ね。そんなら木曜に."""
+
 THIS_IS = Phrases("これは これわ それは それわ")
 """Between a day and what is said of it: 21日、これは命日の翌日でして."""
