@@ -57,7 +57,7 @@ def _tells(state: State, meaning: Meaning) -> bool:
     asked = state.question.expect
     opens = asked in (Expect.ANY, Expect.PROCEDURE) and state.procedure is None
     named = bool(meaning.procedures) and asked is not Expect.DATE
-    return all(one.past for one in meaning.impossible) and (opens or named)
+    return all(one.past for one in meaning.impossible) and not meaning.times and (opens or named)
 
 
 def _which(state: State, meaning: Meaning) -> Step | None:
