@@ -36,6 +36,8 @@ def answered(state: State, meaning: Meaning, at: datetime, early: bool) -> Step 
     when = meaning.dates or meaning.times or meaning.order
     if done and meaning.procedures and moving.becomes_another(done, meaning):
         return fill(moving.for_another(_undoing(state), done), meaning, at)
+    if done and _is_again(done, meaning):
+        return recalled(state, done)
     if done and when and not meaning.procedures:
         moved = moving.elsewhere(meaning, done)
         return fill(moving.with_own(affected.moving(_undoing(state), done), done, moved), moved, at)
@@ -70,6 +72,20 @@ def recalled(state: State, done: Booking) -> Step:
     """What was booked or changed, with its number."""
     told = (existing.booking_is(state, done), *closing.numbered(done.number))
     return closing.anything_else(state, *told)
+
+
+def _is_again(done: Booking, meaning: Meaning) -> bool:
+    """Whether nothing is said but the day and the time of what was just done."""
+    if not (meaning.dates and meaning.times) or meaning.request or meaning.order or meaning.shift:
+        return False
+    day, start = meaning.dates[0].value, meaning.times[0].value.first
+    named = {one.value for one in meaning.procedures}
+    return (
+        named <= set(done.procedures)
+        and day.single
+        and day.first == done.start.date()
+        and start == done.start.timetz().replace(tzinfo=None)
+    )
 
 
 def _obeyed(state: State, command: Command) -> Step | None:

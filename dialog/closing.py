@@ -122,12 +122,12 @@ def farewell(state: State) -> Step:
         return last_words(kept, *told, render("not_cancelled"), render("thanks"))
     if state.outcome in KEPT:
         return last_words(replace(state, lead=()), render("not_taken"), render("thanks"))
-    if _only_asked(state):
+    if only_asked(state):
         return last_words(replace(state, outcome=Outcome.ANSWERED, lead=()), render("thanks"))
     return last_words(replace(state, outcome=Outcome.ABANDONED, lead=()), render("goodbye_no_booking"))
 
 
-def _only_asked(state: State) -> bool:
+def only_asked(state: State) -> bool:
     """Whether a question was answered, and no booking was begun."""
     begun = state.procedure is not None and (state.day is not None or state.time is not None)
     return state.informed and not begun

@@ -40,7 +40,7 @@ def fill(state: State, meaning: Meaning, at: datetime) -> Step:
     progress |= (state.day, state.time) != (known.day, known.time)
     state = ward.without_echo(staying.on_its_day(state, meaning))
     state = exclude(state, meaning, at.date())
-    if meaning.impossible:
+    if meaning.impossible and not _tells(state, meaning):
         state = _refused(state, meaning.impossible[0])
     elif not (progress or office_named or meaning.excluded or meaning.existing):
         return no_slot(state, meaning, at)
@@ -49,7 +49,15 @@ def fill(state: State, meaning: Meaning, at: datetime) -> Step:
     if (which := _which(state, meaning)) is not None:
         return which
     state = inform.owed(state, meaning)
-    return ask(state) if meaning.impossible else place.proceed(state)
+    return ask(state) if meaning.impossible and not _tells(state, meaning) else place.proceed(state)
+
+
+def _tells(state: State, meaning: Meaning) -> bool:
+    """Whether all that cannot be lies behind, told before a day is asked for, or beside what the visit is for: 昨日から探しよる."""
+    asked = state.question.expect
+    opens = asked in (Expect.ANY, Expect.PROCEDURE) and state.procedure is None
+    named = bool(meaning.procedures) and asked is not Expect.DATE
+    return all(one.past for one in meaning.impossible) and not meaning.times and (opens or named)
 
 
 def _which(state: State, meaning: Meaning) -> Step | None:

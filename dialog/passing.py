@@ -5,7 +5,7 @@ another language. The call goes on where it was, or with a person.
 from dataclasses import replace
 from datetime import datetime
 
-from dialog import inform, nothing_for_us, other_ward, ward
+from dialog import closing, inform, nothing_for_us, other_ward, ward
 from dialog.filling import fill
 from dialog.office_answers import OF_OFFICE
 from dialog.say import Step
@@ -37,6 +37,8 @@ def answered(state: State, meaning: Meaning, at: datetime, early: bool) -> Step 
     may be meant for somebody else."""
     if meaning.request is Request.FRAUD:
         return nothing_for_us.fraud(state)
+    if meaning.closes and closing.only_asked(state) and not early:
+        return closing.farewell(state)
     if meaning.foreign is not None and not (meaning.details or _named(meaning)):
         return nothing_for_us.foreign(state, meaning.foreign, at)
     if (

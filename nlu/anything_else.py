@@ -6,7 +6,7 @@ from nlu.existing import find_existing
 from nlu.meaning import Answer, Command, Meaning, Request, Scored
 from nlu.prepared import Prepared
 from nlu.question import Existing, Question
-from nlu.vocabulary.anything_else import MORE, NO_MORE, RECALL, TAKES_BACK, TELLS, WANTS
+from nlu.vocabulary.anything_else import CLOSES, DOES_WITHOUT, MORE, NO_MORE, RECALL, TAKES_BACK, TELLS, WANTS
 from nlu.vocabulary.phrase import Phrases
 
 _SURE = 0.9
@@ -39,6 +39,11 @@ def about_anything_else(meaning: Meaning, said: Prepared, question: Question) ->
     if not replace(meaning, greets=False).understood and _only_tells(said):
         return replace(meaning, answer=Scored(Answer.NO, _SURE))
     return meaning
+
+
+def closes(said: Prepared) -> bool:
+    """Whether the caller takes leave, or does without a visit, once something was answered."""
+    return (_found(CLOSES, said) or _found(DOES_WITHOUT, said)) and not _found(MORE, said)
 
 
 def _only_tells(said: Prepared) -> bool:

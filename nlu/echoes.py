@@ -1,7 +1,7 @@
 """Answers that take up what a yes would do: 「はい、取り消してください」, 「はい、その日に変えてください」, 「両方お願いします」."""
 
 from nlu.question import Effect, Question
-from nlu.vocabulary.phrase import Phrases, Steps, either, maybe, never
+from nlu.vocabulary.phrase import Phrases, Steps, either, maybe, never, within
 from nlu.vocabulary.requests import CANCEL
 
 PLEASE = "お願いします"
@@ -33,6 +33,9 @@ _AFTERWARDS = Phrases(
                 "てから たら",
                 maybe("、"),
             )
+        ),
+        maybe(
+            (within(10, stops="。、?"), "相談して そうだんして 話して はなして 聞いて きいて", maybe("から"))
         ),
         maybe("また 改めて あらためて"),
         maybe("、"),

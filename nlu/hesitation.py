@@ -35,7 +35,7 @@ _HANDS_OVER = (
 _BREAK = r"[、。,.…\s]*"
 _HUMS = re.compile(rf"(?:(?:{_HUM}){_BREAK})+")
 _WAITS = re.compile(
-    rf"(?:(?:{_HUM}|{_FIRST}){_BREAK})*(?:(?:{_LOOKS}){_BREAK}(?:{_WAIT})?|(?:{_HANDS_OVER}){_BREAK}(?:{_WAIT})?|{_WAIT}){_BREAK}(?:(?:{_HUM}){_BREAK})*"
+    rf"(?:(?:{_HUM}|{_FIRST}){_BREAK})*(?:(?:{_WAIT}{_BREAK})?(?:{_LOOKS}){_BREAK}(?:{_WAIT})?|(?:{_HANDS_OVER}){_BREAK}(?:{_WAIT})?|{_WAIT}){_BREAK}(?:(?:{_HUM}){_BREAK})*"
 )
 
 

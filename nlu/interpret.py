@@ -21,7 +21,7 @@ from nlu import (
     wishes,
 )
 from nlu.answers import find_answer
-from nlu.anything_else import about_anything_else
+from nlu.anything_else import about_anything_else, closes
 from nlu.asked_alone import asked_alone, offices_in
 from nlu.assent import assented, plainly, without_reason
 from nlu.chart import At
@@ -32,6 +32,7 @@ from nlu.completeness import trails_off
 from nlu.details import find_details
 from nlu.exclusions import exclusions
 from nlu.existing import about_existing
+from nlu.fetching import to_fetch
 from nlu.foreign import find_foreign
 from nlu.found import Found, Shape, bare
 from nlu.gist import gist
@@ -96,6 +97,7 @@ def interpret(
     procedures = vote(list(zip(shares, named, strict=True)))
     procedures = _among_asked(procedures, question, parts[0], lexicon)
     best = parts[0]
+    procedures = to_fetch(best, question, lexicon) or procedures
     procedures = long_ago.still_done(procedures, long_ago.days_ago(best.text, at.today), lexicon)
     counted = any(found.shape is Shape.COMING for found in dates_found[0])
     if not counted:  # 「その次の木曜」 is not the offered Thursday
@@ -171,6 +173,7 @@ def interpret(
         greets=greets,
         hard_of_hearing=hearing.hard_of_hearing(best.text) or hearing.hard_of_hearing(best.kana),
         asks=requests.asks(best.text),
+        closes=closes(best),
     )
     if meaning.request is Request.OPEN_LATE and meaning.dates:
         meaning = replace(meaning, request=Request.OPEN_ON if meaning.asks else None)

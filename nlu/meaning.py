@@ -382,6 +382,9 @@ class Meaning:
     hard_of_hearing: bool = False
     """え？, 聞こえません, もっと大きい声で."""
 
+    closes: bool = False
+    """Nothing more is wanted of a talk: 用はそれだけです, ありがとう、コンビニで取ります."""
+
     asks: bool = False
     """A question, whatever it is about."""
 

@@ -14,6 +14,7 @@ from nlu.lexicon_index import Index, Phrase, index
 from nlu.modified import all_kana, goes_on, modifier, of_something_else, spoken_in, spoken_modifier
 from nlu.near_names import Match, grown, near
 from nlu.phonemes import phonemes
+from nlu.relocation import find_relocation
 from nlu.telling_apart import told_apart
 from nlu.topics import find_topics
 from nlu.unwished import wished
@@ -21,6 +22,7 @@ from nlu.vocabulary.choosing import AFTERWARDS, TOGETHER, YEARS_SINCE
 from nlu.vocabulary.events import BECAUSE
 from nlu.vocabulary.heads import OWNERS, SUCH_AS
 from nlu.vocabulary.phrase import Phrases, ahead, behind, either, maybe, never, within
+from nlu.vocabulary.relocations import BEFORE_IT
 from nlu.vocabulary.requests import CANCELLED
 from nlu.vocabulary.unwished import DONE
 
@@ -71,6 +73,8 @@ def find_procedures(text: str, kana: str, lexicon: Lexicon, *, asked: bool = Fal
     text, kana = _corrected(said.text, said.kana, prepared)
     text, kana = _AFTER_ALL.replaced(text, "し"), _AFTER_ALL.replaced(kana, "し")
     matches = _named(text, kana, prepared, (*said.done, *said.dropped))
+    if asked and (moved := _moved_since(matches, text, kana, prepared)):
+        return dict.fromkeys(moved, HAPPENED)
     if not matches and said.done and (rest := _rest(said.done, text, kana, prepared)):
         return dict.fromkeys(rest, HAPPENED if len(rest) == 1 else SHARED)
     if not matches and (meant := _instead(said.dropped, text, kana, lexicon)):
@@ -97,6 +101,16 @@ def find_procedures(text: str, kana: str, lexicon: Lexicon, *, asked: bool = Fal
     ]
     parts += _spoken_parts(kana, prepared) if all_kana(text) else []
     return _with_parts(_scores(near(prepared.distinct, phonemes(CANCELLED.replaced(kana, "、")))), parts)
+
+
+def _moved_since(matches: list[Match], text: str, kana: str, prepared: Index) -> tuple[str, ...]:
+    """「離婚して大分から帰ってきた」: the move, where nothing is named but what happened before it."""
+    if not matches or not all(find_events(match.phrase.text) for match in matches):
+        return ()
+    before = BEFORE_IT.found(text) or BEFORE_IT.found(kana)
+    moves = find_relocation(text, kana) if before else None
+    ids = prepared.events.get(moves, ()) if moves else ()
+    return ids if len(ids) == 1 else ()
 
 
 def _rest(done: tuple[str, ...], text: str, kana: str, prepared: Index) -> tuple[str, ...]:

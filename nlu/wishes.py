@@ -2,7 +2,7 @@
 
 from nlu.meaning import Order
 from nlu.question import Expect
-from nlu.vocabulary.wishes import ORDERS, TOPICS
+from nlu.vocabulary.wishes import LEFT_TO_DO, ORDERS, TOPICS
 
 
 def find_order(text: str) -> Order | None:
@@ -11,4 +11,5 @@ def find_order(text: str) -> Order | None:
 
 def find_topic(text: str) -> Expect | None:
     """「時間を変えたい」, or the bare 「日にち」 after 「どこが違いますか」."""
+    text = LEFT_TO_DO.replaced(text, "。")
     return next((topic for topic, phrases in TOPICS.items() if phrases.found(text)), None)

@@ -1,5 +1,7 @@
 """「木曜は検診が入っとったわ。金曜に」: a day or a time of which something is told is no wish beside one that is wished."""
 
+from itertools import pairwise
+
 from nlu import days
 from nlu.discourse.pieces import DAY, TIME
 from nlu.discourse.spans import Role, Span, Talk
@@ -11,6 +13,7 @@ from nlu.vocabulary.reports import (
     GOES_ON,
     IS_OF,
     REPORTED,
+    TOLD_BY_US,
     TOLD_OF,
     WEATHER,
     WISHED_FOR,
@@ -22,6 +25,7 @@ _SUBJECT, _TOPIC = ("が", "のは", "のわ"), tuple("はわも")
 def tell(talk: Talk) -> None:
     """Marks what is only told of, where another one is wished in so many words: a day beside a day, a time beside either."""
     _weather(talk)
+    _said_again(talk)
     for span in talk.of(DAY):
         if span.stands and TOLD_OF.ends(talk.lattice.text, span.end):
             span.role = Role.FACT
@@ -47,6 +51,13 @@ def _weather(talk: Talk) -> None:
     for span in talk.of(DAY):
         named = [one.value for one in span.value.values[:1]]
         if named == [days.day(talk.at.today)] and WEATHER.ends(talk.lattice.text, span.end):
+            span.role = Role.FACT
+
+
+def _said_again(talk: Talk) -> None:
+    """「ああ、火曜日ね。そんなら木曜に」: the day that was told, before another one."""
+    for span, _ in pairwise(talk.of(DAY)):
+        if span.stands and TOLD_BY_US.ends(talk.lattice.text, span.end):
             span.role = Role.FACT
 
 

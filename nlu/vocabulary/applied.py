@@ -1,7 +1,7 @@
 """Words of who applied for a card already, so that it is to be fetched: 申し込んどる."""
 
 from nlu.vocabulary.events import Event
-from nlu.vocabulary.phrase import Phrases, behind, either, maybe, never
+from nlu.vocabulary.phrase import Phrases, behind, either, maybe, never, within
 
 APPLIED = Phrases(
     (
@@ -26,5 +26,32 @@ APPLIED = Phrases(
     ),
 )
 """Behind the verb."""
+
+_FETCH = "受け取り 受取 受け取る うけとり うけとる もらいに もらうだけ いただきに 取りに とりに 引き取り ひきとり できたの できたと 出来たの"
+_OVER = Phrases(
+    (
+        "申請 しんせい しんせー 申し込み 申込 もうしこみ もーしこみ 手続き てつづき",
+        maybe("は わ も を なら の方は のほうは のほうわ"),
+        within(8, stops="。?"),
+        "済 すま すん すみ しとる しとり してある してあり しました した、 した。 したん 出しとる 出しとり 出した 出しました だしとる だしとり だした 終わ おわ じゃな やな じゃの やの",
+    ),
+    ("申し込 もうしこ", either("んど んで みまし みました みしと んだん", ("んだ", "。 、 と け の"))),
+)
+_ONLY_FETCHES = Phrases(
+    (
+        _FETCH,
+        maybe("に"),
+        maybe("行く いく 来る くる 行き いき"),
+        "だけ のほう の方 です だ や。 や、 たい ばい",
+        never("か"),
+    )
+)
+_FETCHES = Phrases(_FETCH)
+
+
+def fetches(said: str) -> bool:
+    """Whether what was to be applied for is only to be fetched: 申請は済ませとるんです。受け取りに行くだけです."""
+    return (_OVER.found(said) and _FETCHES.found(said)) or _ONLY_FETCHES.found(said)
+
 
 READY = {Event.CARD: Event.CARD_READY, Event.PASSPORT: Event.PASSPORT_READY}

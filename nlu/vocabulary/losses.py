@@ -10,6 +10,7 @@ _GONE = (
 )
 _CARD = "マイナンバーカード まいなんばーかーど マイナカード まいなかーど マイナンバー まいなんばー"
 _PASSPORT = "パスポート ぱすぽーと 旅券 りょけん"
+_LEFT_OUT = "入っとらん はいっとらん 入ってない はいってない 入っていない 入っておらん 入ってなか はいっとらな 抜かれ ぬかれ 抜き取ら 抜いて なかった なかとよ なかったと ない、 ないん ないと ない。 無くな なくな"
 _INSIDE: Steps = (
     within(4, stops="。、?"),
     "入っ はいっ 入れ いれ",
@@ -24,6 +25,7 @@ def _with(card: str) -> Phrases:
         (_IN, "ごと", within(10, stops="。?"), card, within(6, stops="。?"), _GONE),
         (card, within(6, stops="。?"), _IN, "ごと", within(6, stops="。?"), _GONE),
         (_IN, "と", maybe("、 一緒に いっしょに"), card, within(6, stops="。?"), _GONE),
+        (_IN, within(30, stops="?"), card, maybe("だけ"), maybe("が は"), _LEFT_OUT),
     )
 
 

@@ -4,7 +4,7 @@ Written and as the kana that a recognizer writes.
 """
 
 from nlu.meaning import Request
-from nlu.vocabulary.phrase import Phrases, either, maybe, never, never_behind, several, within
+from nlu.vocabulary.phrase import Phrases, behind, either, maybe, never, never_behind, several, within
 
 _ASKED = (within(6, "、。"), "か ? やろ でしょ かね とね と? の? ん? かいな ですの")
 _MAY = "いい ええ よか 良い 良か 大丈夫 だいじょうぶ 構わ 構い かまわ かまい よろし できる できま できん 出来ま 出来る だめ 駄目 いけん いかん 可能"
@@ -307,6 +307,14 @@ QUESTIONS: dict[Request, Phrases] = {
         ("人が 人間が ひとが", "話し 出 しゃべ 喋 答え", within(8), "か ?"),
     ),
     Request.WEEKDAY: Phrases(
+        (
+            behind("今日は 今日わ 今日って 今日っち 今日、 今日 きょうは きょうわ きょーわ きょうって きょう、 きょう"),
+            "何曜日 何曜 なんようび なんよう なんよーび なにようび",
+            maybe("です でしょう でした やった だった だっ やろ だろう"),
+            "か かね かな かいね かいな かい っけ け ね な",
+            several("え ー ぇ あ ね な"),
+            "、 。 ? $",
+        ),
         (
             "何曜日 何曜 なんようび なんよう なんよーび なにようび",
             maybe("に"),

@@ -78,6 +78,23 @@ DEPARTS = Phrases(
 
 HOUSE_LEFT = Phrases("引き払 ひきはら 畳ん 畳み たたん たたみ 処分し 空けて")
 
+BEFORE_IT = Phrases(
+    (
+        "離婚 りこん 離縁 りえん 結婚 けっこん 退職 たいしょく 定年 ていねん",
+        maybe("に と が"),
+        either(
+            (
+                "し なり なっ 決まり 決まっ きまっ 成立し",
+                within(3, stops="。、"),
+                "て で、 けん ので から もん",
+                maybe("、"),
+            ),
+            ("で を", within(6, stops="。"), "、 て"),
+        ),
+    )
+)
+"""What happened before a move, which is no errand of its own: 離婚して大分から帰ってきた."""
+
 LEAVING_PAPER = Phrases(
     (
         "転出 てんしゅつ 出ていく でていく",

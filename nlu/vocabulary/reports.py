@@ -124,6 +124,11 @@ ON_THE_WAY = Phrases("帰り かえり がてら ついで その足 そのあ�
 """The same, also in a sentence of its own: 眼科があるけん、その帰りに."""
 
 TOLD_OF = Phrases(
+    (
+        "に で",
+        within(6, stops="、。"),
+        "済ませた 済ませまし 済ませとる 済ませて すませた すませまし 済んだ すんだ 済みまし 終わった 終わりまし おわった おわりまし 終えた 終えまし あげまし",
+    ),
     ("が は わ まで", maybe("の で"), "締め切り 締切 しめきり 期限 きげん 期日 きじつ 提出日"),
     (
         "に は わ",
@@ -172,6 +177,17 @@ AFFIRMED = Phrases(("^", either("はい うん ええ そう そうそう ああ
 
 OF_WHAT_WAS_SAID = Phrases(("の", maybe("ほう 方 分"), "、 。 ね よ やけ です $"))
 """Behind the month of a day that was said before it: 28日、12月のね."""
+
+TOLD_BY_US = Phrases(
+    (
+        maybe("です や やった だった でした なん"),
+        "ね か かね かい よね な",
+        several("え ー"),
+        "。 、",
+        "そんなら それなら それじゃ じゃあ じゃ ほんなら ほな なら だったら やったら そしたら そいなら そんじゃ ほいなら ほいじゃ んなら",
+    )
+)
+"""Behind a day that is only said again: ああ、火曜日ね。そんなら木曜に."""
 
 THIS_IS = Phrases("これは これわ それは それわ")
 """Between a day and what is said of it: 21日、これは命日の翌日でして."""

@@ -16,7 +16,7 @@ ORDERS: dict[Order, Phrases] = {
             never(("に", maybe("、"), "家 うち 出 で 支度 着 つ 来 行って いって 切り上げ 寝 起き 昼 夕")),
         ),
         ("早い", maybe("日 時間 とき ほう 方"), "なら が で に ほど"),
-        ("すぐ", "に が で $"),
+        ("すぐ", "に が で $", never((within(8, stops="。、?"), "とる とります とって とった ました くれた くれて くれまし"))),
         (_FREE, "一番 中で"),
     ),
     Order.ANY: Phrases(
@@ -47,6 +47,18 @@ TOPICS: dict[Expect, Phrases] = {
         ("^ 、 。", "区", either(_CHANGED, ("を", "$"))),
     ),
 }
+
+LEFT_TO_DO = Phrases(
+    (
+        "そのあと その後 残り のこり いろいろ ほかの",
+        within(8, stops="。"),
+        "手続き 手続 てつづき てつずき",
+        "のほう の方 です を",
+        maybe("です で"),
+        never((within(8), "変 かえ 替")),
+    )
+)
+"""そのあとの、いろいろの手続きのほうです: what is told of a death, and no wish to change what for."""
 
 UNCHANGED = Phrases(
     ("元 もと 前 まえ 今 いま 予約 その", maybe("の"), "まま まんま 通り とおり"),

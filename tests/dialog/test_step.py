@@ -362,3 +362,10 @@ def test_a_yes_that_the_recognizer_writes_in_several_ways_is_one():
     )
     call.give(events.Heard(call.now, written))
     assert call.calendar.booked
+
+
+def test_a_past_day_of_a_story_is_not_said_to_be_over():
+    call = Conversation()
+    call.says("住民票が、昨日からずっと探しよるけど見つからんのです。取りに行きたいんですが")
+    assert "date_past" not in call.keys
+    assert call.keys[-1] == "ask_date"
