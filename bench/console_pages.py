@@ -19,11 +19,12 @@ from dialog.state import State
 from dialog.step import step
 from nlu.hypothesis import Hypothesis
 from voicebot import desk, desks
-from voicebot.app import Service, make_app
+from voicebot.app import make_app
 from voicebot.clock import TOKYO, PinnedClock
 from voicebot.console import accounts, cookies, sign_ins
 from voicebot.console.roles import Role
 from voicebot.database import writing
+from voicebot.service import Service
 from voicebot.settings import Settings
 from voicebot.speech.fake_recognizer import FakeRecognizer
 from voicebot.speech.fake_synthesizer import FakeSynthesizer

@@ -30,9 +30,10 @@ from voicebot.speech.openjtalk_voice import OpenJTalkVoice
 from voicebot.speech.resampler import Doubler
 from voicebot.speech.vad import VoiceActivity
 from voicebot.speech.whisper_model import WhisperModel
-from voicebot.telephony import session, wire
+from voicebot.telephony import session
 from voicebot.telephony.ears import Ears
 from voicebot.telephony.record import MemoryCallLog
+from voicebot.transport import twilio_wire as wire
 
 CALLER = "the caller's own"
 """Of the bench, not of the service."""

@@ -93,7 +93,7 @@ def offer_callback(state: State, attempt: int = 0) -> Step:
     """Nobody is there: may a person phone back, and where the number is withheld, to which one?"""
     if not state.caller:
         return phone_slot.ask(replace(state, phase=Phase.CALLBACK), attempt)
-    asked = render("offer_callback", attempt)
+    asked = render("offer_callback_on_keys" if state.on_keys else "offer_callback", attempt)
     return speak(replace(state, phase=Phase.CALLBACK), asked, question=Question(Expect.ANSWER))
 
 

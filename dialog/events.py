@@ -175,6 +175,13 @@ class PersonCalled:
 
 
 @dataclass(frozen=True, slots=True)
+class LinesBusy:
+    """As many calls as can be served are under way: this one is led on keys, and hears no more than it must."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Trouble:
     """A part failed (recognizer, calendar) or the service is going down."""
 
@@ -208,6 +215,7 @@ Event = (
     | TooMany
     | CallbackNoted
     | PersonCalled
+    | LinesBusy
     | Trouble
     | HungUp
 )

@@ -161,6 +161,9 @@ class State:
     """What the call says in other words than the file of sentences."""
 
     caller: str = ""
+    on_keys: bool = False
+    """Nothing that is said is heard: the answers are keys."""
+
     phase: Phase = Phase.ASKING
     question: Question = field(default_factory=Question)
     procedure: str | None = None

@@ -130,6 +130,8 @@ def _next(state: State, event: events.Event) -> Step:
             return closing.person(state, event.at, render("too_many_bookings"))
         case events.PersonCalled():
             return (state, ()) if closing.uninterrupted(state) else closing.person(state, event.at)
+        case events.LinesBusy():
+            return closing.person(replace(state, on_keys=True), event.at, render("lines_busy"))
         case events.Trouble():
             return closing.trouble(state, event.at)
         case events.HungUp():

@@ -14,10 +14,10 @@ from calendar_backend import OfficeCalendar, open_database
 from recordings_fixtures import Call
 from recordings_fixtures.loader import FOLDER
 from voicebot import database, desks, own_sentences
-from voicebot.app import Service
 from voicebot.clock import PinnedClock
 from voicebot.replay.engines import Engines
 from voicebot.server import Server, listen
+from voicebot.service import Service
 from voicebot.settings import Settings
 from voicebot.speech.recognition_threads import ThreadedRecognition
 from voicebot.telephony.audio_socket import AudioSocket

@@ -2,13 +2,11 @@
 
 import asyncio
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
-if TYPE_CHECKING:
-    from voicebot.app import Service
+from voicebot.service import Service
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +22,12 @@ class Readiness:
         return not self.why
 
 
-async def readiness(service: "Service") -> Readiness:
+async def readiness(service: Service) -> Readiness:
     """The database answers, and the service is not going down."""
     return await asyncio.to_thread(checked, service)
 
 
-def checked(service: "Service") -> Readiness:
+def checked(service: Service) -> Readiness:
     """The same for a caller that may block."""
     try:
         with service.engine.connect() as connection:

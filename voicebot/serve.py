@@ -1,22 +1,25 @@
 """`voicebot serve`: the parts made from settings, the server run until it is told to stop."""
 
+import asyncio
 import contextlib
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
 from calendar_backend import open_database
 from voicebot import database, desks, own_sentences
-from voicebot.app import Service
 from voicebot.archive.indexing import Indexing
 from voicebot.clock import PinnedClock, SystemClock
 from voicebot.server import CannotStart, Server, listen, say
+from voicebot.service import Service
 from voicebot.settings import Settings
 from voicebot.speech.engines import make_recognition
 from voicebot.speech.voices import make_synthesizer
 from voicebot.speech.whisper_writer import WhisperWriter
+from voicebot.telephony import admission
 from voicebot.telephony.audio_socket import AudioSocket
 from voicebot.telephony.parts import Parts
 from voicebot.telephony.transcripts import Transcripts
+from voicebot.warming import warm
 
 WORKERS = 4
 """Threads in which the database may block, and as many for voices."""
@@ -49,6 +52,15 @@ def build(settings: Settings) -> Service:
     return Service(settings, parts, engine, Transcripts(WhisperWriter, indexing.add), indexing)
 
 
+async def _made_ready(service: Service) -> None:
+    """Nothing that takes long is left to the first caller, and it is known how many can be served at once."""
+    parts = service.parts
+    await warm(parts.recognition, parts.offices, parts.clock.now())
+    service.capacity = service.settings.lines or await admission.measured(parts.recognition)
+    service.metrics.capacity.set(service.capacity)
+    say(f"lines: {service.capacity} at once" + ("" if service.settings.lines else ", as measured"))
+
+
 def serve(settings: Settings) -> None:
     """Runs until SIGTERM or SIGINT. Raises what `build` and `listen` raise."""
     with contextlib.ExitStack() as sockets:
@@ -58,6 +70,7 @@ def serve(settings: Settings) -> None:
             listen(*asterisk, remedy="set VOICEBOT_AUDIOSOCKET to another")
         )
         service = build(settings)
+        asyncio.run(_made_ready(service))
         if not settings.auth_token:
             say("TWILIO_AUTH_TOKEN is not set: only callers on this machine are served")
         audio = AudioSocket(service, beside) if beside else None

@@ -7,9 +7,9 @@ import socket
 import uvicorn
 
 from voicebot import loop_watch, upkeep
-from voicebot.app import Service, make_app
+from voicebot.app import make_app
+from voicebot.service import Service
 from voicebot.telephony.audio_socket import AudioSocket
-from voicebot.warming import warm
 
 MAX_MESSAGE_BYTES = 64 * 1024
 """A wire message has about 300 bytes."""
@@ -73,8 +73,6 @@ class Server(uvicorn.Server):
             if self._audio is not None:
                 await self._audio.start()
             service = self._service
-            parts = service.parts
-            await warm(parts.recognition, parts.offices, parts.clock.now())
             service.indexing.start()
             self._watching = asyncio.create_task(
                 loop_watch.watch(service.metrics.stalls.observe, asyncio.get_running_loop().time)

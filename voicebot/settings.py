@@ -54,6 +54,15 @@ def _public_url() -> str:
     return text
 
 
+def _lines() -> int:
+    text = _env("VOICEBOT_LINES", "0")
+    if not re.fullmatch(r"[0-9]{1,4}", text):
+        raise BadSetting(
+            f"VOICEBOT_LINES is {text!r}; give how many calls are taken at once, or 0: as measured"
+        )
+    return int(text)
+
+
 def _phone_open() -> bool:
     text = _env("VOICEBOT_PHONE")
     if text not in ("", "open"):
@@ -110,6 +119,9 @@ class Settings:
 
     feed_key: str = field(default_factory=lambda: _env("VOICEBOT_FEED_KEY"))
     """Makes the secret addresses of the calendar feeds; empty: there are none."""
+
+    lines: int = field(default_factory=_lines)
+    """Calls taken at once; 0: as many as this machine is measured to serve at the start."""
 
     phone_open: bool = field(default_factory=_phone_open)
     """Whether other machines than this one may use the phone in the browser."""

@@ -19,11 +19,12 @@ from calendar_backend import load_into, open_database
 from tests.calendar_backend.conftest import database, path
 from tests.calendar_backend.small_office import NOW, small_office
 from voicebot import desks
-from voicebot.app import Service, make_app
+from voicebot.app import make_app
 from voicebot.clock import SteppedClock
 from voicebot.console import accounts, cookies, passwords, sign_ins
 from voicebot.console.roles import Role
 from voicebot.database import migrate, writing
+from voicebot.service import Service
 from voicebot.settings import Settings
 from voicebot.speech.fake_recognizer import FakeRecognizer
 from voicebot.speech.fake_synthesizer import FakeSynthesizer

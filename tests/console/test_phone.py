@@ -11,8 +11,9 @@ from starlette.testclient import TestClient
 
 from tests.calendar_backend.small_office import NOW
 from tests.console.conftest import Browser
-from voicebot.app import Service, make_app
+from voicebot.app import make_app
 from voicebot.console.words import FOLDER, LANGUAGES, words
+from voicebot.service import Service
 from voicebot.settings import BadSetting, Settings
 from voicebot.telephony.calls import Stage, Turn
 

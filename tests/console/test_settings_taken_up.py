@@ -14,10 +14,10 @@ from tests.calendar_backend.small_office import NOW, at, small_office
 from tests.console.conftest import Browser, signed_in
 from tests.console.settings_forms import OFFICE, changed, fields, send
 from voicebot import desks
-from voicebot.app import Service
 from voicebot.chat.conversation import Conversation
 from voicebot.clock import SteppedClock
 from voicebot.console.roles import Role
+from voicebot.service import Service
 
 PROCEDURES = [
     {

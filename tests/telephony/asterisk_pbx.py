@@ -13,7 +13,7 @@ from uuid import UUID
 import numpy as np
 import requests
 
-from voicebot.app import Service
+from voicebot.service import Service
 from voicebot.telephony.session import Session
 from voicebot.telephony.settling import settled
 from voicebot.transport.timer import Alarm, SteppedTimer

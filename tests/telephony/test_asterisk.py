@@ -20,9 +20,9 @@ from recordings_fixtures.playing import service
 from tests.telephony.asterisk_pbx import FRAME, Caller, Pbx, ServiceTimer, ask, message
 from tests.telephony.conftest import NOW
 from tests.telephony.wire_phone import AUDIO, eventually
-from voicebot.app import Service
 from voicebot.replay.engines import Engines
 from voicebot.server import listen
+from voicebot.service import Service
 from voicebot.settings import Settings
 from voicebot.speech import wav
 from voicebot.speech.fake_recognizer import FakeRecognizer

@@ -7,7 +7,7 @@ from nlu.hypothesis import Hypothesis
 from recordings_fixtures import load_all
 from recordings_fixtures.playing import Settling
 from tests.telephony.conftest import running_line
-from voicebot.app import Service
+from voicebot.service import Service
 from voicebot.speech.fake_recognizer import FakeListening
 from voicebot.telephony.caller import Pace, phone
 

@@ -29,6 +29,8 @@ class Why(StrEnum):
     """The office takes no more bookings, or no change any more."""
     TROUBLE = "trouble"
     """Something of ours failed."""
+    BUSY = "busy"
+    """No line was free."""
     STAFF = "staff"
     """Somebody of the staff who watched the call."""
     OTHER = "other"
@@ -113,7 +115,12 @@ def _calls(state: State) -> bool:
     return state.transfer or state.phase in (Phase.CALLBACK, Phase.NOTING)
 
 
-_BY_KIND = {"PersonCalled": Why.STAFF, "Trouble": Why.TROUBLE, "NoInput": Why.SILENCE}
+_BY_KIND = {
+    "PersonCalled": Why.STAFF,
+    "LinesBusy": Why.BUSY,
+    "Trouble": Why.TROUBLE,
+    "NoInput": Why.SILENCE,
+}
 _RULES = {"TooLate", "TooMany"}
 _PATIENCE = 3
 """Failures in a row before a person comes; see `dialog/recover`."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urlencode
 
 from sqlalchemy import Engine
@@ -14,12 +14,10 @@ from voicebot.console import audit
 from voicebot.console.form import File, Form
 from voicebot.console.roles import Role
 from voicebot.console.sign_ins import Person
+from voicebot.console.state import ConsoleState
 from voicebot.console.words import Words
 from voicebot.database import writing
-
-if TYPE_CHECKING:
-    from voicebot.app import Service
-    from voicebot.console.state import ConsoleState
+from voicebot.service import Service
 
 
 @dataclass(frozen=True)
@@ -27,7 +25,7 @@ class Ask:
     """A request, as a page sees it. Handlers run in a thread of their own and may block."""
 
     request: Request
-    service: "Service"
+    service: Service
     state: "ConsoleState"
     now: datetime
     words: Words

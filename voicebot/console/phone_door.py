@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 from starlette.requests import Request
 
-from voicebot.telephony.webhooks import is_loopback
+from voicebot.telephony.signed import is_loopback
 
 
 def _names_this_machine(netloc: str) -> bool:

@@ -9,7 +9,7 @@ import hmac
 import secrets
 from collections.abc import Awaitable, Callable
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -20,17 +20,16 @@ from numbering import BadNumber, e164, number_or_none
 from voicebot.console import moments, phone_door
 from voicebot.console.headers import guard
 from voicebot.console.shown import language
+from voicebot.service import Service
 from voicebot.telephony.calls import Call, Stage
 from voicebot.telephony.carrying import carries_on
-
-if TYPE_CHECKING:
-    from voicebot.app import Service
+from voicebot.telephony.unstreamed import settle
 
 PREFIX = "PH"
 MOST = 20
 """Streams at a time, all together; each keeps the recognizer busy."""
 
-Handler = Callable[[Request, "Service"], Awaitable[Response]]
+Handler = Callable[[Request, Service], Awaitable[Response]]
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 
@@ -50,7 +49,7 @@ def _guarded(handler: Handler) -> Endpoint:
     return endpoint
 
 
-async def ring(request: Request, service: "Service") -> Response:
+async def ring(request: Request, service: Service) -> Response:
     """A call begins: its id, and the one-time token of its stream.
 
     Who has a number is known by it: only this machine may name one, from elsewhere every number is withheld.
@@ -76,14 +75,14 @@ def _key(request: Request, sid: str) -> str:
     return hmac.new(secret, sid.encode(), "sha256").hexdigest()
 
 
-def _call(request: Request, service: "Service") -> Call | None:
+def _call(request: Request, service: Service) -> Call | None:
     sid, key = str(request.path_params["sid"]), str(request.path_params["key"])
     if not sid.startswith(PREFIX) or not hmac.compare_digest(key.encode(), _key(request, sid).encode()):
         return None
     return service.calls.get(sid)
 
 
-async def told(request: Request, service: "Service") -> Response:
+async def told(request: Request, service: Service) -> Response:
     """Both sides' words so far, and what was booked, as people read it."""
     call = _call(request, service)
     if call is None:
@@ -110,7 +109,7 @@ def _card(call: Call, words: str) -> dict[str, Any] | None:
     }
 
 
-async def after(request: Request, service: "Service") -> Response:
+async def after(request: Request, service: Service) -> Response:
     """The stream has ended without the caller: again with a fresh token, a person, or the end."""
     call = _call(request, service)
     if call is None:
@@ -120,13 +119,13 @@ async def after(request: Request, service: "Service") -> Response:
     return JSONResponse({"then": "transfer" if call.transfer_to else "over"})
 
 
-async def hung_up(request: Request, service: "Service") -> Response:
+async def hung_up(request: Request, service: Service) -> Response:
     """The caller has gone: what is held is given back, also where the stream could not say so."""
     call = _call(request, service)
     if call is None:
         return _complaint(404, "unknown")
     if call.stage is not Stage.DONE:
-        await service.settle(call, events.HungUp(service.clock.now()))
+        await settle(service, call, events.HungUp(service.clock.now()))
     return Response(status_code=204)
 
 

@@ -6,7 +6,6 @@ Answers are one line of plain text, as the dialplan's CURL() reads them.
 
 import hmac
 import logging
-from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from starlette.requests import Request
@@ -15,12 +14,11 @@ from starlette.routing import Route
 
 from dialog import events
 from numbering import number_or_none
+from voicebot.service import Service
 from voicebot.telephony.calls import Call, Stage
 from voicebot.telephony.carrying import carries_on
-from voicebot.telephony.webhooks import Refused, is_loopback
-
-if TYPE_CHECKING:
-    from voicebot.app import Service
+from voicebot.telephony.signed import Refused, is_loopback
+from voicebot.telephony.unstreamed import settle
 
 log = logging.getLogger(__name__)
 
@@ -32,7 +30,7 @@ def sid(uuid: UUID) -> str:
     return PREFIX + uuid.hex
 
 
-def _authentic(request: Request, service: "Service") -> None:
+def _authentic(request: Request, service: Service) -> None:
     """Raises Refused where the key is not shown; without one, for other machines than this."""
     key = service.settings.asterisk_key
     if not key:
@@ -54,8 +52,21 @@ async def call(request: Request) -> Response:
     form = await request.form(max_files=0, max_fields=8)
     uuid, now = uuid4(), service.clock.now()
     caller, called = (number_or_none(str(form.get(name, ""))) for name in ("caller", "called"))
-    service.calls.arrive(sid(uuid), caller, now, called).invite(now, str(uuid))
+    arrived = service.calls.arrive(sid(uuid), caller, now, called)
+    if not service.admits(arrived):
+        return await _refused(service, arrived)
+    arrived.invite(now, str(uuid))
     return PlainTextResponse(str(uuid), status_code=201)
+
+
+async def _refused(service: Service, call: Call) -> Response:
+    """No line is free: `busy`, and behind it a person's number where one answers now."""
+    service.metrics.refused.inc()
+    log.warning("call %s: no line is free", call.sid)
+    now = service.clock.now()
+    await settle(service, call, events.LinesBusy(now), events.Played(now, "", last=True))
+    person = f" dial:{call.transfer_to}" if call.transfer_to else ""
+    return PlainTextResponse(f"busy{person}", status_code=503)
 
 
 async def after(request: Request) -> Response:
@@ -78,7 +89,7 @@ async def hung_up(request: Request) -> Response:
     _authentic(request, service)
     known: Call | None = await service.find(sid(request.path_params["uuid"]))
     if known is not None and known.stage is not Stage.DONE:
-        await service.settle(known, events.HungUp(service.clock.now()))
+        await settle(service, known, events.HungUp(service.clock.now()))
     return Response(status_code=204)
 
 

@@ -3,17 +3,14 @@
 import asyncio
 import logging
 import socket
-from typing import TYPE_CHECKING
 
+from voicebot.service import Service
 from voicebot.telephony import asterisk
 from voicebot.telephony.calls import Call, StreamRefused
 from voicebot.telephony.carrying import carry
 from voicebot.transport.audiosocket import AudioSocketLine
 from voicebot.transport.audiosocket_wire import WireError
 from voicebot.transport.timer import Timer
-
-if TYPE_CHECKING:
-    from voicebot.app import Service
 
 log = logging.getLogger(__name__)
 
@@ -23,7 +20,7 @@ IDENTITY_TIMEOUT_S = 10.0
 class AudioSocket:
     """Listens from `start` to `stop`."""
 
-    def __init__(self, service: "Service", bound: socket.socket, timer: Timer | None = None) -> None:
+    def __init__(self, service: Service, bound: socket.socket, timer: Timer | None = None) -> None:
         """`timer`: what the bot's voice is paced by; the event loop when None."""
         self._service = service
         self._bound = bound

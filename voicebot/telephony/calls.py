@@ -25,6 +25,9 @@ class Stage(StrEnum):
 
     EXPECTED = "expected"
     STREAMING = "streaming"
+    ON_KEYS = "on keys"
+    """No line was free: it is led without a stream."""
+
     BROKEN = "broken"
     DONE = "done"
 
@@ -116,6 +119,15 @@ class Calls:
     def under_way(self) -> tuple[Call, ...]:
         """Those on the line; from any thread."""
         return tuple(call for call in tuple(self._calls.values()) if call.stage is Stage.STREAMING)
+
+    def on_lines(self, now: datetime) -> tuple[Call, ...]:
+        """Those on the line, and those whose stream may come at any moment."""
+        return tuple(
+            call
+            for call in self._calls.values()
+            if call.stage is Stage.STREAMING
+            or (call.token and call.token_until is not None and now <= call.token_until)
+        )
 
     def adopt(self, call: Call) -> None:
         """A call that another process answered."""

@@ -3,19 +3,16 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING
 
 from starlette.routing import WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from voicebot.service import Service
 from voicebot.telephony.calls import Call, StreamRefused
 from voicebot.telephony.carrying import carry
 from voicebot.transport import twilio_wire as wire
 from voicebot.transport.line import LineDead
 from voicebot.transport.twilio import TwilioLine
-
-if TYPE_CHECKING:
-    from voicebot.app import Service
 
 log = logging.getLogger(__name__)
 
@@ -58,7 +55,7 @@ async def media(socket: WebSocket) -> None:
         await _close(socket, 1000)
 
 
-async def _handshake(receive: Callable[[], Awaitable[str]], service: "Service") -> tuple[wire.Start, Call]:
+async def _handshake(receive: Callable[[], Awaitable[str]], service: Service) -> tuple[wire.Start, Call]:
     """Waits for `start` and lets the call in by its token. Raises StreamRefused, WireError, EOFError."""
     for _ in range(HANDSHAKE_MESSAGES):
         message = wire.parse(await receive())

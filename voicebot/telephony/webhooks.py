@@ -1,71 +1,35 @@
 """What Twilio asks over HTTP: how to answer a call, and what comes after its stream."""
 
-import ipaddress
 import logging
-from typing import TYPE_CHECKING
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
-from twilio.request_validator import RequestValidator
 from twilio.twiml.voice_response import Connect, VoiceResponse
 
 from dialog import events
 from numbering import number_or_none
 from prompts import render, saying
 from prompts.sentence import Sentence
-from voicebot.telephony import whisper
-from voicebot.telephony.address import public_path, public_url, stream_url
+from voicebot.service import Service
+from voicebot.telephony import led_on_keys, whisper
+from voicebot.telephony.address import public_path, stream_url
 from voicebot.telephony.calls import MAX_STREAMS, Call, Stage
-
-if TYPE_CHECKING:
-    from voicebot.app import Service
+from voicebot.telephony.led_on_keys import speak
+from voicebot.telephony.signed import Refused, authentic, is_loopback
+from voicebot.telephony.unstreamed import settle
 
 log = logging.getLogger(__name__)
-
-
-class Refused(Exception):
-    """A request that does not come from Twilio."""
-
-
-def is_loopback(host: str | None) -> bool:
-    """Whether a peer address is this machine's own."""
-    try:
-        return ipaddress.ip_address(host or "").is_loopback
-    except ValueError:
-        return False
-
-
-async def authentic(request: Request, service: "Service") -> dict[str, str]:
-    """The form of a request that Twilio signed, or that came from this machine. Raises Refused."""
-    form = {key: str(value) for key, value in (await request.form()).items()}
-    token = service.settings.auth_token
-    if not token:
-        if not is_loopback(request.client.host if request.client else None):
-            raise Refused("no TWILIO_AUTH_TOKEN is set, so only this machine may call")
-        return form
-    query = f"?{request.url.query}" if request.url.query else ""
-    url = public_url(request, service.settings.public_url) + request.url.path + query
-    signature = request.headers.get("X-Twilio-Signature", "")
-    if not RequestValidator(token).validate(url, form, signature):
-        raise Refused("the signature is wrong")
-    return form
 
 
 def _twiml(response: VoiceResponse) -> Response:
     return Response(str(response), media_type="application/xml")
 
 
-def _say(response: VoiceResponse, *sentences: Sentence) -> None:
-    """In Twilio's own voice: there is no stream to speak on."""
-    for sentence in sentences:
-        response.say(sentence.text, language="ja-JP")
-
-
-def _stream(request: Request, service: "Service", call: Call, *first: Sentence) -> Response:
+def _stream(request: Request, service: Service, call: Call, *first: Sentence) -> Response:
     configured = service.settings.public_url
     response = VoiceResponse()
-    _say(response, *first)
+    speak(response, *first)
     connect = Connect()
     stream = connect.stream(url=stream_url(request, configured, "/twilio/media"))
     stream.parameter(name="token", value=call.invite(service.clock.now()))
@@ -86,6 +50,8 @@ async def voice(request: Request) -> Response:
         return await _given_up(request, service, call)
     if call.stage is Stage.STREAMING:
         return PlainTextResponse("the call has a stream already", status_code=409)
+    if not service.admits(call):
+        return await led_on_keys.refused(request, service, call)
     return _stream(request, service, call)
 
 
@@ -104,7 +70,7 @@ async def after(request: Request) -> Response:
     if call is None or call.stage is Stage.DONE:
         return _hung_up()
     if over:
-        await service.settle(call, events.HungUp(service.clock.now()))
+        await settle(service, call, events.HungUp(service.clock.now()))
         return _hung_up()
     call.failures += 1
     why = "stream broke" if call.stage in LOST else "no stream came"
@@ -118,7 +84,7 @@ async def after(request: Request) -> Response:
     return _stream(request, service, call, *spoken)
 
 
-async def _arrived(form: dict[str, str], service: "Service") -> Call:
+async def _arrived(form: dict[str, str], service: Service) -> Call:
     """The call that Twilio asks about; one that nobody knows begins now."""
     called = number_or_none(form.get("To", ""))
     call = await service.find(form["CallSid"], called)
@@ -134,19 +100,19 @@ LOST = (Stage.BROKEN, Stage.STREAMING)
 """Twilio asks what comes after a stream, but the bot did not end it."""
 
 
-async def _given_up(request: Request, service: "Service", call: Call) -> Response:
+async def _given_up(request: Request, service: Service, call: Call) -> Response:
     """No stream of this call holds: a person takes it, where one answers; else the caller is told where to phone. Whoever
     was being told a booking's number hears it to the end."""
     if call.stage is not Stage.DONE:
         now = service.clock.now()
-        await service.settle(call, events.Trouble(now), events.Played(now, "", last=True))
+        await settle(service, call, events.Trouble(now), events.Played(now, "", last=True))
     return _dialled(request, service, call, *call.state.said)
 
 
-def _dialled(request: Request, service: "Service", call: Call, *first: Sentence) -> Response:
+def _dialled(request: Request, service: Service, call: Call, *first: Sentence) -> Response:
     """A person, where the call goes to one; else its end."""
     response = VoiceResponse()
-    _say(response, *first)
+    speak(response, *first)
     if call.transfer_to:
         whisper.dial(response, call, public_path(request, service.settings.public_url, ""))
     else:
@@ -167,7 +133,7 @@ async def status(request: Request) -> Response:
     if form.get("CallStatus") in ENDED:
         call = await service.find(form.get("CallSid", ""), number_or_none(form.get("To", "")))
         if call is not None and call.stage is not Stage.DONE:
-            await service.settle(call, events.HungUp(service.clock.now()))
+            await settle(service, call, events.HungUp(service.clock.now()))
     log.info("call %s: status %s", form.get("CallSid", "?")[:40], form.get("CallStatus", "?")[:20])
     return Response(status_code=204)
 
@@ -194,5 +160,6 @@ routes = [
     Route("/twilio/after", after, methods=["POST"]),
     Route("/twilio/status", status, methods=["POST"]),
     *whisper.routes,
+    *led_on_keys.routes,
     Route("/calls/{sid}", told, methods=["GET"]),
 ]

@@ -3,20 +3,17 @@
 import asyncio
 import io
 import secrets
-from typing import TYPE_CHECKING
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from twilio.twiml.voice_response import Dial, VoiceResponse
 
+from voicebot.service import Service
 from voicebot.speech import mulaw, wav
 from voicebot.speech.synthesizer import SAMPLE_RATE
 from voicebot.telephony.address import public_path
 from voicebot.telephony.calls import Call
-
-if TYPE_CHECKING:
-    from voicebot.app import Service
 
 PATH = "/twilio/whisper"
 
