@@ -88,7 +88,7 @@ class Driver:
         self._until = 0.0
 
     async def run(self, callers: Sequence[Caller], seconds: float) -> Driven:
-        """Lets them phone, no call begun after `seconds`, and waits for the last to end."""
+        """Lets them phone once at least, no further call begun after `seconds`, and waits for the last to end."""
         loop = asyncio.get_running_loop()
         loop.set_default_executor(ThreadPoolExecutor(len(callers) + 4))
         cpu = time.process_time()
@@ -101,7 +101,7 @@ class Driver:
     async def _caller(self, caller: Caller) -> None:
         for number, conversation in enumerate(caller.conversations):
             await asyncio.sleep(conversation.after_s if number else caller.begins_s)
-            if asyncio.get_running_loop().time() > self._until:
+            if number and asyncio.get_running_loop().time() > self._until:
                 return
             await self._phone(conversation)
 
