@@ -3,6 +3,7 @@
 import asyncio
 import json
 import logging
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -255,6 +256,21 @@ async def test_a_line_that_breaks_is_taken_up_where_it_was_and_its_record_is_who
     kinds = [line["event"] for line in readable((pbx.record(caller.uuid) / EVENTS).read_bytes())]
     assert kinds.count("Reconnected") == 1
     assert pbx.service.calls["AS" + UUID(caller.uuid).hex].state.procedures == known
+
+
+async def test_a_pbx_that_stops_reading_has_lost_the_line(pbx: Exchange, caplog: pytest.LogCaptureFixture):
+    uuid, loop = await pbx.ring(), asyncio.get_running_loop()
+    with socket.socket() as deaf:
+        deaf.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4_096)
+        deaf.setblocking(False)
+        await loop.sock_connect(deaf, ("127.0.0.1", pbx.port))
+        await loop.sock_sendall(deaf, message(0x01, UUID(uuid).bytes))
+        await eventually(lambda: bool(pbx.service.sessions))
+        pbx.timer.loop.call_soon_threadsafe(pbx.timer.advance, 60.0)
+        await pbx.let_go()
+    assert "line broke (LineDead)" in caplog.text
+    assert (pbx.record(uuid) / "outcome.json").is_file()
+    assert await pbx.after(uuid) == "again"
 
 
 async def test_a_connection_that_is_reset_is_a_caller_who_hung_up(pbx: Exchange):

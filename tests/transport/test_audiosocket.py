@@ -34,6 +34,13 @@ class Peer:
     def set_write_buffer_limits(self, high: int) -> None:
         self.limit = high
 
+    def get_extra_info(self, name: str) -> "Peer":
+        assert name == "socket"
+        return self
+
+    def setsockopt(self, level: int, option: int, value: int) -> None:
+        assert value == self.limit
+
     def write(self, data: bytes) -> None:
         self.out += data
 

@@ -2,6 +2,7 @@
 paced here. Silence is sent, too: Asterisk gives a connection up on which nothing moves for two seconds."""
 
 import asyncio
+import socket
 from collections import deque
 from collections.abc import Callable
 from typing import cast
@@ -13,7 +14,7 @@ from voicebot.transport.pacing import Pacer
 from voicebot.transport.timer import Alarm, Timer
 
 MOST_UNREAD = 16_384
-"""Bytes that the peer may be behind; half a second of audio."""
+"""Bytes that may wait here, and as many in the kernel; half a second of audio each."""
 
 STALLED_S = 5.0
 """A peer that is behind for this long is dead."""
@@ -56,6 +57,8 @@ class AudioSocketLine(asyncio.Protocol):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self._transport = cast(asyncio.Transport, transport)
         self._transport.set_write_buffer_limits(high=MOST_UNREAD)
+        beneath: socket.socket = self._transport.get_extra_info("socket")
+        beneath.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, MOST_UNREAD)
         self._connected(self)
 
     def data_received(self, data: bytes) -> None:
