@@ -9,6 +9,7 @@ import asyncio
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future
 from pathlib import Path
@@ -36,6 +37,8 @@ from voicebot.speech.openjtalk_voice import OpenJTalkVoice
 from voicebot.speech.synthesizer import NORMAL_RATE
 from voicebot.speech.voice_cache import VoiceCache
 from voicebot.speech.voices import AutoVoice, CachedVoice
+from voicebot.speech.whisper_writer import WhisperWriter
+from voicebot.telephony import transcripts
 from voicebot.telephony.pstn import FRAME_BYTES, FRAME_MS
 from voicebot.telephony.record import MemoryCallLog
 
@@ -96,13 +99,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         kept.mkdir()
         play(recorded[0], engines, warm)  # what is prepared once is prepared
         with cost_parts.clock() as clock:
-            minutes = sum(play(call, engines, kept) for call in recorded)
-    print(report("cost", rows(clock, minutes, len(recorded))))
+            logs = [play(call, engines, kept) for call in recorded]
+        after = transcribed(logs, Path(folder, transcripts.FILE))
+    minutes = sum(len(log.caller) for log in logs) / FRAME_BYTES * FRAME_MS / MINUTE_MS
+    print(report("cost", rows(clock, after, minutes, len(recorded))))
     return 0
 
 
-def rows(clock: Clock, minutes: float, count: int) -> list[Row]:
-    """Every part's milliseconds of a processor in a minute, the dearest first, and all together."""
+def rows(clock: Clock, after: float, minutes: float, count: int) -> list[Row]:
+    """Every part's milliseconds of a processor in a minute, the dearest first, and all together; `after`: seconds for what is
+    done when the calls are over."""
     parts = {part: seconds for part, seconds in clock.seconds.items() if part != CALLER}
     whole = sum(parts.values()) / minutes
     what = f"a call-minute, {count} recorded calls of {minutes:.1f} minutes"
@@ -110,11 +116,23 @@ def rows(clock: Clock, minutes: float, count: int) -> list[Row]:
     for part, seconds in sorted(parts.items(), key=lambda item: -item[1]):
         share = f"{seconds * 1_000 / minutes:6.0f} ms, {clock.calls[part] / minutes:7.1f} times"
         found.append(Row(f"of it {part}", "-", share if part != REST else share.split(",")[0]))
+    found.append(
+        Row("beside it, when the call is over: transcript", "-", f"{after * 1_000 / minutes:6.0f} ms")
+    )
     return found
 
 
-def play(call: Call, engines: Engines, folder: Path) -> float:
-    """One call, from the greeting to its end, on a calendar of its own; how many minutes it lasted."""
+def transcribed(logs: Sequence[MemoryCallLog], path: Path) -> float:
+    """Seconds of a processor that the transcripts take."""
+    writer = WhisperWriter()
+    began = time.process_time()
+    for log in logs:
+        transcripts.write(path, bytes(log.caller), log.spans, writer)
+    return time.process_time() - began
+
+
+def play(call: Call, engines: Engines, folder: Path) -> MemoryCallLog:
+    """One call, from the greeting to its end, on a calendar of its own."""
     files = desks.load([str(call.office_file)] if call.office_file else [])
     tables = open_database(folder / f"{call.id}.db")
     database.migrate(tables)
@@ -131,7 +149,7 @@ def play(call: Call, engines: Engines, folder: Path) -> float:
     with patch.object(line, "NOISE_DBFS", NOISE_DBFS):
         asyncio.run(played(began, does(call), calendars, log, engines, Inline()))
     tables.dispose()
-    return len(log.caller) / FRAME_BYTES * FRAME_MS / MINUTE_MS
+    return log
 
 
 def does(call: Call) -> list[Does]:
