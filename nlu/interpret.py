@@ -53,6 +53,7 @@ from nlu.spoken_digits import hear_digits
 from nlu.telling_apart import told_apart
 from nlu.unchanged import kept as unchanged
 from nlu.unwished import wished
+from nlu.vocabulary.choosing import AFTERWARDS
 from nlu.vocabulary.phrase import Phrases
 from nlu.vocabulary.requests import CANCELLED
 from nlu.voting import SURE, vote, weights
@@ -139,7 +140,7 @@ def interpret(
         dropped=unwished.dropped,
         mistaken=mistaken(best.text),
         only=unwished.only and bool(procedures),
-        unchanged=unchanged(best.text) or unchanged(best.kana),
+        unchanged=unchanged(best.text, question) or unchanged(best.kana, question),
         dates=dates,
         bare=bare(next(filter(None, dates_found), [])),
         times=times,
@@ -148,7 +149,7 @@ def interpret(
         answer_heard=_answer_heard(kept, parts, question, answer),
         choice=_choice(best, question, dates, times) or _agreed(best, question, answer, other=other),
         command=command,
-        topic=None if dates or times or procedures else wishes.find_topic(best.written),
+        topic=None if dates or times or procedures or AFTERWARDS.found(best.text) else wishes.find_topic(best.written),
         impossible=impossible,
         excluded=exclusions(dates_found[0], times_found[0]),
         shift=requests.find_shift(best.written),

@@ -244,13 +244,22 @@ WHEN_WAS_IT = Phrases(
 """「いつ行けばよかったんですかね」, of something that was settled."""
 
 _NOTE = "紙 メモ めも 控え 控 ひかえ 手帳 てちょう 番号 葉書 ハガキ はがき カレンダー 書いたと 書いとったと"
+_A_THING = [
+    thing + particle
+    for thing in "暗証番号 あんしょうばんごう あんしょーばんごー パスワード カード かーど 印鑑 はんこ 判子 通帳 保険証 ほけんしょう".split()
+    for particle in ("", "を", "お", "ば", "が", "も", "、", "を、", "お、")
+]
+"""What is forgotten or lost that says nothing of a booking."""
+
 FORGOTTEN = Phrases(
-    "忘れ わすれ 覚えと おぼえと 覚えて おぼえて 思い出せ おもいだせ うろ覚え うろおぼえ",
+    (never_behind(" ".join(_A_THING)), "忘れ わすれ"),
+    "覚えと おぼえと 覚えて おぼえて 思い出せ おもいだせ うろ覚え うろおぼえ",
     (
         "分か わか",
         either(("ら", "ん な"), ("りま", "せん"), ("らんごと らんごつ らんよう らんくな らなくな")),
     ),
     (
+        never_behind("暗証 あんしょう あんしょー 年金 者 母子 健康"),
         _NOTE,
         within(10, stops="。"),
         "なくし 失くし 無くし のうなっ なくなっ 見つから 見当たら みつから みあたら 洗濯 捨て すて 落と どこ どっか やぶ 破",
@@ -304,7 +313,13 @@ MISSED = Phrases(
 """「ありゃ、入っとらんと？」, told that none was found."""
 
 EVERY_ONE = "両方 りょうほう りょーほー 二つとも 2つとも ふたつとも 2件とも 二件とも 三つとも 3つとも みっつとも 全部 ぜんぶ どちらも どっちも 二つ共 両方とも みんな みーんな 残らず のこらず すべて 全て"
-EVERY = Phrases((EVERY_ONE, never("じゃな やな は")))
+EVERY = Phrases(
+    (
+        EVERY_ONE,
+        never("じゃな やな は"),
+        never((within(10, stops="。、"), "て で", "くれ もら もろ くださ 下さ")),
+    )
+)
 """両方とも取り消してください"""
 
 _ENDS = "の を ば だけ は で 、 $ が です や けど"
