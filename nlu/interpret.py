@@ -84,7 +84,10 @@ def interpret(
     kept = sorted(hypotheses, key=lambda h: -h.score)[:MAX_HYPOTHESES]
     if not kept:
         return Meaning()
-    parts = [prepare(plainly(h.text, question), plainly(h.reading, question)) for h in kept]
+    parts = [
+        prepare(_to_cancel(plainly(h.text, question), h, question, lexicon), plainly(h.reading, question))
+        for h in kept
+    ]
     shares = weights([h.score for h in kept])
     at = when.moment(local(now), lexicon, question.anchor)
     dates_found = [slots.days_in(p, question, at) for p in parts]
@@ -149,7 +152,9 @@ def interpret(
         answer_heard=_answer_heard(kept, parts, question, answer),
         choice=_choice(best, question, dates, times) or _agreed(best, question, answer, other=other),
         command=command,
-        topic=None if dates or times or procedures or AFTERWARDS.found(best.text) else wishes.find_topic(best.written),
+        topic=None
+        if dates or times or procedures or AFTERWARDS.found(best.text)
+        else wishes.find_topic(best.written),
         impossible=impossible,
         excluded=exclusions(dates_found[0], times_found[0]),
         shift=requests.find_shift(best.written),
@@ -205,6 +210,20 @@ def interpret(
         people=find_people(best.text, best.kana, asked=False),
         ward=find_ward(best.text, best.kana),
     )
+
+
+def _to_cancel(text: str, said: Hypothesis, question: Question, lexicon: Lexicon) -> str:
+    """`text` less what is said of a booking that is not the one to be given back: 「はい、年金だけ消して。住民票は行きますけん」."""
+    if question.effect is not Effect.CANCEL or said.reading:
+        return text
+    kept = presumed.less_staying(text, lambda part: _names_another(part, question, lexicon))
+    return kept or text
+
+
+def _names_another(text: str, question: Question, lexicon: Lexicon) -> bool:
+    part = prepare(text)
+    named = find_procedures(part.text, part.kana, lexicon) if part.text else {}
+    return bool(named) and set(named).isdisjoint(question.read_back)
 
 
 def _naming(part: Prepared, question: Question) -> tuple[str, str]:

@@ -244,10 +244,9 @@ WHEN_WAS_IT = Phrases(
 """「いつ行けばよかったんですかね」, of something that was settled."""
 
 _NOTE = "紙 メモ めも 控え 控 ひかえ 手帳 てちょう 番号 葉書 ハガキ はがき カレンダー 書いたと 書いとったと"
+_THINGS = "暗証番号 あんしょうばんごう あんしょーばんごー パスワード カード かーど 印鑑 はんこ 判子 通帳 保険証 ほけんしょう"
 _A_THING = [
-    thing + particle
-    for thing in "暗証番号 あんしょうばんごう あんしょーばんごー パスワード カード かーど 印鑑 はんこ 判子 通帳 保険証 ほけんしょう".split()
-    for particle in ("", "を", "お", "ば", "が", "も", "、", "を、", "お、")
+    thing + particle for thing in _THINGS.split() for particle in ("", *"をおばがも、", "を、", "お、")
 ]
 """What is forgotten or lost that says nothing of a booking."""
 
