@@ -222,7 +222,7 @@ def _to_cancel(text: str, said: Hypothesis, question: Question, lexicon: Lexicon
 
 def _names_another(text: str, question: Question, lexicon: Lexicon) -> bool:
     part = prepare(text)
-    named = find_procedures(part.text, part.kana, lexicon) if part.text else {}
+    named = presumed.touched(part.text, part.kana, lexicon) if part.text else ()
     return bool(named) and set(named).isdisjoint(question.read_back)
 
 
