@@ -67,8 +67,9 @@ def staying(text: str) -> str:
 
 def less_staying(text: str, another: Callable[[str], bool]) -> str:
     """`text` less the parts of the sentence in which another one is said to stay."""
-    parts = [part for part in _PARTS.split(text) if not (words.STAYS.found(part) and another(part))]
-    return "、".join(parts)
+    parts = _PARTS.split(text)
+    left = [part for part in parts if not (words.STAYS.found(part) and another(part))]
+    return "、".join(left) if len(left) < len(parts) else text
 
 
 def touched(text: str, kana: str, lexicon: Lexicon) -> tuple[str, ...]:
