@@ -53,6 +53,7 @@ from nlu.spoken_digits import hear_digits
 from nlu.telling_apart import told_apart
 from nlu.unchanged import kept as unchanged
 from nlu.unwished import wished
+from nlu.vocabulary.answers import BEGINS_YES
 from nlu.vocabulary.choosing import AFTERWARDS
 from nlu.vocabulary.phrase import Phrases
 from nlu.vocabulary.requests import CANCELLED
@@ -214,7 +215,7 @@ def interpret(
 
 def _to_cancel(text: str, said: Hypothesis, question: Question, lexicon: Lexicon) -> str:
     """`text` less what is said of a booking that is not the one to be given back: 「はい、年金だけ消して。住民票は行きますけん」."""
-    if question.effect is not Effect.CANCEL or said.reading:
+    if question.effect is not Effect.CANCEL or said.reading or not BEGINS_YES.ends(text):
         return text
     kept = presumed.less_staying(text, lambda part: _names_another(part, question, lexicon))
     return kept or text
