@@ -34,6 +34,8 @@ def answered(state: State, meaning: Meaning, at: datetime, early: bool) -> Step 
     if done and meaning.request is Request.CANCEL:
         return standing.picked(replace(_undoing(state), errand=Request.CANCEL), done)
     when = meaning.dates or meaning.times or meaning.order
+    if state.stands and meaning.existing is Existing.SECOND and when and not meaning.procedures:
+        return fill(_same_again(state, state.stands), meaning, at)
     if done and meaning.procedures and moving.becomes_another(done, meaning):
         return fill(moving.for_another(_undoing(state), done), meaning, at)
     if done and _is_again(done, meaning):
@@ -100,6 +102,12 @@ def _obeyed(state: State, command: Command) -> Step | None:
 def _undoing(state: State) -> State:
     """For an errand about what was just done: the numbers that were given for it still count."""
     return replace(afresh(state), phone=state.phone, claimed=state.claimed)
+
+
+def _same_again(state: State, done: Booking) -> State:
+    """For another booking of what was just booked: 「姉の分も、10時15分に」."""
+    first, *more = done.procedures
+    return replace(afresh(state), procedure=first, more=tuple(more), second=True)
 
 
 def _what(state: State) -> Step:

@@ -36,7 +36,7 @@ def fill(state: State, meaning: Meaning, at: datetime) -> Step:
     state, progress = absorb.absorb(state, meaning)
     if meaning.unchanged and state.booking is not None and _where_it_is(state, meaning):
         return what_instead(state)
-    state = staying.as_said(state, meaning)
+    state = staying.beside_the_last(staying.as_said(state, meaning), meaning)
     progress |= (state.day, state.time) != (known.day, known.time)
     state = ward.without_echo(staying.on_its_day(state, meaning))
     state = exclude(state, meaning, at.date())

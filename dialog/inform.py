@@ -22,7 +22,7 @@ def inform(state: State, request: Request, meaning: Meaning) -> Step:
     """The answer for the procedure just named, else for all of the visit; what the office does not say, a person may.
     What was asked in the same breath is answered behind it. Who asks for a late day has none of the places offered in mind."""
     state, answer = _answers(state, request, meaning)
-    wanted_to_know = answer is not None and request is not Request.WELFARE
+    wanted_to_know = answer is not None and (request is not Request.WELFARE or meaning.asks)
     state = replace(state, informed=state.informed or wanted_to_know)
     if answer is None:
         return ask(lead(replace(state, misses=0), "depends_on_procedure"))
@@ -57,7 +57,7 @@ def told_first(state: State, request: Request, meaning: Meaning) -> State:
     """The state with the answer to be said first, for who names a day or a time beside the question; an answer that
     depends on the procedure is kept until that is known."""
     state, answer = _answers(state, request, meaning)
-    return replace(state, lead=(*state.lead, *(answer or ())))
+    return replace(state, informed=state.informed or answer is not None, lead=(*state.lead, *(answer or ())))
 
 
 def _visit(state: State, meaning: Meaning) -> Visit:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dialog.state import State
 from nlu.meaning import DateSpan, Meaning, TimeSpan
-from nlu.question import Expect
+from nlu.question import Existing, Expect
 
 
 def on_its_day(state: State, meaning: Meaning) -> State:
@@ -15,6 +15,18 @@ def on_its_day(state: State, meaning: Meaning) -> State:
         return state
     named = meaning.topic is Expect.TIME or (state.time is not None and state.time.single and meaning.times)
     if not named or meaning.dates or meaning.excluded:
+        return state
+    day = booking.start.date()
+    return replace(state, day=DateSpan(day, day))
+
+
+def beside_the_last(state: State, meaning: Meaning) -> State:
+    """The state with the day of what was just booked, for another one of which only the time is named: 「姉の分も、10時15分に」."""
+    booking = state.stands
+    if booking is None or state.booking is not None or state.day is not None or state.order is not None:
+        return state
+    another = meaning.more or meaning.existing is Existing.SECOND
+    if not another or not meaning.times or meaning.dates or state.time is None or not state.time.single:
         return state
     day = booking.start.date()
     return replace(state, day=DateSpan(day, day))

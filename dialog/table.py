@@ -17,7 +17,9 @@ def anchor(state: State) -> Anchor:
     booked = [state.booking.start.date()] if state.booking is not None else []
     earlier = _once([*(day.first for day in days if day is not None and day.single), *booked])
     told_of = [state.told_of] if state.told_of is not None else []
-    return Anchor(_once([*told_of, *table.days]), table.times, earlier)
+    another = state.stands is not None and state.booking is None and state.phase is not Phase.ANYTHING_ELSE
+    booked = state.stands.start.date() if another and state.stands is not None else None
+    return Anchor(_once([*told_of, *table.days]), table.times, earlier, booked)
 
 
 def _on_the_table(state: State) -> Anchor:

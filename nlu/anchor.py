@@ -17,6 +17,14 @@ class Anchor:
     earlier: tuple[date, ...] = ()
     """Days that were said in the call, the first one first."""
 
+    booked: date | None = None
+    """That of what was booked before in the call: 次の日 of another errand is from there, its bare weekday is not."""
+
+    @property
+    def spoken_of(self) -> date | None:
+        """What 次の日 and 同じ日 lean on."""
+        return self.day or self.booked
+
     @property
     def day(self) -> date | None:
         return self.days[0] if self.days else None

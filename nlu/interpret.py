@@ -54,6 +54,8 @@ from nlu.spoken_digits import hear_digits
 from nlu.telling_apart import told_apart
 from nlu.unchanged import kept as unchanged
 from nlu.unwished import wished
+from nlu.vocabulary.answers import BEGINS_YES
+from nlu.vocabulary.choosing import AFTERWARDS
 from nlu.vocabulary.phrase import Phrases
 from nlu.vocabulary.requests import CANCELLED
 from nlu.voting import SURE, vote, weights
@@ -84,7 +86,10 @@ def interpret(
     kept = sorted(hypotheses, key=lambda h: -h.score)[:MAX_HYPOTHESES]
     if not kept:
         return Meaning()
-    parts = [prepare(plainly(h.text, question), plainly(h.reading, question)) for h in kept]
+    parts = [
+        prepare(_to_cancel(plainly(h.text, question), h, question, lexicon), plainly(h.reading, question))
+        for h in kept
+    ]
     shares = weights([h.score for h in kept])
     at = when.moment(local(now), lexicon, question.anchor)
     dates_found = [slots.days_in(p, question, at) for p in parts]
@@ -141,7 +146,7 @@ def interpret(
         dropped=unwished.dropped,
         mistaken=mistaken(best.text),
         only=unwished.only and bool(procedures),
-        unchanged=unchanged(best.text) or unchanged(best.kana),
+        unchanged=unchanged(best.text, question) or unchanged(best.kana, question),
         dates=dates,
         bare=bare(next(filter(None, dates_found), [])),
         times=times,
@@ -150,7 +155,9 @@ def interpret(
         answer_heard=_answer_heard(kept, parts, question, answer),
         choice=_choice(best, question, dates, times) or _agreed(best, question, answer, other=other),
         command=command,
-        topic=None if dates or times or procedures else wishes.find_topic(best.written),
+        topic=None
+        if dates or times or procedures or AFTERWARDS.found(best.text)
+        else wishes.find_topic(best.written),
         impossible=impossible,
         excluded=exclusions(dates_found[0], times_found[0]),
         shift=requests.find_shift(best.written),
@@ -207,6 +214,20 @@ def interpret(
         people=find_people(best.text, best.kana, asked=False),
         ward=find_ward(best.text, best.kana),
     )
+
+
+def _to_cancel(text: str, said: Hypothesis, question: Question, lexicon: Lexicon) -> str:
+    """`text` less what is said of a booking that is not the one to be given back: 「はい、年金だけ消して。住民票は行きますけん」."""
+    if question.effect is not Effect.CANCEL or said.reading or not BEGINS_YES.ends(text):
+        return text
+    kept = presumed.less_staying(text, lambda part: _names_another(part, question, lexicon))
+    return kept or text
+
+
+def _names_another(text: str, question: Question, lexicon: Lexicon) -> bool:
+    part = prepare(text)
+    named = presumed.touched(part.text, part.kana, lexicon) if part.text else ()
+    return bool(named) and set(named).isdisjoint(question.read_back)
 
 
 def _naming(part: Prepared, question: Question) -> tuple[str, str]:

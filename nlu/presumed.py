@@ -1,6 +1,7 @@
 """What is wanted of a booking that stands, by words that do not name it: where one is known to, 「翌日にずらして」 moves it."""
 
 import re
+from collections.abc import Callable
 
 from nlu import bookings
 from nlu.deeds import Holds
@@ -62,6 +63,13 @@ def staying(text: str) -> str:
     parts = [part for part in _PARTS.split(text) if words.STAYS.found(part)]
     place = words.CORRECTS.find(text)
     return "、".join([*parts, text[: place[0]]] if place else parts)
+
+
+def less_staying(text: str, another: Callable[[str], bool]) -> str:
+    """`text` less the parts of the sentence in which another one is said to stay."""
+    parts = _PARTS.split(text)
+    left = [part for part in parts if not (words.STAYS.found(part) and another(part))]
+    return "、".join(left) if len(left) < len(parts) else text
 
 
 def touched(text: str, kana: str, lexicon: Lexicon) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ from nlu.vocabulary.heads import OWNERS, SUCH_AS
 from nlu.vocabulary.phrase import Phrases, ahead, behind, either, maybe, never, within
 from nlu.vocabulary.relocations import BEFORE_IT
 from nlu.vocabulary.requests import CANCELLED
-from nlu.vocabulary.unwished import DONE
+from nlu.vocabulary.unwished import DONE, SAID_BACK
 
 WRITTEN, HEARD = 0.97, 0.92
 """A whole name or alias of one entry, in writing or in sound."""
@@ -70,6 +70,7 @@ def find_procedures(text: str, kana: str, lexicon: Lexicon, *, asked: bool = Fal
     what is spoken of counts where none is named. Of what was taken back, and of what is only told of, nothing is found."""
     prepared = index(lexicon)
     said = wished(text, kana, prepared)
+    said = replace(said, text=SAID_BACK.replaced(said.text, "。"), kana=SAID_BACK.replaced(said.kana, "。"))
     text, kana = _corrected(said.text, said.kana, prepared)
     text, kana = _AFTER_ALL.replaced(text, "し"), _AFTER_ALL.replaced(kana, "し")
     matches = _named(text, kana, prepared, (*said.done, *said.dropped))

@@ -4,19 +4,25 @@ from nlu import days
 from nlu.found import Found
 from nlu.meaning import DateSpan, Scored, TimeSpan
 from nlu.question import Expect, Question
+from nlu.vocabulary.reports import THAT_DAY
 from nlu.vocabulary.wishes import KEPT, UNCHANGED
 
 SCORE = 0.85
 
 
-def kept(text: str) -> tuple[Expect, ...]:
-    """Which of day and time is to stay as it is, whatever was asked. `text`: normalized."""
-    return tuple(slot for slot, phrases in KEPT.items() if phrases.found(text))
+def kept(text: str, question: Question) -> tuple[Expect, ...]:
+    """Which of day and time is to stay as it is, whatever was asked; その日 of another errand is that of the one before. `text`:
+    normalized."""
+    found = tuple(slot for slot, phrases in KEPT.items() if phrases.found(text))
+    another = question.further or question.anchor.booked is not None
+    if another and Expect.DATE not in found and THAT_DAY.found(text):
+        return (Expect.DATE, *found)
+    return found
 
 
 def unchanged_day(text: str, question: Question) -> list[Found[DateSpan]]:
     """`text`: normalized, without fillers."""
-    known = question.anchor.day
+    known = question.anchor.spoken_of
     if known is None or question.expect is not Expect.DATE or not UNCHANGED.found(text):
         return []
     return [Found(0, len(text), (Scored(days.day(known), SCORE),), text)]

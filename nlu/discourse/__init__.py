@@ -10,6 +10,7 @@ from nlu.discourse.completing import complete, name_months
 from nlu.discourse.leaning import lean
 from nlu.discourse.pieces import DAY, EVENING, TIME, pieces
 from nlu.discourse.pointing import point
+from nlu.discourse.refining import refine
 from nlu.discourse.refusing import doubt, judge
 from nlu.discourse.sounding_alike import set_apart
 from nlu.discourse.spans import Span, Talk, talk_of
@@ -31,6 +32,7 @@ def analysed(lattice: Lattice, at: At) -> Talk:
     """Every day and time with its role, worked out and weighed."""
     talk = talk_of(lattice, at, pieces(Chart(lattice, RULES, at)))
     judge(talk)
+    refine(talk)
     set_apart(talk)
     name_months(talk)
     point(talk)

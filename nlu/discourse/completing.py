@@ -14,6 +14,8 @@ from nlu.vocabulary.reports import OF_WHAT_WAS_SAID
 _PARTED = ("Refusal", "Busy", "Negated", "Needs")
 _CLOCKS = (Shape.CLOCK, Shape.BARE_CLOCK)
 _DATES = (Shape.MONTH_DAY, Shape.DAY_NUMBER)
+_AROUND_NOON = range(11, 17)
+"""Hours that are of 昼 where one is named: 2時に行きます、昼のね."""
 
 
 def complete(talk: Talk) -> None:
@@ -67,6 +69,8 @@ def _part_of_clock(before: Span, after: Span) -> None:
     if clock.shape not in _CLOCKS:
         return
     values = tuple(v for v in clock.values if _holds(part.values[0].value, v.value))
+    if part.part == "noon":
+        values = tuple(v for v in clock.values if v.value.first.hour in _AROUND_NOON)
     if values:
         before.value = Time(values, Shape.CLOCK, clock.clock)
         after.role = Role.ABSORBED
@@ -115,6 +119,8 @@ def _weekday_and_date(before: Span, after: Span) -> None:
         if named.shape is Shape.COMING and dated.shape in _DATES:
             agrees = dated.only is not None and days.day(dated.only) in {v.value for v in named.values}
             weekday.role = Role.ABSORBED if agrees else weekday.role
+        if named.shape is Shape.WEEK_AND_WEEKDAY and dated.shape in _DATES and named.only is not None:
+            weekday.role = Role.ABSORBED if named.only == dated.only else weekday.role
         if named.shape is Shape.WEEKDAY and dated.shape in _DATES:
             day = dated.only
             if day is not None and day.weekday() == named.weekdays[0]:

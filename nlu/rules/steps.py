@@ -32,13 +32,13 @@ def relative_day_and_weekday(at: At, after: int, weekday: int) -> Day | None:
 def next_day(at: At, count: int, weekday: int | None) -> Day:
     """Of the day said before, of what is on the table, else of today."""
     named = () if weekday is None else (weekday,)
-    return Day(one(_stepped(at.anchor.day or at.today, count, named)), Shape.STEP, named, number=count)
+    return Day(one(_stepped(at.anchor.spoken_of or at.today, count, named)), Shape.STEP, named, number=count)
 
 
 @RULES.on("Day", "PreviousDay !Weekday?", gain=-0.1)
 def previous_day(at: At, count: int, weekday: int | None) -> Day:
     named = () if weekday is None else (weekday,)
-    before = _stepped(at.anchor.day, count, named) if at.anchor.day else None
+    before = _stepped(at.anchor.spoken_of, count, named) if at.anchor.spoken_of else None
     return Day(one(before) if before and before >= at.today else (), Shape.STEP, named, number=count)
 
 
@@ -74,9 +74,9 @@ def days_later(at: At, count: int, about: None = None, later: None = None) -> Da
 
 def _counted(at: At, count: Callable[[date], date]) -> Dates:
     """From what is on the table, or from today."""
-    if at.anchor.day is None:
+    if (base := at.anchor.spoken_of) is None:
         return one(count(at.today))
-    return one_of_two(count(at.anchor.day), count(at.today), at.anchor.days)
+    return one_of_two(count(base), count(at.today), at.anchor.days)
 
 
 @RULES.on("Day", "SomeDays =Later")
@@ -187,7 +187,7 @@ def _from_the_table(at: At, sign: int, said: tuple[object, ...], shape: Shape) -
 
 @RULES.on("Day", "SameDay")
 def same_day(at: At, same: None) -> Day | None:
-    return Day(one(at.anchor.day, SURE_STEP), Shape.NAMED) if at.anchor.day else None
+    return Day(one(at.anchor.spoken_of, SURE_STEP), Shape.NAMED) if at.anchor.spoken_of else None
 
 
 @RULES.on("Day", "Day !Coming !Weekday")

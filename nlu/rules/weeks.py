@@ -44,7 +44,7 @@ def relative_week(at: At, weeks: int) -> Week:
 
 @RULES.on("TheWeek", "NextWeek", gain=-0.1)
 def next_week(at: At, weeks: int) -> Week:
-    return Week(days.in_week(at.anchor.day or at.today, weeks, 0))
+    return Week(days.in_week(at.anchor.spoken_of or at.today, weeks, 0))
 
 
 @RULES.on("TheWeek", "WeekBehindIt", gain=-0.1)

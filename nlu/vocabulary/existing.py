@@ -25,7 +25,7 @@ _KIN = either(
     ("父", never("兄")),
     ("親", never("切")),
     (never_behind("丈"), "夫"),
-    ("ちち つま まご おじ おば", ahead("の")),
+    ("ちち つま まご おじ おば あね あに かない よめ", ahead("の")),
 )
 _TWO = "2 二 に ふた"
 SECOND = Phrases(

@@ -80,10 +80,17 @@ _AS_BEFORE = (
 )  # fmt: skip
 _SAME = "同じ おなじ おんなじ 一緒の いっしょの"
 _NOT_SAME = never(
-    (maybe("だと は わ じゃ では も が"), either("だめ 駄目 無理 いけん 困 なく なか ない やなく", ("じゃ",)))
+    (
+        maybe("だと は わ じゃ では も が"),
+        either(
+            "だめ 駄目 無理 いけん 困 なく なか ない やなく 疲れ つかれ きつ しんど えらい 難し むずかし 忙し せわし 大変 たいへん 嫌 いや やめ 都合",
+            ("じゃ",),
+        ),
+    )
 )
 _CLOCK = "時間 時刻 じかん"
 _DAY = either("日にち 日付 曜日 ひにち", (never_behind("毎 今 明 昨 両 平 終"), "日"))
+_NUMBER = ("0 1 2 3 4 5 6 7 8 9 一 二 三 四 五 六 七 八 九 十 じゅう く に さん よ ご いち はち", "時 じ")
 KEPT: dict[Expect, Phrases] = {
     Expect.DATE: Phrases(
         (either("日時 にちじ", _DAY), *_AS_BEFORE),
@@ -95,6 +102,7 @@ KEPT: dict[Expect, Phrases] = {
         (_CLOCK, "と も や", _DAY, *_AS_BEFORE),
         (_SAME, _CLOCK, _NOT_SAME),
         (_CLOCK, maybe("は も"), within(8, stops="、。"), "のまま のまんま"),
+        (either(_NUMBER, (*_NUMBER, "半 はん"), "5分 0分 ごふん じゅっぷん じっぷん"), "のまま のまんま"),
     ),
 }
 """Which of a booking's day and time is to stay as it is: 「時間は同じで」, 「日と時間はそのままで」, 「同じ日の」."""

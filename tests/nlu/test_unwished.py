@@ -381,3 +381,24 @@ def test_one_character_names_what_was_read_back(office: Lexicon) -> None:
     other = nlu.interpret([Hypothesis("はい、その児のほうは取り消しで")], GIVEN_BACK, NOW, office).answer
     assert other is not None
     assert other.score < 0.8
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("年金の手続きはあっちでするけん、住民票だけで", {"juminhyo"}),
+        ("国保やらは向こうでするけん、こちらでは転出届だけ出しとこうと思うて", {"tenshutsu"}),
+        ("年金のことは年金事務所でやりますけん、住民票をください", {"juminhyo"}),
+        ("年金は65からもろうてますけん年金はいいんです、国民健康保険をお願いします", {"kokuho"}),
+        ("住民票を、違う違う、戸籍謄本を", {"koseki"}),
+        ("ああ、戸籍もいるんですね、また決めます", set()),
+        ("へえ、カードと番号があればいいんやね", set()),
+        ("こくほはむこうでするけん、てんしゅつとどけをおねがいします", {"tenshutsu"}),
+        ("じゅうみんひょうを、ちがうちがう、こせきとうほんを", {"koseki"}),
+        ("こせきもいるとね、またきめます", set()),
+    ],
+)
+def test_what_is_seen_to_elsewhere_taken_back_or_said_back_is_no_wish(
+    said: str, left: set[str], office: Lexicon
+) -> None:
+    assert named(nlu.interpret([Hypothesis(said)], Question(), NOW, office)) == left
