@@ -18,8 +18,8 @@ def anchor(state: State) -> Anchor:
     earlier = _once([*(day.first for day in days if day is not None and day.single), *booked])
     told_of = [state.told_of] if state.told_of is not None else []
     another = state.stands is not None and state.booking is None and state.phase is not Phase.ANYTHING_ELSE
-    booked = state.stands.start.date() if another and state.stands is not None else None
-    return Anchor(_once([*told_of, *table.days]), table.times, earlier, booked)
+    before = state.stands.start.date() if another and state.stands is not None else None
+    return Anchor(_once([*told_of, *table.days]), table.times, earlier, before)
 
 
 def _on_the_table(state: State) -> Anchor:
