@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: run test test-postgres test-browser screenshots bench-calendar setup lint lock clean bench-calls bench-console bench-hearing bench-nlu bench-dialog bench-ears bench-house train-ears
+.PHONY: run test test-postgres test-browser screenshots bench-calendar setup lint lock clean bench-calls bench-console bench-hearing bench-nlu bench-dialog bench-ears bench-house bench-turns train-ears
 .DEFAULT_GOAL := run
 
 run: setup
@@ -76,6 +76,10 @@ bench-dialog: setup .venv/.dev-installed
 # Where words of dates and regular expressions stand, and how long what understands and hears is, beside how it was before the vocabulary.
 bench-house: setup .venv/.dev-installed
 	$(BIN)/python -m bench.house
+
+# How long it takes to know that the caller has finished, and how many are cut off, with peers beside it.
+bench-turns: setup .venv/.dev-installed
+	$(BIN)/python -m bench.turns
 
 # Trains the phoneme listener anew (needs the `train` extra: torch).
 train-ears: setup .venv/.dev-installed
