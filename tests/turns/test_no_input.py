@@ -2,10 +2,10 @@ from nlu.question import Expect, Question
 from voicebot.turns.no_input import WAIT_MS, NoInput, NoInputWatch, wait_ms
 
 
-def test_silence_after_a_question_is_told_once_after_eight_seconds() -> None:
+def test_silence_after_a_question_is_told_once_after_seven_seconds() -> None:
     watch = NoInputWatch()
     watch.start()
-    assert [event for _ in range(1_000) if (event := watch.process(20))] == [NoInput(at_ms=8_000)]
+    assert [event for _ in range(1_000) if (event := watch.process(20))] == [NoInput(at_ms=7_000)]
 
 
 def test_before_the_question_ends_nothing_is_awaited() -> None:
@@ -16,7 +16,7 @@ def test_before_the_question_ends_nothing_is_awaited() -> None:
 def test_speech_ends_the_wait() -> None:
     watch = NoInputWatch()
     watch.start()
-    watch.process(7_990)
+    watch.process(6_990)
     watch.stop()
     assert watch.process(20) is None
 

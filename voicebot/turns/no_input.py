@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from nlu.question import Question
 
-WAIT_MS = 8_000
+WAIT_MS = 7_000
 """Older people take 5 to 8 s before they start."""
 
 LAST_WAIT_MS = 4_500
