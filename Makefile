@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: run test test-postgres test-browser screenshots bench-calendar setup lint lock clean bench-calls bench-console bench-hearing bench-nlu bench-dialog bench-ears bench-house bench-realtime train-ears bench-cost
+.PHONY: run test test-postgres test-browser screenshots bench-calendar setup lint lock clean bench-calls bench-console bench-hearing bench-nlu bench-dialog bench-ears bench-house bench-realtime train-ears bench-cost bench-turns
 .DEFAULT_GOAL := run
 
 run: setup
@@ -84,6 +84,10 @@ bench-house: setup .venv/.dev-installed
 # Many callers at once, in real time, on the wire of a service in a process of its own: about 25 minutes, and a page with plots.
 bench-realtime: setup .venv/.dev-installed
 	$(BIN)/python -m bench.realtime
+
+# How long it takes to know that the caller has finished, and how many are cut off, with peers beside it.
+bench-turns: setup .venv/.dev-installed
+	$(BIN)/python -m bench.turns
 
 # Trains the phoneme listener anew (needs the `train` extra: torch).
 train-ears: setup .venv/.dev-installed

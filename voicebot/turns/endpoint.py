@@ -13,6 +13,10 @@ SILENCE = 0.35
 """Probability below which speech that was going on has stopped; Silero's default, 0.15 lower."""
 
 
+PAUSED_MS = 128
+"""Silence after which a pause is worth decoding. Voice activity lags behind the voice by some 100 ms."""
+
+
 @dataclass(frozen=True, slots=True)
 class SpeechStarted:
     """The caller speaks."""
