@@ -12,6 +12,7 @@ from unittest.mock import patch
 from faster_whisper.feature_extractor import FeatureExtractor
 
 import nlu
+from voicebot.call import action_loop
 from voicebot.replay.line import Line
 from voicebot.speech import (
     closed,
@@ -63,7 +64,7 @@ PARTS: dict[str, tuple[tuple[Any, str], ...]] = {
     "Whisper's decoder": ((whisper_texts, "texts"), (whisper_texts, "prompt")),
     "recognizer, all else": ((closed, "hear"), (KanaListening, "feed"), (KanaRecognizer, "listen")),
     "understanding": ((nlu, "interpret"), (nlu, "complete"), (nlu, "hints_for")),
-    "dialog": ((session, "step"),),
+    "dialog": ((action_loop, "step"),),
     "synthesis": ((OpenJTalkVoice, "speak"), (mastering, "louder")),
     "calendar": ((session, "answer"),),
     CALLER: ((Line, "_frame"), (Line, "send"), (Line, "_leaves")),

@@ -79,7 +79,7 @@ def test_a_folder_that_cannot_be_made_is_told(voicebot: Voicebot, tmp_path: Path
 
 
 def test_an_unknown_voice_is_told_with_those_there_are(voicebot: Voicebot, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(serve, "make_recognizer", lambda *_, **__: FakeRecognizer.hearing([]))
+    monkeypatch.setattr(serve, "make_recognition", lambda *_, **__: FakeRecognizer.hearing([]))
     code, _, err = voicebot("serve", "--port", "0", "--tts", "parrot")
     assert code == 2
     assert "'parrot'" in sentence(err)

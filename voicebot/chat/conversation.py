@@ -12,15 +12,15 @@ from datetime import datetime
 from uuid import uuid4
 
 from dialog import events, keypad
-from dialog.actions import Action, HangUp, Hold, Say, Transfer
+from dialog.actions import Action, HangUp, Say, Transfer
 from dialog.calendar import Calendars, Unavailable
 from dialog.office import Office
 from dialog.state import Phase, State
-from dialog.step import step
 from nlu.hypothesis import Hypothesis
 from numbering import number_or_none
 from prompts.sentence import Sentence
 from voicebot import desks
+from voicebot.call.action_loop import at_once, carry_out, take
 from voicebot.clock import SteppedClock
 from voicebot.speech.synthesizer import NORMAL_RATE
 from voicebot.telephony.calls import Call
@@ -151,16 +151,10 @@ class Conversation:
         while self._waiting:
             event = self._waiting.popleft()
             ms = self._ms(event.at)
-            pressed_ms = self._keys.watch(self.state, event, ms)
-            if pressed_ms is not None:
-                self._forget(pressed_ms)
-                event = events.MyNumberSpoken(event.at)
-            self.call.state, actions = step(self.call.state, event)
+            event, actions = take(self.call, self._keys, event, ms, self._forget)
             self.happened.append(Happened(ms, event, actions, self.call.state))
-            for action in actions:
-                self._perform(action)
-                if isinstance(action, Hold) and not isinstance(self._waiting[-1], events.Held):
-                    break  # what was to be read back is not free
+            self.over = next((one for one in actions if isinstance(one, Transfer | HangUp)), self.over)
+            at_once(carry_out(self.call, actions, self))
 
     def _hear(self, hypotheses: tuple[Hypothesis, ...], early: bool) -> None:
         start_ms = self._ms(self._clock.now())
@@ -186,22 +180,17 @@ class Conversation:
         if self._interruptible:
             self._unheard = []
 
-    def _perform(self, action: Action) -> None:
-        match action:
-            case Say(sentences):
-                self._unheard, self._interruptible = list(sentences), action.interruptible
-                self._told(action)
-            case Transfer(phone, _):
-                self.call.transfer_to = phone
-                self.over = action
-            case HangUp():
-                self.over = action
-            case _:
-                self._waiting.append(self._answer(action))
+    async def say(self, say: Say) -> None:
+        """See `Outside`."""
+        self._unheard, self._interruptible = list(say.sentences), say.interruptible
+        self._told(say)
 
-    def _answer(self, inquiry: Inquiry) -> events.Event:
+    async def ask(self, inquiry: Inquiry) -> events.Event:
+        """See `Outside`."""
         try:
-            return answer(inquiry, self.call, self._calendars, self._clock)
+            answered = answer(inquiry, self.call, self._calendars, self._clock)
         except Unavailable as error:
             log.error("call %s: calendar unavailable: %s", self.call.sid, error)
-            return events.Trouble(self._clock.now())
+            answered = events.Trouble(self._clock.now())
+        self._waiting.append(answered)
+        return answered

@@ -6,11 +6,11 @@ import threading
 
 import nlu
 from dialog import events, keypad
-from dialog.actions import Action, HangUp, Hold, Say, Transfer
+from dialog.actions import Action, Say
 from dialog.calendar import Unavailable
 from dialog.state import Phase
-from dialog.step import step
 from prompts.sentence import Sentence
+from voicebot.call.action_loop import carry_out, take
 from voicebot.speech import mastering
 from voicebot.telephony.calls import Call, Stage, Turn
 from voicebot.telephony.ears import PRE_ROLL_MS, Ears
@@ -118,8 +118,8 @@ class Session:
         if broken is not None and not isinstance(broken, EOFError | LineDead | TimeoutError):
             raise broken
         if hung_up:
-            for action in self._take(events.HungUp(self._parts.clock.now())):
-                await self._perform(action)
+            actions = self._take(events.HungUp(self._parts.clock.now()))
+            await carry_out(self._call, actions, self)
         elif broken is not None:
             self._call.stage = Stage.BROKEN
             log.warning("call %s: line broke (%s)", self._call.sid, type(broken).__name__)
@@ -306,10 +306,7 @@ class Session:
                 self._call.turns[-1].heard = event.hypotheses[0].text
             hints = nlu.hints_for(state.question, self._parts.clock.now(), state.lexicon)
             self._ears.expect(state.question, hints)
-            for action in actions:
-                answer = await self._perform(action)
-                if isinstance(action, Hold) and not isinstance(answer, events.Held):
-                    break  # what was to be read back is not free
+            await carry_out(self._call, actions, self)
             unanswered = not any(isinstance(a, Say) for a in actions) and not self._playback.speaking
             if understood is not None and unanswered:
                 self._await_answer(understood.end_ms)  # a hum: whoever falls silent after it is asked again
@@ -328,35 +325,24 @@ class Session:
                 self._emit(event)
 
     def _take(self, event: events.Event) -> tuple[Action, ...]:
-        pressed_ms = self._keys.watch(self._call.state, event, self._ears.now_ms)
-        if pressed_ms is not None:
-            self._blank(pressed_ms)
-            self._log.forget_input(pressed_ms)
-            self._unsay(pressed_ms)
-            event = events.MyNumberSpoken(event.at)
+        now_ms = self._ears.now_ms
         try:
-            self._call.state, actions = step(self._call.state, event)
+            event, actions = take(self._call, self._keys, event, now_ms, self._keep_secret)
         except Exception:
             log.exception("call %s: no way on from %s", self._call.sid, type(event).__name__)
             event = events.Trouble(event.at)
-            self._call.state, actions = step(self._call.state, event)
-        self._log.event(self._ears.now_ms, event, actions)
+            event, actions = take(self._call, self._keys, event, now_ms, self._keep_secret)
+        self._log.event(now_ms, event, actions)
         return actions
 
-    async def _perform(self, action: Action) -> events.Event | None:
-        """The calendar's answer, where it was asked."""
-        match action:
-            case Say():
-                await self._say(action)
-            case Transfer(phone, whisper):
-                self._call.transfer_to, self._call.whisper = phone, whisper
-            case HangUp():
-                pass
-            case _:
-                return await self._ask_calendar(action)
-        return None
+    def _keep_secret(self, from_ms: int) -> None:
+        """A My Number was pressed."""
+        self._blank(from_ms)
+        self._log.forget_input(from_ms)
+        self._unsay(from_ms)
 
-    async def _say(self, action: Say) -> None:
+    async def say(self, action: Say) -> None:
+        """See `Outside`."""
         self._note(" ".join(sentence.text for sentence in action.sentences))
         await self._hush()
         self._interruptible = action.interruptible
@@ -397,8 +383,9 @@ class Session:
         else:
             turns.append(Turn(text))
 
-    async def _ask_calendar(self, action: Inquiry) -> events.Event:
-        self._asking = asyncio.create_task(self._answer_of(action))
+    async def ask(self, inquiry: Inquiry) -> events.Event:
+        """See `Outside`."""
+        self._asking = asyncio.create_task(self._answer_of(inquiry))
         answered = await asyncio.shield(self._asking)
         self._asking = None
         return answered

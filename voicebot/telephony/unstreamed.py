@@ -5,43 +5,51 @@ import logging
 from collections import deque
 
 from dialog import events
-from dialog.actions import HangUp, Say, Transfer
+from dialog.actions import Say
 from dialog.calendar import Unavailable
 from dialog.state import NOWHERE, Phase
-from dialog.step import step
+from voicebot.call.action_loop import carry_out, take
 from voicebot.service import Service
 from voicebot.telephony.calls import Call, Stage
-from voicebot.telephony.inquiry import answer
+from voicebot.telephony.inquiry import Inquiry, answer
+from voicebot.telephony.key_watch import KeyWatch
 
 log = logging.getLogger(__name__)
 
 
 async def fold(service: Service, call: Call, *happened: events.Event) -> None:
     """The events and all that follows from them, as the record of the call has it. A call that nobody knows begins first."""
-    parts, record = service.parts, service.call_log(call)
-    begins = call.state.office is NOWHERE
-    waiting: deque[events.Event] = deque(happened)
-    if begins:
-        waiting.appendleft(await asyncio.to_thread(parts.started, call))
-    while waiting and call.state.phase is not Phase.ENDED:
-        event = waiting.popleft()
-        call.state, actions = step(call.state, event)
+    record, outside, keys = service.call_log(call), _Outside(service, call), KeyWatch()
+    outside.waiting.extend(happened)
+    if call.state.office is NOWHERE:
+        outside.waiting.appendleft(await asyncio.to_thread(service.parts.started, call))
+    while outside.waiting and call.state.phase is not Phase.ENDED:
+        event, actions = take(call, keys, outside.waiting.popleft(), 0, lambda ms: record.forget_input(ms))
         record.event(0, event, actions)
-        for action in actions:
-            match action:
-                case Transfer(phone, whisper):
-                    call.transfer_to, call.whisper = phone, whisper
-                case Say() | HangUp():
-                    pass
-                case _:
-                    try:
-                        waiting.append(
-                            await asyncio.to_thread(answer, action, call, parts.calendars, parts.clock)
-                        )
-                    except Unavailable as error:
-                        log.error("call %s: calendar unavailable: %s", call.sid, error)
-                        waiting.append(events.Trouble(parts.clock.now()))
+        await carry_out(call, actions, outside)
     record.close(call.record)
+
+
+class _Outside:
+    """There is nobody to speak to here: who asks speaks what `State.said` has."""
+
+    def __init__(self, service: Service, call: Call) -> None:
+        self.waiting: deque[events.Event] = deque()
+        self._parts = service.parts
+        self._call = call
+
+    async def say(self, say: Say) -> None:
+        """Whoever asked looks into the state."""
+
+    async def ask(self, inquiry: Inquiry) -> events.Event:
+        parts = self._parts
+        try:
+            answered = await asyncio.to_thread(answer, inquiry, self._call, parts.calendars, parts.clock)
+        except Unavailable as error:
+            log.error("call %s: calendar unavailable: %s", self._call.sid, error)
+            answered = events.Trouble(parts.clock.now())
+        self.waiting.append(answered)
+        return answered
 
 
 async def settle(service: Service, call: Call, *last: events.Event) -> None:
