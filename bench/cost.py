@@ -127,7 +127,9 @@ def transcribed(logs: Sequence[MemoryCallLog], path: Path) -> float:
     writer = WhisperWriter()
     began = time.process_time()
     for log in logs:
-        transcripts.write(path, bytes(log.caller), log.spans, writer)
+        voice = path.with_suffix(".wav")
+        wav.write(voice, mulaw.decode(bytes(log.caller)), RATE)
+        transcripts.write(path, voice, log.spans, writer)
     return time.process_time() - began
 
 

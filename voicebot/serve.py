@@ -15,6 +15,7 @@ from voicebot.settings import Settings
 from voicebot.speech.engines import make_recognition
 from voicebot.speech.voices import make_synthesizer
 from voicebot.speech.whisper_writer import WhisperWriter
+from voicebot.speech.writer_process import WriterProcess
 from voicebot.telephony import admission
 from voicebot.telephony.audio_socket import AudioSocket
 from voicebot.telephony.parts import Parts
@@ -49,7 +50,8 @@ def build(settings: Settings) -> Service:
     own = partial(own_sentences.overrides, engine)
     parts = Parts(known, recognition, synthesizer, calendars, clock, settings.rate, pool, speaking, own)
     indexing = Indexing(engine, settings.calls)
-    return Service(settings, parts, engine, Transcripts(WhisperWriter, indexing.add), indexing)
+    transcripts = Transcripts(partial(WriterProcess, WhisperWriter), settings.calls, indexing.add)
+    return Service(settings, parts, engine, transcripts, indexing)
 
 
 async def _made_ready(service: Service) -> None:
@@ -81,5 +83,7 @@ def serve(settings: Settings) -> None:
         host = f"[{settings.host}]" if ":" in settings.host else settings.host
         Server(service, f"http://{host}:{bound.getsockname()[1]}", audio).run(sockets=[bound])
         service.parts.close()
+        if service.transcripts is not None:
+            service.transcripts.close()
         service.indexing.close()
         service.engine.dispose()

@@ -74,6 +74,8 @@ class Server(uvicorn.Server):
                 await self._audio.start()
             service = self._service
             service.indexing.start()
+            if service.transcripts is not None:
+                service.transcripts.start()
             self._watching = asyncio.create_task(
                 loop_watch.watch(service.metrics.stalls.observe, asyncio.get_running_loop().time)
             )

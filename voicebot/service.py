@@ -59,7 +59,7 @@ class Service:
         self.capacity = UNBOUNDED
         """Calls taken at once."""
 
-        self._transcripts = transcripts
+        self.transcripts = transcripts
         self._finding = asyncio.Lock()
 
     @property
@@ -73,7 +73,7 @@ class Service:
 
     def call_log(self, call: Call) -> CallLog:
         """The record of a call that begins now."""
-        kept = FileCallLog(day_folder(self.settings.calls, call.began), call.sid, self._transcripts)
+        kept = FileCallLog(day_folder(self.settings.calls, call.began), call.sid, self.transcripts)
         return WatchedCallLog(kept, call.sid, self.hub, lambda: self.indexing.add(kept.folder))
 
     async def find(self, sid: str, called: str = "") -> Call | None:
@@ -97,6 +97,21 @@ class Service:
         now = self.clock.now()
         taken = sum(1 for other in self.calls.on_lines(now) if other is not call)
         return call.streams > 0 or taken < self.capacity
+
+    def begun(self, session: Session) -> None:
+        """A call is on the line."""
+        self.sessions.add(session)
+        self._count()
+
+    def ended(self, session: Session) -> None:
+        """It is not any more."""
+        self.sessions.discard(session)
+        self._count()
+
+    def _count(self) -> None:
+        self.metrics.lines.set(len(self.sessions))
+        if self.transcripts is not None:
+            self.transcripts.on_the_line(len(self.sessions))
 
     def abandon(self, call: Call) -> None:
         """Ends the call's stream, if one is still held to be alive."""

@@ -6,7 +6,7 @@ from voicebot.speech.whisper_engine import WhisperRecognizer
 
 
 class WhisperWriter:
-    """An engine of its own on one core, so that no call waits for it."""
+    """An engine on one core."""
 
     def __init__(self) -> None:
         """Loads the model (about 2 s, 250 MB). Raises EngineMissing when the weights are missing or damaged."""

@@ -15,11 +15,11 @@ log = logging.getLogger(__name__)
 async def carry(service: Service, call: Call, line: Line) -> None:
     """Until the call is over or the line has ended; the service knows of it meanwhile."""
     session = Session(call, service.parts, service.call_log(call), line)
-    service.sessions.add(session)
+    service.begun(session)
     try:
         await session.run()
     finally:
-        service.sessions.discard(session)
+        service.ended(session)
         log.info("call %s: stream ended, %s", call.sid, call.outcome or "not over")
 
 

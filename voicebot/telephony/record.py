@@ -15,10 +15,11 @@ from pydantic import TypeAdapter
 from dialog import events
 from dialog.actions import Action, Say
 from voicebot.speech import mulaw, wav
-from voicebot.telephony.transcripts import BYTES_PER_MS, Span, Transcripts
+from voicebot.telephony.transcripts import Span, Transcripts
 from voicebot.transport.line import Pcm
 
 RATE = 8_000
+BYTES_PER_MS = 8
 
 EVENTS = "events.jsonl"
 
@@ -170,19 +171,21 @@ class FileCallLog(MemoryCallLog):
         part.replace(path)
 
     def _finish(self) -> None:
-        if self.caller or self.agent:
-            self._write_voices()
+        voice = self._write_voices() if self.caller or self.agent else None
         text = json.dumps(self.outcome, ensure_ascii=False, indent=1)
         (self._folder / "outcome.json").write_text(text, encoding="utf-8")
-        if self._transcripts is not None and self.spans:
-            self._transcripts.add(self._folder, bytes(self.caller), self.spans)
+        if self._transcripts is not None and self.spans and voice is not None:
+            self._transcripts.add(voice, self.spans)
 
-    def _write_voices(self) -> None:
-        for name, voice in (("caller", self.caller), ("agent", self.agent)):
-            wav.write(_free(self._folder / f"{name}.wav"), mulaw.decode(bytes(voice)), RATE)
+    def _write_voices(self) -> Path:
+        """Where the caller's lies."""
+        caller, agent = (_free(self._folder / f"{name}.wav") for name in ("caller", "agent"))
+        for path, voice in ((caller, self.caller), (agent, self.agent)):
+            wav.write(path, mulaw.decode(bytes(voice)), RATE)
         for name, spans in (("caller", self.spoken), ("agent", self.said)):
             lines = (json.dumps(one._asdict(), ensure_ascii=False) + "\n" for one in spans)
             _free(self._folder / f"{name}.jsonl").write_text("".join(lines), encoding="utf-8")
+        return caller
 
     def _write(self, work: Any) -> None:
         if not self._works:
