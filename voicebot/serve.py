@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
 from calendar_backend import open_database
-from voicebot import database, desks, own_sentences
+from voicebot import database, desks, heap, own_sentences
 from voicebot.archive.indexing import Indexing
 from voicebot.clock import PinnedClock, SystemClock
 from voicebot.server import CannotStart, Server, listen, say
@@ -60,6 +60,7 @@ async def _made_ready(service: Service) -> None:
     await warm(parts.recognition, parts.offices, parts.clock.now())
     service.capacity = service.settings.lines or await admission.measured(parts.recognition)
     service.metrics.capacity.set(service.capacity)
+    heap.give_back()
     say(f"lines: {service.capacity} at once" + ("" if service.settings.lines else ", as measured"))
 
 

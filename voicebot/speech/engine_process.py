@@ -17,6 +17,7 @@ from multiprocessing.connection import Connection
 
 from nlu.hints import Hints
 from nlu.hypothesis import Hypothesis
+from voicebot import heap
 from voicebot.speech import closed
 from voicebot.speech.recognizer import EngineMissing, Pcm, Recognizer
 
@@ -175,6 +176,7 @@ def _serve(pipe: Connection, make: Make, at_once: int) -> None:
     except EngineMissing as missing:
         pipe.send(missing)
         return
+    heap.give_back()
     pipe.send(recognizer.name)
     lock, known = threading.Lock(), dict[int, Hints]()
 
