@@ -19,6 +19,7 @@ from voicebot.speech.writer_process import WriterProcess
 from voicebot.telephony import admission
 from voicebot.telephony.audio_socket import AudioSocket
 from voicebot.telephony.parts import Parts
+from voicebot.telephony.record import Disk, at_once
 from voicebot.telephony.transcripts import Transcripts
 from voicebot.warming import warm
 
@@ -26,7 +27,7 @@ WORKERS = 4
 """Threads in which the database may block, and as many for voices."""
 
 
-def build(settings: Settings) -> Service:
+def build(settings: Settings, disk: Disk = at_once) -> Service:
     """Loads the office, opens the database, wakes the engines."""
     try:
         settings.var.mkdir(parents=True, exist_ok=True)
@@ -51,7 +52,7 @@ def build(settings: Settings) -> Service:
     parts = Parts(known, recognition, synthesizer, calendars, clock, settings.rate, pool, speaking, own)
     indexing = Indexing(engine, settings.calls)
     transcripts = Transcripts(partial(WriterProcess, WhisperWriter), settings.calls, indexing.add)
-    return Service(settings, parts, engine, transcripts, indexing)
+    return Service(settings, parts, engine, transcripts, indexing, disk)
 
 
 async def _made_ready(service: Service) -> None:
@@ -72,7 +73,10 @@ def serve(settings: Settings) -> None:
         beside = asterisk and sockets.enter_context(
             listen(*asterisk, remedy="set VOICEBOT_AUDIOSOCKET to another")
         )
-        service = build(settings)
+        disk = ThreadPoolExecutor(
+            1, thread_name_prefix="disk"
+        )  # one: what is written is written in its order
+        service = build(settings, disk.submit)
         asyncio.run(_made_ready(service))
         if not settings.auth_token:
             say("TWILIO_AUTH_TOKEN is not set: only callers on this machine are served")
@@ -84,6 +88,7 @@ def serve(settings: Settings) -> None:
         host = f"[{settings.host}]" if ":" in settings.host else settings.host
         Server(service, f"http://{host}:{bound.getsockname()[1]}", audio).run(sockets=[bound])
         service.parts.close()
+        disk.shutdown()
         if service.transcripts is not None:
             service.transcripts.close()
         service.indexing.close()

@@ -17,7 +17,7 @@ from voicebot.settings import Settings
 from voicebot.telephony import recovery
 from voicebot.telephony.calls import Call, Calls
 from voicebot.telephony.parts import Parts
-from voicebot.telephony.record import CallLog, FileCallLog, day_folder
+from voicebot.telephony.record import CallLog, Disk, FileCallLog, at_once, day_folder
 from voicebot.telephony.session import Session
 from voicebot.telephony.transcripts import Transcripts
 from voicebot.telephony.watched import WatchedCallLog
@@ -45,7 +45,9 @@ class Service:
         engine: Engine,
         transcripts: Transcripts | None = None,
         indexing: Indexing | None = None,
+        disk: Disk = at_once,
     ) -> None:
+        """`disk`: where the records of calls are written."""
         self.settings = settings
         self.parts = parts
         self.engine = engine
@@ -60,6 +62,7 @@ class Service:
         """Calls taken at once."""
 
         self.transcripts = transcripts
+        self._disk = disk
         self._finding = asyncio.Lock()
 
     @property
@@ -73,8 +76,9 @@ class Service:
 
     def call_log(self, call: Call) -> CallLog:
         """The record of a call that begins now."""
-        kept = FileCallLog(day_folder(self.settings.calls, call.began), call.sid, self.transcripts)
-        return WatchedCallLog(kept, call.sid, self.hub, lambda: self.indexing.add(kept.folder))
+        folder, disk = day_folder(self.settings.calls, call.began), self._disk
+        kept = FileCallLog(folder, call.sid, self.transcripts, disk)
+        return WatchedCallLog(kept, call.sid, self.hub, lambda: disk(lambda: self.indexing.add(kept.folder)))
 
     async def find(self, sid: str, called: str = "") -> Call | None:
         """The call; one that another process answered is taken up from its record. None: nothing is known of it."""

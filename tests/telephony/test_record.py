@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -236,6 +237,23 @@ def test_a_disk_that_fails_midway_is_told_once(tmp_path: Path, caplog: pytest.Lo
     log.close({"outcome": "abandoned"})
     assert sum("call record not written" in record.getMessage() for record in caplog.records) == 1
     assert len(log.events) == 3
+
+
+def test_what_is_written_waits_for_the_disk_in_its_order(tmp_path: Path):
+    waiting: list[Callable[[], None]] = []
+    log = FileCallLog(tmp_path, "CA1", disk=waiting.append)
+    log.event(0, events.NoInput(NOW), ())
+    log.event(20, events.KeyPressed(NOW, "1"), ())
+    log.forget_input(20)
+    log.close({"outcome": "abandoned"})
+    assert not (tmp_path / "CA1").exists()
+    for work in waiting:
+        work()
+    written = (tmp_path / "CA1" / "events.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["data"].get("digit") for line in written] == [None, ""]
+    assert json.loads((tmp_path / "CA1" / "outcome.json").read_text(encoding="utf-8")) == {
+        "outcome": "abandoned"
+    }
 
 
 def test_a_call_s_name_cannot_lead_out_of_the_folder(tmp_path: Path):

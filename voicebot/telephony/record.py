@@ -3,7 +3,7 @@
 import json
 import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import cache
@@ -121,6 +121,14 @@ class MemoryCallLog:
         self.outcome = outcome
 
 
+Disk = Callable[[Callable[[], None]], object]
+"""Where what blocks on a disk is done: at once, or in a thread beside the event loop."""
+
+
+def at_once(work: Callable[[], None]) -> None:
+    work()
+
+
 class FileCallLog(MemoryCallLog):
     """A folder a call: events.jsonl as they happen, with the words that were said; caller.wav, agent.wav, caller.jsonl (where
     the caller spoke), agent.jsonl (where those words are) and outcome.json at the end, then a transcript.
@@ -128,8 +136,12 @@ class FileCallLog(MemoryCallLog):
     A disk that fails is logged once; the call goes on without its record.
     """
 
-    def __init__(self, folder: Path, sid: str, transcripts: Transcripts | None = None) -> None:
+    def __init__(
+        self, folder: Path, sid: str, transcripts: Transcripts | None = None, disk: Disk = at_once
+    ) -> None:
+        """`disk` writes in the order in which it is asked to."""
         super().__init__()
+        self._disk = disk
         self._transcripts = transcripts
         self._folder = folder / folder_name(sid)
         self._works = True
@@ -187,7 +199,11 @@ class FileCallLog(MemoryCallLog):
             _free(self._folder / f"{name}.jsonl").write_text("".join(lines), encoding="utf-8")
         return caller
 
-    def _write(self, work: Any) -> None:
+    def _write(self, work: Callable[[], object]) -> None:
+        if self._works:
+            self._disk(lambda: self._try(work))
+
+    def _try(self, work: Callable[[], object]) -> None:
         if not self._works:
             return
         try:

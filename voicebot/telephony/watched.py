@@ -14,7 +14,9 @@ from voicebot.transport.line import Pcm
 class WatchedCallLog:
     """A `CallLog` that passes everything on to another and tells the hub what happened."""
 
-    def __init__(self, kept: CallLog, sid: str, hub: Hub, closed: Callable[[], None] = lambda: None) -> None:
+    def __init__(
+        self, kept: CallLog, sid: str, hub: Hub, closed: Callable[[], object] = lambda: None
+    ) -> None:
         """`closed` is called when the record is complete."""
         self._kept = kept
         self._sid = sid
