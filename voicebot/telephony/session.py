@@ -73,7 +73,7 @@ class Session:
         self._holds_tongue = False
         """The answer is ready, and the caller goes on."""
 
-        self._ears = Ears(parts.recognition, self._understanding.so_far)
+        self._ears = Ears(parts.recognition, self._understanding.enough)
         self._keys = KeyWatch()
         self._complaints: set[str] = set()
         self._asking: asyncio.Task[events.Event] | None = None
