@@ -67,7 +67,7 @@ PARTS: dict[str, tuple[tuple[Any, str], ...]] = {
     "dialog": ((action_loop, "step"),),
     "synthesis": ((OpenJTalkVoice, "speak"), (mastering, "louder")),
     "calendar": ((session, "answer"),),
-    CALLER: ((Line, "_frame"), (Line, "send"), (Line, "_leaves")),
+    CALLER: ((Line, "_frame"), (Line, "_leaves")),
 }
 """What is patched: the place where a caller looks the function up."""
 
