@@ -43,6 +43,8 @@ class Exchange:
         self._http = requests.Session()
         # The address given is meant, not a proxy's idea of it.
         self._http.trust_env = False
+        # A connection that is kept may be closed by the service just when it is used again.
+        self._http.headers["Connection"] = "close"
 
     def close(self) -> None:
         self._http.close()
