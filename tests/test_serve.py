@@ -11,12 +11,15 @@ from pathlib import Path
 import pytest
 
 from tests.telephony.asterisk_pbx import FRAME, Pbx, ask
-from tests.telephony.wire_phone import PATIENCE_S, Phone
+from tests.telephony.wire_phone import Phone
 from voicebot.serve import build, serve
 from voicebot.server import CannotStart, listen
 from voicebot.settings import Settings
 
 ROOT = Path(__file__).parents[1]
+
+PROCESS_S = 180.0
+"""A process that has not come up or ended by then hangs, however slow the machine is."""
 
 
 @asynccontextmanager
@@ -34,7 +37,7 @@ async def running(
     try:
         assert process.stdout is not None
         said: list[str] = []
-        async with asyncio.timeout(PATIENCE_S):
+        async with asyncio.timeout(PROCESS_S):
             while not (said and said[-1].startswith("ready ")):
                 said.append((await process.stdout.readline()).decode().rstrip())
         yield process, said[-1].removeprefix("ready "), said
@@ -46,7 +49,7 @@ async def running(
 
 
 async def ended(process: asyncio.subprocess.Process) -> int:
-    async with asyncio.timeout(PATIENCE_S):
+    async with asyncio.timeout(PROCESS_S):
         return await process.wait()
 
 

@@ -13,7 +13,8 @@ from voicebot.speech.fake_recognizer import FakeRecognizer
 from voicebot.speech.recognizer import EngineMissing
 
 SOME = np.zeros(160, np.int16)
-SOON = 30
+SOON = 180
+"""Seconds after which a process hangs, however slow the machine is."""
 
 
 @pytest.fixture
