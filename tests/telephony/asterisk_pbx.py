@@ -18,7 +18,7 @@ from voicebot.telephony.session import Session
 from voicebot.telephony.settling import settled
 from voicebot.transport.timer import Alarm, SteppedTimer
 
-PATIENCE_S = 20.0
+PATIENCE_S = 120.0
 """After this long something has gone wrong; nothing is measured by it."""
 
 FRAME = bytes(320)
