@@ -10,6 +10,7 @@ import os
 import sys
 import tempfile
 import time
+from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future
 from pathlib import Path
@@ -25,15 +26,17 @@ from bench.table import Row, report
 from calendar_backend import open_database
 from prompts.sentence import Sentence
 from recordings_fixtures import Call, load_all
-from voicebot import database, desks
+from voicebot import database, desks, said_ahead
 from voicebot.replay import line
 from voicebot.replay.caller import Does, HangsUp, Speaks
 from voicebot.replay.engines import Engines
 from voicebot.replay.from_audio import played
-from voicebot.speech import mulaw, wav
+from voicebot.speech import mulaw, voices, wav
 from voicebot.speech.kana_engine import KanaRecognizer
 from voicebot.speech.kokoro_voice import KokoroVoice
+from voicebot.speech.openjtalk_phrase import OpenJTalkPhrase, Place
 from voicebot.speech.openjtalk_voice import OpenJTalkVoice
+from voicebot.speech.spliced_voice import SplicedVoice
 from voicebot.speech.synthesizer import NORMAL_RATE
 from voicebot.speech.voice_cache import VoiceCache
 from voicebot.speech.voices import AutoVoice, CachedVoice
@@ -84,16 +87,24 @@ class Rendered(CachedVoice):
         return ahead or super().ready(sentence, rate)
 
 
+def voice(folder: Path, recorded: Sequence[Call]) -> AutoVoice:
+    """As on the morning of the calls' days: with what setup renders, and the phrases of every office from that day on."""
+    files = {(str(call.office_file or ""), call.now.date()) for call in recorded}
+    for path, today in sorted(files):
+        for file in desks.load([path] if path else []):
+            deque(voices.render_phrases(folder, said_ahead.sentences(file, today)), maxlen=0)
+    fresh = VoiceCache(folder)
+    phrases = {place: CachedVoice(OpenJTalkPhrase(place), fresh) for place in Place}
+    return AutoVoice(CachedVoice(KokoroVoice(), VoiceCache(RENDERED)), SplicedVoice(Rendered(fresh), phrases))
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("calls", nargs="*", help="ids; all calls unless given")
     args = parser.parse_args(arguments)
     recorded = [call for call in load_all() if not args.calls or call.id in args.calls]
     with tempfile.TemporaryDirectory() as folder:
-        voice = AutoVoice(
-            CachedVoice(KokoroVoice(), VoiceCache(RENDERED)), Rendered(VoiceCache(Path(folder, "voice")))
-        )
-        engines = Engines(KanaRecognizer(threads=1), voice)
+        engines = Engines(KanaRecognizer(threads=1), voice(Path(folder, "voice"), recorded))
         warm, kept = Path(folder, "warm"), Path(folder, "calls")
         warm.mkdir()
         kept.mkdir()

@@ -27,6 +27,7 @@ from voicebot.speech import (
 )
 from voicebot.speech.kana_engine import KanaListening, KanaRecognizer
 from voicebot.speech.kana_model import KanaModel
+from voicebot.speech.openjtalk_phrase import OpenJTalkPhrase
 from voicebot.speech.openjtalk_voice import OpenJTalkVoice
 from voicebot.speech.resampler import Doubler
 from voicebot.speech.vad import VoiceActivity
@@ -65,7 +66,7 @@ PARTS: dict[str, tuple[tuple[Any, str], ...]] = {
     "recognizer, all else": ((closed, "hear"), (KanaListening, "feed"), (KanaRecognizer, "listen")),
     "understanding": ((nlu, "interpret"), (nlu, "complete"), (nlu, "hints_for")),
     "dialog": ((action_loop, "step"),),
-    "synthesis": ((OpenJTalkVoice, "speak"), (mastering, "louder")),
+    "synthesis": ((OpenJTalkVoice, "speak"), (OpenJTalkPhrase, "speak"), (mastering, "louder")),
     "calendar": ((session, "answer"),),
     CALLER: ((Line, "_frame"), (Line, "_leaves")),
 }

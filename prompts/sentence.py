@@ -31,7 +31,14 @@ class Sentence:
 
     def pieces(self) -> tuple["Sentence", ...]:
         """The sentence cut after each 「。」, so that the first can be heard while the next is made."""
-        parts = [re.findall("[^。]+。?", form) for form in (self.text, self.speech, self.reading)]
+        return self._cut("[^。]+。?")
+
+    def phrases(self) -> tuple["Sentence", ...]:
+        """A piece cut after each 「、」, where what differs from call to call differs least: 「住民票、」「12月1日、」「火曜日、」."""
+        return self._cut("[^、]+、?")
+
+    def _cut(self, part: str) -> tuple["Sentence", ...]:
+        parts = [re.findall(part, form) for form in (self.text, self.speech, self.reading)]
         if len({len(part) for part in parts}) != 1:
             return (self,)
         return tuple(

@@ -207,7 +207,8 @@ def _models(args: argparse.Namespace) -> int:
 
 def _prompts(args: argparse.Namespace) -> int:
     import prompts
-    from voicebot import desk, desks
+    from voicebot import desk, desks, said_ahead
+    from voicebot.clock import SystemClock
     from voicebot.speech import voices
 
     if args.action == "check":
@@ -216,9 +217,14 @@ def _prompts(args: argparse.Namespace) -> int:
         return USAGE_ERROR if complaints else 0
     folder = Settings().var / "voice"
     if args.action == "render":
-        known = [desk.office(file) for file in desks.load(Settings().office_files)]
+        files, rate = desks.load(Settings().office_files), Settings().rate
+        known = [desk.office(file) for file in files]
         standing = [sentence for office in known for sentence in desk.standing_sentences(office)]
-        voices.render_catalogue(folder, print, dict.fromkeys(standing), Settings().rate)
+        voices.render_catalogue(folder, print, dict.fromkeys(standing), rate)
+        today = SystemClock().now().date()
+        wanted = (sentence for file in files for sentence in said_ahead.sentences(file, today))
+        for phrase in voices.render_phrases(folder, wanted, rate):
+            print(f"voice: {phrase.text}")
     else:
         print(voices.catalogue_table())
     return 0

@@ -6,7 +6,7 @@ import socket
 
 import uvicorn
 
-from voicebot import loop_watch, upkeep
+from voicebot import loop_watch, rendering_ahead, upkeep
 from voicebot.app import make_app
 from voicebot.service import Service
 from voicebot.telephony.audio_socket import AudioSocket
@@ -66,6 +66,7 @@ class Server(uvicorn.Server):
         self._winding: asyncio.Task[None] | None = None
         self._upkeep: asyncio.Task[None] | None = None
         self._watching: asyncio.Task[None] | None = None
+        self._rendering: asyncio.Task[None] | None = None
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
@@ -82,13 +83,18 @@ class Server(uvicorn.Server):
             self._upkeep = asyncio.create_task(
                 upkeep.keep_tending(service.city, service.clock, tidied=service.tidy)
             )
+            self._rendering = asyncio.create_task(
+                rendering_ahead.keep_rendering(
+                    service.render_ahead, lambda: not service.calls.streaming, service.clock
+                )
+            )
             say(
                 f"pages: open {self._url}/ in a browser; accounts for its console: voicebot user add NAME --role ROLE"
             )
             say(f"ready {self._url}")
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        for task in (self._upkeep, self._watching):
+        for task in (self._upkeep, self._watching, self._rendering):
             if task is not None:
                 task.cancel()
         if self._audio is not None:

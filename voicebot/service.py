@@ -2,18 +2,22 @@
 
 import asyncio
 import logging
+from collections.abc import Iterator
 from datetime import date
 
 from sqlalchemy import Engine
 
 from calendar_backend.city import CityCalendar
 from dialog.office import Office
+from prompts.sentence import Sentence
+from voicebot import said_ahead
 from voicebot.archive import retention
 from voicebot.archive.indexing import Indexing
 from voicebot.clock import Clock
 from voicebot.hub import Hub
 from voicebot.metrics import Metrics
 from voicebot.settings import Settings
+from voicebot.speech import voices
 from voicebot.telephony import recovery
 from voicebot.telephony.calls import Call, Calls
 from voicebot.telephony.parts import Parts
@@ -95,6 +99,14 @@ class Service:
     def tidy(self, today: date) -> None:
         """Removes what need not be kept of calls any more. Blocks. Raises DatabaseUnusable."""
         retention.tidy(self.engine, self.settings.calls, today)
+
+    def render_ahead(self, today: date) -> Iterator[Sentence]:
+        """Renders, one at each step, the phrases that callers may hear from today on and that are missing. Blocks. Raises
+        EngineMissing and DatabaseUnusable."""
+        if self.parts.synthesizer.name in voices.SPLICED:
+            files = self.city.offices()
+            wanted = (sentence for file in files for sentence in said_ahead.sentences(file, today))
+            yield from voices.render_phrases(self.settings.var / "voice", wanted, self.parts.rate)
 
     def admits(self, call: Call) -> bool:
         """Whether a line is free for a call that rings, or has one already. Lines that are promised to others count."""

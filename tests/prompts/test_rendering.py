@@ -65,3 +65,20 @@ def test_no_piece_with_a_value_is_taken_for_one_without() -> None:
 def test_a_reading_holds_no_digit_and_no_letter() -> None:
     wrong = [s.key for s in prompts.sample_sentences() if set(s.reading) & set(string.printable)]
     assert wrong == []
+
+
+def test_a_piece_is_cut_into_phrases_whose_text_and_reading_belong_together() -> None:
+    day, clock = formats.day(date(2026, 12, 8)), formats.clock(time(10))
+    read = prompts.render("read_back", procedure=formats.name("旅券", "りょけん"), day=day, clock=clock)
+    assert [(phrase.text, phrase.reading) for phrase in read.pieces()[1].phrases()] == [
+        ("旅券、", "りょけん、"),
+        ("12月8日、", "じゅうにがつようか、"),
+        ("はちにち、", "はちにち、"),
+        ("火曜日、", "かようび、"),
+        ("午前10時です。", "ごぜんじゅうじです。"),
+    ]
+
+
+def test_a_piece_whose_forms_are_cut_differently_has_one_phrase() -> None:
+    (piece,) = prompts.render("procedure_heard", procedure=prompts.Spoken("あ、い", "あい", "あい")).pieces()
+    assert piece.phrases() == (piece,)

@@ -44,6 +44,9 @@ _LEAD = 4
 _TAIL = 20
 """Frames around the speech; two sentences in a row must not run together."""
 
+SURROUNDING = (_LEAD + _TAIL) * _FRAME / SAMPLE_RATE
+"""Seconds without speech where one follows on another."""
+
 
 def master(samples: Samples, hertz: int, rate: float = NORMAL_RATE) -> bytes:
     """The engine's output at `hertz` as telephone mu-law; empty for silence.
@@ -78,6 +81,11 @@ def sounding_seconds(audio: bytes) -> float:
     return speech_seconds(audio) - float(gaps[gaps >= _PAUSE].sum()) * _FRAME / SAMPLE_RATE
 
 
+def longest_pause(rate: float) -> float:
+    """Seconds of a pause within a sentence at `rate` mora/s."""
+    return LONGEST_PAUSE * NORMAL_RATE / rate
+
+
 def _pcm(audio: bytes) -> Samples:
     return np.divide(mulaw.decode(audio), 32_768, dtype=np.float32)
 
@@ -96,7 +104,7 @@ def _is_speech(frames: Samples) -> NDArray[np.bool_]:
 
 def _kept(speech: NDArray[np.bool_], rate: float) -> NDArray[np.intp]:
     """Indices of the samples that stay: the speech, what surrounds it, and pauses up to their limit."""
-    longest = round(LONGEST_PAUSE * NORMAL_RATE / rate * SAMPLE_RATE / _FRAME)
+    longest = round(longest_pause(rate) * SAMPLE_RATE / _FRAME)
     sounds = np.flatnonzero(speech)
     frames = [np.arange(max(0, sounds[0] - _LEAD), sounds[0])]
     for sound, following in pairwise(sounds):

@@ -1,6 +1,6 @@
 """Synthesizers by name, and the catalogue of sentences rendered ahead."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Protocol
 
@@ -8,13 +8,17 @@ import prompts
 from prompts.sentence import Sentence
 from voicebot.speech import mastering
 from voicebot.speech.kokoro_voice import KokoroVoice
+from voicebot.speech.openjtalk_phrase import OpenJTalkPhrase, Place
 from voicebot.speech.openjtalk_voice import OpenJTalkVoice
 from voicebot.speech.pyttsx3_voice import Pyttsx3Voice
 from voicebot.speech.recognizer import EngineMissing
+from voicebot.speech.spliced_voice import SplicedVoice, placed
 from voicebot.speech.synthesizer import NORMAL_RATE, Synthesizer
 from voicebot.speech.voice_cache import VoiceCache, cache_key
 
 NAMES = ("auto", "kokoro", "openjtalk", "pyttsx3")
+SPLICED = ("auto", "openjtalk")
+"""Those that speak pieces with values from phrases rendered ahead."""
 
 
 class Voice(Protocol):
@@ -57,7 +61,7 @@ class AutoVoice:
 
     name = "auto"
 
-    def __init__(self, ahead: CachedVoice, quick: CachedVoice) -> None:
+    def __init__(self, ahead: CachedVoice, quick: Synthesizer) -> None:
         self._ahead = ahead
         self._quick = quick
 
@@ -75,14 +79,43 @@ def make_synthesizer(name: str, cache_folder: Path) -> Synthesizer:
     cache = VoiceCache(cache_folder)
     match name:
         case "auto":
-            return AutoVoice(CachedVoice(KokoroVoice(), cache), CachedVoice(OpenJTalkVoice(), cache))
+            return AutoVoice(CachedVoice(KokoroVoice(), cache), _openjtalk(cache))
         case "kokoro":
             return CachedVoice(KokoroVoice(), cache)
         case "openjtalk":
-            return CachedVoice(OpenJTalkVoice(), cache)
+            return _openjtalk(cache)
         case "pyttsx3":
             return CachedVoice(Pyttsx3Voice(), cache)
     raise EngineMissing(f"there is no voice '{name}'; choose one of {', '.join(NAMES)}")
+
+
+def _openjtalk(cache: VoiceCache) -> SplicedVoice:
+    return SplicedVoice(CachedVoice(OpenJTalkVoice(), cache), _phrases(cache))
+
+
+def _phrases(cache: VoiceCache) -> dict[Place, CachedVoice]:
+    return {place: CachedVoice(OpenJTalkPhrase(place), cache) for place in Place}
+
+
+def render_phrases(
+    folder: Path, sentences: Iterable[Sentence], rate: float = NORMAL_RATE
+) -> Iterator[Sentence]:
+    """Renders, one at each step, the phrases that are missing to speak the sentences without a wait; gives each.
+
+    Raises EngineMissing when the folder cannot be used; what was rendered stays.
+    """
+    voices = _phrases(VoiceCache(folder))
+    wanted = dict.fromkeys(
+        phrase
+        for sentence in sentences
+        for piece in sentence.pieces()
+        if len(piece.phrases()) > 1
+        for phrase in placed(piece.phrases())
+    )
+    for place, phrase in wanted:
+        if voices[place].ready(phrase, rate) is None:
+            voices[place].speak(phrase, rate)
+            yield phrase
 
 
 def render_catalogue(
