@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 from datetime import date, time
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -9,8 +10,9 @@ import prompts
 from prompts import formats
 from prompts.sentence import Sentence
 from voicebot.speech import mastering, mulaw, voices
+from voicebot.speech.openjtalk_phrase import OpenJTalkPhrase
 from voicebot.speech.openjtalk_voice import OpenJTalkVoice
-from voicebot.speech.spliced_voice import splice
+from voicebot.speech.spliced_voice import placed, splice
 from voicebot.speech.voice_cache import VoiceCache
 
 WHAT = formats.name("住民票", "じゅうみんひょう")
@@ -77,6 +79,16 @@ def test_phrases_are_as_far_apart_as_within_a_whole_sentence(rate: float) -> Non
     one = mastering.master(np.concatenate([silence, beat, silence]), 8_000, rate)
     whole = mastering.master(np.concatenate([silence, beat, silence, beat, silence]), 8_000, rate)
     assert len(splice([one, one], rate)) == pytest.approx(len(whole), abs=160)
+
+
+def test_phrases_meet_in_silence() -> None:
+    spoken = placed(read_back(date(2026, 12, 4), time(14, 30)).phrases())
+    parts = [OpenJTalkPhrase(place).speak(phrase) for place, phrase in spoken]
+    assert len(parts) == 6
+    for before, after in pairwise(parts):
+        heard = np.abs(mulaw.decode(splice([before, after])).astype(int))
+        join = heard[len(before) - 80 : len(heard) - len(after) + 80]
+        assert join.max() < 0.01 * heard.max()
 
 
 def test_phrases_are_equally_loud(tmp_path: Path) -> None:
