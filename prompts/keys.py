@@ -14,6 +14,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "go_ahead": (),
     "listening": (),
     "waiting": (),
+    "looking_it_up": (),
     "ask_procedure": (),
     "ask_date": (),
     "ask_day_of_month": ("month",),

@@ -1,5 +1,6 @@
 """What the conversation asks of the calendar, and the event that comes of it."""
 
+import logging
 from dataclasses import replace
 from typing import Any
 
@@ -15,11 +16,24 @@ from dialog.actions import (
     Hold,
     Release,
 )
-from dialog.calendar import Booking, Calendars, TooLate, TooMany
+from dialog.calendar import Booking, Calendars, TooLate, TooMany, Unavailable
 from voicebot.clock import Clock
 from voicebot.telephony.calls import Call
 
 Inquiry = FindPlaces | Hold | Release | Book | FindBookings | FindByNumber | Change | Cancel | AskCallback
+
+log = logging.getLogger(__name__)
+
+
+def answered(inquiry: Inquiry, call: Call, calendars: Calendars, clock: Clock) -> events.Event:
+    """Blocks on the database. Where that fails nothing is done, and it is `Trouble`."""
+    try:
+        return answer(inquiry, call, calendars, clock)
+    except Unavailable as error:
+        log.error("call %s: calendar unavailable: %s", call.sid, error)
+    except Exception:
+        log.exception("call %s: the calendar failed", call.sid)
+    return events.Trouble(clock.now())
 
 
 def answer(inquiry: Inquiry, call: Call, calendars: Calendars, clock: Clock) -> events.Event:

@@ -41,6 +41,14 @@ class Playback:
         """Whether something sent has not been heard to its end."""
         return self._saying or bool(self._pending)
 
+    def only(self, key: str) -> bool:
+        """Whether this sentence, and no other, was sent and has not been heard to its end."""
+        return bool(self._pending) and all(sent.key == key for sent in self._pending.values())
+
+    def silent(self, now_ms: int) -> bool:
+        """Whether nothing of what was sent sounds."""
+        return not self._pending and self.ends_ms <= now_ms
+
     def begin(self) -> None:
         """Something is about to be said, in one piece or several."""
         self._saying = True

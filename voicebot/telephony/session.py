@@ -1,20 +1,21 @@
 """One call on one line: frames become events, events become actions, actions become speech and rows."""
 
 import asyncio
+import contextlib
 import logging
 import threading
 
 import nlu
 from dialog import events, keypad
-from dialog.actions import Action, Say
-from dialog.calendar import Unavailable
+from dialog.actions import Action, Hold, Say
 from dialog.state import Phase
 from prompts.sentence import Sentence
 from voicebot.call.action_loop import carry_out, take
 from voicebot.speech import mastering
+from voicebot.telephony import filler
 from voicebot.telephony.calls import Call, Stage, Turn
 from voicebot.telephony.ears import PRE_ROLL_MS, Ears
-from voicebot.telephony.inquiry import Inquiry, answer
+from voicebot.telephony.inquiry import Inquiry, answered
 from voicebot.telephony.key_watch import KeyWatch
 from voicebot.telephony.number_watch import Secret
 from voicebot.telephony.parts import Parts
@@ -74,9 +75,17 @@ class Session:
         """The answer is ready, and the caller goes on."""
 
         self._ears = Ears(parts.recognition, self._understanding.enough)
+        self._filler = filler.Filler()
+        self._filling: asyncio.Task[None] | None = None
+        self._mouth = asyncio.Lock()
+        """Held while something is sent: the answer does not begin in the middle of a filler."""
+
         self._keys = KeyWatch()
         self._complaints: set[str] = set()
         self._asking: asyncio.Task[events.Event] | None = None
+        self._holding = False
+        """A place is being held, and its read-back comes next."""
+
         self._reader: asyncio.Task[None] | None = None
         self._loop = asyncio.get_running_loop()
         self._person_called = threading.Lock()
@@ -92,9 +101,10 @@ class Session:
             await self._settle()
             await self._finish(reader, fold)
         finally:
-            for task in (reader, fold):
+            tasks = [task for task in (reader, fold, self._filling) if task is not None]
+            for task in tasks:
                 task.cancel()
-            await asyncio.gather(reader, fold, return_exceptions=True)
+            await asyncio.gather(*tasks, return_exceptions=True)
             await self._understanding.judge_rest(self._ears.unfinished)
             self._ears.close()
             self._close_log()
@@ -149,7 +159,9 @@ class Session:
         """Whether something is being worked out that needs no more audio. Who waits for its end with the next frame
         has the same call on every machine."""
         folding = self._folding or not self._events.empty()
-        return self._ears.judging or self._understanding.busy or (folding and not self._holds_tongue)
+        filling = self._filling is not None and not self._filling.done()
+        busy = self._ears.judging or self._understanding.busy or filling
+        return busy or (folding and not self._holds_tongue)
 
     async def settled(self, pieces: int) -> None:
         """From any event loop: returns when so much has come in from the line and all that followed from it is done, or the
@@ -224,6 +236,7 @@ class Session:
                     if not keypad.trails(self._call.state, digit):
                         await self._interrupt()
                     self._ears.key_pressed()
+                    self._filler.turn_ended(self._ears.now_ms)
                     self._silent = False
                     self._emit(events.KeyPressed(self._parts.clock.now(), digit))
                 case Fault(why):
@@ -248,6 +261,7 @@ class Session:
         heard = self._ears.feed(pcm, speaking)
         if heard.began is not None:
             self._understanding.begun(heard.began)
+            self._filler.no_more()
         sounds = not self._holds_tongue or self._playback.ends_ms > self._ears.now_ms
         if heard.barge_in and speaking and sounds:
             await self._interrupt(self._understanding.may_resume)
@@ -256,6 +270,32 @@ class Session:
             said = Span(heard.utterance.start_ms, heard.utterance.end_ms)
             self._log.utterance(max(0, said.start_ms - PRE_ROLL_MS), self._ears.now_ms, said)
             self._understanding.ended(heard.utterance)
+            self._filler.turn_ended(self._ears.now_ms, heard.utterance.follows is not None)
+        if self._filler.due(self._ears.now_ms) and self._keeps_waiting:
+            self._filling = asyncio.create_task(self._fill())
+
+    @property
+    def _keeps_waiting(self) -> bool:
+        """Whether an answer is on its way that does not sound yet."""
+        coming = self._understanding.busy or self._folding or not self._events.empty()
+        held = self._holding or self._holds_tongue
+        return coming and not held and self._playback.silent(self._ears.now_ms)
+
+    async def _fill(self) -> None:
+        say = filler.words(self._call.state)
+        (sentence,) = say.sentences
+        loop = asyncio.get_running_loop()
+        audio = await loop.run_in_executor(self._parts.speaking, self._spoken, sentence, say)
+        async with self._mouth:
+            if not self._filler.wanted or not self._keeps_waiting:
+                return
+            self._filler.said()
+            self._interruptible = True
+            self._note(sentence.text)
+            now_ms = self._ears.now_ms
+            self._log.agent_audio(self._playback.starts_ms(now_ms), audio, sentence.text)
+            with contextlib.suppress(LineDead):  # whoever sends next finds it, too
+                await self._playback.play(Sent(sentence.key, False), audio, now_ms)
 
     def _silence(self, no_input: bool, speaking: bool) -> None:
         """Tells of silence as soon as nothing else is under way that might end it."""
@@ -307,7 +347,8 @@ class Session:
             hints = nlu.hints_for(state.question, self._parts.clock.now(), state.lexicon)
             self._ears.expect(state.question, hints)
             await carry_out(self._call, actions, self)
-            unanswered = not any(isinstance(a, Say) for a in actions) and not self._playback.speaking
+            speaking = self._playback.speaking and not self._playback.only(filler.KEY)
+            unanswered = not any(isinstance(a, Say) for a in actions) and not speaking
             if understood is not None and unanswered:
                 self._await_answer(understood.end_ms)  # a hum: whoever falls silent after it is asked again
             self._folding = False
@@ -344,7 +385,9 @@ class Session:
     async def say(self, action: Say) -> None:
         """See `Outside`."""
         self._note(" ".join(sentence.text for sentence in action.sentences))
-        await self._hush()
+        async with self._mouth:
+            if not self._playback.only(filler.KEY):
+                await self._hush()
         self._interruptible = action.interruptible
         self._playback.begin()
         self._understanding.says(self._ears.now_ms)
@@ -355,6 +398,8 @@ class Session:
             for piece in pieces:
                 audio = await loop.run_in_executor(self._parts.speaking, self._spoken, piece, action)
                 await self._hold_tongue()
+                async with self._mouth:
+                    self._filler.no_more()
                 if self._playback.turn != turn:
                     return
                 whole = Sent(sentence.key, n == len(action.sentences)) if piece is pieces[-1] else None
@@ -385,22 +430,17 @@ class Session:
 
     async def ask(self, inquiry: Inquiry) -> events.Event:
         """See `Outside`."""
+        self._holding = isinstance(inquiry, Hold)
         self._asking = asyncio.create_task(self._answer_of(inquiry))
-        answered = await asyncio.shield(self._asking)
+        event = await asyncio.shield(self._asking)
         self._asking = None
-        return answered
+        self._holding = False
+        return event
 
     async def _answer_of(self, action: Inquiry) -> events.Event:
-        call, calendars, clock = self._call, self._parts.calendars, self._parts.clock
-        try:
-            event = await asyncio.get_running_loop().run_in_executor(
-                self._parts.pool, answer, action, call, calendars, clock
-            )
-        except Unavailable as error:
-            log.error("call %s: calendar unavailable: %s", self._call.sid, error)
-            event = events.Trouble(self._parts.clock.now())
-        except Exception:
-            log.exception("call %s: the calendar failed", self._call.sid)
-            event = events.Trouble(self._parts.clock.now())
+        parts, loop = self._parts, asyncio.get_running_loop()
+        event = await loop.run_in_executor(
+            parts.pool, answered, action, self._call, parts.calendars, parts.clock
+        )
         self._emit(event)
         return event

@@ -6,12 +6,11 @@ from collections import deque
 
 from dialog import events
 from dialog.actions import Say
-from dialog.calendar import Unavailable
 from dialog.state import NOWHERE, Phase
 from voicebot.call.action_loop import carry_out, take
 from voicebot.service import Service
 from voicebot.telephony.calls import Call, Stage
-from voicebot.telephony.inquiry import Inquiry, answer
+from voicebot.telephony.inquiry import Inquiry, answered
 from voicebot.telephony.key_watch import KeyWatch
 
 log = logging.getLogger(__name__)
@@ -43,13 +42,9 @@ class _Outside:
 
     async def ask(self, inquiry: Inquiry) -> events.Event:
         parts = self._parts
-        try:
-            answered = await asyncio.to_thread(answer, inquiry, self._call, parts.calendars, parts.clock)
-        except Unavailable as error:
-            log.error("call %s: calendar unavailable: %s", self._call.sid, error)
-            answered = events.Trouble(parts.clock.now())
-        self.waiting.append(answered)
-        return answered
+        event = await asyncio.to_thread(answered, inquiry, self._call, parts.calendars, parts.clock)
+        self.waiting.append(event)
+        return event
 
 
 async def settle(service: Service, call: Call, *last: events.Event) -> None:
