@@ -54,3 +54,15 @@ async def test_the_calendar_is_served_beside_the_calls(line: Line):
     refused = await line.phone().get("api/offices")
     assert (refused.status_code, refused.headers["content-type"]) == (401, "application/problem+json")
     assert (await line.phone().get("feeds/kokurakita-shimin/ido/secret.ics")).status_code == 404
+
+
+async def test_what_is_measured_is_served(line: Line):
+    phone = await line.phone().dial()
+    await phone.hears("ask_procedure")
+    told = (await phone.get("metrics")).text
+    assert "voicebot_lines 1.0" in told
+    assert "voicebot_utterances_waiting 0.0" in told
+    await phone.hangs_up()
+    told = (await phone.get("metrics")).text
+    assert "voicebot_lines 0.0" in told
+    assert 'voicebot_calls_total{outcome="abandoned"} 1.0' in told

@@ -19,7 +19,7 @@ from voicebot.metrics import Metrics
 from voicebot.settings import Settings
 from voicebot.speech import voices
 from voicebot.telephony import recovery
-from voicebot.telephony.calls import Call, Calls
+from voicebot.telephony.calls import Call, Calls, Stage
 from voicebot.telephony.parts import Parts
 from voicebot.telephony.record import CallLog, Disk, FileCallLog, at_once, day_folder
 from voicebot.telephony.session import Session
@@ -61,6 +61,7 @@ class Service:
         self.city = CityCalendar(engine)
         self.hub = Hub()
         self.metrics = Metrics()
+        self.metrics.waiting.set_function(lambda: parts.recognition.waiting)
         self.indexing = indexing or Indexing(engine, settings.calls)
         self.capacity = UNBOUNDED
         """Calls taken at once."""
@@ -123,6 +124,8 @@ class Service:
         """It is not any more."""
         self.sessions.discard(session)
         self._count()
+        if session.call.stage is Stage.DONE:
+            self.metrics.ended.labels(str(session.call.outcome or "abandoned")).inc()
 
     def _count(self) -> None:
         self.metrics.lines.set(len(self.sessions))

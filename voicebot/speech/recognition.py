@@ -47,6 +47,10 @@ class Recognition(Protocol):
 
     name: str
 
+    @property
+    def waiting(self) -> int:
+        """Utterances that wait for an engine."""
+
     def begin(self, hints: Hints) -> Hearing:
         """Starts an utterance; `hints` is what the question allows."""
 

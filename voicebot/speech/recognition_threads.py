@@ -28,6 +28,8 @@ class ThreadedRecognition:
         self.name = recognizer.name
         self._recognizer = recognizer
         self._pool = pool
+        self.waiting = 0
+        """Who waits, waits in the pool, and is not counted."""
 
     def begin(self, hints: Hints) -> "ThreadedHearing":
         return ThreadedHearing(self._recognizer, hints, self._pool)

@@ -14,7 +14,7 @@ log = logging.getLogger(__name__)
 
 async def carry(service: Service, call: Call, line: Line) -> None:
     """Until the call is over or the line has ended; the service knows of it meanwhile."""
-    session = Session(call, service.parts, service.call_log(call), line)
+    session = Session(call, service.parts, service.call_log(call), line, metrics=service.metrics)
     service.begun(session)
     try:
         await session.run()

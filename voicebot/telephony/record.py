@@ -4,7 +4,7 @@ import json
 import logging
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -15,7 +15,9 @@ from pydantic import TypeAdapter
 from dialog import events
 from dialog.actions import Action, Say
 from voicebot.speech import mulaw, wav
+from voicebot.telephony import turn_times
 from voicebot.telephony.transcripts import Span, Transcripts
+from voicebot.telephony.turn_times import Took
 from voicebot.transport.line import Pcm
 
 RATE = 8_000
@@ -59,6 +61,9 @@ class CallLog(Protocol):
     def utterance(self, start_ms: int, end_ms: int, spoken: Span) -> None:
         """The caller finished an utterance; offsets in the caller's audio, those of the speech alone in `spoken`."""
 
+    def turn_took(self, took: Took) -> None:
+        """What came of a turn has begun to sound, or nothing did."""
+
     def agent_audio(self, start_ms: int, pcm: Pcm, text: str = "") -> None:
         """A piece of a sentence in the bot's voice, 8,000 Hz, placed where it was played, and its words."""
 
@@ -85,6 +90,7 @@ class MemoryCallLog:
         self.spans: list[Span] = []
         self.spoken: list[Span] = []
         self.said: list[Said] = []
+        self.took: list[Took] = []
         self.outcome: dict[str, Any] | None = None
 
     def event(self, ms: int, event: events.Event, actions: Sequence[Action]) -> None:
@@ -96,6 +102,9 @@ class MemoryCallLog:
     def utterance(self, start_ms: int, end_ms: int, spoken: Span) -> None:
         self.spans.append(Span(start_ms, end_ms))
         self.spoken.append(spoken)
+
+    def turn_took(self, took: Took) -> None:
+        self.took.append(took)
 
     def agent_audio(self, start_ms: int, pcm: Pcm, text: str = "") -> None:
         payload = mulaw.encode(pcm)
@@ -131,7 +140,8 @@ def at_once(work: Callable[[], None]) -> None:
 
 class FileCallLog(MemoryCallLog):
     """A folder a call: events.jsonl as they happen, with the words that were said; caller.wav, agent.wav, caller.jsonl (where
-    the caller spoke), agent.jsonl (where those words are) and outcome.json at the end, then a transcript.
+    the caller spoke), agent.jsonl (where those words are), turns.jsonl (what each turn took) and outcome.json at the end, then a
+    transcript.
 
     A disk that fails is logged once; the call goes on without its record.
     """
@@ -184,6 +194,9 @@ class FileCallLog(MemoryCallLog):
 
     def _finish(self) -> None:
         voice = self._write_voices() if self.caller or self.agent else None
+        if self.took:
+            with (self._folder / turn_times.FILE).open("a", encoding="utf-8") as file:
+                file.writelines(json.dumps(asdict(one)) + "\n" for one in self.took)
         text = json.dumps(self.outcome, ensure_ascii=False, indent=1)
         (self._folder / "outcome.json").write_text(text, encoding="utf-8")
         if self._transcripts is not None and self.spans and voice is not None:

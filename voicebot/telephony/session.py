@@ -4,6 +4,8 @@ import asyncio
 import contextlib
 import logging
 import threading
+import time
+from collections.abc import Callable
 
 import nlu
 from dialog import events, keypad
@@ -11,18 +13,20 @@ from dialog.actions import Action, Hold, Say
 from dialog.state import Phase
 from prompts.sentence import Sentence
 from voicebot.call.action_loop import carry_out, take
+from voicebot.metrics import Metrics
 from voicebot.speech import mastering
 from voicebot.telephony import filler
 from voicebot.telephony.calls import Call, Stage, Turn
 from voicebot.telephony.ears import PRE_ROLL_MS, Ears
 from voicebot.telephony.inquiry import Inquiry, answered
 from voicebot.telephony.key_watch import KeyWatch
-from voicebot.telephony.number_watch import Secret
 from voicebot.telephony.parts import Parts
 from voicebot.telephony.playback import Playback, Sent
 from voicebot.telephony.record import CallLog
+from voicebot.telephony.redaction import Redaction
 from voicebot.telephony.settling import settled
 from voicebot.telephony.transcripts import Span
+from voicebot.telephony.turn_times import TurnTimes
 from voicebot.telephony.understanding import Told, Understanding, Understood
 from voicebot.transport.line import Audio, Digit, End, Fault, Line, LineDead, Mark, Pcm
 
@@ -49,8 +53,10 @@ class Session:
         call_log: CallLog,
         line: Line,
         frame_timeout_s: float | None = FRAME_TIMEOUT_S,
+        metrics: Metrics | None = None,
+        monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
-        """`frame_timeout_s`: None where frames come when they are wanted (`thinking`)."""
+        """`frame_timeout_s`: None where frames come when they are wanted (`thinking`). `monotonic`: s, to measure with."""
         self._line = line
         self._taken = 0
         """What came in, in pieces."""
@@ -69,7 +75,11 @@ class Session:
         """Nothing was said for as long as we wait; it is told when nothing else is under way."""
 
         self._interruptible = True
-        told = Told(self._emit, self._forget, self._hush, self._await_answer)
+        self._redaction = Redaction(call, call_log)
+        self._times = TurnTimes(metrics or Metrics(), call_log.turn_took, monotonic)
+        told = Told(
+            self._emit, self._redaction.spoken, self._hush, self._await_answer, self._times.recognized
+        )
         self._understanding = Understanding(call, parts.clock, told)
         self._holds_tongue = False
         """The answer is ready, and the caller goes on."""
@@ -178,23 +188,6 @@ class Session:
         if self._reader is not None:
             self._reader.cancel()
 
-    def _blank(self, from_ms: int) -> None:
-        self._log.silence_caller(max(0, from_ms - PRE_ROLL_MS))
-
-    def _forget(self, secret: Secret) -> None:
-        self._blank(secret.from_ms)
-        if secret.pieces:
-            self._log.forget_input(secret.from_ms)
-            for turn in self._call.turns[-secret.pieces - 1 :]:
-                turn.heard = ""
-
-    def _unsay(self, from_ms: int) -> None:
-        """The beginning of a My Number may have been taken for a telephone or booking number, and said back."""
-        state, turns = self._call.state, self._call.turns
-        if turns and (state.phone or state.claimed):
-            self._log.silence_agent(from_ms)
-            turns[-1].agent = ""
-
     def call_person(self) -> bool:
         """Has a person take the call over, as if the caller had asked; from any thread. False: somebody has already."""
         if not self._person_called.acquire(blocking=False):
@@ -214,6 +207,7 @@ class Session:
     def _close_log(self) -> None:
         if self._current:
             self._call.stage = Stage.BROKEN
+        self._times.close()
         self._log.close(self._call.record)
 
     def _emit(self, event: events.Event | Understood) -> None:
@@ -237,6 +231,7 @@ class Session:
                         await self._interrupt()
                     self._ears.key_pressed()
                     self._filler.turn_ended(self._ears.now_ms)
+                    self._times.close()
                     self._silent = False
                     self._emit(events.KeyPressed(self._parts.clock.now(), digit))
                 case Fault(why):
@@ -269,6 +264,7 @@ class Session:
         if heard.utterance is not None:
             said = Span(heard.utterance.start_ms, heard.utterance.end_ms)
             self._log.utterance(max(0, said.start_ms - PRE_ROLL_MS), self._ears.now_ms, said)
+            self._times.ended(heard.utterance, self._ears.now_ms)
             self._understanding.ended(heard.utterance)
             self._filler.turn_ended(self._ears.now_ms, heard.utterance.follows is not None)
         if self._filler.due(self._ears.now_ms) and self._keeps_waiting:
@@ -303,6 +299,7 @@ class Session:
         self._silent = (self._silent or no_input) and not talking
         if self._silent and self._events.empty() and not self._folding and not self._understanding.busy:
             self._silent = False
+            self._times.close()
             self._emit(events.NoInput(self._parts.clock.now()))
 
     def _mark(self, name: str) -> None:
@@ -338,7 +335,8 @@ class Session:
                 self._silent = False
                 if event.resumes:
                     self._drop_answers()
-            actions = self._take(event)
+            with self._times.understanding(understood.parts[-1] if understood is not None else None):
+                actions = self._take(event)
             if understood is not None:
                 self._understanding.taken(understood, bool(actions))
             state = self._call.state
@@ -366,21 +364,15 @@ class Session:
                 self._emit(event)
 
     def _take(self, event: events.Event) -> tuple[Action, ...]:
-        now_ms = self._ears.now_ms
+        now_ms, secret = self._ears.now_ms, self._redaction.pressed
         try:
-            event, actions = take(self._call, self._keys, event, now_ms, self._keep_secret)
+            event, actions = take(self._call, self._keys, event, now_ms, secret)
         except Exception:
             log.exception("call %s: no way on from %s", self._call.sid, type(event).__name__)
             event = events.Trouble(event.at)
-            event, actions = take(self._call, self._keys, event, now_ms, self._keep_secret)
+            event, actions = take(self._call, self._keys, event, now_ms, secret)
         self._log.event(now_ms, event, actions)
         return actions
-
-    def _keep_secret(self, from_ms: int) -> None:
-        """A My Number was pressed."""
-        self._blank(from_ms)
-        self._log.forget_input(from_ms)
-        self._unsay(from_ms)
 
     async def say(self, action: Say) -> None:
         """See `Outside`."""
@@ -406,6 +398,7 @@ class Session:
                 now_ms = self._ears.now_ms
                 starts_ms = self._playback.starts_ms(now_ms)
                 self._understanding.sounds(starts_ms)
+                self._times.sounds(starts_ms)
                 self._log.agent_audio(starts_ms, audio, piece.text)
                 if not await self._playback.play(whole, audio, now_ms):
                     return
@@ -432,7 +425,8 @@ class Session:
         """See `Outside`."""
         self._holding = isinstance(inquiry, Hold)
         self._asking = asyncio.create_task(self._answer_of(inquiry))
-        event = await asyncio.shield(self._asking)
+        with self._times.calendar():
+            event = await asyncio.shield(self._asking)
         self._asking = None
         self._holding = False
         return event

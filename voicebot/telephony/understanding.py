@@ -62,6 +62,9 @@ class Told:
     await_answer: Callable[[int], None]
     """Nothing was understood; silence counts from there, in ms."""
 
+    recognized: Callable[[Utterance], None]
+    """Its hypotheses are there."""
+
 
 class Understanding:
     """One per stream."""
@@ -176,6 +179,7 @@ class Understanding:
         understood yet; it counts first."""
         try:
             hypotheses = await utterance.final()
+            self._told.recognized(utterance)
             if before:
                 await asyncio.wait(before)
             await self._hear(utterance, hypotheses, unheard)

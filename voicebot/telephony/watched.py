@@ -8,6 +8,7 @@ from dialog.actions import Action
 from voicebot.hub import CallEnded, CallForgot, CallHappened, Hub
 from voicebot.telephony.record import CallLog
 from voicebot.telephony.transcripts import Span
+from voicebot.telephony.turn_times import Took
 from voicebot.transport.line import Pcm
 
 
@@ -32,6 +33,9 @@ class WatchedCallLog:
 
     def utterance(self, start_ms: int, end_ms: int, spoken: Span) -> None:
         self._kept.utterance(start_ms, end_ms, spoken)
+
+    def turn_took(self, took: Took) -> None:
+        self._kept.turn_took(took)
 
     def agent_audio(self, start_ms: int, pcm: Pcm, text: str = "") -> None:
         self._kept.agent_audio(start_ms, pcm, text)
