@@ -81,7 +81,7 @@ class RecordedCall:
 def read(path: Path) -> RecordedCall:
     """Never fails for what is in the folder. Raises OSError where the folder cannot be read."""
     lines, unread = [], 0
-    for found in _objects(path / "events.jsonl"):
+    for found in objects(path / "events.jsonl"):
         try:
             lines.append(_line(found))
         except (KeyError, TypeError, ValueError, ValidationError):
@@ -107,13 +107,18 @@ def at(calls: Path, day: str, sid: str) -> Path | None:
 def spans(path: Path, *more: str) -> list[tuple[Any, ...]]:
     """`start_ms`, `end_ms` and what else is asked for, as text, of each line that has them all."""
     found = []
-    for line in _objects(path):
+    for line in objects(path):
         try:
             times = int(line["start_ms"]), int(line["end_ms"])
             found.append((*times, *(str(line[name]) for name in more)))
         except (KeyError, TypeError, ValueError, OverflowError):
             continue
     return found
+
+
+def objects(path: Path) -> Iterator[dict[str, Any]]:
+    """The JSON objects, one a line; the last line may have been cut off."""
+    return (found for text in _texts(path) if isinstance(found := _parsed(text), dict))
 
 
 def _folders(parent: Path, name: re.Pattern[str]) -> list[Path]:
@@ -139,11 +144,6 @@ def _parsed(text: str) -> Any:
         return json.loads(text)
     except ValueError:
         return None
-
-
-def _objects(path: Path) -> Iterator[dict[str, Any]]:
-    """The JSON objects, one a line; the last line may have been cut off."""
-    return (found for text in _texts(path) if isinstance(found := _parsed(text), dict))
 
 
 def _broken(path: Path) -> Iterator[str]:

@@ -33,6 +33,7 @@ def add_to(commands: Commands, moment: Moment) -> None:
     _token(commands.add_parser("token", help="API のトークン、予定表の秘密の番地を作ります"))
     _user(commands.add_parser("user", help="管理画面の利用者を決めます"))
     _calls(commands.add_parser("calls", help="通話の記録を調べられるようにします"))
+    _stats(commands.add_parser("stats", help="お客さまを待たせた時間を、通話の記録からまとめます"))
     _replay(
         commands.add_parser("replay", help="記録された通話を今のプログラムでもう一度行い、違いを並べます")
     )
@@ -195,6 +196,13 @@ def _calls(parser: argparse.ArgumentParser) -> None:
     _database(index, office=False)
     index.add_argument("--all", action="store_true", help="すべての通話の索引を作り直します")
     index.set_defaults(run=_later("calls", "index"))
+
+
+def _stats(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--from", dest="first", type=_day, metavar="2026-12-01", help="この日から")
+    parser.add_argument("--to", dest="last", type=_day, metavar="2026-12-04", help="この日まで")
+    parser.add_argument("--json", action="store_true", help="ミリ秒で、1行の JSON で書きます")
+    parser.set_defaults(run=_later("stats", "run"))
 
 
 def _replay(parser: argparse.ArgumentParser) -> None:
