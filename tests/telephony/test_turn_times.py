@@ -6,6 +6,7 @@ from itertools import count
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from nlu.hints import Hints
 from tests.telephony.conftest import NOW
@@ -16,6 +17,7 @@ from tests.telephony.wire_phone import silence
 from voicebot.metrics import Metrics
 from voicebot.speech.fake_recognizer import FakeRecognizer
 from voicebot.speech.recognition_threads import ThreadedRecognition
+from voicebot.telephony import ears
 from voicebot.telephony.calls import Call
 from voicebot.telephony.record import FileCallLog
 from voicebot.telephony.turn_times import FILE, Took, TurnTimes
@@ -86,6 +88,18 @@ async def test_the_turns_of_a_call_are_on_its_record():
     assert took.first_audio_ms is not None
     assert took.first_audio_ms >= took.end_of_turn_ms > 200
     assert None not in (took.recognition_ms, took.understanding_ms, took.calendar_ms)
+
+
+async def test_no_answer_sounds_within_200_ms_even_where_nothing_takes_time(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(ears, "patience_ms", lambda expect, complete: 0)
+    async with line_hearing("来週の水曜日") as line:
+        await asked_for_a_day(line)
+        line.log.took.clear()
+        await line.says(said(0) + silence(1_500))
+        await line.hears("ask_time")
+    (took,) = line.log.took
+    assert took.first_audio_ms is not None
+    assert 200 <= took.first_audio_ms < 300
 
 
 async def test_what_is_said_to_silence_is_no_answer():

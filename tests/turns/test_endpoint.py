@@ -1,4 +1,4 @@
-from voicebot.turns.endpoint import EndOfTurn, Endpointing, Event, Paused, Resumed, SpeechStarted
+from voicebot.turns.endpoint import LEAST_MS, EndOfTurn, Endpointing, Event, Paused, Resumed, SpeechStarted
 
 CHUNK = 32
 
@@ -110,3 +110,9 @@ def test_the_length_of_the_pieces_does_not_change_the_outcome() -> None:
         for event in endpointing.process(10, probability)
     ]
     assert events[-1] == EndOfTurn(at_ms=1_600, started_ms=320, ended_ms=960)
+
+
+def test_no_turn_ends_at_once_however_short_the_patience() -> None:
+    *_, ended = run(Endpointing(patience_ms=0), (0.9, 10), (0.0, 10))
+    assert ended == EndOfTurn(at_ms=17 * CHUNK, started_ms=0, ended_ms=10 * CHUNK)
+    assert ended.at_ms - ended.ended_ms >= LEAST_MS

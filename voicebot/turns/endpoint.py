@@ -16,6 +16,9 @@ SILENCE = 0.35
 PAUSED_MS = 128
 """Silence after which a pause is worth decoding. Voice activity lags behind the voice by some 100 ms."""
 
+LEAST_MS = 200
+"""No shorter silence ends a turn, whatever the patience: an answer that comes sooner sounds like an interruption."""
+
 
 @dataclass(frozen=True, slots=True)
 class SpeechStarted:
@@ -64,7 +67,7 @@ class Endpointing:
     """Turns probabilities of speech into events. One per call; fed with all of its audio, in order."""
 
     patience_ms: int = 800
-    """Silence that ends a turn. May be changed at any moment, also in a pause."""
+    """Silence that ends a turn, from `LEAST_MS` on. May be changed at any moment, also in a pause."""
 
     pause_ms: int = 200
     """Silence that makes a pause."""
@@ -136,7 +139,7 @@ class Endpointing:
             self._paused = True
             events.append(Paused(self.at_ms, ended_ms))
         too_long = self.at_ms - self._started_ms >= self.max_ms
-        if too_long or (not voiced and self._quiet_ms >= self.patience_ms):
+        if too_long or (not voiced and self._quiet_ms >= max(self.patience_ms, LEAST_MS)):
             events.append(EndOfTurn(self.at_ms, self._started_ms, ended_ms, too_long))
             self.reset()
         return tuple(events)
