@@ -20,6 +20,7 @@ from voicebot.telephony import admission
 from voicebot.telephony.audio_socket import AudioSocket
 from voicebot.telephony.parts import Parts
 from voicebot.telephony.record import Disk, at_once
+from voicebot.telephony.tracing import Tracing, Untraced
 from voicebot.telephony.transcripts import Transcripts
 from voicebot.warming import warm
 
@@ -29,6 +30,7 @@ WORKERS = 4
 
 def build(settings: Settings, disk: Disk = at_once) -> Service:
     """Loads the office, opens the database, wakes the engines."""
+    tracing = _tracing(settings)
     try:
         settings.var.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -52,7 +54,20 @@ def build(settings: Settings, disk: Disk = at_once) -> Service:
     parts = Parts(known, recognition, synthesizer, calendars, clock, settings.rate, pool, speaking, own)
     indexing = Indexing(engine, settings.calls)
     transcripts = Transcripts(partial(WriterProcess, WhisperWriter), settings.calls, indexing.add)
-    return Service(settings, parts, engine, transcripts, indexing, disk)
+    return Service(settings, parts, engine, transcripts, indexing, disk, tracing)
+
+
+def _tracing(settings: Settings) -> Tracing:
+    if not settings.otlp:
+        return Untraced()
+    try:
+        from voicebot.telephony.open_telemetry import OpenTelemetry
+    except ImportError:
+        raise CannotStart(
+            "OTEL_EXPORTER_OTLP_ENDPOINT is set, but OpenTelemetry is not installed; "
+            "get it: .venv/bin/pip install -c requirements-dev.lock -e '.[otel]'"
+        ) from None
+    return OpenTelemetry()
 
 
 async def _made_ready(service: Service) -> None:
@@ -92,4 +107,5 @@ def serve(settings: Settings) -> None:
         if service.transcripts is not None:
             service.transcripts.close()
         service.indexing.close()
+        service.tracing.close()
         service.engine.dispose()

@@ -23,6 +23,7 @@ from voicebot.telephony.calls import Call, Calls, Stage
 from voicebot.telephony.parts import Parts
 from voicebot.telephony.record import CallLog, Disk, FileCallLog, at_once, day_folder
 from voicebot.telephony.session import Session
+from voicebot.telephony.tracing import Tracing, Untraced
 from voicebot.telephony.transcripts import Transcripts
 from voicebot.telephony.watched import WatchedCallLog
 
@@ -50,8 +51,9 @@ class Service:
         transcripts: Transcripts | None = None,
         indexing: Indexing | None = None,
         disk: Disk = at_once,
+        tracing: Tracing | None = None,
     ) -> None:
-        """`disk`: where the records of calls are written."""
+        """`disk`: where the records of calls are written. `tracing`: None: calls are not traced."""
         self.settings = settings
         self.parts = parts
         self.engine = engine
@@ -67,6 +69,7 @@ class Service:
         """Calls taken at once."""
 
         self.transcripts = transcripts
+        self.tracing = tracing or Untraced()
         self._disk = disk
         self._finding = asyncio.Lock()
 
@@ -83,7 +86,10 @@ class Service:
         """The record of a call that begins now."""
         folder, disk = day_folder(self.settings.calls, call.began), self._disk
         kept = FileCallLog(folder, call.sid, self.transcripts, disk)
-        return WatchedCallLog(kept, call.sid, self.hub, lambda: disk(lambda: self.indexing.add(kept.folder)))
+        trace = self.tracing.call(call.sid)
+        return WatchedCallLog(
+            kept, call.sid, self.hub, lambda: disk(lambda: self.indexing.add(kept.folder)), trace
+        )
 
     async def find(self, sid: str, called: str = "") -> Call | None:
         """The call; one that another process answered is taken up from its record. None: nothing is known of it."""

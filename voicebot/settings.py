@@ -126,6 +126,9 @@ class Settings:
     phone_open: bool = field(default_factory=_phone_open)
     """Whether other machines than this one may use the phone in the browser."""
 
+    otlp: str = field(default_factory=lambda: _env("OTEL_EXPORTER_OTLP_ENDPOINT"))
+    """Where OpenTelemetry's spans of calls go; empty: none are made."""
+
     now: datetime | None = None
     """Pins the clock."""
 

@@ -1,4 +1,4 @@
-"""A call's record that others see being written."""
+"""A call's record that others see being written: who watches, and who traces."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -7,6 +7,7 @@ from dialog import events
 from dialog.actions import Action
 from voicebot.hub import CallEnded, CallForgot, CallHappened, Hub
 from voicebot.telephony.record import CallLog
+from voicebot.telephony.tracing import CallTrace, Untraced
 from voicebot.telephony.transcripts import Span
 from voicebot.telephony.turn_times import Took
 from voicebot.transport.line import Pcm
@@ -16,13 +17,19 @@ class WatchedCallLog:
     """A `CallLog` that passes everything on to another and tells the hub what happened."""
 
     def __init__(
-        self, kept: CallLog, sid: str, hub: Hub, closed: Callable[[], object] = lambda: None
+        self,
+        kept: CallLog,
+        sid: str,
+        hub: Hub,
+        closed: Callable[[], object] = lambda: None,
+        trace: CallTrace | None = None,
     ) -> None:
         """`closed` is called when the record is complete."""
         self._kept = kept
         self._sid = sid
         self._hub = hub
         self._closed = closed
+        self._trace = trace or Untraced()
 
     def event(self, ms: int, event: events.Event, actions: Sequence[Action]) -> None:
         self._kept.event(ms, event, actions)
@@ -36,6 +43,7 @@ class WatchedCallLog:
 
     def turn_took(self, took: Took) -> None:
         self._kept.turn_took(took)
+        self._trace.turn(took)
 
     def agent_audio(self, start_ms: int, pcm: Pcm, text: str = "") -> None:
         self._kept.agent_audio(start_ms, pcm, text)
@@ -53,4 +61,5 @@ class WatchedCallLog:
     def close(self, outcome: dict[str, Any]) -> None:
         self._kept.close(outcome)
         self._hub.publish(CallEnded(self._sid, outcome.get("outcome")))
+        self._trace.end(outcome.get("outcome"))
         self._closed()
