@@ -13,7 +13,7 @@ from random import Random
 import numpy as np
 from numpy.typing import NDArray
 
-from bench import ears_people_samples, ears_samples, ears_speech
+from bench import ears_people_samples, ears_samples, ears_speech, turns_calls
 from bench.ears_sentences import Sentence, hesitant, sentences
 from bench.hearing import DATA
 from nlu.question import Expect
@@ -29,15 +29,17 @@ PAUSE_MS = 200
 """The shortest inner pause: what is shorter stops no strategy."""
 
 LONGEST_MS = 1_500
-MEDIAN_MS, SPREAD = 400.0, 0.45
+MEDIAN_MS, SPREAD = 370.0, 0.45
 """Pauses within a turn are lognormal about their speaker's own median: one in five lasts longer than 600 ms."""
 
 SPEAKER_SPREAD = 0.25
 AFTER_S = 4.0
 """The line after the last word."""
 
-PEOPLE = {FIT: 100, MEASURE: 90}
-TAKEN = 100
+PEOPLE = {FIT: 60, MEASURE: 90}
+CALLED = 140
+"""Answers from simulated calls."""
+
 JOINED = 0.25
 """Share of the people's turns that are two whole sentences; the others pause where their speaker paused, for longer."""
 
@@ -72,21 +74,17 @@ class Turn:
 def turns(part: str) -> Iterator[Turn]:
     """Those to fit on or to measure on, always the same; people and dialogue only where their data is there."""
     if part == FIT:
-        yield from _some([*_answers(), *_hesitant("formants", 17, 60), *_people(FIT)])
+        yield from _answers()
+        yield from _hesitant("formants", 17, 60)
+        yield from _hesitant("accented", 18, 25)
         yield from _fluent("formants", 19, 40)
+        yield from _people(FIT)
+        yield from _called()
     else:
         yield from _recorded()
         yield from _hesitant("slow", None, 70)
         yield from _dialogue()
         yield from _people(MEASURE)
-
-
-def _some(made: Sequence[Turn]) -> list[Turn]:
-    """TAKEN of them, as listening to them takes its time."""
-    mixed = list(made)
-    Random(0).shuffle(mixed)
-    taken = {turn.id for turn in mixed[:TAKEN]}
-    return [turn for turn in made if turn.id in taken]
 
 
 def spans(line: Pcm) -> list[tuple[int, int]]:
@@ -152,6 +150,11 @@ def _answers() -> Iterator[Turn]:
     made = [Sentence(f"answer-{n}", "answer", (text,), Expect.ANSWER) for n, text in enumerate(_SAID)]
     for voice in ("formants", "accented"):
         yield from (_spoken(one, voice, f"{voice}-answers-{n // 5}") for n, one in enumerate(made))
+
+
+def _called() -> Iterator[Turn]:
+    for one in turns_calls.answers(CALLED):
+        yield _spoken(one, "formants", f"formants-call-{one.id.partition('-')[0]}")
 
 
 def _hesitant(voice: str, seed: int | None, count: int) -> Iterator[Turn]:

@@ -18,6 +18,7 @@ from voicebot.speech.recognition_threads import ThreadedRecognition
 from voicebot.telephony import ears
 from voicebot.telephony.record import dump_event, load_event
 from voicebot.telephony.stored import dump_state, load_state
+from voicebot.turns.predictive import Predictive, load
 
 FREE = tuple(
     moment(12, day, hour, minute) for day in (2, 3, 4) for hour in (10, 11, 14) for minute in (0, 30)
@@ -243,6 +244,34 @@ async def test_what_was_booked_is_never_taken_back_and_its_number_is_told(late: 
         assert [start for _, start, _ in line.calendar.booked] == [moment(12, 2, 10)]
         assert not any(heard.resumes for heard in line.of(events.Heard))
         await line.hears("number_is")
+
+
+@pytest.mark.parametrize("pause_ms", [200, 250, 300, 350])
+@pytest.mark.parametrize("correction", ["いや、やっぱり11時で", "じゃなくて11時"])
+async def test_a_yes_that_the_caller_goes_on_from_books_nothing(correction: str, pause_ms: int):
+    async with line_hearing("はい", correction) as line:
+        line.session._ears._strategy = Predictive(load())
+        await read_back(line)
+        await line.says(with_pauses(0, 1, pause_ms=pause_ms))
+        assert line.calendar.booked == []
+        assert line.call.state.place is not None
+        assert line.call.state.place.start == moment(12, 2, 11)
+
+
+@pytest.mark.parametrize("pause_ms", [450, 600, 900, 1_300])
+async def test_a_yes_is_taken_back_whole_or_books_for_good(pause_ms: int):
+    async with line_hearing("はい", "いや、やっぱり11時で") as line:
+        line.session._ears._strategy = Predictive(load())
+        await read_back(line)
+        await line.says(with_pauses(0, 1, pause_ms=pause_ms))
+        booked = [start for _, start, _ in line.calendar.booked]
+        if booked:
+            assert booked == [moment(12, 2, 10)]
+            assert not any(heard.resumes for heard in line.of(events.Heard))
+            await line.hears("number_is")
+        else:
+            assert line.call.state.place is not None
+            assert line.call.state.place.start == moment(12, 2, 11)
 
 
 @pytest.mark.parametrize("rest", ["お願いします", "はい", "それでお願いします"])

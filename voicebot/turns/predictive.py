@@ -24,6 +24,9 @@ LONGEST_MS = 1_500
 UNKNOWN_MS = 1_000
 """While nothing is decoded."""
 
+SETTLED_MS = 450
+"""At least, after a question for yes or no: what follows from a yes may not be taken back."""
+
 DICTATED_MS = 1_400
 """At least, while a number or a name is not whole: people look it up, and say it in groups."""
 
@@ -56,6 +59,7 @@ def features(pausing: Pausing) -> dict[str, float]:
     so_far, cadence = pausing.so_far, pausing.cadence
     assert so_far is not None
     closed = pausing.expect in _CLOSED
+    long = log(max(pausing.said_ms, 100) / 2_000)
     named: dict[str, float] = {
         "always": 1.0,
         "closed question": closed,
@@ -63,19 +67,25 @@ def features(pausing: Pausing) -> dict[str, float]:
         "complete": so_far.complete,
         "complete, closed question": so_far.complete and closed,
         "complete, open question": so_far.complete and pausing.expect is Expect.ANY,
-        "complete, polite": so_far.complete and so_far.ending is Ending.POLITE,
+        "complete, certain": so_far.complete * so_far.certain,
+        "complete, long": so_far.complete * long,
+        "open question, polite": pausing.expect is Expect.ANY and so_far.ending is Ending.POLITE,
         "hesitates": so_far.hesitates,
         "certain": so_far.certain,
         "hardly heard": so_far.certain < 0.15 and so_far.sounds < 7,
         "falls": cadence.falls / 6,
         "softens": cadence.softens / 10,
         "drawn": min(cadence.drawn_ms, 600.0) / 300,
-        "length": log(max(pausing.said_ms, 100) / 2_000),
+        "length": long,
+        "pace": log(max(so_far.sounds, 1) * 150 / max(pausing.said_ms, 100)),
         "short": pausing.said_ms < 800,
         "pauses": min(pausing.pauses, 4),
         "own pauses": log(pausing.own_ms / USUAL_MS),
     }
-    return named | {f"ends in {kind.value}": float(so_far.ending is kind) for kind in Ending}
+    for kind in Ending:
+        ends = float(so_far.ending is kind)
+        named |= {f"ends in {kind.value}": ends, f"complete, ends in {kind.value}": ends * so_far.complete}
+    return named
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +100,7 @@ class Predictive:
         ms = self._until(self.weights.caution - over, pausing.own_ms)
         if pausing.expect in _DICTATED and not pausing.so_far.complete:
             return max(ms, DICTATED_MS)
-        return ms
+        return max(ms, SETTLED_MS) if pausing.expect is Expect.ANSWER else ms
 
     def _until(self, unlikely: float, own_ms: float) -> int:
         """When the density of lognormal pauses falls to exp(-unlikely) of a pause of 1 ms at their median."""
