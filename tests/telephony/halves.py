@@ -1,4 +1,4 @@
-"""Sentences said with pauses in them, and an engine that hears which of their parts it is given."""
+"""Sentences said with pauses in them, an engine that hears which of their parts it is given, and where they are cut."""
 
 from dataclasses import dataclass, field
 from functools import cache
@@ -11,6 +11,7 @@ from tests.telephony.wire_phone import silence, speech
 from voicebot.speech import mulaw
 from voicebot.speech.fake_recognizer import FakeListening, FakeRecognizer
 from voicebot.speech.recognizer import Listening, Pcm
+from voicebot.turns.strategy import Pausing
 
 LOUD, STEP = 9_000, 6_000
 """Peak of the first part, and by how much each is louder than the one before it: so it is known again."""
@@ -70,6 +71,18 @@ class Halves(FakeRecognizer):
     def listen(self, hints: Hints) -> Listening:
         self.hints.append(hints)
         return Parts(self)
+
+
+@dataclass(frozen=True)
+class ByAnswer:
+    """Ends a turn soon after what answers the question, and late after anything else: so where a pause cuts is known."""
+
+    soon_ms: int = 480
+    late_ms: int = 1_400
+
+    def patience_ms(self, pausing: Pausing) -> int:
+        so_far = pausing.so_far
+        return self.soon_ms if so_far is not None and so_far.complete else self.late_ms
 
 
 def with_pauses(*parts: int, pause_ms: int) -> bytes:

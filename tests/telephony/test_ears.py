@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import pytest
 
+from nlu.ending import Ending, SoFar
 from nlu.hints import Candidate, Hints
 from nlu.hypothesis import Hypothesis
 from nlu.question import Expect, Question
@@ -19,6 +20,7 @@ from voicebot.speech.recognition_threads import ThreadedRecognition
 from voicebot.speech.recognizer import Listening, Pcm
 from voicebot.telephony.ears import Ears, Noticed
 from voicebot.turns.no_input import WAIT_MS
+from voicebot.turns.strategy import Pausing
 
 
 @pytest.fixture
@@ -39,8 +41,12 @@ class Keeping(FakeRecognizer):
         return listening
 
 
-def ears_of(recognizer: FakeRecognizer, pool: ThreadPoolExecutor, enough: bool = True) -> Ears:
-    return Ears(ThreadedRecognition(recognizer, pool), lambda hypotheses: enough)
+WHOLE = SoFar(Ending.POLITE, complete=True, hesitates=False, certain=0.9, sounds=6)
+HALF = SoFar(Ending.PARTICLE, complete=False, hesitates=False, certain=0.9, sounds=6)
+
+
+def ears_of(recognizer: FakeRecognizer, pool: ThreadPoolExecutor, so_far: SoFar = WHOLE) -> Ears:
+    return Ears(ThreadedRecognition(recognizer, pool), lambda hypotheses: so_far)
 
 
 def feed(ears: Ears, audio: bytes, speaking: bool = False, frame: int = FRAME) -> list[Noticed]:
@@ -175,3 +181,57 @@ async def test_one_who_no_longer_waits_for_an_utterance_takes_it_from_nobody_els
     await asyncio.wait({impatient, started}, return_when=asyncio.FIRST_COMPLETED, timeout=0)
     impatient.cancel()
     assert await utterance.final() == (Hypothesis("はい"),)
+
+
+@dataclass
+class Noting:
+    """A strategy that notes what it is asked, and waits so long for everything."""
+
+    silence_ms: int = 480
+    asked: list[Pausing] = field(default_factory=list)
+
+    def patience_ms(self, pausing: Pausing) -> int:
+        self.asked.append(pausing)
+        return self.silence_ms
+
+
+def judged_by(noting: Noting, pool: ThreadPoolExecutor) -> Ears:
+    recognition = ThreadedRecognition(FakeRecognizer.hearing(["はい"]), pool)
+    return Ears(recognition, lambda hypotheses: HALF, noting)
+
+
+async def test_a_strategy_is_asked_when_a_pause_begins_and_when_it_is_decoded(pool: ThreadPoolExecutor):
+    noting = Noting(silence_ms=3_000)
+    ears = judged_by(noting, pool)
+    ears.expect(Question(Expect.ANSWER), Hints())
+    feed(ears, silence(1_000) + speech() + silence(500))
+    assert ears.unfinished is not None
+    await ears.unfinished.final()
+    for _ in range(3):
+        await asyncio.sleep(0)
+    first, second = noting.asked
+    assert (first.so_far, second.so_far) == (None, HALF)
+    assert first.expect is second.expect is Expect.ANSWER
+    assert 0 < first.said_ms < len(speech()) // 8
+    ears.close()
+
+
+async def test_the_strategy_s_silence_ends_the_turn(pool: ThreadPoolExecutor):
+    def ended_ms(silence_ms: int) -> int:
+        ears = judged_by(Noting(silence_ms), pool)
+        frames = feed(ears, silence(1_000) + speech() + silence(3_000))
+        return next(number for number, one in enumerate(frames) if one.utterance is not None) * 20
+
+    assert ended_ms(960) - ended_ms(480) == 480
+
+
+async def test_the_caller_s_own_pauses_are_learnt_also_from_one_that_was_taken_for_the_end(
+    pool: ThreadPoolExecutor,
+):
+    noting = Noting(silence_ms=640)
+    ears = judged_by(noting, pool)
+    feed(ears, speech() + silence(500) + speech() + silence(1_400) + speech() + silence(1_000))
+    starts = [one.own_ms for one in noting.asked if one.so_far is None]
+    assert len(starts) == 3
+    assert starts == sorted(set(starts))
+    ears.close()

@@ -11,7 +11,7 @@ from dialog.step import step
 from nlu.hypothesis import Hypothesis
 from nlu.question import Expect
 from tests.dialog.conversation import moment
-from tests.telephony.halves import Halves, said, with_pauses
+from tests.telephony.halves import ByAnswer, Halves, said, with_pauses
 from tests.telephony.one_stream import AtOnce, Stream
 from tests.telephony.wire_phone import silence
 from voicebot.speech.recognition_threads import ThreadedRecognition
@@ -32,6 +32,7 @@ def line_hearing(*texts: str) -> Stream:
     hearing = ThreadedRecognition(line.ears, AtOnce())
     object.__setattr__(line.parts, "recognition", hearing)
     line.session._ears._recognition = hearing
+    line.session._ears._strategy = ByAnswer()
     return line
 
 
@@ -172,7 +173,7 @@ async def test_nothing_of_an_answer_sounds_once_the_caller_goes_on():
     async with line_hearing("来週の金曜日", "いや、木曜日で") as line:
         await asked_for_a_day(line)
         before = len(line.voice.spoken)
-        await line.says(said(0) + silence(560) + said(1))
+        await line.says(said(0) + silence(400) + said(1))
         assert line.of(events.Heard) == []
         assert len(line.voice.spoken) == before
         await line.waits(2_000)

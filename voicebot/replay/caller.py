@@ -27,7 +27,7 @@ MARGIN_MS = 300
 """Sound kept before and after what was said."""
 
 APART_MS = 450
-"""The shortest silence that ends an utterance (`turns/patience`)."""
+"""The shortest silence that ends an utterance but for the surest answers (`turns/predictive`)."""
 
 BREATH_MS = 400
 """A shorter silence of the bot is one between its sentences."""

@@ -3,21 +3,25 @@
 import asyncio
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from nlu.ending import SoFar
 from nlu.hints import Hints
 from nlu.hypothesis import Hypothesis
 from nlu.question import Expect, Question
 from voicebot.speech.recognition import Recognition
-from voicebot.speech.recognizer import Pcm
+from voicebot.speech.recognizer import SAMPLE_RATE, Pcm
 from voicebot.speech.resampler import Doubler
 from voicebot.speech.vad import CHUNK_MS, VoiceActivity
 from voicebot.telephony.utterance import Guess, Utterance
 from voicebot.transport import line
+from voicebot.turns import predictive
 from voicebot.turns.barge_in import BargeIn
-from voicebot.turns.endpoint import EndOfTurn, Endpointing, Paused, Resumed, SpeechStarted
+from voicebot.turns.cadence import SPAN_MS, cadence
+from voicebot.turns.endpoint import PAUSED_MS, EndOfTurn, Endpointing, Paused, Resumed, SpeechStarted
 from voicebot.turns.no_input import NoInputWatch, wait_ms
-from voicebot.turns.patience import patience_ms
+from voicebot.turns.own_pauses import OwnPauses
+from voicebot.turns.strategy import Pausing, Strategy
 
 PRE_ROLL_MS = 1_000
 """Audio from before the start of speech was certain, so that the first syllable is never lost."""
@@ -39,18 +43,30 @@ class Noticed:
 class Ears:
     """One per stream; fed with every frame, in order."""
 
-    def __init__(self, recognition: Recognition, enough: Callable[[tuple[Hypothesis, ...]], bool]) -> None:
+    def __init__(
+        self,
+        recognition: Recognition,
+        so_far: Callable[[tuple[Hypothesis, ...]], SoFar],
+        strategy: Strategy | None = None,
+    ) -> None:
+        """`so_far`: what is known of an utterance by a guess at it. `strategy`: when a turn is over; the learnt one where None."""
         self.now_ms = 0
         """The call's clock: how much of the caller's audio has come in."""
 
         self._recognition = recognition
-        self._enough = enough
+        self._so_far = so_far
+        self._strategy = strategy or predictive.Predictive(predictive.load())
+        self._own_pauses = OwnPauses()
+        self._paused: Paused | None = None
+        """The last pause of what is being said, or of what was said last."""
+
+        self._pauses = 0
         self._hints = Hints()
         self._expect = Expect.ANY
         self._samples = 0
         self._doubler = Doubler()
         self._activity = VoiceActivity()
-        self._endpointing = Endpointing()
+        self._endpointing = Endpointing(pause_ms=PAUSED_MS)
         self._barge_in = BargeIn()
         self._no_input = NoInputWatch()
         self._pre_roll: deque[Pcm] = deque(maxlen=PRE_ROLL_MS // 20)
@@ -119,11 +135,13 @@ class Ears:
             case SpeechStarted():
                 self._begin(event.started_ms, speaking)
             case Paused():
-                self._judge()
+                self._judge(event)
             case Resumed():
+                if self._paused is not None:
+                    self._own_pauses.add(event.at_ms - self._paused.ended_ms)
+                    self._pauses += 1
                 if self._utterance is not None:
                     self._utterance.forget()
-                    self._endpointing.patience_ms = patience_ms(self._expect, None)
             case EndOfTurn():
                 finished, self._utterance = self._utterance, None
                 if finished is not None:
@@ -134,23 +152,33 @@ class Ears:
 
     def _begin(self, started_ms: int, speaking: bool) -> None:
         self._no_input.stop()
+        if self._paused is not None and not speaking:
+            self._own_pauses.add(started_ms - self._paused.ended_ms)
         self._utterance = Utterance(self._recognition, self._hints, started_ms, speaking)
-        self._endpointing.patience_ms = patience_ms(self._expect, None)
+        self._paused, self._pauses = None, 0
         for pcm in self._pre_roll:
             self._utterance.add(pcm)
 
-    def _judge(self) -> None:
+    def _judge(self, paused: Paused) -> None:
         """Decodes in the pause, and waits shorter or longer by what was heard."""
-        if self._utterance is None:
+        self._paused = paused
+        utterance = self._utterance
+        if utterance is None:
             return
-        task = asyncio.create_task(self._set_patience(self._utterance, self._utterance.guess()))
+        said_ms = paused.ended_ms - utterance.start_ms
+        silence_ms = paused.at_ms - paused.ended_ms
+        spoken = utterance.recent(min(SPAN_MS, said_ms) + silence_ms)
+        how = cadence(spoken[: -silence_ms * SAMPLE_RATE // 1_000])
+        pausing = Pausing(self._expect, None, how, said_ms, self._pauses, self._own_pauses.median_ms)
+        self._endpointing.patience_ms = self._strategy.patience_ms(pausing)
+        task = asyncio.create_task(self._set_patience(utterance, utterance.guess(), pausing))
         self._judging.add(task)
         task.add_done_callback(self._judging.discard)
 
-    async def _set_patience(self, utterance: Utterance, guess: Guess) -> None:
+    async def _set_patience(self, utterance: Utterance, guess: Guess, pausing: Pausing) -> None:
         try:
-            enough = self._enough(await asyncio.shield(guess))
+            so_far = self._so_far(await asyncio.shield(guess))
         except Exception:
             return  # told when the utterance is asked for its final result
         if self._utterance is utterance and utterance.stands(guess):
-            self._endpointing.patience_ms = patience_ms(self._expect, enough)
+            self._endpointing.patience_ms = self._strategy.patience_ms(replace(pausing, so_far=so_far))

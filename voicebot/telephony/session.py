@@ -84,7 +84,7 @@ class Session:
         self._holds_tongue = False
         """The answer is ready, and the caller goes on."""
 
-        self._ears = Ears(parts.recognition, self._understanding.enough)
+        self._ears = Ears(parts.recognition, self._understanding.so_far)
         self._filler = filler.Filler()
         self._filling: asyncio.Task[None] | None = None
         self._mouth = asyncio.Lock()

@@ -12,12 +12,14 @@ from dataclasses import dataclass, replace
 import nlu
 from dialog import events
 from dialog.state import State
+from nlu.ending import SoFar, so_far
 from nlu.hypothesis import Hypothesis
 from nlu.meaning import Meaning
 from voicebot.clock import Clock
 from voicebot.telephony.calls import Call
 from voicebot.telephony.number_watch import NumberWatch, Secret
 from voicebot.telephony.utterance import Utterance
+from voicebot.turns import own_pauses
 
 log = logging.getLogger(__name__)
 
@@ -25,8 +27,8 @@ GOES_ON_MS = 1_000
 """So much of an answer may have sounded when the caller goes on. In its first second the bot says what it heard: nobody has
 heard yet what is asked after that, and so nobody answers it."""
 
-PAUSE_MS = 2_500
-"""A longer pause is none within a sentence: the longest patience (1.4 s) and the first second of the answer."""
+PAUSE_MS = own_pauses.LONGEST_MS
+"""The longest patience (1.5 s) and the first second of the answer."""
 
 JUDGE_TIMEOUT_S = 5.0
 """How long the record of a call waits for what the caller said last."""
@@ -150,13 +152,13 @@ class Understanding:
         late = since.start_ms < self._said_ms and not since.interrupted
         return replace(heard, early=True) if late else heard
 
-    def enough(self, hypotheses: Sequence[Hypothesis]) -> bool:
-        """Whether what was heard so far answers what was asked."""
+    def so_far(self, hypotheses: Sequence[Hypothesis]) -> SoFar:
+        """What is known by now of what the caller is saying."""
         state = self._call.state
         if self._speaking is not None and (first := self._before(self._speaking)) is not None:
             hypotheses = nlu.together(first.heard.hypotheses, hypotheses)
             state = state.before or state
-        return nlu.complete(self._meaning(hypotheses, state), state.question)
+        return so_far(hypotheses, self._meaning(hypotheses, state), state.question)
 
     async def judge_rest(self, unfinished: Utterance | None) -> None:
         """Nothing stays on record that was not searched for a My Number."""

@@ -2,10 +2,12 @@
 
 import asyncio
 
+import numpy as np
+
 from nlu.hints import Hints
 from nlu.hypothesis import Hypothesis
 from voicebot.speech.recognition import Recognition, Urgency
-from voicebot.speech.recognizer import Pcm
+from voicebot.speech.recognizer import SAMPLE_RATE, Pcm
 
 Guess = asyncio.Task[tuple[Hypothesis, ...]]
 
@@ -60,6 +62,16 @@ class Utterance:
     def streaming(self) -> bool:
         """Whether audio is just being handed to the engine."""
         return self._hearing.busy
+
+    def recent(self, ms: int) -> Pcm:
+        """The last `ms` of what was said so far, or all of it; shape (samples,)."""
+        samples, pieces, found = ms * SAMPLE_RATE // 1_000, [], 0
+        for pcm in reversed(self._pcm):
+            if found >= samples:
+                break
+            pieces.append(pcm)
+            found += len(pcm)
+        return np.concatenate(pieces[::-1])[-samples:]
 
     def stands(self, guess: Guess) -> bool:
         """Whether nothing was said since."""
