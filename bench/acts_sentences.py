@@ -79,7 +79,7 @@ def _beside(text: str, question: Question) -> Repeated:
         slots.times_in(part, question, at),
         find_procedures(part.text, part.kana, _lexicon()),
     )
-    left = without_repeated([part.smooth], question, [found], _lexicon())[0]
+    left = without_repeated([part.smooth], [1.0], question, [found], _lexicon())[0]
     return left or Repeated(part.smooth, 0)
 
 

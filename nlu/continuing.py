@@ -5,15 +5,31 @@ from collections.abc import Sequence
 from nlu.hypothesis import Hypothesis
 from nlu.interpret import MAX_HYPOTHESES
 from nlu.meaning import Answer, Meaning
+from nlu.normalize import normalize
+from nlu.question import Expect, Question
+from nlu.vocabulary.answers import BARE
 
 
-def goes_on(meaning: Meaning) -> bool:
-    """Whether an utterance may be the rest of the one before it: no silence, no 「はい」 of somebody who listens, and
-    nothing that stands for itself, as 「もう一度」 or a cry for help does."""
+def goes_on(
+    hypotheses: Sequence[Hypothesis], meaning: Meaning, question: Question, *, unheard: bool = False
+) -> bool:
+    """Whether an utterance may be the rest of the one before it, which answered `question`: no silence, no 「はい」 of
+    somebody who listens, and nothing that stands for itself, as 「もう一度」 or a cry for help does.
+
+    `meaning`: of `hypotheses`; `unheard`: nobody spoke in between to whom the caller could listen.
+    """
     if not meaning.spoken or meaning.command is not None or meaning.emergency is not None:
         return False
     agrees = meaning.answer is not None and meaning.answer.value is Answer.YES
-    return not agrees or _says_more(meaning)
+    if not agrees or _says_more(meaning):
+        return True
+    return question.expect is Expect.ANSWER and (unheard or not _bare(hypotheses))
+
+
+def _bare(hypotheses: Sequence[Hypothesis]) -> bool:
+    """Nothing but 「はい」, 「ええ」, 「うん」."""
+    best = max(hypotheses, key=lambda one: one.score)
+    return not normalize(best.text).strip(BARE)
 
 
 def _says_more(meaning: Meaning) -> bool:

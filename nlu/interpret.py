@@ -130,7 +130,7 @@ def interpret(
     said: list[Said] = list(zip(dates_found, times_found, names_said, strict=True))
     answered_in = [without_reason(p.smooth, question) for p in parts]
     said = [_within(one, len(text)) for one, text in zip(said, answered_in, strict=True)]
-    repeated = without_repeated(answered_in, question, said, lexicon)
+    repeated = without_repeated(answered_in, shares, question, said, lexicon)
     other = any(said[0]) if answered_in[0] != best.smooth else bool(dates or times or procedures)
     answer = _unless(command, _answer(parts, shares, question, repeated, other=other))
     if unwished.dropped and not cancels and answer is not None and answer.value is Answer.YES:

@@ -25,6 +25,9 @@ _PART = re.compile("[一-龥々ァ-ヶー]{2,}(?:の[一-龥々ァ-ヶー]{2,})*
 """What may be the short name of a procedure: 保険, カードの更新, その税のほう."""
 
 
+FAINT = 0.05
+"""Hypotheses that have less than this of what was heard, taken together, unsay nothing."""
+
 _HEARD = 4
 """Sounds from which on the end of a name is heard as short for it."""
 
@@ -49,19 +52,23 @@ Said = tuple[Sequence[Found[DateSpan]], Sequence[Found[TimeSpan]], Mapping[str, 
 
 
 def without_repeated(
-    texts: Sequence[str], question: Question, said: Sequence[Said], lexicon: Lexicon
+    texts: Sequence[str],
+    shares: Sequence[float],
+    question: Question,
+    said: Sequence[Said],
+    lexicon: Lexicon,
 ) -> list[Repeated | None]:
     """Each text less the day, the time and the procedures that were read back. None: nothing of them is said again, or
-    in any of the texts something else is said beside.
+    in more than faint hypotheses something else is said beside.
 
-    `texts`: normalized, without fillers; `said`: what was found in each.
+    `texts`: normalized, without fillers; `shares`: how probable each is, 1 together; `said`: what was found in each.
     """
     nothing: list[Repeated | None] = [None] * len(texts)
     if question.expect is not Expect.ANSWER or not question.read_back:
         return nothing
     left = [_without(text, question, one, lexicon) for text, one in zip(texts, said, strict=True)]
-    differs = any(rest is None and any(one) for rest, one in zip(left, said, strict=True))
-    return nothing if differs else left
+    differs = sum(w for w, rest, one in zip(shares, left, said, strict=True) if rest is None and any(one))
+    return nothing if differs >= FAINT else left
 
 
 def _without(text: str, question: Question, said: Said, lexicon: Lexicon) -> Repeated | None:

@@ -66,6 +66,17 @@ def test_a_hypothesis_that_differs_leaves_a_doubt(hear: Hear):
     assert answer.score < SURE
 
 
+@pytest.mark.parametrize(("share", "sure"), [(0.02, True), (0.1, False)])
+def test_one_faint_hypothesis_unsays_nothing(hear: Hear, share: float, sure: bool):
+    heard = [
+        Hypothesis("はい、12月1日の火曜日、10時でございますね、さようでございます", 0.9 - share),
+        Hypothesis("はい、12月1日の火曜日、10時でございますね、木曜でございます", share),
+    ]
+    answer = hear(heard, Expect.ANSWER, **ASKED).answer
+    assert answer is not None
+    assert (answer.value, answer.score >= SURE) == (Answer.YES, sure)
+
+
 def test_where_nothing_is_read_back_nothing_is_repeated(hear: Hear):
     answer = hear("はい、12月1日ですね", Expect.ANSWER).answer
     assert answer is not None

@@ -285,6 +285,42 @@ async def test_a_yes_in_two_halves_books_once(rest: str, pause_ms: int):
         assert [start for _, start, _ in line.calendar.booked] == [moment(12, 2, 10)]
 
 
+@pytest.mark.parametrize("rest", ["お願いします", "それでお願いします", "はい、お願いします"])
+@pytest.mark.parametrize("first", ["12月2日ですね", "はい、10時か"])
+@pytest.mark.parametrize("pause_ms", [300, 700, 1_000])
+async def test_a_yes_after_half_an_answer_to_the_read_back_is_one_with_it(
+    first: str, rest: str, pause_ms: int
+):
+    async with line_hearing(first, rest) as line:
+        await read_back(line)
+        await line.says(with_pauses(0, 1, pause_ms=pause_ms))
+        assert texts(line)[-1] == f"{first}、{rest}"
+        await line.hears("number_is")
+        assert [start for _, start, _ in line.calendar.booked] == [moment(12, 2, 10)]
+
+
+@pytest.mark.parametrize("pause_ms", [700, 1_000])
+async def test_who_only_listens_to_the_read_back_anew_books_nothing(pause_ms: int):
+    async with line_hearing("12月2日ですね", "はい") as line:
+        await read_back(line)
+        await line.says(said(0) + silence(pause_ms) + said(1, 300) + silence(3_000))
+        await line.hears("confirm_again")
+        assert [heard.resumes for heard in line.of(events.Heard)] == [False, False]
+        assert line.calendar.booked == []
+
+
+@pytest.mark.parametrize("rest", ["お願いします", "それでお願いします"])
+@pytest.mark.parametrize("pause_ms", [300, 700, 1_000])
+async def test_a_yes_behind_another_time_is_read_back_and_books_nothing(rest: str, pause_ms: int):
+    async with line_hearing("はい、11時で", rest) as line:
+        await read_back(line)
+        await line.says(with_pauses(0, 1, pause_ms=pause_ms))
+        await line.hears("confirm")
+        assert line.calendar.booked == []
+        assert line.call.state.place is not None
+        assert line.call.state.place.start == moment(12, 2, 11)
+
+
 @pytest.mark.parametrize("pause_ms", [700, 900, 1_200])
 async def test_even_a_read_back_is_stopped_and_a_place_held_for_half_a_sentence_given_back(pause_ms: int):
     async with line_hearing("10時", "いや、2時で") as line:

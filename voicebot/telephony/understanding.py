@@ -239,7 +239,8 @@ class Understanding:
         asked = state if kept else state.before or state
         meaning = self._meaning(rest.heard.hypotheses, asked)
         hums = nlu.hesitates(rest.heard.hypotheses)
-        goes_on = nlu.goes_on(meaning) and (unheard or not hums)
+        rests = nlu.goes_on(rest.heard.hypotheses, meaning, asked.question, unheard=unheard)
+        goes_on = rests and (unheard or not hums)
         if not goes_on and (kept or not said.interrupted or meaning.command or meaning.emergency):
             return None
         parts = (*first.parts, *rest.parts)
