@@ -68,6 +68,9 @@ class Stream:
         """Keys of the sentences heard to their end."""
 
         self.cleared = 0
+        self.played = bytearray()
+        """All that the caller's telephone sounded, silence included."""
+
         self._buffer = PlaybackBuffer()
         self._wire: asyncio.Queue[str] = asyncio.Queue()
         self.line = TwilioLine(self._wire.get, self.send, "MZ0123456789")
@@ -133,7 +136,8 @@ class Stream:
         for at in range(0, len(audio), FRAME):
             self.media(audio[at : at + FRAME])
             await self.settle()
-            _, marks = self._buffer.play()
+            sounded, marks = self._buffer.play()
+            self.played += sounded
             for name in marks:
                 self.heard.append(name.partition(":")[2])
                 self.returns(name)

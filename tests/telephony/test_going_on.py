@@ -31,7 +31,7 @@ def line_hearing(*texts: str) -> Stream:
     line.ears = Halves([], texts=texts)
     hearing = ThreadedRecognition(line.ears, AtOnce())
     object.__setattr__(line.parts, "recognition", hearing)
-    line.session._ears._recognition = hearing
+    line.session._ears._recognition = line.session._ears._overhearing._recognition = hearing
     line.session._ears._strategy = ByAnswer()
     return line
 

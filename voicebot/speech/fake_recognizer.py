@@ -5,12 +5,15 @@ from dataclasses import dataclass, field
 
 from nlu.hints import Candidate, Hints
 from nlu.hypothesis import Hypothesis
-from voicebot.speech.recognizer import Listening, Pcm, Ranked
+from voicebot.speech.recognizer import BESIDE, Listening, Pcm, Ranked
 
 
 @dataclass
 class FakeListening:
     recognizer: "FakeRecognizer"
+    beside: bool = False
+    """It is only overheard: what it hears is heard again as an utterance."""
+
     samples: int = 0
     """How much audio it was fed."""
 
@@ -21,6 +24,8 @@ class FakeListening:
 
     def result(self) -> tuple[Hypothesis, ...]:
         """The next utterance of the script; the same at every call."""
+        if self.beside:
+            return self.recognizer.script[0] if self.recognizer.script else ()
         if self.heard is None:
             self.heard = self.recognizer.script.pop(0) if self.recognizer.script else ()
         return self.heard
@@ -48,5 +53,7 @@ class FakeRecognizer:
         return cls([(Hypothesis(text),) if text else () for text in texts])
 
     def listen(self, hints: Hints) -> Listening:
-        self.hints.append(hints)
-        return FakeListening(self)
+        beside = hints is BESIDE
+        if not beside:
+            self.hints.append(hints)
+        return FakeListening(self, beside)

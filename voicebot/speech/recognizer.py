@@ -16,6 +16,9 @@ SAMPLE_RATE = 16_000
 Pcm = NDArray[np.int16]
 """Mono PCM, shape (samples,)."""
 
+BESIDE = Hints()
+"""Of sound that is only overheard, as it answers nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ranked:

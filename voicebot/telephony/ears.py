@@ -5,6 +5,8 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from nlu.ending import SoFar
 from nlu.hints import Hints
 from nlu.hypothesis import Hypothesis
@@ -13,10 +15,11 @@ from voicebot.speech.recognition import Recognition
 from voicebot.speech.recognizer import SAMPLE_RATE, Pcm
 from voicebot.speech.resampler import Doubler
 from voicebot.speech.vad import CHUNK_MS, VoiceActivity
+from voicebot.telephony.overhearing import Overhearing, Played
 from voicebot.telephony.utterance import Guess, Utterance
 from voicebot.transport import line
 from voicebot.turns import predictive
-from voicebot.turns.barge_in import BargeIn
+from voicebot.turns.barge_in import Move
 from voicebot.turns.cadence import SPAN_MS, cadence
 from voicebot.turns.endpoint import PAUSED_MS, EndOfTurn, Endpointing, Paused, Resumed, SpeechStarted
 from voicebot.turns.no_input import NoInputWatch, wait_ms
@@ -34,10 +37,17 @@ class Noticed:
     began: Utterance | None = None
     """The caller has begun to speak."""
 
-    barge_in: bool = False
+    barge_in: tuple[Move, ...] = ()
+    """What becomes of the bot's voice."""
+
     no_input: bool = False
     utterance: Utterance | None = None
     """The caller has finished it."""
+
+
+def nothing_played(from_ms: int, to_ms: int) -> Pcm:
+    """Silence, at the line's rate."""
+    return np.zeros((to_ms - from_ms) * line.SAMPLES_PER_MS, np.int16)
 
 
 class Ears:
@@ -47,9 +57,11 @@ class Ears:
         self,
         recognition: Recognition,
         so_far: Callable[[tuple[Hypothesis, ...]], SoFar],
+        played: Played = nothing_played,
         strategy: Strategy | None = None,
     ) -> None:
-        """`so_far`: what is known of an utterance by a guess at it. `strategy`: when a turn is over; the learnt one where None."""
+        """`so_far`: what is known of an utterance by a guess at it. `played`: what the line was given to play. `strategy`: when a
+        turn is over; the learnt one where None."""
         self.now_ms = 0
         """The call's clock: how much of the caller's audio has come in."""
 
@@ -67,7 +79,7 @@ class Ears:
         self._doubler = Doubler()
         self._activity = VoiceActivity()
         self._endpointing = Endpointing(pause_ms=PAUSED_MS)
-        self._barge_in = BargeIn()
+        self._overhearing = Overhearing(recognition, played)
         self._no_input = NoInputWatch()
         self._pre_roll: deque[Pcm] = deque(maxlen=PRE_ROLL_MS // 20)
         self._utterance: Utterance | None = None
@@ -103,10 +115,12 @@ class Ears:
     @property
     def judging(self) -> bool:
         """Whether the engine is just given what was said, or decodes it in a pause, to see how long to wait."""
-        return bool(self._judging) or (self._utterance is not None and self._utterance.streaming)
+        streaming = self._utterance is not None and self._utterance.streaming
+        return bool(self._judging) or self._overhearing.busy or streaming
 
     def close(self) -> None:
         """Nothing more is wanted of what is being judged."""
+        self._overhearing.close()
         for task in self._judging:
             task.cancel()
 
@@ -119,16 +133,18 @@ class Ears:
             self._pre_roll.append(pcm)
         else:
             self._utterance.add(pcm)
-        barge_in = no_input = False
+        self._overhearing.add(pcm)
+        barge_in: list[Move] = []
+        no_input = False
         before = self._utterance
         finished: Utterance | None = None
         for probability in self._activity.feed(pcm):
-            barge_in |= self._barge_in.process(CHUNK_MS, probability, speaking) is not None
+            barge_in += self._overhearing.feed(probability, speaking)
             no_input |= self._no_input.process(CHUNK_MS) is not None
             for event in self._endpointing.process(CHUNK_MS, probability):
                 finished = self._turn(event, speaking) or finished
         began = self._utterance if self._utterance is not before else None
-        return Noticed(began, barge_in, no_input, finished)
+        return Noticed(began, tuple(barge_in), no_input, finished)
 
     def _turn(self, event: SpeechStarted | Paused | Resumed | EndOfTurn, speaking: bool) -> Utterance | None:
         match event:

@@ -29,6 +29,7 @@ from voicebot.telephony.transcripts import Span
 from voicebot.telephony.turn_times import TurnTimes
 from voicebot.telephony.understanding import Told, Understanding, Understood
 from voicebot.transport.line import Audio, Digit, End, Fault, Line, LineDead, Mark, Pcm
+from voicebot.turns.barge_in import Move
 
 log = logging.getLogger(__name__)
 
@@ -66,7 +67,7 @@ class Session:
         self._parts = parts
         self._frame_timeout_s = frame_timeout_s
         self._log = call_log
-        self._playback = Playback(line)
+        self._playback = Playback(line, self._sounds)
         self._events: asyncio.Queue[events.Event | Understood] = asyncio.Queue()
         self._folding = False
         """An event is being carried out."""
@@ -84,7 +85,7 @@ class Session:
         self._holds_tongue = False
         """The answer is ready, and the caller goes on."""
 
-        self._ears = Ears(parts.recognition, self._understanding.so_far)
+        self._ears = Ears(parts.recognition, self._understanding.so_far, self._playback.played)
         self._filler = filler.Filler()
         self._filling: asyncio.Task[None] | None = None
         self._mouth = asyncio.Lock()
@@ -117,6 +118,7 @@ class Session:
             await asyncio.gather(*tasks, return_exceptions=True)
             await self._understanding.judge_rest(self._ears.unfinished)
             self._ears.close()
+            self._playback.close()
             self._close_log()
 
     async def _settle(self) -> None:
@@ -170,7 +172,7 @@ class Session:
         has the same call on every machine."""
         folding = self._folding or not self._events.empty()
         filling = self._filling is not None and not self._filling.done()
-        busy = self._ears.judging or self._understanding.busy or filling
+        busy = self._ears.judging or self._understanding.busy or self._playback.busy or filling
         return busy or (folding and not self._holds_tongue)
 
     async def settled(self, pieces: int) -> None:
@@ -258,8 +260,8 @@ class Session:
             self._understanding.begun(heard.began)
             self._filler.no_more()
         sounds = not self._holds_tongue or self._playback.ends_ms > self._ears.now_ms
-        if heard.barge_in and speaking and sounds:
-            await self._interrupt(self._understanding.may_resume)
+        for move in heard.barge_in if speaking else ():
+            await self._move(move, sounds)
         self._silence(heard.no_input, speaking)
         if heard.utterance is not None:
             said = Span(heard.utterance.start_ms, heard.utterance.end_ms)
@@ -288,10 +290,10 @@ class Session:
             self._filler.said()
             self._interruptible = True
             self._note(sentence.text)
-            now_ms = self._ears.now_ms
-            self._log.agent_audio(self._playback.starts_ms(now_ms), audio, sentence.text)
             with contextlib.suppress(LineDead):  # whoever sends next finds it, too
-                await self._playback.play(Sent(sentence.key, False), audio, now_ms)
+                await self._playback.play(
+                    Sent(sentence.key, False), audio, self._ears.now_ms, sentence.text
+                )
 
     def _silence(self, no_input: bool, speaking: bool) -> None:
         """Tells of silence as soon as nothing else is under way that might end it."""
@@ -308,6 +310,17 @@ class Session:
             self._emit(events.Played(self._parts.clock.now(), sent.key, sent.last))
             if sent.last:
                 self._ears.await_answer()
+
+    async def _move(self, move: Move, sounds: bool) -> None:
+        """`sounds`: the bot's voice is on the line, or would be if it were not held."""
+        match move:
+            case Move.HOLD if sounds and self._interruptible:
+                self._log.silence_agent(self._ears.now_ms)
+                await self._playback.hold(self._ears.now_ms)
+            case Move.GO_ON:
+                self._playback.go_on(self._ears.now_ms)
+            case Move.YIELD if sounds:
+                await self._interrupt(self._understanding.may_resume)
 
     async def _interrupt(self, resuming: bool = False) -> None:
         """`resuming`: the caller goes on, and even a read-back begins anew afterwards."""
@@ -395,14 +408,15 @@ class Session:
                 if self._playback.turn != turn:
                     return
                 whole = Sent(sentence.key, n == len(action.sentences)) if piece is pieces[-1] else None
-                now_ms = self._ears.now_ms
-                starts_ms = self._playback.starts_ms(now_ms)
-                self._understanding.sounds(starts_ms)
-                self._times.sounds(starts_ms)
-                self._log.agent_audio(starts_ms, audio, piece.text)
-                if not await self._playback.play(whole, audio, now_ms):
+                if not await self._playback.play(whole, audio, self._ears.now_ms, piece.text):
                     return
         self._playback.done()
+
+    def _sounds(self, start_ms: int, audio: Pcm, text: str, sent: Sent | None) -> None:
+        if sent is None or sent.key != filler.KEY:
+            self._understanding.sounds(start_ms)
+            self._times.sounds(start_ms)
+        self._log.agent_audio(start_ms, audio, text)
 
     def _spoken(self, piece: Sentence, action: Say) -> Pcm:
         return mastering.louder(self._parts.synthesizer.speak(piece, action.rate), action.gain_db)

@@ -1,49 +1,214 @@
-"""Is speech during playback an interruption, or only a 「うん」 that says "I am listening"?"""
+"""Is sound during playback an interruption, or only somebody who listens, coughs, or has a television on?
+
+The voice is held as soon as what is heard is likely to be words, and stops for good when it is certain; a hold for nothing is
+taken back. What is softer than this caller speaks, and what is our own echo, is nobody's turn; what the recognizer makes of the
+first third of a second tells 「はい」 from the beginning of a sentence.
+"""
 
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from enum import Enum, auto
 
-from voicebot.turns.endpoint import SPEECH
+import numpy as np
+
+from nlu.backchannel import Overheard
+from voicebot.turns.caller_level import CallerLevel
+from voicebot.turns.endpoint import SILENCE, SPEECH
+
+ASK_MS = 160
+"""Of a burst, after which it is asked what was said so far."""
+
+AGAIN_MS = 64
+"""Between an answer and the next question."""
+
+HOLD_MS = 256
+"""Of speech that does not sound like a backchannel holds the voice."""
+
+HOLD_ANYWAY_MS = 320
+"""Of any speech does."""
+
+CERTAIN_MS = 384
+"""Of a burst, from which words that are heard in it are certain."""
+
+UNSURE_MS = 700
+"""Of speech in which no likely words are heard is an interruption, unless it sounds like a backchannel."""
+
+UNANSWERED_MS = 500
+"""Of speech without an answer of the recognizer is an interruption; 「はい」 and 「うん」 have 200 to 350."""
+
+LONG_MS = 1_500
+"""Of voiced sound is an interruption, whatever is heard in it."""
+
+PAUSE_MS = 96
+"""Of silence, after which it is asked for the last time."""
+
+OVER_MS = 224
+"""Of silence end a burst."""
+
+NO_ANSWER_MS = 1_500
+"""Of silence, after which an answer is waited for no longer."""
+
+_ONSET_DB, _ON_DB, _SOFTER_DB = 12.0, 20.0, 9.0
+"""Under the caller's own level: where a burst may begin, where it goes on, what its average must not be under."""
+
+_ECHO = 0.4
+_ECHO_SOFTER_DB = 4.0
+_AVERAGED = 8
+"""Chunks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Interrupted:
-    """The caller wants to speak: stop the playback."""
+class Move(Enum):
+    """What becomes of the voice."""
 
-    at_ms: int
-    started_ms: int
-    """Where the speech that interrupts begins."""
+    ASK = auto()
+    """It is time to know what was said so far; `hear` takes the answer."""
+
+    HOLD = auto()
+    """Be silent, and remember where."""
+
+    YIELD = auto()
+    """The caller wants to speak."""
+
+    GO_ON = auto()
+    """It was none: go on from where the voice was held."""
+
+
+@dataclass
+class _Burst:
+    """Something louder than the line."""
+
+    elapsed_ms: int = 0
+    voiced_ms: int = 0
+    quiet_ms: int = 0
+    asked_ms: int = 0
+    """At which length it was asked last."""
+
+    asking: bool = False
+    answers: list[Overheard] = field(default_factory=list)
+    yielded_ms: int | None = None
+    """At which voiced length the turn was yielded."""
 
 
 @dataclass
 class BargeIn:
-    """Counts speech in a sliding window, so that short answers do not stop the voice.
+    """One per call; fed with all of its audio, in order, whether or not the voice is playing."""
 
-    One per call; fed with all of its audio, in order, whether or not the voice is playing.
-    """
+    held: bool = field(default=False, init=False)
+    """A hold was told, and neither of its ends."""
 
-    voiced_ms: int = 500
-    """Speech within the window that makes an interruption; 「はい」 and 「うん」 have 200 to 350."""
+    level: CallerLevel = field(default_factory=CallerLevel, init=False)
+    _burst: _Burst | None = field(default=None, init=False)
+    _recent: deque[float] = field(default_factory=lambda: deque(maxlen=_AVERAGED), init=False)
+    """Energies of the burst's last voiced chunks."""
 
-    window_ms: int = 800
-    at_ms: int = field(default=0, init=False)
-    """Audio taken so far: the offset that events carry."""
+    @property
+    def burst_ms(self) -> int:
+        """How long what is being judged has lasted."""
+        return self._burst.elapsed_ms if self._burst is not None else 0
 
-    _window: deque[tuple[int, int, bool]] = field(default_factory=deque, init=False)
-    """Start, length and whether it is speech, of each piece."""
+    def process(
+        self, chunk_ms: int, probability: float, dbfs: float, playing: bool, echo: Callable[[], float]
+    ) -> Move | None:
+        """Takes the next `chunk_ms` of audio.
 
-    def process(self, chunk_ms: int, probability: float, playing: bool) -> Interrupted | None:
-        """Takes the next `chunk_ms` of audio; `playing`: the caller is hearing our voice in it."""
-        start_ms = self.at_ms
-        self.at_ms += chunk_ms
+        Args:
+            probability: of speech.
+            dbfs: its level.
+            playing: the caller is hearing our voice in it, or would if it were not held.
+            echo: how much of the last sound was our own voice, 0 to 1; asked when it matters.
+        """
         if not playing:
-            self._window.clear()
+            self._burst, self.held = None, False
+            if probability >= SPEECH:
+                self.level.add(dbfs)
             return None
-        self._window.append((start_ms, chunk_ms, probability >= SPEECH))
-        while self._window[0][0] < self.at_ms - self.window_ms:
-            self._window.popleft()
-        voiced = [(start, length) for start, length, speech in self._window if speech]
-        if sum(length for _, length in voiced) < self.voiced_ms:
+        burst = self._burst
+        reach = _ONSET_DB if burst is None else _ON_DB
+        voiced = probability >= (SPEECH if burst is None else SILENCE) and dbfs >= self.level.dbfs - reach
+        if burst is None:
+            if not voiced:
+                return None
+            burst = self._burst = _Burst()
+            self._recent.clear()
+        burst.elapsed_ms += chunk_ms
+        burst.quiet_ms = 0 if voiced else burst.quiet_ms + chunk_ms
+        if voiced:
+            burst.voiced_ms += chunk_ms
+            self._recent.append(10 ** (dbfs / 10))
+        return self._judge(burst, echo)
+
+    def hear(self, said: Overheard | None) -> Move | None:
+        """What was said so far, as it was asked for; None where that cannot be told."""
+        burst = self._burst
+        if burst is None or not burst.asking:
             return None
-        self._window.clear()
-        return Interrupted(self.at_ms, voiced[0][0])
+        burst.asking = False
+        if said is not None:
+            burst.answers.append(said)
+        if said is not Overheard.WORDS or burst.yielded_ms is not None:
+            return None
+        certain = burst.quiet_ms >= PAUSE_MS or burst.elapsed_ms >= CERTAIN_MS
+        return self._yield(burst) if certain else self._hold()
+
+    def _judge(self, burst: _Burst, echo: Callable[[], float]) -> Move | None:
+        own = self._own(burst, echo)
+        last = (
+            own
+            and burst.quiet_ms >= PAUSE_MS
+            and burst.asked_ms < burst.elapsed_ms - burst.quiet_ms + PAUSE_MS
+        )
+        if burst.quiet_ms >= (NO_ANSWER_MS if burst.asking or last else OVER_MS):
+            return self._over()
+        if burst.yielded_ms is not None:
+            return self._yield(burst) if burst.voiced_ms - burst.yielded_ms >= UNANSWERED_MS else None
+        if not own:
+            burst.elapsed_ms, burst.voiced_ms = (
+                min(burst.elapsed_ms, PAUSE_MS),
+                min(burst.voiced_ms, PAUSE_MS),
+            )
+            return None
+        if burst.voiced_ms >= _enough_ms(burst):
+            return self._yield(burst)
+        if not self.held and burst.quiet_ms == 0 and burst.elapsed_ms >= _hold_ms(burst):
+            return self._hold()
+        due = burst.quiet_ms == 0 and burst.elapsed_ms - burst.asked_ms >= (
+            AGAIN_MS if burst.asked_ms else ASK_MS
+        )
+        if burst.asking or not (last or due):
+            return None
+        burst.asked_ms, burst.asking = burst.elapsed_ms, True
+        return Move.ASK
+
+    def _own(self, burst: _Burst, echo: Callable[[], float]) -> bool:
+        """Whether it is as loud as the caller, and not our own voice."""
+        if burst.voiced_ms < PAUSE_MS:
+            return False
+        below = self.level.dbfs - 10 * float(np.log10(np.mean(self._recent)))
+        if below > _SOFTER_DB:
+            return False
+        return below <= _ECHO_SOFTER_DB or echo() < _ECHO
+
+    def _over(self) -> Move | None:
+        self._burst = None
+        held, self.held = self.held, False
+        return Move.GO_ON if held else None
+
+    def _hold(self) -> Move | None:
+        held, self.held = self.held, True
+        return None if held else Move.HOLD
+
+    def _yield(self, burst: _Burst) -> Move:
+        burst.yielded_ms, self.held = burst.voiced_ms, False
+        return Move.YIELD
+
+
+def _hold_ms(burst: _Burst) -> int:
+    return HOLD_ANYWAY_MS if burst.answers and burst.answers[-1] is Overheard.LISTENING else HOLD_MS
+
+
+def _enough_ms(burst: _Burst) -> int:
+    """Voiced sound that is an interruption, whatever it is."""
+    if not burst.answers:
+        return UNANSWERED_MS
+    return UNSURE_MS if burst.answers[-1] in (Overheard.UNSURE, Overheard.WORDS) else LONG_MS
