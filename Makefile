@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: run test test-postgres test-browser screenshots bench-calendar setup lint lock clean bench-calls bench-console bench-hearing bench-nlu bench-dialog bench-ears bench-house bench-realtime train-ears bench-cost bench-turns bench-peer
+.PHONY: run test test-postgres test-browser screenshots bench-calendar setup lint lock clean bench-calls bench-console bench-hearing bench-nlu bench-dialog bench-ears bench-house bench-realtime train-ears bench-cost bench-turns bench-peer bench-interruptions
 .DEFAULT_GOAL := run
 
 run: setup
@@ -86,6 +86,9 @@ bench-realtime: setup .venv/.dev-installed
 	$(BIN)/python -m bench.realtime
 
 # How long it takes to know that the caller has finished, and how many are cut off, with peers beside it.
+bench-interruptions: setup .venv/.dev-installed
+	$(BIN)/python -m bench.interruptions
+
 bench-turns: setup .venv/.dev-installed
 	$(BIN)/python -m bench.turns
 

@@ -24,14 +24,20 @@ def through_the_line(
     Returns:
         16-bit samples at 8,000 Hz, exactly those that mu-law can carry.
     """
-    narrow = _band_pass(resample_poly(speech, RATE, rate))
-    narrow *= 10 ** (level_dbfs / 20) / max(_active_rms(narrow), 1e-9)
-    return _mulaw_round_trip(narrow + line_noise(narrow.size, noise_dbfs, rng))
+    narrow = at_level(speech, rate, level_dbfs)
+    return coded(narrow + line_noise(narrow.size, noise_dbfs, rng))
+
+
+def at_level(sound: Signal, rate: int, level_dbfs: float) -> Signal:
+    """A sound as the line lets it through, at 8,000 Hz, before it is coded; `level_dbfs` is its active level."""
+    narrow = _band_pass(resample_poly(sound, RATE, rate))
+    scaled: Signal = narrow * (10 ** (level_dbfs / 20) / max(_active_rms(narrow), 1e-9))
+    return scaled
 
 
 def noise_only(seconds: float, noise_dbfs: float, rng: np.random.Generator) -> NDArray[np.int16]:
     """A line on which nobody speaks."""
-    return _mulaw_round_trip(line_noise(round(seconds * RATE), noise_dbfs, rng))
+    return coded(line_noise(round(seconds * RATE), noise_dbfs, rng))
 
 
 def line_noise(samples: int, dbfs: float, rng: np.random.Generator) -> Signal:
@@ -54,5 +60,6 @@ def _active_rms(signal: Signal) -> float:
     return float(np.sqrt(np.mean(power[power > power.max() / 1_000])))
 
 
-def _mulaw_round_trip(signal: Signal) -> NDArray[np.int16]:
+def coded(signal: Signal) -> NDArray[np.int16]:
+    """What is left of a sum of sounds after mu-law."""
     return mulaw.decode(mulaw.encode(wav.to_int16(signal)))
