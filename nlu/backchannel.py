@@ -6,7 +6,7 @@ from enum import Enum, auto
 from itertools import pairwise
 
 from nlu.hypothesis import Hypothesis
-from nlu.phonemes import phonemes
+from nlu.phonemes import distance, phonemes
 
 
 class Overheard(Enum):
@@ -23,6 +23,9 @@ class Overheard(Enum):
 
     WORDS = auto()
 
+    OPENING = auto()
+    """A word by which somebody asks for the turn, 「あの」 or 「いや」, and nothing else yet."""
+
 
 SURE = 0.15
 """Score from which the best hypothesis is taken for words."""
@@ -30,26 +33,52 @@ SURE = 0.15
 _RIVAL = 0.5
 """Share of the best score from which another hypothesis counts."""
 
+_LONG, _SPOILT = 5, 0.25
+"""Phonemes of a backchannel that is known though it is misheard, and the share of them that may be."""
+
 
 _SAID = (
     "はい", "うん", "ふん", "ええ", "えっ", "ああ", "あっ", "はあ", "へえ", "ほう", "おお", "わあ", "なるほど", "なるほどね", "そうですか",
     "そうですね", "そうか", "おねがいします", "ほんと", "はは", "ふふ", "ひひ", "へへ", "ほほ",
 )  # fmt: skip
 
+_OPENING = {"あの", "あのね", "あのさ", "いや", "いえ", "いいえ", "ちょっと", "すみません", "待って", "まって"}  # fmt: skip
+_OPENING_SCORE = 0.05
 
-def overheard(hypotheses: Sequence[Hypothesis]) -> Overheard:
-    """By the likeliest hypotheses of what was said so far, by their sounds where these are known."""
+
+def overheard(hypotheses: Sequence[Hypothesis], over: bool = False) -> Overheard:
+    """By the likeliest hypotheses of what was said so far, by their sounds where these are known.
+
+    `over`: nothing is said after it, so that the mere beginning of a backchannel is none.
+    """
     best = max(hypotheses, key=lambda h: h.score, default=None)
     if best is None:
         return Overheard.NOTHING
     rivals = [h for h in hypotheses if h.score >= _RIVAL * best.score]
-    if any(_listens(h.reading or h.text.replace("願", "ねが")) for h in rivals):
+    if any(_listens(h.reading or h.text.replace("願", "ねが"), over) for h in rivals):
         return Overheard.LISTENING
+    if best.score >= _OPENING_SCORE and (best.reading or best.text).replace("ー", "") in _OPENING:
+        return Overheard.OPENING
     return Overheard.WORDS if best.score >= SURE else Overheard.UNSURE
 
 
-def _listens(kana: str) -> bool:
-    return bool(_KANA.fullmatch(kana) and _LISTENING.fullmatch(_plain(phonemes(kana))))
+def _listens(kana: str, over: bool) -> bool:
+    if not _KANA.fullmatch(kana):
+        return False
+    sounds = _plain(phonemes(kana))
+    return bool((_WHOLE if over else _LISTENING).fullmatch(sounds)) or _nearly(sounds, over)
+
+
+def _nearly(sounds: str, over: bool) -> bool:
+    """Whether they are a long backchannel, or its beginning, but for what a telephone spoils."""
+    if len(sounds) < _LONG:
+        return False
+    longs = (form for form in _FORMS if len(form) >= len(sounds) - over and len(form) >= _LONG)
+    return any(
+        distance(sounds, form if over else form[:n]) <= _SPOILT * len(sounds)
+        for form in longs
+        for n in range(len(sounds) - 1, len(sounds) + 2)
+    )
 
 
 def _plain(sounds: str) -> str:
@@ -63,4 +92,5 @@ _FORMS = sorted(
 )
 _BEGUN = sorted({form[:n] for form in _FORMS for n in range(1, len(form))}, key=len, reverse=True)
 _KANA = re.compile("[ぁ-ゖー、。！!っ ]+")
+_WHOLE = re.compile(rf"(?:{'|'.join(_FORMS)})+")
 _LISTENING = re.compile(rf"(?:{'|'.join(_FORMS)})*(?:{'|'.join(_BEGUN)})?")

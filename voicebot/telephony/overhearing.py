@@ -6,13 +6,16 @@ from collections.abc import Callable
 
 import numpy as np
 
-from nlu.backchannel import overheard
+from nlu.backchannel import Overheard, overheard
 from voicebot.speech.recognition import Recognition, Urgency
 from voicebot.speech.recognizer import BESIDE, SAMPLE_RATE, Pcm
 from voicebot.speech.vad import CHUNK_MS
 from voicebot.transport import line
-from voicebot.turns import own_echo
+from voicebot.turns import own_echo, repetition
 from voicebot.turns.barge_in import BargeIn, Move
+
+SURE_OF_WORDS = 0.5
+"""Score from which words are words, though they sound like laughter."""
 
 Played = Callable[[int, int], line.Pcm]
 """What the caller's telephone was given to play from one ms to another, at 8,000 Hz."""
@@ -24,6 +27,9 @@ _CHUNK = CHUNK_MS * _PER_MS
 _KEPT = 2_000 * _PER_MS
 _BEFORE_MS = 160
 """Of the line before a burst: its first sound may be soft."""
+
+_BEFORE = _BEFORE_MS * _PER_MS
+_HALF = SAMPLE_RATE // line.SAMPLE_RATE
 
 
 class Overhearing:
@@ -73,10 +79,15 @@ class Overhearing:
         """What was said since the burst began, without what sounded before it, and whatever was asked."""
         hearing = self._recognition.begin(BESIDE)
         since = self._until - (self._barge_in.burst_ms + _BEFORE_MS) * _PER_MS
-        hearing.feed(self._line[max(0, since) : self._until])
-        said = None
+        sound = self._line[max(0, since) : self._until]
+        hearing.feed(sound)
+        said, over = None, self._barge_in.paused
         try:
-            said = overheard(await hearing.hear(Urgency.GUESS))
+            hypotheses = await hearing.hear(Urgency.GUESS)
+            said = overheard(hypotheses, over)
+            sure = any(one.score >= SURE_OF_WORDS for one in hypotheses)
+            if said in (Overheard.WORDS, Overheard.UNSURE) and not sure and _repeats(sound[_BEFORE:]):
+                said = Overheard.LISTENING
         except Exception:
             log.exception("what was said into the bot's voice was not heard")
         finally:
@@ -93,5 +104,9 @@ class Overhearing:
 
     def _echo(self) -> float:
         window = own_echo.WINDOW_MS * _PER_MS
-        heard = self._line[self._until - window : self._until : SAMPLE_RATE // line.SAMPLE_RATE]
+        heard = self._line[self._until - window : self._until : _HALF]
         return own_echo.share(heard, self._played(*own_echo.span_ms(self._judged // _PER_MS)))
+
+
+def _repeats(sound: Pcm) -> bool:
+    return repetition.likeness(sound[::_HALF]) >= repetition.REPEATED

@@ -28,14 +28,20 @@ HOLD_MS = 256
 HOLD_ANYWAY_MS = 320
 """Of any speech does."""
 
-CERTAIN_MS = 384
+CERTAIN_MS = 512
 """Of a burst, from which words that are heard in it are certain."""
+
+SHORT_MS = 320
+"""Of voiced sound is no interruption by itself, whatever is heard in it; 「はい」 and 「うん」 have 200 to 350."""
+
+WHOLE_MS = 416
+"""Of voiced sound that is over is one, unless it was ever like a backchannel."""
 
 UNSURE_MS = 700
 """Of speech in which no likely words are heard is an interruption, unless it sounds like a backchannel."""
 
 UNANSWERED_MS = 500
-"""Of speech without an answer of the recognizer is an interruption; 「はい」 and 「うん」 have 200 to 350."""
+"""Of speech without an answer of the recognizer is an interruption."""
 
 LONG_MS = 1_500
 """Of voiced sound is an interruption, whatever is heard in it."""
@@ -45,6 +51,9 @@ PAUSE_MS = 96
 
 OVER_MS = 224
 """Of silence end a burst."""
+
+MORE_MS = 640
+"""Of silence do, where the voice is held for what may be the first word of a sentence: 「いや、…」."""
 
 NO_ANSWER_MS = 1_500
 """Of silence, after which an answer is waited for no longer."""
@@ -103,6 +112,11 @@ class BargeIn:
     """Energies of the burst's last voiced chunks."""
 
     @property
+    def paused(self) -> bool:
+        """Whether what is being judged seems to be over."""
+        return self._burst is not None and self._burst.quiet_ms >= PAUSE_MS
+
+    @property
     def burst_ms(self) -> int:
         """How long what is being judged has lasted."""
         return self._burst.elapsed_ms if self._burst is not None else 0
@@ -146,10 +160,22 @@ class BargeIn:
         burst.asking = False
         if said is not None:
             burst.answers.append(said)
-        if said is not Overheard.WORDS or burst.yielded_ms is not None:
+        if burst.yielded_ms is not None:
             return None
-        certain = burst.quiet_ms >= PAUSE_MS or burst.elapsed_ms >= CERTAIN_MS
+        if self.paused:
+            return self._heard_out(burst, said)
+        if said not in (Overheard.WORDS, Overheard.OPENING):
+            return None
+        certain = burst.elapsed_ms >= CERTAIN_MS and burst.voiced_ms >= SHORT_MS
         return self._yield(burst) if certain else self._hold()
+
+    def _heard_out(self, burst: _Burst, said: Overheard | None) -> Move | None:
+        if said is Overheard.OPENING:
+            return self._yield(burst)
+        if said is Overheard.WORDS:
+            return self._yield(burst) if burst.voiced_ms >= SHORT_MS else self._hold()
+        unlike = said is Overheard.UNSURE and Overheard.LISTENING not in burst.answers
+        return self._yield(burst) if unlike and burst.voiced_ms >= WHOLE_MS else None
 
     def _judge(self, burst: _Burst, echo: Callable[[], float]) -> Move | None:
         own = self._own(burst, echo)
@@ -158,7 +184,7 @@ class BargeIn:
             and burst.quiet_ms >= PAUSE_MS
             and burst.asked_ms < burst.elapsed_ms - burst.quiet_ms + PAUSE_MS
         )
-        if burst.quiet_ms >= (NO_ANSWER_MS if burst.asking or last else OVER_MS):
+        if burst.quiet_ms >= (NO_ANSWER_MS if burst.asking or last else self._over_ms(burst)):
             return self._over()
         if burst.yielded_ms is not None:
             return self._yield(burst) if burst.voiced_ms - burst.yielded_ms >= UNANSWERED_MS else None
@@ -189,6 +215,10 @@ class BargeIn:
             return False
         return below <= _ECHO_SOFTER_DB or echo() < _ECHO
 
+    def _over_ms(self, burst: _Burst) -> int:
+        begun = bool(burst.answers) and burst.answers[-1] in (Overheard.WORDS, Overheard.UNSURE)
+        return MORE_MS if self.held and begun else OVER_MS
+
     def _over(self) -> Move | None:
         self._burst = None
         held, self.held = self.held, False
@@ -211,4 +241,4 @@ def _enough_ms(burst: _Burst) -> int:
     """Voiced sound that is an interruption, whatever it is."""
     if not burst.answers:
         return UNANSWERED_MS
-    return UNSURE_MS if burst.answers[-1] in (Overheard.UNSURE, Overheard.WORDS) else LONG_MS
+    return LONG_MS if burst.answers[-1] in (Overheard.NOTHING, Overheard.LISTENING) else UNSURE_MS
