@@ -1,6 +1,7 @@
 """What sounds on the caller's line while the bot speaks: words that want the turn, and sounds that do not.
 
-Speech is by synthetic voices and by people; coughs, breath, clicks and doors are made of shaped noise, laughter is spoken.
+Two halves with other sentences, words, readings and noises: one to make the rules on, one to measure on. Speech is by synthetic
+voices and by people, who begin where voice activity does; coughs, breath, clicks and doors are made of shaped noise, laughter is spoken.
 """
 
 import json
@@ -16,15 +17,18 @@ from numpy.typing import NDArray
 
 import prompts
 from bench import ears_people_samples, ears_speech
+from bench import interruptions_said as said_over
 from bench.hearing import DATA
 from nlu.question import Expect
 from recordings_fixtures.channel import RATE, at_level, coded, line_noise
 from voicebot.speech import mulaw, wav
 from voicebot.speech.openjtalk_voice import OpenJTalkVoice
 from voicebot.speech.recognizer import SAMPLE_RATE
+from voicebot.speech.vad import CHUNK_MS, VoiceActivity
 from voicebot.speech.voice_cache import VoiceCache
 from voicebot.speech.voices import CachedVoice
 from voicebot.transport.line import Pcm
+from voicebot.turns.endpoint import SPEECH
 
 VOICES = ("unseen", "plain", "extreme", "formants", "accented", "fluent")
 CACHE = Path("var/voice")
@@ -36,6 +40,12 @@ _REST_S = 0.7
 _BOT_S = 8.0
 _AFTER_S = 3.0
 _ECHOES = 0.4
+PEOPLE = 36
+"""Readings of a half: twenty that interrupt, sixteen on television."""
+
+_BEFORE_SPEECH = int(0.1 * SAMPLE_RATE)
+"""Of a reading, before voice activity begins; what comes before it are clicks and the room."""
+
 
 Signal = NDArray[np.float64]
 
@@ -65,36 +75,16 @@ class Event:
     end_ms: int
 
 
-_REAL = {
-    "a day": ("明日がいいです", "来週の火曜日", "12月3日で"),
-    "a time": ("10時半で", "午後の2時にしてください", "朝一番で"),
-    "another procedure": ("マイナンバーカードです", "転入届も一緒に", "パスポートの方で"),
-    "no, that is wrong": ("いいえ、違います", "違います", "いや、そうじゃなくて"),
-    "wait": ("ちょっと待って", "ちょっと待ってください", "少々お待ちください"),
-    "once more": ("もう一回言って", "もう一度お願いします", "聞こえませんでした"),
-    "a person": ("係員をお願いします", "係の人に代わって", "人と話したい"),
-    "sumimasen": ("すみません", "あの、すみません", "すみません、いいですか"),
-    "a question": ("何を持っていけばいいですか", "駐車場はありますか", "それはいくらかかりますか"),
-    "a correction": ("木曜じゃなくて金曜", "やっぱり午後で", "さっきの名前、間違えました"),
-}
-_WORDS = {
-    "a day": ("一昨日", "今夜", "翌朝", "来年"), "another procedure": ("検査", "診察", "相談"), "a question": ("何時", "何日", "何人"),
-    "a person": ("担当",), "a correction": ("間違える",),
-}  # fmt: skip
-"""Said by people."""
-
-_LISTENING = {
-    "hai": ("はい", "はいはい"), "un": ("うん", "うんうん"), "ee": ("ええ",), "aa": ("ああ",), "haa": ("はあ",),
-    "naruhodo": ("なるほど", "なるほどね"), "laughter": ("あはははは", "ふふふふ", "はははは"),
-}  # fmt: skip
 _ASKED = (Expect.ANY, Expect.DATE, Expect.TIME, Expect.PROCEDURE, Expect.ANSWER)
 
 
-def events() -> Iterator[Event]:
-    """Always the same; people only where their data is there."""
+def events(measure: bool = True) -> Iterator[Event]:
+    """Always the same; people only where their data is there. `measure`: those that nothing was tuned on."""
+    chosen = said_over.MEASURE if measure else said_over.ADAPT
+    again = " again" if measure else ""
     bots, asked = cycle(_sentences()), cycle(_ASKED)
     voices = cycle(VOICES)
-    for real, kinds, each in ((True, _REAL, 4), (False, _LISTENING, 10)):
+    for real, kinds, each in ((True, chosen.real, 4), (False, chosen.listening, 10)):
         for kind, texts in kinds.items():
             count = each * len(texts) if real else each
             for number, text in zip(range(count), cycle(texts), strict=False):
@@ -104,32 +94,29 @@ def events() -> Iterator[Event]:
                     f"{kind} {number} {voice} {text}", kind, real, said, _spoken(voice, _SAID_FIRST), next(bots), next(asked)
                 )  # fmt: skip
             next(voices)
-    for kind, word, speech in _words():
+    for kind, word, speech in _words(chosen.words):
         yield _event(f"{kind} {word}", kind, True, speech, speech, next(bots), next(asked))
-    people = _people()
+    people = _people()[PEOPLE:] if measure else _people()[:PEOPLE]
     for name, clip in people[:20]:
-        start = Random(name).uniform(0.7, 1.6)
-        said = clip[: int(start * SAMPLE_RATE)]
+        first = _speech_start(clip)
+        said = clip[first : first + int(Random(name).uniform(0.7, 1.6) * SAMPLE_RATE)]
         yield _event(f"people {name}", "other words of people", True, said, clip, next(bots), next(asked))
-    for name, clip in people[20:36]:
+    for name, clip in people[20:PEOPLE]:
         yield _event(
             f"television {name}", "a television", False, clip[: 4 * SAMPLE_RATE], _spoken(next(voices), _SAID_FIRST),
             next(bots), next(asked), below_db=Random(name).uniform(12, 24),
         )  # fmt: skip
     for kind, made in (("a cough", _cough), ("a click or a door", _click), ("breathing", _breath)):
         for number in range(12):
-            rng = np.random.default_rng(zlib.crc32(f"{kind} {number}".encode()))
+            name = f"{kind} {number}{again}"
+            rng = np.random.default_rng(zlib.crc32(name.encode()))
             first = _spoken(next(voices), _SAID_FIRST)
-            below = Random(f"{kind} {number}").uniform(*_BELOW[kind])
-            yield _event(
-                f"{kind} {number}", kind, False, made(rng), first, next(bots), next(asked), below_db=below
-            )
+            below = Random(name).uniform(*_BELOW[kind])
+            yield _event(name, kind, False, made(rng), first, next(bots), next(asked), below_db=below)
     for number in range(14):
+        name, silent = f"echo {number}{again}", np.zeros(SAMPLE_RATE)
         first = _spoken(next(voices), _SAID_FIRST)
-        silent = np.zeros(SAMPLE_RATE)
-        yield _event(
-            f"echo {number}", "our own echo", False, silent, first, next(bots), next(asked), echo=True
-        )
+        yield _event(name, "our own echo", False, silent, first, next(bots), next(asked), echo=True)
 
 
 _BELOW = {"a cough": (-4.0, 8.0), "a click or a door": (-6.0, 10.0), "breathing": (12.0, 24.0)}
@@ -201,12 +188,20 @@ def _trimmed(speech: Signal) -> Signal:
     return np.asarray(speech[loud[0] : loud[-1]])
 
 
-def _words() -> Iterator[tuple[str, str, Signal]]:
+def _speech_start(clip: Signal) -> int:
+    """The sample from which somebody reads."""
+    loud = wav.to_int16(clip * (0.3 / np.abs(clip).max()))
+    heard = VoiceActivity().feed(loud)
+    began = next(number for number, probability in enumerate(heard) if probability >= SPEECH)
+    return max(0, began * CHUNK_MS * SAMPLE_RATE // 1_000 - _BEFORE_SPEECH)
+
+
+def _words(chosen: dict[str, tuple[str, ...]]) -> Iterator[tuple[str, str, Signal]]:
     index = DATA / "human_words.json"
     if not index.is_file():
         return
     files = {one["text"]: one["file"] for one in json.loads(index.read_text(encoding="utf-8"))}
-    for kind, words in _WORDS.items():
+    for kind, words in chosen.items():
         for word in words:
             yield kind, word, _trimmed(wav.read(DATA / files[word], SAMPLE_RATE) / 32_768)
 
@@ -218,7 +213,7 @@ def _people() -> Sequence[tuple[str, Signal]]:
     lines = (folder / "manifest.jsonl").read_text(encoding="utf-8").splitlines()
     clips = [one for one in map(json.loads, lines) if one["split"] == "measure" and not one["odd"]]
     Random(3).shuffle(clips)
-    chosen = [one["file"] for one in clips[:36]]
+    chosen = [one["file"] for one in clips[: 2 * PEOPLE]]
     return [(name, _trimmed(ears_people_samples.decoded(folder / name))) for name in chosen]
 
 
