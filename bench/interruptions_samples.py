@@ -98,8 +98,8 @@ def events(measure: bool = True) -> Iterator[Event]:
         yield _event(f"{kind} {word}", kind, True, speech, speech, next(bots), next(asked))
     people = _people()[PEOPLE:] if measure else _people()[:PEOPLE]
     for name, clip in people[:20]:
-        first = _speech_start(clip)
-        said = clip[first : first + int(Random(name).uniform(0.7, 1.6) * SAMPLE_RATE)]
+        begins = _speech_start(clip)
+        said = clip[begins : begins + int(Random(name).uniform(0.7, 1.6) * SAMPLE_RATE)]
         yield _event(f"people {name}", "other words of people", True, said, clip, next(bots), next(asked))
     for name, clip in people[20:PEOPLE]:
         yield _event(
