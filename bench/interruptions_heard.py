@@ -15,6 +15,7 @@ import numpy as np
 from bench import ears_samples, interruptions_peers
 from bench.ears_sentences import NOW
 from bench.interruptions_samples import Event
+from nlu.ending import NO_WORDS
 from nlu.hinting import hints_for
 from nlu.hints import Hints
 from nlu.hypothesis import Hypothesis
@@ -80,7 +81,7 @@ async def _played(event: Event, recognition: "_Late") -> tuple[int | None, int, 
         padded = np.concatenate([lead, sounded, lead, lead])
         return padded[len(lead) + from_ms * SAMPLES_PER_MS : len(lead) + to_ms * SAMPLES_PER_MS]
 
-    ears = Ears(recognition, lambda hypotheses: True, played)
+    ears = Ears(recognition, lambda hypotheses: NO_WORDS, played)
     question = Question(event.expect)
     ears.expect(question, hints_for(question, NOW, ears_samples.lexicon()))
     first, since, silent, yielded = None, None, 0, None
@@ -123,6 +124,10 @@ class _Late:
     def due(self) -> bool:
         """Whether an answer is to be told before more is heard."""
         return any(when <= self.now_ms for when in self._waiting)
+
+    @property
+    def waiting(self) -> int:
+        return len(self._waiting)
 
     def begin(self, hints: Hints) -> "_LateHearing":
         return _LateHearing(self, hints)

@@ -74,6 +74,10 @@ class SoFar:
     """Kana of the best hypothesis, or its characters where the engine gives no reading."""
 
 
+NO_WORDS = SoFar(Ending.NOTHING, complete=False, hesitates=False, certain=0.0, sounds=0)
+"""Of sound in which nothing was heard."""
+
+
 def ending(text: str) -> Ending:
     """The kind of the last words of an utterance."""
     said = normalize(text).rstrip(_MARKS)

@@ -78,7 +78,7 @@ class Stream:
 
     async def __aenter__(self) -> "Stream":
         self._running = asyncio.create_task(self.session.run())
-        while not (self.log.events or self._running.done()):
+        while not (self.log.events or self._running.done()):  # noqa: ASYNC110
             await asyncio.sleep(0)  # how a call begins is worked out in a thread
         await self.settle()
         return self

@@ -7,7 +7,7 @@ from time import perf_counter
 
 import numpy as np
 
-from nlu.ending import Ending, SoFar
+from nlu.ending import NO_WORDS
 from nlu.hints import Hints
 from voicebot.speech.recognition import Recognition, Urgency
 from voicebot.speech.recognizer import SAMPLE_RATE, Pcm
@@ -25,7 +25,6 @@ BUSY = 0.6
 _UTTERANCE_S = 3.0
 _AT_ONCE = 4
 _FRAMES = 250
-_NO_WORDS = SoFar(Ending.NOTHING, complete=False, hesitates=False, certain=0.0, sounds=0)
 
 
 async def measured(recognition: Recognition, now: Callable[[], float] = perf_counter) -> int:
@@ -34,7 +33,7 @@ async def measured(recognition: Recognition, now: Callable[[], float] = perf_cou
     began = now()
     await asyncio.gather(*(_hear(recognition, noise) for _ in range(_AT_ONCE)))
     utterance_s = (now() - began) / _AT_ONCE
-    ears = Ears(recognition, lambda hypotheses: _NO_WORDS)
+    ears = Ears(recognition, lambda hypotheses: NO_WORDS)
     frame = noise[: line.FRAME_SAMPLES]
     began = now()
     for _ in range(_FRAMES):

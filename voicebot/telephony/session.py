@@ -36,7 +36,6 @@ log = logging.getLogger(__name__)
 FRAME_TIMEOUT_S = 15.0
 """A live stream sends a frame every 20 ms; one that sends none for this long is dead."""
 
-
 _DONE = events.Booked | events.PlaceTaken | events.Changed | events.Cancelled | events.CallbackNoted
 """What stands in the book, whether or not the caller is still there."""
 
@@ -280,9 +279,8 @@ class Session:
         return coming and not held and self._playback.silent(self._ears.now_ms)
 
     async def _fill(self) -> None:
-        say = filler.words(self._call.state)
+        say, loop = filler.words(self._call.state), asyncio.get_running_loop()
         (sentence,) = say.sentences
-        loop = asyncio.get_running_loop()
         audio = await loop.run_in_executor(self._parts.speaking, self._spoken, sentence, say)
         async with self._mouth:
             if not self._filler.wanted or not self._keeps_waiting:
@@ -291,9 +289,7 @@ class Session:
             self._interruptible = True
             self._note(sentence.text)
             with contextlib.suppress(LineDead):  # whoever sends next finds it, too
-                await self._playback.play(
-                    Sent(sentence.key, False), audio, self._ears.now_ms, sentence.text
-                )
+                await self._playback.play(Sent(sentence.key, False), audio, self._ears.now_ms, sentence.text)
 
     def _silence(self, no_input: bool, speaking: bool) -> None:
         """Tells of silence as soon as nothing else is under way that might end it."""
