@@ -173,8 +173,7 @@ class CounterQueue(Transactions):
 
         def every(work: Work) -> dict[int, Outlook]:
             work.check()
-            known = queue_outlook.known(work, counter_id)
-            return {ahead.place.number: known.of(ahead.place.number) for ahead in known.situation.line}
+            return queue_outlook.known(work, counter_id).outlooks()
 
         return self._reading(now, every)
 
@@ -186,7 +185,7 @@ class CounterQueue(Transactions):
             ticket = _numbered(work, number)
             if ticket.state != WAITING:
                 return None
-            return queue_outlook.known(work, ticket.counter_id).of(number)
+            return queue_outlook.known(work, ticket.counter_id).outlooks()[number]
 
         return self._reading(now, of)
 

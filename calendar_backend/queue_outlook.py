@@ -51,11 +51,13 @@ class Known:
     experience: Experience
     times: ServingTimes
 
-    def of(self, number: int) -> Outlook:
-        """Of a ticket that is in the line."""
-        row = ordered((one.place for one in self.situation.line), self.situation.now)
-        before = next(n for n, one in enumerate(row) if one.number == number)
-        wait = waiting_time.wait(self.situation, number, seed=number)
+    def outlooks(self) -> dict[int, Outlook]:
+        """Of all who are in the line, by number."""
+        found = waiting_time.waits(self.situation)
+        order = ordered((one.place for one in self.situation.line), self.situation.now)
+        return {one.number: self._outlook(before, found.get(one.number)) for before, one in enumerate(order)}
+
+    def _outlook(self, before: int, wait: Wait | None) -> Outlook:
         span = waiting_span.told(self.experience.corrected(wait)) if wait else None
         return Outlook(before, span, wait)
 
@@ -82,7 +84,7 @@ def newcomer(work: Work, known: Known, counter_id: str) -> Outlook:
     planned = [p.duration_minutes for p in work.snapshot.office.procedures if counter_id in p.counters]
     serving = known.times.of((), sum(planned) / len(planned) if planned else cells.CELL_MINUTES)
     situation = replace(known.situation, line=(*known.situation.line, Ahead(next_one, serving)))
-    return replace(known, situation=situation).of(next_one.number)
+    return replace(known, situation=situation).outlooks()[next_one.number]
 
 
 def _times(work: Work, counter_id: str) -> ServingTimes:

@@ -89,90 +89,76 @@ class Span:
     high: int
 
 
-def wait(situation: Situation, number: int, seed: int = 0, times: int = CONTINUATIONS) -> Wait | None:
-    """The wait of the ticket with this number, which is in the line; None where no desk will call."""
-    minutes = continuations(situation, number, seed, times)
-    if minutes is None:
-        return None
-    low, middle, high = np.quantile(minutes, (LOW, 0.5, HIGH))
-    return Wait(float(low), float(middle), float(high))
-
-
-def continuations(situation: Situation, number: int, seed: int, times: int) -> Minutes | None:
-    """When the ticket is called, in each continuation. Raises StopIteration for one that is not in the line."""
-    if not situation.desks:
-        return None
+def waits(situation: Situation, seed: int = 0, times: int = CONTINUATIONS) -> dict[int, Wait]:
+    """The wait of everybody in the line, by number; empty where no desk will call."""
+    if not situation.desks or not situation.line:
+        return {}
     rng = np.random.default_rng(seed)
     shared = rng.standard_normal(times)
-    asked = next(one for one in situation.line if one.place.number == number)
     walk_ins = sorted(
         (one for one in situation.line if not one.place.has_time),
         key=lambda one: (one.place.position, one.place.number),
     )
+    here = [one for one in situation.line if one.place.has_time]
     pulls = [_minutes(at, situation.now) for at in pulling([one.place for one in walk_ins])]
-    if not asked.place.has_time:
-        walk_ins = walk_ins[: walk_ins.index(asked) + 1]
     served = np.stack([_draw(rng, one.serving, shared) for one in walk_ins] or [shared])
-    comes, at, booked, own = _bookings(situation, asked, rng, shared)
+    bookings = _bookings(situation, here, rng, shared)
     desks = np.stack([_free_from(desk, rng, shared) for desk in situation.desks], axis=1)
-    return _called(
-        desks, np.array([*pulls[: len(walk_ins)], np.inf]), len(walk_ins), served, comes, at, booked, own
-    )
+    called = _called(desks, np.array([*pulls, np.inf]), served, bookings, len(walk_ins), len(here))
+    low, middle, high = np.quantile(called, (LOW, 0.5, HIGH), axis=1)
+    numbers = [one.place.number for one in (*walk_ins, *here)]
+    return {n: Wait(float(low[k]), float(middle[k]), float(high[k])) for k, n in enumerate(numbers)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Bookings:
+    """In the order in which they are called, which is another one in each continuation: one row each."""
+
+    comes: Minutes
+    """From now on; never: infinity. Also who comes too late never comes."""
+    time: Minutes
+    takes: Minutes
+    which: NDArray[np.int64]
+    """Those that are here first, as they stand in the line."""
 
 
 def _called(
-    desks: Minutes,
-    pulls: Minutes,
-    walk_ins: int,
-    served: Minutes,
-    comes: Minutes,
-    at: Minutes,
-    booked: Minutes,
-    own: NDArray[np.int64] | None,
+    desks: Minutes, pulls: Minutes, served: Minutes, bookings: _Bookings, walk_ins: int, here: int
 ) -> Minutes:
-    """Lets all continuations run side by side until the one asked for is called: the last walk-in, or the booking at `own`."""
-    times, bookings = comes.shape
+    """When each is called: the walk-ins, then the bookings that are here, a row each. All continuations run side by side."""
+    times, count = bookings.comes.shape
     rows = np.arange(times)
-    walked = np.zeros(times, dtype=np.int64)
-    kept = np.zeros(times, dtype=np.int64)
-    answer = np.full(times, np.nan)
-    early = EARLY.total_seconds() / 60
-    for _ in range(walk_ins + bookings):
+    walked, kept = np.zeros(times, dtype=np.int64), np.zeros(times, dtype=np.int64)
+    # The last row takes what nobody asks for.
+    called = np.full((walk_ins + here + 1, times), np.inf)
+    from_then = np.maximum(bookings.comes, bookings.time - EARLY.total_seconds() / 60)
+    for _ in range(walk_ins + count):
         desk = desks.argmin(axis=1)
         now = desks[rows, desk]
-        head = np.minimum(kept, bookings - 1)
-        there = kept < bookings
-        time, comes_at = at[rows, head], comes[rows, head]
-        due = (
-            there
-            & (np.maximum(comes_at, time - early) <= now)
-            & (time <= pulls[np.minimum(walked, walk_ins)])
-        )
-        book = due | (there & (walked >= walk_ins))
-        now = np.where(book, np.maximum(now, comes_at), now)
-        takes = np.where(book, booked[rows, head], served[np.minimum(walked, len(served) - 1), rows])
-        is_asked = (walked == walk_ins - 1) & ~book if own is None else book & (kept == own)
-        answer = np.where(is_asked & np.isnan(answer), now, answer)
+        head = np.minimum(kept, count - 1)
+        there, no_walk_in = kept < count, walked >= walk_ins
+        due = (from_then[rows, head] <= now) & (bookings.time[rows, head] <= pulls[walked])
+        book = there & (due | no_walk_in)
+        now = np.where(book, np.maximum(now, bookings.comes[rows, head]), now)
+        which = bookings.which[rows, head]
+        whom = np.where(book, np.where(which < here, walk_ins + which, -1), np.where(no_walk_in, -1, walked))
+        called[whom, rows] = now
+        takes = np.where(book, bookings.takes[rows, head], served[np.minimum(walked, len(served) - 1), rows])
         desks[rows, desk] = now + takes + WALK
-        walked += ~book
+        walked += ~book & ~no_walk_in
         kept += book
-        if not np.isnan(answer).any():
-            break
-    return answer
+    return called[:-1]
 
 
 def _bookings(
-    situation: Situation, asked: Ahead, rng: np.random.Generator, shared: Minutes
-) -> tuple[Minutes, Minutes, Minutes, NDArray[np.int64] | None]:
-    """When each comes, its time, and how long it is served, in the order in which they are called, which is another one in each
-    continuation; which of them is the one asked for. Who does not come, or too late, never comes."""
+    situation: Situation, here: list[Ahead], rng: np.random.Generator, shared: Minutes
+) -> _Bookings:
     times = len(shared)
-    here = [one for one in situation.line if one.place.has_time]
     starts = [_minutes(one.place.turn, situation.now) for one in here]
     starts += [_minutes(one.start, situation.now) for one in situation.to_come]
     if not starts:
-        nobody = np.full((times, 1), np.inf)
-        return nobody, nobody, nobody, None
+        never_comes, nothing = np.full((times, 1), np.inf), np.zeros((times, 1))
+        return _Bookings(never_comes, nothing, nothing, np.full((times, 1), len(here), dtype=np.int64))
     comes = [np.zeros(times) for _ in here]
     for start in starts[len(here) :]:
         # Who could have been here and is not will come in what is left of the while, or not at all.
@@ -182,15 +168,12 @@ def _bookings(
         never = (rng.random(times) > there) | (comes_at > start + situation.late_minutes)
         comes.append(np.where(never, np.inf, np.maximum(comes_at, 0.0)))
     servings = [one.serving for one in here] + [one.serving for one in situation.to_come]
-    takes = [_draw(rng, serving, shared) for serving in servings]
-    coming, serving = np.stack(comes, axis=1), np.stack(takes, axis=1)
+    takes = np.stack([_draw(rng, serving, shared) for serving in servings], axis=1)
+    coming = np.stack(comes, axis=1)
     time = np.broadcast_to(np.array(starts), coming.shape)
     order = np.argsort(np.maximum(coming, time - EARLY.total_seconds() / 60), axis=1, kind="stable")
-    own = None
-    if asked.place.has_time:
-        own = np.argmax(order == here.index(asked), axis=1)
-    coming, time, serving = (np.take_along_axis(one, order, axis=1) for one in (coming, time, serving))
-    return coming, time, serving, own
+    coming, time, takes = (np.take_along_axis(one, order, axis=1) for one in (coming, time, takes))
+    return _Bookings(coming, time, takes, order)
 
 
 def _free_from(desk: DeskNow, rng: np.random.Generator, shared: Minutes) -> Minutes:

@@ -4,14 +4,14 @@ from datetime import timedelta
 from math import log
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calendar_backend import serving_time, waiting_span
 from calendar_backend.queue_order import InLine
 from calendar_backend.serving_time import Lognormal, Served
 from calendar_backend.waiting_span import Experience, Kept
-from calendar_backend.waiting_time import Ahead, DeskNow, Situation, ToCome, Wait, wait
+from calendar_backend.waiting_time import Ahead, DeskNow, Situation, ToCome, Wait, waits
 from tests.calendar_backend.small_office import at
 
 NOW = at("2026-11-24T10:00")
@@ -22,6 +22,10 @@ USUAL = Lognormal(log(10), 0.5, 0.2)
 
 def walk_in(number: int, serving: Lognormal = USUAL) -> Ahead:
     return Ahead(InLine(number, number, NOW), serving)
+
+
+def wait(of: Situation, number: int, seed: int = 0) -> Wait | None:
+    return waits(of, seed).get(number)
 
 
 def situation(line: list[Ahead], desks: list[DeskNow], to_come: list[ToCome] | None = None) -> Situation:
@@ -96,6 +100,7 @@ def test_the_same_line_has_the_same_answer() -> None:
     assert wait(line, 19, seed=4) == wait(line, 19, seed=4)
 
 
+@settings(deadline=None)
 @given(st.integers(1, 25), st.integers(1, 5), st.integers(0, 6))
 def test_a_span_is_in_order_and_more_desks_do_not_make_it_longer(
     people: int, desks: int, bookings: int
