@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 LEANS = 6.0
 """So many servings outweigh what is leant on."""
 
-DOUBT = 0.35
-"""Standard deviation of the logarithm of a factor of which nothing is known yet: it may be a third more or less than the file says."""
+DOUBT = 0.45
+"""Standard deviation of the logarithm of a factor of which nothing is known yet: half as much again or two thirds of what the file says are nothing strange."""
 
-SPREAD = 0.55
+SPREAD = 0.6
 """Standard deviation of the logarithm from one person to the next, before it is learnt."""
 
 SPREAD_LEANS = 12.0
