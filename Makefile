@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: run test test-postgres test-browser screenshots bench-calendar setup lint lock clean bench-calls bench-console bench-hearing bench-nlu bench-dialog bench-ears bench-house bench-realtime train-ears bench-cost bench-turns
+.PHONY: run test test-postgres test-browser screenshots bench-calendar setup lint lock clean bench-calls bench-console bench-hearing bench-nlu bench-dialog bench-ears bench-house bench-realtime train-ears bench-cost bench-turns bench-waiting
 .DEFAULT_GOAL := run
 
 run: setup
@@ -88,6 +88,10 @@ bench-realtime: setup .venv/.dev-installed
 # How long it takes to know that the caller has finished, and how many are cut off, with peers beside it.
 bench-turns: setup .venv/.dev-installed
 	$(BIN)/python -m bench.turns
+
+# How true the waiting times on tickets are, on simulated days beside what others tell; and who gets the last place. A few minutes.
+bench-waiting: setup .venv/.dev-installed
+	$(BIN)/python -m bench.waiting
 
 # Trains the phoneme listener anew (needs the `train` extra: torch).
 train-ears: setup .venv/.dev-installed

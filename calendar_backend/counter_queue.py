@@ -1,5 +1,6 @@
 """Who is here today at an office: drawing tickets, the line at each counter, the desks, how long it will take."""
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import datetime, time
 from typing import TypeVar
@@ -9,6 +10,7 @@ from sqlalchemy import func, select, update
 from calendar_backend import calling, drawing, queue_outlook
 from calendar_backend.database import reading
 from calendar_backend.drawing import Said
+from calendar_backend.models import HIGHEST_ID
 from calendar_backend.queue_models import (
     CLOSED,
     OPEN,
@@ -28,13 +30,15 @@ from calendar_backend.queue_ticket import (
     events,
     tickets,
 )
-from calendar_backend.queue_work import one
+from calendar_backend.queue_work import nobody, one
 from calendar_backend.taking import Client
 from calendar_backend.tokyo import in_tokyo
 from calendar_backend.transactions import Transactions
 from calendar_backend.work import Work
 
 T = TypeVar("T")
+
+_TOKEN = re.compile("[A-Za-z0-9_-]{43}")
 
 
 class CounterQueue(Transactions):
@@ -137,6 +141,8 @@ class CounterQueue(Transactions):
 
     def ticket(self, token: str, now: datetime) -> QueueTicket:
         """Of whatever day. Raises UnknownTicket."""
+        if not _TOKEN.fullmatch(token):
+            raise nobody()
         return self._reading(now, lambda work: _checked(work, one(work, QueueTicketRow.token == token)))
 
     def numbered(self, number: int, now: datetime) -> QueueTicket:
@@ -241,5 +247,7 @@ def _today(work: Work) -> list[QueueTicket]:
 
 
 def _numbered(work: Work, number: int) -> QueueTicket:
+    if not 0 < number <= HIGHEST_ID:
+        raise nobody()
     today = (QueueTicketRow.day == work.now.date(), QueueTicketRow.number == number)
     return one(work, QueueTicketRow.office_id == work.office_id, *today)

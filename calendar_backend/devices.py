@@ -80,7 +80,7 @@ def listed(engine: Engine, office_id: str) -> list[Device]:
 
 def _hash(key: str) -> str:
     """Without a salt: a key has 256 random bits."""
-    return hashlib.sha256(key.encode()).hexdigest()
+    return hashlib.sha256(key.encode(errors="replace")).hexdigest()
 
 
 def _read(connection: Connection, *conditions: ColumnElement[bool]) -> list[Device]:

@@ -5,7 +5,6 @@ import base64
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
-from typing import Any
 
 from sqlalchemy import ColumnElement, insert, update
 
@@ -23,7 +22,7 @@ from calendar_backend.queue_work import become, behind, expect, moment, next_num
 from calendar_backend.reason import Reason
 from calendar_backend.taking import Client, Visitor
 from calendar_backend.tokyo import TOKYO
-from calendar_backend.visit import Visit
+from calendar_backend.visit import Taken, Visit
 from calendar_backend.work import Work
 
 
@@ -125,7 +124,7 @@ def _refuse_after_hours(work: Work, counter_id: str) -> None:
         raise NotBookable(Reason.OUTSIDE_HOURS)
 
 
-def _next_place(work: Work, visit: Visit, used: Any) -> datetime | None:
+def _next_place(work: Work, visit: Visit, used: Taken) -> datetime | None:
     if work.full_days(visit, visit.today, visit.today):
         return None
     free = visit.free_mask(visit.today, used)

@@ -17,8 +17,12 @@ def one(work: Work, *conditions: ColumnElement[bool]) -> QueueTicket:
     """The last that meets the conditions. Raises UnknownTicket."""
     found = tickets(work.connection, work.snapshot, work.now, *conditions)
     if not found:
-        raise UnknownTicket("nobody waits with this number; compare the number")
+        raise nobody()
     return found[-1]
+
+
+def nobody() -> UnknownTicket:
+    return UnknownTicket("nobody waits with this number; compare the number")
 
 
 def counter_row(work: Work, counter_id: str) -> int:

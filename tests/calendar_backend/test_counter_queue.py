@@ -372,3 +372,46 @@ def test_a_walk_in_has_a_booking_that_the_telephone_sees(queue: CounterQueue, en
     with reading(engine) as connection:
         row = connection.execute(select(BookingRow.status, BookingRow.call_sid, BookingRow.phone)).one()
     assert row == ("booked", "ticket:2026-11-24:1", "")
+
+
+def test_who_was_left_at_a_desk_overnight_is_settled_the_next_morning(queue: CounterQueue) -> None:
+    draw(queue)
+    queue.open_desk("desk", 1, NOW, by="a")
+    queue.call_next("desk", 1, NOW, by="a")
+    morning = at("2026-11-25T08:40")
+    left = queue.call_next("desk", 1, morning, by="a")
+    assert left is not None
+    assert left.day == date(2026, 11, 24)
+    assert queue.done("desk", 1, morning, by="a").state == "done"
+    assert queue.call_next("desk", 1, morning, by="a") is None
+
+
+def test_a_token_that_is_nobodys_opens_nothing(queue: CounterQueue) -> None:
+    ticket = draw(queue)
+    assert queue.ticket(ticket.token, NOW).number == ticket.number
+    for wrong in ("", "x" * 43, "\0", ticket.token[:-1]):
+        with pytest.raises(UnknownTicket):
+            queue.ticket(wrong, NOW)
+    for number in (0, -1, 2, 10**12):
+        with pytest.raises(UnknownTicket):
+            queue.numbered(number, NOW)
+
+
+def test_two_offices_have_lines_of_their_own(queue: CounterQueue, engine: Engine) -> None:
+    load_into(engine, small_office(id="other"))
+    other = CounterQueue(engine, "other")
+    ticket = draw(queue)
+    assert other.draw("short", NOW, client="kiosk-9").number == 1
+    with pytest.raises(UnknownTicket):
+        other.ticket(ticket.token, NOW)
+    other.open_desk("desk", 1, NOW, by="a")
+    assert queue.desks(NOW) == []
+
+
+def test_whoever_checks_in_for_a_counter_that_is_shut_is_told(
+    queue: CounterQueue, calendar: OfficeCalendar
+) -> None:
+    number = booked_today(calendar, "10:30")
+    calendar.close(date(2026, 11, 24), "台風", "たいふう", NOW, by="clerk", counter_id="desk")
+    with pytest.raises(NotBookable):
+        queue.check_in(NOW, client="kiosk-1", number=number)

@@ -116,7 +116,7 @@ acts = st.lists(
              "send", "pause", "open", "leave", "back", "cancel"]
         ),
         st.integers(0, 5),
-        st.integers(-3, 25),
+        st.integers(-3, 25) | st.sampled_from([-60, 60]),
     ),
     max_size=40,
 )  # fmt: skip
@@ -137,6 +137,8 @@ def test_whatever_happens_nobody_is_served_twice_and_no_counter_is_overfull(
         ).number
         for n, kind in enumerate(["short", "both", "long", "both", "short"])
     ]
+    for counter, desk in (("desk", 1), ("desk", 2), ("wide", 1), ("wide", 2)):
+        queue.open_desk(counter, desk, day, by="a")
     now, ends = day - timedelta(minutes=30), defaultdict(int)
     for what, which, minutes in happening:
         now += timedelta(minutes=minutes)
