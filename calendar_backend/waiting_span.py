@@ -17,7 +17,10 @@ NARROWEST = 1.0
 WIDE = 30
 """Minutes: a span that is as wide or as far off is told in tens, others in fives."""
 
-_UNIT = NormalDist().inv_cdf(HIGH)
+UNFORESEEN = 1.2
+"""Before there is experience, spans are so much wider than worked out: pauses to come are in no calculation."""
+
+_UNIT = NormalDist().inv_cdf(HIGH) / UNFORESEEN
 _EXPECTED = [NormalDist().inv_cdf((n + 0.5) / LEANS) / _UNIT for n in range(LEANS)]
 
 
@@ -35,9 +38,9 @@ class Kept:
 class Experience:
     """Where low, middle and high have to go so that the chance comes true: in widths of the span from the middle, below it negative."""
 
-    low: float = -1.0
-    middle: float = 0.0
-    high: float = 1.0
+    low: float
+    middle: float
+    high: float
 
     def corrected(self, wait: Wait) -> Wait:
         return Wait(*(_moved(wait, by) for by in (self.low, self.middle, self.high)))
