@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: run test test-postgres test-browser screenshots bench-calendar setup lint lock clean bench-calls bench-console bench-hearing bench-nlu bench-dialog bench-ears bench-house bench-realtime train-ears bench-cost bench-turns bench-peer bench-interruptions
+.PHONY: run test test-postgres test-browser screenshots bench-calendar setup lint lock clean bench-calls bench-console bench-hearing bench-nlu bench-dialog bench-ears bench-house bench-realtime train-ears bench-cost bench-turns bench-peer bench-interruptions bench-waiting
 .DEFAULT_GOAL := run
 
 run: setup
@@ -95,6 +95,9 @@ bench-turns: setup .venv/.dev-installed
 # The same callers phone this service and Pipecat, which is installed in var/peers for it: waiting and processor time as ratios.
 bench-peer: setup .venv/.dev-installed
 	$(BIN)/python -m bench.peer
+# How true the waiting times on tickets are, on simulated days beside what others tell; and who gets the last place. A few minutes.
+bench-waiting: setup .venv/.dev-installed
+	$(BIN)/python -m bench.waiting
 
 # Trains the phoneme listener anew (needs the `train` extra: torch).
 train-ears: setup .venv/.dev-installed

@@ -9,13 +9,17 @@ calendar.find("tennyu", now, days=(day, day))
 from calendar_backend.callbacks import Callback
 from calendar_backend.city import CityCalendar
 from calendar_backend.closure import Closure
+from calendar_backend.counter_queue import CounterQueue
 from calendar_backend.database import open_database
 from calendar_backend.errors import (
+    AnotherDay,
     BadWish,
     CalendarError,
     ChangedMeanwhile,
     Collision,
     DatabaseUnusable,
+    DeskBusy,
+    DeskShut,
     HoldGone,
     MyNumberGiven,
     NaiveDatetime,
@@ -25,6 +29,7 @@ from calendar_backend.errors import (
     PersonLimit,
     PlaceTaken,
     SamePerson,
+    SeveralBookings,
     StepReused,
     TooLate,
     UnknownBooking,
@@ -32,22 +37,27 @@ from calendar_backend.errors import (
     UnknownEntry,
     UnknownOffice,
     UnknownProcedure,
+    UnknownTicket,
 )
 from calendar_backend.holidays import Holiday, holiday
 from calendar_backend.office import Counter, OfficeFile, Procedure, Wording
 from calendar_backend.office_calendar import OfficeCalendar
 from calendar_backend.office_file import DEMO_OFFICE, load_office
 from calendar_backend.place import Affected, Attendance, Booking, Found, FreeDay, Happening, Hold, Place
+from calendar_backend.queue_outlook import Outlook
+from calendar_backend.queue_ticket import Desk, QueueEvent, QueueTicket
 from calendar_backend.reason import WEEKEND, Reason
 from calendar_backend.store import load_into, office_ids
 from calendar_backend.tokyo import TOKYO
 from calendar_backend.waiting import Waiting
+from calendar_backend.waiting_time import Span
 
 __all__ = [
     "DEMO_OFFICE",
     "TOKYO",
     "WEEKEND",
     "Affected",
+    "AnotherDay",
     "Attendance",
     "BadWish",
     "Booking",
@@ -58,7 +68,11 @@ __all__ = [
     "Closure",
     "Collision",
     "Counter",
+    "CounterQueue",
     "DatabaseUnusable",
+    "Desk",
+    "DeskBusy",
+    "DeskShut",
     "Found",
     "FreeDay",
     "Happening",
@@ -72,12 +86,17 @@ __all__ = [
     "OfficeCalendar",
     "OfficeFile",
     "OfficeFileError",
+    "Outlook",
     "PersonLimit",
     "Place",
     "PlaceTaken",
     "Procedure",
+    "QueueEvent",
+    "QueueTicket",
     "Reason",
     "SamePerson",
+    "SeveralBookings",
+    "Span",
     "StepReused",
     "TooLate",
     "UnknownBooking",
@@ -85,6 +104,7 @@ __all__ = [
     "UnknownEntry",
     "UnknownOffice",
     "UnknownProcedure",
+    "UnknownTicket",
     "Waiting",
     "Wording",
     "holiday",

@@ -10,7 +10,7 @@ from calendar_backend.attending import overlaps
 from calendar_backend.callbacks import CLOSURE, OPEN, UNSETTLED, Callback, drop, read
 from calendar_backend.closure import Closure
 from calendar_backend.errors import BadWish, UnknownCounter, UnknownEntry
-from calendar_backend.models import LIVE, BookingRow, CallbackRow, CellRow, ClosureRow, OfficeRow
+from calendar_backend.models import LIVE, WALKED_IN, BookingRow, CallbackRow, CellRow, ClosureRow, OfficeRow
 from calendar_backend.work import Stale, Work
 
 AFFECTED = "affected"
@@ -113,6 +113,8 @@ def _mark(work: Work, closure: Closure, by: str, among: Collection[int | None] |
     asked = (
         BookingRow.office_id == work.office_id,
         BookingRow.status.in_(LIVE),
+        # Who drew a ticket is here and sees it; there is nobody to be phoned.
+        ~BookingRow.call_sid.startswith(WALKED_IN),
         BookingRow.id.in_(there),
         BookingRow.id.not_in(waiting),
         BookingRow.id.not_in(before),

@@ -1,5 +1,7 @@
 """Everything the calendar may refuse, each in one sentence."""
 
+from datetime import datetime
+
 from calendar_backend.reason import Reason
 
 
@@ -100,6 +102,36 @@ class ChangedMeanwhile(CalendarError):
 
 class UnknownCounter(CalendarError):
     """The office has no such counter."""
+
+
+class UnknownTicket(CalendarError):
+    """Nobody waits today with such a number or token."""
+
+
+class SeveralBookings(CalendarError):
+    """Several bookings of today fit; `args[0]` are their starts, of which one is to be chosen."""
+
+    @property
+    def starts(self) -> tuple[datetime, ...]:
+        found: tuple[datetime, ...] = self.args[0]
+        return found
+
+
+class AnotherDay(CalendarError):
+    """The booking is not for today; `args[0]` is its start."""
+
+    @property
+    def start(self) -> datetime:
+        found: datetime = self.args[0]
+        return found
+
+
+class DeskShut(CalendarError):
+    """The desk is closed or pauses: it calls nobody."""
+
+
+class DeskBusy(CalendarError):
+    """The desk has somebody: first say what became of the ticket."""
 
 
 class UnknownEntry(CalendarError):

@@ -21,6 +21,9 @@ PAST = "past"
 HIGHEST_ID = 2**31 - 1
 """Of a row: PostgreSQL refuses to compare with more."""
 
+WALKED_IN = "ticket:"
+"""How the client of a booking begins that was made by drawing a ticket."""
+
 LIVE = (BOOKED, CHANGED)
 """States in which a booking stands: its number is its own, its place is taken."""
 
@@ -59,6 +62,7 @@ class OfficeRow(Base):
     cancel_days: Mapped[int]
     per_person: Mapped[int | None]
     cool_down_minutes: Mapped[int]
+    late_minutes: Mapped[int] = mapped_column(server_default="5")
     year_end_from: Mapped[str] = mapped_column(String(5))
     year_end_to: Mapped[str] = mapped_column(String(5))
     asks_name: Mapped[bool]

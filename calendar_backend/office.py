@@ -114,6 +114,9 @@ class Rules(_Part):
     cool_down_minutes: int = Field(default=0, ge=0, le=1440)
     """For so long a cancelled place is offered to nobody."""
 
+    late_minutes: int = Field(default=5, ge=0, le=120)
+    """Who comes later than this after the time booked has lost the turn, and waits behind those who are there."""
+
     year_end: YearEnd = YearEnd()
 
     asks_name: bool = False

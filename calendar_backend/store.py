@@ -41,6 +41,7 @@ _RULES = (
     "cancel_days",
     "per_person",
     "cool_down_minutes",
+    "late_minutes",
     "grid_minutes",
     "asks_name",
     "asks",

@@ -62,6 +62,7 @@ rules = st.builds(
     cancel_days=st.integers(0, 60),
     per_person=maybe(st.integers(1, 100)),
     cool_down_minutes=st.integers(0, 1440),
+    late_minutes=st.integers(0, 120),
     year_end=st.sampled_from([YearEnd(), YearEnd.model_validate({"from": "12-30", "to": "1-4"})]),
 )
 

@@ -10,7 +10,7 @@ from voicebot.console import templates
 from voicebot.console.page import Page
 from voicebot.console.roles import Role
 from voicebot.console.routes import PAGES
-from voicebot.console.words import FOLDER, LANGUAGES, words
+from voicebot.console.words import FOLDER, LANGUAGES, RESIDENTS_LANGUAGES, Words, for_residents, words
 
 KANA = re.compile("[ぁ-んァ-ヶ]")
 
@@ -30,8 +30,13 @@ def asked_for(environment: Environment, template: str) -> set[str]:
     return {call.args[0].value for call in calls if call.args and isinstance(call.args[0], nodes.Const)}
 
 
-def test_every_language_has_the_same_texts_with_the_same_values():
-    first, *others = map(words, LANGUAGES)
+STAFF = [words(language) for language in LANGUAGES]
+RESIDENTS = [for_residents(language) for language in RESIDENTS_LANGUAGES]
+
+
+@pytest.mark.parametrize("known", [STAFF, RESIDENTS], ids=["staff", "residents"])
+def test_every_language_has_the_same_texts_with_the_same_values(known: list[Words]):
+    first, *others = known
     for other in others:
         assert first.texts.keys() == other.texts.keys()
         assert {k: values(v) for k, v in first.texts.items()} == {
@@ -40,19 +45,26 @@ def test_every_language_has_the_same_texts_with_the_same_values():
 
 
 def test_no_text_is_empty_and_english_is_not_japanese():
-    assert all(text.strip() for language in LANGUAGES for text in words(language).texts.values())
-    assert not [key for key, text in words("en").texts.items() if KANA.search(text)]
+    assert all(text.strip() for known in (*STAFF, *RESIDENTS) for text in known.texts.values())
+    without_kana = [words("en"), *(for_residents(one) for one in ("en", "zh", "ko"))]
+    assert not [key for known in without_kana for key, text in known.texts.items() if KANA.search(text)]
 
 
 @pytest.mark.parametrize("template", templates.make().list_templates())
 def test_every_text_that_a_template_asks_for_is_there(template: str):
     if template.endswith(".html"):
-        assert asked_for(templates.make(), template) <= words("ja").texts.keys()
+        known = for_residents("ja") if template.startswith("residents/") else words("ja")
+        assert asked_for(templates.make(), template) <= known.texts.keys()
+        if template == "refusal.html":
+            assert asked_for(templates.make(), template) <= for_residents("ja").texts.keys()
 
 
 def test_every_role_and_every_page_of_the_navigation_has_its_name():
     known = words("ja")
     assert all(f"roles.{role}" in known for role in Role)
     for page in (one for one in PAGES if isinstance(one, Page)):
+        if page.residents:
+            assert not page.nav or page.nav in for_residents("ja")
+            continue
         assert not page.nav or page.nav in known
         assert not page.nav or page.path == "/console" or f"{page.nav}_what" in known

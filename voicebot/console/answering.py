@@ -22,8 +22,7 @@ from voicebot.console.headers import guard
 from voicebot.console.page import Live, Page
 from voicebot.console.refusal import FORBIDDEN, NOT_FOUND, STALE, Refusal, SignInNeeded
 from voicebot.console.roles import Role
-from voicebot.console.shown import Shower, form_cookie, language
-from voicebot.console.words import words
+from voicebot.console.shown import Shower, form_cookie, spoken_to
 
 log = logging.getLogger(__name__)
 
@@ -56,12 +55,12 @@ class Answering:
         assert isinstance(error, HTTPException)
         if "text/html" not in request.headers.get("accept", ""):
             return PlainTextResponse(f"{error.detail}\n", error.status_code, error.headers)
-        ask = _anonymous(request)
+        ask = _anonymous(request, self.shower.for_residents(request.url.path))
         key = "not_found" if error.status_code == NOT_FOUND else "unreadable"
         return await asyncio.to_thread(self.shower.refusal, ask, Refusal(error.status_code, key))
 
     async def _answer(self, page: Page, request: Request) -> Response:
-        ask = _anonymous(request)
+        ask = _anonymous(request, page.residents)
         async with ask.state.turns:
             try:
                 ask = await admitted(ask, page.needs)
@@ -82,7 +81,7 @@ class Answering:
 
     async def _go_on(self, page: Live, request: Request) -> Response:
         """A refusal is a line of text here: a script reads it."""
-        ask = _anonymous(request)
+        ask = _anonymous(request, page.residents)
         try:
             ask = await admitted(ask, page.needs)
         except SignInNeeded:
@@ -128,9 +127,10 @@ class Answering:
                 return guard(answer)
 
 
-def _anonymous(request: Request) -> Ask:
+def _anonymous(request: Request, residents: bool) -> Ask:
     service = request.app.state.service
-    return Ask(request, service, request.app.state.console, service.clock.now(), words(language(request)))
+    words = spoken_to(request, residents)
+    return Ask(request, service, request.app.state.console, service.clock.now(), words)
 
 
 async def admitted(ask: Ask, needs: Role | None) -> Ask:

@@ -9,6 +9,7 @@ SESSION = "voicebot_session"
 VISITOR = "voicebot_visitor"
 """Signs the forms of who is not signed in."""
 LANGUAGE = "voicebot_language"
+RESIDENTS_LANGUAGE = "voicebot_residents_language"
 
 _YEAR_S = 365 * 24 * 60 * 60
 
@@ -24,11 +25,11 @@ def new() -> str:
 
 
 def give(request: Request, response: Response, name: str, value: str) -> None:
-    """Until the browser is closed; the language for a year."""
+    """Until the browser is closed; the languages for a year."""
     response.set_cookie(
         name,
         value,
-        max_age=_YEAR_S if name == LANGUAGE else None,
+        max_age=_YEAR_S if name in (LANGUAGE, RESIDENTS_LANGUAGE) else None,
         httponly=True,
         samesite="lax",
         secure=request.url.scheme == "https",

@@ -37,6 +37,9 @@ class Page:
     nav: str = ""
     """Key of the text under which it stands in the navigation; empty: it does not."""
 
+    residents: bool = False
+    """In the words and the look of the pages that residents see."""
+
 
 def page(path: str, handler: Handler, *, needs: Role | None, nav: str = "") -> Page:
     """Something to look at. The handler changes nothing."""
@@ -51,6 +54,16 @@ def form(path: str, handler: Handler, *, needs: Role | None) -> Page:
     return Page(path, handler, needs, "POST")
 
 
+def resident_page(path: str, handler: Handler, *, nav: str = "") -> Page:
+    """As `page`, for everybody; `nav` stands in the navigation of residents."""
+    return Page(path, handler, None, "GET", nav, residents=True)
+
+
+def resident_form(path: str, handler: Handler) -> Page:
+    """As `form`, for everybody."""
+    return Page(path, handler, None, "POST", residents=True)
+
+
 @dataclass(frozen=True)
 class Live:
     """A path that goes on answering."""
@@ -58,6 +71,7 @@ class Live:
     path: str
     handler: LiveHandler
     needs: Role | None
+    residents: bool = False
 
 
 def live(path: str, handler: LiveHandler, *, needs: Role | None) -> Live:
@@ -67,3 +81,8 @@ def live(path: str, handler: LiveHandler, *, needs: Role | None) -> Live:
     goes away it is cancelled. `static/live.js` puts each message into the element whose `data-live` is this path.
     """
     return Live(path, handler, needs)
+
+
+def resident_live(path: str, handler: LiveHandler) -> Live:
+    """As `live`, for everybody."""
+    return Live(path, handler, None, residents=True)

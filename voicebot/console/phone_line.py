@@ -19,7 +19,7 @@ from dialog import events
 from numbering import BadNumber, e164, number_or_none
 from voicebot.console import moments, phone_door
 from voicebot.console.headers import guard
-from voicebot.console.shown import language
+from voicebot.console.shown import spoken_to
 from voicebot.service import Service
 from voicebot.telephony.calls import Call, Stage
 from voicebot.telephony.carrying import carries_on
@@ -87,7 +87,11 @@ async def told(request: Request, service: Service) -> Response:
     call = _call(request, service)
     if call is None:
         return _complaint(404, "unknown")
-    card = await asyncio.to_thread(_card, call, language(request)) if call.booking else None
+    card = (
+        await asyncio.to_thread(_card, call, spoken_to(request, residents=False).language)
+        if call.booking
+        else None
+    )
     return JSONResponse(call.told() | {"card": card})
 
 

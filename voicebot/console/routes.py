@@ -17,6 +17,7 @@ from voicebot.console.pages import (
     home,
     phone,
     replay,
+    residents,
     sentences,
     settings,
     signing,
@@ -41,6 +42,7 @@ PAGES: tuple[Page | Live, ...] = (
     *audit_log.routes,
     *signing.routes,
     *documents.routes,
+    *residents.routes,
 )
 
 

@@ -1,6 +1,6 @@
 """A view as a response: its template with what every page shows around it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any
@@ -15,7 +15,10 @@ from voicebot.console.ask import Ask, View
 from voicebot.console.headers import guard
 from voicebot.console.page import Page
 from voicebot.console.refusal import Refusal
-from voicebot.console.words import LANGUAGES
+from voicebot.console.words import LANGUAGES, RESIDENTS_LANGUAGES, TAGS, Words, for_residents, words
+
+RESIDENTS_FIRST = "/book"
+"""Where residents begin."""
 
 
 @dataclass
@@ -44,7 +47,7 @@ class Shower:
         response = HTMLResponse(self._rendered(ask, view, key), view.status)
         if key.new:
             cookies.give(ask.request, response, cookies.VISITOR, key.cookie)
-        response.headers["Content-Language"] = ask.words.language
+        response.headers["Content-Language"] = ask.words.tag
         response.headers["Vary"] = "Cookie"
         return guard(response)
 
@@ -60,18 +63,29 @@ class Shower:
         url = ask.request.url
         values: dict[str, Any] = {
             "t": ask.words,
-            "languages": LANGUAGES,
+            "languages": RESIDENTS_LANGUAGES if ask.words.residents else LANGUAGES,
+            "layout": "residents/layout.html" if ask.words.residents else "layout.html",
+            "tags": TAGS,
+            "first": RESIDENTS_FIRST if ask.words.residents else "/",
             "who": ask.who,
             "may": ask.may,
             "now": ask.now,
             "here": url.path,
             "address": url.path + (f"?{url.query}" if url.query else ""),
             "told": _told(ask),
-            "nav": [p for p in self.pages if p.nav and (p.needs is None or ask.may(p.needs))],
+            "nav": [p for p in self._readers(ask) if p.nav and (p.needs is None or ask.may(p.needs))],
             "known": {p.path for p in self.pages},
             "form_token": token,
         }
         return self.environment.get_template(view.template).render(values | dict(view.values))
+
+    def for_residents(self, path: str) -> bool:
+        """Whether the address lies where residents' pages are."""
+        return any(path.split("/")[1] == page.path.split("/")[1] for page in self.pages if page.residents)
+
+    def _readers(self, ask: Ask) -> Iterator[Page]:
+        """The pages for the same readers."""
+        return (page for page in self.pages if page.residents == ask.words.residents)
 
     def refusal(self, ask: Ask, refusal: Refusal) -> Response:
         texts = f"refusals.{refusal.key}"
@@ -89,10 +103,14 @@ def form_cookie(ask: Ask) -> str:
     return cookies.read(ask.request, cookies.SESSION if ask.who else cookies.VISITOR)
 
 
-def language(request: Request) -> str:
-    """The one that was chosen, or the first."""
-    chosen = cookies.read(request, cookies.LANGUAGE)
-    return chosen if chosen in LANGUAGES else next(iter(LANGUAGES))
+def spoken_to(request: Request, residents: bool) -> Words:
+    """In the language that was chosen, or the first."""
+    cookie, languages = (
+        (cookies.RESIDENTS_LANGUAGE, RESIDENTS_LANGUAGES) if residents else (cookies.LANGUAGE, LANGUAGES)
+    )
+    chosen = cookies.read(request, cookie)
+    language = chosen if chosen in languages else next(iter(languages))
+    return for_residents(language) if residents else words(language)
 
 
 def _told(ask: Ask) -> str:

@@ -61,6 +61,7 @@ RULES = (
     number("cancel_days", 0, 60),
     number("per_person", 1, 100),
     number("cool_down_minutes", 0, 1440),
+    number("late_minutes", 0, 120),
     Field("asks_name", "check", hint="asks_name"),
     Field("year_end", "group", (Field("from", "month_day"), Field("to", "month_day")), hint="year_end"),
 )

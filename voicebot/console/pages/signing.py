@@ -6,6 +6,7 @@ from datetime import timedelta
 from starlette.responses import RedirectResponse, Response
 
 from voicebot.console import accounts, audit, cookies, passwords, sign_ins
+from voicebot.console.addresses import back_to
 from voicebot.console.ask import Ask, Go, View
 from voicebot.console.page import form, page
 from voicebot.console.refusal import BUSY, NOT_FOUND, Refusal
@@ -19,13 +20,16 @@ log = logging.getLogger(__name__)
 def asked(ask: Ask) -> View:
     with reading(ask.engine) as connection:
         some = accounts.any_exist(connection)
-    return View("sign_in.html", {"back": _back(ask.query("back")), "complaint": "", "name": "", "some": some})
+    return View(
+        "sign_in.html",
+        {"back": back_to(ask.query("back"), "/console"), "complaint": "", "name": "", "some": some},
+    )
 
 
 def sign_in(ask: Ask) -> Response | View:
     """The same words whether the name or the password is wrong. Raises Refusal when it was tried too often."""
     name, password = ask.form.get("name", "").strip(), ask.form.get("password", "")
-    back = _back(ask.form.get("back", ""))
+    back = back_to(ask.form.get("back", ""), "/console")
     address = ask.request.client.host if ask.request.client else ""
     limits = (
         (ask.state.failed_here, (name, address)),
@@ -69,7 +73,7 @@ def choose_language(ask: Ask) -> Response:
     chosen = ask.param("language")
     if chosen not in LANGUAGES:
         raise Refusal(NOT_FOUND, "not_found")
-    response = RedirectResponse(_back(ask.query("back"), "/"), 303)
+    response = RedirectResponse(back_to(ask.query("back"), "/"), 303)
     cookies.give(ask.request, response, cookies.LANGUAGE, chosen)
     return response
 
@@ -109,12 +113,6 @@ def set_password(ask: Ask) -> Response | View:
 def _password(complaint: str) -> View:
     limits = {"shortest": passwords.SHORTEST, "longest": passwords.LONGEST}
     return View("password.html", {"complaint": complaint, **limits}, 422 if complaint else 200)
-
-
-def _back(path: str, default: str = "/console") -> str:
-    """Only an address of this service."""
-    ours = path.startswith("/") and not path.startswith(("//", "/\\"))
-    return path if ours and path.isprintable() and "\\" not in path else default
 
 
 routes = [
