@@ -86,10 +86,10 @@ class Registry(Transactions):
             booking = next(iter(ledger.bookings(work.connection, *here)), None)
             if booking is None:
                 raise changing.unknown(str(booking_id))
-            visit = work.visit(booking.procedure_ids, booking.people)
-            used = work.taken(visit, *days)
+            wish = work.visit(booking.procedure_ids, booking.people)
+            used = work.taken(wish, *days)
             others = changing.without(work, used, ledger.cells_of(work.connection, booking_id))
-            free = free_masks(work, visit, others, *days, own=booking.start.date())
+            free = free_masks(work, wish, others, *days, own=booking.start.date())
             return tuple(free_days(self._office_id, free, None))
 
         return self._reading(now, every)
