@@ -41,7 +41,7 @@ def hold_of(connection: Connection, token: str) -> tuple[str, Hold] | None:
     if not _TOKEN.fullmatch(token):
         return None
     row = connection.execute(_HOLD.where(BookingRow.token == token, BookingRow.status == HELD)).first()
-    if row is None:
+    if row is None or row.held_until is None:
         return None
     office_id, procedure, more, start, end, until, people = row
     return office_id, Hold(token, until, Place(procedure, start, end, tuple(more)), people)
@@ -51,8 +51,7 @@ def given(connection: Connection, booking_id: int, rng: random.Random) -> str:
     """The booking's own; one is made where it has none."""
     mine = BookingRow.id == booking_id
     connection.execute(update(BookingRow).where(mine, BookingRow.token.is_(None)).values(token=made(rng)))
-    found: str = connection.scalars(select(BookingRow.token).where(mine)).one()
-    return found
+    return connection.scalars(select(BookingRow.token).where(mine)).one() or ""
 
 
 def offices_of(connection: Connection, client: str) -> list[str]:

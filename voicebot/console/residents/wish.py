@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from starlette.datastructures import ImmutableMultiDict
 
-from calendar_backend import OfficeCalendar, OfficeFile, Procedure
+from calendar_backend import Counter, OfficeCalendar, OfficeFile, Procedure
 from calendar_backend.visit import MOST_PROCEDURES, legs, minutes
 from voicebot.console import which_office
 from voicebot.console.ask import Ask
@@ -102,7 +102,8 @@ def together(calendars: Sequence[OfficeCalendar]) -> OfficeFile | None:
     """All that any office does, in the first one's words; None: there is no office."""
     if not calendars:
         return None
-    procedures, counters = {}, {}
+    procedures: dict[str, Procedure] = {}
+    counters: dict[str, Counter] = {}
     for calendar in reversed(calendars):
         procedures |= {one.id: one for one in calendar.office.procedures}
         counters |= {one.id: one for one in calendar.office.counters}
