@@ -43,8 +43,8 @@ def hold_of(connection: Connection, token: str) -> tuple[str, Hold] | None:
     row = connection.execute(_HOLD.where(BookingRow.token == token, BookingRow.status == HELD)).first()
     if row is None or row.held_until is None:
         return None
-    office_id, procedure, more, start, end, until, people = row
-    return office_id, Hold(token, until, Place(procedure, start, end, tuple(more)), people)
+    place = Place(row.code, row.start, row.end, tuple(row.more_procedures))
+    return row.office_id, Hold(token, row.held_until, place, row.people)
 
 
 def given(connection: Connection, booking_id: int, rng: random.Random) -> str:
