@@ -48,7 +48,7 @@ SITES = {
     "audit": "/console/audit",
     "password": "/console/password",
     "book": "/book",
-    "book_times": "/book/when?p=juminhyo",
+    "book_times": "/book/when?procedure=juminhyo",
     "book_mine": "/book/mine",
 }
 """By the name of its picture. `{call}` is a call's sid, `{booking}` what it booked."""

@@ -114,7 +114,7 @@ def test_axe_finds_nothing_serious_nothing_sticks_out_and_no_page_is_heavy(
     looks_well()
     page.goto("/book?q=" + "%E5%AD%90%E8%82%B2%E3%81%A6")
     looks_well()
-    page.goto("/book/when?p=juminhyo")
+    page.goto("/book/when?procedure=juminhyo")
     looks_well()
     page.locator("table.month a").first.click()
     looks_well()

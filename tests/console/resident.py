@@ -71,7 +71,7 @@ def send(browser: Browser, shown: Form, **typed: str) -> Response:
 
 
 def times(browser: Browser, what: str = "short", day: str = DAY, more: str = "") -> Response:
-    return browser.get(f"/book/when?p={what}&day={day}{more}")
+    return browser.get(f"/book/when?procedure={what}&day={day}{more}")
 
 
 def chooses(browser: Browser, start: str = f"{DAY}T10:00", what: str = "short", more: str = "") -> Response:

@@ -230,10 +230,10 @@ def test_as_many_as_a_number_may_have_and_no_more(browser: Browser, engine: Engi
 
 
 def test_several_procedures_are_one_visit(browser: Browser, calendar: OfficeCalendar):
-    page = browser.get("/book?p=short")
-    assert "p=short&amp;p=both" in page.text
-    assert "p=short&amp;p=short" not in page.text
-    you = kept(browser, what="short&p=both")
+    page = browser.get("/book?procedure=short")
+    assert "procedure=short&amp;procedure=both" in page.text
+    assert "procedure=short&amp;procedure=short" not in page.text
+    you = kept(browser, what="short&procedure=both")
     send(browser, form(read_back(browser, you, phone=SHOWN), "/book/confirm"))
     assert calendar.bookings()[0].procedure_ids == ("short", "both")
 
@@ -241,7 +241,7 @@ def test_several_procedures_are_one_visit(browser: Browser, calendar: OfficeCale
 def test_a_month_says_why_a_day_is_closed(browser: Browser, engine: Engine, calendar: OfficeCalendar):
     office = small_office(closed=[{"date": "2026-12-08", "name": "庁舎の点検", "reading": "てんけん"}])
     amend(engine, office, calendar.snapshot.revision, NOW, "test")
-    page = plain(browser.get("/book/when?p=short&month=2026-12").text)
+    page = plain(browser.get("/book/when?procedure=short&month=2026-12").text)
     assert "12/8（火） 休み 庁舎の点検" in page
     assert "12/29（火） 祝日 年末年始" in page
     assert "5 土日" in page
@@ -250,7 +250,7 @@ def test_a_month_says_why_a_day_is_closed(browser: Browser, engine: Engine, cale
 
 def test_a_full_day_is_no_link(browser: Browser, calendar: OfficeCalendar):
     fill(calendar, "short", f"{DAY}T08:30", f"{DAY}T17:00", 15)
-    page = browser.get("/book/when?p=short&month=2026-12")
+    page = browser.get("/book/when?procedure=short&month=2026-12")
     assert "4 満員" in plain(page.text)
     assert f"day={DAY}" not in page.text.split("<main", 1)[1]
     assert "この日に空きはありません" in times(browser).text
@@ -280,11 +280,11 @@ def test_where_several_offices_do_it_one_is_chosen(browser: Browser, engine: Eng
     second = small_office(id="other", name="別の役所", procedures=[
         {"id": "short", "name": "名", "reading": "な", "counter": "desk", "duration_minutes": 15}])  # fmt: skip
     load_into(engine, second)
-    assert browser.get("/book/when?p=short").headers["location"] == "/book/office?p=short"
-    page = browser.get("/book/office?p=short")
+    assert browser.get("/book/when?procedure=short").headers["location"] == "/book/office?procedure=short"
+    page = browser.get("/book/office?procedure=short")
     assert "別の役所" in page.text
     assert "いちばん早い空き：11/25（水）" in plain(page.text)
-    assert browser.get("/book/when?p=both").status_code == 200
+    assert browser.get("/book/when?procedure=both").status_code == 200
     assert books(browser, what="short&office=other")
     assert [one.office_id for one in OfficeCalendar(engine, "other").bookings()] == ["other"]
 
@@ -299,7 +299,7 @@ def test_words_find_it_and_what_is_not_found_is_told(browser: Browser):
 )
 def test_hostile_text_shows_as_text(browser: Browser, engine: Engine, calendar: OfficeCalendar, typed: str):
     asking(engine, asks_name=True)
-    assert "<script>alert" not in browser.client.get("/book", params={"q": typed, "p": typed}).text
+    assert "<script>alert" not in browser.client.get("/book", params={"q": typed, "procedure": typed}).text
     answer = read_back(browser, kept(browser), phone=SHOWN, name=typed)
     assert "<script>alert" not in answer.text
     assert "49" not in plain(answer.text) or typed != "{{ 7 * 7 }}"
@@ -308,23 +308,23 @@ def test_hostile_text_shows_as_text(browser: Browser, engine: Engine, calendar: 
 @pytest.mark.parametrize(
     ("address", "status"),
     [
-        ("/book?p=zzz", 200),
+        ("/book?procedure=zzz", 200),
         ("/book/office", 303),
-        ("/book/office?p=zzz", 303),
+        ("/book/office?procedure=zzz", 303),
         ("/book/when", 404),
-        ("/book/when?p=zzz", 404),
-        ("/book/when?p=short&office=zzz", 404),
-        ("/book/when?p=short&day=zzz", 400),
-        ("/book/when?p=short&day=9999-12-31", 400),
-        ("/book/when?p=short&day=2199-12-31", 200),
-        ("/book/when?p=short&day=2001-01-01", 200),
-        ("/book/when?p=short&month=2026-13", 400),
-        ("/book/when?p=short&month=2026-12-01", 400),
-        ("/book/when?p=short&people=99", 200),
-        ("/book/when?" + "p=short&" * 40, 200),
-        ("/book/when?" + "&".join(f"p=x{n}" for n in range(40)), 404),
-        ("/book/you?p=short&start=zzz", 400),
-        ("/book/you?p=short&start=2026-12-04T10:00&hold=zzz", 409),
+        ("/book/when?procedure=zzz", 404),
+        ("/book/when?procedure=short&office=zzz", 404),
+        ("/book/when?procedure=short&day=zzz", 400),
+        ("/book/when?procedure=short&day=9999-12-31", 400),
+        ("/book/when?procedure=short&day=2199-12-31", 200),
+        ("/book/when?procedure=short&day=2001-01-01", 200),
+        ("/book/when?procedure=short&month=2026-13", 400),
+        ("/book/when?procedure=short&month=2026-12-01", 400),
+        ("/book/when?procedure=short&people=99", 200),
+        ("/book/when?" + "procedure=short&" * 40, 200),
+        ("/book/when?" + "&".join(f"procedure=x{n}" for n in range(40)), 404),
+        ("/book/you?procedure=short&start=zzz", 400),
+        ("/book/you?procedure=short&start=2026-12-04T10:00&hold=zzz", 409),
         ("/book/mine/zzz", 404),
         ("/book/mine/" + "0" * 32, 404),
         ("/book/mine/" + "0" * 32 + "/visit.ics", 404),
@@ -343,8 +343,8 @@ def test_a_time_that_there_is_not_is_not_kept(browser: Browser, start: str):
 
 
 def test_a_form_that_was_not_shown_is_refused(browser: Browser, calendar: OfficeCalendar):
-    assert browser.send("/book/hold", p="short", start=f"{DAY}T10:00").status_code == 403
-    assert browser.send("/book/confirm", p="short", start=f"{DAY}T10:00", phone="").status_code == 403
+    assert browser.send("/book/hold", procedure="short", start=f"{DAY}T10:00").status_code == 403
+    assert browser.send("/book/confirm", procedure="short", start=f"{DAY}T10:00", phone="").status_code == 403
     assert calendar.bookings() == []
 
 
@@ -352,8 +352,8 @@ def test_a_form_that_was_not_shown_is_refused(browser: Browser, calendar: Office
 def test_every_page_is_shown_in_every_language(browser: Browser, engine: Engine, language: str):
     asking(engine, asks_name=True, asks={"interpreter": ["en", "zh", "jsl"]})
     browser.get(f"/read-in/{language}")
-    pages = [browser.get(one) for one in ("/book", "/book?p=short&q=な", "/book/mine")]
-    pages += [times(browser), browser.get("/book/when?p=short&month=2026-12"), kept(browser)]
+    pages = [browser.get(one) for one in ("/book", "/book?procedure=short&q=な", "/book/mine")]
+    pages += [times(browser), browser.get("/book/when?procedure=short&month=2026-12"), kept(browser)]
     pages.append(read_back(browser, pages[-1], phone=SHOWN, name="ヤマダ", **{"d.interpreter": "zh"}))
     own = send(browser, form(pages[-1], "/book/confirm")).headers["location"]
     pages.append(browser.get(own))

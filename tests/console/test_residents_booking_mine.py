@@ -189,7 +189,7 @@ def test_it_is_cancelled_once_and_its_place_is_free_again(browser: Browser, cale
     assert {send(browser, shown).headers["location"] for _ in range(2)} == {f"{own}?done=cancelled"}
     assert [one.status for one in calendar.bookings()] == ["cancelled"]
     assert "予約を取り消しました" in browser.get(f"{own}?done=cancelled").text
-    assert f'value="{DAY}T10:00"' in browser.get(f"/book/when?p=short&day={DAY}").text
+    assert f'value="{DAY}T10:00"' in browser.get(f"/book/when?procedure=short&day={DAY}").text
     assert b"CANCELLED" in browser.get(f"{own}/visit.ics").content
 
 

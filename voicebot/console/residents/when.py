@@ -23,7 +23,7 @@ class Cell:
     day: date
     free: int
     kind: str
-    """`free`, or why not: `full`, `weekend`, `holiday`, `closed`, `not_open` (too soon, too far, past)."""
+    """`free`, or why not: `full`, `weekend`, `holiday`, `closed`, `not_open` (too soon, too far), `past`."""
 
     name: str = ""
     """Of the holiday, or why the office is closed."""
@@ -36,6 +36,8 @@ def cell(glance: DayAtGlance) -> Cell:
         return Cell(glance.day, glance.free, "free")
     if glance.reason is Reason.FULL:
         return Cell(glance.day, 0, "full")
+    if glance.reason is Reason.PAST:
+        return Cell(glance.day, 0, "past")
     if glance.reason is not Reason.CLOSED:
         return Cell(glance.day, 0, "not_open")
     if glance.detail == WEEKEND:

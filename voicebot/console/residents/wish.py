@@ -25,7 +25,7 @@ class Wish:
 
     def query(self, **more: Any) -> str:
         """As in an address."""
-        own = {"p": list(self.procedures), "office": self.office}
+        own = {"procedure": list(self.procedures), "office": self.office}
         people = {"people": self.people} if self.people > 1 else {}
         return urlencode({k: v for k, v in (own | people | more).items() if v}, doseq=True)
 
@@ -41,7 +41,7 @@ class Wish:
 
 def read(given: ImmutableMultiDict[str, str]) -> Wish:
     """Of an address or a form."""
-    ids = dict.fromkeys(one.replace("\0", "") for one in given.getlist("p") if one)
+    ids = dict.fromkeys(one.replace("\0", "") for one in given.getlist("procedure") if one)
     people = which_office.people(given.get("people", "1"), which_office.MOST_PEOPLE) or 1
     return Wish(tuple(ids)[:MOST_PROCEDURES], given.get("office", "").replace("\0", ""), people)
 
