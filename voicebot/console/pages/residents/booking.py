@@ -12,6 +12,7 @@ from voicebot.console.ask import Ask, Go, View
 from voicebot.console.page import resident_page
 from voicebot.console.refusal import NOT_FOUND, Refusal
 from voicebot.console.residents import when, wish
+from voicebot.console.residents.names import in_language
 from voicebot.console.residents.wish import Choice, Wish
 
 
@@ -28,7 +29,7 @@ def procedures(ask: Ask) -> View:
     words = ask.query("q").strip()[: procedure_search.LONGEST]
     secret = name_holds_my_number(words)
     words = "" if secret else words
-    found = _found(every, words, able - set(wanted.procedures))
+    found = _found(every, words, able - set(wanted.procedures), ask.words.language)
     groups = _groups(every, able - set(wanted.procedures))
     return View(
         "residents/book/procedures.html",
@@ -44,14 +45,18 @@ def procedures(ask: Ask) -> View:
     )
 
 
-def _found(every: OfficeFile, words: str, able: set[str]) -> list[tuple[Procedure, str]]:
-    """With the word that was found, where it is not the name."""
-    matches = procedure_search.search(every, words) if words else ()
-    known = {one.id: one for one in every.procedures if one.id in able}
+def _found(every: OfficeFile, words: str, able: set[str], language: str) -> list[tuple[Procedure, str]]:
+    """With the word that was found, where it is not the name. In the office's words first, then in the language of the page."""
+    if not words:
+        return []
+    matches = {one.procedure_id: one.why for one in procedure_search.search(every, words)}
+    for one in every.procedures:
+        known = in_language(one.name, language)
+        if words.casefold() in known.casefold():
+            matches.setdefault(one.id, one.name)
+    named = {one.id: one for one in every.procedures if one.id in able}
     return [
-        (known[one.procedure_id], one.why if one.why != known[one.procedure_id].name else "")
-        for one in matches
-        if one.procedure_id in known
+        (named[id_], why if why != named[id_].name else "") for id_, why in matches.items() if id_ in named
     ]
 
 
