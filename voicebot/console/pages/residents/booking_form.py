@@ -22,6 +22,7 @@ from voicebot.console import cookies, which_office
 from voicebot.console.ask import Ask, Go, View
 from voicebot.console.page import resident_form, resident_page
 from voicebot.console.pages.residents import booking
+from voicebot.console.refusal import Refusal
 from voicebot.console.residents import typed as typing
 from voicebot.console.residents import visitor, wish
 from voicebot.console.residents.typed import Typed
@@ -123,7 +124,6 @@ def checked(ask: Ask) -> View | Go:
     """What was typed, with all else once more, to be booked with one button; the place is kept for five minutes more."""
     place = _asked_for(ask)
     typed = typing.read(ask, place.choice.office)
-    visitor.admit_hold(ask)
     try:
         hold = _kept_on(ask, place)
     except (PlaceTaken, NotBookable) as error:
@@ -137,17 +137,22 @@ def checked(ask: Ask) -> View | Go:
 
 
 def _kept_on(ask: Ask, place: Place) -> Hold | None:
-    """The hold with five minutes more, or a new one of the same place; None: it is a booking already.
-
-    Raises PlaceTaken, NotBookable.
-    """
+    """The hold with five minutes more, as it is where that would be too often, or a new one of the same place; None: it is a
+    booking already. Raises PlaceTaken, NotBookable, Refusal."""
+    held = _held(ask, place)
+    if held is None and ask.service.city.booked(place.token):
+        return None
     try:
-        if _held(ask, place):
+        visitor.admit_hold(ask)
+    except Refusal:
+        if held is None:
+            raise
+        return held
+    try:
+        if held is not None:
             return place.choice.calendar.renew(place.token, ask.now)
     except HoldGone:
         pass
-    if ask.service.city.booked(place.token):
-        return None
     return _hold(ask, place, visitor.client(ask))
 
 
