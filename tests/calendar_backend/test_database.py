@@ -15,7 +15,7 @@ def test_a_new_file_is_made_with_its_folders_and_opened_again(tmp_path: Path) ->
     for _ in range(2):
         engine = open_database(path)
         with reading(engine) as connection:
-            assert connection.scalar(text("select version_num from alembic_version")) == "0010"
+            assert connection.scalar(text("select version_num from alembic_version")) == "0011"
         engine.dispose()
 
 
