@@ -36,7 +36,11 @@ def _question(path: Path, question: Question) -> Iterator[Found]:
     if question.several and not ids:
         yield (*path, "choices"), "いくつも選べる質問に、選ぶものがありません", "選ぶものを書いてください"
     if len(ids) == 1 and not question.several:
-        yield (*path, "choices"), "選ぶものが1つしかありません", "2つ以上書くか、「はい・いいえ」の質問なら消してください"
+        yield (
+            (*path, "choices"),
+            "選ぶものが1つしかありません",
+            "2つ以上書くか、「はい・いいえ」の質問なら消してください",
+        )
     if question.several and NOTHING in ids:
         problem = f"いくつも選べる質問では、「{NOTHING}」は「どれもない」の意味です"
         yield (*path, "choices", ids.index(NOTHING), "id"), problem, "ほかの id にしてください"
@@ -47,9 +51,17 @@ def _step(path: Path, office: OfficeFile, event: LifeEvent, step: Step) -> Itera
         remedy = "この役所の手続きか、ほかの場所でのことか、どちらか1つを書いてください"
         yield (*path, "procedure"), "何をするのかが分かりません", remedy
     elif (step.elsewhere is None) != (step.where is None):
-        yield (*path, "where"), "どこでするのかが分かりません", "ほかの場所でのことと、その場所を両方書いてください"
+        yield (
+            (*path, "where"),
+            "どこでするのかが分かりません",
+            "ほかの場所でのことと、その場所を両方書いてください",
+        )
     if step.procedure is not None and office.procedure(step.procedure) is None:
-        yield (*path, "procedure"), f"手続き「{step.procedure}」はありません", _one_of(p.id for p in office.procedures)
+        yield (
+            (*path, "procedure"),
+            f"手続き「{step.procedure}」はありません",
+            _one_of(p.id for p in office.procedures),
+        )
     for index, condition in enumerate(step.when):
         named, _, answer = condition.partition("=")
         question = event.question(named)
@@ -57,7 +69,11 @@ def _step(path: Path, office: OfficeFile, event: LifeEvent, step: Step) -> Itera
             problem, known = f"質問「{named}」はありません", (one.id for one in event.questions)
             yield (*path, "when", index), problem, _one_of(known)
         elif answer not in question.answers:
-            yield (*path, "when", index), f"質問「{named}」に答え「{answer}」はありません", _one_of(question.answers)
+            yield (
+                (*path, "when", index),
+                f"質問「{named}」に答え「{answer}」はありません",
+                _one_of(question.answers),
+            )
 
 
 def _one_of(known: Iterable[str]) -> str:

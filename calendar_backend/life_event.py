@@ -70,7 +70,9 @@ class Question(Told):
 
 def _condition(value: str) -> str:
     if not re.fullmatch(r"[a-z][a-z0-9_-]*=[a-z][a-z0-9_-]*", value):
-        raise ValueError(f"「{value}」は条件ではありません", "質問と答えを pension=yes のように書いてください")
+        raise ValueError(
+            f"「{value}」は条件ではありません", "質問と答えを pension=yes のように書いてください"
+        )
     return value
 
 

@@ -1,6 +1,7 @@
 """The text of an office file, with that of the file it is like."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from calendar_backend.errors import OfficeFileError
@@ -79,7 +80,9 @@ def _read(path: Path) -> bytes:
         raise OfficeFileError(str(path), None, problem, "役所のファイルの場所を確かめてください") from error
 
 
+@lru_cache(maxsize=8)
 def _parsed(path: Path, content: bytes) -> YamlSource:
+    """Once for all files that are like this one."""
     name = str(path)
     try:
         text = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")

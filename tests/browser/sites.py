@@ -45,6 +45,12 @@ SITES = {
     "account": "/console/accounts/clerk",
     "sentences": "/console/settings/sentences",
     "sentence": "/console/settings/sentences/number_is/1",
+    "office_guide": f"{OFFICE}/guide/moving-in",
+    "guide": "/guide",
+    "guide_question": "/guide/moving-in",
+    "guide_list": "/guide/moving-in?family=kokuho&family=small&family=pupil&nursery=yes&car=car",
+    "procedures": "/procedures?q=年金",
+    "procedure": "/procedures/kokurakita-shimin/juminhyo",
     "audit": "/console/audit",
     "password": "/console/password",
 }
@@ -58,6 +64,7 @@ FILES = (
     "/console/settings/sentences/{key}/{number}/hear",
     "/console/stats.csv",
     "/language/{language}",
+    "/read-in/{language}",
     "/console/calls/{day}/{sid}/transcript.{kind}",
     "/console/calls/{day}/{sid}/audio/{side}.wav",
 )

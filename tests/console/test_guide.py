@@ -87,7 +87,9 @@ def test_the_pages_lead_a_family_to_its_list_and_to_one_visit(browser: Browser, 
     assert parse_qs(urlsplit(book).query)["procedure"] == family["visit"]
 
 
-def test_the_list_tells_counter_floor_deadline_and_each_thing_to_bring_once(browser: Browser, demo: OfficeFile):
+def test_the_list_tells_counter_floor_deadline_and_each_thing_to_bring_once(
+    browser: Browser, demo: OfficeFile
+):
     page = browser.get(f"/guide/moving-in?office={DEMO}&family=kokuho&family=over75&car=none").text
     for words in ("住民異動窓口", "1階", "2階", "引っ越してから14日以内", "約30分"):
         assert words in page
@@ -177,7 +179,9 @@ def test_more_than_one_visit_may_have_is_booked_in_parts(browser: Browser):
 @pytest.mark.usefixtures("demo")
 def test_a_page_weighs_little(browser: Browser):
     pages = ["/guide", f"/guide/moving-in?office={DEMO}", "/procedures"]
-    pages.append(f"/guide/moving-in?office={DEMO}&family=kokuho&family=small&family=pupil&nursery=yes&car=car")
+    pages.append(
+        f"/guide/moving-in?office={DEMO}&family=kokuho&family=small&family=pupil&nursery=yes&car=car"
+    )
     for address in pages:
         page = browser.get(address)
         files = re.findall(r'(?:href|src)="(/static/[^"]+)"', page.text)

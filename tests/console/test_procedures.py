@@ -38,7 +38,12 @@ def test_the_list_has_every_procedure_once_under_its_counter(browser: Browser, o
 
 @pytest.mark.parametrize(
     ("words", "first"),
-    [("年金", "nenkin"), ("こせき", "koseki"), ("はんこ", "inkan-toroku"), ("パスボート", "passport-shinsei")],
+    [
+        ("年金", "nenkin"),
+        ("こせき", "koseki"),
+        ("はんこ", "inkan-toroku"),
+        ("パスボート", "passport-shinsei"),
+    ],
 )
 def test_it_is_searched_by_a_part_a_reading_another_name_and_with_a_slip(
     browser: Browser, words: str, first: str

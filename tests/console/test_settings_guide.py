@@ -95,7 +95,10 @@ def test_a_question_that_a_step_needs_cannot_go_and_nothing_typed_is_lost(clerk:
     ("given", "why"),
     [
         ({"steps__0__procedure": ""}, "何をするのかが分かりません"),
-        ({"steps__0__elsewhere__text": "x", "steps__0__elsewhere__reading": "あ"}, "何をするのかが分かりません"),
+        (
+            {"steps__0__elsewhere__text": "x", "steps__0__elsewhere__reading": "あ"},
+            "何をするのかが分かりません",
+        ),
         ({"steps__2__where__text": "", "steps__2__where__reading": ""}, "どこでするのかが分かりません"),
         ({"questions__0__several": "1"}, "選ぶものがありません"),
         ({"reading": "BIRTH"}, "読みではありません"),

@@ -19,7 +19,10 @@ from tests.calendar_backend.small_office import small_office
 __all__ = ["database", "engine", "path"]
 
 WORDS = {"text": "言葉", "reading": "ことば"}
-POLICE = {"elsewhere": Told(text="免許", reading="めんきょ"), "where": Told(text="警察署", reading="けいさつしょ")}
+POLICE = {
+    "elsewhere": Told(text="免許", reading="めんきょ"),
+    "where": Told(text="警察署", reading="けいさつしょ"),
+}
 
 
 def yes_or_no(id_: str) -> Question:
@@ -63,7 +66,9 @@ def test_what_hangs_on_a_question_that_did_not_come_up_is_not_asked_either():
         Step(procedure="both"),
     )
     assert guide.next_question(of, {"child": ("no",)}) == of.questions[1]
-    once = event(of.questions, of.steps[0], Step(procedure="long", when=("child=yes", "nursery=yes", "early=yes")))
+    once = event(
+        of.questions, of.steps[0], Step(procedure="long", when=("child=yes", "nursery=yes", "early=yes"))
+    )
     assert guide.next_question(once, {"child": ("no",)}) is None
     assert to_do(once, child=("no",), nursery=("yes",), early=("yes",)) == []
 
@@ -111,7 +116,9 @@ def test_two_answers_to_a_question_that_takes_one_are_none():
 
 
 def test_it_comes_back_from_database_and_file_as_it_was(engine):
-    of = event((choice("family", "child", "old", several=True),), Step(**POLICE, when=("family=old",), later=True))
+    of = event(
+        (choice("family", "child", "old", several=True),), Step(**POLICE, when=("family=old",), later=True)
+    )
     known = office(of)
     load_into(engine, known)
     with reading(engine) as connection:
@@ -164,7 +171,9 @@ steps = st.lists(
     min_size=1,
     max_size=6,
 )
-answers = st.fixed_dictionaries({one.id: st.lists(st.sampled_from(one.answers), min_size=1) for one in QUESTIONS})
+answers = st.fixed_dictionaries(
+    {one.id: st.lists(st.sampled_from(one.answers), min_size=1) for one in QUESTIONS}
+)
 
 
 @settings(max_examples=200, deadline=None, derandomize=True)

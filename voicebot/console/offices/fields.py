@@ -200,7 +200,9 @@ def proposed(
     return {**data, section: parts}
 
 
-def choices(field: Field, office: OfficeFile, values: Mapping[str, Any], words: Words) -> list[tuple[str, str]]:
+def choices(
+    field: Field, office: OfficeFile, values: Mapping[str, Any], words: Words
+) -> list[tuple[str, str]]:
     """Value and name of what can be chosen; `values`: what else stands in the form."""
     if field.choices == ("counters",):
         return [(counter.id, counter.name) for counter in office.counters]
@@ -231,7 +233,9 @@ def identified(part: Mapping[str, Any]) -> dict[str, Any]:
 def _numbered(letter: str, rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     used = {row.get("id") for row in rows}
     free = (f"{letter}{n}" for n in count(1) if f"{letter}{n}" not in used)
-    return [{"id": row.get("id") or next(free), **{k: v for k, v in row.items() if k != "id"}} for row in rows]
+    return [
+        {"id": row.get("id") or next(free), **{k: v for k, v in row.items() if k != "id"}} for row in rows
+    ]
 
 
 def needed_by(office: OfficeFile, counter_id: str) -> list[str]:

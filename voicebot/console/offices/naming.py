@@ -91,7 +91,11 @@ def _group(words: Words, office: OfficeFile, given: Mapping[str, Any]) -> str:
 
 def _step(words: Words, office: OfficeFile, given: Mapping[str, Any]) -> str:
     """国民健康保険 family=kokuho; 転校の手続き（てんこうの てつづき） 新しい小・中学校（…） family=pupil."""
-    parts = [value(words, office, name, given[name]) for name in ("procedure", "elsewhere", "where") if given.get(name)]
+    parts = [
+        value(words, office, name, given[name])
+        for name in ("procedure", "elsewhere", "where")
+        if given.get(name)
+    ]
     parts += [" ".join(given.get("when", ()))]
     return " ".join([*parts, *([_named(words, "later")] if given.get("later") else [])]).strip()
 

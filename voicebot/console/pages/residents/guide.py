@@ -73,7 +73,8 @@ def asked(ask: Ask) -> View:
     empty = ask.query(TICKED) == question.id
     return View(
         "residents/guide/question.html",
-        values | {"question": question, "number": number, "empty": empty, "nothing": NOTHING, "ticked": TICKED},
+        values
+        | {"question": question, "number": number, "empty": empty, "nothing": NOTHING, "ticked": TICKED},
     )
 
 

@@ -64,7 +64,9 @@ def _of(office: OfficeFile, event_id: str) -> set[str]:
 def _by_counter(office: OfficeFile, only: set[str] | None) -> list[tuple[Counter, list[Procedure]]]:
     groups = []
     for counter in office.counters:
-        here = [one for one in office.procedures if one.counter == counter.id and (only is None or one.id in only)]
+        here = [
+            one for one in office.procedures if one.counter == counter.id and (only is None or one.id in only)
+        ]
         if here:
             groups.append((counter, here))
     return groups
