@@ -34,9 +34,10 @@ from calendar_backend.errors import (
     UnknownProcedure,
 )
 from calendar_backend.holidays import Holiday, holiday
-from calendar_backend.office import Counter, OfficeFile, Procedure, Wording
+from calendar_backend.office import Counter, OfficeFile, Procedure
 from calendar_backend.office_calendar import OfficeCalendar
 from calendar_backend.office_file import DEMO_OFFICE, load_office
+from calendar_backend.office_part import Wording
 from calendar_backend.place import Affected, Attendance, Booking, Found, FreeDay, Happening, Hold, Place
 from calendar_backend.reason import WEEKEND, Reason
 from calendar_backend.store import load_into, office_ids

@@ -28,10 +28,10 @@ from calendar_backend.office import (
     Rules,
     Span,
     Staffing,
-    Wording,
     YearEnd,
 )
 from calendar_backend.office_fields import STORED
+from calendar_backend.office_part import Wording
 from calendar_backend.opening import Openings
 
 _RULES = (

@@ -22,7 +22,7 @@ from calendar_backend import (
 from calendar_backend import Booking as Booked
 from calendar_backend import TooLate as TooLateToChange
 from calendar_backend.office import Procedure as OfficeProcedure
-from calendar_backend.office import Wording
+from calendar_backend.office_part import Wording
 from dialog import values
 from dialog.calendar import (
     NO_DETAILS,
