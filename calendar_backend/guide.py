@@ -7,9 +7,8 @@ from calendar_backend.life_event import NOTHING, LifeEvent, Question, Step, Told
 from calendar_backend.office import Counter, OfficeFile, Procedure
 from calendar_backend.office_part import Wording
 from calendar_backend.visit import MOST_PROCEDURES
-
-Answers = Mapping[str, tuple[str, ...]]
-"""Question -> what was answered; several where the question takes several."""
+from guidance import followed, needed
+from guidance.conditions import Answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,58 +65,27 @@ def answered(of: LifeEvent, given: Mapping[str, Iterable[str]]) -> dict[str, tup
 
 def next_question(of: LifeEvent, answers: Answers) -> Question | None:
     """The first that is not answered and still decides something; None: the list can be made."""
-    return _followed(of, answers)[1]
+    return followed(of.questions, of.steps, answers)[1]
 
 
 def asked(of: LifeEvent, answers: Answers) -> tuple[Question, ...]:
     """The questions that were answered, in order; without those that decide nothing after what was answered before."""
-    known = _followed(of, answers)[0]
+    known = followed(of.questions, of.steps, answers)[0]
     return tuple(question for question in of.questions if known.get(question.id))
 
 
 def result(office: OfficeFile, of: LifeEvent, answers: Answers) -> Result:
     """What a family with these answers has to do; what hangs on a question that is not answered is left out."""
-    known = _followed(of, answers)[0]
+    known = followed(of.questions, of.steps, answers)[0]
     to_do: dict[object, ToDo] = {}
     for step in of.steps:
-        if _needed(step, known):
+        if needed(step, known):
             key = step.procedure or (step.elsewhere, step.where)
             to_do.setdefault(key, _to_do(office, step))
     found = tuple(one for one in to_do.values() if one.procedure or one.elsewhere)
     now = [one.procedure for one in found if one.procedure and not one.later]
     visits = tuple(tuple(now[n : n + MOST_PROCEDURES]) for n in range(0, len(now), MOST_PROCEDURES))
     return Result(found, visits, _bring(one.procedure for one in found if one.procedure))
-
-
-def conditions(step: Step) -> dict[str, tuple[str, ...]]:
-    """Question -> the answers that will do."""
-    found: dict[str, tuple[str, ...]] = {}
-    for condition in step.when:
-        question, _, answer = condition.partition("=")
-        found[question] = (*found.get(question, ()), answer)
-    return found
-
-
-def _followed(of: LifeEvent, answers: Answers) -> tuple[dict[str, tuple[str, ...]], Question | None]:
-    """The questions one by one: what is known, nothing where a question decides nothing, and the one to be asked next."""
-    known: dict[str, tuple[str, ...]] = {}
-    for question in of.questions:
-        decides = any(_hangs(step, question, known) for step in of.steps)
-        if decides and question.id not in answers:
-            return known, question
-        known[question.id] = answers[question.id] if decides else ()
-    return known, None
-
-
-def _hangs(step: Step, question: Question, known: Answers) -> bool:
-    """Whether the step hangs on the question, and is not ruled out by what is known."""
-    wanted = conditions(step)
-    met = (set(will_do) & set(known[one]) for one, will_do in wanted.items() if one in known)
-    return question.id in wanted and all(met)
-
-
-def _needed(step: Step, known: Answers) -> bool:
-    return all(set(wanted) & set(known.get(one, ())) for one, wanted in conditions(step).items())
 
 
 def _to_do(office: OfficeFile, step: Step) -> ToDo:

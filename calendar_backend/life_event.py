@@ -48,6 +48,8 @@ class Choice(Told):
     """One of the answers to a question."""
 
     id: Id
+    answered_by: tuple[Wording, ...] = Field(default=(), max_length=MOST_ALIASES)
+    """What callers say who mean it, besides its own words."""
 
 
 class Question(Told):
