@@ -15,7 +15,7 @@ class OfficeSource:
     """Plain data out of one file, or of several that follow each other by `like`."""
 
     def __init__(self, path: str | Path, depth: int = DEPTH, content: bytes | None = None) -> None:
-        """`like: other.yaml` takes from that file every key that does not stand in this one.
+        """`like: other.yaml` takes from that file every key that does not stand in this one; the guide only with the procedures.
 
         `content`: what was sent from elsewhere under the name `path`; no file is read then, and nothing is like another.
         Raises OfficeFileError.
@@ -29,6 +29,8 @@ class OfficeSource:
             self._base = self._other(self.data["like"], depth)
             inherited = self._base.data if isinstance(self._base.data, dict) else {}
             own = {key: value for key, value in self.data.items() if key != "like"}
+            if "procedures" in own:  # the guide names those of the other file
+                inherited = {key: value for key, value in inherited.items() if key != "guide"}
             self.data = inherited | own
 
     def at(self, path: Sequence[str | int]) -> tuple[str, int]:

@@ -259,6 +259,9 @@ def samples() -> dict[str, Spoken]:
         "said": formats.heard("2月30日"),
         "number": formats.number("4719"),
         "what": formats.name("マイナンバーカード", "まいなんばーかーど"),
+        "where": formats.name("警察署", "けいさつしょ"),
+        "question": formats.name("ご家族に、次のかたはいますか", "ごかぞくに、つぎのかたわいますか"),
+        "choices": formats.joined([moving_in, moving_within]),
         "wish": formats.listed(
             [formats.name(*ERRANDS["cancel"]), certificate, formats.day(date(2026, 12, 8))]
         ),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calendar_backend import OfficeFile, guide, load_into
+from calendar_backend import OfficeFile, guide, load_into, load_office
 from calendar_backend.database import reading
 from calendar_backend.life_event import Choice, LifeEvent, Question, Step, Told
 from calendar_backend.office_checks import complaints
@@ -190,3 +190,13 @@ def test_asking_ends_and_what_was_not_asked_changes_no_list(written: list[Step],
         known[question.id] = everything[question.id]
     assert len(known) <= len(QUESTIONS)
     assert guide.result(office(of), of, known) == guide.result(office(of), of, everything)
+
+
+def test_a_file_that_is_like_another_and_has_procedures_of_its_own_has_no_guide_of_that(tmp_path):
+    known = dump_office(office(event((), Step(procedure="short"))))
+    (tmp_path / "first.yaml").write_text(known, "utf-8")
+    own = dump_office(small_office())
+    procedures = own[own.index("procedures:") :]
+    for text, guides in (("", 1), (procedures, 0)):
+        (tmp_path / "second.yaml").write_text(f"like: first.yaml\nid: second\n{text}", "utf-8")
+        assert len(load_office(tmp_path / "second.yaml").guide) == guides
