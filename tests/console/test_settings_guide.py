@@ -4,6 +4,7 @@ import pytest
 
 from calendar_backend import OfficeCalendar, amending, load_into
 from calendar_backend.life_event import Choice, LifeEvent, Question, Step, Told
+from calendar_backend.office_part import Wording
 from tests.calendar_backend.small_office import small_office
 from tests.console.conftest import Browser, signed_in
 from tests.console.settings_forms import OFFICE, change, changed, fields, office, save, send, text
@@ -24,7 +25,12 @@ EVENT = LifeEvent(
             text="車はありますか",
             reading="くるまはありますか",
             choices=(
-                Choice(id="one", text="1台", reading="いちだい"),
+                Choice(
+                    id="one",
+                    text="1台",
+                    reading="いちだい",
+                    answered_by=(Wording(text="1つ", reading="ひとつ"),),
+                ),
                 Choice(id="more", text="2台", reading="にだい"),
             ),
         ),

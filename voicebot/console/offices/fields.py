@@ -115,7 +115,12 @@ DAYS = (
 )
 _TRANSLATED = tuple(Field(language) for language in TRANSLATIONS)
 _TOLD = (*_WORDS, *_TRANSLATED)
-_CHOICES = Field("choices", "rows", (Field("id", "hidden"), *_TOLD), hint="choices")
+_CHOICES = Field(
+    "choices",
+    "rows",
+    (Field("id", "hidden"), *_TOLD, Field("answered_by", "rows", _WORDS, hint="choice_answered_by")),
+    hint="choices",
+)
 LIFE_EVENT = (
     *_CALLED,
     *_TRANSLATED,
