@@ -92,7 +92,7 @@ def _told(state: State, to_do: list[EventStep]) -> tuple[Sentence, ...]:
 
 
 def _in_threes(state: State, key: str, steps: list[EventStep]) -> list[Sentence]:
-    names = [_name(state, step) for step in steps]
+    names = list(dict.fromkeys(_name(state, step) for step in steps))
     return [render(key, 0 if n == 0 else 1, what=_listed(some)) for n, some in enumerate(_threes(names))]
 
 

@@ -132,7 +132,6 @@ def test_an_answer_is_changed_from_where_it_was_asked(browser: Browser):
     "address",
     [
         "family=<script>alert(1)</script>",
-        "family=none&family=kokuho&car=none",
         "car=car&car=none&family=none",
         "family=" + "x" * 5000,
         "family=%00&car=%ff",
