@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from calendar_backend import OfficeFile, guide
 from calendar_backend.life_event import NOTHING, LifeEvent, Question
+from guidance.conditions import Answers
 from voicebot.console.ask import Ask, View
 from voicebot.console.page import resident_page
 from voicebot.console.pages.residents import served
@@ -23,7 +24,7 @@ class _Given:
     office: str
     """Empty: there is only one, or none was chosen yet."""
 
-    answers: guide.Answers
+    answers: Answers
 
     def address(self, more: Mapping[str, tuple[str, ...]] | None = None, without: str = "") -> str:
         """With further answers; `without`: as it was before this question was answered."""
