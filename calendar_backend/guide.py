@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from calendar_backend.life_event import NOTHING, LifeEvent, Question, Step, Told
+from calendar_backend.life_event import LifeEvent, Question, Step, Told
 from calendar_backend.office import Counter, OfficeFile, Procedure
 from calendar_backend.office_part import Wording
 from calendar_backend.visit import MOST_PROCEDURES
 from guidance import followed, needed
-from guidance.conditions import Answers
+from guidance.conditions import NOTHING, Answers
 
 
 @dataclass(frozen=True, slots=True)

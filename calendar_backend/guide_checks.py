@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from calendar_backend.life_event import NOTHING, LifeEvent, Question, Step
+from calendar_backend.life_event import LifeEvent, Question, Step
 from calendar_backend.office import OfficeFile
 from calendar_backend.office_complaints import Path
+from guidance.conditions import NOTHING
 
 Found = tuple[Path, str, str]
 """Where, the problem, the remedy."""

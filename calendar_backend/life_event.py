@@ -7,6 +7,7 @@ from pydantic import AfterValidator, Field
 
 from calendar_backend.office_fields import Id, Name, Reading
 from calendar_backend.office_part import Part, Wording
+from guidance.conditions import NOTHING
 
 MOST_EVENTS = 12
 MOST_QUESTIONS = 4
@@ -16,9 +17,6 @@ MOST_ALIASES = 60
 
 YES, NO = "yes", "no"
 """The answers to a question without choices."""
-
-NOTHING = "none"
-"""The answer to a question with several choices, where none of them is so."""
 
 TRANSLATIONS = ("easy", "en", "zh", "ko")
 """やさしい日本語, English, Chinese, Korean: the languages of the pages besides Japanese."""

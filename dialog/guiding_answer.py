@@ -10,7 +10,7 @@ from dialog.guide import EventQuestion, Guiding
 from dialog.guiding import go_on, question_of
 from dialog.say import Step
 from dialog.state import Phase, State
-from nlu.life_events import NOTHING
+from guidance.conditions import NOTHING
 from nlu.meaning import Answer, Meaning
 
 

@@ -6,6 +6,9 @@ from typing import Protocol, TypeVar
 Answers = Mapping[str, tuple[str, ...]]
 """Question -> what was answered; several where the question takes several."""
 
+NOTHING = "none"
+"""The answer to a question with several choices, where none of them is so."""
+
 
 class Question(Protocol):
     @property

@@ -1,5 +1,6 @@
 """What has happened in a family, and what is answered to the questions about it."""
 
+from guidance.conditions import NOTHING
 from nlu.lexicon import Entry, Lexicon
 from nlu.lexicon_index import forms
 from nlu.normalize import normalize
@@ -9,9 +10,6 @@ from nlu.vocabulary.word import folded
 
 _ASKS = Phrases(*ASKS_WHAT_TO_DO)
 _NONE = Phrases(NONE_OF_THEM)
-
-NOTHING = "none"
-"""The answer that none of several is so."""
 
 _SHORTEST = 2
 """Signs of a word that is looked for."""

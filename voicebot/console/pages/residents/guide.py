@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from calendar_backend import OfficeFile, guide
-from calendar_backend.life_event import NOTHING, LifeEvent, Question
-from guidance.conditions import Answers
+from calendar_backend.life_event import LifeEvent, Question
+from guidance.conditions import NOTHING, Answers
 from voicebot.console.ask import Ask, View
 from voicebot.console.page import resident_page
 from voicebot.console.pages.residents import served
