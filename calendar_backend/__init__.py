@@ -40,9 +40,10 @@ from calendar_backend.errors import (
     UnknownTicket,
 )
 from calendar_backend.holidays import Holiday, holiday
-from calendar_backend.office import Counter, OfficeFile, Procedure, Wording
+from calendar_backend.office import Counter, OfficeFile, Procedure
 from calendar_backend.office_calendar import OfficeCalendar
 from calendar_backend.office_file import DEMO_OFFICE, load_office
+from calendar_backend.office_part import Wording
 from calendar_backend.place import Affected, Attendance, Booking, Found, FreeDay, Happening, Hold, Place
 from calendar_backend.queue_outlook import Outlook
 from calendar_backend.queue_ticket import Desk, QueueEvent, QueueTicket

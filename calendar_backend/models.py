@@ -70,6 +70,8 @@ class OfficeRow(Base):
     called: Mapped[list[str]] = mapped_column(JSON)
     answers: Mapped[dict[str, dict[str, str]]] = mapped_column(JSON)
     """What is said to callers who ask, by the names of the fields in the office file; also of a procedure."""
+    guide: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
+    """The life events, as in the office file."""
     revision: Mapped[int]
     """Grows with every change of the office's data, so that readers know their copy is old."""
 

@@ -3,9 +3,10 @@
 from datetime import date
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from calendar_backend.details import Asks
+from calendar_backend.life_event import MOST_EVENTS, LifeEvent
 from calendar_backend.office_fields import (
     WEEKDAYS,
     Clock,
@@ -20,23 +21,13 @@ from calendar_backend.office_fields import (
     Reading,
     Weekdays,
 )
+from calendar_backend.office_part import Part, Wording
 
 MOST_ROWS = 300
 """Of any list in the file: each row of hours is compared with each other."""
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
-
-
-class Wording(_Part):
-    """A word or phrase and how it sounds, in hiragana."""
-
-    text: Name
-    reading: Reading
-
-
-class Span(_Part):
+class Span(Part):
     """A part of a day; a booking lies within one."""
 
     open: Clock
@@ -62,7 +53,7 @@ class Staffing(Hours):
     capacity: int = Field(ge=0, le=50)
 
 
-class ClosedDay(_Part):
+class ClosedDay(Part):
     """The office is closed, whatever the week says."""
 
     date: Day
@@ -79,7 +70,7 @@ class OpenDay(Span):
     counters: tuple[Id, ...] = Field(min_length=1)
 
 
-class YearEnd(_Part):
+class YearEnd(Part):
     """The days around New Year on which the office is closed, both included."""
 
     from_: MonthDay = Field(default="12-29", alias="from")
@@ -93,7 +84,7 @@ class YearEnd(_Part):
         return self.from_ <= at or at <= self.to
 
 
-class Rules(_Part):
+class Rules(Part):
     """When a place may be booked, and how many by one person."""
 
     lead_open_days: Lead = 1
@@ -129,7 +120,7 @@ class Rules(_Part):
     """Starts lie on multiples of this within the hour; whole cells (`cells.CELL`), so it may change later."""
 
 
-class Counter(_Part):
+class Counter(Part):
     """Where procedures are done, `capacity` people at a time."""
 
     id: Id
@@ -144,7 +135,7 @@ class Counter(_Part):
     """Where in the building it is."""
 
 
-class Procedure(_Part):
+class Procedure(Part):
     """What a resident can book."""
 
     id: Id
@@ -207,7 +198,7 @@ class Procedure(_Part):
         return (self.counter, *self.also_at)
 
 
-class OfficeFile(_Part):
+class OfficeFile(Part):
     """Everything about one office."""
 
     id: Id
@@ -240,6 +231,8 @@ class OfficeFile(_Part):
     closed: tuple[ClosedDay, ...] = Field(default=(), max_length=MOST_ROWS)
     open_days: tuple[OpenDay, ...] = Field(default=(), max_length=MOST_ROWS)
     procedures: tuple[Procedure, ...] = Field(min_length=1, max_length=MOST_ROWS)
+    guide: tuple[LifeEvent, ...] = Field(default=(), max_length=MOST_EVENTS)
+    """What leads from what has happened in a family to the procedures it needs."""
 
     def rules_for(self, procedure: Procedure) -> Rules:
         """The office's rules with what the procedure says instead."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from calendar_backend import office_hours_checks
+from calendar_backend import guide_checks, office_hours_checks
 from calendar_backend.office import Counter, OfficeFile, Procedure, Span
 from calendar_backend.office_complaints import Path
 
@@ -26,6 +26,7 @@ def complaints(office: OfficeFile) -> Iterator[Complaint]:
         yield from _never_bookable(("procedures", number), office, procedure)
     yield from _counters(office)
     yield from (Complaint(*found) for found in office_hours_checks.complaints(office))
+    yield from (Complaint(*found) for found in guide_checks.complaints(office))
 
 
 def _twice(section: str, field: str, values: list[str]) -> Iterator[Complaint]:

@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from calendar_backend.life_event import LifeEvent
 from calendar_backend.office import Counter, OfficeFile, Procedure, Rules
 from calendar_backend.office_plain import plain
 
@@ -18,7 +19,7 @@ Path = tuple[str, ...]
 """`("phone",)`, `("rules", "cut_off")`, `("counters", "ido", "hours")`, `("counters", "ido")` for one that comes or goes,
 `("closed", JSON of the row)`, `("counters",)` for the order of what is in both."""
 
-_BY_ID: dict[str, type[BaseModel]] = {"counters": Counter, "procedures": Procedure}
+_BY_ID: dict[str, type[BaseModel]] = {"counters": Counter, "procedures": Procedure, "guide": LifeEvent}
 _ROWS = ("closed", "open_days")
 
 

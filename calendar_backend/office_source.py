@@ -1,6 +1,7 @@
 """The text of an office file, with that of the file it is like."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from calendar_backend.errors import OfficeFileError
@@ -14,7 +15,7 @@ class OfficeSource:
     """Plain data out of one file, or of several that follow each other by `like`."""
 
     def __init__(self, path: str | Path, depth: int = DEPTH, content: bytes | None = None) -> None:
-        """`like: other.yaml` takes from that file every key that does not stand in this one.
+        """`like: other.yaml` takes from that file every key that does not stand in this one; the guide only with the procedures.
 
         `content`: what was sent from elsewhere under the name `path`; no file is read then, and nothing is like another.
         Raises OfficeFileError.
@@ -28,6 +29,8 @@ class OfficeSource:
             self._base = self._other(self.data["like"], depth)
             inherited = self._base.data if isinstance(self._base.data, dict) else {}
             own = {key: value for key, value in self.data.items() if key != "like"}
+            if "procedures" in own:  # the guide names those of the other file
+                inherited = {key: value for key, value in inherited.items() if key != "guide"}
             self.data = inherited | own
 
     def at(self, path: Sequence[str | int]) -> tuple[str, int]:
@@ -79,7 +82,9 @@ def _read(path: Path) -> bytes:
         raise OfficeFileError(str(path), None, problem, "役所のファイルの場所を確かめてください") from error
 
 
+@lru_cache(maxsize=8)
 def _parsed(path: Path, content: bytes) -> YamlSource:
+    """Once for all files that are like this one."""
     name = str(path)
     try:
         text = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")

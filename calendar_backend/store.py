@@ -28,10 +28,10 @@ from calendar_backend.office import (
     Rules,
     Span,
     Staffing,
-    Wording,
     YearEnd,
 )
 from calendar_backend.office_fields import STORED
+from calendar_backend.office_part import Wording
 from calendar_backend.opening import Openings
 
 _RULES = (
@@ -156,6 +156,7 @@ def read(connection: Connection, office_id: str) -> Snapshot | None:
             ),
             "open_days": _open_days(session, codes),
             "procedures": tuple(_procedure(procedure, codes) for procedure in procedures),
+            "guide": tuple(row.guide),
         }
         office = OfficeFile.model_validate(given, context=STORED)
         return Snapshot(
@@ -267,6 +268,7 @@ def _write(session: Session, office: OfficeFile) -> None:
     row.agent_opens, row.agent_closes = span.open, span.close
     row.called = list(office.called)
     row.answers = _answers(office, _OFFICE_ANSWERS)
+    row.guide = [event.model_dump(mode="json", exclude_defaults=True) for event in office.guide]
     for name in _RULES:
         setattr(row, name, getattr(office.rules, name))
     row.year_end_from, row.year_end_to = office.rules.year_end.from_, office.rules.year_end.to

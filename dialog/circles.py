@@ -21,7 +21,15 @@ MANY_TURNS = 32
 TOO_MANY_TURNS = 36
 """Whoever is still here is told where to phone, and the call ends."""
 
-_COUNTED_ELSEWHERE = (*WAITING, Phase.NAME, Phase.CALLBACK, Phase.ANYTHING_ELSE, Phase.CLOSING, Phase.ENDED)
+_COUNTED_ELSEWHERE = (
+    *WAITING,
+    Phase.NAME,
+    Phase.GUIDING,
+    Phase.CALLBACK,
+    Phase.ANYTHING_ELSE,
+    Phase.CLOSING,
+    Phase.ENDED,
+)
 """Phases that count their own tries, or ask nothing."""
 
 

@@ -25,6 +25,7 @@ def city(offices: tuple[Office, ...]) -> Office:
         name=Term(*CITY),
         procedures=tuple(procedures.values()),
         lexicon=lexicon,
+        guide=tuple({one.id: one for office in reversed(offices) for one in office.guide}.values()),
         asks=(),
         answers=_agreed(offices),
     )
@@ -50,4 +51,5 @@ def _together(lexicons: list[Lexicon]) -> Lexicon:
         entries[entry.id] = replace(known or entry, aliases=tuple(aliases), answered_by=tuple(answers))
     opens = min(lexicon.opens for lexicon in lexicons)
     closes = max(lexicon.closes for lexicon in lexicons)
-    return Lexicon(tuple(entries.values()), opens, closes)
+    events = {one.id: one for lexicon in reversed(lexicons) for one in lexicon.events}
+    return Lexicon(tuple(entries.values()), opens, closes, tuple(events.values()))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, time
 
+from dialog.guide import LifeEvent
 from dialog.opening import OpenDays
 from nlu.lexicon import Lexicon, Term
 from nlu.meaning import Request
@@ -91,6 +92,9 @@ class Office:
 
     answers: Answers = ()
     """Where to park, how to come, and the like."""
+
+    guide: tuple[LifeEvent, ...] = ()
+    """What leads from a life event to the procedures."""
 
     def procedure(self, procedure_id: str) -> Procedure:
         """Raises KeyError for an id the office does not have."""

@@ -13,6 +13,7 @@ from dialog import (
     doubting,
     events,
     existing,
+    guiding,
     identifying,
     keypad,
     narrowing,
@@ -78,6 +79,8 @@ def other_words(state: State, attempt: int) -> Step:
         return standing.again(state, attempt - 1)
     if state.phase is Phase.DOUBTING and state.doubt is not None:
         return doubting.ask(state, state.doubt, attempt)
+    if state.phase is Phase.GUIDING:
+        return guiding.again(state, attempt)
     if state.phase is Phase.OFFERING:
         return offer(state, state.offered)
     if state.question.procedures or ward.narrowed(state):

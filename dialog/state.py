@@ -8,6 +8,7 @@ from enum import StrEnum
 from dialog.asked import Asked
 from dialog.calendar import Booking, Place
 from dialog.city import city
+from dialog.guide import Guiding
 from dialog.mentioned import NOTHING_NAMED, Mentioned
 from dialog.office import Office
 from dialog.refused import NOTHING, Refused
@@ -59,6 +60,8 @@ class Phase(StrEnum):
     """Waiting for the calendar to cancel."""
     AFFECTED = "affected"
     """A booking that cannot be kept was told; whether it is to be moved is awaited."""
+    GUIDING = "guiding"
+    """A life event was told: what the family has to do is asked after, told, and offered as one visit."""
     CALLBACK = "callback"
     """Nobody is there; a yes to being phoned back is awaited."""
     ANYTHING_ELSE = "anything_else"
@@ -199,6 +202,9 @@ class State:
 
     not_meant: tuple[str, ...] = ()
     """Procedures that were heard, and refused."""
+
+    guiding: Guiding | None = None
+    """Where the guide by life event stands while GUIDING."""
 
     doubt: Doubt | None = None
     """What is asked while DOUBTING."""

@@ -14,6 +14,8 @@ from dialog import (
     duplicate,
     events,
     existing,
+    guiding,
+    guiding_answer,
     history,
     holding,
     identifying,
@@ -219,8 +221,14 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
         return obey(state, meaning.command, at)
     if state.phase in WAITING and not (state.phase is Phase.CHECKING and _carries(meaning)):
         return state, ()
+    if not early and (begun := guiding.begun(state, meaning)):
+        return begun
+    if state.phase is Phase.GUIDING and not early and (led := guiding_answer.answered(state, meaning, at)):
+        return led
     if (step := passing.answered(state, meaning, at, early)) is not None:
         return step
+    if state.phase is Phase.GUIDING:
+        return (state, ()) if early else missed(state, at, "not_understood")
     if state.question.expect is Expect.DIGITS:
         state, meaning = telephone.dictated(state, meaning)
         if state.dictated:

@@ -11,6 +11,7 @@ from nlu import (
     echoes,
     elsewhere,
     hearing,
+    life_events,
     long_ago,
     moments,
     openings,
@@ -104,6 +105,9 @@ def interpret(
     best = parts[0]
     procedures = to_fetch(best, question, lexicon) or procedures
     procedures = long_ago.still_done(procedures, long_ago.days_ago(best.text, at.today), lexicon)
+    event = life_events.told(best.text, best.kana, lexicon) if fresh else ""
+    if event:
+        return Meaning(spoken=True, life_event=event)
     counted = any(found.shape is Shape.COMING for found in dates_found[0])
     if not counted:  # 「その次の木曜」 is not the offered Thursday
         dates = _on_offered_weekday(dates_found[0], question, dates)
@@ -169,6 +173,7 @@ def interpret(
         or elsewhere.find_emergency(best.kana, number_asked),
         elsewhere=elsewhere.find_elsewhere(best.text) or elsewhere.find_elsewhere(best.kana),
         details=find_details(best.text, best.kana, question),
+        answers=life_events.answers(best.text, best.kana, question.answers) if question.answers else (),
         weekday_of=_weekday_of(best, question, at),
         ordinal=bookings.ordinal(best.text) or bookings.ordinal(best.kana),
         every=bookings.every(best.text) or bookings.every(best.kana),

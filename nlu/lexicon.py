@@ -40,6 +40,9 @@ class Lexicon:
     closes: time = time(17, 15)
     """Latest closing time on any day."""
 
+    events: tuple[Entry, ...] = ()
+    """Life events of the guide."""
+
     def __hash__(self) -> int:
         """Quick, since what is prepared from a lexicon is looked up by it for every utterance."""
         return hash((len(self.entries), self.opens, self.closes))

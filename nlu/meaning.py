@@ -368,6 +368,12 @@ class Meaning:
 
     details: tuple[Detail, ...] = ()
 
+    life_event: str = ""
+    """The id of a life event that was told with a question what is to be done then; no procedure is named by its name."""
+
+    answers: tuple[str, ...] = ()
+    """Ids of `Question.answers`."""
+
     unknown: bool = False
     """The caller does not know what was asked: わかりません, 忘れました, 手元にありません."""
 

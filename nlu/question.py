@@ -92,5 +92,8 @@ class Question:
     read_back: tuple[str, ...] = ()
     """Ids of the procedures that are read back with the day and time of `anchor`; only with ANSWER."""
 
+    answers: tuple[Entry, ...] = ()
+    """What may be answered to a question of the guide; empty: a yes or a no."""
+
     text: str = ""
     """The question's own words. 「結構です」 means yes to 「よろしいですか」 and no to 「必要ですか」."""

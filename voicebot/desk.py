@@ -22,7 +22,7 @@ from calendar_backend import (
 from calendar_backend import Booking as Booked
 from calendar_backend import TooLate as TooLateToChange
 from calendar_backend.office import Procedure as OfficeProcedure
-from calendar_backend.office import Wording
+from calendar_backend.office_part import Wording
 from dialog import values
 from dialog.calendar import (
     NO_DETAILS,
@@ -42,6 +42,7 @@ from nlu.lexicon import Entry, Lexicon, Term
 from nlu.meaning import Request
 from prompts import render
 from prompts.sentence import Sentence
+from voicebot.guide_words import guide_of
 from voicebot.opening_words import opening_words
 
 log = logging.getLogger(__name__)
@@ -61,7 +62,11 @@ def office(file: OfficeFile, on: date | None = None) -> Office:
         )
         for p in file.procedures
     )
-    lexicon = Lexicon(entries, min(s.open for s in spans), max(s.close for s in spans))
+    events = tuple(
+        Entry(e.id, Term(e.name, e.reading), tuple(Term(a.text, a.reading) for a in e.aliases))
+        for e in file.guide
+    )
+    lexicon = Lexicon(entries, min(s.open for s in spans), max(s.close for s in spans), events)
     procedures = tuple(
         Procedure(
             p.id,
@@ -95,6 +100,7 @@ def office(file: OfficeFile, on: date | None = None) -> Office:
         asks_name=file.rules.asks_name,
         asks=tuple(file.rules.asks.items()),
         answers=_answers(file, _OF_OFFICE),
+        guide=guide_of(file),
     )
 
 

@@ -1,4 +1,4 @@
-"""What no procedure may be called: words that mean something in every call."""
+"""What no procedure or life event may be called: words that mean something in every call."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from nlu.taken_words import is_taken
 
 
 def complaints(office: OfficeFile) -> Iterator[Complaint]:
-    """Names and other words for a procedure that a caller says for something else: with 「はい」 among them, no booking
+    """Names and other words for a procedure or life event that a caller says for something else: with 「はい」 among them, no booking
     could be confirmed."""
     for number, procedure in enumerate(office.procedures):
         path = ("procedures", number)
@@ -17,6 +17,10 @@ def complaints(office: OfficeFile) -> Iterator[Complaint]:
         for index, alias in enumerate(procedure.aliases):
             yield from _taken((*path, "aliases", index, "text"), alias.text)
             yield from _taken((*path, "aliases", index, "reading"), alias.reading)
+    for number, event in enumerate(office.guide):
+        for index, alias in enumerate(event.aliases):
+            yield from _taken(("guide", number, "aliases", index, "text"), alias.text)
+            yield from _taken(("guide", number, "aliases", index, "reading"), alias.reading)
 
 
 def _taken(path: tuple[str | int, ...], said: str) -> Iterator[Complaint]:

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0012"
-down_revision = "0010"
+down_revision = "0011"
 
 TABLES = ("devices", "queue_history", "serving_times", "desks", "queue_tickets")
 """In the order in which they can be dropped."""

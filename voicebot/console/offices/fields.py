@@ -1,12 +1,15 @@
 """The fields of the forms in which an office is edited. A form's answers are plain data, as in the office's file."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
+from calendar_backend.life_event import NO, TRANSLATIONS, YES
 from calendar_backend.office import OfficeFile
 from calendar_backend.office_fields import WEEKDAYS
 from voicebot.console.form import Form
+from voicebot.console.words import Words
 
 LONGEST_ROWS = 300
 
@@ -18,13 +21,14 @@ class Field:
 
     name: str
     kind: str = "text"
-    """text, reading, tel, number, time, date, month_day, check, choice, checks, days, lines, group (one of `parts`) or rows
-    (many)."""
+    """text, reading, tel, number, time, date, month_day, check, choice, checks, days, lines, group (one of `parts`), rows
+    (many) or hidden."""
 
     parts: "tuple[Field, ...]" = ()
     needed: bool = False
     choices: tuple[str, ...] = ()
-    """Of a choice or checks; `("counters",)` stands for the office's counters."""
+    """Of a choice or checks; `("counters",)` stands for the office's counters, `("procedures",)` for its procedures or none,
+    `("answers",)` for what may be answered to the questions of the same form."""
 
     hint: str = ""
     least: int = 0
@@ -110,6 +114,38 @@ DAYS = (
     Field("closed", "rows", (*_CLOSED, _COUNTERS), hint="closed"),
     Field("open_days", "rows", (Field("date", "date", needed=True), *_SPAN, _COUNTERS), hint="open_days"),
 )
+_TRANSLATED = tuple(Field(language) for language in TRANSLATIONS)
+_TOLD = (*_WORDS, *_TRANSLATED)
+_CHOICES = Field(
+    "choices",
+    "rows",
+    (Field("id", "hidden"), *_TOLD, Field("answered_by", "rows", _WORDS, hint="choice_answered_by")),
+    hint="choices",
+)
+LIFE_EVENT = (
+    *_CALLED,
+    *_TRANSLATED,
+    Field("aliases", "rows", _WORDS, hint="event_aliases"),
+    Field(
+        "questions",
+        "rows",
+        (Field("id", "hidden"), *_TOLD, Field("several", "check"), _CHOICES),
+        hint="questions",
+    ),
+    Field(
+        "steps",
+        "rows",
+        (
+            Field("procedure", "choice", choices=("procedures",)),
+            Field("elsewhere", "group", _TOLD),
+            Field("where", "group", _TOLD),
+            Field("when", "checks", choices=("answers",), hint="when"),
+            Field("later", "check"),
+        ),
+        needed=True,
+        hint="steps",
+    ),
+)
 
 
 def answered(fields: Sequence[Field], form: Form, before: str = "") -> dict[str, Any]:
@@ -155,7 +191,7 @@ def proposed(
     data: Mapping[str, Any], section: str, part: Mapping[str, Any], index: int | None, fields: Sequence[Field]
 ) -> dict[str, Any]:
     """The office's plain data with the answers in place of what the fields ask. `section`: empty for the office itself,
-    `rules`, `counters`, `procedures`; `index`: which counter or procedure, its number of them for a new one."""
+    `rules`, `counters`, `procedures`, `guide`; `index`: which of these, its number of them for a new one."""
     asked = {field.name for field in fields}
 
     def filled(old: Mapping[str, Any]) -> dict[str, Any]:
@@ -165,16 +201,47 @@ def proposed(
         return filled(data)
     if index is None:
         return {**data, section: filled(data.get(section, {}))}
-    parts = list(data[section])
+    parts = list(data.get(section, ()))
     parts[index : index + 1] = [filled(parts[index] if index < len(parts) else {})]
     return {**data, section: parts}
 
 
-def choices(field: Field, office: OfficeFile) -> list[tuple[str, str]]:
-    """Value and name of what can be chosen."""
+def choices(
+    field: Field, office: OfficeFile, values: Mapping[str, Any], words: Words
+) -> list[tuple[str, str]]:
+    """Value and name of what can be chosen; `values`: what else stands in the form."""
     if field.choices == ("counters",):
         return [(counter.id, counter.name) for counter in office.counters]
+    if field.choices == ("procedures",):
+        return [("", ""), *((procedure.id, procedure.name) for procedure in office.procedures)]
+    if field.choices == ("answers",):
+        return [one for question in values.get("questions") or () for one in _answers(question, words)]
     return [(choice, choice) for choice in field.choices]
+
+
+def _answers(question: Mapping[str, Any], words: Words) -> Iterator[tuple[str, str]]:
+    """Conditions, and how they are told: 運転免許や車はありますか：どちらもない."""
+    plain = ({"id": YES, "text": words("settings.yes")}, {"id": NO, "text": words("settings.no")})
+    for choice in question.get("choices") or plain:
+        told = f"{question.get('text', '')}：{choice.get('text', '')}"
+        yield f"{question.get('id', '')}={choice.get('id', '')}", told
+
+
+def identified(part: Mapping[str, Any]) -> dict[str, Any]:
+    """A life event's answers with ids for the questions and choices that are new."""
+    questions = [
+        question | {"choices": _numbered("a", question["choices"])} if question.get("choices") else question
+        for question in part.get("questions", ())
+    ]
+    return {**part, "questions": _numbered("q", questions)} if questions else dict(part)
+
+
+def _numbered(letter: str, rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    used = {row.get("id") for row in rows}
+    free = (f"{letter}{n}" for n in count(1) if f"{letter}{n}" not in used)
+    return [
+        {"id": row.get("id") or next(free), **{k: v for k, v in row.items() if k != "id"}} for row in rows
+    ]
 
 
 def needed_by(office: OfficeFile, counter_id: str) -> list[str]:

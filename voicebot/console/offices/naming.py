@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from calendar_backend.office import OfficeFile
+from calendar_backend.life_event import TRANSLATIONS, LifeEvent
+from calendar_backend.office import Counter, OfficeFile, Procedure
 from calendar_backend.office_diff import Difference
 from voicebot.console.words import Words
 from voicebot.details import offers_in_one_line
 
-_LISTS = ("counters", "procedures")
+_LISTS = ("counters", "procedures", "guide")
 
 
 def place(words: Words, office: OfficeFile, path: Sequence[str | int]) -> str:
@@ -25,7 +26,7 @@ def place(words: Words, office: OfficeFile, path: Sequence[str | int]) -> str:
 
 
 def _part(office: OfficeFile, section: str, which: str | int) -> str:
-    parts = office.counters if section == "counters" else office.procedures
+    parts: tuple[Counter | Procedure | LifeEvent, ...] = getattr(office, section)
     if isinstance(which, int):
         return parts[which].name if which < len(parts) else str(which + 1)
     return next((part.name for part in parts if part.id == which), which)
@@ -40,6 +41,8 @@ def value(words: Words, office: OfficeFile, field: str, given: Any) -> str:
     """A value of a field in one line."""
     if given in (None, "", [], {}):
         return words("settings.none")
+    if field == "procedure":
+        return _part(office, "procedures", given)
     if field in ("counters", "also_at", "counter") and not _grouped(given):
         ids = [given] if isinstance(given, str) else given
         return words("shell.comma").join(_part(office, "counters", one) for one in ids)
@@ -63,8 +66,10 @@ def _grouped(given: Any) -> bool:
 
 def _group(words: Words, office: OfficeFile, given: Mapping[str, Any]) -> str:
     """月火水木金 8:30–17:15（2027-04-01 から）; 台風（たいふう）; for a whole counter or procedure its name."""
-    if "id" in given:
+    if "id" in given and "name" in given:
         return str(given["name"])
+    if "procedure" in given or "elsewhere" in given:
+        return _step(words, office, given)
     text = " ".join(str(given[key]) for key in ("date", "days") if given.get(key))
     if "open" in given:
         text += f" {given['open']}–{given['close']}"
@@ -73,11 +78,26 @@ def _group(words: Words, office: OfficeFile, given: Mapping[str, Any]) -> str:
     wording = given.get("text") or given.get("name")
     if wording:
         text += f" {wording}（{given['reading']}）"
+    if more := [str(given[language]) for language in TRANSLATIONS if given.get(language)]:
+        text += f" {' / '.join(more)}"
+    if given.get("choices"):
+        text += f" [{value(words, office, 'choices', given['choices'])}]"
     if given.get("counters"):
         text += f" {value(words, office, 'counters', given['counters'])}"
     if "from" in given or "to" in given:
         text += " " + words("settings.from_to", first=given.get("from", ""), last=given.get("to", "")).strip()
     return text.strip()
+
+
+def _step(words: Words, office: OfficeFile, given: Mapping[str, Any]) -> str:
+    """国民健康保険 family=kokuho; 転校の手続き（てんこうの てつづき） 新しい小・中学校（…） family=pupil."""
+    parts = [
+        value(words, office, name, given[name])
+        for name in ("procedure", "elsewhere", "where")
+        if given.get(name)
+    ]
+    parts += [" ".join(given.get("when", ()))]
+    return " ".join([*parts, *([_named(words, "later")] if given.get("later") else [])]).strip()
 
 
 def told(

@@ -55,8 +55,8 @@ def sorted_out(
 
 
 def _asked(path: Sequence[str | int]) -> Sequence[str | int]:
-    """The field of a value: a choice of counters is one field."""
-    return path[:-1] if len(path) > 1 and path[-2] in ("counters", "also_at") else path
+    """The field of a value: what is ticked of a list is one field."""
+    return path[:-1] if len(path) > 1 and path[-2] in ("counters", "also_at", "when") else path
 
 
 def told(one: Complaint) -> str:

@@ -6,7 +6,9 @@ from voicebot.console.pages.residents import (
     booking_change,
     booking_form,
     booking_mine,
+    guide,
     language,
+    procedures,
 )
 
 routes: list[Page | Live] = [
@@ -14,5 +16,7 @@ routes: list[Page | Live] = [
     *booking_form.routes,
     *booking_mine.routes,
     *booking_change.routes,
+    *guide.routes,
+    *procedures.routes,
     *language.routes,
 ]

@@ -1,4 +1,4 @@
-"""The forms of an office: its name and numbers, its rules, a counter, a procedure, its days."""
+"""The forms of an office: its name and numbers, its rules, a counter, a procedure, a life event of the guide, its days."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from voicebot.console.refusal import NOT_FOUND, Refusal
 from voicebot.console.roles import Role
 
 NEW = "new"
-"""In place of the id of a counter or procedure."""
+"""In place of the id of a counter, procedure or life event."""
 
 
 @dataclass(frozen=True)
@@ -47,14 +47,15 @@ SHEETS = (
     Sheet("days", fields.DAYS),
     Sheet("counters", fields.COUNTER, "counters", many=True),
     Sheet("procedures", fields.PROCEDURE, "procedures", many=True),
+    Sheet("guide", fields.LIFE_EVENT, "guide", many=True),
 )
 
 
 def _index(ask: Ask, sheet: Sheet, office: Snapshot) -> int | None:
-    """The number of the counter or procedure; that of the next for a new one. Raises Refusal."""
+    """The number of the counter, procedure or life event; that of the next for a new one. Raises Refusal."""
     if not sheet.many:
         return None
-    ids = [part["id"] for part in plain(office.office)[sheet.section]]
+    ids = [part["id"] for part in plain(office.office).get(sheet.section, ())]
     if ask.param("part") == NEW:
         return len(ids)
     if ask.param("part") not in ids:
@@ -64,7 +65,7 @@ def _index(ask: Ask, sheet: Sheet, office: Snapshot) -> int | None:
 
 def _values(sheet: Sheet, office: Snapshot, index: int | None) -> dict[str, Any]:
     data = whole(office.office)
-    found: Any = data.get(sheet.section, {}) if sheet.section else data
+    found: Any = data.get(sheet.section, ()) if sheet.section else data
     if index is None:
         return dict(found)
     return dict(found[index]) if index < len(found) else {}
@@ -89,7 +90,7 @@ def _form(
         "blank": blank,
         "new": new,
         "new_id": ask.form.get("id") or f"{sheet.kind[0]}{ask.now:%y%m%d%H%M%S}" if new else "",
-        "choices": lambda field: fields.choices(field, office.office),
+        "choices": lambda field: fields.choices(field, office.office, values, ask.words),
         "here": ask.request.url.path,
         "can": ask.may(Role.ADMINISTRATOR),
     }
@@ -104,7 +105,7 @@ def shown(sheet: Sheet, ask: Ask) -> View:
 def taken(sheet: Sheet, ask: Ask) -> View | Go:
     office = unchanged(ask)
     index = _index(ask, sheet, office)
-    part = fields.answered(sheet.fields, ask.form)
+    part = fields.identified(fields.answered(sheet.fields, ask.form))
     step = ask.form.get("step", "")
     if step == EDIT:
         return _form(ask, sheet, office, part)
@@ -126,7 +127,7 @@ def taken(sheet: Sheet, ask: Ask) -> View | Go:
 
 
 def removed(sheet: Sheet, ask: Ask) -> View | Go:
-    """A counter or procedure goes."""
+    """A counter, procedure or life event goes."""
     office = unchanged(ask)
     index = _index(ask, sheet, office)
     data = plain(office.office)

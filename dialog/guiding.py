@@ -1,0 +1,124 @@
+"""The guide by voice: at most two questions about the family, then what it has to do, and the offer to book it as one visit."""
+
+from dataclasses import replace
+
+from dialog import values
+from dialog.ask import ask
+from dialog.guide import EventQuestion, EventStep, Guiding, LifeEvent
+from dialog.say import Step, speak
+from dialog.state import Phase, State
+from guidance import followed, needed, perhaps
+from nlu.lexicon import Term
+from nlu.meaning import Meaning
+from nlu.question import Expect, Question
+from prompts import formats, render
+from prompts.sentence import Sentence, Spoken
+
+MOST_ASKED = 2
+TOGETHER = 3
+"""Things told in one sentence."""
+
+
+def begun(state: State, meaning: Meaning) -> Step | None:
+    """The first question where a life event was told and nothing else is under way; None: that is not so."""
+    free = state.phase is Phase.ASKING and state.procedure is None and state.booking is None
+    if not (free and meaning.life_event and _event(state, meaning.life_event)):
+        return None
+    return go_on(replace(state, misses=0), Guiding(meaning.life_event))
+
+
+def again(state: State, attempt: int) -> Step:
+    """Asked once more, in other words."""
+    assert state.guiding is not None
+    if not state.guiding.question:
+        return _offered(state, state.guiding, (), attempt)
+    return _asked(state, state.guiding, attempt)
+
+
+def _event(state: State, event_id: str) -> LifeEvent | None:
+    return next((one for one in state.office.guide if one.id == event_id), None)
+
+
+def question_of(state: State, guiding: Guiding) -> EventQuestion:
+    """What is asked."""
+    event = _event(state, guiding.event)
+    assert event is not None
+    return next(one for one in event.questions if one.id == guiding.question)
+
+
+def go_on(state: State, guiding: Guiding) -> Step:
+    """Asks what is still to be asked, or tells the list and offers to book."""
+    event = _event(state, guiding.event)
+    assert event is not None
+    known, question = followed(event.questions, event.steps, guiding.answers)
+    if question is not None and len(guiding.answers) < MOST_ASKED:
+        return _asked(state, replace(guiding, question=question.id), 0)
+    to_do = _once([step for step in event.steps if needed(step, known)])
+    certain = {step.procedure for step in to_do if step.procedure}
+    open_ = _once([step for step in event.steps if perhaps(step, known) and step.procedure not in certain])
+    visit = tuple(step.procedure for step in to_do if step.procedure and not step.later)
+    told = (*_told(state, to_do), *_in_threes(state, "guide_perhaps", open_))
+    return _offered(state, replace(guiding, question="", visit=visit), told, 0)
+
+
+def _asked(state: State, guiding: Guiding, attempt: int) -> Step:
+    question = question_of(state, guiding)
+    asked = values.term(question.asked)
+    state = replace(state, phase=Phase.GUIDING, guiding=guiding)
+    if not question.choices:
+        wanted = Question(Expect.ANSWER, text=question.asked.text)
+        return speak(state, render("guide_question", attempt, question=asked), question=wanted)
+    first, *more = _threes([one.name for one in question.choices])
+    told = [render("guide_choices", attempt, question=asked, choices=_listed(first))]
+    told += [render("guide_more_choices", choices=_listed(some)) for some in more]
+    if question.several:
+        told.append(render("guide_several"))
+    return speak(state, *told, question=Question(Expect.ANSWER, answers=question.choices))
+
+
+def _told(state: State, to_do: list[EventStep]) -> tuple[Sentence, ...]:
+    """What is done at the office, in threes, then what elsewhere, then what on another day."""
+    here = [step for step in to_do if step.procedure and not step.later]
+    elsewhere = [step for step in to_do if not step.procedure]
+    later = [step for step in to_do if step.procedure and step.later]
+    if not to_do:
+        return (render("guide_nothing"),)
+    there = [
+        render("guide_elsewhere", what=values.term(step.elsewhere), where=values.term(step.where))
+        for step in elsewhere
+        if step.elsewhere and step.where
+    ]
+    return (*_in_threes(state, "guide_here", here), *there, *_in_threes(state, "guide_later", later))
+
+
+def _in_threes(state: State, key: str, steps: list[EventStep]) -> list[Sentence]:
+    names = list(dict.fromkeys(_name(state, step) for step in steps))
+    return [render(key, 0 if n == 0 else 1, what=_listed(some)) for n, some in enumerate(_threes(names))]
+
+
+def _offered(state: State, guiding: Guiding, told: tuple[Sentence, ...], attempt: int) -> Step:
+    """Booking all that is done here as one visit; where there is nothing, what else is wanted."""
+    state = replace(state, phase=Phase.GUIDING, guiding=guiding, informed=True)
+    if not guiding.visit:
+        return ask(replace(state, guiding=None, lead=(*state.lead, *told)))
+    offer = render("guide_book" if len(guiding.visit) > 1 else "guide_book_one", attempt)
+    return speak(state, *told, offer, question=Question(Expect.ANSWER, text=offer.text))
+
+
+def _once(steps: list[EventStep]) -> list[EventStep]:
+    return list({step.procedure or step.elsewhere: step for step in reversed(steps)}.values())[::-1]
+
+
+def _name(state: State, step: EventStep) -> Term:
+    if step.procedure:
+        return state.office.procedure(step.procedure).name
+    assert step.elsewhere is not None
+    return step.elsewhere
+
+
+def _listed(names: list[Term]) -> Spoken:
+    return formats.joined([values.term(one) for one in names])
+
+
+def _threes(names: list[Term]) -> list[list[Term]]:
+    return [names[n : n + TOGETHER] for n in range(0, len(names), TOGETHER)]

@@ -1,0 +1,20 @@
+"""Words of who tells what has happened, and asks what is to be done."""
+
+from nlu.vocabulary.phrase import Row, within
+
+_WHAT = "何 なに なん どんな どう どげん どういう"
+_DONE = (
+    "したらいい したらよか したらええ したらよろ すればいい すればよろ すればよか するといい しなきゃ せんといけ せないけ しないといけ"
+    " やったらいい やればいい が必要 がいる がいり が要る が要り が要ります をしたら をすれば をやれば から始め からはじめ から手 からすれば からしたら"
+    " したらいっちょ いりますか 要りますか 必要ですか"
+)
+
+ASKS_WHAT_TO_DO: tuple[Row, ...] = (
+    (_WHAT, within(8, stops="。"), _DONE),
+    ("手続 てつづ", within(6, stops="。"), "教え おしえ 全部 ぜんぶ 一覧"),
+    ("手続 てつづ", within(4, stops="。"), "何 なに なん どんな"),
+)
+"""何をしたらいいですか, 手続きは何がいりますか, どうしたらいいですか."""
+
+NONE_OF_THEM = "なし 無し ありません ない いません いない おりません おらん どれも どちらも違 いずれも"
+"""No choice of several is so."""
