@@ -197,7 +197,7 @@ class Noting:
 
 def judged_by(noting: Noting, pool: ThreadPoolExecutor) -> Ears:
     recognition = ThreadedRecognition(FakeRecognizer.hearing(["はい"]), pool)
-    return Ears(recognition, lambda hypotheses: HALF, noting)
+    return Ears(recognition, lambda hypotheses: HALF, strategy=noting)
 
 
 async def test_a_strategy_is_asked_when_a_pause_begins_and_when_it_is_decoded(pool: ThreadPoolExecutor):

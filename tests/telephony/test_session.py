@@ -10,10 +10,12 @@ import numpy as np
 import pytest
 from websockets.asyncio.client import connect
 
+from nlu.hints import Hints
 from nlu.hypothesis import Hypothesis
 from tests.telephony.wire_phone import PATIENCE_S, Line, eventually, names, silence, speech
 from voicebot.speech import mulaw
 from voicebot.speech.fake_recognizer import FakeListening
+from voicebot.speech.recognizer import BESIDE
 from voicebot.telephony import playback
 from voicebot.telephony.calls import MAX_STREAMS, Stage
 
@@ -287,7 +289,10 @@ async def test_what_was_said_first_counts_first_though_it_was_understood_last(li
                     all_is_said.wait(PATIENCE_S)
             return self.heard
 
-    line.ears.listen = lambda hints: Slow(line.ears)  # type: ignore[method-assign]
+    def listen(hints: Hints) -> FakeListening:
+        return FakeListening(line.ears, beside=True) if hints is BESIDE else Slow(line.ears)
+
+    line.ears.listen = listen  # type: ignore[method-assign]
     phone = await line.phone().dial()
     await phone.hears("ask_procedure")
     await phone.says(speech("slot_by_slot_1"))

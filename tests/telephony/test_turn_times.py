@@ -6,18 +6,16 @@ from itertools import count
 from pathlib import Path
 
 import numpy as np
-import pytest
 
 from nlu.hints import Hints
 from tests.telephony.conftest import NOW
-from tests.telephony.halves import said
+from tests.telephony.halves import ByAnswer, said
 from tests.telephony.one_stream import AtOnce
 from tests.telephony.test_going_on import asked_for_a_day, line_hearing
 from tests.telephony.wire_phone import silence
 from voicebot.metrics import Metrics
 from voicebot.speech.fake_recognizer import FakeRecognizer
 from voicebot.speech.recognition_threads import ThreadedRecognition
-from voicebot.telephony import ears
 from voicebot.telephony.calls import Call
 from voicebot.telephony.record import FileCallLog
 from voicebot.telephony.turn_times import FILE, Took, TurnTimes
@@ -90,9 +88,9 @@ async def test_the_turns_of_a_call_are_on_its_record():
     assert None not in (took.recognition_ms, took.understanding_ms, took.calendar_ms)
 
 
-async def test_no_answer_sounds_within_200_ms_even_where_nothing_takes_time(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(ears, "patience_ms", lambda expect, complete: 0)
+async def test_no_answer_sounds_within_200_ms_even_where_nothing_takes_time():
     async with line_hearing("来週の水曜日") as line:
+        line.session._ears._strategy = ByAnswer(soon_ms=0, late_ms=0)
         await asked_for_a_day(line)
         line.log.took.clear()
         await line.says(said(0) + silence(1_500))
