@@ -83,8 +83,9 @@ def steps(page: Response) -> list[str]:
 def test_the_pages_lead_a_family_to_its_list_and_to_one_visit(browser: Browser, family: dict[str, Any]):
     page = answers(browser, family)
     assert steps(page) == family["list"]
-    (book,) = [one for one in links(page) if one.startswith("/book?")]
+    (book,) = [one for one in links(page) if one.startswith("/book/when?")]
     assert parse_qs(urlsplit(book).query)["procedure"] == family["visit"]
+    assert browser.get(book).status_code == 200
 
 
 def test_the_list_tells_counter_floor_deadline_and_each_thing_to_bring_once(
@@ -171,7 +172,7 @@ def test_more_than_one_visit_may_have_is_booked_in_parts(browser: Browser):
         id="all", name="全部", reading="ぜんぶ", steps=tuple(Step(procedure=one.id) for one in many)
     )
     load_into(browser.service.engine, small_office(procedures=tuple(many), guide=(event,)))
-    booking = [one for one in links(browser.get("/guide/all")) if one.startswith("/book?")]
+    booking = [one for one in links(browser.get("/guide/all")) if one.startswith("/book/when?")]
     assert [len(parse_qs(urlsplit(one).query)["procedure"]) for one in booking] == [10, 2]
 
 

@@ -84,7 +84,7 @@ def test_every_procedure_has_a_page_with_all_that_the_office_tells(
         words += [procedure.convenience_store, procedure.explained, *procedure.bring, *procedure.aliases]
         assert [one.text for one in words if one and one.text not in told] == []
         assert procedure.reading in told
-        assert f"/book?office={DEMO}&procedure={procedure.id}" in links(page)
+        assert f"/book/when?office={DEMO}&procedure={procedure.id}" in links(page)
         assert str(procedure.duration_minutes) in told
 
 
