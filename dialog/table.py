@@ -19,7 +19,9 @@ def anchor(state: State) -> Anchor:
     told_of = [state.told_of] if state.told_of is not None else []
     another = state.stands is not None and state.booking is None and state.phase is not Phase.ANYTHING_ELSE
     before = state.stands.start.date() if another and state.stands is not None else None
-    return Anchor(_once([*told_of, *table.days]), table.times, earlier, before)
+    only = state.booking is not None and table == _of([state.booking.start]) and not told_of
+    moves = only and not state.offered and state.place is None
+    return Anchor(_once([*told_of, *table.days]), table.times, earlier, before, moves)
 
 
 def _on_the_table(state: State) -> Anchor:

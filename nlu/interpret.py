@@ -174,6 +174,8 @@ def interpret(
         every=bookings.every(best.text) or bookings.every(best.kana),
         staying=_staying(best, lexicon) if question.standing else (),
         touched=presumed.touched(best.text, best.kana, lexicon) if question.standing else (),
+        hindered=bool(question.standing and presumed.behind_reason(best.text)),
+        told_when=question.standing and _told_when(best, question, at),
         keeps=bookings.keeps(best.text) or bookings.keeps(best.kana),
         anew=bookings.anew(best.text) or bookings.anew(best.kana),
         foreign=find_foreign(best.text) or find_foreign(best.kana),
@@ -263,6 +265,11 @@ def _presumed(best: Prepared, request: Request | None, question: Question, at: A
     """The same where a booking stands."""
     found = presumed.find(best.text, request, lambda part: bearing.when(part, question, at))
     return found or presumed.find(best.kana, request, lambda part: bearing.when(part, question, at))
+
+
+def _told_when(best: Prepared, question: Question, at: At) -> bool:
+    behind = presumed.behind_reason(best.text)
+    return bool(behind) and not bearing.when(behind, question, at)
 
 
 def _staying(best: Prepared, lexicon: Lexicon) -> tuple[str, ...]:

@@ -28,6 +28,10 @@ _TOO = Phrases(
     ),
 )
 
+_APART = Phrases(
+    ("別の べつの ほかの 他の 違う ちがう 別ん ほかん", "日 ひ 時間 じかん 曜日 週", "に で"),
+)
+
 _MISTAKEN = Phrases(
     (
         "ほんとは 本当は ほんとに 本当に ほんとう ほんなこつ 実は じつは 要るのは いるのは 要るとは いるとは 必要なのは 欲しいのは ほしいのは ほしかった 欲しかった",
@@ -45,7 +49,13 @@ _MISTAKEN = Phrases(
         ),
         never("ら"),
     ),
-    ("に へ", maybe("、"), "変え 替え 換え かえ 変更 差し替え さしかえ", "て し た の を お"),
+    (
+        "に へ",
+        maybe("、"),
+        maybe("用件を 用事を 内容を 中身を"),
+        "変え 替え 換え かえ 変更 差し替え さしかえ",
+        "て し た の を お",
+    ),
     ("の", "ほう 方", "やった だった でした やん"),
 )
 
@@ -56,5 +66,5 @@ def mistaken(text: str) -> bool:
 
 
 def one_more(text: str) -> bool:
-    """Whether what is named comes on top of what was named before, and does not take its place."""
-    return _TOO.found(text)
+    """Whether what is named comes on top of what was named before, and does not take its place; not on another day."""
+    return _TOO.found(text) and not _APART.found(text)

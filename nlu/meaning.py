@@ -342,6 +342,12 @@ class Meaning:
     touched: tuple[str, ...] = ()
     """Ids of procedures whose name is written anywhere, though it may be no wish; only where `Question.standing`."""
 
+    hindered: bool = False
+    """A reason stands before a wish, or something that came up is told."""
+
+    told_when: bool = False
+    """No day and no time is named behind that reason."""
+
     keeps: bool = False
     """It is not to be moved or given back after all: 変えんでいいです, 取り消さないで."""
 

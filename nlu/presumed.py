@@ -9,9 +9,12 @@ from nlu.lexicon import Lexicon, Term
 from nlu.meaning import Request
 from nlu.vocabulary import presumed as words
 from nlu.vocabulary.bookings import CHANGED, GIVEN_BACK, OWN, SET
-from nlu.vocabulary.requests import SOMEBODY_ELSES
+from nlu.vocabulary.requests import REQUESTS, SOMEBODY_ELSES
 
 _PARTS = re.compile(r"[、。?]|(?<=けど)|(?<=けん)")
+
+_ENDING = re.compile(r"^[ぁ-ん]{1,5}(?=[、。]|$)")
+"""The rest of a verb, in which no day is named: やめ|とくけん."""
 
 _SHORTEST, _SHORTEST_HEARD = 2, 4
 
@@ -21,6 +24,8 @@ OVERRIDDEN = (
     Request.OPEN_ON,
     Request.OPEN_LATE,
     Request.HOURS,
+    Request.BRING,
+    Request.LATE,
     Request.ACCESS,
     Request.CANNOT_COME,
     Request.UNDECIDED,
@@ -31,9 +36,14 @@ OVERRIDDEN = (
 def find(text: str, found: Request | None, answers: Holds) -> Request | None:
     """`text`: normalized, or a reading; `found`: what it asks for where none stands; `answers`: whether a part of it names
     a day, a time or a procedure."""
-    if found not in OVERRIDDEN or SOMEBODY_ELSES.found(text):
+    if SOMEBODY_ELSES.found(text):
         return found
     left = words.COMES_AFTER_ALL.replaced(bookings.kept_out(text), "、")
+    if found is Request.CHECK and SET.found(left) and answers(left):
+        return Request.CHANGE
+    introduces = found is Request.CHECK and not REQUESTS[Request.CHECK].found(left)
+    if found not in OVERRIDDEN and not introduces:
+        return found
     if bookings.wished(CHANGED, left) or SET.found(left) or words.MOVED.found(left):
         return Request.CHANGE
     given_up = words.GIVEN_FOR.find(left)
@@ -42,7 +52,7 @@ def find(text: str, found: Request | None, answers: Holds) -> Request | None:
     for phrases in (GIVEN_BACK, words.GIVEN_UP):
         for start, end in phrases.every(left):
             if bookings.own(left[:start]) and not _of_another_thing(left[:start]):
-                return Request.CHANGE if answers(left[end:]) else Request.CANCEL
+                return Request.CHANGE if answers(_ENDING.sub("", left[end:])) else Request.CANCEL
     cannot = words.CANNOT_COME.found(left)
     if found in (None, Request.CANNOT_COME) and words.LEANS.found(left) and (cannot or answers(left)):
         return Request.CHANGE
@@ -55,6 +65,11 @@ def _of_another_thing(before: str) -> bool:
     """「手帳がもういらん」"""
     needless = words.NEEDLESS_THING.find(before)
     return needless is not None and not OWN.found(before[needless[0] : needless[1] - 1])
+
+
+def behind_reason(text: str) -> str:
+    """What stands behind the last reason, told of what was settled; empty where none is told. `text`: normalized."""
+    return text[max((end for _, end in words.HINDERED.every(text)), default=len(text)) :]
 
 
 def staying(text: str) -> str:
