@@ -21,7 +21,7 @@ from nlu import (
     wishes,
 )
 from nlu.answers import find_answer
-from nlu.anything_else import about_anything_else, closes
+from nlu.anything_else import about_anything_else, closes, leaves
 from nlu.asked_alone import asked_alone, offices_in
 from nlu.assent import assented, plainly, without_reason
 from nlu.chart import At
@@ -47,7 +47,7 @@ from nlu.moved import moved
 from nlu.near_sayings import near_saying
 from nlu.people import find_people
 from nlu.prepared import Prepared, prepare
-from nlu.procedures import find_procedures
+from nlu.procedures import HAPPENED, find_procedures
 from nlu.question import Effect, Expect, Question
 from nlu.repeated import Repeated, Said, without_repeated
 from nlu.spoken_digits import hear_digits
@@ -182,7 +182,7 @@ def interpret(
         greets=greets,
         hard_of_hearing=hearing.hard_of_hearing(best.text) or hearing.hard_of_hearing(best.kana),
         asks=requests.asks(best.text),
-        closes=closes(best),
+        closes=closes(best) or (leaves(best) and not _visits(dates, times, procedures, at)),
     )
     if meaning.request is Request.OPEN_LATE and meaning.dates:
         meaning = replace(meaning, request=Request.OPEN_ON if meaning.asks else None)
@@ -285,6 +285,17 @@ def _undecided(meaning: Meaning, best: Prepared, question: Question) -> bool:
     other = decides or meaning.command or meaning.request or meaning.shift or meaning.excluded
     asked = question.expect in (Expect.DATE, Expect.TIME, Expect.CHOICE)
     return asked and not other and (requests.undecided(best.text) or requests.undecided(best.kana))
+
+
+def _visits(
+    dates: Sequence[Scored[DateSpan]],
+    times: Sequence[Scored[TimeSpan]],
+    procedures: Sequence[Scored[str]],
+    at: At,
+) -> bool:
+    """Whether a visit is spoken of: a day but today, a time, or a procedure by its name."""
+    later = any(said.value.first != at.today for said in dates)
+    return later or bool(times) or any(said.score > HAPPENED for said in procedures)
 
 
 def _weekday_of(best: Prepared, question: Question, at: At) -> DateSpan | None:

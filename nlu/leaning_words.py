@@ -4,7 +4,7 @@ from nlu.vocabulary.phrase import Phrases, either, maybe, never, never_behind, w
 
 _TOO = Phrases(
     "あと それと それから 一緒 いっしょ ついで",
-    ("も", "お願い おねがい です したい 取 と、 、 。 $"),
+    (never_behind("けれど けど"), "も", "お願い おねがい です したい 取 と、 、 。 $"),
     (
         "も",
         "いる いります いると いっと 要る 要り 要ると ほしい ほしか 欲し 必要 頼みます 頼む たのむ たのみ 入れて いれて 足して くっつけ 付けて つけて",

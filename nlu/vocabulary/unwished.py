@@ -365,6 +365,15 @@ USED_FOR = Phrases(
 """住民票が2通いる、年金と、もう一つは補助金に使う: what a paper is used for, wherever it stands."""
 
 PURPOSE = Phrases(
+    (
+        "は わ も が",
+        within(20, stops="。、"),
+        "と ち って",
+        maybe("、"),
+        "言うと 言いよ 言って 言っと 聞いと 聞いた 聞きまし いうと いいよ いって いっと きいと",
+        within(6, stops="。、"),
+        "けど が けん ので から",
+    ),
     (maybe(("の", within(8, stops="、。をがはも"))), "に", _OF_USE),
     ("に", "いる", never("か の で が と け")),
     (
