@@ -23,6 +23,7 @@ from nlu import (
 from nlu.answers import find_answer
 from nlu.anything_else import about_anything_else, closes, leaves
 from nlu.asked_alone import asked_alone, offices_in
+from nlu.asked_for import asked_for
 from nlu.assent import assented, plainly, without_reason
 from nlu.chart import At
 from nlu.choices import agrees, find_position, matching_place, names_another, offered_on_weekday, takes_that
@@ -141,6 +142,7 @@ def interpret(
         spoken=bool(kept[0].text),
         trails_off=trails_off(kept[0].text),
         procedures=procedures,
+        asked_for=asked_for(best.text, best.kana, index(lexicon)) if procedures else (),
         joined=_joined(best, procedures, lexicon),
         more=one_more(best.text),
         dropped=unwished.dropped,

@@ -278,6 +278,9 @@ class Meaning:
     procedures: tuple[Scored[str], ...] = ()
     """Procedure ids. Several with close scores: ask which."""
 
+    asked_for: tuple[str, ...] = ()
+    """Ids of those whose name is asked for, or stands alone; of the others is only spoken: 15日が年金やけん."""
+
     joined: tuple[Scored[str], ...] = ()
     """What と joins to the best of `procedures`: one nearly heard (住民賞と印鑑証明), or several to choose from (住民票とパスポート)."""
 
