@@ -12,19 +12,29 @@ from nlu.meaning import Meaning, Request
 from nlu.question import Expect
 
 _FIRST = (Expect.ANY, Expect.PROCEDURE)
+_UNDOES = (Request.CHANGE, Request.CANCEL)
 _ABOUT = (Request.CHANGE, Request.CANCEL, Request.CHECK, Request.CANNOT_COME, Request.LATE)
 
 
 def of_standing(state: State, event: Heard, meaning: Meaning) -> Meaning:
     """`meaning`, or what the same words mean of the bookings that stand: which of them is changed, given back or asked for; of
     one that is changed, days and times are counted from where it is."""
-    if not _first(state) or meaning.existing is not None:
+    if _first(state):
+        return meaning if meaning.existing is not None else _of_those(state, event, meaning)
+    if not _told_several(state):
         return meaning
+    those = _of_those(state, event, meaning)
+    named = mentioned(those)
+    one = named.ordinal is not None or any(named.names(booking) for booking in state.stood)
+    return replace(those, existing=None) if one and those.request in _UNDOES else meaning
+
+
+def _of_those(state: State, event: Heard, meaning: Meaning) -> Meaning:
     question = replace(state.question, standing=True)
     of_those = nlu.interpret(event.hypotheses, question, event.at, state.lexicon)
     if of_those.request is None:
         of_those = replace(of_those, request=_by_what_is_named(state, of_those))
-    if of_those.request in (Request.CHANGE, Request.CANCEL) and meaning.request not in _ABOUT:
+    if of_those.request in _UNDOES and meaning.request not in _ABOUT:
         of_those = _less_story(of_those)
     if meaning.request not in _ABOUT and _one_other(state, of_those):
         instead = _instead(state, of_those)
@@ -49,6 +59,12 @@ def _first(state: State) -> bool:
     known = state.procedure or state.which or state.done
     asked = state.phase is Phase.ASKING and state.question.expect in _FIRST
     return bool(state.stood) and asked and not known and state.booking is None
+
+
+def _told_several(state: State) -> bool:
+    """Whether several bookings were read out, and nothing else was done: 「税金のほうはもういらん」 gives one of them back."""
+    told = state.phase is Phase.ANYTHING_ELSE and state.errand is Request.CHECK
+    return told and len(state.stood) > 1 and state.done is None
 
 
 def _names_another(state: State, meaning: Meaning) -> bool:

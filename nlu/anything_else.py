@@ -7,7 +7,17 @@ from nlu.existing import find_existing
 from nlu.meaning import Answer, Command, Meaning, Request, Scored
 from nlu.prepared import Prepared
 from nlu.question import Existing, Question
-from nlu.vocabulary.anything_else import CLOSES, DOES_WITHOUT, MORE, NO_MORE, RECALL, TAKES_BACK, TELLS, WANTS
+from nlu.vocabulary.anything_else import (
+    CLOSES,
+    DOES_WITHOUT,
+    FOR_TODAY,
+    MORE,
+    NO_MORE,
+    RECALL,
+    TAKES_BACK,
+    TELLS,
+    WANTS,
+)
 from nlu.vocabulary.leaving import LEAVES, ONLY_HEARD, THANKS
 from nlu.vocabulary.phrase import Phrases
 
@@ -30,11 +40,13 @@ def about_anything_else(meaning: Meaning, said: Prepared, question: Question) ->
         return replace(meaning, request=Request.CHECK, command=None, answer=None)
     if _stays(meaning, said):
         return replace(meaning, answer=Scored(Answer.NO, _SURE), procedures=(), command=None)
+    if _found(FOR_TODAY, said) and not (meaning.procedures or meaning.request or meaning.emergency):
+        return replace(meaning, answer=Scored(Answer.NO, _SURE), dates=(), times=(), moments=())
     if _wishes(meaning):
         return replace(meaning, answer=None)
     if _found(MORE, said):
         return replace(meaning, answer=Scored(Answer.YES, _SURE), command=None, existing=None)
-    if meaning.command is Command.GOODBYE or _found(NO_MORE, said):
+    if meaning.command is Command.GOODBYE or _found(NO_MORE, said) or leaves(said):
         return replace(meaning, answer=Scored(Answer.NO, _SURE), command=None)
     if meaning.asks:
         return replace(meaning, answer=None)

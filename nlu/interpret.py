@@ -73,6 +73,9 @@ MIN_SPOKEN_DIGITS = 4
 """A shorter number is no booking or telephone number that somebody would say unasked."""
 
 
+_STAYS = 0.5
+"""Score of a name from which what stays is meant by it, if only a part of the name was said."""
+
 _SAID = 0.7
 """An answer from here on is one in so many words, though not clear."""
 
@@ -142,7 +145,7 @@ def interpret(
         spoken=bool(kept[0].text),
         trails_off=trails_off(kept[0].text),
         procedures=procedures,
-        asked_for=asked_for(best.text, best.kana, index(lexicon)) if procedures else (),
+        asked_for=asked_for(unwished.text, unwished.kana, index(lexicon)) if procedures else (),
         joined=_joined(best, procedures, lexicon),
         more=one_more(best.text),
         dropped=unwished.dropped,
@@ -174,8 +177,10 @@ def interpret(
         weekday_of=_weekday_of(best, question, at),
         ordinal=bookings.ordinal(best.text) or bookings.ordinal(best.kana),
         every=bookings.every(best.text) or bookings.every(best.kana),
-        staying=_staying(best, lexicon) if question.standing else (),
-        touched=presumed.touched(best.text, best.kana, lexicon) if question.standing else (),
+        staying=_staying(best, lexicon) if question.standing or question.further else (),
+        touched=presumed.touched(best.text, best.kana, lexicon)
+        if question.standing or question.further
+        else (),
         hindered=bool(question.standing and presumed.behind_reason(best.text)),
         told_when=question.standing and _told_when(best, question, at),
         keeps=bookings.keeps(best.text) or bookings.keeps(best.kana),
@@ -278,7 +283,7 @@ def _staying(best: Prepared, lexicon: Lexicon) -> tuple[str, ...]:
     """Ids of the procedures of which is said that their booking stays."""
     part = prepare(presumed.staying(best.text))
     named = find_procedures(part.text, part.kana, lexicon) if part.text else {}
-    return tuple(one for one, score in named.items() if score >= SURE)
+    return tuple(one for one, score in named.items() if score >= _STAYS)
 
 
 def _undecided(meaning: Meaning, best: Prepared, question: Question) -> bool:

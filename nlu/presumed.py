@@ -5,11 +5,14 @@ from collections.abc import Callable
 
 from nlu import bookings
 from nlu.deeds import Holds
+from nlu.event_words import kanji
 from nlu.lexicon import Lexicon, Term
 from nlu.meaning import Request
+from nlu.modified import own_reading, own_word
 from nlu.vocabulary import presumed as words
 from nlu.vocabulary.bookings import CHANGED, GIVEN_BACK, OWN, SET
 from nlu.vocabulary.requests import REQUESTS, SOMEBODY_ELSES
+from nlu.vocabulary.word import pronounced
 
 _PARTS = re.compile(r"[、。?]|(?<=けど)|(?<=けん)")
 
@@ -17,6 +20,7 @@ _ENDING = re.compile(r"^[ぁ-ん]{1,5}(?=[、。]|$)")
 """The rest of a verb, in which no day is named: やめ|とくけん."""
 
 _SHORTEST, _SHORTEST_HEARD = 2, 4
+"""Characters of a name by its writing, and kana of one by its reading."""
 
 OVERRIDDEN = (
     None,
@@ -97,5 +101,24 @@ def touched(text: str, kana: str, lexicon: Lexicon) -> tuple[str, ...]:
 
 
 def _stands(term: Term, text: str, kana: str) -> bool:
+    """Also what tells it from others, where it is pointed at: 「税金のほう」 of 税金の証明書."""
     written = len(term.text) >= _SHORTEST and term.text in text
-    return written or (len(term.reading) >= _SHORTEST_HEARD and term.reading in kana)
+    if written or (len(term.reading) >= _SHORTEST_HEARD and term.reading in kana):
+        return True
+    own, heard = own_word(term.text), pronounced(own_reading(term.reading))
+    return (own != term.text and _pointed_at(own, text)) or (
+        len(heard) >= _SHORTEST_HEARD and heard != pronounced(term.reading) and _pointed_at(heard, kana)
+    )
+
+
+def _pointed_at(name: str, said: str) -> bool:
+    """Whether it stands as a word of its own before のほう, の分."""
+    return any(
+        (at.start() == 0 or not _one_word(said[at.start() - 1], name[0]))
+        and words.POINTED_AT.ends(said, at.end())
+        for at in re.finditer(re.escape(name), said)
+    )
+
+
+def _one_word(before: str, first: str) -> bool:
+    return kanji(before) and kanji(first)

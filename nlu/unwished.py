@@ -16,6 +16,7 @@ from nlu.vocabulary.unwished import (
     ONLY,
     PURPOSE,
     REPLACED,
+    SET_APART,
     TAKEN_OFF,
     THAT_TAKEN_OFF,
     TOLD,
@@ -50,6 +51,7 @@ def wished(text: str, kana: str, prepared: Index) -> Wished:
     dropped = list(pointed.ids) if pointed else []
     done: list[str] = []
     taken_off: set[str] = set()
+    apart: set[str] = set()
     only = False
     if pointed:
         text, kana = (_without_all(said, pointed, prepared) for said in (text, kana))
@@ -57,17 +59,22 @@ def wished(text: str, kana: str, prepared: Index) -> Wished:
     spelled_out = list(heard_in(text, prepared) if all_kana(text) else written(text, prepared))
     spelled = frozenset(phrase.sounds for phrase, _, _ in spelled_out)
     for said, names in ((text, spelled_out), (kana, heard)):
+        alone = {one.sounds for one, _, end in names if ONLY.ends(said, end)}
+        only |= bool(alone)
         for phrase, _, end in names:
-            only |= bool(ONLY.ends(said, end))
             if TAKEN_OFF.ends(said, end) or REPLACED.ends(said, end):
                 dropped += phrase.ids
                 taken_off.add(phrase.sounds)
+            elif alone and phrase.sounds not in alone and SET_APART.ends(said, end):
+                done += phrase.ids
+                apart.add(phrase.sounds)
             elif (
                 len(phrase.ids) == 1
                 and DONE.ends(said, end)
                 and (said is text or phrase.sounds not in spelled)
             ):
                 done += phrase.ids
+    taken_off |= apart
     gaps = _gaps(text, spelled_out, taken_off) | _gaps(kana, heard, taken_off, spelled)
     if not gaps:
         return Wished(text, kana, tuple(dropped), only)

@@ -30,6 +30,8 @@ def procedures(state: State, meaning: Meaning) -> tuple[str, ...]:
     scored = [s for s in meaning.procedures if s.score >= (ACCEPT if asked else ACCEPT_ANOTHER)]
     if not asked:
         scored = [s for s in scored if s.value in state.procedures or _meant_anew(state, meaning, s.value)]
+        if state.booking is not None:  # what a booking is for changes by no name that was only nearly heard
+            scored = [s for s in scored if s.score >= CERTAIN or s.value in meaning.asked_for]
     if state.question.procedures:
         offered = [s for s in scored if s.value in state.question.procedures]
         scored = offered or scored

@@ -13,6 +13,7 @@ from nlu.vocabulary.reports import (
     AMOUNTS,
     COMES,
     DESIRED,
+    DONE_FIRST,
     EVERY_YEAR,
     GOES_ON,
     IS_OF,
@@ -39,6 +40,7 @@ def tell(talk: Talk) -> None:
     """Marks what is only told of, where another one is wished in so many words: a day beside a day, a time beside either."""
     _weather(talk)
     _said_again(talk)
+    _before_it(talk)
     for span in talk.of(DAY):
         if span.stands and (TOLD_OF.ends(talk.lattice.text, span.end) or _gone_by(talk, span)):
             span.role = Role.FACT
@@ -103,6 +105,14 @@ def _said_again(talk: Talk) -> None:
     """「ああ、火曜日ね。そんなら木曜に」: the day that was told, before another one."""
     for span, _ in pairwise(talk.of(DAY)):
         if span.stands and TOLD_BY_US.ends(talk.lattice.text, span.end):
+            span.role = Role.FACT
+
+
+def _before_it(talk: Talk) -> None:
+    """「お昼の薬を飲んでから、1時に」: what is done in a part of the day, before the time that is wished."""
+    for span, wish in pairwise(talk.of(TIME)):
+        between = talk.lattice.text[span.end : wish.start]
+        if span.stands and span.shape is Shape.PART and DONE_FIRST.all_of(between):
             span.role = Role.FACT
 
 

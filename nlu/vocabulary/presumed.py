@@ -256,6 +256,17 @@ STAYS = Phrases(
 )
 """In a part of a sentence: what is named in it is not touched."""
 
+POINTED_AT = Phrases(
+    (
+        "の",
+        either(
+            "ほう ほー 方 分 ぶん 件 けん やつ 紙 かみ 書類 しょるい しょるえ 予約 よやく よーけん 用件 用事 ようじ よーじ",
+            ("は わ を ば も", never("し")),
+        ),
+    )
+)
+"""Behind a word for one of several: 税金のほう, 税のは."""
+
 NEEDLESS_THING = Phrases((within(12, stops="、。", least=1), "が", "$"))
 """What is needed no more, and its particle, before the verb: 手帳が|もういらん."""
 

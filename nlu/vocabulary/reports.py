@@ -305,3 +305,13 @@ THOUGHT_OF = Phrases(
     )
 )
 """Behind what was thought of before: 10時と思いよったけど."""
+
+DONE_FIRST = Phrases(
+    (
+        "の を ば が は",
+        within(14, stops="。、", least=1),
+        either("てから でから てからの でからの", ("た だ", "ら あと 後"), ("た だ", "あと 後", "に で の")),
+        maybe("、"),
+    )
+)
+"""Behind a part of the day what is done in it: お昼|の薬を飲んでから."""

@@ -303,7 +303,7 @@ UNASKED: dict[Request, Phrases] = {
             BOOKING,
             maybe("を ば は"),
             _HAS,
-            never("ら り"),
+            never("ら り", "ほう ほー 方 がいい がよか がええ が早 がはや と早 とはや といい とよか"),
             within(14, stops="、。"),
             "$",
         ),
