@@ -44,7 +44,7 @@ def procedures(state: State, meaning: Meaning) -> tuple[str, ...]:
 def _meant_anew(state: State, meaning: Meaning, named: str) -> bool:
     """Whether what is named takes the place of what is known, or joins it; of what is only spoken of, it does not."""
     dropped = set(state.procedures) & set(meaning.dropped)
-    return named in meaning.asked_for or bool(dropped) or meaning.more or meaning.only
+    return named in meaning.asked_for or bool(dropped) or meaning.more or meaning.only or meaning.mistaken
 
 
 def _instead(state: State, meaning: Meaning) -> bool:

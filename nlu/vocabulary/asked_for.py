@@ -61,6 +61,24 @@ ASKED_FOR = Phrases(
         _WISH,
         never((within(8, stops="。、"), _ASKED, "$ 。 ?")),
     ),
+    (
+        "って ち っち という とか",
+        maybe("いう 言う ゆう"),
+        within(10, stops="。"),
+        "あれ それ そっち そい あい",
+        maybe("の"),
+        "ほう ほー 方 です を ば だ や、 お願い おねがい",
+    ),
     (_OF_IT, either("に で", "について に関して にかんして"), "$ 。 、"),
 )
 """年金です, 年金のほうをお願いします, 年金に変えて."""
+
+TAKES_BACK = Phrases(
+    (
+        "やっぱり やっぱ やはり 間違え まちがえ 間違い まちがい 違う ちがう 違い ちがい 違った ちがった いいえ いえ いや ほんとは 本当は ほんとわ",
+        within(12, stops="。"),
+        "$",
+    )
+)
+IT_WAS = Phrases((_OF_IT, maybe("なん"), _SO_FAR, never(_WHY, "けん けど ので から もんで が、")))
+"""Before and behind what is meant in the place of what was said: やっぱり|児童扶養手当|でした."""

@@ -111,7 +111,7 @@ NOT_SO = Phrases(
 """Behind a word of one of them: 市内じゃなくて."""
 
 TOGETHER = Phrases(
-    "両方 りょうほう りょーほー 合わせて あわせて 併せて 続けて つづけて まとめて いっぺんに いちどに 一度に 二つとも ふたつとも"
+    "両方 りょうほう りょーほー 合わせて あわせて 併せて 続けて つづけて まとめて いっぺんに いちどに 一度に 二つとも ふたつとも あと"
 )
 """Behind what happened, which is then no mere reason for the other."""
 

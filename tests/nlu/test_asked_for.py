@@ -52,6 +52,12 @@ def both(said: str, office: Index) -> list[tuple[str, ...]]:
         ("パスポートの申請って予約できるとですか", "passport-shinsei"),
         ("児童手当にしてもらってもいいですか", "jido-teate"),
         ("戸籍はお願いできますか", "koseki"),
+        ("あ、やっぱり児童手当でした", "jido-teate"),
+        ("児童手当っていうんですか、あれのほうです", "jido-teate"),
+        ("間違えました、戸籍やった", "koseki"),
+        ("いや、年金のほうやったばい", "nenkin"),
+        ("いいえ、住民票と国民健康保険です", "juminhyo"),
+        ("住民票と印鑑証明をお願いします", "juminhyo"),
     ],
 )
 def test_what_is_wished_is_asked_for(said: str, wished: str, office: Index) -> None:
@@ -78,6 +84,8 @@ def test_what_is_wished_is_asked_for(said: str, wished: str, office: Index) -> N
         "住民票はすぐ出ますか",
         "戸籍がいるって本当ですか",
         "介護の日と重なるけん",
+        "15日は年金でした",
+        "いや、15日は年金やったけん",
         "母が介護やけん、昼からしか出られん",
         "住民票のときは待たされた",
         "そのあとの保険とか年金とかの手続きです",
