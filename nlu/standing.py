@@ -9,6 +9,7 @@ from nlu.prepared import Prepared, prepare
 from nlu.procedures import find_procedures
 from nlu.question import Effect, Question
 from nlu.vocabulary.answers import BEGINS_YES
+from nlu.voting import SURE
 
 _STAYS = 0.5
 """Score of a name from which what stays is meant by it, if only a part of the name was said."""
@@ -41,6 +42,10 @@ def told_when(best: Prepared, question: Question, at: At) -> bool:
 
 def staying(best: Prepared, lexicon: Lexicon) -> tuple[str, ...]:
     """Ids of the procedures of which is said that their booking stays."""
-    part = prepare(presumed.staying(best.text))
+    said = presumed.staying(best.text)
+    part = prepare(said)
     named = find_procedures(part.text, part.kana, lexicon) if part.text else {}
+    plain = tuple(one for one, score in named.items() if score >= SURE)
+    if plain or len(said) >= len(best.text.strip("。")):  # without a pause it names the others as well
+        return plain
     return tuple(one for one, score in named.items() if score >= _STAYS)
