@@ -10,6 +10,7 @@ from dialog.calendar import Booking
 from dialog.filling import fill
 from dialog.mentioned import mentioned
 from dialog.say import Step, again, speak
+from dialog.slots.acceptance import ACCEPT_ANOTHER
 from dialog.state import State
 from nlu.meaning import Answer, Command, Meaning, Request
 from nlu.question import Existing
@@ -54,6 +55,16 @@ def answered(state: State, meaning: Meaning, at: datetime, early: bool) -> Step 
     if meaning.answer is not None:
         return closing.goodbye(state) if meaning.answer.value is Answer.NO else _what(state)
     return missed(state)
+
+
+def of_another(state: State, meaning: Meaning) -> Meaning:
+    """`meaning`, where 変える is said of what no booking is for less the wish to move one: 「暗証番号も変えてもらいたい」."""
+    named = {one.value for one in meaning.procedures if one.score >= ACCEPT_ANOTHER}
+    stand = [*([state.at_hand] if state.at_hand else []), *state.stood, *(state.existing or ())]
+    own = {done for one in stand for done in one.procedures}
+    if meaning.request is not Request.CHANGE or meaning.mistaken or not named or own & named:
+        return meaning
+    return replace(meaning, request=None)
 
 
 def silent(state: State) -> Step:

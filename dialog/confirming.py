@@ -31,6 +31,14 @@ def as_heard(meaning: Meaning) -> Meaning:
     return replace(meaning, answer=Scored(Answer.YES, min(answer.score, SURE / 2)))
 
 
+def says_again(state: State, meaning: Meaning) -> bool:
+    """Whether a change that was read back is asked for once more, by what the booking is to be for."""
+    if state.phase is not Phase.CONFIRMING or state.booking is None or state.place is None:
+        return False
+    named = {said.value for said in meaning.procedures}
+    return bool(named) and named <= set(state.procedures) and not (meaning.dates or meaning.times)
+
+
 def confirm(state: State, meaning: Meaning, at: datetime, early: bool) -> Step:
     """Books on a clear yes to what was heard to its end; a change is taken, a no asks what to change. A yes with a day
     or a time that does not quite agree (「はい、8日の水曜ですね」) hears everything once more.
@@ -40,6 +48,8 @@ def confirm(state: State, meaning: Meaning, at: datetime, early: bool) -> Step:
     """
     if any(slot.differs(state, meaning) for slot in ORDER) or meaning.impossible or meaning.excluded:
         return fill(state, meaning, at)
+    if state.place is not None and _stays_elsewhere(state, meaning):
+        return place.read_back(state, state.place)
     answer = meaning.answer
     if meaning.order is Order.EARLIEST and not early and (answer is None or answer.value is Answer.YES):
         return fill(replace(state, time=None), replace(meaning, dates=(), times=(), answer=None), at)
@@ -67,6 +77,13 @@ def confirm(state: State, meaning: Meaning, at: datetime, early: bool) -> Step:
     if not state.read_back_heard or (early and state.misses == 0):
         return early_yes(state)
     return book(state)
+
+
+def _stays_elsewhere(state: State, meaning: Meaning) -> bool:
+    """Whether a time is said to stay that may be the booking's own or the other one that was read back: no yes."""
+    if state.booking is None or state.place is None or Expect.TIME not in meaning.unchanged:
+        return False
+    return state.booking.start.timetz() != state.place.start.timetz()
 
 
 def _disagrees(meaning: Meaning, *, unsure: bool) -> bool:

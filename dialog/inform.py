@@ -7,7 +7,7 @@ from dialog import bringing, open_on, values, ward
 from dialog.ask import ask
 from dialog.office_answers import OF_OFFICE, of_all
 from dialog.say import Step, lead, question_said, speak
-from dialog.slots.procedure import procedures
+from dialog.slots.procedure import CERTAIN, procedures
 from dialog.state import Phase, State
 from nlu.meaning import Meaning, Request
 from prompts import formats, render
@@ -61,7 +61,9 @@ def told_first(state: State, request: Request, meaning: Meaning) -> State:
 
 
 def _visit(state: State, meaning: Meaning) -> Visit:
-    named = procedures(state, meaning)
+    """The one procedure that is named, be it only asked about; else those of the visit."""
+    plain = tuple(said.value for said in meaning.procedures if said.score >= CERTAIN)
+    named = plain if len(plain) == 1 else procedures(state, meaning)
     return named if len(named) == 1 else state.procedures
 
 

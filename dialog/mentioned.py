@@ -42,6 +42,9 @@ class Mentioned:
     vague: tuple[str, ...] = ()
     """Those of the procedures of which another may be meant by the same name: both that are パスポート."""
 
+    more: bool = False
+    """What is named comes on top of what was wished before."""
+
     def meant(self, bookings: tuple[Booking, ...]) -> tuple[Booking, ...]:
         """Those of the bookings, soonest first, that are named by what they are for, by their day, and by their time or
         their order; all where none is."""
@@ -81,7 +84,7 @@ class Mentioned:
         if self.moved and self.moved.days:
             moved = _moved(booking, self.moved).date()
             return DateSpan(moved, moved)
-        new = next((day for day in self.days if not _is_on(booking, day)), None)
+        new = _narrowest([day for day in self.days if not _is_on(booking, day)])
         if self.moved and not new:
             return DateSpan(own, own)
         of_time = Expect.DATE in self.unchanged or self.topic is Expect.TIME or self._named_time(booking)
@@ -107,6 +110,13 @@ class Mentioned:
         own = {*plain, *self.dropped, *self.touched} & set(booking.procedures)
         told = own or {Expect.DATE, Expect.TIME} <= set(self.unchanged)
         return others if told and not self.days and len(others) == 1 else ()
+
+    def on_top(self, booking: Booking) -> tuple[str, ...]:
+        """What the booking is to be for besides, where it stays as it is else: 「印鑑証明も一緒に」."""
+        if not self.more or not {Expect.DATE, Expect.TIME} <= set(self.unchanged):
+            return ()
+        others = tuple(one for one in self.procedures if one not in (*booking.procedures, *self.vague))
+        return others if len(others) == 1 and not set(self.dropped) & set(booking.procedures) else ()
 
     def beside(self, before: "Mentioned") -> "Mentioned":
         """With what was named before and is not named anew."""
@@ -136,12 +146,21 @@ def mentioned(meaning: Meaning) -> Mentioned:
         meaning.touched,
         meaning.excluded,
         tuple(said.value for said in meaning.procedures if CLEAR <= said.score < PLAIN),
+        meaning.more,
     )
 
 
 def _as_clear(found: tuple[Scored[T], ...]) -> tuple[T, ...]:
     """Those as clear as the best."""
     return tuple(said.value for said in found if said.score >= CLEAR and found[0].score - said.score < EQUAL)
+
+
+def _narrowest(days: list[DateSpan]) -> DateSpan | None:
+    """The first of the days, or the one day of it that was said as well: 「来週に変えて。来週の木曜」."""
+    if not days:
+        return None
+    within = (day for day in days if day.single and days[0].first <= day.first <= days[0].last)
+    return next(within, days[0])
 
 
 def _is_on(booking: Booking, day: DateSpan) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from dialog import affected, place, values
 from dialog.calendar import Booking
-from dialog.mentioned import EQUAL
+from dialog.mentioned import EQUAL, PLAIN
 from dialog.say import Step, lead
 from dialog.state import State
 from nlu.meaning import DateSpan, Meaning, TimeSpan
@@ -46,8 +46,10 @@ def for_another(state: State, booking: Booking) -> State:
 
 
 def becomes_another(booking: Booking, meaning: Meaning) -> bool:
-    """Whether what was named is to take the place of what the booking is for: 「日にちはそのままで、戸籍に変えて」."""
-    named = {one.value for one in meaning.procedures} - set(booking.procedures)
+    """Whether what was named, and not only something near to it in sound, is to take the place of what the booking is for:
+    「日にちはそのままで、戸籍に変えて」."""
+    plain = (one for one in meaning.procedures if one.score >= PLAIN or one.value in meaning.asked_for)
+    named = {one.value for one in plain} - set(booking.procedures)
     return (
         bool(named)
         and not meaning.more

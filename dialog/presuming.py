@@ -12,18 +12,34 @@ from nlu.meaning import Meaning, Request
 from nlu.question import Expect
 
 _FIRST = (Expect.ANY, Expect.PROCEDURE)
+_UNDOES = (Request.CHANGE, Request.CANCEL)
 _ABOUT = (Request.CHANGE, Request.CANCEL, Request.CHECK, Request.CANNOT_COME, Request.LATE)
 
 
 def of_standing(state: State, event: Heard, meaning: Meaning) -> Meaning:
     """`meaning`, or what the same words mean of the bookings that stand: which of them is changed, given back or asked for; of
     one that is changed, days and times are counted from where it is."""
-    if not _first(state) or meaning.existing is not None:
+    if _first(state):
+        return meaning if meaning.existing is not None else _of_those(state, event, meaning)
+    if not _told_several(state):
         return meaning
+    those = _of_those(state, event, meaning)
+    named = mentioned(those)
+    one = named.ordinal is not None or any(named.names(booking) for booking in state.stood)
+    return replace(those, existing=None) if one and those.request in _UNDOES else meaning
+
+
+def _of_those(state: State, event: Heard, meaning: Meaning) -> Meaning:
     question = replace(state.question, standing=True)
     of_those = nlu.interpret(event.hypotheses, question, event.at, state.lexicon)
     if of_those.request is None:
         of_those = replace(of_those, request=_by_what_is_named(state, of_those))
+    if of_those.request in _UNDOES and meaning.request not in _ABOUT:
+        of_those = _less_story(of_those)
+    if meaning.request not in _ABOUT and _one_other(state, of_those):
+        instead = _instead(state, of_those)
+        if instead or of_those.more:
+            return _of_the_visit(replace(of_those, more=not instead))
     if of_those.request not in _ABOUT or (meaning.request not in _ABOUT and _names_another(state, of_those)):
         return meaning
     named = mentioned(of_those)
@@ -34,7 +50,8 @@ def of_standing(state: State, event: Heard, meaning: Meaning) -> Meaning:
         return _asked_for(of_those)
     question = replace(question, anchor=_where(meant[0]))
     counted = nlu.interpret(event.hypotheses, question, event.at, state.lexicon)
-    return _asked_for(replace(counted, request=Request.CHANGE))
+    told = replace(counted, request=Request.CHANGE)
+    return _asked_for(told if meaning.request in _ABOUT else _less_story(told))
 
 
 def _first(state: State) -> bool:
@@ -42,6 +59,12 @@ def _first(state: State) -> bool:
     known = state.procedure or state.which or state.done
     asked = state.phase is Phase.ASKING and state.question.expect in _FIRST
     return bool(state.stood) and asked and not known and state.booking is None
+
+
+def _told_several(state: State) -> bool:
+    """Whether several bookings were read out, and nothing else was done: 「税金のほうはもういらん」 gives one of them back."""
+    told = state.phase is Phase.ANYTHING_ELSE and state.errand is Request.CHECK
+    return told and len(state.stood) > 1 and state.done is None
 
 
 def _names_another(state: State, meaning: Meaning) -> bool:
@@ -52,6 +75,31 @@ def _names_another(state: State, meaning: Meaning) -> bool:
     return bool(named) and (named.isdisjoint(own) or not plain <= own)
 
 
+def _one_other(state: State, meaning: Meaning) -> bool:
+    """Whether one booking stands, and one procedure is named for certain that it is not for; with a day or a time of its
+    own it is another visit."""
+    if len(state.stood) != 1 or meaning.request not in (None, Request.CHANGE) or meaning.also:
+        return False
+    if meaning.order or ((meaning.dates or meaning.times) and not meaning.told_when):
+        return False
+    named = {said.value for said in meaning.procedures if said.score >= PLAIN}
+    return len(named.difference(state.stood[0].procedures, meaning.dropped)) == 1
+
+
+def _instead(state: State, meaning: Meaning) -> bool:
+    """Whether the one booking is to be for that from now on: 「年金やなしに介護のことにして」, 「用件を介護に変えて」; else for
+    that as well: 「印鑑証明も一緒に」."""
+    own = set(state.stood[0].procedures)
+    changes = meaning.request is Request.CHANGE and not meaning.moved
+    return bool(own & set(meaning.dropped) or (changes and (meaning.mistaken or own & set(meaning.touched))))
+
+
+def _of_the_visit(meaning: Meaning) -> Meaning:
+    """A change of what a booking is for, which stays where it is."""
+    stays = (Expect.DATE, Expect.TIME)
+    return _asked_for(replace(meaning, request=Request.CHANGE, dates=(), times=(), unchanged=stays))
+
+
 def _by_what_is_named(state: State, meaning: Meaning) -> Request | None:
     """What is wanted where no word says it: 「火曜やなくて金曜に」, 「もう少し遅い時間がよか」, 「住民票はいりません」."""
     named = mentioned(meaning)
@@ -59,10 +107,20 @@ def _by_what_is_named(state: State, meaning: Meaning) -> Request | None:
         return Request.CHANGE
     if meaning.procedures or meaning.also:
         return None
-    if meaning.shift:
+    if meaning.shift or (meaning.hindered and meaning.dates):
         return Request.CHANGE
     own = {done for one in state.stood for done in one.procedures}
     return Request.CANCEL if own & set(meaning.dropped) and not (meaning.dates or meaning.times) else None
+
+
+def _less_story(meaning: Meaning) -> Meaning:
+    """Of who moves a booking to a day or a time or gives it back, without the procedures that what happened leads to and
+    no name stands for: 「孫が生まれそうで、前の日に変えて」."""
+    moves = meaning.dates or meaning.times or meaning.moved
+    if meaning.request is Request.CHANGE and not moves:
+        return meaning
+    named = tuple(said for said in meaning.procedures if said.value in meaning.touched)
+    return replace(meaning, procedures=named)
 
 
 def _asked_for(meaning: Meaning) -> Meaning:
@@ -70,4 +128,4 @@ def _asked_for(meaning: Meaning) -> Meaning:
 
 
 def _where(booking: Booking) -> Anchor:
-    return Anchor((booking.start.date(),), (booking.start.timetz().replace(tzinfo=None),))
+    return Anchor((booking.start.date(),), (booking.start.timetz().replace(tzinfo=None),), moves=True)

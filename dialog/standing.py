@@ -12,7 +12,7 @@ from dialog.existing import NAMED, booking_is
 from dialog.filling import what_instead
 from dialog.mentioned import mentioned
 from dialog.say import Step, lead, speak
-from dialog.slots.procedure import at_its_time
+from dialog.slots.procedure import VISIT, at_its_time
 from dialog.state import Outcome, Phase, State
 from nlu.meaning import Answer, Meaning, Request
 from nlu.question import Choice, Effect, Expect, Question
@@ -124,6 +124,9 @@ def picked(state: State, booking: Booking) -> Step:
     named = state.mentioned
     day, time = named.new_day(booking), named.new_time(booking)
     state = replace(affected.moving(state, booking), day=day, time=time)
+    if added := named.on_top(booking):
+        more = (*booking.procedures, *added)[1:VISIT]
+        return place.proceed(at_its_time(replace(state, procedure=booking.procedure, more=more), booking))
     if instead := named.instead(booking):
         return place.proceed(at_its_time(replace(state, procedure=instead[0], more=()), booking))
     if named.topic is Expect.PROCEDURE:

@@ -39,7 +39,7 @@ from dialog.actions import Cancel
 from dialog.afresh import afresh
 from dialog.ask import ask
 from dialog.commanding import obey
-from dialog.confirming import SURE, as_heard, book, confirm, early_yes
+from dialog.confirming import SURE, as_heard, book, confirm, early_yes, says_again
 from dialog.explaining import explain
 from dialog.filling import fill
 from dialog.inform import ASKED
@@ -212,6 +212,8 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
         return fill(state, meaning, at)
     errand = meaning.request in STANDING
     theirs = meaning.elsewhere is not None and not errand
+    if state.phase is Phase.ANYTHING_ELSE:
+        meaning = anything_else.of_another(state, meaning)
     if state.phase is Phase.ANYTHING_ELSE and not (passing.asks_in_passing(meaning) or theirs):
         if step := anything_else.answered(state, meaning, at, early):
             return step
@@ -307,6 +309,8 @@ def _request(state: State, request: Request, meaning: Meaning, at: datetime) -> 
         return closing.farewell(state)
     if request is Request.CHECK:
         return again(state)
+    if request is Request.CHANGE and state.place is not None and says_again(state, meaning):
+        return place.read_back(state, state.place)
     return fill(state, meaning, at)
 
 

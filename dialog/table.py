@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TypeVar
 
+from dialog.calendar import Booking
 from dialog.state import Phase, State
 from nlu.anchor import Anchor
 
@@ -19,7 +20,10 @@ def anchor(state: State) -> Anchor:
     told_of = [state.told_of] if state.told_of is not None else []
     another = state.stands is not None and state.booking is None and state.phase is not Phase.ANYTHING_ELSE
     before = state.stands.start.date() if another and state.stands is not None else None
-    return Anchor(_once([*told_of, *table.days]), table.times, earlier, before)
+    stands = _asked_about(state)
+    only = stands is not None and table == _of([stands.start]) and not told_of
+    moves = only and not state.offered and state.place is None
+    return Anchor(_once([*told_of, *table.days]), table.times, earlier, before, moves)
 
 
 def _on_the_table(state: State) -> Anchor:
@@ -36,9 +40,16 @@ def _on_the_table(state: State) -> Anchor:
     return Anchor(_once([*days, *known.days]), _once([*times, *known.times]))
 
 
+def _asked_about(state: State) -> Booking | None:
+    """The booking that is changed, or of which it is asked whether it is to be."""
+    if state.booking is None and state.phase is Phase.DUPLICATE and len(state.duplicates) == 1:
+        return state.duplicates[0]
+    return state.booking
+
+
 def _before(state: State) -> list[datetime]:
-    if state.booking is not None:
-        return [state.booking.start]
+    if (stands := _asked_about(state)) is not None:
+        return [stands.start]
     if state.phase is Phase.ANYTHING_ELSE and state.at_hand is not None:
         return [state.at_hand.start]
     return list(state.refused.places[-1:])

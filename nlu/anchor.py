@@ -20,6 +20,9 @@ class Anchor:
     booked: date | None = None
     """That of what was booked before in the call: 次の日 of another errand is from there, its bare weekday is not."""
 
+    moves: bool = False
+    """Nothing is on the table but where a booking is that is to be moved: 一週間後 is from there, not from today."""
+
     @property
     def spoken_of(self) -> date | None:
         """What 次の日 and 同じ日 lean on."""

@@ -2,11 +2,23 @@
 
 from dataclasses import replace
 
+from nlu import requests
 from nlu.existing import find_existing
 from nlu.meaning import Answer, Command, Meaning, Request, Scored
 from nlu.prepared import Prepared
 from nlu.question import Existing, Question
-from nlu.vocabulary.anything_else import CLOSES, DOES_WITHOUT, MORE, NO_MORE, RECALL, TAKES_BACK, TELLS, WANTS
+from nlu.vocabulary.anything_else import (
+    CLOSES,
+    DOES_WITHOUT,
+    FOR_TODAY,
+    MORE,
+    NO_MORE,
+    RECALL,
+    TAKES_BACK,
+    TELLS,
+    WANTS,
+)
+from nlu.vocabulary.leaving import LEAVES, ONLY_HEARD, THANKS
 from nlu.vocabulary.phrase import Phrases
 
 _SURE = 0.9
@@ -28,11 +40,13 @@ def about_anything_else(meaning: Meaning, said: Prepared, question: Question) ->
         return replace(meaning, request=Request.CHECK, command=None, answer=None)
     if _stays(meaning, said):
         return replace(meaning, answer=Scored(Answer.NO, _SURE), procedures=(), command=None)
+    if _found(FOR_TODAY, said) and not (meaning.procedures or meaning.request or meaning.emergency):
+        return replace(meaning, answer=Scored(Answer.NO, _SURE), dates=(), times=(), moments=())
     if _wishes(meaning):
         return replace(meaning, answer=None)
     if _found(MORE, said):
         return replace(meaning, answer=Scored(Answer.YES, _SURE), command=None, existing=None)
-    if meaning.command is Command.GOODBYE or _found(NO_MORE, said):
+    if meaning.command is Command.GOODBYE or _found(NO_MORE, said) or leaves(said):
         return replace(meaning, answer=Scored(Answer.NO, _SURE), command=None)
     if meaning.asks:
         return replace(meaning, answer=None)
@@ -44,6 +58,15 @@ def about_anything_else(meaning: Meaning, said: Prepared, question: Question) ->
 def closes(said: Prepared) -> bool:
     """Whether the caller takes leave, or does without a visit, once something was answered."""
     return (_found(CLOSES, said) or _found(DOES_WITHOUT, said)) and not _found(MORE, said)
+
+
+def leaves(said: Prepared) -> bool:
+    """Whether the caller thanks, puts off or does without a booking: 息子と相談してみます; nothing else is wished."""
+    if _found(MORE, said):
+        return False
+    if THANKS.found(said.text) or (NO_MORE.found(said.text) and not ONLY_HEARD.found(said.text)):
+        return True
+    return _found(LEAVES, said) and not requests.asks(said.text)
 
 
 def _only_tells(said: Prepared) -> bool:

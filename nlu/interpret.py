@@ -18,12 +18,14 @@ from nlu import (
     presumed,
     requests,
     slots,
+    standing,
     when,
     wishes,
 )
 from nlu.answers import find_answer
-from nlu.anything_else import about_anything_else, closes
+from nlu.anything_else import about_anything_else, closes, leaves
 from nlu.asked_alone import asked_alone, offices_in
+from nlu.asked_for import asked_for
 from nlu.assent import assented, plainly, without_reason
 from nlu.chart import At
 from nlu.choices import agrees, find_position, matching_place, names_another, offered_on_weekday, takes_that
@@ -48,14 +50,13 @@ from nlu.moved import moved
 from nlu.near_sayings import near_saying
 from nlu.people import find_people
 from nlu.prepared import Prepared, prepare
-from nlu.procedures import find_procedures
+from nlu.procedures import HAPPENED, find_procedures
 from nlu.question import Effect, Expect, Question
 from nlu.repeated import Repeated, Said, without_repeated
 from nlu.spoken_digits import hear_digits
 from nlu.telling_apart import told_apart
 from nlu.unchanged import kept as unchanged
-from nlu.unwished import wished
-from nlu.vocabulary.answers import BEGINS_YES
+from nlu.unwished import Wished, wished
 from nlu.vocabulary.choosing import AFTERWARDS
 from nlu.vocabulary.phrase import Phrases
 from nlu.vocabulary.requests import CANCELLED
@@ -88,7 +89,9 @@ def interpret(
     if not kept:
         return Meaning()
     parts = [
-        prepare(_to_cancel(plainly(h.text, question), h, question, lexicon), plainly(h.reading, question))
+        prepare(
+            standing.to_cancel(plainly(h.text, question), h, question, lexicon), plainly(h.reading, question)
+        )
         for h in kept
     ]
     shares = weights([h.score for h in kept])
@@ -103,7 +106,8 @@ def interpret(
     procedures = vote(list(zip(shares, named, strict=True)))
     procedures = _among_asked(procedures, question, parts[0], lexicon)
     best = parts[0]
-    procedures = to_fetch(best, question, lexicon) or procedures
+    fetched = to_fetch(best, question, lexicon)
+    procedures = fetched or procedures
     procedures = long_ago.still_done(procedures, long_ago.days_ago(best.text, at.today), lexicon)
     event = life_events.told(best.text, best.kana, lexicon) if fresh else ""
     if event:
@@ -115,7 +119,7 @@ def interpret(
     answers, names = bearing.about(question, at, lexicon)
     request = _request(best, question, answers, fresh=fresh)
     if question.standing:
-        request = _presumed(best, request, question, at)
+        request = standing.wanted(best, request, question, at)
     command = deeds.find_command(best.text, answers, names) or deeds.find_command(best.kana, answers, names)
     proposed = question.expect in (Expect.ANSWER, Expect.CHOICE) and not question.further
     if command is None and proposed and hearing.asks_back(best.text):
@@ -145,6 +149,7 @@ def interpret(
         spoken=bool(kept[0].text),
         trails_off=trails_off(kept[0].text),
         procedures=procedures,
+        asked_for=_asked_for(unwished, fetched, lexicon) if procedures else (),
         joined=_joined(best, procedures, lexicon),
         more=one_more(best.text),
         dropped=unwished.dropped,
@@ -177,15 +182,19 @@ def interpret(
         weekday_of=_weekday_of(best, question, at),
         ordinal=bookings.ordinal(best.text) or bookings.ordinal(best.kana),
         every=bookings.every(best.text) or bookings.every(best.kana),
-        staying=_staying(best, lexicon) if question.standing else (),
-        touched=presumed.touched(best.text, best.kana, lexicon) if question.standing else (),
+        staying=standing.staying(best, lexicon) if question.standing or question.further else (),
+        touched=presumed.touched(best.text, best.kana, lexicon)
+        if question.standing or question.further
+        else (),
+        hindered=bool(question.standing and presumed.behind_reason(best.text)),
+        told_when=question.standing and standing.told_when(best, question, at),
         keeps=bookings.keeps(best.text) or bookings.keeps(best.kana),
         anew=bookings.anew(best.text) or bookings.anew(best.kana),
         foreign=find_foreign(best.text) or find_foreign(best.kana),
         greets=greets,
         hard_of_hearing=hearing.hard_of_hearing(best.text) or hearing.hard_of_hearing(best.kana),
         asks=requests.asks(best.text),
-        closes=closes(best),
+        closes=closes(best) or (leaves(best) and not _visits(dates, times, procedures, at)),
     )
     if meaning.request is Request.OPEN_LATE and meaning.dates:
         meaning = replace(meaning, request=Request.OPEN_ON if meaning.asks else None)
@@ -221,20 +230,6 @@ def interpret(
     )
 
 
-def _to_cancel(text: str, said: Hypothesis, question: Question, lexicon: Lexicon) -> str:
-    """`text` less what is said of a booking that is not the one to be given back: 「はい、年金だけ消して。住民票は行きますけん」."""
-    if question.effect is not Effect.CANCEL or said.reading or not BEGINS_YES.ends(text):
-        return text
-    kept = presumed.less_staying(text, lambda part: _names_another(part, question, lexicon))
-    return kept or text
-
-
-def _names_another(text: str, question: Question, lexicon: Lexicon) -> bool:
-    part = prepare(text)
-    named = presumed.touched(part.text, part.kana, lexicon) if part.text else ()
-    return bool(named) and set(named).isdisjoint(question.read_back)
-
-
 def _naming(part: Prepared, question: Question) -> tuple[str, str]:
     """The text and the reading in which a procedure may be named: 取り is none of 受け取り where a yes cancels."""
     if question.effect is not Effect.CANCEL:
@@ -264,17 +259,10 @@ def _request(best: Prepared, question: Question, answers: deeds.Holds, *, fresh:
     )
 
 
-def _presumed(best: Prepared, request: Request | None, question: Question, at: At) -> Request | None:
-    """The same where a booking stands."""
-    found = presumed.find(best.text, request, lambda part: bearing.when(part, question, at))
-    return found or presumed.find(best.kana, request, lambda part: bearing.when(part, question, at))
-
-
-def _staying(best: Prepared, lexicon: Lexicon) -> tuple[str, ...]:
-    """Ids of the procedures of which is said that their booking stays."""
-    part = prepare(presumed.staying(best.text))
-    named = find_procedures(part.text, part.kana, lexicon) if part.text else {}
-    return tuple(one for one, score in named.items() if score >= SURE)
+def _asked_for(unwished: Wished, fetched: tuple[Scored[str], ...], lexicon: Lexicon) -> tuple[str, ...]:
+    """Ids of those that are asked for, or to be fetched."""
+    named = asked_for(unwished.text, unwished.kana, index(lexicon))
+    return (*named, *(one.value for one in fetched))
 
 
 def _undecided(meaning: Meaning, best: Prepared, question: Question) -> bool:
@@ -283,6 +271,17 @@ def _undecided(meaning: Meaning, best: Prepared, question: Question) -> bool:
     other = decides or meaning.command or meaning.request or meaning.shift or meaning.excluded
     asked = question.expect in (Expect.DATE, Expect.TIME, Expect.CHOICE)
     return asked and not other and (requests.undecided(best.text) or requests.undecided(best.kana))
+
+
+def _visits(
+    dates: Sequence[Scored[DateSpan]],
+    times: Sequence[Scored[TimeSpan]],
+    procedures: Sequence[Scored[str]],
+    at: At,
+) -> bool:
+    """Whether a visit is spoken of: a day but today, a time, or a procedure by its name."""
+    later = any(said.value.first != at.today for said in dates)
+    return later or bool(times) or any(said.score > HAPPENED for said in procedures)
 
 
 def _weekday_of(best: Prepared, question: Question, at: At) -> DateSpan | None:

@@ -278,6 +278,9 @@ class Meaning:
     procedures: tuple[Scored[str], ...] = ()
     """Procedure ids. Several with close scores: ask which."""
 
+    asked_for: tuple[str, ...] = ()
+    """Ids of those whose name is asked for, or stands alone; of the others is only spoken: 15日が年金やけん."""
+
     joined: tuple[Scored[str], ...] = ()
     """What と joins to the best of `procedures`: one nearly heard (住民賞と印鑑証明), or several to choose from (住民票とパスポート)."""
 
@@ -341,6 +344,12 @@ class Meaning:
 
     touched: tuple[str, ...] = ()
     """Ids of procedures whose name is written anywhere, though it may be no wish; only where `Question.standing`."""
+
+    hindered: bool = False
+    """A reason stands before a wish, or something that came up is told."""
+
+    told_when: bool = False
+    """No day and no time is named behind that reason."""
 
     keeps: bool = False
     """It is not to be moved or given back after all: 変えんでいいです, 取り消さないで."""

@@ -10,6 +10,7 @@ from nlu.vocabulary.things import Thing, things
 
 _TEXTS = tuple(sorted((text for text, _ in HEADS), key=len, reverse=True))
 _SOUNDS = tuple(sorted({phonemes(reading) for _, reading in HEADS}, key=len, reverse=True))
+_READINGS = tuple(sorted({reading for _, reading in HEADS}, key=len, reverse=True))
 _JOINTS = ("の", "を", "・")
 _JOINT_SOUNDS = tuple(map(phonemes, _JOINTS[:2]))
 MIN_KNOWN = 4
@@ -21,6 +22,16 @@ _OTHERS = tuple(text for kind, text, _ in things() if kind is Thing.OTHER)
 def is_general(text: str) -> bool:
     """Whether a name is made of such words alone."""
     return not _without(text, _TEXTS, _JOINTS)
+
+
+def own_word(text: str) -> str:
+    """What tells a name from others: 税金 of 税金の証明書. All, where it is general."""
+    return _without(text, _TEXTS, _JOINTS) or text
+
+
+def own_reading(reading: str) -> str:
+    """The same of a name's reading in hiragana."""
+    return _without(reading, _READINGS, _JOINTS) or reading
 
 
 def own_sounds(sounds: str) -> str:

@@ -5,15 +5,22 @@ from collections.abc import Callable
 
 from nlu import bookings
 from nlu.deeds import Holds
+from nlu.event_words import kanji
 from nlu.lexicon import Lexicon, Term
 from nlu.meaning import Request
+from nlu.modified import own_reading, own_word
 from nlu.vocabulary import presumed as words
 from nlu.vocabulary.bookings import CHANGED, GIVEN_BACK, OWN, SET
-from nlu.vocabulary.requests import SOMEBODY_ELSES
+from nlu.vocabulary.requests import REQUESTS, SOMEBODY_ELSES
+from nlu.vocabulary.word import pronounced
 
 _PARTS = re.compile(r"[、。?]|(?<=けど)|(?<=けん)")
 
+_ENDING = re.compile(r"^[ぁ-ん]{1,5}(?=[、。]|$)")
+"""The rest of a verb, in which no day is named: やめ|とくけん."""
+
 _SHORTEST, _SHORTEST_HEARD = 2, 4
+"""Characters of a name by its writing, and kana of one by its reading."""
 
 OVERRIDDEN = (
     None,
@@ -21,6 +28,8 @@ OVERRIDDEN = (
     Request.OPEN_ON,
     Request.OPEN_LATE,
     Request.HOURS,
+    Request.BRING,
+    Request.LATE,
     Request.ACCESS,
     Request.CANNOT_COME,
     Request.UNDECIDED,
@@ -31,9 +40,14 @@ OVERRIDDEN = (
 def find(text: str, found: Request | None, answers: Holds) -> Request | None:
     """`text`: normalized, or a reading; `found`: what it asks for where none stands; `answers`: whether a part of it names
     a day, a time or a procedure."""
-    if found not in OVERRIDDEN or SOMEBODY_ELSES.found(text):
+    if SOMEBODY_ELSES.found(text):
         return found
     left = words.COMES_AFTER_ALL.replaced(bookings.kept_out(text), "、")
+    if found is Request.CHECK and SET.found(left) and answers(left):
+        return Request.CHANGE
+    introduces = found is Request.CHECK and not REQUESTS[Request.CHECK].found(left)
+    if found not in OVERRIDDEN and not introduces:
+        return found
     if bookings.wished(CHANGED, left) or SET.found(left) or words.MOVED.found(left):
         return Request.CHANGE
     given_up = words.GIVEN_FOR.find(left)
@@ -42,7 +56,7 @@ def find(text: str, found: Request | None, answers: Holds) -> Request | None:
     for phrases in (GIVEN_BACK, words.GIVEN_UP):
         for start, end in phrases.every(left):
             if bookings.own(left[:start]) and not _of_another_thing(left[:start]):
-                return Request.CHANGE if answers(left[end:]) else Request.CANCEL
+                return Request.CHANGE if answers(_ENDING.sub("", left[end:])) else Request.CANCEL
     cannot = words.CANNOT_COME.found(left)
     if found in (None, Request.CANNOT_COME) and words.LEANS.found(left) and (cannot or answers(left)):
         return Request.CHANGE
@@ -55,6 +69,11 @@ def _of_another_thing(before: str) -> bool:
     """「手帳がもういらん」"""
     needless = words.NEEDLESS_THING.find(before)
     return needless is not None and not OWN.found(before[needless[0] : needless[1] - 1])
+
+
+def behind_reason(text: str) -> str:
+    """What stands behind the last reason, told of what was settled; empty where none is told. `text`: normalized."""
+    return text[max((end for _, end in words.HINDERED.every(text)), default=len(text)) :]
 
 
 def staying(text: str) -> str:
@@ -82,5 +101,24 @@ def touched(text: str, kana: str, lexicon: Lexicon) -> tuple[str, ...]:
 
 
 def _stands(term: Term, text: str, kana: str) -> bool:
+    """Also what tells it from others, where it is pointed at: 「税金のほう」 of 税金の証明書."""
     written = len(term.text) >= _SHORTEST and term.text in text
-    return written or (len(term.reading) >= _SHORTEST_HEARD and term.reading in kana)
+    if written or (len(term.reading) >= _SHORTEST_HEARD and term.reading in kana):
+        return True
+    own, heard = own_word(term.text), pronounced(own_reading(term.reading))
+    return (own != term.text and _pointed_at(own, text)) or (
+        len(heard) >= _SHORTEST_HEARD and heard != pronounced(term.reading) and _pointed_at(heard, kana)
+    )
+
+
+def _pointed_at(name: str, said: str) -> bool:
+    """Whether it stands as a word of its own before のほう, の分."""
+    return any(
+        (at.start() == 0 or not _one_word(said[at.start() - 1], name[0]))
+        and words.POINTED_AT.ends(said, at.end())
+        for at in re.finditer(re.escape(name), said)
+    )
+
+
+def _one_word(before: str, first: str) -> bool:
+    return kanji(before) and kanji(first)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from nlu.choosing import answered
 from nlu.elsewhere import find_elsewhere
 from nlu.events import Told, find_events
+from nlu.everyday import without_everyday
 from nlu.leaning_words import one_more
 from nlu.lexicon import Lexicon
 from nlu.lexicon_index import Index, Phrase, index
@@ -101,7 +102,8 @@ def find_procedures(text: str, kana: str, lexicon: Lexicon, *, asked: bool = Fal
         if _stands_alone(text, match, prepared) and not DONE.ends(text, match.end)
     ]
     parts += _spoken_parts(kana, prepared) if all_kana(text) else []
-    return _with_parts(_scores(near(prepared.distinct, phonemes(CANCELLED.replaced(kana, "、")))), parts)
+    heard = without_everyday(CANCELLED.replaced(kana, "、"), prepared)
+    return _with_parts(_scores(near(prepared.distinct, phonemes(heard))), parts)
 
 
 def _moved_since(matches: list[Match], text: str, kana: str, prepared: Index) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from nlu.lexicon_index import Index, Phrase
 from nlu.modified import all_kana
+from nlu.name_places import NamePlace, heard_in, written
 from nlu.phonemes import phonemes
 from nlu.vocabulary.unwished import (
     AND,
@@ -15,13 +16,13 @@ from nlu.vocabulary.unwished import (
     ONLY,
     PURPOSE,
     REPLACED,
+    SET_APART,
     TAKEN_OFF,
     THAT_TAKEN_OFF,
     TOLD,
     USED_FOR,
 )
 
-_SMALL = "ゃゅょぁぃぅぇぉゎー"
 _GAP = "。"
 
 
@@ -50,29 +51,35 @@ def wished(text: str, kana: str, prepared: Index) -> Wished:
     dropped = list(pointed.ids) if pointed else []
     done: list[str] = []
     taken_off: set[str] = set()
+    apart: set[str] = set()
     only = False
     if pointed:
         text, kana = (_without_all(said, pointed, prepared) for said in (text, kana))
-    heard = list(_heard(kana, prepared))
-    written = list(_heard(text, prepared) if all_kana(text) else _written(text, prepared))
-    spelled = frozenset(phrase.sounds for phrase, _, _ in written)
-    for said, names in ((text, written), (kana, heard)):
+    heard = list(heard_in(kana, prepared))
+    spelled_out = list(heard_in(text, prepared) if all_kana(text) else written(text, prepared))
+    spelled = frozenset(phrase.sounds for phrase, _, _ in spelled_out)
+    for said, names in ((text, spelled_out), (kana, heard)):
+        alone = {one.sounds for one, _, end in names if ONLY.ends(said, end)}
+        only |= bool(alone)
         for phrase, _, end in names:
-            only |= bool(ONLY.ends(said, end))
             if TAKEN_OFF.ends(said, end) or REPLACED.ends(said, end):
                 dropped += phrase.ids
                 taken_off.add(phrase.sounds)
+            elif alone and phrase.sounds not in alone and SET_APART.ends(said, end):
+                done += phrase.ids
+                apart.add(phrase.sounds)
             elif (
                 len(phrase.ids) == 1
                 and DONE.ends(said, end)
                 and (said is text or phrase.sounds not in spelled)
             ):
                 done += phrase.ids
-    gaps = _gaps(text, written, taken_off) | _gaps(kana, heard, taken_off, spelled)
+    taken_off |= apart
+    gaps = _gaps(text, spelled_out, taken_off) | _gaps(kana, heard, taken_off, spelled)
     if not gaps:
         return Wished(text, kana, tuple(dropped), only)
     return Wished(
-        _without(text, [(start, end) for one, (_, start, end) in _counted(written) if one in gaps]),
+        _without(text, [(start, end) for one, (_, start, end) in _counted(spelled_out) if one in gaps]),
         _without(kana, [(start, end) for one, (_, start, end) in _counted(heard) if one in gaps]),
         tuple(dict.fromkeys(dropped)),
         only,
@@ -80,12 +87,11 @@ def wished(text: str, kana: str, prepared: Index) -> Wished:
     )
 
 
-_Name = tuple[Phrase, int, int]
 _Mention = tuple[str, int]
 """The sounds of a name, and how often it was said before."""
 
 
-def _counted(names: list[_Name]) -> Iterator[tuple[_Mention, _Name]]:
+def _counted(names: list[NamePlace]) -> Iterator[tuple[_Mention, NamePlace]]:
     said: Counter[str] = Counter()
     for name in sorted(names, key=lambda one: one[1]):
         yield (name[0].sounds, said[name[0].sounds]), name
@@ -93,7 +99,7 @@ def _counted(names: list[_Name]) -> Iterator[tuple[_Mention, _Name]]:
 
 
 def _gaps(
-    said: str, names: list[_Name], taken_off: set[str], spelled: frozenset[str] = frozenset()
+    said: str, names: list[NamePlace], taken_off: set[str], spelled: frozenset[str] = frozenset()
 ) -> set[_Mention]:
     """Every mention of what is taken off (住民票は娘が取る、住民票は抜いて), each one that is no wish by itself, and what と joins
     to one that another is used for. `spelled`: the sounds of names whose writing tells whether it is done, where a reading runs on
@@ -113,7 +119,9 @@ def _pointed_at(kana: str, prepared: Index) -> Phrase | None:
     """What is named last before 「そっちは外して」."""
     place = THAT_TAKEN_OFF.find(kana)
     before = phonemes(kana[: place[0]]) if place else ""
-    named = [(before.rfind(one.sounds), one) for one, _, _ in _heard(kana, prepared) if one.sounds in before]
+    named = [
+        (before.rfind(one.sounds), one) for one, _, _ in heard_in(kana, prepared) if one.sounds in before
+    ]
     return max(named, key=lambda one: one[0])[1] if named else None
 
 
@@ -123,7 +131,9 @@ def _without_all(said: str, one: Phrase, prepared: Index) -> str:
         for phrase in prepared.phrases:
             said = said.replace(phrase.text, _GAP) if phrase.sounds == one.sounds else said
         return said
-    while gap := next(((a, b) for found, a, b in _heard(said, prepared) if found.sounds == one.sounds), None):
+    while gap := next(
+        ((a, b) for found, a, b in heard_in(said, prepared) if found.sounds == one.sounds), None
+    ):
         said = _without(said, [gap])
     return said
 
@@ -135,43 +145,8 @@ def _no_wish(said: str, end: int, another: bool) -> bool:
     return another and bool(PURPOSE.ends(said, end))
 
 
-def _later(names: list[_Name], end: int) -> bool:
+def _later(names: list[NamePlace], end: int) -> bool:
     return any(start >= end for _, start, _ in names)
-
-
-def _written(text: str, prepared: Index) -> Iterator[_Name]:
-    """Names by their writing, the longest at each place, as often as they stand there."""
-    taken: list[tuple[int, int]] = []
-    for phrase in prepared.phrases:
-        start = text.find(phrase.text)
-        while start >= 0:
-            end = start + len(phrase.text)
-            if not any(first < end and start < last for first, last in taken):
-                taken.append((start, end))
-                yield phrase, start, end
-            start = text.find(phrase.text, end)
-
-
-def _heard(kana: str, prepared: Index) -> Iterator[_Name]:
-    """Names by their sounds, the longest at each place, as often as they were said."""
-    sounds = phonemes(kana)
-    found = [phrase for phrase in prepared.audible if phrase.sounds in sounds]
-    if not found:
-        return
-    reached = [len(phonemes(kana[:at])) for at in range(len(kana) + 1)]
-    taken: list[tuple[int, int]] = []
-    for phrase in found:
-        first = sounds.find(phrase.sounds)
-        while first >= 0:
-            last = first + len(phrase.sounds)
-            if not any(one < last and first < other for one, other in taken):
-                taken.append((first, last))
-                start = max(at for at, size in enumerate(reached) if size <= first)
-                end = next(at for at, size in enumerate(reached) if size >= last)
-                while end < len(kana) and kana[end] in _SMALL and reached[end + 1] == last:
-                    end += 1
-                yield phrase, start, end
-            first = sounds.find(phrase.sounds, last)
 
 
 def _without(said: str, gaps: list[tuple[int, int]]) -> str:

@@ -26,8 +26,12 @@ def procedures(state: State, meaning: Meaning) -> tuple[str, ...]:
     it is for or on top of it."""
     if state.booking is not None and not (_instead(state, meaning) or _on_top(state, meaning)):
         return ()
-    asked = state.procedure is None or state.question.expect is Expect.PROCEDURE
+    asked = (state.booking is None and state.procedure is None) or state.question.expect is Expect.PROCEDURE
     scored = [s for s in meaning.procedures if s.score >= (ACCEPT if asked else ACCEPT_ANOTHER)]
+    if not asked:
+        scored = [s for s in scored if s.value in state.procedures or _meant_anew(state, meaning, s.value)]
+        if state.booking is not None:  # what a booking is for changes by no name that was only nearly heard
+            scored = [s for s in scored if s.score >= CERTAIN or s.value in meaning.asked_for]
     if state.question.procedures:
         offered = [s for s in scored if s.value in state.question.procedures]
         scored = offered or scored
@@ -35,6 +39,12 @@ def procedures(state: State, meaning: Meaning) -> tuple[str, ...]:
         return ()
     best = scored[0].score
     return tuple(s.value for s in scored if best - s.score < CLOSE or s.score >= CERTAIN)
+
+
+def _meant_anew(state: State, meaning: Meaning, named: str) -> bool:
+    """Whether what is named takes the place of what is known, or joins it; of what is only spoken of, it does not."""
+    dropped = set(state.procedures) & set(meaning.dropped)
+    return named in meaning.asked_for or bool(dropped) or meaning.more or meaning.only or meaning.mistaken
 
 
 def _instead(state: State, meaning: Meaning) -> bool:

@@ -9,8 +9,8 @@ _AND = ("Or", "Pause", "Of-")
 _SAID_OF_IT = ("な", "や", "です", "だ", "で、", "にあ", "に入", "にはい", "にい", "、")
 """What goes on behind the days of something else: 月水金なんです."""
 
-_DAY_OFF = ("休みの", "やすみの")
-"""息子が休みの12月3日."""
+_DAY_OFF = ("休みの", "やすみの", "休みは", "やすみは", "休みわ", "やすみわ")
+"""息子が休みの12月3日, 婿の休みは12月1日です."""
 
 _OCCUPIES = ("Busy", "Occasion")
 
@@ -36,7 +36,7 @@ def _named_before(talk: Talk, span: Span) -> bool:
     busy = next((m for m in reversed(talk.marks) if m.kind == "Busy" and m.end <= span.start), None)
     if busy is None or not talk.linked(busy.end, span.start, *_AND, "Topic", "Soft"):
         return False
-    if talk.lattice.text[busy.start : span.start] in _DAY_OFF:
+    if talk.lattice.text[busy.start : span.start].startswith(_DAY_OFF):
         return False
     last = max(
         (s.end for s in talk.of(DAY) if s.start >= span.start and talk.linked(span.end, s.start, *_AND)),

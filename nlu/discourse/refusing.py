@@ -12,7 +12,7 @@ from nlu.discourse.telling import tell
 from nlu.found import Day, Shape
 from nlu.meaning import DateSpan, TimeSpan
 from nlu.rules.clock import Time
-from nlu.vocabulary.reports import IS_OF, THIS_IS
+from nlu.vocabulary.reports import CLOSED_THEN, IS_OF, SAME_DAY, THIS_IS
 
 C = TypeVar("C", date, time)
 
@@ -48,10 +48,12 @@ def judge(talk: Talk) -> None:
     """Marks every span that is no wish."""
     for span in talk.of(DAY):
         span.role = _told(talk, span)
+    _named_twice(talk)
     _facts(talk)
     _said_of_it(talk)
     _rests(talk)
     _corrections(talk)
+    _chosen(talk)
     for span in talk.spans:
         if span.stands:
             span.role = Role.REFUSAL if _refused(talk, span) else _reason(talk, span)
@@ -167,12 +169,44 @@ def _facts(talk: Talk) -> None:
             or day.shape is Shape.MONTH
         ):
             continue
-        if not talk.lattice.at(other.end, "Fact", "Because", "Asking", "Contrast") and not talk.mark(
-            other.end, other.end + 1, "Fact", "Because", "Contrast"
+        rests = CLOSED_THEN.ends(talk.lattice.text, other.end)
+        if not (
+            rests
+            or talk.lattice.at(other.end, "Fact", "Because", "Asking", "Contrast")
+            or talk.mark(other.end, other.end + 1, "Fact", "Because", "Contrast")
         ):
             continue
         talk.spans.remove(other)
         day.role = Role.FACT if talk.later(other) else Role.WISH
+
+
+def _named_twice(talk: Talk) -> None:
+    """「クリスマスイブの日、24日」: the number is that of the day before it."""
+    for day, number in itertools.pairwise(talk.of(DAY)):
+        if number.shape is Shape.DAY_NUMBER and day.shape is Shape.NAMED and day.value.values:
+            value, value_of = day.value.values[0].value, number.value
+            same = (
+                isinstance(value, DateSpan)
+                and isinstance(value_of, Day)
+                and value.first.day == value_of.number
+            )
+            if same and value.single and SAME_DAY.found(talk.lattice.text[day.end : number.start]):
+                talk.spans.remove(number)
+
+
+def _chosen(talk: Talk) -> None:
+    """「3日か4日やけど、4日にしとこう」: of several, the one that is said again."""
+    for kind in (DAY, TIME):
+        spans = [span for span in talk.of(kind) if span.stands and span.value.values]
+        for first, other in itertools.pairwise(spans):
+            joined = talk.lattice.covers(first.end, other.start, "Or", "Pause") and first.end < other.start
+            again = [one for one in spans if one.start >= other.end and _same(one, (first, other))]
+            if joined and again and talk.mark(other.end, again[-1].start, "Contrast", "Fact", "Asking"):
+                first.role = other.role = Role.CORRECTED
+
+
+def _same(one: Span, others: tuple[Span, Span]) -> bool:
+    return any(one.value.values[0].value == other.value.values[0].value for other in others)
 
 
 def _said_of_it(talk: Talk) -> None:

@@ -6,7 +6,7 @@ from nlu.discourse.pieces import DAY
 from nlu.discourse.spans import Role, Span, Talk
 from nlu.found import Shape
 from nlu.meaning import DateSpan
-from nlu.vocabulary.reports import FOR_GOOD, GOOD_ALONE
+from nlu.vocabulary.reports import CERTIFICATE, FOR_GOOD, GOOD_ALONE
 
 FAINT, ALONE = 0.4, 0.65
 """What is hardly a day, times this: too little to be taken in passing, enough to be asked about where a day was asked
@@ -21,7 +21,9 @@ def set_apart(talk: Talk) -> None:
     for span in talk.of(DAY):
         if not span.stands or not span.value.values:
             continue
-        if _is_good(talk, span):
+        if talk.lattice.text[: span.start].endswith(CERTIFICATE) and span.shape is Shape.NAMED:
+            span.role = Role.ABSORBED  # ほけんしょうがつかえん
+        elif _is_good(talk, span):
             others = [one for one in talk.of(DAY) if one is not span and one.stands and one.value.values]
             if any(not _agree(one, span) for one in others):
                 span.role = Role.ABSORBED

@@ -1,23 +1,37 @@
 """「木曜は検診が入っとったわ。金曜に」: a day or a time of which something is told is no wish beside one that is wished."""
 
+from datetime import timedelta
 from itertools import pairwise
 
 from nlu import days
 from nlu.discourse.pieces import DAY, TIME
 from nlu.discourse.spans import Role, Span, Talk
 from nlu.found import Shape
+from nlu.meaning import DateSpan
 from nlu.vocabulary.reports import (
     AIMED,
+    AMOUNTS,
     COMES,
     DESIRED,
+    DONE_FIRST,
+    EVERY_YEAR,
     GOES_ON,
     IS_OF,
+    LATELY,
+    OF_A_VISIT,
+    OVER_AND_DONE,
     REPORTED,
     TOLD_BY_US,
     TOLD_OF,
     WEATHER,
     WISHED_FOR,
 )
+
+_LONG_AHEAD = timedelta(days=270)
+"""A day of the month that is named without its year and is farther off was most likely the one just gone by."""
+
+_FROM_NOW = (Shape.RELATIVE, Shape.LATER, Shape.STEP, Shape.SAME, Shape.PAST, Shape.BEFORE)
+"""Days that lean on today or on the table."""
 
 _SUBJECT, _TOPIC = ("が", "のは", "のわ"), tuple("はわも")
 
@@ -26,9 +40,13 @@ def tell(talk: Talk) -> None:
     """Marks what is only told of, where another one is wished in so many words: a day beside a day, a time beside either."""
     _weather(talk)
     _said_again(talk)
+    _before_it(talk)
     for span in talk.of(DAY):
-        if span.stands and TOLD_OF.ends(talk.lattice.text, span.end):
+        if span.stands and (TOLD_OF.ends(talk.lattice.text, span.end) or _gone_by(talk, span)):
             span.role = Role.FACT
+            end = talk.clause_end(span)
+            for time in talk.of(TIME):
+                time.role = Role.FACT if span.start <= time.start and time.end <= end else time.role
     for kind in dict.fromkeys(span.kind for span in talk.spans):
         spans = talk.of(kind)
         aimed = _all_aimed(talk, kind) or (_all_aimed(talk, DAY) if kind == TIME else [])
@@ -44,6 +62,35 @@ def tell(talk: Talk) -> None:
                 span.role = Role.FACT if told else span.role
             else:
                 told = span.told
+    if not any(_all_aimed(talk, kind) for kind in (DAY, TIME)):
+        _over_and_done(talk)
+
+
+def _over_and_done(talk: Talk) -> None:
+    """「19日に出ていく届けを済ませたんですが、年金を」: of what was done, where no day and no time is wished."""
+    text = talk.lattice.text
+    for span in talk.spans:
+        end = talk.clause_end(span)
+        answers = not span.start and not text[end:].strip("、。")
+        if span.stands and span.shape not in _FROM_NOW and not answers:
+            clause = text[span.end : end + 1]
+            if OVER_AND_DONE.found(clause) and not OF_A_VISIT.found(clause):
+                span.role = Role.FACT
+
+
+def _gone_by(talk: Talk, span: Span) -> bool:
+    """「通知が11月16日付で来て」, 「ここ2、3日」, 「毎年5月に来る」: of before today, or of every year."""
+    text, before = talk.lattice.text, talk.lattice.text[: span.start]
+    if span.shape is Shape.DAY_NUMBER and (AMOUNTS.ends(text, span.end) or LATELY.found(before)):
+        return True
+    if before.endswith(EVERY_YEAR):
+        return True
+    far = any(
+        isinstance(one.value, DateSpan) and one.value.first - talk.at.today > _LONG_AHEAD
+        for one in span.value.values[:1]
+    )
+    said = text[span.end :].strip("、。")
+    return far and bool(said) and "年" not in text[span.start : span.end] and not _aimed(talk, span)
 
 
 def _weather(talk: Talk) -> None:
@@ -58,6 +105,14 @@ def _said_again(talk: Talk) -> None:
     """「ああ、火曜日ね。そんなら木曜に」: the day that was told, before another one."""
     for span, _ in pairwise(talk.of(DAY)):
         if span.stands and TOLD_BY_US.ends(talk.lattice.text, span.end):
+            span.role = Role.FACT
+
+
+def _before_it(talk: Talk) -> None:
+    """「お昼の薬を飲んでから、1時に」: what is done in a part of the day, before the time that is wished."""
+    for span, wish in pairwise(talk.of(TIME)):
+        between = talk.lattice.text[span.end : wish.start]
+        if span.stands and span.shape is Shape.PART and DONE_FIRST.all_of(between):
             span.role = Role.FACT
 
 

@@ -76,6 +76,8 @@ def _counted(at: At, count: Callable[[date], date]) -> Dates:
     """From what is on the table, or from today."""
     if (base := at.anchor.spoken_of) is None:
         return one(count(at.today))
+    if at.anchor.moves:
+        return one(count(base), SURE_STEP)
     return one_of_two(count(base), count(at.today), at.anchor.days)
 
 

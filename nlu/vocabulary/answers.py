@@ -48,7 +48,8 @@ BEHIND_REPEATED = Phrases(
 )
 """What may stand between two things of a read-back that are said again."""
 
-ONLY = Phrases(("だけ のみ", never("じゃ や で は な")), ("だけで のみで", never("は わ な")))
+_SIDE = maybe("のほう の方 のほー の分")
+ONLY = Phrases((_SIDE, "だけ のみ", never("じゃ や で は な")), (_SIDE, "だけで のみで", never("は わ な")))
 """Behind all that was read back: nothing else is wanted."""
 
 _GOT = "分かりました わかりました 分かった わかった 分かっとる わかっとる 分かっとります わかっとります"

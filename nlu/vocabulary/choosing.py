@@ -111,7 +111,7 @@ NOT_SO = Phrases(
 """Behind a word of one of them: 市内じゃなくて."""
 
 TOGETHER = Phrases(
-    "両方 りょうほう りょーほー 合わせて あわせて 併せて 続けて つづけて まとめて いっぺんに いちどに 一度に 二つとも ふたつとも"
+    "両方 りょうほう りょーほー 合わせて あわせて 併せて 続けて つづけて まとめて いっぺんに いちどに 一度に 二つとも ふたつとも あと"
 )
 """Behind what happened, which is then no mere reason for the other."""
 
@@ -121,6 +121,14 @@ AFTERWARDS = Phrases(
         maybe("の に は わ"),
         within(6, stops="。"),
         "手続き てつづき てつずき もの もん こと 分 ぶん やつ",
-    )
+    ),
+    (
+        "あと 後 残り のこり ほか 他",
+        maybe("の に は わ"),
+        within(16, stops="。、"),
+        "やら とか だの なんか",
+        within(12, stops="。、"),
+        "手続き てつづき てつずき もの もん こと 分 ぶん やつ",
+    ),
 )
 """What is left to be done: 届けは済んどります、そのあとの手続きです."""

@@ -192,9 +192,14 @@ def day_words() -> list[Word]:
         None,
         "同じ日 同じ曜日 と同じ曜日 と同じ日 おなじようび おんなじようび おなじ曜日 おんなじ曜日",
     )
-    out += words("SameDay", None, "同じ日 おなじ日 おんなじ日 おなじひ 元の日 もとの日")
+    out += words(
+        "SameDay",
+        None,
+        "同じ日 おなじ日 おんなじ日 おなじひ 元の日 もとの日 予約の日 予約した日 予約しとる日 よやくのひ",
+    )
     out += words("More", None, "もう さらに その そこから それから")
-    out += words("Sooner", None, "早く はやく 早う はよう 早め はやめ 前倒し 繰り上げ くりあげ")
+    out += words("Sooner", None, "早く はやく 早う はよう 早め 前倒し 繰り上げ くりあげ")
+    out += words("Sooner", None, "はやめ", never=("と", "ま", "る", "た", "ておき", "ちょ"))
     out += words(
         "Delayed",
         None,
@@ -203,7 +208,7 @@ def day_words() -> list[Word]:
     for move in _MOVES.split():
         out += words("Delayed", None, f"後に{move} あとに{move}")
     out += words("Every", None, "毎週 毎月 隔週 まいしゅう")
-    out += words("About", None, "ほど 程 くらい ぐらい ばかり 近く 余り あまり")
+    out += words("About", None, "ほど 程 くらい ぐらい ばかり だけ 近く 余り あまり")
     out += words("PastBy", None, "で 過ぎたら 過ぎてから 過ぎに")
     out += words("AfterIt", False, "以降 以後 以来 を過ぎ をすぎ 過ぎ すぎ から後 から先 からあと")
     out += words("AfterIt", False, "いこう", never=("と", "か", "や", "ち"))

@@ -232,5 +232,17 @@ NOT_UNLESS = ("と", "か", "う", "っ", "で", "き", "け", "ば")
 LATELY = ("まだ", "もう", "このまえ", "こないだ", "さきほど", "さっき", "さいきん")
 """What may stand right before the verb of an event, beside days."""
 
-BECAUSE = ("ので", "けん", "から", "もんで", "んで", "けえ")
+BECAUSE = (
+    "ので",
+    "けん",
+    "から",
+    "もんで",
+    "んで",
+    "けえ",
+    "でして",
+    "んですが",
+    "とですが",
+    "んやけど",
+    "とやけど",
+)
 """Behind an event that is only why something is wanted."""

@@ -1,8 +1,8 @@
 """Words that are about a booking that stands where one is known to, though they do not name it: 「翌日にずらして」, 「もう要らん」,
 「いつ行けばいいんでしょう」."""
 
-from nlu.vocabulary.bookings import COULD, EVERY_ONE, WISHED
-from nlu.vocabulary.phrase import Phrases, either, maybe, never, never_behind, within
+from nlu.vocabulary.bookings import COULD, EVERY_ONE, NOUN, WISHED
+from nlu.vocabulary.phrase import Phrases, Steps, either, maybe, never, never_behind, within
 from nlu.vocabulary.requests import CANCEL
 
 _CLOCK = "時 分 半 日 曜 曜日 か じ はん にち ようび"
@@ -57,6 +57,19 @@ MOVED = Phrases(
     (_CLOCK, "に", maybe("、"), "なり なら なれ", either("ますか ませんか ますやろ", ("ん", "ね か やろ ?"))),
 )  # fmt: skip
 
+_GOING = "行く 来る 伺う うかがう 参る いく くる そちらに行く"
+_NOT_GOING: Steps = ("行か いか 伺わ うかがわ 来", "ん ない")
+_NEED = "用 用事 用件 ようじ 必要 ひつよう 行く理由 予約の必要"
+_GONE = either(
+    "なか ない ありませ なくなりま なくなった なくなって なくなり 無くなりま 無くなった のうなっ のうなりま なしになっ",
+    (
+        maybe("が"),
+        "済ん すん 済み すみ 終わ おわ 片付 かたづ",
+        "だけん だので だから だもんで ましたので ましたけん だんで",
+    ),
+)
+"""Why a visit is not needed any more."""
+
 GIVEN_UP = Phrases(
     (_THE_ONES, maybe("、"), "結構 けっこう", "です", "。 $"),
     (never_behind("を ば に"), "消し けし", either(WISHED, "とい とっ ちゃ")),
@@ -75,10 +88,56 @@ GIVEN_UP = Phrases(
     ("遠慮 えんりょ 辞退 じたい", "し させ", either(WISHED, "とき ます と")),
     ("白紙 はくし ご破算 帳消し", "に", maybe("もど 戻"), "し"),
     ("件 分 方 ほう 予約 よやく", maybe("は を わ"), maybe("、"), "なし 無し", "で に"),
+    (
+        NOUN,
+        maybe("は を も"),
+        maybe("、"),
+        maybe("もう もー"),
+        either("結構 けっこう いい よか ええ", ("必要", "な あり")),
+        maybe("です とです ばい とよ わ けん ですけん ですので"),
+        "。 $",
+    ),
+    (
+        _GOING,
+        either("の こと", ("と", never("き ころ"))),
+        maybe("は を も"),
+        maybe("、"),
+        maybe("もう 今回は こんかいは"),
+        either(
+            ("やめ 止め 取りやめ とりやめ 見合わせ", either("ます ました た とく ておき ることに るけん とき")),
+            ("あきらめ 諦め 断念し 遠慮し 見送り 見送 取り消し", "た ました ます る って させ"),
+            ("よ", "しま した します しとく"),
+            "なしに 無しに",
+        ),
+        never("方 ほう ら"),
+    ),
+    (*_NOT_GOING, "こと ごと", "に", "し な 決"),
+    ("今回は こんかいは 今度は こんどは 今日は 日は", maybe("、"), "よ", "します しとく しとき しまし"),
+    ("行かん いかん", "とき ときま どき どく どこ でおき", "ます く う"),
+    ("行かん", maybe("です とです"), "けん けえ よ ばい", "。 $"),
+    ("もう 今回は こんかいは もー", maybe("、"), "行きませ 伺いませ うかがいませ 参りませ", "ん"),
+    (_GOING, "つもり 予定 気", "は が も", "な 無 ありませ"),
+    ("行かなく 行かんごと 行かんよう", "な", "っ り"),
+    (_NEED, maybe("が は も"), maybe("もう"), _GONE, never((within(10, stops="、。"), "か ?"))),
+    ("予約 よやく 席 枠", maybe("を は ば の"), maybe("、"), "外し はずし 抜い ぬい 削除 さくじょ 破棄 解約 返上 返し かえし 取り下げ とりさげ 空け あけ 流し", either(WISHED, "て とい とっ たい したい")),
+    (
+        NOUN,
+        maybe("は を も ば"),
+        maybe("、"),
+        maybe("もう もー"),
+        either("いりませ 要りませ いらん 要らん いらな 要らな 不要 ふよう なしで なしに 無しで 無しに", ("なく 無く", "し", WISHED)),
+    ),
+    ("パス ぱす 勘弁 かんべん", maybe("を"), either(("さ し", WISHED), ("させ し", "て"))),
+    ("見送 みおく", "り", "ます た とく"),
+    ("また 今度 こんど 次回 またの機会", "に", either(("し", "ます とく ておき ときます とき"), ("する", "けん わ $ 。"))),
+    ("もう もー", maybe("、"), either("せん しん", ("し", "な")), either("で", "くて"), maybe("も"), "よ い ええ"),
+    ("行か いか 行け いけ 来られ 出られ 動け 動か 無理", within(8, stops="。"), "けん けえ ので から もんで", maybe("、"), "もう", maybe("、"), "よか いい 結構 けっこう ええ", maybe("です とです ばい よ わ"), "。 $"),
+    (CANCEL, maybe("し"), "て", maybe("、"), "また", within(6, stops="。、"), "電話 でんわ 連絡 れんらく かけ 掛け 予約 よやく"),
+    ("譲 ゆず", "って り、 っ", within(6, stops="。"), "くだ 下 くれ ほし もら ます よか いい"),
     (maybe("お"), "断 ことわ", either("らせ っと っち りし り致 りいた りを ろう", ("る", "わ けん き と よ 。 $"))),
     (
         "やめ 止め 辞め",
-        either(("る", maybe("の わ わね よ ね けん き とよ ばい たい"), "$ 。"), "とく ときま とこ ちょく ちょこ", ("ます", "$ 。")),
+        either(("る", maybe("の わ わね よ ね けん き とよ ばい たい とです"), "$ 。"), "とく ときま とこ ちょく ちょこ ておく ておき ておこ", ("ます", maybe("けん ので ね よ"), "$ 。")),
     ),
     (_THE_ONES, maybe("、"), within(4, stops="。、"), "要ら いら", "ん ない なく なか", never((within(2, stops="、。"), "か ?"))),
     ("行かん いかん", "で", maybe("も"), "よう よく いい よか ええ すむ 済 すん", never("か")),
@@ -197,5 +256,25 @@ STAYS = Phrases(
 )
 """In a part of a sentence: what is named in it is not touched."""
 
+POINTED_AT = Phrases(
+    (
+        "の",
+        either(
+            "ほう ほー 方 分 ぶん 件 けん やつ 紙 かみ 書類 しょるい しょるえ 予約 よやく よーけん 用件 用事 ようじ よーじ",
+            ("は わ を ば も", never("し")),
+        ),
+    )
+)
+"""Behind a word for one of several: 税金のほう, 税のは."""
+
 NEEDLESS_THING = Phrases((within(12, stops="、。", least=1), "が", "$"))
 """What is needed no more, and its particle, before the verb: 手帳が|もういらん."""
+
+HINDERED = Phrases(
+    (
+        within(60, stops="", least=4),
+        either("けん けえ ので もんで たけ から とよ とです とですよ んです んですよ", ("た ます", "が")),
+        "、 。",
+    ),
+)
+"""A reason, or what came up, told before a wish: 「葬式ができたけん、」."""

@@ -123,15 +123,41 @@ BEFORE_OR_AFTER = Phrases(
 ON_THE_WAY = Phrases("帰り かえり がてら ついで その足 そのあし")
 """The same, also in a sentence of its own: 眼科があるけん、その帰りに."""
 
+_FINISHED = either(
+    ("済ませた すませた", never("い か く けれ ほ 方 ら り")), "済ませまし 済ませとる すませまし"
+)
+_DONE = either(
+    (
+        "出した 出しました 届けた 届けました 電話した 電話しました でんわした 受けた 受けました もろうた もらった もらいました 入った 入りました 退院した 退院しました 転んだ 転びました"
+        " 辞めた 辞めました 越してきた 越してきました 移った 移りました 手続きした 手続きしてくれた 手続きしました",
+        never("ら り いい ほう 方 ほー"),
+    ),
+    ("電話 でんわ", maybe("を ば"), "したら かけたら", "、"),
+    _FINISHED,
+)
 TOLD_OF = Phrases(
+    (
+        maybe("の夜 の朝 の昼 の晩 の夕方 の午前 の午後 の夜中"),
+        "に で",
+        within(20, stops="、。", least=1),
+        _DONE,
+    ),
+    (
+        "に で は",
+        within(20, stops="、。"),
+        "届 とどけ 届け 手続き 申請 手術 葬式 葬儀",
+        within(8, stops="、。"),
+        "出したん 出しましたん 出したけ 出しましたけ 済ませたん 済ませたけ 済ませたば 済ませまし したんで したけん してくれたん してくれたけ",
+    ),
     (
         "に で",
         within(6, stops="、。"),
         either(
-            ("済ませた すませた", never("い かっ く けれ")),
-            ("済ませて", never("お ほ 欲 く 下 も い")),
-            "済ませまし 済ませとる すませまし 済んだ すんだ 済みまし 終わった 終わりまし おわった おわりまし 終えた 終えまし あげまし",
+            _FINISHED,
+            ("済ませて", never("ほ 欲 く 下 も")),
+            "済んだ すんだ 済みまし 終わった 終わりまし おわった おわりまし 終えた 終えまし あげまし",
         ),
+        never("い か お と"),
     ),
     ("が は わ まで", maybe("の で"), "締め切り 締切 しめきり 期限 きげん 期日 きじつ 提出日"),
     (
@@ -160,6 +186,59 @@ TOLD_OF = Phrases(
     ),
 )
 """Behind a day that is no wish, though it is the only one: 30日が締め切り, 金曜に電話してきて, 日曜に開いとったらよかとに."""
+
+OVER_AND_DONE = Phrases(
+    (
+        behind("っ し い う ん き め ぎ け れ え ね べ び み や だ で"),
+        either("た", (behind("ん い"), "だ")),
+        either(
+            "けん けえ ので から もんで もんやけん が、 が。 けど けども けれど ばってん とですが とやけど とです。 とよ。 とばい。 。",
+            ("ん と", "です で や", maybe("けど けれど けれども が")),
+            ("と っち って", "きに"),
+        ),
+    ),
+    ("まし", either("て、 て。", ("て", "$"))),
+    (
+        "とる とります とん ちょる ちょります ている ています",
+        "けん けえ ので から が、 けど とですが んですが とやけど んやけど んで もんで もんやけん",
+    ),
+    ("ら、", within(30, stops="。"), "れた んだ った した きた いた"),
+)
+"""Where a clause tells what was done, or how it stands since."""
+
+OF_A_VISIT = Phrases(
+    "予約 よやく 取っ とっ 入れ 入っと 頼ん たのん 変え かえ 空い あい 空く 休み やすみ 都合 つごう 行け いけ 行かれ 来れ 来られ いい よか ええ 良 希望 思 おも 決め きめ つもり 予定 約束 やくそく 伺 うかが 行く いく 書い 聞い 言われ いわれ 間違 大丈夫 言うた 言った 言いまし ゆうた いうた"
+)
+"""Of a visit of the caller's, in such a clause."""
+
+AMOUNTS = Phrases(
+    "になるけん になるけど になるとよ になるとです になるんです になるもん になって になりまし になった"
+)
+"""Behind a number of days that have gone by since: 戻ってきて三日になるけん."""
+
+EVERY_YEAR = ("毎年", "毎年の", "まいとし", "まいとしの", "例年", "例年の")
+"""Before a day of every year."""
+
+LATELY = Phrases(("ここ この", "1 2 3 4 5 6 7 8 9 一 二 三 四 五 六 七 八 九", "、", "$"))
+"""Before the second number of a few days gone by: ここ2、3日."""
+
+CERTIFICATE = ("ほけん", "保険")
+"""Before しょうがつ, in which 正月 sounds."""
+
+CLOSED_THEN = Phrases(
+    (
+        maybe("で や やけん だから なので です"),
+        maybe("、"),
+        maybe("お"),
+        "休み やすみ 閉ま しま",
+        within(6, stops="。"),
+        "やろ でしょ だろ やけ だから けん か、 よね ですね ので",
+    )
+)
+"""Behind the weekday of a day on which the office rests: 28日は土曜で休みやろ."""
+
+SAME_DAY = Phrases(("^", maybe("の日 のひ"), maybe("は の って"), maybe("、"), "$"))
+"""Between a day that has a name and its number: クリスマスイブの日、24日."""
 
 THAT_DAY = Phrases(("その日 そのひ そん日 そんひ", never("は わ も じゃ やな 以外")))
 """What points back to a day that was told of."""
@@ -226,3 +305,13 @@ THOUGHT_OF = Phrases(
     )
 )
 """Behind what was thought of before: 10時と思いよったけど."""
+
+DONE_FIRST = Phrases(
+    (
+        "の を ば が は",
+        within(14, stops="。、", least=1),
+        either("てから でから てからの でからの", ("た だ", "ら あと 後"), ("た だ", "あと 後", "に で の")),
+        maybe("、"),
+    )
+)
+"""Behind a part of the day what is done in it: お昼|の薬を飲んでから."""

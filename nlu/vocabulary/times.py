@@ -18,7 +18,7 @@ PARTS = {
     "first": "朝1番 朝一番=あさいちばん 朝いちばん 朝いち 朝イチ 朝一 朝1 朝の1番 朝の一番 朝のいちばん 朝の最初 朝最初 あさいち 朝一ばん 開庁すぐ 開庁直後 開庁時間すぐ 開庁と同時"
     " 開いてすぐ 開いたらすぐ 開いた直後 開いて直後 あいてすぐ ひらいてすぐ あいたらすぐ 開いたすぐ",
     "early": "午後1番 午後一番=ごごいちばん 午後いちばん 午後いち 午後イチ 午後一 午後い 午後1 ごごいち 午後の1番 午後の一番 午後のいちばん 昼1番 昼一番 昼いちばん 昼いち 昼イチ 昼一 昼1 ひるいち ひるいちばん お昼一番 お昼いち お昼イチ",
-    "lunch": "昼過ぎ お昼過ぎ=おひるすぎ 昼すぎ お昼すぎ ひるすぎ 昼から お昼から ひるから おひるから 昼ご飯の後 お昼ご飯の後 昼ご飯のあと お昼ご飯のあと 午後の初め 昼の初め",
+    "lunch": "昼過ぎ お昼過ぎ=おひるすぎ 昼すぎ お昼すぎ ひるすぎ 昼から お昼から ひるから おひるから 午後の初め 昼の初め",
     "rest": "昼休み お昼休み",
     "noon": "お昼 おひる 昼 ひる お昼時",
     "evening": "夕方 ゆうがた 夕刻 閉まる前 閉まるぎりぎり 閉まるまぎわ 閉まる間際 閉庁前 閉庁間際",
@@ -27,6 +27,14 @@ PARTS = {
     "dawn": "早朝 明け方 未明",
     "deep": "深夜 真夜中 夜中",
 }
+_LUNCH = "お昼 おひる 昼 ひる 昼飯 ひるめし 昼ご飯 昼ごはん ひるごはん お昼ご飯 お昼ごはん おひるごはん 昼食 ちゅうしょく"
+_EATEN = "食べて たべて 食うて 食って くうて くって 済ませて すませて 済まして すまして とって 済んで すんで 終わって おわって"
+_AFTER_LUNCH = [
+    *(f"{meal}{of}{eaten}から" for meal in _LUNCH.split() for of in ("を", "ば", "が", "") for eaten in _EATEN.split()),
+    *(f"{meal}{after}" for meal in _LUNCH.split() if meal.endswith(("飯", "し", "食", "ん", "く")) for after in ("のあと", "の後", "後")),
+]  # fmt: skip
+"""お昼を食べてから, 昼飯のあと."""
+
 _NEVER = {
     "am": (*tuple("食日顔刊鮮型市礼露霞倉"), "ごはん", "ご飯", "ドラ", "どら", "手", "って"),
     "night": (*tuple("間勤景食行わ"), "けん", "ばい", "つもり"),
@@ -51,6 +59,7 @@ def time_words() -> list[Word]:
         out += words("Half", half, forms, never=("中",) if half == "am" else ())
     for part, forms in PARTS.items():
         out += words("Part", part, forms, never=_NEVER.get(part, ()))
+    out += words("Part", "lunch", _AFTER_LUNCH)
     out += words("Noon", None, "正午=しょうご")
     out += words("AmPm", "am", "am a.m. a.m", never=tuple("abcdefghijklmnopqrstuvwxyz")) + words(
         "AmPm", "pm", "pm p.m. p.m", never=tuple("abcdefghijklmnopqrstuvwxyz")

@@ -9,5 +9,5 @@ WARDS = tuple(pair(word) for word in _KITAKYUSHU.split())
 OFFICE = "区 く の区役所 のくやくしょ の役所 のやくしょ 役所 やくしょ"
 """Behind the name of a ward that is named."""
 
-FROM_THERE = "から に引っ越 に引越 にひっこ に転 にてん"
-"""Behind a ward that somebody leaves or moves to, and whose office is not meant."""
+FROM_THERE = "から に引っ越 に引越 にひっこ に転 にてん に聞いた にきいた で聞いた できいた に電話した にでんわした に尋ねた に行った で言われ 役所に聞いた 役所にきいた 役所で聞いた 役所に電話した 役所に行った 役所で言われ やくしょにきいた"
+"""Behind a ward that somebody leaves or moves to, or was sent on from, and whose office is not meant."""

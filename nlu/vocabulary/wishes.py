@@ -12,7 +12,7 @@ ORDERS: dict[Order, Phrases] = {
         ("いちばん", "早い はやい 近い"),
         "最短 最速 直近 早ければ早い",
         (
-            either("早め", (never_behind("っち そちら それ こちら これ あちら あれ ほう 方"), "はやめ", ahead("に の で が 、 。 $"))),
+            either(("早め", never(("て", "も くだ 下 ほし 欲 い く や"))), (never_behind("っち そちら それ こちら これ あちら あれ ほう 方"), "はやめ", ahead("に の で が 、 。 $"))),
             never(("に", maybe("、"), "家 うち 出 で 支度 着 つ 来 行って いって 切り上げ 寝 起き 昼 夕")),
         ),
         ("早い", maybe("日 時間 とき ほう 方"), "なら が で に ほど"),
@@ -91,6 +91,18 @@ _NOT_SAME = never(
 _CLOCK = "時間 時刻 じかん"
 _DAY = either("日にち 日付 曜日 ひにち", (never_behind("毎 今 明 昨 両 平 終"), "日"))
 _NUMBER = ("0 1 2 3 4 5 6 7 8 9 一 二 三 四 五 六 七 八 九 十 じゅう く に さん よ ご いち はち", "時 じ")
+_NOT_DONE = either("んで んと んどい んどっ ないで なくて なくち ずに", ("ん", "でよか でいい でん"))
+_NEEDLESS = either(
+    "いりま 要りま いらん 要らん いらな 要らな なし 無し ありませ なかです ないです 結構 けっこう 不要 せんで せんと しない しませ"
+)
+_FIRST_SAID = either(
+    (
+        "最初 さいしょ はじめ 初め 元 もと 前 まえ 予約",
+        maybe("に と の で"),
+        "言うた 言った いうた いった 決めた きめた 取った とった 頼んだ 予約した 聞いた",
+    ),
+    ("最初 さいしょ もともと 元々", "の"),
+)
 KEPT: dict[Expect, Phrases] = {
     Expect.DATE: Phrases(
         (either("日時 にちじ", _DAY), *_AS_BEFORE),
@@ -102,6 +114,23 @@ KEPT: dict[Expect, Phrases] = {
         (_CLOCK, "と も や", _DAY, *_AS_BEFORE),
         (_SAME, _CLOCK, _NOT_SAME),
         (_CLOCK, maybe("は も"), within(8, stops="、。"), "のまま のまんま"),
+        (
+            _CLOCK,
+            maybe("は も を だけは"),
+            maybe("、"),
+            "動かさ うごかさ ずらさ 変え かえ 替え いじら",
+            _NOT_DONE,
+        ),
+        (_CLOCK, maybe("の は"), "変更 へんこう へんこー", maybe("は も を"), _NEEDLESS),
+        (_FIRST_SAID, _CLOCK, never("じゃ では だと は が より")),
+        (_SAME, ahead(_NUMBER)),
+        (
+            either(_NUMBER, (*_NUMBER, "半 はん")),
+            "で は も から からで",
+            maybe("、"),
+            maybe("そのまま"),
+            either("変わらん 変わらず 変わりな かわらん かわらず 変わりませ", ("変え かえ 替え", _NOT_DONE)),
+        ),
         (either(_NUMBER, (*_NUMBER, "半 はん"), "5分 0分 ごふん じゅっぷん じっぷん"), "のまま のまんま"),
     ),
 }

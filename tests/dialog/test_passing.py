@@ -301,3 +301,37 @@ def test_a_day_and_a_time_beside_how_long_it_takes_are_taken():
     call.says("住民票をお願いします")
     call.says("どのくらい待つもんですかね、12月4日の10時に行きたいんですが")
     assert "read_back" in call.keys
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "転入届はどげんなるとですか",
+        "児童手当もいるとですか",
+        "転居届は誰でも出せるとですか",
+        "児童手当は覚えとかないけんとですか",
+    ],
+)
+def test_a_question_about_another_procedure_is_not_answered_and_changes_nothing(said: str):
+    call = Conversation(moment(12, 2, 14))
+    call.says("12月2日の午後2時に住民票をお願いします")
+    call.says(said)
+    assert call.keys == ("not_known", "read_back", "confirm")
+    assert call.state.procedures == ("juminhyo",)
+    call.says("はい、お願いします")
+    assert len(call.calendar.booked) == 1
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "児童手当をお願いできますか",
+        "児童手当に変えてもらえますか",
+        "児童手当のほうをしてもらってもいいですか",
+    ],
+)
+def test_a_wish_for_another_procedure_may_be_a_question(said: str):
+    call = Conversation(moment(12, 2, 14))
+    call.says("12月2日の午後2時に住民票をお願いします")
+    call.says(said)
+    assert call.state.procedures == ("jido_teate",)

@@ -117,3 +117,47 @@ def test_which_of_two_may_be_said_after_where_it_goes():
         CERTIFICATE,
         DateSpan(date(2026, 12, 3), date(2026, 12, 3)),
     )
+
+
+def told(*standing: Booking) -> Conversation:
+    """After what stands was read out."""
+    call = calling(*standing)
+    call.says("予約はいつでしたかね")
+    assert call.state.errand is Request.CHECK
+    return call
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("児童手当のほうは娘が行ってくれたけん、もういらんのや。そっちだけやめてください", ALLOWANCE),
+        ("児童手当のほうはもういらんのや", ALLOWANCE),
+        ("住民票のほうは娘が取ってくれたけん、そっちはやめといて", CERTIFICATE),
+        ("住民票のほうは行きますけん、児童手当のはやめます", ALLOWANCE),
+        ("あとのほうは取り消してください", ALLOWANCE),
+    ],
+)
+def test_of_those_that_were_read_out_the_one_named_is_given_back_after_a_yes(said: str, meant: Booking):
+    call = told(*BOTH)
+    call.says(said)
+    assert (call.state.errand, call.state.booking) == (Request.CANCEL, meant)
+    assert call.keys[-1] == "cancel_confirm"
+    call.says(f"はい、{call.state.office.procedure(meant.procedure).name.text}のほうを取り消してください")
+    assert [action for action in call.actions if isinstance(action, Cancel)] == [Cancel(meant)]
+
+
+def test_one_that_was_read_out_is_moved_from_where_it_is():
+    call = told(*BOTH)
+    call.says("住民票のほうは次の日の同じ時間にしてもらえますか")
+    assert call.state.place is not None
+    assert (call.state.booking, call.state.place.start) == (CERTIFICATE, moment(12, 3, 14))
+
+
+@pytest.mark.parametrize(
+    "said", ["もういいです", "もう結構です、ありがとう", "いや、もういらんです", "二つとも行きます"]
+)
+def test_who_names_none_of_those_gives_none_back(said: str):
+    call = told(*BOTH)
+    call.says(said)
+    assert call.state.booking is None
+    assert call.calendar.standing == list(BOTH)

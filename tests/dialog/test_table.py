@@ -72,3 +72,15 @@ def test_days_that_were_said_earlier_are_kept_in_their_order():
     call.says("最初の月曜に戻してください")
     assert call.state.place is not None
     assert call.state.place.start == moment(12, 7, 11)
+
+
+def test_the_day_behind_is_of_the_booking_of_which_it_is_asked_whether_it_moves():
+    stands = Booking("4719", "juminhyo", moment(12, 2, 14))
+    call = Conversation(moment(12, 3, 14), moment(11, 26, 14))
+    call.calendar.standing = [stands]
+    call.says("住民票をお願いします")
+    assert call.state.phase is Phase.DUPLICATE
+    assert (anchor(call.state).day, anchor(call.state).moves) == (DAY, True)
+    call.says("水曜は行かれんのですよ。次の日の同じ時間に変えてもらえんですか")
+    assert call.state.place is not None
+    assert (call.state.booking, call.state.place.start) == (stands, moment(12, 3, 14))

@@ -28,13 +28,15 @@ def means(said: str, lexicon: Lexicon, question: Question = FURTHER, now: dateti
         "ほかはなか、じゃあね", "なか、よいお年を", "分かりました。ほかにはありません", "ほかわなかたすかりまきた", "もうよか、切るばい", "ないない", "そんだけです",
         "大手町やね、分かりました。もうよろしいです", "もう十分でございます、ご丁寧に恐れ入ります", "ないですはい", "差し支えございません", "いいや、もう用はない",
         "やっぱり怪しいと思うたんよ", "そうですか、娘にも話しとくね", "きょうは冷えますねえ",
+        "わかりました。もう聞くことはありません", "もう聞きたいことはなかです", "もーなにもきくことわなか", "そっすか、じゃあ自分で行きます、もう大丈夫です", "そんなら私が行きますけん",
+        "また退院したらかけますので、今日はこれでよろしいです", "きょうはこれでよろしいです", "今日のところは結構です", "また落ち着いたら電話しますけん、今日はよろしいです", "今日はもうこれでよかです",
     ],
 )  # fmt: skip
 def test_that_was_all(said: str, lexicon: Lexicon):
     meaning = means(said, lexicon)
     assert meaning.answer is not None
     assert meaning.answer.value is Answer.NO
-    assert (meaning.command, meaning.request) == (None, None)
+    assert (meaning.command, meaning.request, meaning.dates) == (None, None, ())
 
 
 @pytest.mark.parametrize(

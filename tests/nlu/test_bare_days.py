@@ -56,3 +56,24 @@ def test_a_bare_weekday_is_the_offered_one(hear: Hear, said: str) -> None:
     assert [str(day.value.first) for day in hear(said, Expect.CHOICE, choices=offered).dates] == [
         "2026-12-10"
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("いつかちゃ、そうやなあ、じゅうにがつのじゅういちにち、きんようびがよか", 11),
+        ("いつかち言われても、そうやねえ、11日の金曜で", 11),
+        ("いつかなあ、12月11日にしようか", 11),
+        ("いつかと言われると困るけど、10日で", 10),
+        ("いつか言うたら、そうね、12月10日", 10),
+        ("いつかちゅうても、まあ12月3日がよか", 3),
+        ("いつかちゃね、12月8日", 8),
+        ("いつかちゃじゅうにがつよっかで", 4),
+        ("いつかです", 5),
+        ("いつかがいいです", 5),
+        ("じゅうにがついつかで", 5),
+        ("いつかちゃろうか", 5),
+    ],
+)
+def test_who_asks_back_when_names_no_fifth(hear: Hear, said: str, day: int) -> None:
+    assert [found.value.first.day for found in hear(said, Expect.DATE).dates] == [day]

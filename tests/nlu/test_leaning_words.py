@@ -5,7 +5,17 @@ from nlu.leaning_words import mistaken, one_more
 
 @pytest.mark.parametrize(
     ("text", "more"),
-    [("あと、印鑑証明もお願いします", True), ("印鑑証明も", True), ("印鑑証明にします", False)],
+    [
+        ("あと、印鑑証明もお願いします", True),
+        ("印鑑証明も", True),
+        ("同じ日に介護の相談もしときたいんです", True),
+        ("年金の相談もしとこうかね", True),
+        ("介護のことも済ませときたい", True),
+        ("あとは印鑑証明をお願いします", True),
+        ("印鑑証明にします", False),
+        ("そのあとの保険やら年金やらの手続きです", False),
+        ("亡くなったあとの手続きです", False),
+    ],
 )
 def test_one_more_comes_on_top(text: str, more: bool):
     assert one_more(text) is more
@@ -17,7 +27,16 @@ def test_one_more_comes_on_top(text: str, more: bool):
         ("父がほんとに要るのは戸籍謄本やったんです", True),
         ("ハガキをよう見たら、マイナンバーカードの更新って書いてありました", True),
         ("戸籍に変えてください", True),
+        ("介護のほうに変えてもらえますか", True),
+        ("国保にかえてください", True),
         ("年金もくっつけてください", False),
+        ("次の日の同じ時間に変えてもらえんですか", False),
+        ("木曜に変えてください", False),
+        ("にちようびにかえて", False),
+        ("10時半にかえてくれんね", False),
+        ("12月8日に変えてもらいたい", False),
+        ("昼からに変えてください", False),
+        ("ようかにかえて", False),
         ("住民票をお願いします", False),
         ("ほんとにありがとうございました", False),
     ],

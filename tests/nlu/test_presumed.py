@@ -2,8 +2,12 @@
 
 import pytest
 
+from calendar_backend.office_file import DEMO_OFFICE, load_office
 from nlu import presumed
+from nlu.lexicon import Lexicon
 from nlu.meaning import Request
+from nlu.prepared import prepare
+from voicebot import desk
 
 
 def found(said: str, names_day: bool = False) -> Request | None:
@@ -69,3 +73,30 @@ def test_what_stays_and_what_is_taken_back() -> None:
     assert presumed.staying("年金だけ残して、あとは消して") == "年金だけ残して"
     assert presumed.staying("年金、あ、違う違う、住民票") == "年金"
     assert presumed.staying("年金を消して") == ""
+
+
+@pytest.fixture(scope="module")
+def office() -> Lexicon:
+    return desk.office(load_office(DEMO_OFFICE)).lexicon
+
+
+@pytest.mark.parametrize(
+    ("said", "touched"),
+    [
+        ("税金のほうは息子が取ってきたけん、もういらんのや", ("zei-shomei",)),
+        ("税のほうだけやめてください", ("zei-shomei",)),
+        ("税の紙はもういらん", ("zei-shomei",)),
+        ("税金のは行かれん", ("zei-shomei",)),
+        ("国保のほうは行きます", ("kokuho",)),
+        ("戸籍の分だけ取り消して", ("koseki",)),
+        ("介護の予約をやめたい", ("kaigo",)),
+        ("所得税のほうは済んだ", ()),
+        ("税金は高いねえ", ()),
+        ("あとのほうはもういらん", ()),
+    ],
+)
+def test_what_is_pointed_at_by_a_word_of_its_name_is_touched(
+    said: str, touched: tuple[str, ...], office: Lexicon
+) -> None:
+    part = prepare(said)
+    assert presumed.touched(part.text, part.kana, office) == touched

@@ -78,3 +78,32 @@ def test_a_number_alone_is_a_time_when_the_time_was_asked(hear: Hear, said: str,
 )
 def test_a_time_is_found_by_its_sound_where_the_writing_is_wrong(hear: Hear, said: str, start: str) -> None:
     assert hear(said, Expect.TIME).times[0].value.first.isoformat("minutes") == start
+
+
+@pytest.mark.parametrize(
+    ("said", "start"),
+    [
+        ("おひるをたべてからいちじじゅうごふんでおねがいします", "13:15"),
+        ("お昼を食べてから、1時15分で", "13:15"),
+        ("昼飯ば食うてから1時半に行きます", "13:30"),
+        ("お昼ご飯のあと2時で", "14:00"),
+        ("昼ごはんを済ませてから、1時半", "13:30"),
+        ("昼食後の1時半でお願いします", "13:30"),
+        ("お昼が済んでから2時にお願いします", "14:00"),
+        ("お昼の薬を飲んでから、1時に行きます", "13:00"),
+        ("お昼のニュースを見てから1時半でよかですか", "13:30"),
+        ("昼のドラマが終わったら1時15分に出ます", "13:15"),
+        ("朝の散歩が済んでから10時で", "10:00"),
+        ("お昼の12時でお願いします", "12:00"),
+        ("昼の1時で", "13:00"),
+    ],
+)
+def test_what_is_done_before_is_no_time_of_its_own(hear: Hear, said: str, start: str) -> None:
+    found = hear(said, Expect.TIME).times
+    assert found[0].value.first.isoformat("minutes") == start
+    assert all(one.score < 0.5 for one in found[1:])
+
+
+def test_after_lunch_alone_is_a_part_of_the_day(hear: Hear) -> None:
+    span = hear("お昼を食べてから行きます", Expect.TIME).times[0].value
+    assert (span.first.isoformat("minutes"), span.last.isoformat("minutes")) == ("12:30", "14:00")

@@ -402,3 +402,44 @@ def test_what_is_seen_to_elsewhere_taken_back_or_said_back_is_no_wish(
     said: str, left: set[str], office: Lexicon
 ) -> None:
     assert named(nlu.interpret([Hypothesis(said)], Question(), NOW, office)) == left
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "あ違う、戸籍は息子がお盆に持ってきとった、住民票だけでいいです",
+        "あちがうこせきはむすこがおぼんにもってきとったじゅうみんひょうだけでいいです",
+        "戸籍は娘がこの前持ってきたけん、住民票だけ",
+        "戸籍はこないだ送ってきとったわ、住民票だけでよか",
+        "印鑑証明は息子が正月に置いていったけん、住民票だけでいい",
+        "戸籍は弟が取っといてくれとった、住民票だけでよかです",
+        "戸籍は孫が持って帰ってきとるけん、住民票だけで",
+        "戸籍はもうもろうとった。住民票だけにして",
+        "ちがうちがうこせきはうちにあるけんじゅうみんひょうだけで",
+        "戸籍は先月送ってもろうたんやった、住民票だけでいいわ",
+    ],
+)
+def test_what_is_told_of_another_beside_what_alone_is_wished_is_no_wish(said: str, office: Lexicon) -> None:
+    for meaning in both(said, office):
+        assert (named(meaning), meaning.only) == ({"juminhyo"}, True)
+
+
+@pytest.mark.parametrize("said", ["戸籍と住民票だけでいいです", "戸籍は一通で、住民票だけ二通お願いします"])
+def test_both_may_be_all_that_is_wished(said: str, office: Lexicon) -> None:
+    for meaning in both(said, office):
+        assert named(meaning) == {"juminhyo", "koseki"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "とどけはもうむすこがだしてくれました、そのあとのほけんやらねんきんやらのてつづきです",
+        "届けはもう息子が出してくれました、そのあとの保険やら年金やらの手続きです",
+        "届けは葬儀屋さんが出してくれたけん、あとの保険とか年金とかのことです",
+        "届けは済んどります。残りの保険やら銀行やらの手続きをまとめてお願いしたいんです",
+        "届は娘が出しました、ほかの年金とか保険証とかの手続きたい",
+    ],
+)
+def test_what_is_left_to_be_done_takes_the_place_of_nothing(said: str, office: Lexicon) -> None:
+    meaning = nlu.interpret([Hypothesis(said)], Question(Expect.DATE), NOW, office)
+    assert (meaning.asked_for, meaning.more, meaning.topic) == ((), False, None)
