@@ -6,16 +6,17 @@ from datetime import date, datetime, time
 
 from sqlalchemy import Connection, Engine
 
-from calendar_backend import ledger, store, sweeping, taken
+from calendar_backend import ledger, records, store, sweeping, taken, tokens
 from calendar_backend.changing import is_number, unknown
-from calendar_backend.database import reading
+from calendar_backend.database import reading, writing
 from calendar_backend.errors import UnknownProcedure
 from calendar_backend.finding import free_days
 from calendar_backend.free import check_wish, free_masks
 from calendar_backend.models import LIVE, BookingRow
 from calendar_backend.office import OfficeFile
 from calendar_backend.office_calendar import OfficeCalendar, Procedures
-from calendar_backend.place import Booking, FreeDay
+from calendar_backend.place import Booking, FreeDay, Hold
+from calendar_backend.records import Record
 from calendar_backend.tokyo import in_tokyo
 from calendar_backend.visit import Visit
 from calendar_backend.waiting import Waiting
@@ -112,6 +113,41 @@ class CityCalendar:
                 raise Stale(office_id)
             used = seen.at(work.snapshot.counters)
             yield from free_days(office_id, free_masks(work, visit, used, *spans[office_id]), times)
+
+    def hold_only(
+        self,
+        office_id: str,
+        procedures: Procedures,
+        start: datetime,
+        now: datetime,
+        *,
+        client: str,
+        people: int = 1,
+    ) -> Hold:
+        """As at one office; what the client holds at others is released, too."""
+        held = self.at(office_id).hold_only(procedures, start, now, client=client, people=people)
+        with reading(self._engine) as connection:
+            elsewhere = [one for one in tokens.offices_of(connection, client) if one != office_id]
+        for one in elsewhere:
+            self.at(one).release_all(client, now)
+        return held
+
+    def held(self, token: str, now: datetime) -> tuple[str, Hold] | None:
+        """The office and the hold that the token is of; None: it has run out, or is none, or a booking."""
+        with reading(self._engine) as connection:
+            found = tokens.hold_of(connection, token)
+        return found if found and found[1].until > now else None
+
+    def booked(self, token: str) -> Record | None:
+        """The booking, in whatever state, that the token is of."""
+        with reading(self._engine) as connection:
+            row = tokens.row_of(connection, token)
+            return records.of_rows(connection, [row[1]])[0] if row else None
+
+    def token(self, booking_id: int) -> str:
+        """What the booking of a row is known by to whoever has it; one is made where it has none."""
+        with writing(self._engine) as connection:
+            return tokens.given(connection, booking_id, self._rng)
 
     def offer(self, now: datetime, *, by: str) -> list[Waiting]:
         """What has fallen free is held for who waits for it, as in `OfficeCalendar.offer`, at every office where

@@ -125,6 +125,11 @@ class Search:
         return tuple(place(self.visit, start) for start in starts)
 
 
+def why_not(visit: Visit, day: date) -> Refusal:
+    """Why nothing is free on a day that has no free start."""
+    return Search(visit, {}, (day, day), None)._refusal()
+
+
 def place(visit: Visit, start: datetime) -> Place:
     """The visit at a start (wall-clock), as it is handed out."""
     end = visit.end(start).replace(tzinfo=TOKYO)

@@ -1,14 +1,15 @@
 """What is booked at an office, as a clerk looks at it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from calendar_backend import changing, daybook, ledger, records
+from calendar_backend import changing, daybook, ledger, month, records
 from calendar_backend.database import reading
 from calendar_backend.daybook import Daybook, Load
 from calendar_backend.finding import free_days
 from calendar_backend.free import check_wish, free_masks
 from calendar_backend.models import BookingRow
+from calendar_backend.month import DayAtGlance
 from calendar_backend.place import FreeDay, Happening
 from calendar_backend.records import Record, Wish
 from calendar_backend.transactions import Transactions
@@ -52,6 +53,22 @@ class Registry(Transactions):
         check_wish(days, None)
         return self._reading(now, lambda work: daybook.loads(work, *days))
 
+    def glances(
+        self, procedures: str | Sequence[str], days: tuple[date, date], now: datetime, people: int = 1
+    ) -> tuple[DayAtGlance, ...]:
+        """Days from/to: how many free starts each has for residents, or why it has none. Raises BadWish, UnknownProcedure."""
+        check_wish(days, None)
+
+        def look(work: Work) -> tuple[DayAtGlance, ...]:
+            visit = work.visit(procedures, people)
+            first, last = max(days[0], visit.first), min(days[1], visit.last)
+            free = (
+                free_masks(work, visit, work.taken(visit, first, last), first, last) if first <= last else {}
+            )
+            return tuple(month.glances(visit, free, *days))
+
+        return self._reading(now, look)
+
     def pulse(self) -> tuple[int, ...]:
         """Another one with every booking, change, closure and hold. Cheap: it may be asked every few seconds."""
         with reading(self._engine) as connection:
@@ -69,10 +86,10 @@ class Registry(Transactions):
             booking = next(iter(ledger.bookings(work.connection, *here)), None)
             if booking is None:
                 raise changing.unknown(str(booking_id))
-            visit = work.visit(booking.procedure_ids, booking.people)
-            used = work.taken(visit, *days)
+            wish = work.visit(booking.procedure_ids, booking.people)
+            used = work.taken(wish, *days)
             others = changing.without(work, used, ledger.cells_of(work.connection, booking_id))
-            free = free_masks(work, visit, others, *days, own=booking.start.date())
+            free = free_masks(work, wish, others, *days, own=booking.start.date())
             return tuple(free_days(self._office_id, free, None))
 
         return self._reading(now, every)

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, delete, update
 
-from calendar_backend import details, ledger, taken, texts
+from calendar_backend import details, ledger, taken, texts, tokens
 from calendar_backend.entry import Entry, by_step, by_token, by_wish, entries
 from calendar_backend.errors import HoldGone, NotBookable, PersonLimit, PlaceTaken, SamePerson, StepReused
 from calendar_backend.finding import place
@@ -82,7 +82,7 @@ def hold(work: Work, visit: Visit, start: datetime, client: Client, length: time
     if known := _same_step(work, visit, start, client):
         return as_hold(work, known)
     until = work.now + length
-    token = f"{work.rng.getrandbits(128):032x}"
+    token = tokens.made(work.rng)
     values = {"status": HELD, "token": token, "held_until": until, "phone": "", "name": ""}
     _take(work, visit, start, client, used, values)
     return Hold(token, until, place(visit, start.replace(tzinfo=None)), visit.people)

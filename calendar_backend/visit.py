@@ -94,8 +94,7 @@ class Visit:
     @cached_property
     def minutes(self) -> int:
         """From the start to the end of the last procedure."""
-        last = self.legs[-1]
-        return last.offset * cells.CELL_MINUTES + last.minutes
+        return minutes(self.legs)
 
     @cached_property
     def cells(self) -> int:
@@ -248,6 +247,11 @@ def legs(procedures: Sequence[Procedure]) -> tuple[Leg, ...]:
         ids = tuple(procedure.id for procedure in group)
         found.append(Leg(counters, minutes, cells.count(minutes + buffer), offset, ids))
     return tuple(found)
+
+
+def minutes(legs: Sequence[Leg]) -> int:
+    """Of a visit, from its start to its end."""
+    return legs[-1].offset * cells.CELL_MINUTES + legs[-1].minutes
 
 
 def visit(openings: Openings, procedure_ids: str | Sequence[str], people: int, now: datetime) -> Visit:

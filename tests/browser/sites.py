@@ -47,10 +47,15 @@ SITES = {
     "sentence": "/console/settings/sentences/number_is/1",
     "audit": "/console/audit",
     "password": "/console/password",
+    "book": "/book",
+    "book_times": "/book/when?procedure=juminhyo",
+    "book_mine": "/book/mine",
 }
 """By the name of its picture. `{call}` is a call's sid, `{booking}` what it booked."""
 
 FILES = (
+    "/read-in/{language}",
+    "/book/mine/{token}/visit.ics",
     "/console/bookings/sheet",
     "/console/settings/offices/{office}/close/heard",
     "/console/settings/offices/{office}/file/download",
@@ -62,6 +67,15 @@ FILES = (
     "/console/calls/{day}/{sid}/audio/{side}.wav",
 )
 """What is asked for like a page and is none."""
+
+WALKED = (
+    "/book/office",
+    "/book/you",
+    "/book/mine/{token}",
+    "/book/mine/{token}/move",
+    "/book/mine/{token}/cancel",
+)
+"""Pages on the way of a booking: `test_book` goes there."""
 
 
 def address(name: str, call: CallResult) -> str:

@@ -6,8 +6,10 @@ import string
 import pytest
 from jinja2 import Environment, nodes
 
+from calendar_backend import DEMO_OFFICE, load_office
 from voicebot.console import templates
 from voicebot.console.page import Page
+from voicebot.console.residents.names import in_language
 from voicebot.console.roles import Role
 from voicebot.console.routes import PAGES
 from voicebot.console.words import FOLDER, LANGUAGES, RESIDENTS_LANGUAGES, Words, for_residents, words
@@ -68,3 +70,12 @@ def test_every_role_and_every_page_of_the_navigation_has_its_name():
             continue
         assert not page.nav or page.nav in known
         assert not page.nav or page.path == "/console" or f"{page.nav}_what" in known
+
+
+@pytest.mark.parametrize("language", [one for one in RESIDENTS_LANGUAGES if one != "ja"])
+def test_every_procedure_of_the_demo_office_has_a_name_for_residents(language: str):
+    names = [in_language(procedure.name, language) for procedure in load_office(DEMO_OFFICE).procedures]
+    assert all(names)
+    assert len(set(names)) == len(names)
+    assert language == "easy" or not any(map(KANA.search, names))
+    assert in_language("手続きではない", language) == ""

@@ -10,6 +10,8 @@ from voicebot.database import reading
 from voicebot.database.tables import CallRow
 
 CLERK = "clerk:"
+WEB = "web:"
+"""A resident, on the pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ def _actor(text: str, folder: str) -> Actor:
         return Actor("clerk", text.removeprefix(CLERK))
     if text in ("clerk", "service", "waiting", ""):
         return Actor({"clerk": "command", "": "nobody"}.get(text, text))
+    if text.startswith(WEB):
+        return Actor("web")
     name, colon, _ = text.partition(":")
     if colon:
         return Actor("imported") if name == "import" else Actor("api", name)

@@ -8,6 +8,8 @@ from starlette.responses import Response
 SESSION = "voicebot_session"
 VISITOR = "voicebot_visitor"
 """Signs the forms of who is not signed in."""
+BOOKER = "voicebot_booker"
+"""A resident who books."""
 LANGUAGE = "voicebot_language"
 RESIDENTS_LANGUAGE = "voicebot_residents_language"
 

@@ -1,4 +1,4 @@
-"""How often a thing may fail in a while."""
+"""How often a thing may fail, or be done, in a while."""
 
 from collections import OrderedDict, deque
 from collections.abc import Hashable
@@ -22,18 +22,32 @@ class RateLimit:
     def wait(self, key: Hashable, now: datetime) -> timedelta | None:
         """How long until the next try; None: it may be tried now."""
         with self._lock:
-            failed = self._failures.get(key, deque())
-            if len(failed) < self.most:
-                return None
-            left = failed[-self.most] + self.within - now
-            return left if left > timedelta(0) else None
+            return self._wait(key, now)
 
     def failed(self, key: Hashable, now: datetime) -> None:
         with self._lock:
-            self._failures.setdefault(key, deque(maxlen=self.most)).append(now)
-            self._failures.move_to_end(key)
-            while len(self._failures) > REMEMBERED:
-                self._failures.popitem(last=False)
+            self._count(key, now)
+
+    def admit(self, key: Hashable, now: datetime) -> timedelta | None:
+        """Counts what is to be done; or how long until it may be."""
+        with self._lock:
+            wait = self._wait(key, now)
+            if wait is None:
+                self._count(key, now)
+            return wait
+
+    def _wait(self, key: Hashable, now: datetime) -> timedelta | None:
+        failed = self._failures.get(key, deque())
+        if len(failed) < self.most:
+            return None
+        left = failed[-self.most] + self.within - now
+        return left if left > timedelta(0) else None
+
+    def _count(self, key: Hashable, now: datetime) -> None:
+        self._failures.setdefault(key, deque(maxlen=self.most)).append(now)
+        self._failures.move_to_end(key)
+        while len(self._failures) > REMEMBERED:
+            self._failures.popitem(last=False)
 
     def succeeded(self, key: Hashable) -> None:
         with self._lock:

@@ -5,6 +5,7 @@ import secrets
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from calendar_backend.taking import HOLD
 from voicebot.console.rate_limit import RateLimit
 from voicebot.replay.work import Work
 
@@ -23,6 +24,23 @@ class ConsoleState:
     """Of one name from all addresses."""
     failed_from: RateLimit = field(default_factory=lambda: RateLimit(30, WITHIN))
     """Of all names from one address."""
+    found_by: RateLimit = field(default_factory=lambda: RateLimit(5, WITHIN))
+    """Wrong tries to find a booking with one telephone number from one address."""
+    found_anywhere: RateLimit = field(default_factory=lambda: RateLimit(50, WITHIN))
+    """With one telephone number from all addresses."""
+    found_from: RateLimit = field(default_factory=lambda: RateLimit(30, WITHIN))
+    """With all telephone numbers from one address."""
+    holds_from: RateLimit = field(default_factory=lambda: RateLimit(60, HOLD))
+    """Places kept for residents from one address, which a library's or a carrier's may be. None lasts longer than this counts, so
+    that no more are kept at a time."""
+    holds_of_all: RateLimit = field(default_factory=lambda: RateLimit(600, HOLD))
+    """From all addresses."""
+    bookings_from: RateLimit = field(default_factory=lambda: RateLimit(30, timedelta(hours=1)))
+    """Made by residents from one address."""
+    bookings_of_all: RateLimit = field(default_factory=lambda: RateLimit(500, timedelta(hours=1)))
+    """From all addresses."""
+    visitor_secret: bytes = field(default_factory=lambda: secrets.token_bytes(32))
+    """Signs the cookies of residents."""
     phone_secret: bytes = field(default_factory=lambda: secrets.token_bytes(32))
     """Makes the keys of the calls from the browser."""
     work: Work = field(default_factory=Work)

@@ -12,6 +12,7 @@ from jinja2.runtime import Context
 
 from voicebot import masks
 from voicebot.console import assets, moments
+from voicebot.console.residents.names import in_language
 from voicebot.console.roles import Role
 from voicebot.details import in_words
 from voicebot.export.day_sheet import dialled
@@ -41,6 +42,12 @@ def _moment(context: Context, moment: datetime) -> str:
 @pass_context
 def _short_day(context: Context, moment: date) -> str:
     return moments.short(moment, context["t"].language)
+
+
+@pass_context
+def _in_language(context: Context, name: str) -> str:
+    """What residents call a procedure in the language of the page; empty: the office's name must do."""
+    return in_language(name, context["t"].language)
 
 
 def _query(values: Mapping[str, Any], **more: Any) -> str:
@@ -87,6 +94,7 @@ def make() -> Environment:
         "short_day": _short_day,
         "query": _query,
         "names": _names,
+        "in_language": _in_language,
         "in_json": _in_json,
     }
     return made

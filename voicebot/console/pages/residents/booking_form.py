@@ -1,0 +1,237 @@
+"""A resident keeps a place, says who comes, reads all of it once more and books."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from starlette.responses import RedirectResponse, Response
+
+from calendar_backend import (
+    BadWish,
+    CalendarError,
+    DatabaseUnusable,
+    Hold,
+    HoldGone,
+    NotBookable,
+    PersonLimit,
+    PlaceTaken,
+    SamePerson,
+)
+from calendar_backend.details import NONE
+from calendar_backend.place import Booking
+from voicebot.console import cookies, which_office
+from voicebot.console.ask import Ask, Go, View
+from voicebot.console.page import resident_form, resident_page
+from voicebot.console.pages.residents import booking
+from voicebot.console.refusal import Refusal
+from voicebot.console.residents import typed as typing
+from voicebot.console.residents import visitor, wish
+from voicebot.console.residents.typed import Typed
+from voicebot.console.residents.wish import Choice
+
+
+@dataclass(frozen=True)
+class Place:
+    """The place that a form is about."""
+
+    choice: Choice
+    start: datetime
+    token: str
+    """Of its hold; empty: it was not kept yet."""
+
+    @property
+    def address(self) -> str:
+        """Of the form, to come back to it."""
+        return f"/book/you?{self.choice.wish.query(start=f'{self.start:%Y-%m-%dT%H:%M}', hold=self.token)}"
+
+
+def _asked_for(ask: Ask) -> Place:
+    """Of the form that was sent. Raises Refusal."""
+    choice = wish.chosen(ask, wish.read(ask.form))
+    return Place(choice, which_office.start(ask.form.get("start", "")), ask.form.get("hold", ""))
+
+
+def kept(ask: Ask) -> View | Response:
+    """Keeps a place for five minutes; then the form. A form's answers that come with it are carried on. Buttons of other days
+    and months keep nothing."""
+    choice = wish.chosen(ask, wish.read(ask.form))
+    typed = typing.read(ask, choice.office) if typing.sent(ask) else None
+    carried = typed.fields() if typed else None
+    if "start" not in ask.form:
+        day, month = ask.form.get("day", ""), ask.form.get("month", "")
+        return booking.view(ask, choice, month, day, typed=carried)
+    place = _asked_for(ask)
+    visitor.admit_hold(ask)
+    response = Response()
+    try:
+        hold = _hold(ask, place, visitor.client(ask, response))
+    except (PlaceTaken, NotBookable) as error:
+        return booking.view(ask, choice, lost=place.start, complaint=booking.why(error), typed=carried)
+    place = Place(choice, place.start, hold.token)
+    if typed:
+        return _form(ask, place, typed, hold.until)
+    to_form = RedirectResponse(place.address, 303)
+    to_form.raw_headers += [one for one in response.raw_headers if one[0] == b"set-cookie"]
+    return to_form
+
+
+def _hold(ask: Ask, place: Place, client: str) -> Hold:
+    """Raises PlaceTaken, NotBookable."""
+    office, city, people = place.choice.office.id, ask.service.city, place.choice.wish.people
+    ids = place.choice.wish.procedures
+    return city.hold_only(office, ids, place.start, ask.now, client=client, people=people)
+
+
+def asked(ask: Ask) -> View | Go:
+    """The form, as long as the place is kept."""
+    choice = wish.chosen(ask, wish.read(ask.request.query_params))
+    place = Place(choice, which_office.start(ask.query("start")), ask.query("hold"))
+    hold = _held(ask, place)
+    if hold is not None:
+        nothing = Typed(details=dict.fromkeys(choice.office.rules.asks, NONE))
+        return _form(ask, place, nothing, hold.until)
+    if ask.service.city.booked(place.token):
+        return Go(f"/book/mine/{place.token}")
+    return booking.view(ask, choice, lost=place.start, complaint="over")
+
+
+def _held(ask: Ask, place: Place) -> Hold | None:
+    """The hold of the form's token, where it is of this very place."""
+    found = ask.service.city.held(place.token, ask.now)
+    if found is None:
+        return None
+    office, hold = found
+    ids = (hold.place.procedure_id, *hold.place.more_procedure_ids)
+    wanted = place.choice.wish
+    same = (office, ids, hold.place.start, hold.people) == (
+        place.choice.office.id,
+        wanted.procedures,
+        place.start,
+        wanted.people,
+    )
+    return hold if same else None
+
+
+def _form(ask: Ask, place: Place, typed: Typed, until: datetime, status: int = 200) -> View:
+    values = {"place": place, "typed": typed, "until": until, "address": place.address}
+    return View("residents/book/you.html", values | _when(place), status)
+
+
+def _when(place: Place) -> dict[str, object]:
+    return {"choice": place.choice, "start": place.start, "end": place.start + place.choice.length}
+
+
+def checked(ask: Ask) -> View | Go:
+    """What was typed, with all else once more, to be booked with one button; the place is kept for five minutes more."""
+    place = _asked_for(ask)
+    typed = typing.read(ask, place.choice.office)
+    try:
+        hold = _kept_on(ask, place)
+    except (PlaceTaken, NotBookable) as error:
+        return _lost(ask, place, typed, error)
+    if hold is None:
+        return Go(f"/book/mine/{place.token}")
+    place = Place(place.choice, place.start, hold.token)
+    if typed.wrong or ask.form.get("again"):
+        return _form(ask, place, typed, hold.until, 422 if typed.wrong else 200)
+    return _read_back(ask, place, typed, hold.until)
+
+
+def _kept_on(ask: Ask, place: Place) -> Hold | None:
+    """The hold with five minutes more, as it is where that would be too often, or a new one of the same place; None: it is a
+    booking already. Raises PlaceTaken, NotBookable, Refusal."""
+    held = _held(ask, place)
+    if held is None and ask.service.city.booked(place.token):
+        return None
+    try:
+        visitor.admit_hold(ask)
+    except Refusal:
+        if held is None:
+            raise
+        return held
+    try:
+        if held is not None:
+            return place.choice.calendar.renew(place.token, ask.now)
+    except HoldGone:
+        pass
+    return _hold(ask, place, visitor.client(ask))
+
+
+def _lost(ask: Ask, place: Place, typed: Typed, error: CalendarError) -> View:
+    return booking.view(
+        ask, place.choice, lost=place.start, complaint=booking.why(error), typed=typed.fields()
+    )
+
+
+def _read_back(ask: Ask, place: Place, typed: Typed, until: datetime | None, complaint: str = "") -> View:
+    values = {
+        "place": place,
+        "typed": typed,
+        "until": until,
+        "complaint": complaint,
+        "address": place.address,
+    }
+    return View("residents/book/check.html", values | _when(place), 409 if complaint else 200)
+
+
+def booked(ask: Ask) -> View | Go | Response:
+    """The same form sent twice is one booking."""
+    place = _asked_for(ask)
+    typed = typing.read(ask, place.choice.office)
+    if typed.wrong:
+        hold = _held(ask, place)
+        return _form(ask, place, typed, hold.until if hold else ask.now, 422)
+    if ask.service.city.booked(place.token):
+        return Go(f"/book/mine/{place.token}")
+    visitor.admit_booking(ask)
+    hold = _held(ask, place)
+    until = hold.until if hold else None
+    try:
+        made = _book(ask, place, typed, bool(hold))
+    except DatabaseUnusable:
+        raise
+    except SamePerson:
+        return _read_back(ask, place, typed, until, "same_person")
+    except PersonLimit:
+        return _read_back(ask, place, typed, until, "person_limit")
+    except (PlaceTaken, NotBookable) as error:
+        return _lost(ask, place, typed, error)
+    except BadWish:
+        return _form(ask, place, typed, until or ask.now, 422)
+    except CalendarError:
+        return _read_back(ask, place, typed, until, "not_now")
+    row = place.choice.calendar.record(made.number).id
+    response = RedirectResponse(f"/book/mine/{ask.service.city.token(row)}?done=booked", 303)
+    cookies.take_back(response, cookies.BOOKER)
+    return response
+
+
+def _book(ask: Ask, place: Place, typed: Typed, held: bool) -> Booking:
+    """The place that is kept; where that has run out, the same place if it is still free, once for this form.
+
+    Raises CalendarError.
+    """
+    calendar, wanted = place.choice.calendar, place.choice.wish
+    who = {"name": typed.name, "second": typed.second, "details": typed.details}
+    try:
+        if held:
+            return calendar.book_held(place.token, typed.number, ask.now, **who)  # type: ignore[arg-type]
+    except HoldGone:
+        pass
+    client = visitor.of_secret(place.token, "late")
+    more = {"people": wanted.people, "step": client}
+    return calendar.book(
+        wanted.procedures,
+        place.start,
+        typed.number,
+        client,
+        ask.now,
+        **(who | more),  # type: ignore[arg-type]
+    )
+
+
+routes = [
+    resident_form("/book/hold", kept),
+    resident_page("/book/you", asked),
+    resident_form("/book/you", checked),
+    resident_form("/book/confirm", booked),
+]

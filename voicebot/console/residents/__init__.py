@@ -1,0 +1,1 @@
+"""What the pages for residents stand on, and is no page."""
