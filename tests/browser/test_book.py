@@ -117,8 +117,10 @@ def test_axe_finds_nothing_serious_nothing_sticks_out_and_no_page_is_heavy(
     page.goto("/book/when?procedure=juminhyo")
     looks_well()
     page.locator("table.month a").first.click()
+    page.wait_for_url("**/book/when?*day=*")
     looks_well()
     page.locator(".hours button").last.click()
+    page.wait_for_url("**/book/you?*")
     looks_well()
     page.locator("form button.main").click()
     expect(page.locator("form[action='/book/confirm']")).to_be_visible()
@@ -128,6 +130,7 @@ def test_axe_finds_nothing_serious_nothing_sticks_out_and_no_page_is_heavy(
         if one["impact"] in ("serious", "critical")
     ] == []
     page.locator("form[action='/book/confirm'] button").click()
+    page.wait_for_url("**/book/mine/*")
     expect(page.locator(".qr")).to_be_visible()
     looks_well()
     own = page.url.partition("?")[0]
@@ -140,10 +143,13 @@ def test_large_text_leaves_all_to_be_pressed(pages: Opened):
     page = pages("/book", NARROW)
     page.evaluate(LARGE)
     page.get_by_role("link", name=re.compile("^住民票")).first.click()
+    page.wait_for_url("**/book/when?*")
     page.evaluate(LARGE)
     page.locator("table.month a").first.click()
+    page.wait_for_url("**/book/when?*day=*")
     page.evaluate(LARGE)
     page.locator(".hours button").first.click()
+    page.wait_for_url("**/book/you?*")
     page.evaluate(LARGE)
     for place in page.locator("main button, main input:not([type=hidden])").all():
         box = place.bounding_box()
