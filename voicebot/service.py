@@ -13,6 +13,7 @@ from voicebot.archive.indexing import Indexing
 from voicebot.clock import Clock
 from voicebot.hub import Hub
 from voicebot.metrics import Metrics
+from voicebot.queues import Queues
 from voicebot.settings import Settings
 from voicebot.telephony import recovery
 from voicebot.telephony.calls import Call, Calls
@@ -56,6 +57,7 @@ class Service:
         self.closing = False
         self.city = CityCalendar(engine)
         self.hub = Hub()
+        self.queues = Queues(engine, self.hub)
         self.metrics = Metrics()
         self.indexing = indexing or Indexing(engine, settings.calls)
         self.capacity = UNBOUNDED

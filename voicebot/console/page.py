@@ -31,7 +31,7 @@ class Page:
     """May block, and may raise Refusal. A plain `Response` is for what is no page: CSV, audio."""
 
     needs: Role | None
-    """The least role; None: everybody, also who is not signed in."""
+    """The role that it takes (`Role.may`); None: everybody, also who is not signed in."""
 
     method: str = "GET"
     nav: str = ""
