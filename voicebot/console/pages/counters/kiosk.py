@@ -50,12 +50,13 @@ async def watched(ask: Ask) -> AsyncGenerator[View]:
         yield view
 
 
-def found(ask: Ask) -> View:
+def found(ask: Ask) -> View | Go:
     """Procedures by words: the office's, or those of the language of the page."""
     here = device.needed(ask, KIOSK)
     office = ask.service.queues.at(here.office_id).office
     words = ask.query("q").strip()[: procedure_search.LONGEST]
-    words = "" if name_holds_my_number(words) else words
+    if name_holds_my_number(words):
+        return Go("/kiosk")
     ids = dict.fromkeys(one.procedure_id for one in procedure_search.search(office, words)) if words else {}
     if words:
         ids |= {
