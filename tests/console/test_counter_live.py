@@ -86,10 +86,9 @@ async def test_residents_who_follow_take_no_place_from_the_staff(line: Line, mon
     key = device(line, "lobby")
     first = await asyncio.to_thread(lambda: opened(line, "/lobby/live", **key))
     await until(first, "お呼びしている番号")
-    second = requests.get(
-        f"{line.url}/lobby/live",
-        headers={"Cookie": "; ".join("=".join(one) for one in key.items())},
-        timeout=PATIENCE_S,
+    cookie = {"Cookie": "; ".join(f"{name}={value}" for name, value in key.items())}
+    second = await asyncio.to_thread(
+        lambda: requests.get(f"{line.url}/lobby/live", headers=cookie, timeout=PATIENCE_S)
     )
     assert second.status_code == 503
     ticket = line.service.queues.at(line.service.office.id).draw("juminhyo", NOW, client="kiosk:1")

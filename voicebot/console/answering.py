@@ -21,7 +21,7 @@ from voicebot.console.ask import Ask, Go, View
 from voicebot.console.headers import guard
 from voicebot.console.page import Live, Page
 from voicebot.console.refusal import FORBIDDEN, NOT_FOUND, STALE, Refusal, SignInNeeded
-from voicebot.console.roles import Role
+from voicebot.console.roles import Needs
 from voicebot.console.shown import Shower, form_cookie, spoken_to
 
 log = logging.getLogger(__name__)
@@ -146,7 +146,7 @@ def _anonymous(request: Request, residents: bool) -> Ask:
     return Ask(request, service, request.app.state.console, service.clock.now(), words)
 
 
-async def admitted(ask: Ask, needs: Role | None) -> Ask:
+async def admitted(ask: Ask, needs: Needs | None) -> Ask:
     """Who asks, and that they may. Raises SignInNeeded, Refusal, DatabaseUnusable."""
     cookie = cookies.read(ask.request, cookies.SESSION)
     try:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import Final, Literal
 
 
 class Role(StrEnum):
@@ -30,3 +31,8 @@ _MAY: Mapping[Role, frozenset[Role]] = {
     Role.CLERK: frozenset({Role.VIEWER, Role.OPERATOR, Role.COUNTER, Role.CLERK}),
     Role.ADMINISTRATOR: frozenset(Role),
 }
+
+SIGNED_IN: Final = "signed in"
+"""What a page needs that is for every account, of whatever role."""
+
+Needs = Role | Literal["signed in"]

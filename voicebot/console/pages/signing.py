@@ -9,9 +9,8 @@ from voicebot.console import accounts, audit, cookies, passwords, sign_ins
 from voicebot.console.addresses import back_to
 from voicebot.console.ask import Ask, Go, View
 from voicebot.console.page import form, page
-from voicebot.console.refusal import BUSY, NOT_FOUND, Refusal, SignInNeeded
-from voicebot.console.roles import Role
-from voicebot.console.sign_ins import Person
+from voicebot.console.refusal import BUSY, NOT_FOUND, Refusal
+from voicebot.console.roles import SIGNED_IN, Role
 from voicebot.console.words import LANGUAGES
 from voicebot.database import reading, writing
 
@@ -89,14 +88,12 @@ def choose_language(ask: Ask) -> Response:
 
 
 def password(ask: Ask) -> View:
-    """For whoever is signed in. Raises SignInNeeded."""
-    _person(ask)
     return _password("")
 
 
 def set_password(ask: Ask) -> Response | View:
-    """Everywhere else this account is signed out. Raises SignInNeeded."""
-    person = _person(ask)
+    """Everywhere else this account is signed out."""
+    assert ask.who is not None
     old, new = ask.form.get("old", ""), ask.form.get("new", "")
     with reading(ask.engine) as connection:
         kept = accounts.password_of(connection, ask.name)
@@ -118,15 +115,9 @@ def set_password(ask: Ask) -> Response | View:
         complaint = str(error)
     if complaint:
         return _password(complaint)
-    response = RedirectResponse(Go(_first(person.role), "password").address, 303)
+    response = RedirectResponse(Go(_first(ask.who.role), "password").address, 303)
     cookies.give(ask.request, response, cookies.SESSION, cookie)
     return response
-
-
-def _person(ask: Ask) -> Person:
-    if ask.who is None:
-        raise SignInNeeded
-    return ask.who
 
 
 def _password(complaint: str) -> View:
@@ -139,6 +130,6 @@ routes = [
     form("/sign-in", sign_in, needs=None),
     form("/sign-out", sign_out, needs=None),
     page("/language/{language}", choose_language, needs=None),
-    page("/console/password", password, needs=None),
-    form("/console/password", set_password, needs=None),
+    page("/console/password", password, needs=SIGNED_IN),
+    form("/console/password", set_password, needs=SIGNED_IN),
 ]

@@ -8,7 +8,7 @@ from calendar_backend import AnotherDay, NotBookable, SeveralBookings, UnknownBo
 from calendar_backend.devices import KIOSK, Device
 from voicebot.console.ask import Ask, Go, View
 from voicebot.console.counters import device
-from voicebot.console.page import resident_form, resident_page
+from voicebot.console.page import Live, Page, resident_form, resident_page
 from voicebot.console.pages.counters.kiosk import PAGE_S
 from voicebot.console.refusal import BUSY
 
@@ -94,4 +94,4 @@ def _digits(text: str) -> str:
     return "".join(str(int(sign)) for sign in text[:40] if sign.isdecimal())
 
 
-routes = [resident_page("/kiosk/check-in", asked), resident_form("/kiosk/check-in", sent)]
+routes: list[Page | Live] = [resident_page("/kiosk/check-in", asked), resident_form("/kiosk/check-in", sent)]

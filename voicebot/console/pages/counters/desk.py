@@ -13,6 +13,7 @@ from calendar_backend import (
     UnknownCounter,
     UnknownTicket,
 )
+from calendar_backend.calling import MOST_DESKS
 from voicebot.console import actors, which_office
 from voicebot.console.ask import Ask, Go, View
 from voicebot.console.counters import counter_shown, desk_shown, looking
@@ -40,7 +41,7 @@ def _choose(ask: Ask, complaint: str = "") -> View:
 def chosen(ask: Ask) -> View | Go:
     """Opens the desk. Raises Refusal."""
     calendar, _ = which_office.about(ask)
-    number = which_office.people(ask.form.get("number", ""), desk_shown.MOST_DESKS)
+    number = which_office.people(ask.form.get("number", ""), MOST_DESKS)
     if number is None or calendar.office.counter(ask.form.get("counter", "")) is None:
         return _choose(ask, "number" if number is None else "counter")
     at = desk_shown.at(ask, calendar.office.id, ask.form["counter"], number)

@@ -13,7 +13,7 @@ from voicebot import procedure_search
 from voicebot.console.ask import Ask, Go, View
 from voicebot.console.counters import counter_shown, device, looking, ticket_shown
 from voicebot.console.counters.counter_shown import CounterShown
-from voicebot.console.page import resident_form, resident_live, resident_page
+from voicebot.console.page import Live, Page, resident_form, resident_live, resident_page
 from voicebot.console.refusal import NOT_FOUND, Refusal
 from voicebot.console.residents import qr
 from voicebot.console.residents.names import in_language
@@ -151,7 +151,7 @@ def alive(ask: Ask) -> Response:
     return Response("yes\n", media_type="text/plain")
 
 
-routes = [
+routes: list[Page | Live] = [
     resident_page("/kiosk", shown),
     resident_live("/kiosk/live", watched),
     resident_page("/kiosk/alive", alive),

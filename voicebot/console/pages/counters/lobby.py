@@ -13,7 +13,7 @@ from voicebot import own_sentences
 from voicebot.console import which_office
 from voicebot.console.ask import Ask, View
 from voicebot.console.counters import call_sound, counter_shown, device, looking
-from voicebot.console.page import resident_live, resident_page
+from voicebot.console.page import Live, Page, resident_live, resident_page
 from voicebot.console.refusal import NOT_FOUND, Refusal
 
 
@@ -67,7 +67,7 @@ def said(ask: Ask) -> Response:
     return Response(call_sound.wav(parts.synthesizer, sentence, parts.rate), media_type="audio/wav")
 
 
-routes = [
+routes: list[Page | Live] = [
     resident_page("/lobby", shown),
     resident_live("/lobby/live", watched),
     resident_page("/lobby/said/{number}", said),

@@ -6,7 +6,7 @@ from datetime import datetime
 from calendar_backend import ChangedMeanwhile
 from voicebot.console.ask import Ask, Go, View
 from voicebot.console.counters import looking, ticket_shown
-from voicebot.console.page import resident_form, resident_live, resident_page
+from voicebot.console.page import Live, Page, resident_form, resident_live, resident_page
 from voicebot.console.refusal import STALE, Refusal
 from voicebot.console.residents import visitor
 
@@ -50,7 +50,7 @@ def left(ask: Ask) -> Go:
     return Go(f"/t/{token}")
 
 
-routes = [
+routes: list[Page | Live] = [
     resident_page("/t/{token}", shown),
     resident_live("/t/{token}/live", watched),
     resident_page("/t/{token}/leave", asked_to_leave),
