@@ -1,4 +1,5 @@
-// The wall screen: each call that appears is sounded once, one after another. Known by number and calls.
+// The wall screen: each call that appears is sounded once, one after another, unless it is over by then. A call is
+// known by number and calls.
 const board = document.getElementById("board");
 const sounded = new Set([...board.querySelectorAll("[data-call]")].map((one) => one.dataset.call));
 const waiting = [];
@@ -21,7 +22,10 @@ function sound(address) {
 async function next() {
   if (sounding) return;
   sounding = true;
-  while (waiting.length) await sound(waiting.shift());
+  while (waiting.length) {
+    const { call, address } = waiting.shift();
+    if (board.querySelector(`[data-call="${CSS.escape(call)}"]`)) await sound(`${address}?call=${call}`);
+  }
   sounding = false;
 }
 
@@ -29,7 +33,7 @@ new MutationObserver(() => {
   for (const one of [...board.querySelectorAll("[data-call]")].reverse()) {
     if (sounded.has(one.dataset.call)) continue;
     sounded.add(one.dataset.call);
-    waiting.push(`${one.dataset.sound}?call=${one.dataset.call}`);
+    waiting.push({ call: one.dataset.call, address: one.dataset.sound });
   }
   next();
 }).observe(board, { childList: true });

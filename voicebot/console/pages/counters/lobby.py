@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from calendar_backend import UnknownTicket
 from calendar_backend.devices import LOBBY
-from calendar_backend.queue_models import CALLED
+from calendar_backend.queue_models import AT_DESK
 from prompts import saying
 from voicebot import own_sentences
 from voicebot.console import which_office
@@ -48,7 +48,7 @@ async def watched(ask: Ask) -> AsyncGenerator[View]:
 
 
 def said(ask: Ask) -> Response:
-    """The call of a number as WAV: a chime, and the service's own voice. Raises Refusal for who is not called."""
+    """The call of a number as WAV: a chime, and the service's own voice. Raises Refusal for who is at no desk."""
     here = device.needed(ask, LOBBY)
     queues = ask.service.queues
     queue = queues.at(here.office_id)
@@ -57,7 +57,7 @@ def said(ask: Ask) -> Response:
         ticket = queue.numbered(number or 0, ask.now)
     except UnknownTicket:
         raise Refusal(NOT_FOUND, "not_found") from None
-    if ticket.state != CALLED or ticket.desk is None:
+    if ticket.state not in AT_DESK or ticket.desk is None:
         raise Refusal(NOT_FOUND, "not_found")
     same = ticket.desk in counter_shown.same_numbers(queues, here.office_id, ask.now)
     counter = queue.office.counter(ticket.counter_id) if same else None
