@@ -1,62 +1,22 @@
 """At the entrance, at the desk, on the wall and on a telephone: one walks in and is served; a typhoon closes the day."""
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from datetime import timedelta
+from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
-from tests.browser.conftest import DESKTOP, PATIENCE_MS, PHONE, chromium, signs_in, watch
+from tests.browser.conftest import PHONE, chromium
+from tests.browser.counters import KIOSK, TICKET, WALL, House, draws, presses, to_the_desk
 from tests.browser.house import NOW
 from tests.browser.sites import OFFICE
 from voicebot.console.roles import Role
 
-KIOSK, WALL = {"width": 1080, "height": 1920}, {"width": 1920, "height": 1080}
-DEVICES = "/console/settings/devices"
 MOST_BYTES = 100_000
 LARGE = "document.documentElement.style.fontSize = '200%'"
 WEIGHT = """() => ['navigation', 'resource'].flatMap(kind => performance.getEntriesByType(kind))
     .filter(one => !one.name.includes('/said/')).reduce((sum, one) => sum + one.encodedBodySize, 0)"""
-TICKET = re.compile("/kiosk/ticket/")
-
-
-@dataclass
-class House:
-    """All who look at the same office, each in a browser of their own."""
-
-    browser: Browser
-    address: str
-    faults: list[str] = field(default_factory=list)
-
-    def page(self, viewport: dict[str, int], watched: bool = True, **options: object) -> Page:
-        context = self.browser.new_context(
-            base_url=self.address, viewport=viewport, locale="ja-JP", bypass_csp=True, **options
-        )
-        page = context.new_page()
-        page.set_default_timeout(PATIENCE_MS)
-        if watched:
-            watch(page, self.faults)
-        return page
-
-    def staff(self, role: Role, back: str) -> Page:
-        page = self.page(DESKTOP)
-        signs_in(page, role, back)
-        return page
-
-    def device(self, kind: str, viewport: dict[str, int], watched: bool = True, **options: object) -> Page:
-        """With a key that an administrator makes on the page."""
-        chief = self.staff(Role.ADMINISTRATOR, DEVICES)
-        chief.locator(f"input[value={kind}]").check()
-        chief.get_by_label("置く場所").fill("1階 正面入口")
-        chief.get_by_role("button", name="鍵を作る").click()
-        address = chief.locator("#key").inner_text()
-        chief.context.close()
-        page = self.page(viewport, watched, **options)
-        page.goto(address)
-        return page
 
 
 @pytest.fixture(scope="module")
@@ -67,35 +27,10 @@ def house(service: str) -> Iterator[House]:
     assert made.faults == []
 
 
-def to_the_desk(staff: Page, number: int) -> None:
-    """By keyboard alone."""
-    staff.goto("/desk")
-    staff.locator("input[name=counter][value=shomei]").focus()
-    staff.keyboard.press("Space")
-    staff.keyboard.press("Tab")
-    staff.keyboard.type(str(number))
-    staff.keyboard.press("Enter")
-    expect(staff).to_have_url(re.compile(f"/shomei/{number}$"))
-
-
-def draws(kiosk: Page, press: Callable[[str], None]) -> tuple[str, str]:
-    """The number, and where it is followed."""
-    kiosk.goto("/kiosk")
-    press("a[href='/kiosk/take?procedure=juminhyo']")
-    press("form[action='/kiosk/take'] button")
-    expect(kiosk).to_have_url(TICKET)
-    return kiosk.locator(".number strong").inner_text(), f"/t/{kiosk.url.rpartition('/')[2]}"
-
-
 def clear(staff: Page) -> None:
     """Serves all who wait."""
     while staff.locator(".queue strong").count() or staff.locator(".figure").count():
         presses(staff, "n") if not staff.locator(".figure").count() else presses(staff, "d")
-
-
-def presses(staff: Page, key: str) -> None:
-    with staff.expect_navigation():
-        staff.keyboard.press(key)
 
 
 def test_one_walks_in_is_called_and_served(house: House):
@@ -201,7 +136,7 @@ def test_a_kiosk_that_nobody_touches_goes_back_to_the_first_page(house: House):
     kiosk.context.add_cookies(key.context.cookies())
     kiosk.goto("/read-in/en?back=/kiosk/check-in")
     expect(kiosk.get_by_role("heading", level=1)).to_have_text("Check in with your booking")
-    kiosk.clock.run_for(timedelta(seconds=80).seconds * 1000)
+    kiosk.clock.run_for(80_000)
     expect(kiosk.locator("[data-soon]")).to_be_visible()
     kiosk.clock.run_for(15_000)
     expect(kiosk).to_have_url(re.compile("/kiosk$"))
@@ -234,6 +169,7 @@ def test_axe_finds_nothing_serious_nothing_sticks_out_and_no_page_is_heavy(house
     presses(staff, "t")
     looks_well(staff)
     looks_well(lobby)
+    assert lobby.evaluate("document.documentElement.scrollHeight") <= WALL["height"]
     presses(staff, "b")
     presses(staff, "d")
     clear(staff)
