@@ -2,12 +2,14 @@
 
 import asyncio
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 import requests
 
 from calendar_backend import devices
+from tests.console.resident import form
 from tests.telephony.conftest import NOW, running_line
 from tests.telephony.wire_phone import PATIENCE_S, Line, eventually
 from voicebot.console import accounts, answering, cookies, sign_ins
@@ -96,3 +98,19 @@ async def test_residents_who_follow_take_no_place_from_the_staff(line: Line, mon
     staff = await asyncio.to_thread(lambda: opened(line, desk, **person(line)))
     await until(staff, "待っている方")
     await eventually(lambda: line.service.hub.watchers == 2)
+
+
+async def test_what_is_cancelled_on_the_pages_is_told_to_who_waits_for_it(line: Line):
+    office, now = line.service.office.id, line.service.clock.now()
+    calendar = line.service.city.at(office)
+    start = now.replace(hour=11, minute=0, second=0, microsecond=0)
+    booking = calendar.book("juminhyo", start, "", "CA1", now - timedelta(days=7))
+    ticket = line.service.queues.at(office).check_in(now, client="kiosk:1", number=booking.number)
+    phone = await asyncio.to_thread(lambda: opened(line, f"/t/{ticket.token}/live"))
+    await until(phone, "お待ちください")
+    mine = f"{line.url}/book/mine/{line.service.city.token(calendar.record(booking.number).id)}/cancel"
+    with requests.Session() as session:
+        page = await asyncio.to_thread(lambda: session.get(mine, timeout=PATIENCE_S))
+        sent = dict(form(page.text, mine.removeprefix(line.url)).fields)
+        await asyncio.to_thread(lambda: session.post(mine, data=sent, timeout=PATIENCE_S))
+    await until(phone, "取り消されたか、変わりました")
