@@ -125,6 +125,12 @@ _TICKETS = select(
 ).outerjoin(BookingRow, BookingRow.id == QueueTicketRow.booking_id)
 
 
+def office_of(connection: Connection, token: str) -> str | None:
+    """Where the ticket was drawn; None: there is none."""
+    asked = select(QueueTicketRow.office_id).where(QueueTicketRow.token == token)
+    return connection.execute(asked).scalar_one_or_none()
+
+
 def tickets(
     connection: Connection, snapshot: Snapshot, now: datetime, *conditions: ColumnElement[bool]
 ) -> list[QueueTicket]:

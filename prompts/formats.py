@@ -126,6 +126,12 @@ def number(digits: str) -> Spoken:
     return Spoken("、".join(digits), "、".join(digits), "、".join(numbers.DIGITS[int(d)] for d in digits))
 
 
+def count(value: int) -> Spoken:
+    """A number before a counting word: 12; from 1,000 on digit for digit."""
+    reading = numbers.cardinal(value) if value < 1_000 else number(str(value)).reading
+    return Spoken(str(value), str(value), reading)
+
+
 def phone(e164: str) -> Spoken:
     """A Japanese number in groups: +81936718181 becomes 093、671、8181.
 

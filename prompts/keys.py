@@ -1,4 +1,4 @@
-"""The keys a conversation may say, and the values each one takes."""
+"""The keys that a conversation or the hall may say, and the values each one takes."""
 
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
@@ -213,6 +213,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     "reconnecting": (),
     "system_trouble": (),
     "trouble_call_again": ("phone",),
+    "ticket_called": ("ticket", "desk"),
+    "ticket_called_at": ("ticket", "desk", "counter"),
 }
 """Key to the names of its placeholders."""
 
@@ -270,6 +272,8 @@ def samples() -> dict[str, Spoken]:
         "menu": formats.menu([(moving_in, "1"), (moving_within, "2"), (certificate, "3")]),
         "hours": formats.hours(time(8), time(21)),
         "phone": formats.phone("+81936718181"),
+        "ticket": formats.count(127),
+        "desk": formats.count(12),
         "people": formats.people(4),
         "name": formats.person("カサハラ ショウタロウ"),
     }

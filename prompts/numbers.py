@@ -46,8 +46,14 @@ _MINUTES = {
 _HOURS = {4: "よじ", 9: "くじ", 14: "じゅうよじ", 19: "じゅうくじ", 24: "にじゅうよじ"}
 
 
+_HUNDREDS = {1: "ひゃく", 3: "さんびゃく", 6: "ろっぴゃく", 8: "はっぴゃく"}
+
+
 def cardinal(number: int) -> str:
-    """0 to 99 in hiragana."""
+    """0 to 999 in hiragana."""
+    hundreds, rest = divmod(number, 100)
+    if hundreds:
+        return _HUNDREDS.get(hundreds, DIGITS[hundreds] + "ひゃく") + (cardinal(rest) if rest else "")
     tens, units = divmod(number, 10)
     if tens == 0:
         return DIGITS[units]

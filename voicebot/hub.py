@@ -45,11 +45,20 @@ class CallEnded:
 
 
 @dataclass(frozen=True, slots=True)
+class QueueChanged:
+    """Something changed in an office's lines at the counters: a ticket, a desk, what is shut."""
+
+    office: str
+    counter: str
+    """Empty: several counters, or all."""
+
+
+@dataclass(frozen=True, slots=True)
 class Missed:
     """News were lost because the watcher was slow: it looks anew."""
 
 
-News = CallHappened | CallForgot | CallEnded | Missed
+News = CallHappened | CallForgot | CallEnded | QueueChanged | Missed
 
 
 class Watcher:

@@ -16,6 +16,7 @@ from voicebot.archive.indexing import Indexing
 from voicebot.clock import Clock
 from voicebot.hub import Hub
 from voicebot.metrics import Metrics
+from voicebot.queues import Queues
 from voicebot.settings import Settings
 from voicebot.speech import voices
 from voicebot.telephony import recovery
@@ -62,6 +63,7 @@ class Service:
         self.closing = False
         self.city = CityCalendar(engine)
         self.hub = Hub()
+        self.queues = Queues(engine, self.hub)
         self.metrics = Metrics()
         self.metrics.waiting.set_function(lambda: parts.recognition.waiting)
         self.indexing = indexing or Indexing(engine, settings.calls)

@@ -3,9 +3,10 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import DESKTOP, PHONE, chromium, signs_in
+from tests.browser.counters import KIOSK, WALL, House, draws, presses, to_the_desk
 from tests.browser.dialling import card_of, plays
 from tests.browser.house import AUDIO, ROOT, furnished, phoned, running
 from tests.browser.sites import SITES, address
@@ -25,7 +26,10 @@ def main() -> None:
         old.unlink()
     with TemporaryDirectory() as folder:
         furnished(Path(folder))
-        with running(Path(folder)) as service, chromium("--lang=ja") as browser:
+        with (
+            running(Path(folder)) as service,
+            chromium("--lang=ja", "--autoplay-policy=no-user-gesture-required") as browser,
+        ):
             call = phoned(service, Pace.REALTIME)
             page = browser.new_context(base_url=service, locale="ja-JP").new_page()
             signs_in(page, Role.ADMINISTRATOR)
@@ -37,7 +41,35 @@ def main() -> None:
             page.get_by_role("button", name="電話をかける").press("Enter")
             card_of(page)
             _pictures(page, "phone_booked")
+            counters(browser, service)
     print(f"{len(list(INTO.glob('*.jpg')))} pictures in {INTO}")
+
+
+def counters(browser: Browser, service: str) -> None:
+    """One who walks in and one who has booked, on every screen that they see."""
+    house = House(browser, service)
+    kiosk, lobby = house.device("kiosk", KIOSK), house.device("lobby", WALL)
+    staff = house.staff(Role.CLERK, "/desk")
+    to_the_desk(staff, 1)
+    _picture(kiosk, "kiosk")
+    for _ in range(3):
+        _, follows = draws(kiosk, kiosk.click)
+        _picture(kiosk, "kiosk_ticket")
+    for name, path in (("kiosk_take", "/kiosk/take?procedure=tennyu"), ("kiosk_check_in", "/kiosk/check-in")):
+        kiosk.goto(path)
+        _picture(kiosk, name)
+    presses(staff, "n")
+    expect(lobby.locator(".called li strong")).to_be_visible()
+    _picture(lobby, "lobby")
+    _picture(staff, "desk_called")
+    phone = house.page(PHONE)
+    phone.goto(follows)
+    _picture(phone, "ticket-phone")
+
+
+def _picture(page: Page, name: str) -> None:
+    """At the page's own size."""
+    page.screenshot(path=INTO / f"{name}.jpg", type="jpeg", quality=QUALITY)
 
 
 def _pictures(page: Page, name: str) -> None:

@@ -22,6 +22,9 @@ SITES = {
     "booking_move": "/console/bookings/{booking}/move",
     "booking_effect": "/console/bookings/{booking}/move?start=2026-12-10T15:00",
     "booking_cancel": "/console/bookings/{booking}/cancel",
+    "desk_choose": "/desk",
+    "desk": "/desk/kokurakita-shimin/shomei/1",
+    "devices": "/console/settings/devices",
     "callbacks": "/console/callbacks",
     "waiting": "/console/waiting",
     "figures": "/console/stats",
@@ -62,6 +65,8 @@ SITES = {
 FILES = (
     "/read-in/{language}",
     "/book/mine/{token}/visit.ics",
+    "/kiosk/alive",
+    "/lobby/said/{number}",
     "/console/bookings/sheet",
     "/console/settings/offices/{office}/close/heard",
     "/console/settings/offices/{office}/file/download",
@@ -76,13 +81,22 @@ FILES = (
 """What is asked for like a page and is none."""
 
 WALKED = (
+    "/desk/{office}/{counter}/{number}/send-on",
+    "/kiosk",
+    "/kiosk/check-in",
+    "/kiosk/found",
+    "/kiosk/take",
+    "/kiosk/ticket/{token}",
+    "/lobby",
+    "/t/{token}",
+    "/t/{token}/leave",
     "/book/office",
     "/book/you",
     "/book/mine/{token}",
     "/book/mine/{token}/move",
     "/book/mine/{token}/cancel",
 )
-"""Pages on the way of a booking: `test_book` goes there."""
+"""Pages on the way of a booking or a ticket, or of a device: `test_book` and `test_counter` go there."""
 
 
 def address(name: str, call: CallResult) -> str:

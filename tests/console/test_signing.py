@@ -242,7 +242,7 @@ def test_a_password_that_cannot_be_changed_stays(hana: Browser, old: str, new: s
 @pytest.mark.parametrize("role", Role)
 def test_each_role_sees_what_it_may(browser: Browser, role: Role):
     signed_in(browser, role)
-    assert inside(browser)
+    assert inside(browser) == role.may(Role.VIEWER)
     answer = browser.get("/console/audit")
     assert answer.status_code == (200 if role is Role.ADMINISTRATOR else 403)
     assert ("「管理者」以上の権限が要ります" in answer.text) == (role is not Role.ADMINISTRATOR)

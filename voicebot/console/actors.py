@@ -12,6 +12,8 @@ from voicebot.database.tables import CallRow
 CLERK = "clerk:"
 WEB = "web:"
 """A resident, on the pages."""
+AT_ENTRANCE = ("kiosk:", "ticket:")
+"""A device, or the ticket that it gave."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ def _actor(text: str, folder: str) -> Actor:
         return Actor({"clerk": "command", "": "nobody"}.get(text, text))
     if text.startswith(WEB):
         return Actor("web")
+    if text.startswith(AT_ENTRANCE):
+        return Actor("kiosk")
     name, colon, _ = text.partition(":")
     if colon:
         return Actor("imported") if name == "import" else Actor("api", name)

@@ -21,7 +21,7 @@ from voicebot.console.ask import Ask, Go, View
 from voicebot.console.headers import guard
 from voicebot.console.page import Live, Page
 from voicebot.console.refusal import FORBIDDEN, NOT_FOUND, STALE, Refusal, SignInNeeded
-from voicebot.console.roles import Role
+from voicebot.console.roles import Needs
 from voicebot.console.shown import Shower, form_cookie, spoken_to
 
 log = logging.getLogger(__name__)
@@ -29,7 +29,9 @@ log = logging.getLogger(__name__)
 SIGN_IN = "/sign-in"
 PING_S = 15
 MOST_LIVE = 200
-"""Readers of live pages at a time, all together."""
+"""Staff who read live pages at a time, all together."""
+MOST_LIVE_RESIDENTS = 1_000
+"""Residents who do, and devices: they take nothing from the staff."""
 READMITTED = timedelta(minutes=1)
 """How long a live page goes on without asking again whether its reader may see it."""
 
@@ -90,14 +92,14 @@ class Answering:
             return guard(PlainTextResponse(f"{refusal.key}\n", refusal.status))
         except DatabaseUnusable:
             return guard(PlainTextResponse("no database\n", 503))
-        if ask.state.live >= MOST_LIVE:
+        if _readers(page, ask) >= (MOST_LIVE_RESIDENTS if page.residents else MOST_LIVE):
             return guard(PlainTextResponse("too many watch\n", 503))
         response = EventSourceResponse(self._messages(page, ask), ping=PING_S, sep="\n")
         return guard(response)
 
     async def _messages(self, page: Live, ask: Ask) -> AsyncIterator[ServerSentEvent]:
         """As long as the reader may see them: a sign-out, a lost role or a restart ends them."""
-        ask.state.live += 1
+        _counted(page, ask, 1)
         admitted_at = ask.service.clock.now()
         try:
             async with contextlib.aclosing(page.handler(ask)) as pieces:
@@ -114,7 +116,7 @@ class Answering:
             log.info("%s: ended, %s", page.path, type(ended).__name__)
             yield ServerSentEvent("", event="ended", sep="\n")
         finally:
-            ask.state.live -= 1
+            _counted(page, ask, -1)
 
     def _made(self, page: Page, ask: Ask) -> Response:
         answer = page.handler(ask)
@@ -127,13 +129,24 @@ class Answering:
                 return guard(answer)
 
 
+def _readers(page: Live, ask: Ask) -> int:
+    return ask.state.live_residents if page.residents else ask.state.live
+
+
+def _counted(page: Live, ask: Ask, one: int) -> None:
+    if page.residents:
+        ask.state.live_residents += one
+    else:
+        ask.state.live += one
+
+
 def _anonymous(request: Request, residents: bool) -> Ask:
     service = request.app.state.service
     words = spoken_to(request, residents)
     return Ask(request, service, request.app.state.console, service.clock.now(), words)
 
 
-async def admitted(ask: Ask, needs: Role | None) -> Ask:
+async def admitted(ask: Ask, needs: Needs | None) -> Ask:
     """Who asks, and that they may. Raises SignInNeeded, Refusal, DatabaseUnusable."""
     cookie = cookies.read(ask.request, cookies.SESSION)
     try:

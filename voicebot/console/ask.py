@@ -12,7 +12,7 @@ from starlette.requests import Request
 
 from voicebot.console import audit
 from voicebot.console.form import File, Form
-from voicebot.console.roles import Role
+from voicebot.console.roles import SIGNED_IN, Needs
 from voicebot.console.sign_ins import Person
 from voicebot.console.state import ConsoleState
 from voicebot.console.words import Words
@@ -44,8 +44,8 @@ class Ask:
         """The account's, for logs and for `by=`; empty: nobody is signed in."""
         return self.who.name if self.who else ""
 
-    def may(self, role: Role) -> bool:
-        return self.who is not None and self.who.role.may(role)
+    def may(self, needed: Needs) -> bool:
+        return self.who is not None and (needed == SIGNED_IN or self.who.role.may(needed))
 
     def param(self, name: str) -> str:
         """A part of the path."""

@@ -10,6 +10,8 @@ VISITOR = "voicebot_visitor"
 """Signs the forms of who is not signed in."""
 BOOKER = "voicebot_booker"
 """A resident who books."""
+DEVICES = {"kiosk": "voicebot_kiosk", "lobby": "voicebot_lobby"}
+"""The key of a device, by its kind."""
 LANGUAGE = "voicebot_language"
 RESIDENTS_LANGUAGE = "voicebot_residents_language"
 
@@ -27,11 +29,11 @@ def new() -> str:
 
 
 def give(request: Request, response: Response, name: str, value: str) -> None:
-    """Until the browser is closed; the languages for a year."""
+    """Until the browser is closed; the languages and the keys of devices for a year."""
     response.set_cookie(
         name,
         value,
-        max_age=_YEAR_S if name in (LANGUAGE, RESIDENTS_LANGUAGE) else None,
+        max_age=_YEAR_S if name in (LANGUAGE, RESIDENTS_LANGUAGE, *DEVICES.values()) else None,
         httponly=True,
         samesite="lax",
         secure=request.url.scheme == "https",

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from starlette.responses import Response
 
 from voicebot.console.ask import Ask, Go, View
-from voicebot.console.roles import Role
+from voicebot.console.roles import Needs
 
 Answer = View | Go | Response
 Handler = Callable[[Ask], Answer]
@@ -30,8 +30,8 @@ class Page:
     handler: Handler
     """May block, and may raise Refusal. A plain `Response` is for what is no page: CSV, audio."""
 
-    needs: Role | None
-    """The least role; None: everybody, also who is not signed in."""
+    needs: Needs | None
+    """The role that it takes (`Role.may`), or `SIGNED_IN`; None: everybody, also who is not signed in."""
 
     method: str = "GET"
     nav: str = ""
@@ -41,12 +41,12 @@ class Page:
     """In the words and the look of the pages that residents see."""
 
 
-def page(path: str, handler: Handler, *, needs: Role | None, nav: str = "") -> Page:
+def page(path: str, handler: Handler, *, needs: Needs | None, nav: str = "") -> Page:
     """Something to look at. The handler changes nothing."""
     return Page(path, handler, needs, "GET", nav)
 
 
-def form(path: str, handler: Handler, *, needs: Role | None) -> Page:
+def form(path: str, handler: Handler, *, needs: Needs | None) -> Page:
     """Something to do: a form that is posted here, with `{{ form_token() }}` in it; others are refused.
 
     The handler answers `Go` when it is done, and the form's own `View` with status 422 when something is to be put right.
@@ -70,11 +70,11 @@ class Live:
 
     path: str
     handler: LiveHandler
-    needs: Role | None
+    needs: Needs | None
     residents: bool = False
 
 
-def live(path: str, handler: LiveHandler, *, needs: Role | None) -> Live:
+def live(path: str, handler: LiveHandler, *, needs: Needs | None) -> Live:
     """Server-sent events: what the asynchronous handler yields, a template's piece of a page or a text, is one message.
 
     The handler runs in the loop and must not block. It ends by itself when `Watcher.news()` is empty; when the reader

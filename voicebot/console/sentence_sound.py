@@ -6,6 +6,9 @@ import os
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
+import numpy as np
+from numpy.typing import NDArray
+
 from prompts.sentence import Sentence
 from voicebot.speech import mulaw, wav
 from voicebot.speech.synthesizer import SAMPLE_RATE, Synthesizer
@@ -23,11 +26,20 @@ _pool = ThreadPoolExecutor(1, "hear", initializer=_step_back)
 
 def as_wav(voice: Synthesizer, sentence: Sentence, rate: float) -> bytes:
     """Mono, 16 bits, 8,000 Hz, as a caller hears it. Raises EngineMissing."""
-    return _pool.submit(_as_wav, voice, sentence, rate).result()
+    return in_wav(spoken(voice, sentence, rate))
 
 
-def _as_wav(voice: Synthesizer, sentence: Sentence, rate: float) -> bytes:
-    spoken = b"".join(voice.speak(piece, rate) for piece in sentence.pieces())
+def spoken(voice: Synthesizer, sentence: Sentence, rate: float) -> NDArray[np.int16]:
+    """PCM, shape (samples,), 8,000 Hz. Raises EngineMissing."""
+    return _pool.submit(_spoken, voice, sentence, rate).result()
+
+
+def in_wav(pcm: NDArray[np.int16]) -> bytes:
+    """Mono, 16 bits, 8,000 Hz."""
     file = io.BytesIO()
-    wav.write(file, mulaw.decode(spoken), SAMPLE_RATE)
+    wav.write(file, pcm, SAMPLE_RATE)
     return file.getvalue()
+
+
+def _spoken(voice: Synthesizer, sentence: Sentence, rate: float) -> NDArray[np.int16]:
+    return mulaw.decode(b"".join(voice.speak(piece, rate) for piece in sentence.pieces()))

@@ -1,6 +1,6 @@
 """A view as a response: its template with what every page shows around it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any
@@ -19,6 +19,9 @@ from voicebot.console.words import LANGUAGES, RESIDENTS_LANGUAGES, TAGS, Words, 
 
 RESIDENTS_FIRST = "/book"
 """Where residents begin."""
+
+DEVICES = ("/kiosk", "/lobby")
+"""What stands on a device of the office, which shows nothing else."""
 
 
 @dataclass
@@ -61,19 +64,20 @@ class Shower:
             return Markup('<input type="hidden" name="form_token" value="{}">').format(signed)
 
         url = ask.request.url
+        device = next((one for one in DEVICES if f"{url.path}/".startswith(f"{one}/")), "")
         values: dict[str, Any] = {
             "t": ask.words,
             "languages": RESIDENTS_LANGUAGES if ask.words.residents else LANGUAGES,
             "layout": "residents/layout.html" if ask.words.residents else "layout.html",
             "tags": TAGS,
-            "first": RESIDENTS_FIRST if ask.words.residents else "/",
+            "first": device or (RESIDENTS_FIRST if ask.words.residents else "/"),
             "who": ask.who,
             "may": ask.may,
             "now": ask.now,
             "here": url.path,
             "address": url.path + (f"?{url.query}" if url.query else ""),
             "told": _told(ask),
-            "nav": [p for p in self._readers(ask) if p.nav and (p.needs is None or ask.may(p.needs))],
+            "nav": [] if device else self._nav(ask),
             "known": {p.path for p in self.pages},
             "form_token": token,
         }
@@ -83,9 +87,10 @@ class Shower:
         """Whether the address lies where residents' pages are."""
         return any(path.split("/")[1] == page.path.split("/")[1] for page in self.pages if page.residents)
 
-    def _readers(self, ask: Ask) -> Iterator[Page]:
-        """The pages for the same readers."""
-        return (page for page in self.pages if page.residents == ask.words.residents)
+    def _nav(self, ask: Ask) -> list[Page]:
+        """Of the pages for the same readers."""
+        same = (page for page in self.pages if page.nav and page.residents == ask.words.residents)
+        return [page for page in same if page.needs is None or ask.may(page.needs)]
 
     def refusal(self, ask: Ask, refusal: Refusal) -> Response:
         texts = f"refusals.{refusal.key}"

@@ -39,6 +39,8 @@ class ConsoleState:
     """Made by residents from one address."""
     bookings_of_all: RateLimit = field(default_factory=lambda: RateLimit(500, timedelta(hours=1)))
     """From all addresses."""
+    checked_in_at: RateLimit = field(default_factory=lambda: RateLimit(10, WITHIN))
+    """Bookings that were not found at one kiosk, where four digits are all that is asked."""
     visitor_secret: bytes = field(default_factory=lambda: secrets.token_bytes(32))
     """Signs the cookies of residents."""
     phone_secret: bytes = field(default_factory=lambda: secrets.token_bytes(32))
@@ -46,4 +48,6 @@ class ConsoleState:
     work: Work = field(default_factory=Work)
     """Replays."""
     live: int = 0
-    """Live pages that are being read."""
+    """Live pages of staff that are being read."""
+    live_residents: int = 0
+    """Of residents and devices."""

@@ -10,11 +10,19 @@ from voicebot.console.addresses import back_to
 from voicebot.console.ask import Ask, Go, View
 from voicebot.console.page import form, page
 from voicebot.console.refusal import BUSY, NOT_FOUND, Refusal
-from voicebot.console.roles import Role
+from voicebot.console.roles import SIGNED_IN, Role
 from voicebot.console.words import LANGUAGES
 from voicebot.database import reading, writing
 
 log = logging.getLogger(__name__)
+
+
+STAFF_FIRST, COUNTER_FIRST = "/console", "/desk"
+
+
+def _first(role: Role) -> str:
+    """Where somebody begins."""
+    return STAFF_FIRST if role.may(Role.VIEWER) else COUNTER_FIRST
 
 
 def asked(ask: Ask) -> View:
@@ -22,14 +30,14 @@ def asked(ask: Ask) -> View:
         some = accounts.any_exist(connection)
     return View(
         "sign_in.html",
-        {"back": back_to(ask.query("back"), "/console"), "complaint": "", "name": "", "some": some},
+        {"back": back_to(ask.query("back"), STAFF_FIRST), "complaint": "", "name": "", "some": some},
     )
 
 
 def sign_in(ask: Ask) -> Response | View:
     """The same words whether the name or the password is wrong. Raises Refusal when it was tried too often."""
     name, password = ask.form.get("name", "").strip(), ask.form.get("password", "")
-    back = back_to(ask.form.get("back", ""), "/console")
+    back = back_to(ask.form.get("back", ""), STAFF_FIRST)
     address = ask.request.client.host if ask.request.client else ""
     limits = (
         (ask.state.failed_here, (name, address)),
@@ -50,10 +58,11 @@ def sign_in(ask: Ask) -> Response | View:
         return View("sign_in.html", {"back": back, "complaint": "wrong", "name": name, "some": True}, 422)
     ask.state.failed_here.succeeded((name, address))
     with writing(ask.engine) as connection:
+        role = accounts.one(connection, name, ask.now).role
         sign_ins.end(connection, cookies.read(ask.request, cookies.SESSION))
         cookie = sign_ins.begin(connection, name, ask.now)
         audit.record(connection, ask.now, name, "account.sign_in", f"account:{name}")
-    response = RedirectResponse(back, 303)
+    response = RedirectResponse(_first(role) if back == STAFF_FIRST else back, 303)
     cookies.give(ask.request, response, cookies.SESSION, cookie)
     cookies.take_back(response, cookies.VISITOR)
     return response
@@ -84,6 +93,7 @@ def password(ask: Ask) -> View:
 
 def set_password(ask: Ask) -> Response | View:
     """Everywhere else this account is signed out."""
+    assert ask.who is not None
     old, new = ask.form.get("old", ""), ask.form.get("new", "")
     with reading(ask.engine) as connection:
         kept = accounts.password_of(connection, ask.name)
@@ -105,7 +115,7 @@ def set_password(ask: Ask) -> Response | View:
         complaint = str(error)
     if complaint:
         return _password(complaint)
-    response = RedirectResponse(Go("/console", "password").address, 303)
+    response = RedirectResponse(Go(_first(ask.who.role), "password").address, 303)
     cookies.give(ask.request, response, cookies.SESSION, cookie)
     return response
 
@@ -120,6 +130,6 @@ routes = [
     form("/sign-in", sign_in, needs=None),
     form("/sign-out", sign_out, needs=None),
     page("/language/{language}", choose_language, needs=None),
-    page("/console/password", password, needs=Role.VIEWER),
-    form("/console/password", set_password, needs=Role.VIEWER),
+    page("/console/password", password, needs=SIGNED_IN),
+    form("/console/password", set_password, needs=SIGNED_IN),
 ]

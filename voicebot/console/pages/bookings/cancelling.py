@@ -41,6 +41,7 @@ def cancelled(ask: Ask) -> View | Go:
     except CalendarError as error:
         complaint = in_words(error, ask.words.language)
         return View("bookings/cancel.html", values | {"complaint": complaint}, 409)
+    ask.service.queues.changed(calendar.office.id)
     before = {"status": record.booking.status, "start": record.booking.start.isoformat()}
     ask.record("booking.cancel", f"booking:{calendar.office.id}/{number}", before, {"reason": reason})
     return Go(here, told="booking_cancelled")

@@ -8,15 +8,20 @@ from datetime import date, datetime, timedelta
 from calendar_backend import OfficeCalendar
 from calendar_backend.daybook import CounterDay, Expected, Stretch
 from calendar_backend.office import Counter
+from calendar_backend.queue_models import CALLED, SERVING, WAITING
+from calendar_backend.queue_ticket import SHUT, QueueTicket
 from voicebot.console import which_office
 from voicebot.console.ask import Ask, View
 from voicebot.console.refusal import NOT_FOUND, Refusal
-from voicebot.hub import CallEnded, CallHappened
+from voicebot.hub import CallEnded, CallHappened, QueueChanged
 
 EVERY_S = 3.0
 """How often a live day looks whether anything has changed that no call told of."""
 
 DAY = timedelta(days=1)
+
+HERE = (WAITING, CALLED, SERVING, SHUT)
+"""States of a ticket whose owner is at the office."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +43,8 @@ class Section:
 def shown(ask: Ask) -> View:
     calendar, values = which_office.about(ask)
     wanted = which_office.day(ask.query("day"), ask.now.date())
-    around = {"before": wanted - DAY, "after": wanted + DAY, "pulse": _text(calendar.pulse())}
-    return View("bookings/day.html", values | around | board(calendar, wanted, ask.query("counter"), ask.now))
+    around = {"before": wanted - DAY, "after": wanted + DAY, "pulse": _pulse(ask, calendar)}
+    return View("bookings/day.html", values | around | _board(ask, calendar, wanted, ask.now))
 
 
 async def watched(ask: Ask) -> AsyncGenerator[View]:
@@ -47,13 +52,13 @@ async def watched(ask: Ask) -> AsyncGenerator[View]:
     by a command. `seen`: the calendar's pulse when the page was made."""
     calendar, values = await asyncio.to_thread(which_office.about, ask)
     wanted = which_office.day(ask.query("day"), ask.now.date())
-    with ask.service.hub.watching(CallHappened, CallEnded) as watcher:
+    with ask.service.hub.watching(CallHappened, CallEnded, QueueChanged) as watcher:
         seen = ask.query("seen")
         while True:
-            pulse = _text(await asyncio.to_thread(calendar.pulse))
+            pulse = await asyncio.to_thread(_pulse, ask, calendar)
             if seen != pulse:
                 now = ask.service.clock.now()
-                shown = await asyncio.to_thread(board, calendar, wanted, ask.query("counter"), now)
+                shown = await asyncio.to_thread(_board, ask, calendar, wanted, now)
                 yield View("bookings/board.html", values | shown)
             seen = pulse
             try:
@@ -63,8 +68,21 @@ async def watched(ask: Ask) -> AsyncGenerator[View]:
                 continue
 
 
-def _text(pulse: tuple[int, ...]) -> str:
-    return ".".join(map(str, pulse))
+def _pulse(ask: Ask, calendar: OfficeCalendar) -> str:
+    """Of the bookings and of the line at the counters."""
+    line = ask.service.queues.at(calendar.office.id).pulse()
+    return ".".join(map(str, (*calendar.pulse(), line)))
+
+
+def _board(ask: Ask, calendar: OfficeCalendar, wanted: date, now: datetime) -> dict[str, object]:
+    """With who is here."""
+    shown = board(calendar, wanted, ask.query("counter"), now)
+    here: list[QueueTicket] = []
+    if wanted == now.date():
+        here = ask.service.queues.at(calendar.office.id).today(now)
+    booked = {ticket.booking_id: ticket for ticket in here if ticket.booking_id is not None}
+    placeless = [ticket for ticket in here if ticket.booking_id is None and ticket.state in HERE]
+    return shown | {"tickets": booked, "placeless": placeless}
 
 
 def board(calendar: OfficeCalendar, wanted: date, only: str, now: datetime) -> dict[str, object]:

@@ -24,6 +24,7 @@ def noted(ask: Ask) -> Go:
     try:
         marked = calendar.mark(number, CAME[what], ask.now, by=actors.clerk(ask), seen=seen)
         ask.record("booking.mark", f"booking:{calendar.office.id}/{number}", None, {"status": marked.status})
+        ask.service.queues.changed(calendar.office.id)
     except UnknownBooking:
         raise Refusal(NOT_FOUND, "no_booking") from None
     except ChangedMeanwhile:

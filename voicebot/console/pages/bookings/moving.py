@@ -46,6 +46,7 @@ def moved(ask: Ask) -> View | Go:
     except CalendarError as error:
         complaint = in_words(error, ask.words.language)
         return _view(ask, calendar, record, values, None, start, complaint)
+    ask.service.queues.changed(calendar.office.id)
     target = f"booking:{calendar.office.id}/{number}"
     ask.record("booking.move", target, {"start": old.isoformat()}, {"start": start.isoformat()})
     return Go(here, told="booking_moved" if old != start else "booking_as_it_was")

@@ -98,6 +98,7 @@ def booked(ask: Ask) -> View | Go:
         typed.start = None
         return _view(ask, calendar, values, typed, 409)
     _on_record(ask, calendar, booking)
+    ask.service.queues.changed(calendar.office.id)
     return Go(f"/console/bookings/{booking.number}?office={calendar.office.id}", told="booking_made")
 
 

@@ -95,6 +95,7 @@ def moved(ask: Ask) -> View | Go:
         return Go(f"{mine.address}?done=meanwhile")
     except CalendarError as error:
         return _times(ask, mine, lost=start, complaint=choosing.why(error))
+    ask.service.queues.changed(mine.booking.office_id)
     return Go(f"{mine.address}?done=moved")
 
 
@@ -118,6 +119,7 @@ def cancelled(ask: Ask) -> Go:
         return Go(f"{mine.address}?done=late")
     except (ChangedMeanwhile, UnknownBooking):
         return Go(f"{mine.address}?done=meanwhile")
+    ask.service.queues.changed(mine.booking.office_id)
     return Go(f"{mine.address}?done=cancelled")
 
 

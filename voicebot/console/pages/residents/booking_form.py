@@ -199,6 +199,7 @@ def booked(ask: Ask) -> View | Go | Response:
         return _form(ask, place, typed, until or ask.now, 422)
     except CalendarError:
         return _read_back(ask, place, typed, until, "not_now")
+    ask.service.queues.changed(place.choice.office.id)
     row = place.choice.calendar.record(made.number).id
     response = RedirectResponse(f"/book/mine/{ask.service.city.token(row)}?done=booked", 303)
     cookies.take_back(response, cookies.BOOKER)

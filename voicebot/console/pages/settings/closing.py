@@ -121,6 +121,7 @@ def _closed(ask: Ask, office: Snapshot, plans: list[_Plan], part: bool) -> Go:
             ask.record(
                 "closure.close", f"office:{plan.office.id}", None, _told(closure) | {"to_phone": len(listed)}
             )
+        ask.service.queues.changed(plan.office.id)
     return Go(address(office.office, "to-phone"), told="settings_closed_part" if part else "settings_closed")
 
 
@@ -144,6 +145,7 @@ def reopened(ask: Ask) -> Go:
     ask.record(
         "closure.reopen", f"office:{office.office.id}", _told(closure), {"no_longer_to_phone": len(dropped)}
     )
+    ask.service.queues.changed(office.office.id)
     return Go(address(office.office, "close"), told="settings_reopened")
 
 

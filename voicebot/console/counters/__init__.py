@@ -1,0 +1,1 @@
+"""What the pages of kiosk, desk and wall screen stand on, and is no page."""
