@@ -28,10 +28,12 @@ def begun(state: State, meaning: Meaning) -> Step | None:
 
 
 def again(state: State, attempt: int) -> Step:
-    """Asked once more, in other words."""
+    """Asked once more, in other words; after that the list is told without the answer, and what hangs on it as possible."""
     assert state.guiding is not None
     if not state.guiding.question:
         return _offered(state, state.guiding, (), attempt)
+    if attempt > 1:
+        return go_on(replace(state, misses=0, lead=()), state.guiding, asking=False)
     return _asked(state, state.guiding, attempt)
 
 
@@ -46,12 +48,12 @@ def question_of(state: State, guiding: Guiding) -> EventQuestion:
     return next(one for one in event.questions if one.id == guiding.question)
 
 
-def go_on(state: State, guiding: Guiding) -> Step:
-    """Asks what is still to be asked, or tells the list and offers to book."""
+def go_on(state: State, guiding: Guiding, asking: bool = True) -> Step:
+    """Asks what is still to be asked, or tells the list and offers to book; without `asking` the list, by what is known."""
     event = _event(state, guiding.event)
     assert event is not None
     known, question = followed(event.questions, event.steps, guiding.answers)
-    if question is not None and len(guiding.answers) < MOST_ASKED:
+    if asking and question is not None and len(guiding.answers) < MOST_ASKED:
         return _asked(state, replace(guiding, question=question.id), 0)
     to_do = _once([step for step in event.steps if needed(step, known)])
     certain = {step.procedure for step in to_do if step.procedure}

@@ -23,7 +23,7 @@ def answered(state: State, meaning: Meaning, at: datetime) -> Step | None:
     question = question_of(state, guiding)
     said = _said(question, meaning)
     if not said:
-        return None
+        return fill(_left(state), meaning, at) if meaning.asked_for or meaning.dates else None
     known = {**guiding.answers, question.id: said}
     return go_on(replace(state, misses=0), replace(guiding, answers=known))
 
@@ -40,7 +40,7 @@ def _said(question: EventQuestion, meaning: Meaning) -> tuple[str, ...]:
 
 def _booked_or_not(state: State, guiding: Guiding, meaning: Meaning, at: datetime) -> Step | None:
     """Whoever names a procedure means that one alone; a day says yes."""
-    free = replace(state, phase=Phase.ASKING, guiding=None, misses=0)
+    free = _left(state)
     if meaning.procedures:
         return fill(free, meaning, at)
     named = bool(meaning.dates or meaning.times or meaning.order)
@@ -51,3 +51,7 @@ def _booked_or_not(state: State, guiding: Guiding, meaning: Meaning, at: datetim
     first, *more = guiding.visit
     taken = replace(free, procedure=first, more=tuple(more))
     return fill(taken, replace(meaning, answer=None), at) if named else place.proceed(taken)
+
+
+def _left(state: State) -> State:
+    return replace(state, phase=Phase.ASKING, guiding=None, misses=0)

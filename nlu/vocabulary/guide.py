@@ -1,6 +1,6 @@
 """Words of who tells what has happened, and asks what is to be done."""
 
-from nlu.vocabulary.phrase import Row, within
+from nlu.vocabulary.phrase import Row, never, within
 
 _WHAT = "何 なに なん どんな どう どげん どういう"
 _DONE = (
@@ -10,11 +10,11 @@ _DONE = (
 )
 
 ASKS_WHAT_TO_DO: tuple[Row, ...] = (
-    (_WHAT, within(8, stops="。"), _DONE),
+    (_WHAT, never("か"), within(8, stops="。"), _DONE),
     ("手続 てつづ", within(6, stops="。"), "教え おしえ 全部 ぜんぶ 一覧"),
     ("手続 てつづ", within(4, stops="。"), "何 なに なん どんな"),
 )
-"""何をしたらいいですか, 手続きは何がいりますか, どうしたらいいですか."""
+"""何をしたらいいですか, 手続きは何がいりますか, どうしたらいいですか. Not なんか届けがいるんでしょう, of one that is not known by its name."""
 
 NONE_OF_THEM = "なし 無し ありません ない いません いない おりません おらん どれも どちらも違 いずれも"
 """No choice of several is so."""

@@ -110,7 +110,14 @@ def test_no_more_than_three_things_are_named_in_a_sentence(engine: Engine, demo:
 
 
 @pytest.mark.parametrize(
-    "said", ["転入届をお願いします", "引っ越してきました", "子どもが生まれて", "主人が亡くなりました"]
+    "said",
+    [
+        "転入届をお願いします",
+        "引っ越してきました",
+        "子どもが生まれて",
+        "主人が亡くなりました",
+        "引っ越してきたんですけど、なんか届けがいるんでしょう",
+    ],
 )
 def test_without_the_question_what_to_do_nothing_is_different(engine: Engine, demo: OfficeFile, said: str):
     call, before = Call(engine, demo), Call(engine, demo.model_copy(update={"guide": ()}))
@@ -118,10 +125,34 @@ def test_without_the_question_what_to_do_nothing_is_different(engine: Engine, de
     assert call.line.state.guiding is None
 
 
-def test_what_is_not_understood_is_asked_again_and_ends_with_a_person(engine: Engine, demo: OfficeFile):
+def test_what_is_not_understood_is_asked_again_then_the_list_is_told_as_far_as_it_is_known(
+    engine: Engine, demo: OfficeFile
+):
+    call = Call(engine, demo)
+    asked = call.says("引っ越してきたんですけど、何をしたらいいですか")
+    assert "次のかたはいますか" in asked
+    assert "次のかたはいますか" in call.says("むにゃむにゃ")
+    told = call.says("むにゃむにゃ")
+    assert told.startswith("区役所での手続きは、転入届です。")
+    assert "ご家庭によっては、国民健康保険" in told
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"), [("住民票をお願いします", "住民票ですね"), ("12月1日にお願いします", "12月1日")]
+)
+def test_whoever_names_a_wish_instead_of_an_answer_is_led_no_further(
+    engine: Engine, demo: OfficeFile, said: str, expected: str
+):
     call = Call(engine, demo)
     call.says("引っ越してきたんですけど、何をしたらいいですか")
-    for _ in range(4):
+    assert expected in call.says(said)
+    assert call.line.state.guiding is None
+
+
+def test_what_is_not_understood_for_long_ends_with_a_person(engine: Engine, demo: OfficeFile):
+    call = Call(engine, demo)
+    call.says("引っ越してきたんですけど、何をしたらいいですか")
+    for _ in range(7):
         call.says("むにゃむにゃ")
     assert call.line.over is not None or call.line.state.phase in (Phase.CLOSING, Phase.CALLBACK)
 

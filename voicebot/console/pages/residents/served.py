@@ -26,6 +26,4 @@ def office(ask: Ask, office_id: str) -> OfficeFile:
 
 def booking(office_id: str, procedures: tuple[Procedure, ...]) -> str:
     """Where these are booked as one visit."""
-    return (
-        f"/book/when?{urlencode({'office': office_id, 'procedure': [one.id for one in procedures]}, doseq=True)}"
-    )
+    return f"/book/when?{urlencode({'office': office_id, 'procedure': [one.id for one in procedures]}, doseq=True)}"
