@@ -1,7 +1,7 @@
 """Words of who applied for a card already, so that it is to be fetched: 申し込んどる."""
 
 from nlu.vocabulary.events import Event
-from nlu.vocabulary.phrase import Phrases, Row, behind, either, maybe, never, within
+from nlu.vocabulary.phrase import Phrases, Step, behind, either, maybe, never, within
 
 APPLIED = Phrases(
     (
@@ -62,15 +62,18 @@ _PASSPORT = "パスポート ぱすぽーと 旅券 りょけん"
 _NOTICE = "はがき ハガキ 葉書 通知 つうち つーち お知らせ おしらせ 知らせ 手紙 てがみ 封筒 ふうとう ふーとー 案内 あんない"
 
 
-def _noticed(what: Row) -> Phrases:
-    came = (
-        _NOTICE,
-        within(3, stops="、。"),
-        "来 き 届 とど もら もろ 入っ はいっ",
-        within(16, stops="?"),
-        _FETCH,
+def _noticed(what: str | Step) -> Phrases:
+    return Phrases(
+        (
+            what,
+            maybe("の 、 、あの"),
+            _NOTICE,
+            within(3, stops="、。"),
+            "来 き 届 とど もら もろ 入っ はいっ",
+            within(16, stops="?"),
+            _FETCH,
+        )
     )
-    return Phrases((what, maybe("の 、 、あの"), *came))
 
 
 NOTICED = ((Event.CARD_READY, _noticed(_CARD)), (Event.PASSPORT_READY, _noticed(_PASSPORT)))
