@@ -68,6 +68,8 @@ def confirm(state: State, meaning: Meaning, at: datetime, early: bool) -> Step:
         return no_slot(state, meaning, at)
     if answer.value is Answer.NO and meaning.topic is not None:
         return no_slot(state, meaning, at)
+    if state.place is not None and _comes_back(meaning):
+        return place.read_back(state, state.place)
     if answer.value is Answer.NO:
         return speak(
             replace(refuse(state, on_the_table(state)), phase=Phase.ASKING, place=None, misses=0),
@@ -84,6 +86,13 @@ def _stays_elsewhere(state: State, meaning: Meaning) -> bool:
     if state.booking is None or state.place is None or Expect.TIME not in meaning.unchanged:
         return False
     return state.booking.start.timetz() != state.place.start.timetz()
+
+
+def _comes_back(meaning: Meaning) -> bool:
+    """Whether the day that was read back is what another one was corrected to: 「水曜じゃなくて、8日の火曜日です」."""
+    answer, days = meaning.answer, meaning.dates
+    unsure = answer is not None and answer.value is Answer.NO and answer.score < SURE
+    return unsure and bool(days) and days[0].score >= SURE and not (meaning.times or meaning.procedures)
 
 
 def _disagrees(meaning: Meaning, *, unsure: bool) -> bool:

@@ -45,6 +45,8 @@ def answered(state: State, meaning: Meaning, at: datetime) -> Step | None:
     if not existing.moves(state):
         return _other_time(state, meaning, meant, at)
     if meant is Existing.MOVE:
+        only = state.duplicates[0] if len(state.duplicates) == 1 else None
+        meaning = moving.elsewhere(meaning, only) if only else meaning
         return _errand(_with_when(state, meaning), Request.CHANGE, state.duplicates)
     if meant is Existing.KEEP or (meant is Answer.NO and state.question.existing is Existing.SECOND):
         return closing.farewell(state)

@@ -64,12 +64,20 @@ def _visit(state: State, meaning: Meaning) -> Visit:
     """The one procedure that is named, be it only asked about; else those of the visit."""
     plain = tuple(said.value for said in meaning.procedures if said.score >= CERTAIN)
     named = plain if len(plain) == 1 else procedures(state, meaning)
-    return named if len(named) == 1 else state.procedures
+    return named if len(named) == 1 else _of_booking(state).procedures
+
+
+def _of_booking(state: State) -> State:
+    """The state with what the booking that was just told is for, where nothing else is wished."""
+    told = state.told
+    if state.phase is not Phase.ANYTHING_ELSE or told is None or state.procedures:
+        return state
+    return replace(state, procedure=told.procedure, more=told.more, office=state.office_at(told.office))
 
 
 def _answered(state: State, request: Request, meaning: Meaning) -> Answer | None:
     """None: it depends on the procedure, which is not known. What parking costs is not what the procedure costs."""
-    visit = _visit(state, meaning)
+    visit, state = _visit(state, meaning), _of_booking(state)
     parked = any(said.key == "parking" for said in state.said)
     if request is Request.FEE and parked and not (meaning.more or procedures(state, meaning)):
         request = Request.PARKING_FEE

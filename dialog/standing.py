@@ -163,6 +163,8 @@ def _to_cancel(state: State) -> State:
 def choosing(state: State, meaning: Meaning) -> Step | None:
     """The caller's answer to which booking, by its place in the row, what it is for or its day; None when it is none."""
     named = mentioned(meaning)
+    if state.errand is Request.CHANGE and meaning.request is Request.CANCEL:
+        state = replace(state, errand=Request.CANCEL)
     if named.every and state.errand is Request.CANCEL:
         return _confirm_all(state)
     meant = named.meant(state.standing)

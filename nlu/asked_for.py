@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from nlu.lexicon_index import Index
 from nlu.name_places import NamePlace, heard_in, written
-from nlu.vocabulary.asked_for import ASKED_FOR, IT_WAS, TAKES_BACK
+from nlu.vocabulary.asked_for import ASKED_FOR, IT_WAS, NEEDED, TAKES_BACK
 from nlu.vocabulary.choosing import AFTERWARDS
 from nlu.vocabulary.heads import SUCH_AS
 from nlu.vocabulary.unwished import AND
@@ -16,6 +16,15 @@ def asked_for(text: str, kana: str, prepared: Index) -> tuple[str, ...]:
     """Ids of all whose name stands once where a wish names it. `text`: normalized; `kana`: its reading."""
     found = (*_in(text, list(written(text, prepared))), *_in(kana, list(heard_in(kana, prepared))))
     return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=256)
+def needed(text: str, kana: str, prepared: Index) -> tuple[str, ...]:
+    """Ids of all of whose paper is asked whether it is needed. `text`: normalized; `kana`: its reading."""
+    places = [(text, place) for place in written(text, prepared)]
+    places += [(kana, place) for place in heard_in(kana, prepared)]
+    ids = (one for said, (phrase, _, end) in places if NEEDED.ends(said, end) for one in phrase.ids)
+    return tuple(dict.fromkeys(ids))
 
 
 def _in(said: str, places: list[NamePlace]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from nlu.event_words import Token, kanji, negated, spot
-from nlu.vocabulary.applied import APPLIED, READY
+from nlu.vocabulary.applied import APPLIED, NOTICED, READY
 from nlu.vocabulary.events import MEANS, Act, Event
 from nlu.vocabulary.families import HAPPENED
 from nlu.vocabulary.losses import LOST
@@ -50,7 +50,7 @@ def find_events(text: str, *, shortest: int = 0) -> tuple[Told, ...]:
 def _whole(text: str) -> list[Told]:
     """行橋の家をたたんでこっちに来た, 財布ごと落としてカードも入っとった: what a place, a purse or kin and what was done tell together."""
     found: list[Told] = []
-    for event, phrases in (*MOVED, *LOST, *HAPPENED):
+    for event, phrases in (*MOVED, *LOST, *HAPPENED, *NOTICED):
         if (place := phrases.find(text)) is not None:
             told = Told(event, *place)
             if not any(told.start < other.end and other.start < told.end for other in found):

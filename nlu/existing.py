@@ -5,6 +5,7 @@
 
 from dataclasses import replace
 
+from nlu import bookings
 from nlu.meaning import Answer, Command, Meaning, Request, Scored
 from nlu.prepared import Prepared
 from nlu.question import Existing, Question
@@ -15,6 +16,7 @@ from nlu.vocabulary.existing import (
     GIVES_UP,
     INSTEAD,
     KEEP,
+    KIN_IN_A_REASON,
     MOVE,
     MYSELF,
     ONE_MORE,
@@ -51,7 +53,8 @@ def find_existing(text: str) -> Existing | None:
     """`text`: normalized, or its reading."""
     if INSTEAD.found(text):
         return Existing.MOVE
-    if SECOND.found(text):
+    moves = bookings.find(text) is Request.CHANGE
+    if SECOND.found(KIN_IN_A_REASON.replaced(text) if moves else text):
         return Existing.SECOND
     if MOVE.found(text):
         return Existing.MOVE

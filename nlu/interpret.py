@@ -25,7 +25,7 @@ from nlu import (
 from nlu.answers import find_answer
 from nlu.anything_else import about_anything_else, closes, leaves
 from nlu.asked_alone import asked_alone, offices_in
-from nlu.asked_for import asked_for
+from nlu.asked_for import asked_for, needed
 from nlu.assent import assented, plainly, without_reason
 from nlu.chart import At
 from nlu.choices import agrees, find_position, matching_place, names_another, offered_on_weekday, takes_that
@@ -120,6 +120,9 @@ def interpret(
     request = _request(best, question, answers, fresh=fresh)
     if question.standing:
         request = standing.wanted(best, request, question, at)
+    if request is Request.BRING and (question.read_back or question.further):
+        papers = {*needed(best.text, best.kana, index(lexicon))} - {*question.read_back}
+        procedures = tuple(one for one in procedures if one.value not in papers)
     command = deeds.find_command(best.text, answers, names) or deeds.find_command(best.kana, answers, names)
     proposed = question.expect in (Expect.ANSWER, Expect.CHOICE) and not question.further
     if command is None and proposed and hearing.asks_back(best.text):

@@ -235,8 +235,14 @@ def _corrections(talk: Talk) -> None:
             corrected = talk.mark(before.end, after.start, "Correct", "Negated")
             moved = _moved(talk, before, after)
             if moved or (corrected and not _refused(talk, before, corrected=True)):
-                for span in spans[:n]:
+                for span in spans[: n + _named_again(talk, before, after)]:
                     span.role = Role.CORRECTED
+
+
+def _named_again(talk: Talk, before: Span, after: Span) -> bool:
+    """「2日、違う、2日はゼミや、3日に」: what was corrected is but said once more, to tell why."""
+    again = bool(before.value.values and after.value.values) and after.holds(before)
+    return again and talk.lattice.at(after.end, "Topic") is not None and talk.later(after) is not None
 
 
 def _moved(talk: Talk, before: Span, after: Span) -> bool:
@@ -309,7 +315,7 @@ def _reason(talk: Talk, span: Span) -> Role:
     """「病院が10時に終わるけん11時」: the time of the reason, where another one follows."""
     if talk.later(span) is None:
         return Role.WISH
-    if _only(talk, span):
+    if _only(talk, span) or _turned_from(talk, span):
         return Role.FACT
     end = talk.clause_end(span)
     mark = next(
@@ -324,6 +330,15 @@ def _reason(talk: Talk, span: Span) -> Role:
         happens = talk.lattice.text.endswith(_VERB_ENDS, span.end + 1, mark.start)
         return Role.FACT if said_of_it or happens or span.shape is Shape.RANGE else Role.WISH
     return Role.REASON if _other_behind(talk, span, end) else Role.WISH
+
+
+def _turned_from(talk: Talk, span: Span) -> bool:
+    """「4日は仕入れやった。一日早うして」: the day on the table, of which something is said before another one is wished."""
+    on_it = span.kind == DAY and isinstance(span.value, Day) and span.value.only == talk.at.anchor.day
+    if not on_it or talk.lattice.at(span.end, "Topic") is None:
+        return False
+    following = next(s.start for s in talk.spans if s.start >= span.end)
+    return talk.mark(span.end, following, "Positive", "Asking") is None
 
 
 def _only(talk: Talk, span: Span) -> bool:

@@ -8,6 +8,7 @@ from nlu.discourse.pieces import DAY, TIME
 from nlu.discourse.spans import Role, Span, Talk
 from nlu.found import Shape
 from nlu.meaning import DateSpan
+from nlu.vocabulary.answers import UNDERSTOOD
 from nlu.vocabulary.reports import (
     AIMED,
     AMOUNTS,
@@ -73,7 +74,7 @@ def _over_and_done(talk: Talk) -> None:
         end = talk.clause_end(span)
         answers = not span.start and not text[end:].strip("、。")
         if span.stands and span.shape not in _FROM_NOW and not answers:
-            clause = text[span.end : end + 1]
+            clause = UNDERSTOOD.replaced(text[span.end : end + 1])
             if OVER_AND_DONE.found(clause) and not OF_A_VISIT.found(clause):
                 span.role = Role.FACT
 

@@ -53,7 +53,7 @@ ONLY = Phrases((_SIDE, "だけ のみ", never("じゃ や で は な")), (_SIDE
 """Behind all that was read back: nothing else is wanted."""
 
 _GOT = "分かりました わかりました 分かった わかった 分かっとる わかっとる 分かっとります わかっとります"
-_NOTED = "覚えた 覚えました おぼえた おぼえました 書いた 書きました 書いときます 書いておきます メモしました 承知しました 承りました"
+_NOTED = "覚えた 覚えました おぼえた おぼえました 書いた 書きました 書いときます 書いておきます メモしました 承知しました 承知いたしました 承りました 了解しました"
 _WELL = several("よう よく はっきり ちゃんと もう")
 UNDERSTOOD = Phrases(
     (_WELL, _GOT, several(_GOT), maybe("よ ばい たい けん"), never("か ら")),

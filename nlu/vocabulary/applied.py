@@ -1,7 +1,7 @@
 """Words of who applied for a card already, so that it is to be fetched: 申し込んどる."""
 
 from nlu.vocabulary.events import Event
-from nlu.vocabulary.phrase import Phrases, behind, either, maybe, never, within
+from nlu.vocabulary.phrase import Phrases, Step, behind, either, maybe, never, within
 
 APPLIED = Phrases(
     (
@@ -53,5 +53,30 @@ def fetches(said: str) -> bool:
     """Whether what was to be applied for is only to be fetched: 申請は済ませとるんです。受け取りに行くだけです."""
     return (_OVER.found(said) and _FETCHES.found(said)) or _ONLY_FETCHES.found(said)
 
+
+_CARD = either(
+    "マイナンバーカード まいなんばーかーど マイナカード まいなかーど マイナンバー まいなんばー",
+    (behind("^ 、 。 あの えっと"), "カード かーど"),
+)
+_PASSPORT = "パスポート ぱすぽーと 旅券 りょけん"
+_NOTICE = "はがき ハガキ 葉書 通知 つうち つーち お知らせ おしらせ 知らせ 手紙 てがみ 封筒 ふうとう ふーとー 案内 あんない"
+
+
+def _noticed(what: str | Step) -> Phrases:
+    return Phrases(
+        (
+            what,
+            maybe("の 、 、あの"),
+            _NOTICE,
+            within(3, stops="、。"),
+            "来 き 届 とど もら もろ 入っ はいっ",
+            within(16, stops="?"),
+            _FETCH,
+        )
+    )
+
+
+NOTICED = ((Event.CARD_READY, _noticed(_CARD)), (Event.PASSPORT_READY, _noticed(_PASSPORT)))
+"""カードのはがきが来た。取りに行く: who is told by a letter that it is ready."""
 
 READY = {Event.CARD: Event.CARD_READY, Event.PASSPORT: Event.PASSPORT_READY}

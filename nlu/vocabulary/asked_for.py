@@ -59,7 +59,7 @@ ASKED_FOR = Phrases(
         maybe("を お ば も は わ と が に で へ って や の"),
         within(14, stops="。?、"),
         _WISH,
-        never((within(8, stops="。、"), _ASKED, "$ 。 ?")),
+        never((within(8, stops="。、"), _ASKED, "$ 。 ?"), (within(8, stops="。、"), "っけ")),
     ),
     (
         "って ち っち という とか",
@@ -82,3 +82,16 @@ TAKES_BACK = Phrases(
 )
 IT_WAS = Phrases((_OF_IT, maybe("なん"), _SO_FAR, never(_WHY, "けん けど ので から もんで が、")))
 """Before and behind what is meant in the place of what was said: やっぱり|児童扶養手当|でした."""
+
+NEEDED = Phrases(
+    (
+        "って は わ も が とか とかは",
+        maybe("、"),
+        either(
+            ("いる 要る", never("もの もん 物 書類 とこ ところ")),
+            "いり 要り いっと いると",
+            ("必要 ひつよう ひつよー", either(never("な"), "なん")),
+        ),
+    ),
+)
+"""Behind the name of a paper that may have to be brought: 戸籍謄本って|いるんでしたっけ."""

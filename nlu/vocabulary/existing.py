@@ -43,6 +43,15 @@ SECOND = Phrases(
     (_TWO, "人 り", "分 ぶん で とも です 行", _NOT),
     (_KIN, maybe("さん ちゃん たち の者 の人 の方"), either("の が も です だ 用 分 $", ("と", never("相談"))), _NOT),
 )  # fmt: skip
+KIN_IN_A_REASON = Phrases(
+    (
+        _KIN,
+        maybe("さん ちゃん たち"),
+        either("が は と", ("の", never("予約 よやく 分 ぶん 方 ほう ほー 名前 手続き 用"))),
+    )
+)
+"""「息子が水曜は行かれんけん」, beside a wish to move the booking: it is for nobody else."""
+
 MOVE = Phrases(
     (
         "変更 へんこう 変え 替え 代え ずら 移し 移す 移動 うつし うつす 動か 取り直 とりなお 差し替 切り替 きりかえ 振り替 置き換 早め 遅らせ 前倒し 後ろ倒し 先延ばし 延ばし 延期",

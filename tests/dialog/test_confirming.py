@@ -72,3 +72,20 @@ def test_a_yes_with_another_weekday_hears_everything_once_more(reading: Conversa
     reading.hears_everything()
     reading.says("はい")
     assert [start for _, start, _ in reading.calendar.booked] == [moment(12, 2, 14)]
+
+
+def test_the_day_that_another_one_is_corrected_to_is_read_back_again():
+    call = Conversation(moment(12, 2, 14))
+    call.says("12月2日の木曜、午後2時に住民票")
+    call.says("あ、2日は水曜ですか、見間違えてました。木曜じゃなくて、2日の水曜です")
+    assert call.keys == ("read_back", "confirm")
+    call.says("はい、2日の水曜日、2時で合ってます")
+    assert [start for _, start, _ in call.calendar.booked] == [moment(12, 2, 14)]
+
+
+@pytest.mark.parametrize("no", ["いいえ", "いえ、2日は無理です", "ちがいます、2日やないです"])
+def test_a_no_to_that_day_is_no_correction(no: str):
+    call = Conversation(moment(12, 2, 14))
+    call.says("12月2日の午後2時に住民票")
+    call.says(no)
+    assert call.keys[-2:] != ("read_back", "confirm")

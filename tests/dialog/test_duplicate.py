@@ -60,6 +60,23 @@ def test_a_move_keeps_the_day_and_the_time_that_were_said(yes: str):
     assert call.state.outcome is Outcome.CHANGED
 
 
+@pytest.mark.parametrize(
+    "moves",
+    [
+        "ただ息子が火曜は行かれんち言いよるけん、その1日の予約を3日に変えてもらえますか",
+        "その1日の予約ば3日に変えてもらえますか、娘が火曜は来られんもんで",
+    ],
+)
+def test_whoever_it_is_that_cannot_come_the_booking_is_moved_to_the_new_day(moves: str):
+    call = calling(FIRST)
+    call.says("住民票をお願いします")
+    call.says(moves)
+    call.says("時間は10時で")
+    assert call.keys == ("read_back", "confirm_change")
+    call.says("はい")
+    assert taken(call) == [Change(FIRST, moment(12, 3, 10))]
+
+
 @pytest.mark.parametrize("second", ["母の分です", "もう1件です", "別の人です", "いえ、家族のです"])
 def test_a_second_one_is_booked_beside_it_and_the_record_says_so(second: str):
     call = calling(FIRST)

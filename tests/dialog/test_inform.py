@@ -5,9 +5,10 @@ from datetime import date, time
 
 import pytest
 
+from dialog.calendar import Booking
 from dialog.office import Counter
 from dialog.opening import Day, open_days
-from dialog.state import Phase
+from dialog.state import Outcome, Phase
 from nlu.lexicon import Term
 from nlu.meaning import Request
 from tests.dialog.conversation import NOW, Conversation, moment
@@ -204,3 +205,33 @@ def test_the_last_day_before_the_holidays_is_told_with_the_first_after_them():
     assert "12月28日" in answer
     assert "1月4日" in answer
     assert call.keys == ("last_open", "ask_date")
+
+
+def bringing_a_photo() -> Conversation:
+    """Child allowance takes more than the other procedures."""
+    call = Conversation(moment(12, 2, 14))
+    *others, allowance = call.state.office.procedures
+    allowance = replace(allowance, bring=Term("顔写真", "かおじゃしん"))
+    call.state = replace(call.state, office=replace(call.state.office, procedures=(*others, allowance)))
+    return call
+
+
+@pytest.mark.parametrize("yes", [(), ("はい",)], ids=["read back", "booked"])
+def test_a_paper_that_may_be_needed_is_not_what_is_asked_about(yes: tuple[str, ...]):
+    call = bringing_a_photo()
+    call.says("12月2日の午後2時に児童手当")
+    for said in yes:
+        call.says(said)
+    assert "顔写真" in call.says("住民票っているんでしたっけ、何を持って行けばいいですか")
+    assert "顔写真" not in call.says("住民票は何を持って行けばいいですか")
+
+
+def test_what_to_bring_is_asked_of_the_booking_that_was_told():
+    call = bringing_a_photo()
+    call.calendar.standing = [Booking("5820", "jido_teate", moment(12, 4, 10))]
+    call.says("予約の日を忘れたんですが、何日でしたか")
+    assert "顔写真" in call.says("その日は何を持って行けばいいんでしたっけ")
+    assert call.keys == ("bring", "anything_else")
+    call.says("分かりました、変更はしません、そのままで大丈夫です。それだけです")
+    assert call.state.outcome is Outcome.ANSWERED
+    assert call.over is not None

@@ -36,6 +36,23 @@ def test_a_booking_is_cancelled_after_it_was_read_out_and_a_yes():
     assert isinstance(call.over, HangUp)
 
 
+def test_asked_which_is_to_be_moved_both_can_be_given_back():
+    call = calling(FIRST, SECOND)
+    call.says("予約を変更したいのですが")
+    call.says("住民票と児童手当、二つとも取り消してください")
+    assert done(call) == []
+    call.says("はい、二つとも取り消してください")
+    assert done(call) == [Cancel(FIRST), Cancel(SECOND)]
+
+
+def test_what_was_done_and_what_stays_makes_no_change_of_what_is_given_back():
+    call = calling(FIRST, SECOND)
+    call.says("予約を一つ取り消したいんですが")
+    call.says("住民票のほうです。書類は息子が取ってきましたけん。児童手当のほうはそのままにしとってください")
+    call.says("はい、住民票だけ取り消してください")
+    assert done(call) == [Cancel(FIRST)]
+
+
 @pytest.mark.parametrize("yes", ["はい、取り消してください", "取り消しでお願いします"])
 def test_cancel_it_is_a_yes(yes: str):
     call = calling(FIRST)

@@ -3,7 +3,7 @@
 import pytest
 
 from calendar_backend.office_file import DEMO_OFFICE, load_office
-from nlu.asked_for import asked_for
+from nlu.asked_for import asked_for, needed
 from nlu.lexicon_index import Index, index
 from nlu.prepared import prepare
 from voicebot import desk
@@ -73,6 +73,8 @@ def test_what_is_wished_is_asked_for(said: str, wished: str, office: Index) -> N
         "年金の人は多いけんね",
         "暗証番号は覚えとかないけんとですか",
         "住民票は要りますか",
+        "戸籍謄本っているんでしたっけ",
+        "住民票も要るんやったっけ、何を持って行けば",
         "年金はいるとですか",
         "戸籍はいらんとですか",
         "印鑑証明は誰が取ってもいいんですか",
@@ -102,3 +104,19 @@ def test_of_two_the_one_that_is_wished(office: Index) -> None:
 
 def test_a_common_name_asks_for_all_that_go_by_it(office: Index) -> None:
     assert both("パスポートをお願いします", office)[0] == ("passport-shinsei", "passport-uketori")
+
+
+@pytest.mark.parametrize(
+    ("said", "papers"),
+    [
+        ("戸籍謄本っているんでしたっけ、何を持って行けばいいですか", ["koseki"]),
+        ("住民票も必要ですか", ["juminhyo"]),
+        ("戸籍謄本は何を持って行けばいいですか", []),
+        ("住民票に要るものは何ですか", []),
+        ("年金って要るものは何ですか", []),
+    ],
+)
+def test_a_paper_that_may_have_to_be_brought(said: str, papers: list[str], office: Index) -> None:
+    part = prepare(said)
+    assert list(needed(part.text, "", office)) == papers
+    assert list(needed("", part.kana, office)) == papers

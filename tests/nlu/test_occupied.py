@@ -166,3 +166,15 @@ def test_a_minute_behind_what_is_said_of_the_places(hear: Hear):
 def test_who_leaves_early_wishes_for_no_early_time(hear: Hear):
     assert hear("早めに出ます", Expect.TIME).order is None
     assert hear("早めにお願いします", Expect.TIME).order is Order.EARLIEST
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("えっと、2日、あ違う、2日はゼミや、3日の木曜でお願いします", 3),
+        ("2日、いや、2日は法事や、4日の10時で", 4),
+        ("ふつか、あ、ふつかはえんそくやった、よっかにして", 4),
+    ],
+)
+def test_what_was_corrected_and_is_named_again_to_tell_why_is_no_wish(hear: Hear, said: str, day: int):
+    assert [one.value.first for one in hear(said, Expect.DATE).dates] == [date(2026, 12, day)]
