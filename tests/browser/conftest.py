@@ -82,5 +82,9 @@ def watch(page: Page, faults: list[str]) -> None:
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on(
         "console",
-        lambda said: faults.append(said.text) if said.type == "error" and " 422 " not in said.text else None,
+        lambda said: (
+            faults.append(f"{said.text} {said.location['url']}")
+            if said.type == "error" and " 422 " not in said.text
+            else None
+        ),
     )

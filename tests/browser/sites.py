@@ -63,7 +63,6 @@ SITES = {
 """By the name of its picture. `{call}` is a call's sid, `{booking}` what it booked."""
 
 FILES = (
-    "/read-in/{language}",
     "/book/mine/{token}/visit.ics",
     "/kiosk/alive",
     "/lobby/said/{number}",

@@ -14,14 +14,16 @@ from voicebot.console.roles import Role
 from voicebot.console.routes import PAGES
 from voicebot.telephony.caller import CallResult
 
-STOPS = """() => [...document.querySelectorAll('a[href], button, input, select, textarea, summary, audio[controls], [tabindex="0"]')]
+_ALL = """[...document.querySelectorAll('a[href], button, input, select, textarea, summary, audio[controls], [tabindex="0"]')]
     .filter(one => !one.disabled && one.tabIndex >= 0 && one.type !== 'hidden' && one.checkVisibility({visibilityProperty: true})
-        && (one.type !== 'radio' || one === (document.querySelector(`input[name="${one.name}"]:checked`) ?? document.querySelector(`input[name="${one.name}"]`))))
-    .map((one, at) => { one.dataset.stop = at; return at; }).length"""
-"""Marks whatever must be reached; how many there are. Of radio buttons that belong together one is (the chosen or the first), the others by arrows."""
+        && (one.type !== 'radio' || one === (document.querySelector(`input[name="${one.name}"]:checked`) ?? document.querySelector(`input[name="${one.name}"]`))))"""
 
-AT = """() => { const one = document.activeElement, style = getComputedStyle(one);
-    return [one.dataset.stop ?? '', style.outlineStyle !== 'none' || style.boxShadow !== 'none']; }"""
+STOPS = f"() => {_ALL}.length"
+"""How many there are that must be reached. Of radio buttons that belong together one is (the chosen or the first), the others by arrows."""
+
+AT = f"""() => {{ const one = document.activeElement, style = getComputedStyle(one), at = {_ALL}.indexOf(one);
+    return [at < 0 ? '' : String(at), style.outlineStyle !== 'none' || style.boxShadow !== 'none']; }}"""
+"""Which of them has the focus, counted at that moment: what is live may have put another in its place."""
 
 
 @pytest.fixture(scope="module")

@@ -38,6 +38,11 @@ def wav(voice: Synthesizer, said: Sentence, rate: float) -> bytes:
     return sentence_sound.in_wav(np.concatenate([chime(), spoken]))
 
 
+def silence() -> bytes:
+    """As long as the pause behind the chime."""
+    return sentence_sound.in_wav(np.zeros(int(PAUSE_S * SAMPLE_RATE), np.int16))
+
+
 def chime() -> NDArray[np.int16]:
     """Two falling tones, shape (samples,)."""
     at = np.arange(int(TONE_S * SAMPLE_RATE)) / SAMPLE_RATE

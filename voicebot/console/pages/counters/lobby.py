@@ -48,7 +48,8 @@ async def watched(ask: Ask) -> AsyncGenerator[View]:
 
 
 def said(ask: Ask) -> Response:
-    """The call of a number as WAV: a chime, and the service's own voice. Raises Refusal for who is at no desk."""
+    """The call of a number as WAV: a chime, and the service's own voice; nothing of who is at no desk any more when it is asked
+    for. Raises Refusal for a number that nobody has."""
     here = device.needed(ask, LOBBY)
     queues = ask.service.queues
     queue = queues.at(here.office_id)
@@ -58,7 +59,7 @@ def said(ask: Ask) -> Response:
     except UnknownTicket:
         raise Refusal(NOT_FOUND, "not_found") from None
     if ticket.state not in AT_DESK or ticket.desk is None:
-        raise Refusal(NOT_FOUND, "not_found")
+        return Response(call_sound.silence(), media_type="audio/wav")
     same = ticket.desk in counter_shown.same_numbers(queues, here.office_id, ask.now)
     counter = queue.office.counter(ticket.counter_id) if same else None
     with saying(own_sentences.overrides(ask.engine)):
