@@ -334,8 +334,8 @@ def _reason(talk: Talk, span: Span) -> Role:
 
 def _turned_from(talk: Talk, span: Span) -> bool:
     """「4日は仕入れやった。一日早うして」: the day on the table, of which something is said before another one is wished."""
-    on_it = span.kind == DAY and isinstance(span.value, Day) and span.value.only == talk.at.anchor.day
-    if not on_it or talk.lattice.at(span.end, "Topic") is None:
+    day = span.value.only if span.kind == DAY and isinstance(span.value, Day) else None
+    if day is None or day != talk.at.anchor.day or talk.lattice.at(span.end, "Topic") is None:
         return False
     following = next(s.start for s in talk.spans if s.start >= span.end)
     return talk.mark(span.end, following, "Positive", "Asking") is None
