@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from sqlalchemy import Engine, select
 
+from bench.bare_office import NAME, bare_office
 from bench.calendar_memory import Entry, MemoryCalendar
 from calendar_backend import TOKYO, CalendarError, CityCalendar, OfficeFile, load_into
 from calendar_backend.cells import moment
@@ -28,29 +29,21 @@ _numbers = itertools.count()
 
 def small_office(office_id: str, cool_down_minutes: int) -> OfficeFile:
     """Two counters open for an hour and a half, so that callers get in each other's way."""
-    name = {"name": "名", "reading": "な"}
     hours = [{"days": "金", "open": "9:00", "close": "10:30"}]
     narrow = {"counter": "desk", "duration_minutes": 15}
-    return OfficeFile.model_validate(
-        {
-            "id": office_id,
-            **name,
-            "phone": "+81930000001",
-            "agent_phone": "+81930000000",
-            "agent_hours": {"open": "8:30", "close": "17:15"},
-            "time_zone": "Asia/Tokyo",
-            "rules": {"per_person": 2, "cool_down_minutes": cool_down_minutes},
-            "counters": [
-                {"id": "desk", **name, "capacity": 1, "hours": hours},
-                {"id": "wide", **name, "capacity": 2, "hours": hours},
-            ],
-            "procedures": [
-                {"id": "short", **name, **narrow},
-                {"id": "long", **name, "counter": "wide", "duration_minutes": 25, "buffer_minutes": 10},
-                {"id": "few", **name, "counter": "wide", "duration_minutes": 15, "per_day": 2},
-                {"id": "either", **name, **narrow, "also_at": ["wide"]},
-            ],
-        }
+    return bare_office(
+        office_id,
+        rules={"per_person": 2, "cool_down_minutes": cool_down_minutes},
+        counters=[
+            {"id": "desk", **NAME, "capacity": 1, "hours": hours},
+            {"id": "wide", **NAME, "capacity": 2, "hours": hours},
+        ],
+        procedures=[
+            {"id": "short", **NAME, **narrow},
+            {"id": "long", **NAME, "counter": "wide", "duration_minutes": 25, "buffer_minutes": 10},
+            {"id": "few", **NAME, "counter": "wide", "duration_minutes": 15, "per_day": 2},
+            {"id": "either", **NAME, **narrow, "also_at": ["wide"]},
+        ],
     )
 
 

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Engine, func, select
 
+from bench.bare_office import NAME, bare_office
 from calendar_backend import (
     TOKYO,
     CalendarError,
@@ -79,24 +80,14 @@ class Standing:
 
 def office(office_id: str, capacity: int = CAPACITY) -> OfficeFile:
     """One counter that is always open, so that there are places enough for any number of attempts."""
-    name = {"name": "名", "reading": "な"}
     hours = [{"days": "月火水木金土日", "open": "0:00", "close": "23:45"}]
     days = [FIRST_DAY + timedelta(days=n) for n in range(60)]
-    return OfficeFile.model_validate(
-        {
-            "id": office_id,
-            **name,
-            "phone": "+81930000001",
-            "agent_phone": "+81930000000",
-            "agent_hours": {"open": "8:30", "close": "17:15"},
-            "time_zone": "Asia/Tokyo",
-            "rules": {"horizon_days": 366},
-            "counters": [{"id": "desk", **name, "capacity": capacity, "hours": hours}],
-            "open_days": [
-                {"date": day, "open": "0:00", "close": "23:45", "counters": ["desk"]} for day in days
-            ],
-            "procedures": [{"id": "half", **name, "counter": "desk", "duration_minutes": 30}],
-        }
+    return bare_office(
+        office_id,
+        rules={"horizon_days": 366},
+        counters=[{"id": "desk", **NAME, "capacity": capacity, "hours": hours}],
+        open_days=[{"date": day, "open": "0:00", "close": "23:45", "counters": ["desk"]} for day in days],
+        procedures=[{"id": "half", **NAME, "counter": "desk", "duration_minutes": 30}],
     )
 
 

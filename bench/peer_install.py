@@ -1,15 +1,13 @@
 """Pipecat in an environment of its own, made once in var/peers, and started there as a process."""
 
 import os
-import re
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bench.realtime_service import Running
+from bench.realtime_service import Running, ready, stop
 from voicebot.speech import whisper_files
 
 PACKAGES = ("pipecat-ai[silero,whisper,websocket]==1.14.0", "uvicorn==0.35.0")
@@ -17,17 +15,17 @@ PACKAGES = ("pipecat-ai[silero,whisper,websocket]==1.14.0", "uvicorn==0.35.0")
 
 FOLDER = Path("var/peers/pipecat")
 SERVICE = Path(__file__).with_name("peer_service.py")
-INSTALL_S, READY_S, STOP_S = 900.0, 120.0, 10.0
+INSTALL_S = 900.0
 _DONE = "installed"
 
 
 class Absent(Exception):
-    """It cannot be had, or does not start; the message says why."""
+    """It cannot be had; the message says why."""
 
 
 @contextmanager
 def peer(answer: Path, log: Path, folder: Path = FOLDER) -> Iterator[Running]:
-    """Its service, saying `answer` (WAV, 16 bits, 8,000 Hz) after each turn. Raises Absent."""
+    """Its service, saying `answer` (WAV, 16 bits, 8,000 Hz) after each turn. Raises Absent, NotStarted."""
     weights = _weights(folder / "whisper-base")
     command = [str(_python(folder)), "-P", str(SERVICE), str(weights), str(answer)]
     offline = {"HF_HUB_OFFLINE": "1", "PYTHONPATH": ""}
@@ -36,14 +34,9 @@ def peer(answer: Path, log: Path, folder: Path = FOLDER) -> Iterator[Running]:
             command, stdout=written, stderr=subprocess.STDOUT, env={**os.environ, **offline}
         )
     try:
-        yield Running(_ready(process, log), process.pid)
+        yield Running(ready(process, log), process.pid)
     finally:
-        process.terminate()
-        try:
-            process.wait(STOP_S)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+        stop(process)
 
 
 def _python(folder: Path) -> Path:
@@ -72,12 +65,3 @@ def _weights(folder: Path) -> Path:
     for name, content in {**files.model, "tokenizer.json": files.tokenizer}.items():
         (folder / name).write_bytes(content)
     return folder
-
-
-def _ready(process: subprocess.Popen[bytes], log: Path) -> str:
-    until = time.monotonic() + READY_S
-    while time.monotonic() < until and process.poll() is None:
-        if found := re.search(r"^ready (\S+)$", log.read_text(errors="replace"), re.MULTILINE):
-            return found[1]
-        time.sleep(0.2)
-    raise Absent(f"it did not start: see {log}")

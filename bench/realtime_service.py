@@ -2,7 +2,6 @@
 
 import os
 import re
-import signal
 import subprocess
 import sys
 import time
@@ -65,14 +64,9 @@ def service(callers: Sequence[Caller], folder: Path, log: Path, voice: Path = VO
             command, stdout=written, stderr=subprocess.STDOUT, env=env | {"VOICEBOT_VAR": str(folder)}
         )
     try:
-        yield Running(_ready(process, log), process.pid)
+        yield Running(ready(process, log), process.pid)
     finally:
-        process.send_signal(signal.SIGTERM)
-        try:
-            process.wait(STOP_S)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+        stop(process)
 
 
 def wider(office: str, times: int) -> str:
@@ -152,10 +146,21 @@ def _book_before(callers: Sequence[Caller], folder: Path, office: Path) -> None:
         engine.dispose()
 
 
-def _ready(process: subprocess.Popen[bytes], log: Path) -> str:
-    until = time.monotonic() + READY_S
+def ready(process: subprocess.Popen[bytes], log: Path, seconds: float = READY_S) -> str:
+    """The address that it says it is ready at. Raises NotStarted."""
+    until = time.monotonic() + seconds
     while time.monotonic() < until and process.poll() is None:
         if found := re.search(r"^ready (\S+)$", log.read_text(errors="replace"), re.MULTILINE):
             return found[1]
         time.sleep(0.2)
     raise NotStarted(f"the service did not start: see {log}")
+
+
+def stop(process: subprocess.Popen[bytes]) -> None:
+    """Asks it to end, and ends it when it does not."""
+    process.terminate()
+    try:
+        process.wait(STOP_S)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()

@@ -11,6 +11,7 @@ from threading import Barrier
 
 from sqlalchemy import Engine, select
 
+from bench.bare_office import bare_office
 from bench.table import Row
 from calendar_backend import (
     TOKYO,
@@ -105,22 +106,13 @@ def _cells(engine: Engine, office_id: str, counter: int) -> int:
 
 
 def _office(office_id: str, counters: int) -> OfficeFile:
-    name = {"name": "名", "reading": "な"}
     hours = [{"days": "月火水木金土日", "open": "10:00", "close": "10:15"}]
     names = [{"name": f"名{n}", "reading": "な"} for n in range(counters)]
-    return OfficeFile.model_validate(
-        {
-            "id": office_id,
-            **name,
-            "phone": "+81930000001",
-            "agent_phone": "+81930000000",
-            "agent_hours": {"open": "8:30", "close": "17:15"},
-            "time_zone": "Asia/Tokyo",
-            "rules": {"lead_open_days": 0},
-            "counters": [{"id": f"c{n}", **names[n], "capacity": 1, "hours": hours} for n in range(counters)],
-            "procedures": [
-                {"id": f"p{n}", **names[n], "counter": f"c{n}", "duration_minutes": 15}
-                for n in range(counters)
-            ],
-        }
+    return bare_office(
+        office_id,
+        rules={"lead_open_days": 0},
+        counters=[{"id": f"c{n}", **names[n], "capacity": 1, "hours": hours} for n in range(counters)],
+        procedures=[
+            {"id": f"p{n}", **names[n], "counter": f"c{n}", "duration_minutes": 15} for n in range(counters)
+        ],
     )

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from nlu.hypothesis import Hypothesis
 from nlu.phonemes import distance, phonemes
+from nlu.vocabulary.backchannels import LAUGHTER, OPENING, SAID
 
 
 class Overheard(Enum):
@@ -36,13 +37,6 @@ _RIVAL = 0.5
 _LONG, _SPOILT = 5, 0.25
 """Phonemes of a backchannel that is known though it is misheard, and the share of them that may be."""
 
-
-_SAID = (
-    "はい", "うん", "ふん", "ええ", "えっ", "ああ", "あっ", "はあ", "へえ", "ほう", "おお", "わあ", "なるほど", "なるほどね", "そうですか",
-    "そうですね", "そうか", "おねがいします", "ほんと", "はは", "ふふ", "ひひ", "へへ", "ほほ",
-)  # fmt: skip
-
-_OPENING = {"あの", "あのね", "あのさ", "いや", "いえ", "いいえ", "ちょっと", "すみません", "待って", "まって"}  # fmt: skip
 _OPENING_SCORE = 0.05
 
 
@@ -57,7 +51,7 @@ def overheard(hypotheses: Sequence[Hypothesis], over: bool = False) -> Overheard
     rivals = [h for h in hypotheses if h.score >= _RIVAL * best.score]
     if any(_listens(h.reading or h.text.replace("願", "ねが"), over) for h in rivals):
         return Overheard.LISTENING
-    if best.score >= _OPENING_SCORE and (best.reading or best.text).replace("ー", "") in _OPENING:
+    if best.score >= _OPENING_SCORE and (best.reading or best.text).replace("ー", "") in OPENING:
         return Overheard.OPENING
     return Overheard.WORDS if best.score >= SURE else Overheard.UNSURE
 
@@ -87,9 +81,7 @@ def _plain(sounds: str) -> str:
     return short[:1] + "".join(b for a, b in pairwise(short) if a != b)
 
 
-_FORMS = sorted(
-    {_plain(phonemes(one)) for one in _SAID} | {"aha", "haha", "ha", "fu", "hu"}, key=len, reverse=True
-)
+_FORMS = sorted({_plain(phonemes(one)) for one in SAID} | set(LAUGHTER), key=len, reverse=True)
 _BEGUN = sorted({form[:n] for form in _FORMS for n in range(1, len(form))}, key=len, reverse=True)
 _KANA = re.compile("[ぁ-ゖー、。！!っ ]+")
 _WHOLE = re.compile(rf"(?:{'|'.join(_FORMS)})+")

@@ -24,10 +24,11 @@ def needed(ask: Ask, kind: str) -> Device:
     return found
 
 
-def keyed(ask: Ask, kind: str) -> Response | View | None:
-    """What the address with a key answers: the cookie, and the page itself. None: there is no key in it."""
+def opened(ask: Ask, kind: str) -> Device | Response | View:
+    """The device whose page is opened; or else what is answered: to an address with a key the cookie, and to whoever has none what to
+    do."""
     if not ask.query("key"):
-        return None
+        return known(ask, kind) or unknown(kind)
     found = devices.known(ask.engine, ask.query("key"))
     if found is None or found.kind != kind:
         return unknown(kind, wrong=True)

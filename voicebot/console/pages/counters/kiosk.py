@@ -7,7 +7,7 @@ from datetime import datetime
 from starlette.responses import Response
 
 from calendar_backend import BadWish, NotBookable, Procedure, Reason, StepReused, UnknownProcedure
-from calendar_backend.devices import KIOSK
+from calendar_backend.devices import KIOSK, Device
 from numbering import name_holds_my_number
 from voicebot import procedure_search
 from voicebot.console.ask import Ask, Go, View
@@ -24,12 +24,12 @@ START_S, PAGE_S, TICKET_S = 600, 90, 45
 
 
 def shown(ask: Ask) -> View | Response:
-    if answer := device.keyed(ask, KIOSK):
-        return answer
-    here = device.known(ask, KIOSK)
-    if here is None:
-        return device.unknown(KIOSK)
-    return _start(ask, "residents/kiosk/start.html", here.office_id, ask.now)
+    here = device.opened(ask, KIOSK)
+    return (
+        _start(ask, "residents/kiosk/start.html", here.office_id, ask.now)
+        if isinstance(here, Device)
+        else here
+    )
 
 
 def _start(ask: Ask, template: str, office_id: str, now: datetime) -> View:

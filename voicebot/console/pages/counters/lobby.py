@@ -6,7 +6,7 @@ from datetime import datetime
 from starlette.responses import Response
 
 from calendar_backend import UnknownTicket
-from calendar_backend.devices import LOBBY
+from calendar_backend.devices import LOBBY, Device
 from calendar_backend.queue_models import AT_DESK
 from prompts import saying
 from voicebot import own_sentences
@@ -18,12 +18,12 @@ from voicebot.console.refusal import NOT_FOUND, Refusal
 
 
 def shown(ask: Ask) -> View | Response:
-    if answer := device.keyed(ask, LOBBY):
-        return answer
-    here = device.known(ask, LOBBY)
-    if here is None:
-        return device.unknown(LOBBY)
-    return _view(ask, "residents/lobby/lobby.html", here.office_id, ask.now)
+    here = device.opened(ask, LOBBY)
+    return (
+        _view(ask, "residents/lobby/lobby.html", here.office_id, ask.now)
+        if isinstance(here, Device)
+        else here
+    )
 
 
 def _view(ask: Ask, template: str, office_id: str, now: datetime) -> View:
