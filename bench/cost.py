@@ -34,7 +34,6 @@ from voicebot.replay.from_audio import played
 from voicebot.speech import mulaw, voices, wav
 from voicebot.speech.kana_engine import KanaRecognizer
 from voicebot.speech.kokoro_voice import KokoroVoice
-from voicebot.speech.openjtalk_phrase import OpenJTalkPhrase, Place
 from voicebot.speech.openjtalk_voice import OpenJTalkVoice
 from voicebot.speech.spliced_voice import SplicedVoice
 from voicebot.speech.synthesizer import NORMAL_RATE
@@ -94,8 +93,9 @@ def voice(folder: Path, recorded: Sequence[Call]) -> AutoVoice:
         for file in desks.load([path] if path else []):
             deque(voices.render_phrases(folder, said_ahead.sentences(file, today)), maxlen=0)
     fresh = VoiceCache(folder)
-    phrases = {place: CachedVoice(OpenJTalkPhrase(place), fresh) for place in Place}
-    return AutoVoice(CachedVoice(KokoroVoice(), VoiceCache(RENDERED)), SplicedVoice(Rendered(fresh), phrases))
+    return AutoVoice(
+        CachedVoice(KokoroVoice(), VoiceCache(RENDERED)), SplicedVoice(Rendered(fresh), voices.phrases(fresh))
+    )
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

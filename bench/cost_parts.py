@@ -32,7 +32,7 @@ from voicebot.speech.openjtalk_voice import OpenJTalkVoice
 from voicebot.speech.resampler import Doubler
 from voicebot.speech.vad import VoiceActivity
 from voicebot.speech.whisper_model import WhisperModel
-from voicebot.telephony import session
+from voicebot.telephony import session, understanding
 from voicebot.telephony.ears import Ears
 from voicebot.telephony.record import MemoryCallLog
 from voicebot.transport import twilio_wire as wire
@@ -64,10 +64,10 @@ PARTS: dict[str, tuple[tuple[Any, str], ...]] = {
     "calibration": ((kana_engine, "calibrated"),),
     "Whisper's decoder": ((whisper_texts, "texts"), (whisper_texts, "prompt")),
     "recognizer, all else": ((closed, "hear"), (KanaListening, "feed"), (KanaRecognizer, "listen")),
-    "understanding": ((nlu, "interpret"), (nlu, "complete"), (nlu, "hints_for")),
+    "understanding": ((nlu, "interpret"), (understanding, "so_far"), (nlu, "hints_for")),
     "dialog": ((action_loop, "step"),),
     "synthesis": ((OpenJTalkVoice, "speak"), (OpenJTalkPhrase, "speak"), (mastering, "louder")),
-    "calendar": ((session, "answer"),),
+    "calendar": ((session, "answered"),),
     CALLER: ((Line, "_frame"), (Line, "_leaves")),
 }
 """What is patched: the place where a caller looks the function up."""

@@ -5,6 +5,7 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from faster_whisper.audio import decode_audio
@@ -48,6 +49,15 @@ class Clip:
     """Median fundamental frequency of this clip; 0.0 where no voice was found."""
 
 
+def entries(split: str, folder: Path = FOLDER) -> list[dict[str, Any]]:
+    """The clips of a split as the manifest has them, in its order; empty where the data is absent."""
+    manifest = folder / "manifest.jsonl"
+    if not manifest.is_file():
+        return []
+    lines = manifest.read_text(encoding="utf-8").splitlines()
+    return [one for one in map(json.loads, lines) if one["split"] == split]
+
+
 def clips(folder: Path = FOLDER, readings: Mapping[str, str] | None = None) -> list[Clip]:
     """All clips that have a corrected reading, in the order of the manifest; empty where the data is absent.
 
@@ -58,12 +68,11 @@ def clips(folder: Path = FOLDER, readings: Mapping[str, str] | None = None) -> l
         ValueError: a reading belongs to no clip of the split MEASURE.
         BadRecording: a clip is missing or cannot be decoded.
     """
-    manifest = folder / "manifest.jsonl"
-    if not manifest.is_file():
+    entered = entries(MEASURE, folder)
+    if not entered:
         return []
     corrected = people_readings.load() if readings is None else readings
-    entries = [json.loads(line) for line in manifest.read_text(encoding="utf-8").splitlines()]
-    measured = [one for one in entries if one["split"] == MEASURE and Path(one["file"]).name in corrected]
+    measured = [one for one in entered if Path(one["file"]).name in corrected]
     strangers = set(corrected) - {Path(one["file"]).name for one in measured}
     if strangers:
         raise ValueError(f"{sorted(strangers)[0]} has a reading and is no clip of the split {MEASURE}")

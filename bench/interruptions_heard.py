@@ -12,14 +12,11 @@ from pathlib import Path
 
 import numpy as np
 
-from bench import ears_samples, interruptions_peers
-from bench.ears_sentences import NOW
+from bench import interruptions_peers
 from bench.interruptions_samples import Event
 from nlu.ending import NO_WORDS
-from nlu.hinting import hints_for
 from nlu.hints import Hints
 from nlu.hypothesis import Hypothesis
-from nlu.question import Question
 from voicebot.speech import closed
 from voicebot.speech.kana_engine import KanaRecognizer
 from voicebot.speech.recognition import Urgency
@@ -82,8 +79,6 @@ async def _played(event: Event, recognition: "_Late") -> tuple[int | None, int, 
         return padded[len(lead) + from_ms * SAMPLES_PER_MS : len(lead) + to_ms * SAMPLES_PER_MS]
 
     ears = Ears(recognition, lambda hypotheses: NO_WORDS, played)
-    question = Question(event.expect)
-    ears.expect(question, hints_for(question, NOW, ears_samples.lexicon()))
     first, since, silent, yielded = None, None, 0, None
     for at in range(0, len(event.line) - FRAME_SAMPLES, FRAME_SAMPLES):
         recognition.now_ms = ears.now_ms + FRAME_MS

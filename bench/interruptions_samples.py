@@ -19,7 +19,6 @@ import prompts
 from bench import ears_people_samples, ears_speech
 from bench import interruptions_said as said_over
 from bench.hearing import DATA
-from nlu.question import Expect
 from recordings_fixtures.channel import RATE, at_level, coded, line_noise
 from voicebot.speech import mulaw, wav
 from voicebot.speech.openjtalk_voice import OpenJTalkVoice
@@ -27,7 +26,7 @@ from voicebot.speech.recognizer import SAMPLE_RATE
 from voicebot.speech.vad import CHUNK_MS, VoiceActivity
 from voicebot.speech.voice_cache import VoiceCache
 from voicebot.speech.voices import CachedVoice
-from voicebot.transport.line import Pcm
+from voicebot.transport.line import SAMPLES_PER_MS, Pcm
 from voicebot.turns.endpoint import SPEECH
 
 VOICES = ("unseen", "plain", "extreme", "formants", "accented", "fluent")
@@ -59,9 +58,6 @@ class Event:
     real: bool
     """It wants the turn."""
 
-    expect: Expect
-    """What the bot asks meanwhile."""
-
     line: Pcm
     """The caller's channel, 8,000 Hz."""
 
@@ -75,14 +71,11 @@ class Event:
     end_ms: int
 
 
-_ASKED = (Expect.ANY, Expect.DATE, Expect.TIME, Expect.PROCEDURE, Expect.ANSWER)
-
-
 def events(measure: bool = True) -> Iterator[Event]:
     """Always the same; people only where their data is there. `measure`: those that nothing was tuned on."""
     chosen = said_over.MEASURE if measure else said_over.ADAPT
     again = " again" if measure else ""
-    bots, asked = cycle(_sentences()), cycle(_ASKED)
+    bots = cycle(_sentences())
     voices = cycle(VOICES)
     for real, kinds, each in ((True, chosen.real, 4), (False, chosen.listening, 10)):
         for kind, texts in kinds.items():
@@ -91,20 +84,20 @@ def events(measure: bool = True) -> Iterator[Event]:
                 voice = next(voices)
                 said = _spoken(voice, text)
                 yield _event(
-                    f"{kind} {number} {voice} {text}", kind, real, said, _spoken(voice, _SAID_FIRST), next(bots), next(asked)
+                    f"{kind} {number} {voice} {text}", kind, real, said, _spoken(voice, _SAID_FIRST), next(bots)
                 )  # fmt: skip
             next(voices)
     for kind, word, speech in _words(chosen.words):
-        yield _event(f"{kind} {word}", kind, True, speech, speech, next(bots), next(asked))
+        yield _event(f"{kind} {word}", kind, True, speech, speech, next(bots))
     people = _people()[PEOPLE:] if measure else _people()[:PEOPLE]
     for name, clip in people[:20]:
         begins = _speech_start(clip)
         said = clip[begins : begins + int(Random(name).uniform(0.7, 1.6) * SAMPLE_RATE)]
-        yield _event(f"people {name}", "other words of people", True, said, clip, next(bots), next(asked))
+        yield _event(f"people {name}", "other words of people", True, said, clip, next(bots))
     for name, clip in people[20:PEOPLE]:
         yield _event(
             f"television {name}", "a television", False, clip[: 4 * SAMPLE_RATE], _spoken(next(voices), _SAID_FIRST),
-            next(bots), next(asked), below_db=Random(name).uniform(12, 24),
+            next(bots), below_db=Random(name).uniform(12, 24),
         )  # fmt: skip
     for kind, made in (("a cough", _cough), ("a click or a door", _click), ("breathing", _breath)):
         for number in range(12):
@@ -112,11 +105,11 @@ def events(measure: bool = True) -> Iterator[Event]:
             rng = np.random.default_rng(zlib.crc32(name.encode()))
             first = _spoken(next(voices), _SAID_FIRST)
             below = Random(name).uniform(*_BELOW[kind])
-            yield _event(name, kind, False, made(rng), first, next(bots), next(asked), below_db=below)
+            yield _event(name, kind, False, made(rng), first, next(bots), below_db=below)
     for number in range(14):
         name, silent = f"echo {number}{again}", np.zeros(SAMPLE_RATE)
         first = _spoken(next(voices), _SAID_FIRST)
-        yield _event(name, "our own echo", False, silent, first, next(bots), next(asked), echo=True)
+        yield _event(name, "our own echo", False, silent, first, next(bots), echo=True)
 
 
 _BELOW = {"a cough": (-4.0, 8.0), "a click or a door": (-6.0, 10.0), "breathing": (12.0, 24.0)}
@@ -124,7 +117,7 @@ _BELOW = {"a cough": (-4.0, 8.0), "a click or a door": (-6.0, 10.0), "breathing"
 
 
 def _event(
-    name: str, kind: str, real: bool, said: Signal, first: Signal, bot: Pcm, expect: Expect,
+    name: str, kind: str, real: bool, said: Signal, first: Signal, bot: Pcm,
     below_db: float | None = None, echo: bool | None = None,
 ) -> Event:  # fmt: skip
     rng, noise = Random(name), np.random.default_rng(zlib.crc32(name.encode()))
@@ -135,26 +128,28 @@ def _event(
     level = own_dbfs + (rng.uniform(-2, 4) if below_db is None else -below_db)
     sound = at_level(said, SAMPLE_RATE, level) if said.any() else np.zeros(RATE)
     start, end = _edges(sound)
-    whole = np.zeros(max(bot_ms * 8 + len(bot), (at_ms * 8 + len(sound))) + int(_AFTER_S * RATE))
+    whole = np.zeros(
+        max(bot_ms * SAMPLES_PER_MS + len(bot), at_ms * SAMPLES_PER_MS + len(sound)) + int(_AFTER_S * RATE)
+    )
     whole[int(_BEFORE_S * RATE) :][: len(own)] += own
-    whole[at_ms * 8 :][: len(sound)] += sound
+    whole[at_ms * SAMPLES_PER_MS :][: len(sound)] += sound
     if echo or (echo is None and rng.random() < _ECHOES):
         whole += _echo(bot, bot_ms, len(whole), rng)
     line = coded(whole + line_noise(len(whole), rng.uniform(-62, -46), noise))
-    line = line[: (at_ms + end) * 8 + int(_AFTER_S * RATE)]
-    return Event(name, kind, real, expect, line, bot, bot_ms, at_ms + start, at_ms + end)
+    line = line[: (at_ms + end) * SAMPLES_PER_MS + int(_AFTER_S * RATE)]
+    return Event(name, kind, real, line, bot, bot_ms, at_ms + start, at_ms + end)
 
 
 def _echo(bot: Pcm, bot_ms: int, samples: int, rng: Random) -> Signal:
     """The bot's voice as the caller's telephone gives it back: late, softer, off a wall or two."""
     delay, loss = rng.uniform(50, 250), rng.uniform(20, 35)
     path = np.zeros(RATE // 2)
-    path[int(delay * 8)] = 1.0
+    path[int(delay * SAMPLES_PER_MS)] = 1.0
     for _ in range(3):
-        path[int((delay + rng.uniform(2, 25)) * 8)] += rng.uniform(-0.4, 0.4)
-    heard = np.convolve(bot / 32_768, path)[: samples - bot_ms * 8] * 10 ** (-loss / 20)
+        path[int((delay + rng.uniform(2, 25)) * SAMPLES_PER_MS)] += rng.uniform(-0.4, 0.4)
+    heard = np.convolve(bot / 32_768, path)[: samples - bot_ms * SAMPLES_PER_MS] * 10 ** (-loss / 20)
     late = np.zeros(samples)
-    late[bot_ms * 8 :][: len(heard)] = heard
+    late[bot_ms * SAMPLES_PER_MS :][: len(heard)] = heard
     return late
 
 
@@ -208,10 +203,7 @@ def _words(chosen: dict[str, tuple[str, ...]]) -> Iterator[tuple[str, str, Signa
 
 def _people() -> Sequence[tuple[str, Signal]]:
     folder = ears_people_samples.FOLDER
-    if not (folder / "manifest.jsonl").is_file():
-        return []
-    lines = (folder / "manifest.jsonl").read_text(encoding="utf-8").splitlines()
-    clips = [one for one in map(json.loads, lines) if one["split"] == "measure" and not one["odd"]]
+    clips = [one for one in ears_people_samples.entries(ears_people_samples.MEASURE) if not one["odd"]]
     Random(3).shuffle(clips)
     chosen = [one["file"] for one in clips[: 2 * PEOPLE]]
     return [(name, _trimmed(ears_people_samples.decoded(folder / name))) for name in chosen]

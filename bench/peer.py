@@ -18,6 +18,7 @@ import numpy as np
 
 from bench.peer_install import Absent, peer
 from bench.peer_rows import rows
+from bench.realtime import SHORTEST_S, numbers
 from bench.realtime_driver import Driver
 from bench.realtime_figures import Figures
 from bench.realtime_machine import machine, sample, sampled
@@ -32,7 +33,6 @@ from voicebot.speech.openjtalk_voice import OpenJTalkVoice
 from voicebot.speech.synthesizer import SAMPLE_RATE
 
 CALLS = (1, 8)
-SHORTEST_S = 25
 ANSWER = "ask_procedure"
 
 
@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--calls", type=_numbers, default=CALLS)
+    parser.add_argument("--calls", type=numbers, default=CALLS)
     parser.add_argument("--seconds", type=float, default=150.0, help="in which calls begin, in each run")
     args = parser.parse_args(arguments)
     FOLDER.mkdir(parents=True, exist_ok=True)
@@ -93,10 +93,6 @@ def _driven(running: Running, planned: tuple[Caller, ...], seconds: float) -> Fi
     with sampled(running.pid) as samples:
         driven = asyncio.run(Driver(running.url).run(planned, seconds))
     return Figures(len(planned), driven, Ended(), None, samples, idle)
-
-
-def _numbers(text: str) -> tuple[int, ...]:
-    return tuple(map(int, text.split(",")))
 
 
 if __name__ == "__main__":

@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--calls", type=_numbers, default=CALLS, help="callers at once, one run each")
+    parser.add_argument("--calls", type=numbers, default=CALLS, help="callers at once, one run each")
     parser.add_argument(
         "--seconds",
         type=float,
@@ -116,7 +116,8 @@ def _run(callers: int, seconds: float, url: str | None) -> Figures:
     return Figures(callers, driven, total, right, samples, idle)
 
 
-def _numbers(text: str) -> tuple[int, ...]:
+def numbers(text: str) -> tuple[int, ...]:
+    """Of callers, as an argument of the command."""
     found = tuple(int(part) for part in text.split(","))
     if not found or min(found) < 1:
         raise argparse.ArgumentTypeError("give numbers of callers, like 1,8,24")

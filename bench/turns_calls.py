@@ -55,8 +55,7 @@ def answers(count: int) -> Iterator[Sentence]:
 
 
 def _call(house: House, seed: int) -> list[tuple[Expect, str]]:
-    calendar, rng = house.call(seed)
-    del calendar
+    _, rng = house.call(seed)
     now = MONDAY.replace(hour=10)
     habit = SPEAKING[seed % len(SPEAKING)]
     goal = dialog_goals.draw(rng, house.file, now, by_keys=False)

@@ -3,7 +3,6 @@
 FIT is what the strategy may learn from, MEASURE what figures stand on; no voice or account is in both.
 """
 
-import json
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -213,11 +212,8 @@ def _trimmed(piece: Signal) -> Signal:
 
 def _people(part: str) -> Iterator[Turn]:
     folder = ears_people_samples.FOLDER
-    if not (folder / "manifest.jsonl").is_file():
-        return
-    lines = (folder / "manifest.jsonl").read_text(encoding="utf-8").splitlines()
-    split = "adapt" if part == FIT else "measure"
-    clips = [one for one in map(json.loads, lines) if one["split"] == split and not one["odd"]]
+    split = "adapt" if part == FIT else ears_people_samples.MEASURE
+    clips = [one for one in ears_people_samples.entries(split) if not one["odd"]]
     Random(1).shuffle(clips)
     taken: dict[str, int] = {}
     before: dict[str, Signal] = {}

@@ -135,12 +135,11 @@ def run(office: Office, day: date, rng: random.Random, drawn: Callable[[Day, Per
             at(max(OPENS - 10.0, (person.place or 0) + _offset(rng)), "came", number)
     for when in _arrivals(office, day, rng):
         at(when, "walked")
-    for n, desk in enumerate(state.desks):
+    for n in range(len(state.desks)):
         at(float(OPENS), "free", n)
         at(rng.uniform(11.5 * 60, 13 * 60), "pause", n)
         for _ in range(rng.randint(0, 4)):
             at(rng.uniform(OPENS, CLOSES), "break", n)
-        desk.paused = False
     served: list[Person] = []
     count = 0
     while events:
@@ -168,7 +167,7 @@ def run(office: Office, day: date, rng: random.Random, drawn: Callable[[Day, Per
             if desk.wants_pause:
                 _pause(desk, state.now, which, at)
         state.line = [one for one in state.line if state.now - one.came < one.patience]
-        for n, desk in enumerate(state.desks):
+        for n in range(len(state.desks)):
             if state.now >= OPENS and desk.whom is None and not desk.paused:
                 if (called := _next(state)) is None:
                     break

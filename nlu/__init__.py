@@ -4,7 +4,6 @@
 `hints_for(question, now, lexicon)` tells a recognizer beforehand what the question allows.
 """
 
-from nlu.completeness import complete
 from nlu.continuing import goes_on, together
 from nlu.hesitation import asks_to_wait, hesitates
 from nlu.hinting import hints_for
@@ -14,7 +13,6 @@ from nlu.my_number import bare_digits, holds_my_number
 __all__ = [
     "asks_to_wait",
     "bare_digits",
-    "complete",
     "goes_on",
     "hesitates",
     "hints_for",

@@ -1,20 +1,14 @@
 """What the turns of recorded calls took, part by part: percentiles over all of them."""
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from voicebot.archive.folder import objects
 from voicebot.telephony.turn_times import FILE, Took
 
-PARTS: dict[str, Callable[[Took], int | None]] = {
-    "end_of_turn": lambda took: took.end_of_turn_ms,
-    "recognition": lambda took: took.recognition_ms,
-    "understanding": lambda took: took.understanding_ms,
-    "calendar": lambda took: took.calendar_ms,
-    "first_audio": lambda took: took.first_audio_ms,
-}
+PARTS = ("end_of_turn", "recognition", "understanding", "calendar", "first_audio")
 """In the order in which a turn goes through them."""
 
 
@@ -42,7 +36,7 @@ def took(call: Path) -> list[Took]:
 
 def figures(turns: Sequence[Took]) -> dict[str, Figures]:
     """Of each of `PARTS`."""
-    return {name: _figures(map(part, turns)) for name, part in PARTS.items()}
+    return {part: _figures(getattr(one, f"{part}_ms") for one in turns) for part in PARTS}
 
 
 def _figures(values: Iterable[int | None]) -> Figures:

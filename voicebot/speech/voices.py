@@ -90,10 +90,11 @@ def make_synthesizer(name: str, cache_folder: Path) -> Synthesizer:
 
 
 def _openjtalk(cache: VoiceCache) -> SplicedVoice:
-    return SplicedVoice(CachedVoice(OpenJTalkVoice(), cache), _phrases(cache))
+    return SplicedVoice(CachedVoice(OpenJTalkVoice(), cache), phrases(cache))
 
 
-def _phrases(cache: VoiceCache) -> dict[Place, CachedVoice]:
+def phrases(cache: VoiceCache) -> dict[Place, CachedVoice]:
+    """What speaks a phrase at each place of a sentence."""
     return {place: CachedVoice(OpenJTalkPhrase(place), cache) for place in Place}
 
 
@@ -104,7 +105,7 @@ def render_phrases(
 
     Raises EngineMissing when the folder cannot be used; what was rendered stays.
     """
-    voices = _phrases(VoiceCache(folder))
+    voices = phrases(VoiceCache(folder))
     wanted = dict.fromkeys(
         phrase
         for sentence in sentences

@@ -2,12 +2,12 @@
 
 import numpy as np
 
-from voicebot.transport.line import FRAME_SAMPLES, Pcm
+from voicebot.transport.line import FRAME_SAMPLES, SAMPLES_PER_MS, Pcm
 
 BACK_MS = 800
 """A word begins no further back."""
 
-_FRAMES = BACK_MS * 8 // FRAME_SAMPLES
+_FRAMES = BACK_MS * SAMPLES_PER_MS // FRAME_SAMPLES
 _QUIET = 0.1
 """Of the loudest frame: between two words."""
 
