@@ -36,7 +36,7 @@ setup: .venv/.installed var/voice/.rendered
 	@touch $@
 
 var/voice/.rendered: prompts/sentences.yaml calendar_backend/demo_office.yaml .venv/.installed
-	@echo "setup 2/2: rendering the sentences ahead (2 to 4 minutes, once) ..."
+	@echo "setup 2/2: rendering the sentences ahead (some minutes, once) ..."
 	$(BIN)/voicebot prompts render
 	@touch $@
 
@@ -85,16 +85,18 @@ bench-house: setup .venv/.dev-installed
 bench-realtime: setup .venv/.dev-installed
 	$(BIN)/python -m bench.realtime
 
-# How long it takes to know that the caller has finished, and how many are cut off, with peers beside it.
+# Whether the bot stops for who interrupts it, and for nobody else. About ten minutes the first time.
 bench-interruptions: setup .venv/.dev-installed
 	$(BIN)/python -m bench.interruptions
 
+# How long it takes to know that the caller has finished, and how many are cut off, with peers beside it.
 bench-turns: setup .venv/.dev-installed
 	$(BIN)/python -m bench.turns
 
 # The same callers phone this service and Pipecat, which is installed in var/peers for it: waiting and processor time as ratios.
 bench-peer: setup .venv/.dev-installed
 	$(BIN)/python -m bench.peer
+
 # How true the waiting times on tickets are, on simulated days beside what others tell; and who gets the last place. A few minutes.
 bench-waiting: setup .venv/.dev-installed
 	$(BIN)/python -m bench.waiting

@@ -1,6 +1,6 @@
 """Whether the bot stops for who interrupts it, and for nobody else: `make bench-interruptions`.
 
-Sounds of ten kinds that want the turn and ten that do not, over the bot's voice as the line has it. About ten minutes the first time.
+Sounds of eleven kinds that want the turn and twelve that do not, over the bot's voice as the line has it. About ten minutes the first time.
 With the argument `adapt` it plays the half that the rules were made on.
 """
 

@@ -11,11 +11,14 @@ import requests
 from calendar_backend import devices
 from tests.console.resident import form
 from tests.telephony.conftest import NOW, running_line
-from tests.telephony.wire_phone import PATIENCE_S, Line, eventually
+from tests.telephony.wire_phone import Line, eventually
 from voicebot.console import accounts, answering, cookies, sign_ins
 from voicebot.console.roles import Role
 from voicebot.database import writing
 from voicebot.queues import Queues
+
+SLOW_S = 120.0
+"""What a slow machine may take to answer."""
 
 
 @pytest.fixture
@@ -27,13 +30,15 @@ def line(tmp_path: Path) -> Iterator[Line]:
 def opened(line: Line, path: str, **cookie: str) -> Iterator[str]:
     """The lines of a stream as they come."""
     named = "; ".join(f"{name}={value}" for name, value in cookie.items())
-    stream = requests.get(f"{line.url}{path}", headers={"Cookie": named}, stream=True, timeout=PATIENCE_S)
+    stream = requests.get(f"{line.url}{path}", headers={"Cookie": named}, stream=True, timeout=SLOW_S)
     assert stream.status_code == 200, stream.text
     return (text.decode() for text in stream.iter_lines(chunk_size=1))
 
 
 async def until(lines: Iterator[str], text: str) -> str:
-    return await asyncio.to_thread(lambda: next(one for one in lines if text in one))
+    found = await asyncio.to_thread(lambda: next((one for one in lines if text in one), None))
+    assert found is not None, text
+    return found
 
 
 def device(line: Line, kind: str) -> dict[str, str]:
@@ -79,7 +84,7 @@ async def test_a_kiosk_is_told_what_is_shut(line: Line):
 
 @pytest.mark.parametrize("path", ["/kiosk/live", "/lobby/live"])
 def test_without_a_key_a_stream_ends_at_once(line: Line, path: str):
-    stream = requests.get(f"{line.url}{path}", stream=True, timeout=PATIENCE_S)
+    stream = requests.get(f"{line.url}{path}", stream=True, timeout=SLOW_S)
     assert "event: ended" in [text.decode() for text in stream.iter_lines(chunk_size=1)]
 
 
@@ -90,7 +95,7 @@ async def test_residents_who_follow_take_no_place_from_the_staff(line: Line, mon
     await until(first, "お呼びしている番号")
     cookie = {"Cookie": "; ".join(f"{name}={value}" for name, value in key.items())}
     second = await asyncio.to_thread(
-        lambda: requests.get(f"{line.url}/lobby/live", headers=cookie, timeout=PATIENCE_S)
+        lambda: requests.get(f"{line.url}/lobby/live", headers=cookie, timeout=SLOW_S)
     )
     assert second.status_code == 503
     ticket = line.service.queues.at(line.service.office.id).draw("juminhyo", NOW, client="kiosk:1")
@@ -110,7 +115,7 @@ async def test_what_is_cancelled_on_the_pages_is_told_to_who_waits_for_it(line: 
     await until(phone, "お待ちください")
     mine = f"{line.url}/book/mine/{line.service.city.token(calendar.record(booking.number).id)}/cancel"
     with requests.Session() as session:
-        page = await asyncio.to_thread(lambda: session.get(mine, timeout=PATIENCE_S))
+        page = await asyncio.to_thread(lambda: session.get(mine, timeout=SLOW_S))
         sent = dict(form(page.text, mine.removeprefix(line.url)).fields)
-        await asyncio.to_thread(lambda: session.post(mine, data=sent, timeout=PATIENCE_S))
+        await asyncio.to_thread(lambda: session.post(mine, data=sent, timeout=SLOW_S))
     await until(phone, "取り消されたか、変わりました")
