@@ -6,7 +6,7 @@ from datetime import datetime
 
 from dialog import affected, closing, existing, moving, standing
 from dialog.afresh import afresh
-from dialog.calendar import Booking
+from dialog.calendar import Booking, procedures_of
 from dialog.filling import fill
 from dialog.mentioned import mentioned
 from dialog.say import Step, again, speak
@@ -61,7 +61,7 @@ def of_another(state: State, meaning: Meaning) -> Meaning:
     """`meaning`, where 変える is said of what no booking is for less the wish to move one: 「暗証番号も変えてもらいたい」."""
     named = {one.value for one in meaning.procedures if one.score >= ACCEPT_ANOTHER}
     stand = [*([state.at_hand] if state.at_hand else []), *state.stood, *(state.existing or ())]
-    own = {done for one in stand for done in one.procedures}
+    own = procedures_of(stand)
     if meaning.request is not Request.CHANGE or meaning.mistaken or not named or own & named:
         return meaning
     return replace(meaning, request=None)

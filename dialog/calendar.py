@@ -1,6 +1,6 @@
 """The Calendar port: what the conversation asks of the office's book."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -93,6 +93,11 @@ class Booking:
     @property
     def procedures(self) -> tuple[str, ...]:
         return (self.procedure, *self.more)
+
+
+def procedures_of(bookings: Iterable[Booking]) -> set[str]:
+    """Ids of what any of them is for."""
+    return {done for one in bookings for done in one.procedures}
 
 
 class TooLate(Exception):

@@ -6,7 +6,7 @@ from datetime import datetime
 from dialog import closing, existing, identifying, moving, place, standing
 from dialog.absorb import absorb
 from dialog.ask import ask
-from dialog.calendar import Booking
+from dialog.calendar import Booking, procedures_of
 from dialog.filling import fill, no_slot
 from dialog.mentioned import mentioned
 from dialog.say import Step, again
@@ -84,7 +84,7 @@ def _names_existing(state: State, meaning: Meaning) -> bool:
 
 
 def _another_procedure(state: State, meaning: Meaning) -> bool:
-    known = {*state.procedures, *(done for one in state.duplicates for done in one.procedures)}
+    known = {*state.procedures, *procedures_of(state.duplicates)}
     named = procedures(state, meaning)
     return bool(named) and known.isdisjoint(named)
 

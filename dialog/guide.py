@@ -35,7 +35,6 @@ class EventStep:
 @dataclass(frozen=True, slots=True)
 class LifeEvent:
     id: str
-    name: Term
     questions: tuple[EventQuestion, ...] = ()
     steps: tuple[EventStep, ...] = ()
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from dialog import affected, place, values
-from dialog.calendar import Booking
+from dialog.calendar import Booking, procedures_of
 from dialog.mentioned import EQUAL, PLAIN
 from dialog.say import Step, lead
 from dialog.state import State
@@ -59,7 +59,7 @@ def becomes_another(booking: Booking, meaning: Meaning) -> bool:
 
 def left_out(state: State, bookings: tuple[Booking, ...]) -> State:
     """With what was wished and is in none of the bookings told not to be in the change."""
-    known = {done for one in bookings for done in one.procedures}
+    known = procedures_of(bookings)
     left = [one for one in state.procedures if one not in known]
     if not left:
         return state

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import nlu
-from dialog.calendar import Booking
+from dialog.calendar import Booking, procedures_of
 from dialog.events import Heard
 from dialog.mentioned import CLEAR, PLAIN, mentioned
 from dialog.state import Phase, State
@@ -69,7 +69,7 @@ def _told_several(state: State) -> bool:
 
 def _names_another(state: State, meaning: Meaning) -> bool:
     """Whether a procedure is named that none of the bookings is for."""
-    own = {done for one in state.stood for done in one.procedures}
+    own = procedures_of(state.stood)
     named = {said.value for said in meaning.procedures if said.score >= CLEAR}
     plain = {said.value for said in meaning.procedures if said.score >= PLAIN}
     return bool(named) and (named.isdisjoint(own) or not plain <= own)
@@ -80,7 +80,7 @@ def _one_other(state: State, meaning: Meaning) -> bool:
     own it is another visit."""
     if len(state.stood) != 1 or meaning.request not in (None, Request.CHANGE) or meaning.also:
         return False
-    if meaning.order or ((meaning.dates or meaning.times) and not meaning.told_when):
+    if meaning.order or ((meaning.dates or meaning.times) and not meaning.when_in_reason):
         return False
     named = {said.value for said in meaning.procedures if said.score >= PLAIN}
     return len(named.difference(state.stood[0].procedures, meaning.dropped)) == 1
@@ -109,7 +109,7 @@ def _by_what_is_named(state: State, meaning: Meaning) -> Request | None:
         return None
     if meaning.shift or (meaning.hindered and meaning.dates):
         return Request.CHANGE
-    own = {done for one in state.stood for done in one.procedures}
+    own = procedures_of(state.stood)
     return Request.CANCEL if own & set(meaning.dropped) and not (meaning.dates or meaning.times) else None
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from dialog import affected, closing, identifying, moving, place, values
 from dialog.actions import Cancel
 from dialog.ask import ask
-from dialog.calendar import Booking
+from dialog.calendar import Booking, procedures_of
 from dialog.existing import NAMED, booking_is
 from dialog.filling import what_instead
 from dialog.mentioned import mentioned
@@ -212,7 +212,7 @@ def _is_of_another(state: State, meaning: Meaning) -> bool:
     """Whether what stays is another booking: 「いえ、住民票は行きます」, asked of the pension."""
     named = {one.value for one in meaning.procedures} | set(meaning.dropped)
     asked_of = state.standing or ((state.booking,) if state.booking else ())
-    own = {done for one in asked_of for done in one.procedures}
+    own = procedures_of(asked_of)
     return bool(named) and named.isdisjoint(own)
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from nlu.hypothesis import Hypothesis
 from nlu.phonemes import distance, phonemes
-from nlu.vocabulary.backchannels import LAUGHTER, OPENING, SAID
+from nlu.vocabulary.backchannels import LAUGHTER, OPENING, SAID, WRITTEN
 
 
 class Overheard(Enum):
@@ -49,7 +49,7 @@ def overheard(hypotheses: Sequence[Hypothesis], over: bool = False) -> Overheard
     if best is None:
         return Overheard.NOTHING
     rivals = [h for h in hypotheses if h.score >= _RIVAL * best.score]
-    if any(_listens(h.reading or h.text.replace("願", "ねが"), over) for h in rivals):
+    if any(_listens(h.reading or h.text.replace(*WRITTEN), over) for h in rivals):
         return Overheard.LISTENING
     if best.score >= _OPENING_SCORE and (best.reading or best.text).replace("ー", "") in OPENING:
         return Overheard.OPENING

@@ -6,8 +6,8 @@ from nlu.lexicon_index import Index
 from nlu.phonemes import phonemes
 from nlu.reading import read
 from nlu.vocabulary.forms import every_word
+from nlu.vocabulary.sentence import OCCUPIES
 
-_KINDS = ("Busy", "Occasion")
 _SHORTEST = 4
 """Kana."""
 
@@ -24,7 +24,7 @@ def without_everyday(kana: str, prepared: Index) -> str:
 @lru_cache(maxsize=16)
 def _words(prepared: Index) -> tuple[str, ...]:
     """Those that are in no name of the office, the longest first."""
-    read_as = {read(word.form).kana for word in every_word() if word.kind in _KINDS}
+    read_as = {read(word.form).kana for word in every_word() if word.kind in OCCUPIES}
     names = [phrase.sounds.replace(":", "") for phrase in prepared.phrases]
     own = (
         kana

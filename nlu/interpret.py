@@ -148,6 +148,7 @@ def interpret(
         answer = None
     if proposed and hearing.asks_whether(best.smooth, [*dates_found[0], *times_found[0]]):
         return Meaning(spoken=True, command=Command.REPEAT, hard_of_hearing=True)
+    of_bookings = question.standing or question.further
     meaning = Meaning(
         spoken=bool(kept[0].text),
         trails_off=trails_off(kept[0].text),
@@ -185,12 +186,10 @@ def interpret(
         weekday_of=_weekday_of(best, question, at),
         ordinal=bookings.ordinal(best.text) or bookings.ordinal(best.kana),
         every=bookings.every(best.text) or bookings.every(best.kana),
-        staying=standing.staying(best, lexicon) if question.standing or question.further else (),
-        touched=presumed.touched(best.text, best.kana, lexicon)
-        if question.standing or question.further
-        else (),
+        staying=standing.staying(best, lexicon) if of_bookings else (),
+        touched=presumed.touched(best.text, best.kana, lexicon) if of_bookings else (),
         hindered=bool(question.standing and presumed.behind_reason(best.text)),
-        told_when=question.standing and standing.told_when(best, question, at),
+        when_in_reason=question.standing and standing.when_in_reason(best, question, at),
         keeps=bookings.keeps(best.text) or bookings.keeps(best.kana),
         anew=bookings.anew(best.text) or bookings.anew(best.kana),
         foreign=find_foreign(best.text) or find_foreign(best.kana),

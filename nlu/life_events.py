@@ -5,11 +5,7 @@ from nlu.lexicon import Entry, Lexicon
 from nlu.lexicon_index import forms
 from nlu.normalize import normalize
 from nlu.vocabulary.guide import ASKS_WHAT_TO_DO, NONE_OF_THEM
-from nlu.vocabulary.phrase import Phrases
 from nlu.vocabulary.word import folded
-
-_ASKS = Phrases(*ASKS_WHAT_TO_DO)
-_NONE = Phrases(NONE_OF_THEM)
 
 _SHORTEST = 2
 """Signs of a word that is looked for."""
@@ -17,7 +13,7 @@ _SHORTEST = 2
 
 def told(text: str, kana: str, lexicon: Lexicon) -> str:
     """The id of the event that is told with a question what is to be done; empty: none, or a procedure is named by its name."""
-    if not lexicon.events or not (_ASKS.found(text) or _ASKS.found(kana)):
+    if not lexicon.events or not (ASKS_WHAT_TO_DO.found(text) or ASKS_WHAT_TO_DO.found(kana)):
         return ""
     if any(normalize(entry.name.text) in text for entry in lexicon.entries):
         return ""
@@ -35,7 +31,7 @@ def answers(text: str, kana: str, choices: tuple[Entry, ...]) -> tuple[str, ...]
     found = found or {*_named([(folded(read).replace(" ", ""), id_) for (_, read), id_ in terms], kana)}
     if found:
         return tuple(one.id for one in choices if one.id in found)
-    return (NOTHING,) if _NONE.found(text) or _NONE.found(kana) else ()
+    return (NOTHING,) if NONE_OF_THEM.found(text) or NONE_OF_THEM.found(kana) else ()
 
 
 def _named(terms: list[tuple[str, str]], text: str) -> list[str]:

@@ -340,16 +340,18 @@ class Meaning:
     """Every one of them: 両方とも."""
 
     staying: tuple[str, ...] = ()
-    """Ids of procedures whose booking stays while another one is spoken of; only where `Question.standing`."""
+    """Ids of procedures whose booking stays while another one is spoken of; only where
+    `Question.standing` or `further`."""
 
     touched: tuple[str, ...] = ()
-    """Ids of procedures whose name is written anywhere, though it may be no wish; only where `Question.standing`."""
+    """Ids of procedures whose name is written anywhere, though it may be no wish; only where
+    `Question.standing` or `further`."""
 
     hindered: bool = False
-    """A reason stands before a wish, or something that came up is told."""
+    """A reason stands before a wish, or something that came up is told; only where `Question.standing`."""
 
-    told_when: bool = False
-    """No day and no time is named behind that reason."""
+    when_in_reason: bool = False
+    """Something is said behind that reason, but no day and no time; only where `Question.standing`."""
 
     keeps: bool = False
     """It is not to be moved or given back after all: 変えんでいいです, 取り消さないで."""

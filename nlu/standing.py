@@ -35,7 +35,7 @@ def wanted(best: Prepared, request: Request | None, question: Question, at: At) 
     return found or presumed.find(best.kana, request, lambda part: bearing.when(part, question, at))
 
 
-def told_when(best: Prepared, question: Question, at: At) -> bool:
+def when_in_reason(best: Prepared, question: Question, at: At) -> bool:
     behind = presumed.behind_reason(best.text)
     return bool(behind) and not bearing.when(behind, question, at)
 

@@ -10,7 +10,6 @@ def guide_of(file: OfficeFile) -> tuple[LifeEvent, ...]:
     return tuple(
         LifeEvent(
             one.id,
-            Term(one.name, one.reading),
             tuple(map(_question, one.questions)),
             tuple(map(_step, one.steps)),
         )

@@ -3,16 +3,10 @@
 from nlu.chart import Item
 from nlu.discourse.pieces import DAY, TIME
 from nlu.discourse.spans import Role, Span, Talk
-from nlu.vocabulary.reports import BEFORE_OR_AFTER, IS_OF, ON_THE_WAY, TAKES_PLACE
+from nlu.vocabulary.reports import BEFORE_OR_AFTER, DAY_OFF, IS_OF, ON_THE_WAY, SAID_OF_IT, TAKES_PLACE
+from nlu.vocabulary.sentence import OCCUPIES
 
 _AND = ("Or", "Pause", "Of-")
-_SAID_OF_IT = ("な", "や", "です", "だ", "で、", "にあ", "に入", "にはい", "にい", "、")
-"""What goes on behind the days of something else: 月水金なんです."""
-
-_DAY_OFF = ("休みの", "やすみの", "休みは", "やすみは", "休みわ", "やすみわ")
-"""息子が休みの12月3日, 婿の休みは12月1日です."""
-
-_OCCUPIES = ("Busy", "Occasion")
 
 WITHIN, ON_THE_WAY_WITHIN = 10, 8
 """Characters between a day and what is on it, and between that and its way home."""
@@ -36,13 +30,13 @@ def _named_before(talk: Talk, span: Span) -> bool:
     busy = next((m for m in reversed(talk.marks) if m.kind == "Busy" and m.end <= span.start), None)
     if busy is None or not talk.linked(busy.end, span.start, *_AND, "Topic", "Soft"):
         return False
-    if talk.lattice.text[busy.start : span.start].startswith(_DAY_OFF):
+    if talk.lattice.text[busy.start : span.start].startswith(DAY_OFF):
         return False
     last = max(
         (s.end for s in talk.of(DAY) if s.start >= span.start and talk.linked(span.end, s.start, *_AND)),
         default=span.end,
     )
-    said_so = talk.lattice.text.startswith(_SAID_OF_IT, last)
+    said_so = talk.lattice.text.startswith(SAID_OF_IT, last)
     return said_so and talk.mark(busy.end, talk.clause_end(span), "Positive") is None
 
 
@@ -53,7 +47,7 @@ def _named_behind(talk: Talk, span: Span) -> Item | None:
     if not particle or particle not in "がはわにも":
         return None
     following = next((s.start for s in talk.of(DAY) if s.start >= span.end), len(text))
-    busy = talk.mark(span.end, min(following, span.end + WITHIN), *_OCCUPIES)
+    busy = talk.mark(span.end, min(following, span.end + WITHIN), *OCCUPIES)
     if busy is None or "。" in text[span.end : busy.start] or talk.mark(span.end, busy.start, "Positive"):
         return None
     if BEFORE_OR_AFTER.found(text[busy.start : end]) or ON_THE_WAY.found(

@@ -26,6 +26,7 @@ from nlu.vocabulary.reports import (
     TOLD_OF,
     WEATHER,
     WISHED_FOR,
+    YEAR,
 )
 
 _LONG_AHEAD = timedelta(days=270)
@@ -91,7 +92,7 @@ def _gone_by(talk: Talk, span: Span) -> bool:
         for one in span.value.values[:1]
     )
     said = text[span.end :].strip("、。")
-    return far and bool(said) and "年" not in text[span.start : span.end] and not _aimed(talk, span)
+    return far and bool(said) and YEAR not in text[span.start : span.end] and not _aimed(talk, span)
 
 
 def _weather(talk: Talk) -> None:

@@ -1,6 +1,7 @@
 """Words of who applied for a card already, so that it is to be fetched: 申し込んどる."""
 
 from nlu.vocabulary.events import Event
+from nlu.vocabulary.losses import CARD, PASSPORT
 from nlu.vocabulary.phrase import Phrases, Step, behind, either, maybe, never, within
 
 APPLIED = Phrases(
@@ -55,10 +56,9 @@ def fetches(said: str) -> bool:
 
 
 _CARD = either(
-    "マイナンバーカード まいなんばーかーど マイナカード まいなかーど マイナンバー まいなんばー",
+    CARD,
     (behind("^ 、 。 あの えっと"), "カード かーど"),
 )
-_PASSPORT = "パスポート ぱすぽーと 旅券 りょけん"
 _NOTICE = "はがき ハガキ 葉書 通知 つうち つーち お知らせ おしらせ 知らせ 手紙 てがみ 封筒 ふうとう ふーとー 案内 あんない"
 
 
@@ -76,7 +76,7 @@ def _noticed(what: str | Step) -> Phrases:
     )
 
 
-NOTICED = ((Event.CARD_READY, _noticed(_CARD)), (Event.PASSPORT_READY, _noticed(_PASSPORT)))
+NOTICED = ((Event.CARD_READY, _noticed(_CARD)), (Event.PASSPORT_READY, _noticed(PASSPORT)))
 """カードのはがきが来た。取りに行く: who is told by a letter that it is ready."""
 
 READY = {Event.CARD: Event.CARD_READY, Event.PASSPORT: Event.PASSPORT_READY}

@@ -19,6 +19,9 @@ NEXT_DAY = {
 PREVIOUS_DAY = "前の日 前日 まえの日 まえのひ ぜんじつ 前ん日"
 _MOVES = "ずらし ずらせ 変え かえて かえたい かえられ 替え 動か うごか 移し 移せ うつし うつせ 延ば のば 回して 回せ まわして まわせ"
 """What is done with a day that is on the table: 一日あとにずらして."""
+NOT_EARLIER = ("と", "ま", "る", "た", "ておき", "ちょ")
+"""Behind はやめ that is やめ: は、やめとく."""
+
 _ONE_BEFORE, _ONE_BEHIND = "ひとつ前 一つ前 1つ前 ひとつまえ", "ひとつ後 一つ後 1つ後 ひとつあと 一つあと"
 """「ひとつ前の月曜」."""
 
@@ -199,7 +202,7 @@ def day_words() -> list[Word]:
     )
     out += words("More", None, "もう さらに その そこから それから")
     out += words("Sooner", None, "早く はやく 早う はよう 早め 前倒し 繰り上げ くりあげ")
-    out += words("Sooner", None, "はやめ", never=("と", "ま", "る", "た", "ておき", "ちょ"))
+    out += words("Sooner", None, "はやめ", never=NOT_EARLIER)
     out += words(
         "Delayed",
         None,

@@ -8,8 +8,10 @@ _GONE = (
     "落とし おとし 落っことし おっことし なくし 無くし 失くし なくなっ のうなっ 無くなっ 盗まれ ぬすまれ 盗られ とられ 取られ ひったくられ"
     " 置き忘れ おきわすれ 忘れてき わすれてき 紛失 ふんしつ すられ"
 )
-_CARD = "マイナンバーカード まいなんばーかーど マイナカード まいなかーど マイナンバー まいなんばー"
-_PASSPORT = "パスポート ぱすぽーと 旅券 りょけん"
+CARD = "マイナンバーカード まいなんばーかーど マイナカード まいなかーど マイナンバー まいなんばー"
+PASSPORT = "パスポート ぱすぽーと 旅券 りょけん"
+"""How the two are named."""
+
 _LEFT_OUT = "入っとらん はいっとらん 入ってない はいってない 入っていない 入っておらん 入ってなか はいっとらな 抜かれ ぬかれ 抜き取ら 抜いて なかった なかとよ なかったと ない、 ないん ないと ない。 無くな なくな"
 _INSIDE: Steps = (
     within(4, stops="。、?"),
@@ -29,4 +31,4 @@ def _with(card: str) -> Phrases:
     )
 
 
-LOST = ((Event.CARD_LOST, _with(_CARD)), (Event.PASSPORT_LOST, _with(_PASSPORT)))
+LOST = ((Event.CARD_LOST, _with(CARD)), (Event.PASSPORT_LOST, _with(PASSPORT)))

@@ -115,6 +115,12 @@ TAKES_PLACE = Phrases(
 )
 """Behind what the caller is busy with on a day: 12月1日に眼科があるけん, 12月1日に眼科と書いとる."""
 
+SAID_OF_IT = ("な", "や", "です", "だ", "で、", "にあ", "に入", "にはい", "にい", "、")
+"""What goes on behind the days of something else: 月水金なんです."""
+
+DAY_OFF = ("休みの", "やすみの", "休みは", "やすみは", "休みわ", "やすみわ")
+"""Before a day on which somebody is free to come: 息子が休みの12月3日, 婿の休みは12月1日です."""
+
 BEFORE_OR_AFTER = Phrases(
     "前 まえ 後 あと ついで 帰り かえり がてら 終わっ おわっ 済ん すん その足 そのあし 休み"
 )
@@ -218,6 +224,9 @@ AMOUNTS = Phrases(
 
 EVERY_YEAR = ("毎年", "毎年の", "まいとし", "まいとしの", "例年", "例年の")
 """Before a day of every year."""
+
+YEAR = "年"
+"""In a day that is named with its year."""
 
 LATELY = Phrases(("ここ この", "1 2 3 4 5 6 7 8 9 一 二 三 四 五 六 七 八 九", "、", "$"))
 """Before the second number of a few days gone by: ここ2、3日."""

@@ -1,6 +1,8 @@
 """Words of what a caller wants other than a new booking, and of wishes to move away from what was offered."""
 
 from nlu.meaning import Request, Shift
+from nlu.vocabulary.bookings import BETTER
+from nlu.vocabulary.days import NOT_EARLIER
 from nlu.vocabulary.phrase import Phrases, Steps, ahead, either, maybe, never, never_behind, several, within
 
 BOOKING = "予約 ようやく よやく 申し込み 申し込 申込み 申込"
@@ -44,7 +46,7 @@ _MOVES = either(
 )
 _SHIFTED = either(
     "延ばし 延ばす のばし のばす 延期 遅らせ おくらせ 早め 前倒し 先送り",
-    ("はやめ", never("と ま る た ちょ ておき")),
+    ("はやめ", never(*NOT_EARLIER)),
     ("早く はやく 早う はよう はよ 遅く おそく 遅う おそう", "して し なら できま でけ"),
     ("後ろ うしろ 後 あと 前 まえ 先 さき", "に", maybe("ずら"), "し せ でき"),
 )
@@ -303,7 +305,7 @@ UNASKED: dict[Request, Phrases] = {
             BOOKING,
             maybe("を ば は"),
             _HAS,
-            never("ら り", "ほう ほー 方 がいい がよか がええ が早 がはや と早 とはや といい とよか"),
+            never("ら り", BETTER),
             within(14, stops="、。"),
             "$",
         ),

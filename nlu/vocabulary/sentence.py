@@ -15,6 +15,9 @@ _ASKED = "何曜日 何曜 なんようび なんよう 何日 なんにち 何�
 _NO_COMPARISON = tuple("前後早遅手あまはも")
 """What 「より」 is followed by where it compares nothing: より前, よりあと."""
 
+OCCUPIES = ("Busy", "Occasion")
+"""Kinds of words for what else is on a day of the caller's: 透析, 結婚式."""
+
 
 def sentence_words() -> list[Word]:
     """All of them."""
