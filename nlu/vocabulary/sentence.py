@@ -186,8 +186,8 @@ def _forms(inflected: Callable[[str, Inflection], tuple[str, ...]], *but: Act) -
         for how in (how for how in ACTS[act] if act in _LIFE or how is not Inflection.NOUN):
             for text, reading in map(pair, ACTS[act][how].split()):
                 spoken = act is not Act.QUIT and text not in OF_SOMEBODY and len(reading) >= MIN_SPOKEN
-                said = {text, reading} if spoken else {text} - {reading}
-                forms += [form for one in said for form in inflected(one, how)]
+                said = (text, reading) if spoken else (text,) if text != reading else ()
+                forms += [form for one in dict.fromkeys(said) for form in inflected(one, how)]
     return forms + [form for word in _OTHER_EVENTS.split() for form in inflected(word, Inflection.NOUN)]
 
 
