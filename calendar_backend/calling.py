@@ -3,6 +3,7 @@
 Two desks never have the same ticket: a desk takes it on condition that it waits, and the row of the desk holds it under a unique key.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import insert, select, update
@@ -35,6 +36,7 @@ from calendar_backend.queue_work import (
     mark_booking,
     moment,
     note,
+    served_at,
 )
 from calendar_backend.reason import Reason
 from calendar_backend.work import Work
@@ -51,7 +53,7 @@ def set_desk(work: Work, counter_id: str, number: int, state: str, by: str) -> D
     if not 1 <= number <= MOST_DESKS:
         raise BadWish(f"a desk has a number from 1 to {MOST_DESKS}, not {number}")
     work.check()
-    known = next((desk for desk in _desks(work, counter_id) if desk.number == number), None)
+    known = _known_desk(work, counter_id, number)
     if known is not None and known.state == state and known.by == by:
         return known
     if known is not None and known.ticket is not None and state == CLOSED:
@@ -83,8 +85,9 @@ def call_next(work: Work, counter_id: str, number: int, by: str) -> QueueTicket 
         raise DeskShut(f"desk {number} is {desk.state}; open it first")
     if why := shut_by(work.snapshot, counter_id, work.now):
         raise NotBookable(Reason.CLOSED, why[0])
-    waiting = line(work, counter_id)
-    _let_go_gone(work, counter_id, by)
+    there = _there(work, counter_id)
+    _let_go_gone(work, there, by)
+    waiting = [ticket for ticket in there if ticket.state == WAITING]
     chosen = following((ticket.in_line for ticket in waiting), work.now)
     if chosen is None:
         return None
@@ -169,16 +172,18 @@ def leave(work: Work, ticket: QueueTicket, by: str) -> QueueTicket:
 
 def line(work: Work, counter_id: str) -> list[QueueTicket]:
     """Who waits there today and may be called, by number."""
-    counter = counter_row(work, counter_id)
-    here = (QueueTicketRow.counter_id == counter, QueueTicketRow.day == work.now.date())
-    found = tickets(work.connection, work.snapshot, work.now, *here, QueueTicketRow.state == WAITING)
-    return [ticket for ticket in found if ticket.state == WAITING]
+    return [ticket for ticket in _there(work, counter_id) if ticket.state == WAITING]
 
 
-def _let_go_gone(work: Work, counter_id: str, by: str) -> None:
-    """Whose booking was cancelled meanwhile waits no more."""
+def _there(work: Work, counter_id: str) -> list[QueueTicket]:
+    """Who waits there today, by number; also `SHUT` and `GONE`, whom nobody calls."""
     here = (QueueTicketRow.counter_id == counter_row(work, counter_id), QueueTicketRow.day == work.now.date())
-    for ticket in tickets(work.connection, work.snapshot, work.now, *here, QueueTicketRow.state == WAITING):
+    return tickets(work.connection, work.snapshot, work.now, *here, QueueTicketRow.state == WAITING)
+
+
+def _let_go_gone(work: Work, there: Iterable[QueueTicket], by: str) -> None:
+    """Whose booking was cancelled meanwhile waits no more."""
+    for ticket in there:
         if ticket.state == GONE:
             values = {"state": LEFT, "ended": moment(work, ticket)}
             become(work, ticket, by, LEFT, values, reason="booking_gone")
@@ -196,17 +201,13 @@ def _send(work: Work, ticket: QueueTicket, number: int, to_counter: str, by: str
 
 def _served(work: Work, ticket: QueueTicket, number: int) -> None:
     began = ticket.began or ticket.called or work.now
-    here = work.snapshot.office
-    at_counter = [
-        p for p in ticket.procedure_ids if (q := here.procedure(p)) and ticket.counter_id in q.counters
-    ]
     row: dict[str, Any] = {
         "ticket_id": ticket.id,
         "counter_id": work.snapshot.counters[ticket.counter_id],
         "desk": number,
     }
     row |= {
-        "procedures": at_counter or list(ticket.procedure_ids),
+        "procedures": list(served_at(work, ticket.procedure_ids, ticket.counter_id)),
         "began": began,
         "ended": moment(work, ticket),
     }
@@ -242,12 +243,15 @@ def _at(work: Work, counter_id: str, number: int) -> QueueTicket:
     return ticket
 
 
-def _desks(work: Work, counter_id: str) -> list[Desk]:
-    return desks(work.connection, work.snapshot, work.now, counter_id)
-
-
 def _desk(work: Work, counter_id: str, number: int) -> Desk:
-    found = next((desk for desk in _desks(work, counter_id) if desk.number == number), None)
+    """Raises DeskShut."""
+    found = _known_desk(work, counter_id, number)
     if found is None:
         raise DeskShut(f"{counter_id} has no desk {number}; open it first")
     return found
+
+
+def _known_desk(work: Work, counter_id: str, number: int) -> Desk | None:
+    """None: it was never opened."""
+    found = desks(work.connection, work.snapshot, work.now, counter_id)
+    return next((desk for desk in found if desk.number == number), None)

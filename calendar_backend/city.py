@@ -142,7 +142,7 @@ class CityCalendar:
         """The booking, in whatever state, that the token is of."""
         with reading(self._engine) as connection:
             row = tokens.row_of(connection, token)
-            return records.of_rows(connection, [row[1]])[0] if row else None
+            return records.of_rows(connection, [row])[0] if row is not None else None
 
     def token(self, booking_id: int) -> str:
         """What the booking of a row is known by to whoever has it; one is made where it has none."""

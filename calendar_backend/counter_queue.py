@@ -149,11 +149,10 @@ class CounterQueue(Transactions):
         """Of today. Raises UnknownTicket."""
         return self._reading(now, lambda work: _checked(work, _numbered(work, number)))
 
-    def today(self, now: datetime, *states: str, counter_id: str | None = None) -> list[QueueTicket]:
+    def today(self, now: datetime, *states: str) -> list[QueueTicket]:
         """The tickets of today in these states (none given: all), by number."""
         found = self._reading(now, lambda work: _checked(work, _today(work)))
-        here = [one for one in found if counter_id in (None, one.counter_id)]
-        return [one for one in here if not states or one.state in states]
+        return [one for one in found if not states or one.state in states]
 
     def line(self, counter_id: str, now: datetime) -> list[QueueTicket]:
         """Who waits at a counter, in the order in which they would be called, were they all called now. At a counter that a

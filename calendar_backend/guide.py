@@ -45,11 +45,6 @@ def event(office: OfficeFile, event_id: str) -> LifeEvent | None:
     return next((one for one in office.guide if one.id == event_id), None)
 
 
-def questions(of: LifeEvent) -> tuple[Question, ...]:
-    """All that may be asked, in order."""
-    return of.questions
-
-
 def answered(of: LifeEvent, given: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
     """What was given as far as it answers the event's questions, by the order of these; nonsense is no answer."""
     found: dict[str, tuple[str, ...]] = {}

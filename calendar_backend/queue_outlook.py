@@ -21,7 +21,7 @@ from calendar_backend.queue_models import (
 )
 from calendar_backend.queue_order import InLine, ordered
 from calendar_backend.queue_ticket import Desk, QueueTicket, desks
-from calendar_backend.queue_work import counter_row
+from calendar_backend.queue_work import counter_row, served_at
 from calendar_backend.serving_time import Served, ServingTimes
 from calendar_backend.waiting_span import Experience, Kept
 from calendar_backend.waiting_time import Ahead, DeskNow, Situation, Span, ToCome, Wait
@@ -92,8 +92,7 @@ def _times(work: Work, counter_id: str) -> ServingTimes:
     here = asked.where(ServingTimeRow.counter_id == counter_row(work, counter_id))
     rows = work.connection.execute(here.order_by(ServingTimeRow.id.desc()).limit(SERVINGS))
     return serving_time.learn(
-        Served(tuple(ids), _planned(work, tuple(ids), counter_id), _minutes(ended - began))
-        for ids, began, ended in rows
+        Served(tuple(ids), _planned(work, tuple(ids)), _minutes(ended - began)) for ids, began, ended in rows
     )
 
 
@@ -113,17 +112,11 @@ def _experience(work: Work, counter_id: str) -> Experience:
 
 
 def _serving(work: Work, times: ServingTimes, ticket: QueueTicket, counter_id: str) -> serving_time.Lognormal:
-    ids = _here(work, ticket.procedure_ids, counter_id)
-    return times.of(ids, _planned(work, ids, counter_id))
+    ids = served_at(work, ticket.procedure_ids, counter_id)
+    return times.of(ids, _planned(work, ids))
 
 
-def _here(work: Work, ids: tuple[str, ...], counter_id: str) -> tuple[str, ...]:
-    """Those that the counter serves; all, where it is none of theirs."""
-    office = work.snapshot.office
-    return tuple(p for p in ids if (q := office.procedure(p)) and counter_id in q.counters) or ids
-
-
-def _planned(work: Work, ids: tuple[str, ...], counter_id: str) -> float:
+def _planned(work: Work, ids: tuple[str, ...]) -> float:
     procedures = [found for one in ids if (found := work.snapshot.office.procedure(one))]
     return float(sum(one.duration_minutes for one in procedures)) or cells.CELL_MINUTES
 
@@ -146,9 +139,7 @@ def _to_come(work: Work, times: ServingTimes, counter_id: str) -> list[ToCome]:
     parts = [
         part for visit in visits for part in visit if part.counter_id == counter_id and part.start >= from_now
     ]
-    return [
-        ToCome(p.start, times.of(p.procedure_ids, _planned(work, p.procedure_ids, counter_id))) for p in parts
-    ]
+    return [ToCome(p.start, times.of(p.procedure_ids, _planned(work, p.procedure_ids))) for p in parts]
 
 
 def _calling(work: Work, times: ServingTimes, counter_id: str) -> list[DeskNow]:

@@ -34,6 +34,12 @@ def counter_row(work: Work, counter_id: str) -> int:
     return row
 
 
+def served_at(work: Work, ids: tuple[str, ...], counter_id: str) -> tuple[str, ...]:
+    """The procedures of these that the counter serves; all, where it is none of theirs."""
+    office = work.snapshot.office
+    return tuple(p for p in ids if (q := office.procedure(p)) and counter_id in q.counters) or ids
+
+
 def moment(work: Work, ticket: QueueTicket) -> datetime:
     """Now, or the ticket's last moment where a clock that was ahead has set it."""
     return max(work.now, ticket.last)

@@ -27,13 +27,12 @@ def made(rng: random.Random) -> str:
     return f"{rng.getrandbits(128):032x}"
 
 
-def row_of(connection: Connection, token: str) -> tuple[str, int] | None:
-    """The office and the row of the booking, in whatever state; None: there is none, or it is only a hold."""
+def row_of(connection: Connection, token: str) -> int | None:
+    """The row of the booking, in whatever state; None: there is none, or it is only a hold."""
     if not _TOKEN.fullmatch(token):
         return None
-    asked = select(BookingRow.office_id, BookingRow.id)
-    row = connection.execute(asked.where(BookingRow.token == token, BookingRow.status != HELD)).first()
-    return (row.office_id, row.id) if row else None
+    asked = select(BookingRow.id).where(BookingRow.token == token, BookingRow.status != HELD)
+    return connection.scalars(asked).first()
 
 
 def hold_of(connection: Connection, token: str) -> tuple[str, Hold] | None:

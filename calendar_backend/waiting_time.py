@@ -89,12 +89,12 @@ class Span:
     high: int
 
 
-def waits(situation: Situation, seed: int = 0, times: int = CONTINUATIONS) -> dict[int, Wait]:
+def waits(situation: Situation, seed: int = 0) -> dict[int, Wait]:
     """The wait of everybody in the line, by number; empty where no desk will call."""
     if not situation.desks or not situation.line:
         return {}
     rng = np.random.default_rng(seed)
-    shared = rng.standard_normal(times)
+    shared = rng.standard_normal(CONTINUATIONS)
     walk_ins = sorted(
         (one for one in situation.line if not one.place.has_time),
         key=lambda one: (one.place.position, one.place.number),

@@ -115,3 +115,8 @@ def number(text: str) -> int | None:
     """The id of a row; None for what no row has."""
     found = int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None
     return found if found is not None and found <= HIGHEST_ID else None
+
+
+def digits(text: str) -> str:
+    """１２３４ and 12-34 as 1234."""
+    return "".join(str(int(sign)) for sign in text[:40] if sign.isdecimal())

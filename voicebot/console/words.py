@@ -28,8 +28,6 @@ RESIDENTS_LANGUAGES = {
 }
 """The same for the pages that residents see."""
 
-DEFAULT = next(iter(LANGUAGES))
-
 TAGS = {"easy": "ja", "zh": "zh-Hans"}
 """Languages whose name here is not the one that browsers know (BCP 47)."""
 

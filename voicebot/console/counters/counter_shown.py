@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 
-from calendar_backend import Counter, Procedure
-from calendar_backend.queue_models import CALLED, OPEN
+from calendar_backend import Counter, Procedure, queue_ticket
+from calendar_backend.queue_models import CALLED, OPEN, WAITING
 from calendar_backend.queue_ticket import shut_by
 from calendar_backend.waiting_time import Span
 from voicebot.queues import Queues
@@ -51,7 +51,7 @@ def counters(queues: Queues, office_id: str, now: datetime) -> list[CounterShown
     """All, in the office's order."""
     queue = queues.at(office_id)
     office, openings = queue.office, queue.snapshot.openings
-    waiting = [ticket.counter_id for ticket in queue.today(now, "waiting", "closed")]
+    waiting = [ticket.counter_id for ticket in queue.today(now, WAITING, queue_ticket.SHUT)]
     found = []
     for counter in office.counters:
         opening = openings.of(counter.id, now.date())

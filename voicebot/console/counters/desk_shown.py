@@ -9,7 +9,7 @@ from calendar_backend import Counter, CounterQueue, Desk, OfficeFile, Outlook
 from calendar_backend.calling import MOST_DESKS
 from calendar_backend.daybook import Expected
 from calendar_backend.models import BOOKED
-from calendar_backend.queue_models import CLOSED, DID_NOT_COME, LEFT
+from calendar_backend.queue_models import CLOSED, DID_NOT_COME, DONE, LEFT
 from calendar_backend.queue_ticket import QueueTicket, shut_by
 from voicebot.console import which_office
 from voicebot.console.ask import Ask
@@ -85,7 +85,7 @@ def board(ask: Ask, here: At, now: datetime) -> Mapping[str, Any]:
         ],
         "to_come": _to_come(ask, here, today, now),
         "returning": [one for one in mine if one.state in (DID_NOT_COME, LEFT)][-RETURNING:],
-        "served": sum(1 for one in mine if one.state == "done"),
+        "served": sum(1 for one in mine if one.state == DONE),
         "shut": shut[0] if shut else "",
         "others": [one for one in queue.desks(now, counter.id) if one.number != here.number],
     }

@@ -7,7 +7,7 @@ from typing import Any
 
 from calendar_backend import Counter, CounterQueue, Outlook, UnknownTicket
 from calendar_backend.queue_models import CALLED, WAITING
-from calendar_backend.queue_ticket import QueueTicket, office_of, shut_by
+from calendar_backend.queue_ticket import SHUT, QueueTicket, office_of, shut_by
 from voicebot.console.ask import Ask
 from voicebot.console.counters.counter_shown import named
 from voicebot.console.refusal import NOT_FOUND, Refusal
@@ -16,7 +16,7 @@ from voicebot.database import reading
 ANOTHER_DAY = "another_day"
 """Beside the states of a ticket: it was of another day."""
 
-LEAVES = (WAITING, CALLED, "closed")
+LEAVES = (WAITING, CALLED, SHUT)
 """States in which somebody may say that they do not wait any longer."""
 
 

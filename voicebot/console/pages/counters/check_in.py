@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 
 from calendar_backend import AnotherDay, NotBookable, SeveralBookings, UnknownBooking
 from calendar_backend.devices import KIOSK, Device
+from voicebot.console import which_office
 from voicebot.console.ask import Ask, Go, View
 from voicebot.console.counters import device
 from voicebot.console.page import Live, Page, resident_form, resident_page
@@ -40,13 +41,13 @@ def sent(ask: Ask) -> View | Go:
     here = device.needed(ask, KIOSK)
     by, typed, key = _by(ask.form.get("by", "")), ask.form.get("typed", ""), ask.form.get("key", GO)
     qr = _QR.search(typed[:400])
-    digits = _digits(typed)
+    digits = which_office.digits(typed)
     if key == CLEAR:
         return _form(by)
     if key == BACK:
         return _form(by, digits[:-1])
     if key != GO:
-        return _form(by, f"{digits}{_digits(key)}"[:DIGITS])
+        return _form(by, f"{digits}{which_office.digits(key)}"[:DIGITS])
     if not qr and len(digits) != DIGITS:
         return _form(by, digits[:DIGITS], "digits", 422)
     if wait := ask.state.checked_in_at.wait(here.id, ask.now):
@@ -87,11 +88,6 @@ def _start(text: str) -> time | None:
         return time.fromisoformat(text)
     except ValueError:
         return None
-
-
-def _digits(text: str) -> str:
-    """１２３４ as 1234."""
-    return "".join(str(int(sign)) for sign in text[:40] if sign.isdecimal())
 
 
 routes: list[Page | Live] = [resident_page("/kiosk/check-in", asked), resident_form("/kiosk/check-in", sent)]

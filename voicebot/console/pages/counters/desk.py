@@ -14,6 +14,7 @@ from calendar_backend import (
     UnknownTicket,
 )
 from calendar_backend.calling import MOST_DESKS
+from calendar_backend.queue_models import DONE
 from voicebot.console import actors, which_office
 from voicebot.console.ask import Ask, Go, View
 from voicebot.console.counters import counter_shown, desk_shown, looking
@@ -138,7 +139,7 @@ def _serving(ask: Ask, at: At, by: str) -> str:
 def _done(ask: Ask, at: At, by: str) -> str:
     """A visit that has another counter to go to waits there."""
     ticket = at.queue.done(at.counter.id, at.number, ask.now, by=by)
-    return "" if ticket.state == "done" else "desk_sent_on"
+    return "" if ticket.state == DONE else "desk_sent_on"
 
 
 def _missed(ask: Ask, at: At, by: str) -> str:

@@ -15,8 +15,7 @@ from voicebot.console.counters import counter_shown, device, looking, ticket_sho
 from voicebot.console.counters.counter_shown import CounterShown
 from voicebot.console.page import Live, Page, resident_form, resident_live, resident_page
 from voicebot.console.refusal import NOT_FOUND, Refusal
-from voicebot.console.residents import qr
-from voicebot.console.residents.names import in_language
+from voicebot.console.residents import finding, qr
 from voicebot.telephony.address import public_url
 
 START_S, PAGE_S, TICKET_S = 600, 90, 45
@@ -57,14 +56,8 @@ def found(ask: Ask) -> View | Go:
     words = ask.query("q").strip()[: procedure_search.LONGEST]
     if name_holds_my_number(words):
         return Go("/kiosk")
-    ids = dict.fromkeys(one.procedure_id for one in procedure_search.search(office, words)) if words else {}
-    if words:
-        ids |= {
-            one.id: None
-            for one in office.procedures
-            if words.casefold() in in_language(one.name, ask.words.language).casefold()
-        }
-    values = {"words": words, "found": counter_shown.named(office.procedures, list(ids)), "after": PAGE_S}
+    ids = list(finding.matches(office, words, ask.words.language))
+    values = {"words": words, "found": counter_shown.named(office.procedures, ids), "after": PAGE_S}
     return View("residents/kiosk/found.html", values)
 
 

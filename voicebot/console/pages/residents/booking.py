@@ -11,8 +11,7 @@ from voicebot import procedure_search
 from voicebot.console.ask import Ask, Go, View
 from voicebot.console.page import resident_page
 from voicebot.console.refusal import NOT_FOUND, Refusal
-from voicebot.console.residents import when, wish
-from voicebot.console.residents.names import in_language
+from voicebot.console.residents import finding, when, wish
 from voicebot.console.residents.wish import Choice, Wish
 
 
@@ -46,14 +45,8 @@ def procedures(ask: Ask) -> View:
 
 
 def _found(every: OfficeFile, words: str, able: set[str], language: str) -> list[tuple[Procedure, str]]:
-    """With the word that was found, where it is not the name. In the office's words first, then in the language of the page."""
-    if not words:
-        return []
-    matches = {one.procedure_id: one.why for one in procedure_search.search(every, words)}
-    for one in every.procedures:
-        known = in_language(one.name, language)
-        if words.casefold() in known.casefold():
-            matches.setdefault(one.id, one.name)
+    """With the word that was found, where it is not the name."""
+    matches = finding.matches(every, words, language)
     named = {one.id: one for one in every.procedures if one.id in able}
     return [
         (named[id_], why if why != named[id_].name else "") for id_, why in matches.items() if id_ in named

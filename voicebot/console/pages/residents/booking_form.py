@@ -68,7 +68,7 @@ def kept(ask: Ask) -> View | Response:
         return booking.view(ask, choice, lost=place.start, complaint=booking.why(error), typed=carried)
     place = Place(choice, place.start, hold.token)
     if typed:
-        return _form(ask, place, typed, hold.until)
+        return _form(place, typed, hold.until)
     to_form = RedirectResponse(place.address, 303)
     to_form.raw_headers += [one for one in response.raw_headers if one[0] == b"set-cookie"]
     return to_form
@@ -88,7 +88,7 @@ def asked(ask: Ask) -> View | Go:
     hold = _held(ask, place)
     if hold is not None:
         nothing = Typed(details=dict.fromkeys(choice.office.rules.asks, NONE))
-        return _form(ask, place, nothing, hold.until)
+        return _form(place, nothing, hold.until)
     if ask.service.city.booked(place.token):
         return Go(f"/book/mine/{place.token}")
     return booking.view(ask, choice, lost=place.start, complaint="over")
@@ -111,7 +111,7 @@ def _held(ask: Ask, place: Place) -> Hold | None:
     return hold if same else None
 
 
-def _form(ask: Ask, place: Place, typed: Typed, until: datetime, status: int = 200) -> View:
+def _form(place: Place, typed: Typed, until: datetime, status: int = 200) -> View:
     values = {"place": place, "typed": typed, "until": until, "address": place.address}
     return View("residents/book/you.html", values | _when(place), status)
 
@@ -132,8 +132,8 @@ def checked(ask: Ask) -> View | Go:
         return Go(f"/book/mine/{place.token}")
     place = Place(place.choice, place.start, hold.token)
     if typed.wrong or ask.form.get("again"):
-        return _form(ask, place, typed, hold.until, 422 if typed.wrong else 200)
-    return _read_back(ask, place, typed, hold.until)
+        return _form(place, typed, hold.until, 422 if typed.wrong else 200)
+    return _read_back(place, typed, hold.until)
 
 
 def _kept_on(ask: Ask, place: Place) -> Hold | None:
@@ -162,7 +162,7 @@ def _lost(ask: Ask, place: Place, typed: Typed, error: CalendarError) -> View:
     )
 
 
-def _read_back(ask: Ask, place: Place, typed: Typed, until: datetime | None, complaint: str = "") -> View:
+def _read_back(place: Place, typed: Typed, until: datetime | None, complaint: str = "") -> View:
     values = {
         "place": place,
         "typed": typed,
@@ -179,7 +179,7 @@ def booked(ask: Ask) -> View | Go | Response:
     typed = typing.read(ask, place.choice.office)
     if typed.wrong:
         hold = _held(ask, place)
-        return _form(ask, place, typed, hold.until if hold else ask.now, 422)
+        return _form(place, typed, hold.until if hold else ask.now, 422)
     if ask.service.city.booked(place.token):
         return Go(f"/book/mine/{place.token}")
     visitor.admit_booking(ask)
@@ -190,15 +190,15 @@ def booked(ask: Ask) -> View | Go | Response:
     except DatabaseUnusable:
         raise
     except SamePerson:
-        return _read_back(ask, place, typed, until, "same_person")
+        return _read_back(place, typed, until, "same_person")
     except PersonLimit:
-        return _read_back(ask, place, typed, until, "person_limit")
+        return _read_back(place, typed, until, "person_limit")
     except (PlaceTaken, NotBookable) as error:
         return _lost(ask, place, typed, error)
     except BadWish:
-        return _form(ask, place, typed, until or ask.now, 422)
+        return _form(place, typed, until or ask.now, 422)
     except CalendarError:
-        return _read_back(ask, place, typed, until, "not_now")
+        return _read_back(place, typed, until, "not_now")
     ask.service.queues.changed(place.choice.office.id)
     row = place.choice.calendar.record(made.number).id
     response = RedirectResponse(f"/book/mine/{ask.service.city.token(row)}?done=booked", 303)

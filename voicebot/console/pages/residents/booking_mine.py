@@ -10,6 +10,7 @@ from calendar_backend.models import CANCELLED, LIVE
 from calendar_backend.place import Affected, Attendance, Booking
 from calendar_backend.records import Record
 from numbering import number_or_none
+from voicebot.console import which_office
 from voicebot.console.ask import Ask, Go, View
 from voicebot.console.page import resident_form, resident_page
 from voicebot.console.refusal import NOT_FOUND, Refusal
@@ -129,7 +130,7 @@ def asked(ask: Ask) -> View:
 def found(ask: Ask) -> View | Go:
     """The same words whether the number or the telephone number is wrong. Raises Refusal when it was tried too often."""
     number, phone = ask.form.get("number", "").strip(), ask.form.get("phone", "").strip()
-    plain, whose = _digits(number), number_or_none(phone)
+    plain, whose = which_office.digits(number), number_or_none(phone)
     address = visitor.address(ask)
     limits = (
         (ask.state.found_by, (whose, address)),
@@ -159,11 +160,6 @@ def _token(ask: Ask, booking: Booking) -> str:
 def _find(number: str, phone: str, complaint: str = "") -> View:
     values = {"number": number, "phone": phone, "complaint": complaint}
     return View("residents/book/mine.html", values, 422 if complaint else 200)
-
-
-def _digits(text: str) -> str:
-    """１２３４ and 12-34 as 1234."""
-    return "".join(str(int(sign)) for sign in text[:40] if sign.isdecimal())
 
 
 routes = [

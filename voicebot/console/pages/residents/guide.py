@@ -9,8 +9,8 @@ from calendar_backend.life_event import LifeEvent, Question
 from guidance.conditions import NOTHING, Answers
 from voicebot.console.ask import Ask, View
 from voicebot.console.page import resident_page
-from voicebot.console.pages.residents import served
 from voicebot.console.refusal import NOT_FOUND, Refusal
+from voicebot.console.residents import served
 
 TICKED = "ticked"
 """Names the question whose form was sent, so that one without a tick is told from one not sent."""

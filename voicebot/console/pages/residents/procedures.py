@@ -1,12 +1,13 @@
 """The portal: every procedure with a page of its own, and a search that forgives."""
 
 from calendar_backend import OfficeFile, guide
+from calendar_backend.life_event import LifeEvent
 from calendar_backend.office import Counter, Procedure
 from voicebot import procedure_search
 from voicebot.console.ask import Ask, View
 from voicebot.console.page import resident_page
-from voicebot.console.pages.residents import served
 from voicebot.console.refusal import NOT_FOUND, Refusal
+from voicebot.console.residents import served
 
 FACTS = ("deadline", "proxy", "fee", "seal", "convenience_store")
 """What the office may say of a procedure, in the order of the page."""
@@ -25,7 +26,7 @@ def listed(ask: Ask) -> View:
         "offices": offices.values(),
         "text": text[: procedure_search.LONGEST],
         "event": event,
-        "groups": _by_counter(office, _of(office, event.id) if event else None),
+        "groups": _by_counter(office, _of(event) if event else None),
         "found": _found(office, text) if text else None,
     }
     return View("residents/procedures/list.html", values)
@@ -43,7 +44,7 @@ def shown(ask: Ask) -> View:
         "procedure": procedure,
         "counters": [(counter, _hours(counter, ask)) for counter in counters],
         "facts": [(name, words) for name in FACTS if (words := getattr(procedure, name))],
-        "events": [one for one in guide.events(office) if procedure.id in _of(office, one.id)],
+        "events": [one for one in guide.events(office) if procedure.id in _of(one)],
         "booking": served.booking(office.id, (procedure,)),
     }
     return View("residents/procedures/procedure.html", values)
@@ -55,10 +56,9 @@ def _found(office: OfficeFile, text: str) -> list[tuple[Procedure, str]]:
     return [(found, "" if why == found.name else why) for found, why in matches if found]
 
 
-def _of(office: OfficeFile, event_id: str) -> set[str]:
-    """The procedures that an event may need."""
-    event = guide.event(office, event_id)
-    return {step.procedure for step in event.steps if step.procedure} if event else set()
+def _of(event: LifeEvent) -> set[str]:
+    """The procedures that it may need."""
+    return {step.procedure for step in event.steps if step.procedure}
 
 
 def _by_counter(office: OfficeFile, only: set[str] | None) -> list[tuple[Counter, list[Procedure]]]:

@@ -8,11 +8,12 @@ from calendar_backend.office import Procedure
 from voicebot.console import which_office
 from voicebot.console.ask import Ask
 from voicebot.console.refusal import NOT_FOUND, Refusal
+from voicebot.console.residents import wish
 
 
 def offices(ask: Ask) -> Mapping[str, OfficeFile]:
     """All, by id, as they are now."""
-    return {id_: office(ask, id_) for id_ in which_office.names(ask)}
+    return {one.office.id: one.office for one in wish.calendars(ask)}
 
 
 def office(ask: Ask, office_id: str) -> OfficeFile:
