@@ -15,7 +15,7 @@ from tests.telephony.one_stream import Stream
 from tests.telephony.wire_phone import FRAME, silence, speech
 from voicebot.speech import mulaw
 from voicebot.speech.fake_recognizer import FakeListening
-from voicebot.telephony import ears
+from voicebot.telephony import ears, understanding
 from voicebot.telephony.number_watch import NumberWatch
 from voicebot.turns.no_input import WAIT_MS
 
@@ -223,7 +223,7 @@ async def test_judging_a_pause_that_fails_delays_the_answer_and_loses_nothing(
 ):
     async with Stream("住民票をお願いします") as line:
         await line.hears("ask_procedure")
-        monkeypatch.setattr(nlu, "complete", fails)
+        monkeypatch.setattr(understanding, "so_far", fails)
         await line.says(SAID)
         await line.hears("ask_date")
         assert line.call.state.procedure == "juminhyo"
