@@ -106,6 +106,23 @@ async def test_clear_brings_the_waiting_marks_back_and_stops_the_audio(word: Pat
     assert len(result.heard) < 30 * 8_000
 
 
+async def test_a_filler_is_no_question(word: Path) -> None:
+    while_it_waits: list[bool] = []
+
+    async def looks_up(bot: Bot) -> None:
+        await bot.say(400, mark="1:ask_date")
+        await bot.hear()
+        await bot.say(200, mark="2:looking_it_up")
+        while_it_waits.extend([voiced(await bot.read()) for _ in range(40)])
+        await bot.say(400, mark="3:ask_time")
+        await bot.hear()
+
+    async with Service(looks_up).running() as service:
+        result = await phone(service.url, [word, word], pace=FAST)
+    assert len(result.gaps_ms) == 2
+    assert not any(while_it_waits)
+
+
 async def test_both_sides_are_recorded_in_step(word: Path) -> None:
     async with Service(ask_once).running() as service:
         result = await phone(service.url, [word], pace=FAST)

@@ -212,3 +212,5 @@ async def _listen(socket: ClientConnection, line: Line, talk: Talk) -> None:
             talk.agent_spoke(line)
         elif event == "clear":
             talk.agent_stopped()
+        elif event == "filler":
+            talk.agent_keeps_waiting()

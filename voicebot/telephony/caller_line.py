@@ -14,6 +14,9 @@ from websockets.asyncio.client import ClientConnection
 from voicebot.telephony.caller_exchange import ACCOUNT_SID, CallFailed
 from voicebot.telephony.pstn import FRAME_MS, PlaybackBuffer
 
+FILLER = ":looking_it_up"
+"""How the service names the mark behind a word for whom the answer keeps waiting: a key of its prompts."""
+
 
 class Line:
     """One stream: numbers and sends the messages to the service, and takes in those that come back."""
@@ -81,7 +84,7 @@ class Line:
         await self._send("stop", {"accountSid": ACCOUNT_SID, "callSid": self._call_sid})
 
     async def take(self, text: str | bytes) -> str:
-        """Carries out one message of the service. Returns its event.
+        """Carries out one message of the service. Returns its event, or "filler" for the mark behind one.
 
         Raises CallFailed for what Twilio's documentation does not allow.
         """
@@ -95,6 +98,8 @@ class Line:
         elif event == "mark":
             self.buffer.mark(_mark_name(message))
             self.marked, self.unmarked = True, False
+            if _mark_name(message).endswith(FILLER):
+                return "filler"
         else:
             self.unmarked = False
             await self.marks(self.buffer.clear())

@@ -75,6 +75,10 @@ class Talk:
         elif self._speaking and self._cut_in_ms is None:
             self._cut_in_ms = line.position_ms
 
+    def agent_keeps_waiting(self) -> None:
+        """What the bot said was a filler: its answer is still to come."""
+        self._answered = False
+
     def agent_stopped(self) -> None:
         """The bot has taken back what it was saying; what it said into the caller's words was no answer to them."""
         if self._speaking or self._cut_in_ms is not None:
