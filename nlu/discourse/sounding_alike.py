@@ -2,15 +2,19 @@
 
 from datetime import date
 
-from nlu.discourse.pieces import DAY
+from nlu.discourse.pieces import DAY, TIME
 from nlu.discourse.spans import Role, Span, Talk
 from nlu.found import Shape
 from nlu.meaning import DateSpan
-from nlu.vocabulary.reports import CERTIFICATE, FOR_GOOD, GOOD_ALONE
+from nlu.vocabulary.reports import CERTIFICATE, FOR_GOOD, GOOD_ALONE, PLACED
+from nlu.vocabulary.things import outside_places
 
 FAINT, ALONE = 0.4, 0.65
 """What is hardly a day, times this: too little to be taken in passing, enough to be asked about where a day was asked
 for; and an 8日 that is all that was said, where no day is on the table."""
+
+FLIGHT = ("夜逃げ", "夜なべ", "朝ドラ", "夜泣き")
+"""Words in which a part of the day stands."""
 
 GOOD = 8
 """The day that sounds like よか."""
@@ -18,11 +22,16 @@ GOOD = 8
 
 def set_apart(talk: Talk) -> None:
     """Drops such a day beside one that is plainly named; where none is, it is faint."""
+    for span in talk.of(TIME):
+        if talk.lattice.text.startswith(FLIGHT, span.start):
+            span.role = Role.ABSORBED
     for span in talk.of(DAY):
         if not span.stands or not span.value.values:
             continue
         if talk.lattice.text[: span.start].endswith(CERTIFICATE) and span.shape is Shape.NAMED:
             span.role = Role.ABSORBED  # ほけんしょうがつかえん
+        elif _in_a_place(talk.lattice.text, span) or _goes_on(talk.lattice.text, span):
+            span.role = Role.ABSORBED
         elif _is_good(talk, span):
             others = [one for one in talk.of(DAY) if one is not span and one.stands and one.value.values]
             if any(not _agree(one, span) for one in others):
@@ -31,6 +40,27 @@ def set_apart(talk: Talk) -> None:
                 span.weigh(FAINT if span.start or talk.at.anchor.day else ALONE)
         elif talk.at.today in _days(span) and talk.lattice.torn(span.start, span.end):
             span.weigh(FAINT)
+
+
+def _in_a_place(text: str, span: Span) -> bool:
+    """とう|きょう|の大学: the name of a place, with a particle behind it."""
+    return any(
+        place.find(text[span.start : span.end]) >= 0
+        and place != text[span.start : span.end]
+        and PLACED.ends(text, at + len(place))
+        for place in outside_places()
+        for at in range(max(0, span.end - len(place)), span.start + 1)
+        if text.startswith(place, at)
+    )
+
+
+def _goes_on(text: str, span: Span) -> bool:
+    """お仕事始め|たばかり."""
+    return (
+        span.shape is Shape.NAMED
+        and text[: span.end].endswith(("始め", "はじめ"))
+        and text.startswith(("た", "て", "る", "ま"), span.end)
+    )
 
 
 def _is_good(talk: Talk, span: Span) -> bool:
