@@ -69,7 +69,7 @@ def _told(said: str) -> Event | None:
         arrived in (_Where.INSIDE, _Where.DWELLING) or departs is _Where.INSIDE
     ):
         return Event.MOVED_WITHIN if left is _Where.INSIDE or arrived is _Where.INSIDE else None
-    if left is _Where.OUTSIDE and words.HOUSE_LEFT.found(said):
+    if left is _Where.OUTSIDE and (words.HOUSE_LEFT.found(said) or words.COMES_BACK.found(said)):
         return Event.CAME_FROM_OUTSIDE
     return None
 

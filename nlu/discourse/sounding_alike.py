@@ -16,6 +16,9 @@ for; and an 8日 that is all that was said, where no day is on the table."""
 FLIGHT = ("夜逃げ", "夜なべ", "朝ドラ", "夜泣き")
 """Words in which a part of the day stands."""
 
+GOES_THERE = ("かよう", "かよー")
+"""通う, in kana."""
+
 GOOD = 8
 """The day that sounds like よか."""
 
@@ -30,7 +33,11 @@ def set_apart(talk: Talk) -> None:
             continue
         if talk.lattice.text[: span.start].endswith(CERTIFICATE) and span.shape is Shape.NAMED:
             span.role = Role.ABSORBED  # ほけんしょうがつかえん
-        elif _in_a_place(talk.lattice.text, span) or _goes_on(talk.lattice.text, span):
+        elif (
+            _in_a_place(talk.lattice.text, span)
+            or _goes_on(talk.lattice.text, span)
+            or _goes_there(talk, span)
+        ):
             span.role = Role.ABSORBED
         elif _is_good(talk, span):
             others = [one for one in talk.of(DAY) if one is not span and one.stands and one.value.values]
@@ -45,13 +52,17 @@ def set_apart(talk: Talk) -> None:
 def _in_a_place(text: str, span: Span) -> bool:
     """とう|きょう|の大学: the name of a place, with a particle behind it."""
     return any(
-        place.find(text[span.start : span.end]) >= 0
-        and place != text[span.start : span.end]
+        text.startswith(place, at)
+        and _torn_by(at, at + len(place), span)
         and PLACED.ends(text, at + len(place))
         for place in outside_places()
-        for at in range(max(0, span.end - len(place)), span.start + 1)
-        if text.startswith(place, at)
+        for at in range(max(0, span.start - len(place) + 1), span.start + 1)
     )
+
+
+def _torn_by(start: int, end: int, span: Span) -> bool:
+    """Whether a word that stands there begins before the span, or ends behind it."""
+    return start < span.start < end or start == span.start < span.end < end
 
 
 def _goes_on(text: str, span: Span) -> bool:
@@ -61,6 +72,16 @@ def _goes_on(text: str, span: Span) -> bool:
         and text[: span.end].endswith(("始め", "はじめ"))
         and text.startswith(("た", "て", "る", "ま"), span.end)
     )
+
+
+def _goes_there(talk: Talk, span: Span) -> bool:
+    """「保育園に|通う」, which sounds like 火曜."""
+    text = talk.lattice.text
+    said, before = text[span.start : span.end], text[: span.start]
+    if said.startswith("通"):
+        return True
+    dated = any(one.end == span.start - 1 for one in talk.spans)
+    return said in GOES_THERE and before.endswith(("に", "へ", "え")) and not dated
 
 
 def _is_good(talk: Talk, span: Span) -> bool:

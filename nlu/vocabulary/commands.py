@@ -223,6 +223,7 @@ DEEDS: tuple[tuple[Command, Phrases], ...] = (
             ("^ 、 やっぱ やっぱり 今日は もう の予約は", _STOPS, "ます", never("ので")),
             ("^ 、 やっぱ やっぱり 今日は もう の予約は", _STOPS, "る", "$ 。 わ ばい けん"),
             ("切ります", _NO_QUESTION),
+            ("^ 、 。 もう じゃあ", maybe("、"), "切る きる", "ばい わ よ けん ね", maybe("ね な"), "$ 。"),
             (never_behind("い"), "きります", _NO_QUESTION),
             ("今日は きょうは", maybe("、"), "もう", maybe("、"), "いい よか ええ", several("です よ ばい わ や たい"), _NO_QUESTION),
             (

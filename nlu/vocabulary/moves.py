@@ -1,7 +1,7 @@
 """Words of a move that tell whether somebody came to the city, leaves it, or stays in it."""
 
 from nlu.vocabulary.events import Event
-from nlu.vocabulary.phrase import Phrases, Steps, either, maybe, never, within
+from nlu.vocabulary.phrase import Phrases, Steps, behind, either, maybe, never, within
 from nlu.vocabulary.things import outside_places
 from nlu.vocabulary.wards import WARDS
 
@@ -181,6 +181,7 @@ OF_THE_MOVE = Phrases(
 
 TO_A_COUNTER = Phrases(
     "予約 よやく 伺 うかが 窓口 まどぐち 手続き てつづき てつずき 届け とどけ 届を 出しに だしに 出したい だしたい そちら そっち 役所 やくしょ 空いて あいて 希望 きぼう 都合 つごう ほうがいい ほうがよか",
+    (behind("日 曜 時 半 ひ"), "に", "行きます 行きたい 行けます 行こう いきます いきたい いけます"),
     ("に で へ から なら", "お願い おねがい 頼 たの"),
 )
 """A visit is spoken of."""

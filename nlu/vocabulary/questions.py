@@ -382,7 +382,10 @@ QUESTIONS: dict[Request, Phrases] = {
             "$",
         ),
     ),
-    Request.WELFARE: Phrases("生活保護 せいかつほご"),
+    Request.WELFARE: Phrases(
+        "生活保護 せいかつほご",
+        ("生活 せいかつ お金 おかね 暮らし くらし", "に が", maybe("、"), "困っ こまっ 困り こまり 苦し くるし", never("ません")),
+    ),
 }  # fmt: skip
 
 OF = Phrases(("は わ って", "$"))

@@ -108,6 +108,14 @@ DEPARTS = Phrases(
 
 HOUSE_LEFT = Phrases("引き払 ひきはら 畳ん 畳み たたん たたみ 処分し 空けて")
 
+COMES_BACK = Phrases(
+    (
+        "戻って もどって 帰って かえって 引っ越して ひっこして 越して こして 移って うつって",
+        "くる 来る き 来 まい 参",
+    ),
+)
+"""Comes to live here, wherever that is: 東京から戻ってくるけん."""
+
 BEFORE_IT = Phrases(
     (
         "離婚 りこん 離縁 りえん 結婚 けっこん 退職 たいしょく 定年 ていねん",

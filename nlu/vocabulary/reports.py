@@ -1,6 +1,9 @@
 """What a clause does with the day or the time in it: it wishes for it, or tells what happens then. Written and in kana."""
 
 from nlu.vocabulary.phrase import Phrases, behind, either, maybe, never, several, within
+from nlu.vocabulary.things import outside_places
+
+_OUTSIDE = " ".join(outside_places())
 
 _STEM_ENDS = "き し り び み ち い ぎ え け せ て べ め れ ね"
 """Before たい: 行きたい, and not 仕事たい."""
@@ -178,6 +181,14 @@ TOLD_OF = Phrases(
         "が は に で",
         within(4, stops="。、"),
         "入園 入所 入る 入り はいる はいり 通う 通い かよう 働く はたらく 働き 勤める 勤め 仕事 同居 どうきょ 住む すむ",
+    ),
+    (
+        "に は わ から",
+        within(8, stops="。、"),
+        _OUTSIDE,
+        maybe("市 県 のほう"),
+        maybe("に へ まで"),
+        "行 いく いっ いき 旅行 りょこう りょこー",
     ),
     ("が は わ まで", maybe("の で"), "締め切り 締切 しめきり 期限 きげん 期日 きじつ 提出日"),
     (
