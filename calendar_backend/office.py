@@ -217,13 +217,16 @@ class OfficeFile(Part):
     """Numbers at which callers reach this office and no other, where one service takes calls for several."""
 
     parking: Wording | None = None
-    """Like the two below, said to callers who ask for it; None: a person knows."""
+    """Like the three below, said to callers who ask for it; None: a person knows."""
 
     access: Wording | None = None
     """Where the office is, and how to come."""
 
     welfare: Wording | None = None
     """Where 生活保護 is talked about."""
+
+    walk_in: Wording | None = None
+    """How those are served who come without a booking."""
 
     time_zone: Literal["Asia/Tokyo"]
     rules: Rules

@@ -58,7 +58,7 @@ _PROCEDURE = (
 )
 """Fields that stand in the row as they do in the file."""
 
-_OFFICE_ANSWERS = ("parking", "access", "welfare")
+_OFFICE_ANSWERS = ("parking", "access", "welfare", "walk_in")
 _PROCEDURE_ANSWERS = ("fee", "proxy", "seal", "convenience_store")
 """Fields that stand together in the row's `answers`."""
 

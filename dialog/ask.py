@@ -42,7 +42,7 @@ def ask_which(state: State, procedures: tuple[str, ...], attempt: int = 0) -> St
         state, attempt = lead(state, "agent_offered"), 1
     known = [state.office.procedure(p) for p in procedures]
     apart = [one.asked_as for one in known if one.asked_as is not None]
-    by_question = len(apart) == len(known) and attempt == 0
+    by_question = len(apart) == len(known) and attempt <= 1
     names = [values.term(one) for one in (apart if by_question else [one.name for one in known])]
     chosen = {f"choice{n}": name for n, name in enumerate(names, 1)}
     key = f"tell_apart_{len(names)}" if by_question else f"which_procedure_{len(names)}"

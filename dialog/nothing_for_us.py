@@ -7,7 +7,7 @@ from dialog.ask import ask
 from dialog.closing import anything_else, last_words, person
 from dialog.say import Step, lead, question_said, speak
 from dialog.state import SLOW_RATE, WAITING, Outcome, Phase, State
-from nlu.meaning import Emergency, Meaning
+from nlu.meaning import Elsewhere, Emergency, Meaning
 from prompts import formats, render
 
 EMERGENCIES = {
@@ -68,11 +68,12 @@ def is_elsewhere(meaning: Meaning) -> bool:
     return meaning.elsewhere is not None and not ours
 
 
-def elsewhere(state: State) -> Step:
-    """Not done here, and who knows more; the call goes on."""
+def elsewhere(state: State, meaning: Meaning) -> Step:
+    """Not done here, and who knows more; the call goes on. Which of several procedures is meant is asked no more where none is."""
     phone = formats.phone(state.office.phone or state.office.agent_phone)
     told = render("elsewhere", phone=phone)
     if state.procedure is None:
-        return ask(replace(state, misses=0, lead=(told,)))
+        over = set(state.which) <= set(meaning.dropped) or meaning.elsewhere is Elsewhere.OTHER
+        return ask(replace(state, misses=0, lead=(told,), which=() if over else state.which))
     firmly = state.phase is Phase.CONFIRMING
     return speak(replace(state, misses=0, lead=()), told, *question_said(state), interruptible=not firmly)

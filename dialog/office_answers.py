@@ -21,6 +21,14 @@ def _access(state: State, _: Meaning) -> Answer:
     return _own(state, Request.ACCESS)
 
 
+def _walk_in(state: State, _: Meaning) -> Answer:
+    return _own(state, Request.WALK_IN)
+
+
+def _privacy(_: State, __: Meaning) -> Answer:
+    return (render("privacy"),)
+
+
 def _welfare(state: State, _: Meaning) -> Answer:
     return _own(state, Request.WELFARE)
 
@@ -62,6 +70,8 @@ OF_OFFICE: dict[Request, Callable[[State, Meaning], Answer]] = {
     Request.PARKING_FEE: _parking_fee,
     Request.BY_PHONE: _by_phone,
     Request.ACCESS: _access,
+    Request.WALK_IN: _walk_in,
+    Request.PRIVACY: _privacy,
     Request.WELFARE: _welfare,
     Request.WEEKDAY: _weekday,
     Request.MACHINE: _machine,

@@ -16,7 +16,14 @@ from nlu.question import Expect
 NAMED = 0.8
 """A day or a time from here on is one of the visit."""
 
-OF_PLACE = (Request.PARKING, Request.PARKING_FEE, Request.ACCESS, Request.BY_PHONE)
+OF_PLACE = (
+    Request.PARKING,
+    Request.PARKING_FEE,
+    Request.ACCESS,
+    Request.BY_PHONE,
+    Request.WALK_IN,
+    Request.PRIVACY,
+)
 """Questions that are about no procedure: one that is named with them is a wish."""
 
 BESIDE = (
@@ -97,7 +104,8 @@ def _only_spoken_of(state: State, meaning: Meaning) -> bool:
 
 
 def _dials(state: State, meaning: Meaning) -> bool:
-    return bool(meaning.digits) and (state.question.expect is Expect.DIGITS or not asks_beyond(meaning))
+    asks = meaning.request in OF_PLACE or asks_beyond(meaning)
+    return bool(meaning.digits) and (state.question.expect is Expect.DIGITS or not asks)
 
 
 def _named_beside(state: State, meaning: Meaning) -> bool:

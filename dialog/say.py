@@ -65,6 +65,8 @@ INFORMS = (
     "parking",
     "access",
     "by_phone",
+    "walk_in",
+    "privacy",
     "bring",
     "bring_asked",
     "nothing_to_bring",

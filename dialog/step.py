@@ -272,7 +272,7 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
     if _keeps(state, meaning) and not early:
         return standing.kept(state)
     if nothing_for_us.is_elsewhere(meaning) and not errand and not early:
-        return nothing_for_us.elsewhere(state)
+        return nothing_for_us.elsewhere(state, meaning)
     if meaning.request is not None and not early:
         return _request(state, meaning.request, meaning, at)
     if meaning.shift is not None and _on_the_table(state, meaning) and not early:

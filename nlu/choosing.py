@@ -14,7 +14,8 @@ from nlu.prepared import prepare
 from nlu.telling_apart import told_apart
 from nlu.vocabulary.choosing import DIFFERENCE, EXPLAINS, NOT_SO
 from nlu.vocabulary.events import Event
-from nlu.vocabulary.moves import ANSWERED
+from nlu.vocabulary.moves import ANSWERED, ARRIVED, DEPARTS, HERE_AND_AWAY, OF_THE_MOVE, TO_A_COUNTER
+from nlu.vocabulary.relocations import INSIDE, QUARTERS
 from nlu.vocabulary.things import Thing, outside_places
 from nlu.vocabulary.unwished import DONE
 
@@ -78,19 +79,63 @@ def _by_place(text: str, asked: Sequence[str], prepared: Index, *, alone: bool) 
         return {meant[0]: CHOSEN}
     places = [(kind, place) for place in spot(text)[0] for kind in place.kinds if kind in _MOVES]
     said = {kind for kind, place in places if not NOT_SO.ends(text, place.end)}
+    if text[: min((one.start for kind, one in places if kind is Thing.WITHIN), default=0)].endswith(
+        outside_places()
+    ):
+        said.discard(Thing.WITHIN)  # 福岡市内
     for kind, event in _MOVES.items():
         meant = _meant(event, asked, prepared)
         if kind in said and len(meant) == 1:
             both = kind is Thing.FROM_OUTSIDE and Thing.TO_OUTSIDE in said
             return {} if both else {meant[0]: CHOSEN}
-    if said or not alone or not any(place in text for place in outside_places()):
+    if said or not alone:
         return {}
-    ways = [
-        one
-        for kind in (Thing.FROM_OUTSIDE, Thing.TO_OUTSIDE)
-        for one in _meant(_MOVES[kind], asked, prepared)
-    ]
+    return _by_verb(text, asked, prepared)
+
+
+def _by_verb(text: str, asked: Sequence[str], prepared: Index) -> dict[str, float]:
+    """「もう来とる。大分の別府」, 「門司の市営に当たった」: places that nothing joins to a verb, and what was done; a ward or a quarter
+    of the city is one of the other home."""
+    arrived, departs = ARRIVED.found(text), DEPARTS.found(text)
+    if any(place in text for place in outside_places()):
+        came, leaves = (_meant(one, asked, prepared) for one in (Event.CAME_FROM_OUTSIDE, Event.LEAVES_TOWN))
+        ways = came if arrived and not departs else leaves if departs and not arrived else [*came, *leaves]
+    elif any(place in text for place in QUARTERS):
+        ways = _meant(Event.MOVED_WITHIN, asked, prepared)
+    else:
+        ways = _meant(Event.MOVED_HERE, asked, prepared) if arrived else []
     return {one: CHOSEN if len(ways) == 1 else EITHER_WAY for one in ways}
+
+
+def both_ways(text: str, asked: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
+    """「出るのも入るのも両方」: one leaves the city, and another comes to it. `text`: normalized, or a reading."""
+    if not HERE_AND_AWAY.found(text) or far_from_here(text):
+        return ()
+    prepared = index(lexicon)
+    return tuple(
+        one
+        for event in (Event.LEAVES_TOWN, Event.CAME_FROM_OUTSIDE)
+        for one in _meant(event, asked, prepared)
+    )
+
+
+def far_from_here(text: str) -> bool:
+    """「東京から熊本に行く息子の話」: whether somebody moves from one place outside of the city to another."""
+    places = [place for place in spot(text)[0] if set(place.kinds) & {Thing.FROM_OUTSIDE, Thing.TO_OUTSIDE}]
+    start = next((place for place in places if Thing.FROM_OUTSIDE in place.kinds), None)
+    goal = next(
+        (place for place in places if start and place.start >= start.end and Thing.TO_OUTSIDE in place.kinds),
+        None,
+    )
+    return goal is not None and not any(name in text for name in INSIDE if name != "ここ")
+
+
+def only_of_the_move(text: str, asked: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether the days told are those of the move, and none of the visit: 来月大阪に行くことになって. `text`: normalized, or a reading."""
+    moves = {one for event in _MOVES.values() for one in index(lexicon).events.get(event, ())}
+    return (
+        bool(asked) and moves.issuperset(asked) and OF_THE_MOVE.found(text) and not TO_A_COUNTER.found(text)
+    )
 
 
 def _meant(event: Event, asked: Sequence[str], prepared: Index) -> list[str]:

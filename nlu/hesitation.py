@@ -32,11 +32,24 @@ _HANDS_OVER = (
     rf"(?:[^。]{{0,20}}?(?:けん|けえ|き|から|ので|で|、|。))?、?(?:今|いま|ちょっと)?、?(?:うちの|わしの|私の)?{_KIN}(?:に|と)、?(?:今|いま|ちょっと|すぐ|電話(?:を|ば)?)*、?"
     r"(?:(?:代|替|変|換|か)わ(?:る|ります|りますね|ってもらいます|ってもらう|らせます|らせて(?:ください|もらいます))|渡し?ます|渡す)(?:けん|き|から|ので|わ|ね|よ|ばい)*"
 )
-_BREAK = r"[、。,.…\s]*"
+_MUSES = (
+    r"(?:今日|きょう)?(?:は|も)?(?:何|なん|なに|どれ|どっち)(?!時|日|曜|番|じ|にち|よう|ばん|分|ぷん)[^。、?!]{0,16}?(?:やった|だった|やっ|だっ|でした)(?:か|け|っけ)(?:い?ねえ?|い?なあ?|い|の|しら)?[ーぁあえぇうの]*[?]?"
+    r"|(?:何|なん|なに)(?:を|ば|が)?[^。、?!]{0,10}(?:言わ|いわ|頼ま|たのま)れた[^。、?!]{0,8}"
+)
+"""What somebody asks who tries to remember; 何時やったかね may ask us."""
+_LOST = r"(?:どこ|どけ)(?:に|へ|やら)?(?:や|い|お|置|行)っ?たか(?:い?ね|い?な|の)"
+_CALLS = rf"ほら|ねえ?|なあ|おい|{_KIN}|いや|違う|ちがう"
+_BREAK = r"[、。,.…?？!\s]*"
 _HUMS = re.compile(rf"(?:(?:{_HUM}){_BREAK})+")
 _WAITS = re.compile(
     rf"(?:(?:{_HUM}|{_FIRST}){_BREAK})*(?:(?:{_WAIT}{_BREAK})?(?:{_LOOKS}){_BREAK}(?:{_WAIT})?|(?:{_HANDS_OVER}){_BREAK}(?:{_WAIT})?|{_WAIT}){_BREAK}(?:(?:{_HUM}){_BREAK})*"
 )
+_CORE = rf"(?:{_WAIT}|{_LOOKS}|{_MUSES}|{_HANDS_OVER})"
+_MUSING = re.compile(
+    rf"(?:(?:{_HUM}|{_FIRST}|{_CALLS}|{_AIDS}){_BREAK})*{_CORE}{_BREAK}(?:(?:{_HUM}|{_FIRST}|{_CALLS}|{_AIDS}|{_CORE}){_BREAK})*"
+)
+"""Talk with oneself and the others in the room, in which somebody tries to remember or looks for something."""
+_SEARCHING = re.compile(rf".*{_LOST}.*{_WAIT}{_BREAK}")
 
 
 def hesitates(hypotheses: Sequence[Hypothesis]) -> bool:
@@ -50,7 +63,8 @@ def hesitates(hypotheses: Sequence[Hypothesis]) -> bool:
 def asks_to_wait(hypotheses: Sequence[Hypothesis]) -> bool:
     """Whether the best hypothesis pleads to wait, hands the telephone over, or says that a calendar, glasses or a pen are being
     fetched."""
-    return bool(_WAITS.fullmatch(_best(hypotheses)))
+    said = _best(hypotheses)
+    return any(pattern.fullmatch(said) for pattern in (_WAITS, _MUSING, _SEARCHING))
 
 
 def _best(hypotheses: Sequence[Hypothesis]) -> str:

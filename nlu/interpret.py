@@ -22,6 +22,7 @@ from nlu import (
     when,
     wishes,
 )
+from nlu.among_asked import among_asked
 from nlu.answers import find_answer
 from nlu.anything_else import about_anything_else, closes, leaves
 from nlu.asked_alone import asked_alone, offices_in
@@ -29,7 +30,12 @@ from nlu.asked_for import asked_for, needed
 from nlu.assent import assented, plainly, without_reason
 from nlu.chart import At
 from nlu.choices import agrees, find_position, matching_place, names_another, offered_on_weekday, takes_that
-from nlu.choosing import answered, asks_the_difference, asks_what_they_are, of_the_same
+from nlu.choosing import (
+    asks_the_difference,
+    asks_what_they_are,
+    far_from_here,
+    only_of_the_move,
+)
 from nlu.clock import local
 from nlu.completeness import trails_off
 from nlu.details import find_details
@@ -45,25 +51,21 @@ from nlu.joined import find_joined
 from nlu.leaning_words import mistaken, one_more
 from nlu.lexicon import Lexicon
 from nlu.lexicon_index import index
-from nlu.meaning import Answer, Bare, Command, DateSpan, Meaning, Request, Scored, TimeSpan
+from nlu.meaning import Answer, Bare, Command, DateSpan, Elsewhere, Meaning, Request, Scored, TimeSpan
 from nlu.moved import moved
 from nlu.near_sayings import near_saying
 from nlu.people import find_people
 from nlu.prepared import Prepared, prepare
-from nlu.procedures import HAPPENED, find_procedures
+from nlu.procedures import HAPPENED, find_procedures, named_of_others
 from nlu.question import Effect, Expect, Question
 from nlu.repeated import Repeated, Said, without_repeated
 from nlu.spoken_digits import hear_digits
-from nlu.telling_apart import told_apart
 from nlu.unchanged import kept as unchanged
 from nlu.unwished import Wished, wished
 from nlu.vocabulary.choosing import AFTERWARDS
-from nlu.vocabulary.phrase import Phrases
 from nlu.vocabulary.requests import CANCELLED
 from nlu.voting import SURE, vote, weights
 from nlu.wards import find_ward
-
-_BOTH = Phrases("両方 りょうほう りょーほー どちらも どっちも ふたつとも")
 
 _STANDS_AGAINST_GOODBYE = (Request.CANCEL, Request.CALLBACK)
 """「行けなくなったので、やめます」 ends no call."""
@@ -104,7 +106,7 @@ def interpret(
     fresh = question.expect in (Expect.ANY, Expect.PROCEDURE)
     named = [find_procedures(*_naming(p, question), lexicon, asked=fresh) for p in parts]
     procedures = vote(list(zip(shares, named, strict=True)))
-    procedures = _among_asked(procedures, question, parts[0], lexicon)
+    procedures = among_asked(procedures, question, parts[0], lexicon)
     best = parts[0]
     fetched = to_fetch(best, question, lexicon)
     procedures = fetched or procedures
@@ -115,6 +117,8 @@ def interpret(
     counted = any(found.shape is Shape.COMING for found in dates_found[0])
     if not counted:  # 「その次の木曜」 is not the offered Thursday
         dates = _on_offered_weekday(dates_found[0], question, dates)
+    if only_of_the_move(best.text, question.procedures, lexicon):
+        dates = times = ()
     number_asked = question.expect is Expect.DIGITS
     answers, names = bearing.about(question, at, lexicon)
     request = _request(best, question, answers, fresh=fresh)
@@ -198,6 +202,8 @@ def interpret(
         asks=requests.asks(best.text),
         closes=closes(best) or (leaves(best) and not _visits(dates, times, procedures, at)),
     )
+    if fresh and meaning.elsewhere is not None:
+        meaning = replace(meaning, answer=None)  # 土地の名義を変えたい
     if meaning.request is Request.OPEN_LATE and meaning.dates:
         meaning = replace(meaning, request=Request.OPEN_ON if meaning.asks else None)
     left = [one or Repeated(text, 0) for text, one in zip(answered_in, repeated, strict=True)]
@@ -212,6 +218,8 @@ def interpret(
         return Meaning(spoken=True, request=Request.EXPLAIN)
     if asked := asked_alone(meaning, kept, list(zip(shares, parts, strict=True)), question):
         return asked
+    if _of_others(meaning, best, question, lexicon):
+        return replace(meaning, elsewhere=Elsewhere.OTHER, procedures=(), answer=None, asked_for=())
     if _unclear(meaning, question):
         meaning = guess(meaning, best, question, at, lexicon)
         if question.expect not in (Expect.NAME, Expect.DIGITS):
@@ -229,6 +237,18 @@ def interpret(
         offices=offices_in(list(zip(shares, parts, strict=True)), question),
         people=find_people(best.text, best.kana, asked=False),
         ward=find_ward(best.text, best.kana),
+    )
+
+
+def _of_others(meaning: Meaning, best: Prepared, question: Question, lexicon: Lexicon) -> bool:
+    """Whether nothing is told but what is somebody else's business, or a move between two other towns."""
+    if question.procedures and far_from_here(best.text):
+        return True
+    opens = question.expect in (Expect.ANY, Expect.PROCEDURE)
+    return (
+        opens
+        and not replace(meaning, answer=None).understood
+        and named_of_others(best.text, best.kana, lexicon)
     )
 
 
@@ -271,7 +291,7 @@ def _undecided(meaning: Meaning, best: Prepared, question: Question) -> bool:
     """Nothing but that the caller cannot decide."""
     decides = meaning.dates or meaning.times or meaning.procedures or meaning.order or meaning.choice
     other = decides or meaning.command or meaning.request or meaning.shift or meaning.excluded
-    asked = question.expect in (Expect.DATE, Expect.TIME, Expect.CHOICE)
+    asked = question.expect in (Expect.DATE, Expect.TIME, Expect.CHOICE) or bool(question.procedures)
     return asked and not other and (requests.undecided(best.text) or requests.undecided(best.kana))
 
 
@@ -392,30 +412,3 @@ def _agreed(
     """The first place, for who agrees to several and names nothing."""
     yes = answer is not None and answer.value is Answer.YES and answer.score >= SURE
     return Scored(0, SURE) if question.choices and yes and not other and agrees(part.text) else None
-
-
-def _among_asked(
-    found: tuple[Scored[str], ...], question: Question, part: Prepared, lexicon: Lexicon
-) -> tuple[Scored[str], ...]:
-    """When the caller was asked to choose among some procedures, those count, what differs between them, and 「2番目」."""
-    if not question.procedures:
-        return found
-    inside = tuple(s for s in found if s.value in question.procedures)
-    if len(question.procedures) == 2 and _BOTH.found(part.text + part.kana):
-        return tuple(Scored(procedure, 0.9) for procedure in question.procedures)
-    if len(inside) != 1 or inside[0].score < SURE:
-        chosen = answered(part.text, part.kana, question.procedures, lexicon)
-        if chosen:
-            return tuple(Scored(procedure, score) for procedure, score in chosen.items())
-    apart = told_apart(part.text, part.kana, question.procedures, lexicon)
-    if apart and len(inside) != 1:
-        return tuple(Scored(procedure, score) for procedure, score in apart.items())
-    if inside and inside[0].score >= 0.5:
-        alone = len(inside) == 1 or inside[0].score > inside[1].score + 0.1
-        return (Scored(inside[0].value, max(inside[0].score, 0.85)), *inside[1:]) if alone else inside
-    if found:
-        return found
-    if same := of_the_same(part.text, question.procedures, lexicon):
-        return tuple(Scored(procedure, score) for procedure, score in same.items())
-    place = find_position(part.written, len(question.procedures))
-    return (Scored(question.procedures[place.value], place.score),) if place else ()

@@ -147,6 +147,10 @@ class Request(StrEnum):
     """駐車場はお金がかかりますか"""
     BY_PHONE = "by_phone"
     """この電話で予約できますか"""
+    WALK_IN = "walk_in"
+    """予約なしで行ってもいいですか, 今から行ってもいいですか"""
+    PRIVACY = "privacy"
+    """名前を何に使うんですか"""
     UNDECIDED = "undecided"
     """いつがいいかねえ, of the day that is asked for"""
     PROXY = "proxy"
@@ -215,6 +219,8 @@ class Elsewhere(StrEnum):
     POST_OFFICE = "post_office"
     TRANSPORT = "transport"
     """バス, モノレール"""
+    OTHER = "other"
+    """Whosever it is: 罹災証明書, 通帳の再発行, a move between two other towns."""
 
 
 class Shift(StrEnum):

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from nlu.choosing import answered
 from nlu.elsewhere import find_elsewhere
+from nlu.event_words import spot
 from nlu.events import Told, find_events
 from nlu.everyday import without_everyday
 from nlu.leaning_words import one_more
@@ -25,6 +26,7 @@ from nlu.vocabulary.heads import OWNERS, SUCH_AS
 from nlu.vocabulary.phrase import Phrases, ahead, behind, either, maybe, never, within
 from nlu.vocabulary.relocations import BEFORE_IT
 from nlu.vocabulary.requests import CANCELLED
+from nlu.vocabulary.things import Thing
 from nlu.vocabulary.unwished import DONE, SAID_BACK
 
 WRITTEN, HEARD = 0.97, 0.92
@@ -62,6 +64,8 @@ _AFTER_ALL = Phrases(
 """Of やっぱり今週, in which 離婚 sounds."""
 
 _OF = phonemes("の")
+_ALL_OF_IT = 3
+"""Words of a story that tell together what is wanted, though something that happened is named in it."""
 _INSIDE_WORD = re.compile(r"[一-龥々]{2}|[ァ-ヺー]{2}")
 
 
@@ -77,6 +81,8 @@ def find_procedures(text: str, kana: str, lexicon: Lexicon, *, asked: bool = Fal
     matches = _named(text, kana, prepared, (*said.done, *said.dropped))
     if asked and (moved := _moved_since(matches, text, kana, prepared)):
         return dict.fromkeys(moved, HAPPENED)
+    if asked and (wanted := _wanted_since(matches, text, kana, prepared)):
+        return wanted
     if not matches and said.done and (rest := _rest(said.done, text, kana, prepared)):
         return dict.fromkeys(rest, HAPPENED if len(rest) == 1 else SHARED)
     if not matches and (meant := _instead(said.dropped, text, kana, lexicon)):
@@ -116,6 +122,17 @@ def _moved_since(matches: list[Match], text: str, kana: str, prepared: Index) ->
     return ids if len(ids) == 1 else ()
 
 
+def _wanted_since(matches: list[Match], text: str, kana: str, prepared: Index) -> dict[str, float]:
+    """「妹が離婚して、子どもを二人抱えとって、もらえるお金があると聞いた」: what all of it leads to, where nothing is named but what
+    happened."""
+    if not matches or not all(find_events(match.phrase.text) for match in matches):
+        return {}
+    if not (BEFORE_IT.found(text) or BEFORE_IT.found(kana)):
+        return {}
+    found = find_topics(text, kana, prepared, least=_ALL_OF_IT)
+    return found if len(found) == 1 else {}
+
+
 def _rest(done: tuple[str, ...], text: str, kana: str, prepared: Index) -> tuple[str, ...]:
     """「死亡届は済んどります、そのあとの手続きです」: what else the same event leads to."""
     if not (AFTERWARDS.found(text) or AFTERWARDS.found(kana)):
@@ -153,6 +170,17 @@ def none_of_ours(text: str, kana: str, prepared: Index) -> bool:
             if all_kana(text)
         )
         or bool(find_elsewhere(text) or find_elsewhere(kana))
+    )
+
+
+def named_of_others(text: str, kana: str, lexicon: Lexicon) -> bool:
+    """Whether something is named, or to be done, that is plainly another's business: 罹災証明書, 農業者年金, 診断書がほしい."""
+    prepared = index(lexicon)
+    things = {thing.start for thing in spot(text)[0] if Thing.OTHER in thing.kinds}
+    done = any(one.event is None and one.start in things for one in find_events(text))
+    return done or any(
+        of_something_else(text, match.start, prepared.known, general=match.phrase.general)
+        for match in _exact(prepared.phrases, text, WRITTEN, written=True)
     )
 
 

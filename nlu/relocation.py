@@ -25,6 +25,9 @@ class _Place:
     behind: str
     """What follows, up to the next place."""
 
+    home: bool = False
+    """It is told where a home is."""
+
 
 def _any(names: tuple[str, ...]) -> str:
     return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
@@ -52,6 +55,10 @@ def _told(said: str) -> Event | None:
     to = [p for p in places if not words.LEFT.ends(p.behind) and words.GOES_TO.ends(p.behind)]
     arrived = next((p.where for p in to if words.ARRIVES.found(p.behind[:_CLAUSE])), None)
     departs = next((p.where for p in to if words.DEPARTS.found(p.behind[:_CLAUSE])), None)
+    home = next((p.where for p in places if p.home and not words.LEFT.ends(p.behind)), None)
+    if home is not None:  # ホームに入るんです、中間にあるホーム
+        arrived = home if arrived is _Where.DWELLING else arrived
+        departs = home if departs is _Where.DWELLING else departs
     if departs is _Where.OUTSIDE and left is not _Where.OUTSIDE:
         return Event.LEAVES_TOWN
     if left is _Where.OUTSIDE and (
@@ -62,7 +69,7 @@ def _told(said: str) -> Event | None:
         arrived in (_Where.INSIDE, _Where.DWELLING) or departs is _Where.INSIDE
     ):
         return Event.MOVED_WITHIN if left is _Where.INSIDE or arrived is _Where.INSIDE else None
-    if left is _Where.OUTSIDE and words.HOUSE_LEFT.found(said):
+    if left is _Where.OUTSIDE and (words.HOUSE_LEFT.found(said) or words.COMES_BACK.found(said)):
         return Event.CAME_FROM_OUTSIDE
     return None
 
@@ -75,9 +82,14 @@ def _places(said: str) -> list[_Place]:
     for n, match in enumerate(found):
         where = _Where.OUTSIDE if match["o"] else _Where.INSIDE if match["i"] else _Where.DWELLING
         end = found[n + 1].start() if n + 1 < len(found) else len(said)
-        if where is _Where.DWELLING and before and words.OF_IT.ends(said[before[0] : match.start()]):
+        home = (
+            where is _Where.DWELLING
+            and before is not None
+            and bool(words.OF_IT.ends(said[before[0] : match.start()]))
+        )
+        if home and before is not None:
             where = before[1]
             places.pop()
-        places.append(_Place(where, said[match.end() : end]))
+        places.append(_Place(where, said[match.end() : end], home))
         before = (match.end(), where)
     return places

@@ -33,23 +33,26 @@ _MOST = 3
 
 
 def find_topics(
-    text: str, kana: str, prepared: Index, among: frozenset[str] = frozenset()
+    text: str, kana: str, prepared: Index, among: frozenset[str] = frozenset(), *, least: int = 1
 ) -> dict[str, float]:
     """Procedure id -> score. `text`: normalized; `kana`: its reading; `among`: ids of those that what is named may be, one of which was
-    meant unless several words together tell another."""
+    meant unless several words together tell another; `least`: words that must tell it together."""
     moves = find_relocation(text, kana)
     ids = prepared.events.get(moves, ()) if moves else ()
     if not ids or (among and not among.issuperset(ids)):
-        ids = _spoken_of(text, kana, prepared, among)
+        ids = _spoken_of(text, kana, prepared, among, least)
     return dict.fromkeys(ids, SPOKEN_OF if len(ids) == 1 else ONE_OF) if len(ids) <= _MOST else {}
 
 
-def _spoken_of(text: str, kana: str, prepared: Index, among: frozenset[str]) -> tuple[str, ...]:
+def _spoken_of(text: str, kana: str, prepared: Index, among: frozenset[str], least: int) -> tuple[str, ...]:
     forms = (text, kana) if all_kana(text) else (text,)
     said = _MISLEADING.replaced("。".join(map(_without_others, forms)))
     weighed = {topic: _told_by(topic, said, sounds=all_kana(text)) for topic in TOPICS}
     found = {
-        id: weight for topic, weight in weighed.items() if weight for id in _going_by(topic.called, prepared)
+        id: weight
+        for topic, weight in weighed.items()
+        if weight >= least
+        for id in _going_by(topic.called, prepared)
     }
     best = _heaviest(found, prepared)
     if not among or (len(best) == 1 and found[best[0]] >= _SEVERAL):

@@ -104,7 +104,12 @@ def office(file: OfficeFile, on: date | None = None) -> Office:
     )
 
 
-_OF_OFFICE = {Request.PARKING: "parking", Request.ACCESS: "access", Request.WELFARE: "welfare"}
+_OF_OFFICE = {
+    Request.PARKING: "parking",
+    Request.ACCESS: "access",
+    Request.WELFARE: "welfare",
+    Request.WALK_IN: "walk_in",
+}
 _OF_PROCEDURE = {
     Request.FEE: "fee",
     Request.PROXY: "proxy",

@@ -101,6 +101,8 @@ def _hear(state: State, meaning: Meaning) -> State | None:
         visit = tuple(dict.fromkeys((*kept(state, meaning), *visit)))[:VISIT]
     elif state.booking is None and not which and set(state.procedures) & set(meaning.dropped):
         return _nothing_left(state)
+    elif state.which and not which and set(state.which) <= set(meaning.dropped):
+        return replace(state, which=(), beside=())  # 引っ越しじゃなかった
     if not visit:
         return state if which else None
     if state.which and state.beside:

@@ -126,7 +126,7 @@ def _told(talk: Talk, span: Span) -> Role:
         return Role.FACT
     if (will := talk.mark(end, limit, "WillHappen")) and will.start - end <= WILL_HAPPEN_WITHIN:
         between = lattice.text[end : will.start]
-        return _event("、" not in between and not _any_digit(between))
+        return _event(not {"、", "。"} & {*between} and not _any_digit(between))
     if _of_occasion(talk, span):
         return Role.EVENT
     happened = talk.mark(end, limit, "Happened")

@@ -116,6 +116,7 @@ TOGETHER = Phrases(
 """Behind what happened, which is then no mere reason for the other."""
 
 AFTERWARDS = Phrases(
+    ("あと 後 ほか", "は わ に", maybe("、"), "何 なに なん", never("時 日 じ にち")),
     (
         "あと 後 残り のこり 残っとる のこっとる ほか 他",
         maybe("の に は わ"),

@@ -1,7 +1,7 @@
 """Words of what other offices do, and of emergencies."""
 
 from nlu.meaning import Elsewhere, Emergency
-from nlu.vocabulary.phrase import Phrases, either, maybe, never
+from nlu.vocabulary.phrase import Phrases, either, maybe, never, within
 
 # Told and over (火事で焼けた家, 救急車で運ばれて), or only named (救急車の費用), it is no emergency.
 EMERGENCIES: dict[Emergency, Phrases] = {
@@ -57,12 +57,14 @@ ELSEWHERE: dict[Elsewhere, Phrases] = {
         ("運転免許", never("証を持 証で")),
         ("免許証 免許", maybe("の"), "更新 切り替 切替 返納 書き換 書換"),
         ("めんきょ", maybe("しょーう しょー しょう しょ"), maybe("の"), "こうしん こーしん へんのう"),
+        ("免許証 免許 めんきょしょー めんきょしょう めんきょ", "の", maybe("ほうの"), "住所 じゅうしょ じゅーしょ"),
     ),
     Elsewhere.FIRE_STATION: Phrases(("消防", never("団")), "しょうぼう しょーぼー"),
     Elsewhere.LEGAL_AFFAIRS: Phrases(
         "法務局 ほうむきょく ほーむきょく",
         ("登記", never("のため ため")),
         ("不動産 土地 建物 相続 会社", "の登記 登記"),
+        ("不動産 土地 建物 家屋 家 マンション 山 田んぼ 畑 ふどうさん とち たてもの いえ まんしょん", "の", "名義 めいぎ"),
     ),
     Elsewhere.IMMIGRATION: Phrases("入管 にゅうかん 入国管理 出入国 在留期間 在留資格 ビザ 帰化"),
     Elsewhere.JOB_CENTRE: Phrases("ハローワーク はろーわーく 職安 職業安定所 失業保険 失業手当 失業給付 雇用保険 仕事を探"),
@@ -82,5 +84,13 @@ ELSEWHERE: dict[Elsewhere, Phrases] = {
         "停電 九州電力 九電 西部ガス",
     ),
     Elsewhere.POST_OFFICE: Phrases("郵便局 ゆうびんきょく ゆーびんきょく 転送届 郵便の転送 書留 再配達"),
+    Elsewhere.OTHER: Phrases(
+        ("障害者 しょうがいしゃ しょーがいしゃ 身体障害 療育 りょういく", maybe("の"), "手帳 てちょう てちょー"),
+        ("おむつ タクシー 商品 温泉 しょうひん", maybe("の"), "券 助成 支給 じょせい しきゅう"),
+        ("隣 となり 近所 きんじょ 裏の家", within(6, stops="。、"), "うるさ やかまし 騒音 そうおん 迷惑 めいわく 枝 えだ"),
+        ("街灯 がいとう 外灯 防犯灯 道路 どうろ 公園 側溝 カーブミラー", within(6, stops="。、"), "切れ きれ 消え きえ 壊れ こわれ 穴 あな 詰ま つま 直し なおし つかん"),
+        ("市民税 住民税 固定資産税 自動車税 しみんぜい じゅうみんぜい", within(12, stops="。"), "高 たか 払え はらえ 払う はらう 通知 つうち 分割 滞納"),
+        "野良猫 のらねこ 期日前投票 きじつぜんとうひょう 投票所",
+    ),
     Elsewhere.TRANSPORT: Phrases(("バス", "の は が", "時 定期 遅 路線 乗"), "モノレール ものれーる 敬老パス 定期券"),
 }  # fmt: skip

@@ -42,5 +42,30 @@ _PIECE: tuple[Row, ...] = (
 )  # fmt: skip
 _BETWEEN = "、 。 ? ! ー だから やけん やから やき あの あのう あのー あのね あんね あのですね えっと えー はい ええ あ へえ へー ほう ほー おや あら まあ おい なるほど そうですか そうね ねえ ちょっと ごめんなさい"
 
+DOUBTS = Phrases(
+    (
+        "本当に ほんとに ほんとうに ほんとーに ほんまに まことに ほんものの 本物の",
+        maybe("、"),
+        maybe("そちら そっち ここ"),
+        "区役所 市役所 役所 くやくしょ しやくしょ やくしょ",
+        maybe("の人 の方 の電話 さん"),
+        maybe("です なん やろ"),
+        maybe("か と"),
+        maybe("ね な"),
+        "? 。 、 $ ? か",
+    ),
+    (
+        "区役所 市役所 役所 くやくしょ しやくしょ やくしょ",
+        maybe("の人 の方 の電話 さん"),
+        maybe("って と っち ち は が"),
+        maybe("言うけど いうけど"),
+        "本当 ほんと ほんま",
+        maybe("に"),
+        maybe("です なん やろ"),
+        "か ? ね",
+    ),
+)
+"""Who is not sure to have reached the office, whatever is said of why: おたく、本当に区役所?"""
+
 GREETS = Phrases(("^", several(_BETWEEN), either(*_PIECE), several(*_PIECE, _BETWEEN), "$"))
 """All that was said."""

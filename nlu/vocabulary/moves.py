@@ -1,7 +1,7 @@
 """Words of a move that tell whether somebody came to the city, leaves it, or stays in it."""
 
 from nlu.vocabulary.events import Event
-from nlu.vocabulary.phrase import Phrases, Steps, either, maybe, never, within
+from nlu.vocabulary.phrase import Phrases, Steps, behind, either, maybe, never, within
 from nlu.vocabulary.things import outside_places
 from nlu.vocabulary.wards import WARDS
 
@@ -44,6 +44,9 @@ _STAYS = either(
 )
 _FLOOR: Steps = (either("1 2 3 4 5 6 7 8 9 一 二 三 四 五 六 七 八 九 十 いっ に さん よん ご ろっ なな はっ きゅー じゅっ 上の うえの 下の したの"), "階 かい がい")  # fmt: skip
 
+_CALLS = either("呼び寄せ よびよせ", ("引き取 ひきと", never("ら")))
+"""Somebody is called to come and live here."""
+
 MOVED: tuple[tuple[Event, Phrases], ...] = (
     (
         Event.CAME_FROM_OUTSIDE,
@@ -51,7 +54,9 @@ MOVED: tuple[tuple[Event, Phrases], ...] = (
             (_OUTSIDE, _AREA, "の", within(8, stops="。"), *_LEFT_HOME, within(20, stops="。"), _HERE, maybe("の"), within(10, stops="、。"), _CAME),
             (_OUTSIDE, _AREA, "の", within(8, stops="。"), *_LEFT_HOME, within(20, stops="。"), _NEAR, _TO, _CAME),
             (_OUTSIDE, _AREA, "に で から", maybe(within(6, stops="、。")), _LIVED, within(12), *_NOW, either(_HERE, (_WARD, _IN_WARD))),
-            ("転出 てんしゅつ 出ていく でていく", maybe("届 届け とどけ 証明 証明書 しょうめい しょうめいしょ しょーめーしょ", maybe("の")), maybe("紙 かみ 書類 しょるい"), "は を も ば お わ", within(6, stops="。"), "もろうた もろた もらった もらいまし もろうて もらって 受け取った 受け取りまし"),
+            ("転出 てんしゅつ 出ていく でていく", maybe("届 届け とどけ 証明 証明書 しょうめい しょうめいしょ しょーめーしょ", maybe("の")), maybe("紙 かみ 書類 しょるい"), "は を も ば お わ", within(14, stops="。"), "もろうた もろた もらった もらいまし もろうて もらって 受け取った 受け取っと 受け取って 受け取りまし"),
+            (_CALLS, within(30), _OUTSIDE),
+            (_OUTSIDE, within(20, stops="。"), _CALLS),
             (_OUTSIDE, _AREA, within(12, stops="。"), _DWELT, within(20, stops="。"), _HERE, maybe("の"), within(10, stops="、。"), _CAME),
         ),
     ),
@@ -84,6 +89,8 @@ ANSWERED: tuple[tuple[Event, Phrases], ...] = (
             ("同じ おなじ おんなじ", within(4, stops="、。"), _STAYS),
             (*_FLOOR, "から", *_FLOOR),
             ("隣の となりの 別の べつの 向かいの むかいの", "棟 むね 部屋 へや"),
+            ("小さい 小さか 小さな ちいさい ちいさか 広い 広か ひろい ひろか 上の うえの 下の したの", "部屋 へや 階 かい", maybe("の部屋"), _TO),
+            ("号室 ごうしつ ごーしつ 部屋番号 へやばんごう 部屋の番号", maybe("だけ"), "が だけ を の", within(3, stops="。"), "変 かわ 替 違 ちが"),
         ),
     ),
     (
@@ -98,9 +105,83 @@ ANSWERED: tuple[tuple[Event, Phrases], ...] = (
         Phrases(
             ("あっち あちら 向こう むこう", maybe("の", _NEAR), _TO, never("来 き")),
             ("の", "ところ とこ 所 元 もと そば 近く ちかく", _TO, "行 い ゆ"),
+            (_OUTSIDE, _AREA, maybe(("の", within(10, stops="、。にへ"))), _TO, within(6, stops="。、"), "行 いく いき いっ いこ ゆく ゆき"),
             ("の", "ところ とこ 所 元 もと そば 近く ちかく", "で に", "世話にな せわにな 厄介にな やっかいにな", never("った りまし っと")),
             ("ここ こっち こちら 小倉 こくら 北九州", "を お", "出 離 はな で"),
         ),
     ),
 )  # fmt: skip
 """What says it to who asks for it."""
+
+ARRIVED = Phrases(
+    ("来 き", "とる とり とっ ました まして ておりま ていま てます ちょる", never("か")),
+    ("着 つ", "いた いとる きました いてい"),
+    ("来た きた", "。 、 $ よ ばい と とよ ん けん"),
+    (
+        "越し こし 引っ越し ひっこし 移っ うつっ 戻っ もどっ 帰っ かえっ",
+        "てき て来 とる とりま ました まし",
+    ),
+    _CALLS,
+    ("市営 県営 公営", maybe("住宅 団地 じゅうたく"), maybe("に が"), "当た あた 入 はい"),
+    (
+        "小倉 小倉北 こくら こくらきた 北九州 きたきゅうしゅう",
+        maybe("区 市 く し"),
+        _TO,
+        "来 き 住 す 移 うつ 引っ越 ひっこ 越 こ",
+    ),
+    ("どこから", "って ち と 言"),
+    ("うち 家 こっち こちら", _TO, "来る くる 来ます きます 呼ぶ よぶ 呼ん"),
+)
+"""Somebody came, or is to come, to live here; where from is not told."""
+
+DEPARTS = Phrases(
+    (
+        "^ 、 。 へ に え と を 月 週 年",
+        "行く 行きま 行こう 出ます 出る 出て 移る 移りま 越す 越しま 引っ越す 引っ越しま いきます いくと いくん いくけ でます",
+    ),
+    "これから行 これからい",
+)
+"""Somebody is to live somewhere else; where is told beside it."""
+
+HERE_AND_AWAY = Phrases(
+    (
+        "出て行 出てい でてい 出る でる",
+        within(20, stops="。"),
+        "入ってくる 入って来る 帰ってくる 帰って来る 戻ってくる 戻って来る 来る はいってくる かえってくる もどってくる くる",
+        within(8, stops="。"),
+        "両方 りょうほう りょーほー",
+    ),
+    (
+        "出る 出て行く 出ていく 出て行 出てい でる でていく でてい 転出 行く いく",
+        maybe("の のが 人 ほう 方 もん のん"),
+        "も と やら",
+        maybe("、"),
+        "入る 入ってくる 入って来る 入 はいる はいってくる 転入 来る くる",
+    ),
+    (
+        "入る 入ってくる 入って来る はいる はいってくる 転入 来る くる",
+        maybe("の のが 人 ほう 方 もん のん"),
+        "も と やら",
+        maybe("、"),
+        "出る 出て行く 出ていく でる でていく 転出 行く いく",
+    ),
+)
+"""One leaves and another comes: 出るのも入るのも両方."""
+
+OF_THE_MOVE = Phrases(
+    "引っ越 引越 ひっこ 越す 越し 移る 移り 移っ うつる うつり うつっ 同居 どうきょ どーきょ 入居 転勤 てんきん 転校 入学 住む 住み すむこ トラック とらっく 荷物 にもつ 運ぶ 運び 先の話 まだ先",
+    (
+        "に へ え",
+        maybe("、"),
+        "行 いく いき いっ いこ ゆく 戻 もど 帰 かえる かえり 来る くる 入 はい 出る でる",
+    ),
+    ("呼び寄せ よびよせ 引き取 ひきと"),
+)
+"""What is done, and to be done, on the day of a move."""
+
+TO_A_COUNTER = Phrases(
+    "予約 よやく 伺 うかが 窓口 まどぐち 手続き てつづき てつずき 届け とどけ 届を 出しに だしに 出したい だしたい そちら そっち 役所 やくしょ 空いて あいて 希望 きぼう 都合 つごう ほうがいい ほうがよか",
+    (behind("日 曜 時 半 ひ"), "に", "行きます 行きたい 行けます 行こう いきます いきたい いけます"),
+    ("に で へ から なら", "お願い おねがい 頼 たの"),
+)
+"""A visit is spoken of."""

@@ -1,6 +1,9 @@
 """What a clause does with the day or the time in it: it wishes for it, or tells what happens then. Written and in kana."""
 
 from nlu.vocabulary.phrase import Phrases, behind, either, maybe, never, several, within
+from nlu.vocabulary.things import outside_places
+
+_OUTSIDE = " ".join(outside_places())
 
 _STEM_ENDS = "き し り び み ち い ぎ え け せ て べ め れ ね"
 """Before たい: 行きたい, and not 仕事たい."""
@@ -136,7 +139,7 @@ _DONE = either(
     (
         "出した 出しました 届けた 届けました 電話した 電話しました でんわした 受けた 受けました もろうた もらった もらいました 入った 入りました 退院した 退院しました 転んだ 転びました"
         " 辞めた 辞めました 越してきた 越してきました 移った 移りました 手続きした 手続きしてくれた 手続きしました",
-        never("ら り いい ほう 方 ほー"),
+        never("ら り い か ほう 方 ほー"),
     ),
     ("電話 でんわ", maybe("を ば"), "したら かけたら", "、"),
     _FINISHED,
@@ -164,6 +167,28 @@ TOLD_OF = Phrases(
             "済んだ すんだ 済みまし 終わった 終わりまし おわった おわりまし 終えた 終えまし あげまし",
         ),
         never("い か お と"),
+    ),
+    (
+        either("から", (behind("から"), maybe("、"))),
+        maybe("の"),
+        maybe("、 お うち家に うちに こっちに"),
+        "入園 入所 入り はいり 入れ いれ 申し込み 申込 もうしこみ 保育 ほいく 学校 がっこう 小学 しょうがく 中学 ちゅうがく 新年度 通 かよ 預 あず 働 はたら 仕事 しごと 勤 つとめ 同居 どうきょ どーきょ 独り暮らし 一人暮らし ひとりぐらし 住 すむ すみ 年金 ねんきん 会社 かいしゃ パート",
+        never("の相談 のそうだん の予約"),
+    ),
+    (
+        either("から", behind("から")),
+        within(8, stops="。、"),
+        "が は に で",
+        within(4, stops="。、"),
+        "入園 入所 入る 入り はいる はいり 通う 通い かよう 働く はたらく 働き 勤める 勤め 仕事 同居 どうきょ 住む すむ",
+    ),
+    (
+        "に は わ から",
+        within(8, stops="。、"),
+        _OUTSIDE,
+        maybe("市 県 のほう"),
+        maybe("に へ まで"),
+        "行 いく いっ いき 旅行 りょこう りょこー",
     ),
     ("が は わ まで", maybe("の で"), "締め切り 締切 しめきり 期限 きげん 期日 きじつ 提出日"),
     (
@@ -324,3 +349,6 @@ DONE_FIRST = Phrases(
     )
 )
 """Behind a part of the day what is done in it: お昼|の薬を飲んでから."""
+
+PLACED = Phrases("の に から へ え で し を は も が けん と、 市 都 府")
+"""Behind the name of a place."""

@@ -6,7 +6,7 @@ import nlu
 from calendar_backend.office_file import DEMO_OFFICE, load_office
 from nlu.hypothesis import Hypothesis
 from nlu.lexicon import Lexicon
-from nlu.meaning import Meaning, Request
+from nlu.meaning import Elsewhere, Meaning, Request
 from nlu.prepared import prepare
 from nlu.question import Expect, Question
 from tests.nlu.conftest import NOW
@@ -41,6 +41,18 @@ def best(meaning: Meaning) -> str:
     ("said", "asked", "meant"),
     [
         ("福岡市からです", MOVES, "tennyu"),
+        ("もう来とります、大分の別府", MOVES, "tennyu"),
+        ("別府です、これから行くんです", MOVES, "tenshutsu"),
+        ("どこからって、直方よ", MOVES, "tennyu"),
+        ("ベトナムから来ました", MOVES, "tennyu"),
+        ("行橋におる父を呼び寄せるんです", MOVES, "tennyu"),
+        ("東京の大学に孫が行くけん", MOVES, "tenshutsu"),
+        ("福岡市内に移ります", MOVES, "tenshutsu"),
+        ("八幡、八幡西", MOVES, "tenkyo"),
+        ("門司の市営に当たったんよ", MOVES, "tenkyo"),
+        ("部屋番号が変わっただけです", MOVES, "tenkyo"),
+        ("小さい部屋に移っただけ", MOVES, "tenkyo"),
+        ("引っ越しやなくて、住民票をください", MOVES, "juminhyo"),
         ("行橋から来ました", MOVES, "tennyu"),
         ("よその市から", MOVES, "tennyu"),
         ("大阪に引っ越すんです", MOVES, "tenshutsu"),
@@ -241,3 +253,48 @@ def test_who_loses_a_card_or_sees_somebody_off_tells_of_no_death(
 ) -> None:
     for meaning in both(said, (), office):
         assert {scored.value for scored in meaning.procedures} == meant
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("もう来とります", {"tennyu", "tenkyo"}),
+        ("母を引き取ることになりまして", {"tennyu", "tenkyo"}),
+        ("市営住宅に当たったんです", {"tennyu", "tenkyo"}),
+        ("直方です", {"tennyu", "tenshutsu"}),
+        ("引っ越しのついでに住民票も", {"tennyu", "tenshutsu", "tenkyo"}),
+        ("出るのも入るのも両方です", {"tennyu", "tenshutsu"}),
+        ("娘が出て行って、息子が帰ってくる、両方よ", {"tennyu", "tenshutsu"}),
+    ],
+)
+def test_what_is_told_by_half_leaves_the_others_out(said: str, left: set[str], office: Lexicon):
+    for meaning in both(said, MOVES, office):
+        assert {scored.value for scored in meaning.procedures} == left
+
+
+@pytest.mark.parametrize(
+    "said", ["東京から熊本に行く息子の話です", "とうきょうからおおさかにうつるまごのことで"]
+)
+def test_a_move_between_other_towns_is_none_of_ours(said: str, office: Lexicon):
+    for meaning in both(said, MOVES, office):
+        assert (meaning.elsewhere, meaning.procedures) == (Elsewhere.OTHER, ())
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("来月大阪の娘のところに行くことになって", []),
+        ("再来週の土曜が引っ越しで、大阪に", []),
+        ("荷物は来週運ぶんよ、市内で", []),
+        ("大阪です。来週の火曜に届けを出しに行きたい", [1]),
+        ("大阪へ移ります、12月4日でお願いします", [4]),
+    ],
+)
+def test_the_day_of_a_move_is_none_of_the_visit(said: str, days: list[int], office: Lexicon):
+    for meaning in both(said, MOVES, office):
+        assert [scored.value.first.day for scored in meaning.dates] == days
+
+
+def test_who_has_not_decided_yet_is_heard(office: Lexicon):
+    for meaning in both("まだ決まっとらんのです", MOVES, office):
+        assert meaning.request is Request.UNDECIDED

@@ -11,7 +11,7 @@ EMERGENCIES = [
 PLACES = [
     ("水道を止めたいんですけど", Elsewhere.WATER), ("ごみの収集日を知りたい", Elsewhere.WASTE), ("粗大ゴミを出したい", Elsewhere.WASTE), ("確定申告のことで", Elsewhere.TAX_OFFICE), ("税務署につないで", Elsewhere.TAX_OFFICE),
     ("年金事務所ですか", Elsewhere.PENSION_OFFICE), ("運転免許の更新をしたい", Elsewhere.POLICE_STATION), ("免許証の返納", Elsewhere.POLICE_STATION), ("財布を落として、落とし物の届けを", Elsewhere.POLICE_STATION),
-    ("警察署の番号を", Elsewhere.POLICE_STATION), ("法務局はどこですか", Elsewhere.LEGAL_AFFAIRS), ("ビザの更新", Elsewhere.IMMIGRATION), ("ハローワークにつないで", Elsewhere.JOB_CENTRE),
+    ("警察署の番号を", Elsewhere.POLICE_STATION), ("法務局はどこですか", Elsewhere.LEGAL_AFFAIRS), ("土地の名義を変えたい", Elsewhere.LEGAL_AFFAIRS), ("まんしょんのめいぎのこと", Elsewhere.LEGAL_AFFAIRS), ("免許の住所を変えたい", Elsewhere.POLICE_STATION), ("ビザの更新", Elsewhere.IMMIGRATION), ("ハローワークにつないで", Elsewhere.JOB_CENTRE),
     ("ワクチンの予約", Elsewhere.HEALTH_CENTRE), ("病院の予約をしたい", Elsewhere.HOSPITAL), ("電気を止めてほしい", Elsewhere.GAS_OR_POWER), ("郵便局ですか", Elsewhere.POST_OFFICE), ("バスの時間は", Elsewhere.TRANSPORT),
 ]  # fmt: skip
 
@@ -74,3 +74,17 @@ def test_a_cry_for_help_is_heard_also_where_digits_were_asked_for(
     hear: Hear, said: str, kind: Emergency, asked: Expect
 ) -> None:
     assert hear(said, asked).emergency is kind
+
+
+@pytest.mark.parametrize(
+    "said", ["図書館のカードを作りたい", "診断書がほしい", "猫が死んだ", "通帳をなくした"]
+)
+def test_what_is_done_with_a_thing_of_others_is_elsewhere(hear: Hear, said: str) -> None:
+    assert hear(said, Expect.ANY).elsewhere is Elsewhere.OTHER
+
+
+@pytest.mark.parametrize(
+    "said", ["まだ引っ越していません", "猫が死んで、父も死にました", "図書館のカードと住民票をお願いします"]
+)
+def test_what_did_not_happen_or_is_named_beside_is_not(hear: Hear, said: str) -> None:
+    assert hear(said, Expect.ANY).elsewhere is None

@@ -46,6 +46,11 @@ def named(said: str, office: Lexicon, question: Question) -> set[str]:
         ("おなじあぱーとのにかいからいっかいにうつりました", "tenkyo"),
         ("隣の棟に引っ越した", "tenkyo"),
         ("同じマンションの中で引っ越しました", "tenkyo"),
+        ("戸畑に五十年おって、今度小倉のマンションに移った", "tenkyo"),
+        ("実家の戸畑を出て、こっちに部屋を借りました", "tenkyo"),
+        ("老人ホームに入るんです、中間のほうにあるホームで", "tenshutsu"),
+        ("転出の紙はもう前の役所でもらって来ました", "tennyu"),
+        ("てんしゅつのかみわまえのやくしょでもうもらいました", "tennyu"),
     ],
 )
 def test_a_place_and_what_was_done_there_tell_which_move_it_is(said: str, move: str, office: Lexicon) -> None:

@@ -130,3 +130,35 @@ def test_no_divorce_is_heard_in_two_other_words(said: str, found: bool):
 )
 def test_a_day_that_is_wished_before_another_is_not_told_of(hear: Hear, said: str):
     assert {scored.value.first.day for scored in hear(said, Expect.DATE).dates} == {5, 7}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "四月からの保育園の申し込み",
+        "来月から働くもんで",
+        "正月に孫とハワイに行くけん急ぎます",
+        "お仕事始めたばっかりね",
+        "まごがほいくえんにかようけん",
+        "保育園に通うけん",
+        "とうきょうにひっこすんです",
+        "きょうとのむすこのところにいきます",
+    ],
+)
+def test_what_begins_then_a_journey_and_other_words_are_no_day(hear: Hear, said: str):
+    assert hear(said, Expect.ANY).dates == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "wished"),
+    [
+        ("土曜は仕事なんですが、12月4日なら休みをもらえます", 4),
+        ("水曜か木曜。カードの期限が切れるって", 25),
+        ("来週の火曜に届けを出したいんです", 1),
+        ("12月4日からの予約で", 4),
+        ("らいしゅうのかように", 1),
+        ("12月4日に行きます、福岡から来ました", 4),
+    ],
+)
+def test_a_day_beside_such_words_is_wished(hear: Hear, said: str, wished: int):
+    assert hear(said, Expect.ANY).dates[0].value.first.day == wished

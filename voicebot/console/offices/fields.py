@@ -56,6 +56,7 @@ BASICS = (
     Field("parking", "group", _WORDS, hint="parking"),
     Field("access", "group", _WORDS, hint="access"),
     Field("welfare", "group", _WORDS, hint="welfare"),
+    Field("walk_in", "group", _WORDS, hint="walk_in"),
 )
 RULES = (
     number("lead_open_days", 0, 60),

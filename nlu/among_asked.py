@@ -1,0 +1,50 @@
+"""Which procedures were meant by an answer to which of several is meant."""
+
+from nlu.asked_for import asked_for
+from nlu.choices import find_position
+from nlu.choosing import answered, both_ways, of_the_same
+from nlu.lexicon import Lexicon
+from nlu.lexicon_index import index
+from nlu.meaning import Scored
+from nlu.prepared import Prepared
+from nlu.question import Question
+from nlu.telling_apart import told_apart
+from nlu.vocabulary.phrase import Phrases
+from nlu.voting import SURE
+
+_NOT_THESE = Phrases("じゃな ではな でわな やな やのう じゃの 違う ちがう 違いま ちがいま 間違 まちが")
+_BOTH = Phrases("両方 りょうほう りょーほー どちらも どっちも ふたつとも")
+
+
+def among_asked(
+    found: tuple[Scored[str], ...], question: Question, part: Prepared, lexicon: Lexicon
+) -> tuple[Scored[str], ...]:
+    """When the caller was asked to choose among some procedures, those count, what differs between them, and 「2番目」;
+    another one where it is asked for in their place."""
+    if not question.procedures:
+        return found
+    if both := both_ways(part.text, question.procedures, lexicon):
+        return tuple(Scored(procedure, 0.9) for procedure in both)
+    inside = tuple(s for s in found if s.value in question.procedures)
+    if len(question.procedures) == 2 and _BOTH.found(part.text + part.kana):
+        return tuple(Scored(procedure, 0.9) for procedure in question.procedures)
+    if len(inside) != 1 or inside[0].score < SURE:
+        chosen = answered(part.text, part.kana, question.procedures, lexicon)
+        if chosen:
+            return tuple(Scored(procedure, score) for procedure, score in chosen.items())
+    apart = told_apart(part.text, part.kana, question.procedures, lexicon)
+    if apart and len(inside) != 1:
+        return tuple(Scored(procedure, score) for procedure, score in apart.items())
+    in_their_place = inside and inside[0].score < SURE and _NOT_THESE.found(part.text)
+    others = asked_for(part.text, part.kana, index(lexicon)) if in_their_place else ()
+    if wanted := tuple(s for s in found if s.value in others and s.value not in question.procedures):
+        return wanted
+    if inside and inside[0].score >= 0.5:
+        alone = len(inside) == 1 or inside[0].score > inside[1].score + 0.1
+        return (Scored(inside[0].value, max(inside[0].score, 0.85)), *inside[1:]) if alone else inside
+    if found:
+        return found
+    if same := of_the_same(part.text, question.procedures, lexicon):
+        return tuple(Scored(procedure, score) for procedure, score in same.items())
+    place = find_position(part.written, len(question.procedures))
+    return (Scored(question.procedures[place.value], place.score),) if place else ()
