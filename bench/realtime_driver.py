@@ -179,7 +179,7 @@ class Driver:
         phoned.seconds += asyncio.get_running_loop().time() - stream.opened_at
         if phoned.greeting_s is None and stream.far.spoken:
             phoned.greeting_s = stream.far.spoken[0][0] - stream.opened_at
-        phoned.turns += matched(talk.said[said:], stream.far.spoken)
+        phoned.turns += matched(talk.said[said:], stream.far.spoken, stream.far.fillers)
         phoned.gaps += stream.far.gaps
         phoned.frames += stream.far.frames
         return stream.hung_up

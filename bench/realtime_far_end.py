@@ -4,7 +4,10 @@ After Twilio's documentation of Media Streams; moments are seconds of the driver
 """
 
 import base64
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+
+from voicebot.telephony import filler
 
 RATE = 8_000
 
@@ -17,6 +20,12 @@ _LOUD_SHARE = 0.05
 def sounds(payload: bytes) -> bool:
     """Whether mu-law audio is more than silence."""
     return len(payload.translate(None, _QUIET)) > _LOUD_SHARE * len(payload)
+
+
+def fills(sound: Sequence[float], fillers: Sequence[tuple[float, float]]) -> bool:
+    """Whether a stretch of sound is of one of the fillers alone."""
+    begin, end = sound
+    return any(since <= begin and end <= until for since, until in fillers)
 
 
 @dataclass
@@ -39,6 +48,12 @@ class FarEnd:
     """In a sentence: audio has come whose mark has not."""
 
     frames: int = 0
+    fillers: list[tuple[float, float]] = field(default_factory=list)
+    """Begin and end of each sentence that only tells that the answer is on its way."""
+
+    _sentence: float = 0.0
+    """When the last one began."""
+
     _marks: list[tuple[float, str]] = field(default_factory=list)
 
     def audio(self, at: float, payload: str) -> None:
@@ -47,6 +62,8 @@ class FarEnd:
         if self.open and at > self.ends:
             self.gaps.append((at, at - self.ends))
         begins = max(at, self.ends)
+        if not self.open:
+            self._sentence = begins
         self.ends = begins + len(data) / RATE / self.speed
         self.open = True
         self.frames += 1
@@ -61,6 +78,8 @@ class FarEnd:
         self.open = False
         due = max(at, self.ends)
         self._marks.append((due, name))
+        if name.endswith(filler.KEY):
+            self.fillers.append((self._sentence, self.ends))
         return due
 
     def due(self, at: float) -> list[str]:
@@ -78,9 +97,12 @@ class FarEnd:
         self._marks.clear()
         return names
 
-    def sounded_after(self, since: float, now: float) -> bool:
-        """Whether something has sounded since then."""
-        return any(end > since and begin <= now for begin, end in reversed(self.spoken[-50:]))
+    def answered_after(self, since: float, now: float) -> bool:
+        """Whether something but a filler has sounded since then."""
+        last = reversed(self.spoken[-50:])
+        return any(
+            end > since and begin <= now and not fills((begin, end), self.fillers) for begin, end in last
+        )
 
     @property
     def quiet(self) -> bool:

@@ -54,6 +54,10 @@ class Figures:
         return sum(turn.wait_s is None and not turn.cut_off for turn in self.turns)
 
     @property
+    def filled(self) -> int:
+        return sum(turn.filled for turn in self.turns)
+
+    @property
     def cut_off(self) -> int:
         return sum(turn.cut_off for turn in self.turns)
 

@@ -39,6 +39,7 @@ def _run(run: Figures) -> Iterator[Row]:
     yield _wait(run, n, 0.5, {1: MEDIAN_MS})
     yield _wait(run, n, 0.95, {1: LATE_TURN_MS, 24: BUSY_MS, 40: BUSY_MS})
     yield Row(f"{n}: turns that nothing answered", "-", share(run.unanswered, len(run.turns)))
+    yield Row(f"{n}: turns first answered by a filler", "-", share(run.filled, len(run.turns)))
     cut = share(run.cut_off, len(run.turns))
     yield Row(
         f"{n}: turns cut off by the bot's voice",

@@ -21,7 +21,7 @@ class Talk:
     """Advanced frame by frame; it survives a stream that is taken up again.
 
     The next step is taken when something was answered to the last one, has been played to its end, and nothing came for as
-    long as the conversation's pause.
+    long as the conversation's pause. Who is told that the answer is on its way waits for it.
     """
 
     def __init__(self, conversation: Conversation, speed: float = 1.0) -> None:
@@ -71,7 +71,7 @@ class Talk:
         if silent > PATIENCE_S:
             self.impatient = True
             return False
-        if not self._steps or not far.quiet or not far.sounded_after(self._since, now):
+        if not self._steps or not far.quiet or not far.answered_after(self._since, now):
             return True
         step, pause_ms = self._steps[0]
         pause = pause_ms / 1_000

@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bench.realtime_far_end import fills
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -34,6 +36,9 @@ class Turn:
     cut_off: bool
     """The bot's voice sounded while the caller had not finished."""
 
+    filled: bool = False
+    """That first sound was a filler."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ended:
@@ -46,15 +51,19 @@ class Ended:
     """Those of them whose halves were not put together again."""
 
 
-def matched(said: Sequence[Said], spoken: Sequence[Sequence[float]]) -> list[Turn]:
-    """Each with the first sound behind it and before the next thing said; `spoken`: begins and ends of the bot's sounds."""
+def matched(
+    said: Sequence[Said], spoken: Sequence[Sequence[float]], fillers: Sequence[tuple[float, float]] = ()
+) -> list[Turn]:
+    """Each with the first sound behind it and before the next thing said; `spoken`: begins and ends of the bot's sounds,
+    `fillers`: those of its fillers."""
     turns = []
     for number, one in enumerate(said):
         until = said[number + 1].begins if number + 1 < len(said) else float("inf")
-        begins = [sound[0] for sound in spoken if sound[0] >= one.begins]
-        cut = any(begin < one.ends for begin in begins)
-        after = [begin for begin in begins if one.ends <= begin < until]
-        turns.append(Turn(one, None if cut or not after else after[0] - one.ends, cut))
+        sounds = [sound for sound in spoken if sound[0] >= one.begins]
+        cut = any(begin < one.ends for begin, _ in sounds)
+        after = [sound for sound in sounds if one.ends <= sound[0] < until]
+        filled = bool(after) and not cut and fills(after[0], fillers)
+        turns.append(Turn(one, None if cut or not after else after[0][0] - one.ends, cut, filled))
     return turns
 
 

@@ -10,7 +10,7 @@ from nlu.grammar import Grammar, digits, digits_grammar, grammar, names_grammar
 from nlu.hints import Candidate, Hints
 from nlu.lexicon import Entry, Lexicon
 from nlu.meaning import Order
-from nlu.question import Choice, Expect, Question
+from nlu.question import Choice, Effect, Expect, Question
 from nlu.reading import hiragana
 from nlu.surnames import surnames
 from nlu.vocabulary.forms import listened
@@ -23,6 +23,9 @@ MAX_NAMES = 250
 
 _WORKDAYS = 5
 _RELATIVE = "RelativeDay RelativeWeek WeeksLater MonthEnd RelativeMonth DaysLater NextDay Weekend DayWish"
+
+_DOES = {None: (), Effect.CANCEL: hint_words.CANCELS, Effect.CHANGE: hint_words.CHANGES}
+"""By what a yes does."""
 
 
 def hints_for(question: Question, now: datetime, lexicon: Lexicon) -> Hints:
@@ -44,7 +47,7 @@ def _allowed(question: Question, midnight: datetime, lexicon: Lexicon) -> list[S
         case Expect.ANSWER:
             existing = [_pairs(hint_words.EXISTING)] if question.existing else []
             further = [_pairs(hint_words.FURTHER), procedures(lexicon, ())] if question.further else []
-            return [answers[:2], *existing, *further, answers, commands]
+            return [answers[:2], *existing, *further, _pairs(_DOES[question.effect]), answers, commands]
         case Expect.DATE:
             return [dates(midnight), commands, answers[:2]]
         case Expect.TIME:

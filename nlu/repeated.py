@@ -8,6 +8,8 @@ from nlu.found import Found, Shape
 from nlu.lexicon import Lexicon
 from nlu.lexicon_index import forms
 from nlu.meaning import DateSpan, TimeSpan
+from nlu.near_names import NEAR_ENOUGH
+from nlu.phonemes import phonemes, similarity
 from nlu.question import Effect, Expect, Question
 from nlu.reading import hiragana
 from nlu.vocabulary.answers import BEHIND_REPEATED, ONLY, PREFERRED, UNDERSTOOD
@@ -124,7 +126,20 @@ def _parts(text: str, names: Sequence[str], question: Question, lexicon: Lexicon
         or (any(part in name for name in names) and not any(other.endswith(part) for other in others))
     ]
     ends = {name[-size:] for name in names if hiragana(name) == name for size in range(_HEARD, len(name))}
-    return parts or sorted((end for end in ends if end in text), key=len, reverse=True)[:1]
+    parts = parts or sorted((end for end in ends if end in text), key=len, reverse=True)[:1]
+    return parts or [part for part in written if _nearly(part, question, lexicon)]
+
+
+def _nearly(word: str, question: Question, lexicon: Lexicon) -> bool:
+    """Whether a word, which names nothing, sounds nearly like what was read back, and less like anything else: めんきん of
+    ねんきん."""
+    sounds = phonemes(hiragana(word))
+    near = {True: 0.0, False: 0.0}
+    for entry in lexicon.entries:
+        for term in (entry.name, *entry.aliases):
+            own = entry.id in question.read_back
+            near[own] = max(near[own], similarity(sounds, phonemes(term.reading)))
+    return near[True] >= NEAR_ENOUGH and near[True] > near[False]
 
 
 def _end(text: str, place: int) -> int:

@@ -5,6 +5,7 @@ import pytest
 
 from bench.realtime_far_end import FarEnd, sounds
 from voicebot.speech import mulaw
+from voicebot.telephony import filler
 
 SILENT = base64.b64encode(b"\xff" * 160).decode()
 TONE = mulaw.encode((8_000 * np.sin(np.arange(160))).astype(np.int16))
@@ -62,6 +63,26 @@ def test_a_mark_comes_back_when_the_audio_before_it_has_been_played() -> None:
 
 def test_a_mark_comes_back_at_once_where_nothing_is_played() -> None:
     assert FarEnd().mark(10.0, "one") == 10.0
+
+
+def test_a_filler_is_a_sound_and_no_answer() -> None:
+    far = FarEnd()
+    far.audio(10.0, LOUD)
+    far.mark(10.0, f"abc.1:{filler.KEY}")
+    assert far.spoken == [[10.0, pytest.approx(10.02)]]
+    assert not far.answered_after(9.0, 11.0)
+    far.audio(11.0, LOUD)
+    far.mark(11.0, "abc.2:ask_date")
+    assert far.answered_after(9.0, 12.0)
+    assert not far.answered_after(11.5, 12.0)
+
+
+def test_an_answer_right_behind_a_filler_is_one() -> None:
+    far = FarEnd()
+    far.audio(10.0, LOUD)
+    far.mark(10.0, f"abc.1:{filler.KEY}")
+    far.audio(10.0, LOUD)
+    assert far.answered_after(9.0, 11.0)
 
 
 def test_what_is_cleared_never_sounds_and_its_marks_come_back() -> None:

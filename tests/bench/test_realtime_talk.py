@@ -12,6 +12,7 @@ from bench.realtime_sound import recording, speech
 from bench.realtime_talk import PATIENCE_S, Talk
 from recordings_fixtures import Call, load_all
 from voicebot.speech import mulaw
+from voicebot.telephony import filler
 
 CALLS = {call.id: call for call in load_all()}
 LOUD = base64.b64encode(mulaw.encode(np.full(160, 8_000, np.int16))).decode()
@@ -22,14 +23,16 @@ def conversation(call: Call, pause_ms: int = 600) -> Conversation:
     return Conversation(call, "+819012345678", pauses, Line(0, 0.0, -60.0, 1), 1.0)
 
 
-def played(talk: Talk, far: FarEnd, frames: int, bot: Callable[[int], bool]) -> list[tuple[str, str]]:
+def played(
+    talk: Talk, far: FarEnd, frames: int, bot: Callable[[int], bool], mark: str = "one"
+) -> list[tuple[str, str]]:
     """So many frames of the caller, as long as there are any; `bot`: whether it speaks in that frame."""
     sent = []
     for number in range(frames):
         now = 100 + number * 0.02
         if bot(number):
             far.audio(now, LOUD)
-            far.mark(now, "one")
+            far.mark(now, mark if number > 50 else "one")
         far.due(now + 0.02)
         spoken = talk.frame(now, number * 20, far)
         if spoken is None:
@@ -70,6 +73,12 @@ def test_the_next_thing_is_said_only_when_the_last_one_was_answered() -> None:
     talk = begun("one_breath")
     played(talk, FarEnd(), 1_200, lambda number: number < 50 or 500 < number < 550)
     assert [one.what for one in talk.said] == ["one_breath_1", "one_breath_2"]
+
+
+def test_who_is_told_that_the_answer_is_on_its_way_waits_for_it() -> None:
+    talk = begun("one_breath")
+    played(talk, FarEnd(), 1_200, lambda number: number < 50 or number == 500, mark=f"a.1:{filler.KEY}")
+    assert [one.what for one in talk.said] == ["one_breath_1"]
 
 
 def test_who_hears_nothing_hangs_up() -> None:

@@ -23,6 +23,12 @@ def test_a_sound_within_the_speech_cuts_it_off_and_has_no_wait() -> None:
     assert turn.wait_s is None
 
 
+def test_a_filler_is_the_first_sound_and_told_apart() -> None:
+    turns = matched([said(10, 12), said(20, 21)], [[13, 14], [14.5, 15], [21.5, 22]], [(12.9, 14.1)])
+    assert [turn.filled for turn in turns] == [True, False]
+    assert turns[0].wait_s == pytest.approx(1)
+
+
 def test_a_sound_that_began_before_the_speech_cuts_nothing_off() -> None:
     (turn,) = matched([said(10, 12)], [[9, 10.5], [13, 14]])
     assert not turn.cut_off

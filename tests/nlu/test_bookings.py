@@ -58,6 +58,9 @@ def test_another_wish_is_about_no_booking_that_stands(hear: Hear, said: str) -> 
         ("変えんでいいです", False),
         ("はい、取り消してください", False),
         ("名前を変えたいんです", False),
+        ("はい年金だけとり変えてください", False),
+        ("はいねんきんだけとりかえてください", False),
+        ("日にちを変えてください", True),
     ],
 )
 def test_who_takes_back_a_cancellation_may_move_it(said: str, moved: bool) -> None:

@@ -1,10 +1,13 @@
 import re
+from dataclasses import replace
 
 import pytest
 
 import nlu
+from nlu.hypothesis import Hypothesis
 from nlu.lexicon import Lexicon
-from nlu.question import Expect, Question
+from nlu.meaning import Answer
+from nlu.question import Effect, Expect, Question
 from tests.nlu.conftest import NOW, Hear
 
 
@@ -42,6 +45,36 @@ def test_what_callers_usually_say_is_among_the_candidates(
     assert (text, reading) in [
         (c.text, c.reading) for c in nlu.hints_for(Question(expect), NOW, lexicon).candidates
     ]
+
+
+@pytest.mark.parametrize(
+    ("effect", "said"),
+    [
+        (Effect.CANCEL, ["取り消してください", "はい、取り消してください", "いいえ、取り消しません"]),
+        (Effect.CHANGE, ["変更してください", "はい、変更してください", "いいえ、変更しません"]),
+    ],
+)
+def test_an_answer_may_name_what_a_yes_does(lexicon: Lexicon, effect: Effect, said: list[str]) -> None:
+    hints = nlu.hints_for(Question(Expect.ANSWER, effect=effect), NOW, lexicon)
+    texts = [candidate.text for candidate in hints.candidates]
+    assert hints.closed
+    assert len(texts) <= 310
+    assert set(said) <= set(texts)
+    plain = [one.text for one in nlu.hints_for(Question(Expect.ANSWER), NOW, lexicon).candidates]
+    assert not {said[1], said[2]} & set(plain)
+
+
+@pytest.mark.parametrize("effect", Effect)
+def test_every_answer_that_names_what_a_yes_does_is_understood(lexicon: Lexicon, effect: Effect) -> None:
+    question = Question(Expect.ANSWER, effect=effect, read_back=("juminhyo",))
+    plain = nlu.hints_for(replace(question, effect=None), NOW, lexicon).candidates
+    for one in nlu.hints_for(question, NOW, lexicon).candidates:
+        if one in plain or not one.text.startswith(("はい", "ええ", "うん", "いいえ", "いえ", "いや")):
+            continue
+        wanted = Answer.NO if one.text.startswith("い") else Answer.YES
+        answer = nlu.interpret((Hypothesis(one.text, 0.95, one.reading),), question, NOW, lexicon).answer
+        assert answer is not None, one
+        assert answer.value is wanted, one
 
 
 def test_only_a_yes_no_question_is_closed(lexicon: Lexicon) -> None:

@@ -110,3 +110,17 @@ def test_a_part_that_agrees_leaves_none(hear: Hear, said: str):
     assert answer is not None
     assert answer.value is Answer.YES
     assert answer.score >= SURE
+
+
+@pytest.mark.parametrize(
+    ("said", "yes"),
+    [
+        ("はい、ジュウビンヒョウだけ取り消してください", True),
+        ("はい、コセキだけ取り消してください", False),
+        ("はい、ナントカだけ取り消してください", False),
+        ("いいえ、ジュウビンヒョウは取り消しません", False),
+    ],
+)
+def test_a_name_that_was_nearly_heard_is_said_again(hear: Hear, said: str, yes: bool):
+    answer = hear(said, Expect.ANSWER, effect=Effect.CANCEL, read_back=("juminhyo",)).answer
+    assert (answer is not None and answer.value is Answer.YES and answer.score >= SURE) is yes

@@ -12,18 +12,19 @@ from voicebot.speech.recognizer import EngineMissing, Listening
 
 @dataclass
 class Counting:
-    """Hears how many samples it was given; ends its process over an utterance as long as `lives` has lines to lose."""
+    """Hears how many samples it was given, and whether briefly; ends its process over an utterance as long as `lives` has lines to lose."""
 
     lives: Path
     name: str = "counting"
 
-    def listen(self, hints: Hints) -> Listening:
-        return _Counted(FakeRecognizer([]), lives=self.lives)
+    def listen(self, hints: Hints, brief: bool = False) -> Listening:
+        return _Counted(FakeRecognizer([]), lives=self.lives, brief=brief)
 
 
 @dataclass
 class _Counted(FakeListening):
     lives: Path = Path()
+    brief: bool = False
 
     def result(self) -> tuple[Hypothesis, ...]:
         left = self.lives.read_text(encoding="utf-8")
@@ -32,7 +33,7 @@ class _Counted(FakeListening):
             os._exit(7)
         if left.startswith("raise"):
             raise RuntimeError("no ear for this")
-        return (Hypothesis(f"{self.samples}"),)
+        return (Hypothesis(f"{self.samples} brief" if self.brief else f"{self.samples}"),)
 
 
 def missing() -> FakeRecognizer:

@@ -45,6 +45,14 @@ def test_more_hints_than_are_remembered_are_sent_again(lives: Path):
         engine.close()
 
 
+def test_an_utterance_may_be_heard_briefly(lives: Path):
+    engine = EngineProcess(partial(Counting, lives))
+    try:
+        assert engine.hear(SOME, Hints(), brief=True).result(SOON) == (Hypothesis("160 brief"),)
+    finally:
+        engine.close()
+
+
 def test_an_engine_that_raises_tells_why_and_goes_on(lives: Path):
     engine = EngineProcess(partial(Counting, lives))
     try:

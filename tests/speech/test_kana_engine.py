@@ -146,6 +146,19 @@ def test_short_answers_never_wait_for_the_decoder(
     assert "もく" in heard(kana, Hints(DAYS), say("木曜日")).result()[0].reading
 
 
+def test_while_others_wait_the_decoder_is_not_asked(
+    kana: KanaRecognizer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def decode(*_: object) -> None:
+        raise AssertionError("the decoder was asked")
+
+    monkeypatch.setattr(WhisperModel, "decode", decode)
+    monkeypatch.setattr(kana, "weights", replace(kana.weights, second=dict.fromkeys(Expect, 0.0)))
+    listening = kana.listen(Hints(), brief=True)
+    listening.feed(say("来週の木曜日の午後に、お願いします"))
+    assert "もく" in listening.result()[0].reading
+
+
 def test_the_decoder_gives_the_second_opinion_on_long_unclear_speech(
     kana: KanaRecognizer, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -29,9 +29,11 @@ class SlowEngine:
     asked: list[tuple[int, "Future[tuple[Hypothesis, ...]]"]] = field(default_factory=list)
     """Samples of each utterance, and what becomes of it."""
 
+    brief: list[bool] = field(default_factory=list)
     closed: bool = False
 
-    def hear(self, pcm: Pcm, hints: Hints) -> "Future[tuple[Hypothesis, ...]]":
+    def hear(self, pcm: Pcm, hints: Hints, brief: bool = False) -> "Future[tuple[Hypothesis, ...]]":
+        self.brief.append(brief)
         self.asked.append((len(pcm), Future()))
         return self.asked[-1][1]
 
@@ -119,6 +121,18 @@ async def test_several_utterances_are_before_an_engine_at_once_as_far_as_it_take
     for n in range(3):
         engine.asked[n][1].set_result(())
         await turns()
+    await asyncio.gather(*asked)
+
+
+async def test_second_opinions_are_left_out_while_as_many_wait_as_are_heard_at_once():
+    engine = SlowEngine(at_once=2)
+    recognition = ProcessedRecognition([engine])
+    asked = [asyncio.create_task(recognition.begin(Hints()).hear(GUESS)) for _ in range(6)]
+    await turns()
+    for n in range(6):
+        engine.asked[n][1].set_result(())
+        await turns()
+    assert engine.brief == [False, False, True, True, False, False]
     await asyncio.gather(*asked)
 
 

@@ -68,7 +68,7 @@ class Halves(FakeRecognizer):
     between: str = "、"
     heard: list[str] = field(default_factory=list)
 
-    def listen(self, hints: Hints) -> Listening:
+    def listen(self, hints: Hints, brief: bool = False) -> Listening:
         self.hints.append(hints)
         return Parts(self)
 

@@ -35,7 +35,7 @@ class Keeping(FakeRecognizer):
 
     pcm: list[Pcm] = field(default_factory=list)
 
-    def listen(self, hints: Hints) -> Listening:
+    def listen(self, hints: Hints, brief: bool = False) -> Listening:
         listening = FakeListening(self)
         listening.feed = self.pcm.append  # type: ignore[method-assign]
         return listening
@@ -160,7 +160,7 @@ async def test_an_engine_that_fails_is_told_to_who_asks_and_to_nobody_else(
     pool: ThreadPoolExecutor, caplog: pytest.LogCaptureFixture
 ):
     class Broken(FakeRecognizer):
-        def listen(self, hints: Hints) -> Listening:
+        def listen(self, hints: Hints, brief: bool = False) -> Listening:
             raise RuntimeError("the engine is broken")
 
     ears = ears_of(Broken.hearing([]), pool)

@@ -49,6 +49,7 @@ class EngineDied(EngineFailed):
 class _Asked:
     pcm: Pcm
     hints: Hints
+    brief: bool
     answer: "Future[tuple[Hypothesis, ...]]" = field(default_factory=Future)
     tries: int = 0
 
@@ -78,9 +79,9 @@ class EngineProcess:
         self.name: str = first
         threading.Thread(target=self._read, name="engine-process", daemon=True).start()
 
-    def hear(self, pcm: Pcm, hints: Hints) -> "Future[tuple[Hypothesis, ...]]":
-        """Everything that was said; the future raises EngineFailed."""
-        asked = _Asked(pcm, hints)
+    def hear(self, pcm: Pcm, hints: Hints, brief: bool = False) -> "Future[tuple[Hypothesis, ...]]":
+        """Everything that was said; the future raises EngineFailed. `brief`: see `Recognizer.listen`."""
+        asked = _Asked(pcm, hints, brief)
         with self._lock:
             if self._closing:
                 asked.answer.set_exception(EngineDied(_ENDED))
@@ -116,7 +117,7 @@ class EngineProcess:
         asked.tries += 1
         with contextlib.suppress(OSError):  # the process has just died; the reader starts another
             place, new = self._place(asked.hints)
-            self._pipe.send((number, asked.pcm, place, asked.hints if new else None))
+            self._pipe.send((number, asked.pcm, asked.brief, place, asked.hints if new else None))
 
     def _place(self, hints: Hints) -> tuple[int, bool]:
         """Under which number the process keeps the hints, and whether it has yet to be told them."""
@@ -180,9 +181,9 @@ def _serve(pipe: Connection, make: Make, at_once: int) -> None:
     pipe.send(recognizer.name)
     lock, known = threading.Lock(), dict[int, Hints]()
 
-    def hear(number: int, pcm: Pcm, hints: Hints) -> None:
+    def hear(number: int, pcm: Pcm, brief: bool, hints: Hints) -> None:
         try:
-            listening = recognizer.listen(hints)
+            listening = recognizer.listen(hints, brief)
             listening.feed(pcm)
             heard: tuple[Hypothesis, ...] | str = closed.hear(listening, hints)
         except Exception as error:
@@ -193,7 +194,7 @@ def _serve(pipe: Connection, make: Make, at_once: int) -> None:
 
     with ThreadPoolExecutor(at_once) as pool, contextlib.suppress(EOFError, OSError):
         while True:
-            number, pcm, place, hints = pipe.recv()
+            number, pcm, brief, place, hints = pipe.recv()
             if hints is not None:
                 known[place] = hints
-            pool.submit(hear, number, pcm, known[place])
+            pool.submit(hear, number, pcm, brief, known[place])

@@ -52,7 +52,7 @@ class FakeRecognizer:
         """One hypothesis an utterance; "" for one in which nothing is heard."""
         return cls([(Hypothesis(text),) if text else () for text in texts])
 
-    def listen(self, hints: Hints) -> Listening:
+    def listen(self, hints: Hints, brief: bool = False) -> Listening:
         beside = hints is BESIDE
         if not beside:
             self.hints.append(hints)

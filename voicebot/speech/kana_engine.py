@@ -77,8 +77,8 @@ class KanaRecognizer:
         whisper = whisper_additions.adapted(whisper_files.load(whisper_files.part_paths()))
         self._whisper = WhisperModel(whisper, threads, workers)
 
-    def listen(self, hints: Hints) -> Listening:
-        return KanaListening(self._whisper, self._head, self._ngrams, self.weights, hints)
+    def listen(self, hints: Hints, brief: bool = False) -> Listening:
+        return KanaListening(self._whisper, self._head, self._ngrams, self.weights, hints, brief)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +108,9 @@ class KanaListening:
     ngrams: Ngrams
     weights: Weights
     hints: Hints
+    brief: bool = False
+    """Whisper's decoder is not asked."""
+
     _pieces: list[Pcm] = field(default_factory=list)
     _full: list[_Window] = field(default_factory=list)
     _written: list[tuple[Decoded, ...]] = field(default_factory=list)
@@ -162,7 +165,8 @@ class KanaListening:
         if self._guesses is None:
             posteriors, heard = self.posteriors(), self.heard()
             if is_speech(posteriors, heard[0], self.weights.speech):
-                texts = self.texts() if asks(heard[0], self.hints, self.weights) else ()
+                second = not self.brief and asks(heard[0], self.hints, self.weights)
+                texts = self.texts() if second else ()
                 self._guesses = sources(posteriors, heard, texts, self.hints)
             else:
                 self._guesses = []

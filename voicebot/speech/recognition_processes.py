@@ -28,6 +28,9 @@ class ProcessedRecognition:
         self.name = engines[0].name
         self._engines = engines
         self._free = [engine for engine in engines for _ in range(engine.at_once)]
+        self._at_once = len(self._free)
+        """Utterances heard at a time. Where as many wait, each is heard briefly."""
+
         self._queue: UrgentQueue[_Job] = UrgentQueue()
         self._running: set[asyncio.Task[None]] = set()
 
@@ -56,13 +59,14 @@ class ProcessedRecognition:
 
     def _next(self) -> None:
         while self._free and (job := self._queue.take()) is not None:
-            task = asyncio.create_task(self._hear(self._free.pop(), job))
+            brief = len(self._queue) >= self._at_once
+            task = asyncio.create_task(self._hear(self._free.pop(), job, brief))
             self._running.add(task)
             task.add_done_callback(self._running.discard)
 
-    async def _hear(self, engine: EngineProcess, job: _Job) -> None:
+    async def _hear(self, engine: EngineProcess, job: _Job, brief: bool) -> None:
         try:
-            heard = await asyncio.wrap_future(engine.hear(job.pcm, job.hints))
+            heard = await asyncio.wrap_future(engine.hear(job.pcm, job.hints, brief))
         except Exception as error:
             if not job.heard.done():
                 job.heard.set_exception(error)

@@ -50,8 +50,8 @@ class Recognizer(Protocol):
 
     name: str
 
-    def listen(self, hints: Hints) -> Listening:
-        """Starts an utterance; `hints` is what the question allows."""
+    def listen(self, hints: Hints, brief: bool = False) -> Listening:
+        """Starts an utterance; `hints` is what the question allows. `brief`: others wait, so second opinions are left out."""
 
 
 class EngineMissing(Exception):

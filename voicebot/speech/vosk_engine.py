@@ -51,7 +51,7 @@ class VoskRecognizer:
         # Only models with a graph that is composed at run time take a phrase list.
         self.takes_phrases = (model / "graph" / "Gr.fst").is_file()
 
-    def listen(self, hints: Hints) -> Listening:
+    def listen(self, hints: Hints, brief: bool = False) -> Listening:
         return VoskListening(self, self.phrases(hints))
 
     def phrases(self, hints: Hints) -> tuple[str, ...]:

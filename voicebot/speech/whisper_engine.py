@@ -37,7 +37,7 @@ class WhisperRecognizer:
         """
         self._model = WhisperModel(whisper_files.load(whisper_files.part_paths()), threads, workers)
 
-    def listen(self, hints: Hints) -> Listening:
+    def listen(self, hints: Hints, brief: bool = False) -> Listening:
         return WhisperListening(self._model, whisper_texts.prompt(self._model, hints))
 
 
