@@ -9,7 +9,7 @@ import random
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from statistics import median
 
@@ -22,11 +22,19 @@ from bench.table import Row, share
 from calendar_backend import DEMO_OFFICE, OfficeCalendar, load_office, open_database
 from calendar_backend.database import reading
 from calendar_backend.models import HELD, BookingRow
+from calendar_backend.taking import HOLD
+from voicebot.console.residents.keeping import FREELY
 from voicebot.console.state import ConsoleState
 
 REQUESTS, HEAVY, LIGHT, A_HANDFUL, AT_ONCE = 10_000, 100, 1_000, 6, 32
 DAYS = tuple(date(2026, 11, 24) + timedelta(days=n) for n in (1, 2, 3, 6, 7))
 """The next that are open."""
+
+LATER = date(2026, 12, 9)
+"""Where residents look when they have lost two places."""
+
+THINKS_S = 15.0
+"""How long a resident fills in the form."""
 
 SHARED = "198.51.100.1"
 NEIGHBOURS = 20
@@ -34,6 +42,7 @@ RESIDENTS = 10
 """While the bots are at it; the sixth comes from the shared address, the others from homes."""
 
 GROWTH_MB = 64
+GOAL_LEFT = 0.33
 KEPT_IN_ALL = ConsoleState().holds_of_all.most
 BOOKED_IN_ALL = ConsoleState().bookings_of_all.most
 
@@ -43,7 +52,7 @@ Visit = Callable[[], Awaitable[None]]
 
 @dataclass(frozen=True, slots=True)
 class Bot:
-    visitor: Visitor
+    address: str
     places: int
     """That it keeps when it comes."""
 
@@ -69,10 +78,8 @@ class Attack:
     """Forms that bots came to with a place kept, and without."""
     residents: list[Resident] = field(default_factory=list)
     most_kept: int = 0
-    starts: dict[date, int] = field(default_factory=dict)
-    """Free before it began, by day."""
     fewest_left: float = 1.0
-    """Of these, on the worst day."""
+    """Of the starts that are not booked, on the worst day that has some."""
     memory_mb: list[float] = field(default_factory=list)
 
 
@@ -101,7 +108,12 @@ def rows(service: Running, requests: int = REQUESTS) -> Iterator[Row]:
         most <= KEPT_IN_ALL,
     )
     left = attack.fewest_left
-    yield _row("starts left on the worst of five days", "> 0 %", f"{left:.0%}", left > 0)
+    yield _row(
+        "starts not kept, of those not booked on the worst day",
+        f">= {GOAL_LEFT:.0%}",
+        f"{left:.0%}",
+        left >= GOAL_LEFT,
+    )
     yield _row("booked by bots", f"<= {BOOKED_IN_ALL}", f"{attack.booked}", attack.booked <= BOOKED_IN_ALL)
     first, *_, last = attack.memory_mb
     grown = f"{last - first:.0f} MB, from {first:.0f} MB after the first resident"
@@ -115,20 +127,19 @@ def _row(what: str, goal: str, measured: str, met: bool | None = None) -> Row:
 async def _run(attack: Attack) -> None:
     url = attack.service.url
     async with AsyncHTTPTransport(limits=Limits(max_connections=2 * AT_ONCE)) as transport:
-        attack.starts = await asyncio.to_thread(_starts, attack)
         for n in range(NEIGHBOURS):
             neighbour = Visitor(SHARED, url, transport)
             page = await neighbour.looks(f"{DAYS[0]}")
             kept = await neighbour.keeps(page, attack.rng.choice(starts(page.text)))
             if n == 0 and not await neighbour.books(kept):
                 raise RuntimeError("nobody can book: the pages are not as this expects them")
-        bots = [Bot(Visitor(f"203.0.113.{n}", url, transport), A_HANDFUL) for n in range(HEAVY)]
-        others = [Bot(Visitor(f"192.0.{n // 200}.{n % 200}", url, transport), 1) for n in range(LIGHT)]
+        bots = [Bot(f"203.0.113.{n}", A_HANDFUL) for n in range(HEAVY)]
+        others = [Bot(f"192.0.{n // 200}.{n % 200}", 1) for n in range(LIGHT)]
         visits = [bots[n % HEAVY] for n in range(attack.requests * 8 // 100)] + others[
             : attack.requests // 10
         ]
         attack.rng.shuffle(visits)
-        coming: list[Visit] = [partial(_visit, attack, bot) for bot in visits]
+        coming: list[Visit] = [partial(_visit, attack, bot, transport) for bot in visits]
         for n in reversed(range(RESIDENTS)):
             behind = n == RESIDENTS // 2
             resident = Visitor(SHARED if behind else f"233.252.0.{n}", url, transport)
@@ -145,25 +156,25 @@ async def _one_after_another(coming: Iterator[Visit]) -> None:
         await visit()
 
 
-async def _visit(attack: Attack, bot: Bot) -> None:
+async def _visit(attack: Attack, bot: Bot, transport: AsyncHTTPTransport) -> None:
     """Keeps places, each as another visitor; of a handful the last is booked."""
-    before = len(bot.visitor.answers)
-    page = await bot.visitor.looks(f"{attack.rng.choice(DAYS)}")
+    visitor = Visitor(bot.address, attack.service.url, transport)
+    page = await visitor.looks(f"{attack.rng.choice(DAYS)}")
     places, came = starts(page.text), None
     for _ in range(bot.places if places else 0):
-        bot.visitor.is_another()
-        answer = await bot.visitor.keeps(page, attack.rng.choice(places))
+        visitor.is_another()
+        answer = await visitor.keeps(page, attack.rng.choice(places))
         if answer.status_code == REDIRECTED:
             came = answer
             attack.kept[NOT_KEPT not in answer.headers["location"]] += 1
     if came is not None and bot.places > 1:
-        made = await bot.visitor.books(came)
+        made = await visitor.books(came)
         attack.booked += made
-    attack.answers.update(bot.visitor.answers[before:])
+    attack.answers.update(visitor.answers)
 
 
 async def _resident(attack: Attack, resident: Visitor, behind: bool, phone: str) -> None:
-    booked, kept = await resident.comes_to_book(phone)
+    booked, kept = await resident.comes_to_book(phone, THINKS_S, f"{LATER}")
     attack.residents.append(Resident(behind, booked, kept, max(resident.ms)))
     await asyncio.to_thread(_look, attack)
 
@@ -178,19 +189,18 @@ def _look(attack: Attack) -> None:
             attack.most_kept = max(attack.most_kept, connection.scalar(held) or 0)
     finally:
         engine.dispose()
-    left = _starts(attack)
-    attack.fewest_left = min(
-        [attack.fewest_left, *(left.get(day, 0) / n for day, n in attack.starts.items())]
-    )
+    free, unbooked = _starts(attack, now), _starts(attack, now + HOLD)
+    shares = [free.get(day, 0) / starts for day, starts in unbooked.items() if starts >= 2 * FREELY]
+    attack.fewest_left = min([attack.fewest_left, *shares])
     attack.memory_mb.append(attack.service.memory_mb())
 
 
-def _starts(attack: Attack) -> dict[date, int]:
-    """How many are free, by day."""
+def _starts(attack: Attack, now: datetime) -> dict[date, int]:
+    """How many are free, by day; after `HOLD` nothing that is kept now is kept any more."""
     engine = open_database(attack.service.database)
     try:
         calendar = OfficeCalendar(engine, load_office(DEMO_OFFICE).id)
-        found = calendar.availability([PROCEDURE], attack.service.now(), (DAYS[0], DAYS[-1]))
+        found = calendar.availability([PROCEDURE], now, (DAYS[0], DAYS[-1]))
         return {one.day: len(one.times) for one in found}
     finally:
         engine.dispose()

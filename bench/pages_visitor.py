@@ -1,5 +1,6 @@
 """Somebody before the pages, as a browser without scripts: cookies, forms as they were shown, an address of their own."""
 
+import asyncio
 import re
 import time
 from dataclasses import dataclass, field
@@ -66,18 +67,23 @@ class Visitor:
         made = await self.post("/book/confirm", form(check.text, "/book/confirm"))
         return made.status_code == REDIRECTED
 
-    async def comes_to_book(self, phone: str) -> tuple[bool, bool]:
-        """All of the way from the first page; whether it was booked, and whether the place was kept."""
+    async def comes_to_book(self, phone: str, thinks_s: float, later: str) -> tuple[bool, bool]:
+        """All of the way from the first page, with time for the form; whether it was booked, and whether the place was kept. When two
+        places were gone, one of the day `later` is chosen."""
         await self.get("/book")
         page = await self.looks()
-        for _ in range(TRIES):
+        for tried in range(TRIES):
+            if tried == 2:
+                page = await self.looks(later)
             places = starts(page.text)
             if not places:
                 break
-            kept = await self.keeps(page, places[0])
-            if kept.status_code == REDIRECTED and await self.books(kept, phone):
-                return True, NOT_KEPT not in kept.headers["location"]
-            page = kept if kept.status_code == TAKEN else await self.looks()
+            chosen = await self.keeps(page, places[0])
+            if chosen.status_code == REDIRECTED:
+                await asyncio.sleep(thinks_s)
+                if await self.books(chosen, phone):
+                    return True, NOT_KEPT not in chosen.headers["location"]
+            page = chosen if chosen.status_code == TAKEN else await self.looks()
         return False, False
 
 

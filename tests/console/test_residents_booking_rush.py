@@ -130,7 +130,7 @@ def test_what_is_not_kept_may_go_to_another_and_is_told_at_once(browsers, calend
 def test_where_many_are_kept_no_more_of_a_day_are_than_are_left(
     browser: Browser, engine: Engine, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(keeping, "CROWDED", 0)
+    monkeypatch.setattr(keeping, "FREELY", 0)
     page = form(times(browser), "/book/hold")
     starts = [value for name, value in page.buttons if name == "start" and value.startswith(DAY)]
     for start in starts:

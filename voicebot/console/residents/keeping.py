@@ -10,8 +10,8 @@ from voicebot.console.ask import Ask
 from voicebot.console.residents import visitor
 from voicebot.console.residents.wish import Choice
 
-CROWDED = 100
-"""Places kept for residents at a time, from where on no more of a day are kept than are left."""
+FREELY = 10
+"""Places of a counter's day that are kept at a time, whatever is left; no more are than starts are left beside them."""
 
 _NOT_KEPT = "free-"
 
@@ -20,7 +20,8 @@ def admitted(ask: Ask, choice: Choice, start: datetime) -> bool:
     """Counts a place that is kept, or kept for longer; or False: it is not to be."""
     of_all, of_day, now = ask.state.holds_of_all, ask.state.holds_on_day, ask.now
     day = (choice.office.id, choice.procedures[0].counter, start.date())
-    if of_all.count("", now) >= CROWDED and of_day.count(day, now) >= len(_free(choice, start.date(), now)):
+    kept = of_day.count(day, now)
+    if kept >= FREELY and kept >= len(_free(choice, start.date(), now)):
         return False
     if ask.state.holds_from.admit(visitor.address(ask), now) or of_all.admit("", now):
         return False
