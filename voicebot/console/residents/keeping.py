@@ -11,7 +11,7 @@ from voicebot.console.residents import visitor
 from voicebot.console.residents.wish import Choice
 
 FREELY = 10
-"""Places of a counter's day that are kept at a time, whatever is left; no more are than starts are left beside them."""
+"""Places of a counter's day that may be kept at a time, however few are left; beyond that no more than starts are left."""
 
 _NOT_KEPT = "free-"
 
