@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: run test test-postgres test-browser screenshots bench-calendar setup lint lock clean bench-calls bench-console bench-hearing bench-nlu bench-dialog bench-ears bench-house bench-realtime train-ears bench-cost bench-turns bench-peer bench-interruptions bench-waiting
+.PHONY: run test test-postgres test-browser screenshots bench-calendar setup lint lock clean bench-calls bench-console bench-hearing bench-nlu bench-dialog bench-ears bench-house bench-realtime train-ears bench-cost bench-turns bench-peer bench-interruptions bench-waiting bench-pages
 .DEFAULT_GOAL := run
 
 run: setup
@@ -100,6 +100,10 @@ bench-peer: setup .venv/.dev-installed
 # How true the waiting times on tickets are, on simulated days beside what others tell; and who gets the last place. A few minutes.
 bench-waiting: setup .venv/.dev-installed
 	$(BIN)/python -m bench.waiting
+
+# The first pages of residents in Chromium over a slow line, and residents among ten thousand requests of bots.
+bench-pages: setup .venv/.dev-installed
+	$(BIN)/python -m bench.pages
 
 # Trains the phoneme listener anew (needs the `train` extra: torch).
 train-ears: setup .venv/.dev-installed

@@ -1,5 +1,6 @@
 """The guide by voice: at most two questions about the family, then what it has to do, and the offer to book it as one visit."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dialog import values
@@ -16,7 +17,7 @@ from prompts.sentence import Sentence, Spoken
 
 MOST_ASKED = 2
 TOGETHER = 3
-"""Things told in one sentence."""
+"""Things told in one sentence, at most."""
 
 
 def begun(state: State, meaning: Meaning) -> Step | None:
@@ -59,7 +60,7 @@ def go_on(state: State, guiding: Guiding, asking: bool = True) -> Step:
     certain = {step.procedure for step in to_do if step.procedure}
     open_ = _once([step for step in event.steps if perhaps(step, known) and step.procedure not in certain])
     visit = tuple(step.procedure for step in to_do if step.procedure and not step.later)
-    told = (*_told(state, to_do), *_in_threes(state, "guide_perhaps", open_))
+    told = (*_told(state, to_do), *_listed(state, "guide_perhaps", open_))
     return _offered(state, replace(guiding, question="", visit=visit), told, 0)
 
 
@@ -70,16 +71,27 @@ def _asked(state: State, guiding: Guiding, attempt: int) -> Step:
     if not question.choices:
         wanted = Question(Expect.ANSWER, text=question.asked.text)
         return speak(state, render("guide_question", attempt, question=asked), question=wanted)
-    first, *more = _threes([one.name for one in question.choices])
-    told = [render("guide_choices", attempt, question=asked, choices=_listed(first))]
-    told += [render("guide_more_choices", choices=_listed(some)) for some in more]
-    if question.several:
-        told.append(render("guide_several"))
-    return speak(state, *told, question=Question(Expect.ANSWER, answers=question.choices))
+    several = question.several
+    wanted = Question(
+        Expect.ANSWER, answers=question.choices, most_answers=len(question.choices) if several else 1
+    )
+    how = render("guide_several" if several else "guide_one", attempt)
+    return speak(
+        state, render("guide_which", attempt, question=asked), *_numbered(question), how, question=wanted
+    )
+
+
+def _numbered(question: EventQuestion) -> list[Sentence]:
+    """The choices with their numbers, a few in a sentence."""
+    told, first = [], 1
+    for some in _few([values.term(one.name) for one in question.choices]):
+        told.append(render("guide_choices", choices=formats.numbered(some, first)))
+        first += len(some)
+    return told
 
 
 def _told(state: State, to_do: list[EventStep]) -> tuple[Sentence, ...]:
-    """What is done at the office, in threes, then what elsewhere, then what on another day."""
+    """What is done at the office, a few in a sentence, then what elsewhere, then what on another day."""
     here = [step for step in to_do if step.procedure and not step.later]
     elsewhere = [step for step in to_do if not step.procedure]
     later = [step for step in to_do if step.procedure and step.later]
@@ -90,12 +102,12 @@ def _told(state: State, to_do: list[EventStep]) -> tuple[Sentence, ...]:
         for step in elsewhere
         if step.elsewhere and step.where
     ]
-    return (*_in_threes(state, "guide_here", here), *there, *_in_threes(state, "guide_later", later))
+    return (*_listed(state, "guide_here", here), *there, *_listed(state, "guide_later", later))
 
 
-def _in_threes(state: State, key: str, steps: list[EventStep]) -> list[Sentence]:
-    names = list(dict.fromkeys(_name(state, step) for step in steps))
-    return [render(key, 0 if n == 0 else 1, what=_listed(some)) for n, some in enumerate(_threes(names))]
+def _listed(state: State, key: str, steps: list[EventStep]) -> list[Sentence]:
+    names = [values.term(one) for one in dict.fromkeys(_name(state, step) for step in steps)]
+    return [render(key, min(n, 1), what=formats.joined(some)) for n, some in enumerate(_few(names))]
 
 
 def _offered(state: State, guiding: Guiding, told: tuple[Sentence, ...], attempt: int) -> Step:
@@ -118,9 +130,7 @@ def _name(state: State, step: EventStep) -> Term:
     return step.elsewhere
 
 
-def _listed(names: list[Term]) -> Spoken:
-    return formats.joined([values.term(one) for one in names])
-
-
-def _threes(names: list[Term]) -> list[list[Term]]:
-    return [names[n : n + TOGETHER] for n in range(0, len(names), TOGETHER)]
+def _few(names: Sequence[Spoken]) -> list[Sequence[Spoken]]:
+    """Parts of about the same length, none longer than TOGETHER."""
+    parts = -(-len(names) // TOGETHER)
+    return [names[len(names) * n // parts : len(names) * (n + 1) // parts] for n in range(parts)]

@@ -8,10 +8,11 @@ from dialog.ask import ask
 from dialog.filling import fill
 from dialog.guide import EventQuestion, Guiding
 from dialog.guiding import go_on, question_of
-from dialog.say import Step
+from dialog.say import Step, speak
 from dialog.state import Phase, State
 from guidance.conditions import NOTHING
 from nlu.meaning import Answer, Meaning
+from prompts import render
 
 
 def answered(state: State, meaning: Meaning, at: datetime) -> Step | None:
@@ -22,6 +23,9 @@ def answered(state: State, meaning: Meaning, at: datetime) -> Step | None:
         return _booked_or_not(state, guiding, meaning, at)
     question = question_of(state, guiding)
     said = _said(question, meaning)
+    agrees = meaning.answer is not None and meaning.answer.value is Answer.YES
+    if not said and question.choices and agrees and not state.misses:
+        return speak(replace(state, misses=1), render("guide_number"))
     if not said:
         return fill(_left(state), meaning, at) if meaning.asked_for or meaning.dates else None
     known = {**guiding.answers, question.id: said}
@@ -35,7 +39,8 @@ def _said(question: EventQuestion, meaning: Meaning) -> tuple[str, ...]:
     if question.several:
         return meaning.answers or ((NOTHING,) if plain == Answer.NO else ())
     ids = [one.id for one in question.choices]
-    return tuple(one for one in meaning.answers if one in ids)[:1]
+    known = tuple(one for one in meaning.answers if one in ids)
+    return known if len(known) == 1 else ()
 
 
 def _booked_or_not(state: State, guiding: Guiding, meaning: Meaning, at: datetime) -> Step | None:

@@ -8,6 +8,7 @@ from dialog.slots import order
 from dialog.slots.phone import PHONE
 from dialog.slots.slot import CERTAIN
 from dialog.state import Keypad, Phase, State
+from guidance.conditions import NOTHING
 from nlu.meaning import NUMBER_ALONE, Answer, Command, Meaning, Scored
 from nlu.question import Expect, Question
 from numbering import Completeness, completeness
@@ -25,6 +26,8 @@ def most_digits(question: Question) -> int:
     number is complete when nothing can follow it, with #, or with a pause; twelve digits are none."""
     if question.expect is Expect.DIGITS:
         return PHONE.digits
+    if question.answers:
+        return question.most_answers
     slot = order.asked(question)
     return slot.digits if slot is not None else 1
 
@@ -50,8 +53,8 @@ def press(state: State, digit: str, today: date) -> tuple[State, Meaning | Unrea
     keys = begun if digit == "#" else begun + digit
     if digit != "#" and not _complete(state, keys):
         return replace(state, keypad=Keypad(keys)), None
-    if not keys and state.question.expect is Expect.NAME:
-        return state, Meaning(unknown=True)
+    if not keys and (nothing := _nothing(state.question)) is not None:
+        return state, nothing
     state = replace(state, keypad=Keypad(owed=None if digit == "#" else 0))
     if keys in ("", "0"):
         return state, Meaning(command=Command.AGENT) if keys else Unreadable()
@@ -83,8 +86,15 @@ def heard_out(state: State) -> State:
     where it is an answer itself."""
     if state.keypad.owed is None:
         return state
-    owed = None if state.question.expect is Expect.NAME else 0
+    owed = None if _nothing(state.question) is not None else 0
     return replace(state, keypad=replace(state.keypad, owed=owed))
+
+
+def _nothing(question: Question) -> Meaning | None:
+    """What a # alone answers; None: it is no answer."""
+    if question.expect is Expect.NAME:
+        return Meaning(unknown=True)
+    return Meaning(answers=(NOTHING,)) if question.most_answers > 1 else None
 
 
 def needs_hash(state: State) -> bool:
@@ -115,6 +125,12 @@ def _answer(state: State, keys: str, today: date) -> Meaning:
     expect = state.question.expect
     if expect is Expect.DIGITS and len(keys) < most_digits(state.question):
         return Meaning(digits=(Scored(keys, CERTAIN),))
+    if state.question.answers:
+        pressed = {int(key) for key in keys}
+        if not pressed <= set(range(1, len(state.question.answers) + 1)):
+            raise LookupError(keys)
+        chosen = (one.id for n, one in enumerate(state.question.answers, 1) if n in pressed)
+        return Meaning(answers=tuple(chosen))
     if expect is Expect.ANSWER:
         answer = {YES: Answer.YES, "2": Answer.NO}[keys]
         return Meaning(answer=Scored(answer, CERTAIN))

@@ -53,6 +53,8 @@ def heard_of(event: events.Event, after: State) -> State:
 
 
 def keys(state: State, attempt: int = 0) -> Step:
+    if state.phase is Phase.GUIDING and state.question.answers:
+        return guiding.again(state, 1)
     if keypad.needs_hash(state):
         return other_words(state, attempt)
     return offer_keys(state)

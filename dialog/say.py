@@ -109,11 +109,11 @@ READ_BACK = ("read_back", "booking_is", "cancel_all_2", "cancel_all_3")
 
 
 def question_said(state: State) -> tuple[Sentence, ...]:
-    """What was asked last, without what was said before it; a read-back with what it reads."""
+    """What was asked last, without what was said before it; a read-back with what it reads, a question with its choices."""
     last = len(state.said) - 1
     if state.phase is Phase.ANYTHING_ELSE:
         return state.said[last:]
-    start = next((n for n, s in enumerate(state.said) if s.key in READ_BACK), last)
+    start = next((n for n, s in enumerate(state.said) if s.key in (*READ_BACK, "guide_which")), last)
     return state.said[start:]
 
 

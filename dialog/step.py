@@ -225,7 +225,9 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
         return state, ()
     if not early and (begun := guiding.begun(state, meaning)):
         return begun
-    if state.phase is Phase.GUIDING and not early and (led := guiding_answer.answered(state, meaning, at)):
+    chosen = bool(meaning.answers) and state.question.most_answers == 1
+    heard = not early or chosen
+    if state.phase is Phase.GUIDING and heard and (led := guiding_answer.answered(state, meaning, at)):
         return led
     if (step := passing.answered(state, meaning, at, early)) is not None:
         return step
@@ -384,7 +386,7 @@ def _key(state: State, event: events.KeyPressed) -> Step:
         if state.phase is Phase.NAME:
             return place.named(state, Meaning(), event.at)
         return missed(state, event.at, "not_understood")
-    early = not state.heard_out
+    early = not state.heard_out and not answer.answers
     if early and answer.answer is not None and answer.answer.value is Answer.YES:
         if state.phase is Phase.CALLBACK:
             return callback.missed(state, "not_understood")

@@ -50,6 +50,12 @@ def bare_time(text: str, at: At, *, asked: bool) -> list[Found[TimeSpan]]:
     return [Found(0, len(text), values, text)] if values else []
 
 
+def bare_number(text: str) -> int | None:
+    """「4です」. `text`: normalized, without fillers."""
+    number = _alone(text)
+    return number.word.value if number else None
+
+
 def bare_minute(text: str, at: At) -> list[Found[TimeSpan]]:
     """「45分で」: of the hour of what is on the table. `text`: normalized, without fillers."""
     words = lattice.of_text(text)

@@ -32,6 +32,8 @@ def _answers(meaning: Meaning, question: Question) -> bool:
             return bool(meaning.procedures)
         case Expect.DATE | Expect.TIME:
             return slots
+        case Expect.ANSWER if question.answers:
+            return bool(meaning.answers) and question.most_answers == 1
         case Expect.ANSWER:
             return meaning.answer is not None or meaning.existing is not None or slots
         case Expect.CHOICE:

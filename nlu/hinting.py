@@ -36,7 +36,7 @@ def hints_for(question: Question, now: datetime, lexicon: Lexicon) -> Hints:
 @lru_cache(maxsize=256)
 def _hints(question: Question, midnight: datetime, lexicon: Lexicon) -> Hints:
     candidates = _unique(_allowed(question, midnight, lexicon), MAX_CANDIDATES)
-    closed = question.expect is Expect.ANSWER and not question.further
+    closed = question.expect is Expect.ANSWER and not (question.further or question.answers)
     return Hints(candidates, question.expect, _grammar(question.expect, lexicon), closed)
 
 
@@ -44,6 +44,8 @@ def _allowed(question: Question, midnight: datetime, lexicon: Lexicon) -> list[S
     """Most likely first."""
     answers, commands = _pairs(hint_words.ANSWERS), _pairs(hint_words.COMMANDS)
     match question.expect:
+        case Expect.ANSWER if question.answers:
+            return [_numbered(question.answers), _called(question.answers), answers, commands]
         case Expect.ANSWER:
             existing = [_pairs(hint_words.EXISTING)] if question.existing else []
             further = [_pairs(hint_words.FURTHER), procedures(lexicon, ())] if question.further else []
@@ -98,6 +100,16 @@ def _details(named: tuple[str, ...]) -> list[Candidate]:
     """What may be offered of them."""
     entries = [entry for name in named if name in details.WORDS for entry in details.WORDS[name].values]
     return [Candidate(term.text, term.reading) for entry in entries for term in (entry.name, *entry.aliases)]
+
+
+def _numbered(entries: tuple[Entry, ...]) -> list[Candidate]:
+    """1番, 2番."""
+    return [Candidate(f"{n}番", kana_numbers.number(n)[0] + "ばん") for n in range(1, len(entries) + 1)]
+
+
+def _called(entries: tuple[Entry, ...]) -> list[Candidate]:
+    terms = [term for one in entries for term in (one.name, *one.answered_by)]
+    return [Candidate(term.text, term.reading.replace(" ", "")) for term in terms]
 
 
 def _pairs(words: tuple[tuple[str, str], ...]) -> list[Candidate]:

@@ -186,7 +186,7 @@ def interpret(
         or elsewhere.find_emergency(best.kana, number_asked),
         elsewhere=elsewhere.find_elsewhere(best.text) or elsewhere.find_elsewhere(best.kana),
         details=find_details(best.text, best.kana, question),
-        answers=life_events.answers(best.text, best.kana, question.answers) if question.answers else (),
+        answers=life_events.answers(best, question) if question.answers else (),
         weekday_of=_weekday_of(best, question, at),
         ordinal=bookings.ordinal(best.text) or bookings.ordinal(best.kana),
         every=bookings.every(best.text) or bookings.every(best.kana),

@@ -1,14 +1,22 @@
 """What has happened in a family, and what is answered to the questions about it."""
 
+import re
+
 from guidance.conditions import NOTHING
 from nlu.lexicon import Entry, Lexicon
 from nlu.lexicon_index import forms
 from nlu.normalize import normalize
+from nlu.numbered import find_numbers
+from nlu.prepared import Prepared
+from nlu.question import Question
 from nlu.vocabulary.guide import ASKS_WHAT_TO_DO, NONE_OF_THEM
 from nlu.vocabulary.word import folded
 
-_SHORTEST = 2
-"""Signs of a word that is looked for."""
+_SHORTEST_HEARD = 3
+"""Kana of a word that is looked for among sounds: いえ is no 家 in いいえ."""
+
+_INSIDE = re.compile(r"(?<=[一-龥])[一-龥]|[一-龥](?=[一-龥])")
+"""A sign of a longer word: 電車."""
 
 
 def told(text: str, kana: str, lexicon: Lexicon) -> str:
@@ -22,23 +30,35 @@ def told(text: str, kana: str, lexicon: Lexicon) -> str:
     return max(found, default=(0, ""))[1]
 
 
-def answers(text: str, kana: str, choices: tuple[Entry, ...]) -> tuple[str, ...]:
-    """The choices that are named, longer words first: 小学校に入る前 is no 小学校."""
+def answers(part: Prepared, question: Question) -> tuple[str, ...]:
+    """Those of the question's answers that are meant, by name or by number: longer names first, 小学校に入る前 is no 小学校. Where
+    one alone may be so, it is the one that holds all that was named: 免許と車."""
+    choices = question.answers
     terms = [
         (form, one.id) for one in choices for term in (one.name, *one.answered_by) for form in forms(term)
     ]
-    found = {*_named([(normalize(written), id_) for (written, _), id_ in terms], text)}
-    found = found or {*_named([(folded(read).replace(" ", ""), id_) for (_, read), id_ in terms], kana)}
+    named = _named([(normalize(written), id_) for (written, _), id_ in terms], part.text)
+    heard = [(folded(read).replace(" ", ""), id_) for (_, read), id_ in terms]
+    named = named or _named([one for one in heard if len(one[0]) >= _SHORTEST_HEARD], part.kana)
+    found = {id_ for _, id_ in named} | {choices[n].id for n in find_numbers(part, len(choices))}
+    if len(found) > question.most_answers:
+        found = {one.id for one in choices if named and all(_holds(one, word) for word, _ in named)}
     if found:
         return tuple(one.id for one in choices if one.id in found)
-    return (NOTHING,) if NONE_OF_THEM.found(text) or NONE_OF_THEM.found(kana) else ()
+    return (NOTHING,) if NONE_OF_THEM.found(part.text) or NONE_OF_THEM.found(part.kana) else ()
 
 
-def _named(terms: list[tuple[str, str]], text: str) -> list[str]:
+def _holds(one: Entry, word: str) -> bool:
+    return word in normalize(one.name.text) or word in folded(one.name.reading).replace(" ", "")
+
+
+def _named(terms: list[tuple[str, str]], text: str) -> list[tuple[str, str]]:
+    """Words and whom they name."""
     found = []
     for word, id_ in sorted(terms, key=lambda one: -len(one[0])):
-        if len(word) >= _SHORTEST and word in text:
-            found.append(id_)
+        alone = _INSIDE.sub("、", text) if len(word) == 1 else text
+        if word in alone:
+            found.append((word, id_))
             text = text.replace(word, "、")
     return found
 

@@ -93,7 +93,10 @@ class Question:
     """Ids of the procedures that are read back with the day and time of `anchor`; only with ANSWER."""
 
     answers: tuple[Entry, ...] = ()
-    """What may be answered to a question of the guide; empty: a yes or a no."""
+    """What may be answered to a question of the guide, in the spoken order, by name or number; empty: a yes or a no."""
+
+    most_answers: int = 1
+    """How many of them may be so."""
 
     text: str = ""
     """The question's own words. 「結構です」 means yes to 「よろしいですか」 and no to 「必要ですか」."""

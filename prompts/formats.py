@@ -91,12 +91,17 @@ def moments(values: Sequence[datetime]) -> tuple[Spoken, ...]:
 
 def places(values: Sequence[datetime]) -> Spoken:
     """1番、11月25日、水曜日の、午前10時。2番、午後2時半."""
-    numbered = [
-        _join(Spoken(f"{n}番、", f"{n}番、", numbers.cardinal(n) + "ばん、"), at)
-        for n, at in enumerate(moments(values), 1)
+    return numbered(moments(values))
+
+
+def numbered(names: Sequence[Spoken], first: int = 1) -> Spoken:
+    """1番、日本の中。2番、海外; counted from `first`."""
+    parts = [
+        piece
+        for n, name in enumerate(names, first)
+        for piece in (Spoken(f"{n}番、", f"{n}番、", numbers.cardinal(n) + "ばん、"), name, _same("。"))
     ]
-    full_stops = [_same("。")] * len(numbered)
-    return _join(*[part for pair in zip(numbered, full_stops, strict=True) for part in pair][:-1])
+    return _join(*parts[:-1])
 
 
 def hours(start: time, end: time) -> Spoken:

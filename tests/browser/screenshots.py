@@ -21,9 +21,6 @@ WIDTHS = {"": DESKTOP, "-phone": PHONE}
 
 
 def main() -> None:
-    INTO.mkdir(exist_ok=True)
-    for old in INTO.glob("*.jpg"):
-        old.unlink()
     with TemporaryDirectory() as folder:
         furnished(Path(folder))
         with (
@@ -31,6 +28,9 @@ def main() -> None:
             chromium("--lang=ja", "--autoplay-policy=no-user-gesture-required") as browser,
         ):
             call = phoned(service, Pace.REALTIME)
+            INTO.mkdir(exist_ok=True)
+            for old in INTO.glob("*.jpg"):
+                old.unlink()
             page = browser.new_context(base_url=service, locale="ja-JP").new_page()
             signs_in(page, Role.ADMINISTRATOR)
             for name in SITES:

@@ -103,3 +103,15 @@ def test_the_style_sheet_is_kept_as_long_as_it_does_not_change(browser: Browser)
     assert browser.client.get("/static/style.css").headers["cache-control"] == "no-cache"
     assert browser.client.get("/static/../words.py").status_code == 404
     assert browser.client.get("/static/%2e%2e/words.py").status_code == 404
+
+
+def test_files_are_compressed_and_pages_with_a_secret_are_not(browser: Browser):
+    page = browser.get("/sign-in", **{"Accept-Encoding": "gzip"})
+    assert "content-encoding" not in page.headers
+    address = page.text.split('rel="stylesheet" href="')[1].split('"')[0]
+    sheet = browser.client.get(address, headers={"Accept-Encoding": "gzip"})
+    assert sheet.headers["content-encoding"] == "gzip"
+    assert 2 * int(sheet.headers["content-length"]) < len(sheet.content)
+    plain = browser.client.get(address, headers={"Accept-Encoding": "identity"})
+    assert "content-encoding" not in plain.headers
+    assert plain.content == sheet.content

@@ -37,3 +37,11 @@ def test_no_more_keys_are_kept_than_are_remembered(monkeypatch):
     for key in "abc":
         limit.failed(key, NOW)
     assert [limit.wait(key, NOW) is None for key in "abc"] == [True, False, False]
+
+
+def test_what_is_past_does_not_count():
+    limit = RateLimit(3, timedelta(seconds=60))
+    for second in (0, 10, 20, 30):
+        limit.failed("a", at(second))
+    assert [limit.count("a", at(second)) for second in (30, 69, 71, 90)] == [3, 3, 2, 0]
+    assert limit.count("b", at(0)) == 0

@@ -13,8 +13,8 @@ from calendar_backend.models import HELD, BookingRow
 from tests.calendar_backend.small_office import NOW, fill
 from tests.console.booked import DAY, calendar, plain
 from tests.console.conftest import Browser, later
-from tests.console.resident import SHOWN, form, kept, read_back, send, times
-from voicebot.console.residents import visitor
+from tests.console.resident import SHOWN, books, form, kept, read_back, send, times
+from voicebot.console.residents import keeping, visitor
 from voicebot.database import reading
 
 __all__ = ["calendar"]
@@ -80,16 +80,94 @@ def test_bots_behind_one_address_take_no_more_places_than_it_may(browsers, engin
     page = form(times(browser, "both"), "/book/hold")
     starts = [value for name, value in form(times(browser, "both"), "/book/hold").buttons if name == "start"]
     most = browser.client.app.state.console.holds_from.most
-    answers: Counter[int] = Counter()
+    kept_for: Counter[bool] = Counter()
     for n in range(most + 40):
         browser.client.cookies.delete("voicebot_booker")
-        answers[send(browser, page, start=starts[n % len(starts)]).status_code] += 1
-    assert answers[429] == 40
-    assert 0 < holds(engine) <= most
+        answer = send(browser, page, start=starts[n % len(starts)])
+        if answer.status_code == 303:
+            kept_for["hold=free-" not in answer.headers["location"]] += 1
+    assert kept_for[True] == holds(engine) <= most
     later(browser.service, 300)
     assert holds(engine, browser.service.clock.now()) == 0
     browser.client.cookies.delete("voicebot_booker")
-    assert send(browser, page, start=starts[0]).status_code == 303
+    assert "hold=free-" not in send(browser, page, start=starts[0]).headers["location"]
+
+
+def spent(browser: Browser) -> None:
+    """Everything that its address may keep is kept."""
+    limit = browser.client.app.state.console.holds_from
+    for _ in range(limit.most):
+        limit.admit("testclient", browser.service.clock.now())
+
+
+def test_who_may_have_nothing_kept_is_told_so_and_books_all_the_same(
+    browser: Browser, calendar: OfficeCalendar, engine: Engine
+):
+    spent(browser)
+    you = kept(browser)
+    assert "この時間をお取りしておけません" in you.text
+    check = read_back(browser, you, phone=SHOWN)
+    assert "この時間をお取りしておけません" in check.text
+    assert holds(engine) == 0
+    shown = form(check, "/book/confirm")
+    answers = [send(browser, shown) for _ in range(2)]
+    assert [one.status_code for one in answers] == [303, 303]
+    (booking,) = calendar.bookings()
+    assert f"{booking.start:%m-%dT%H:%M}" == "12-04T10:00"
+
+
+def test_what_is_not_kept_may_go_to_another_and_is_told_at_once(browsers, calendar: OfficeCalendar):
+    first, second = browsers(), browsers()
+    spent(first)
+    you = kept(first, start=LAST)
+    check = form(read_back(first, you, phone=SHOWN), "/book/confirm")
+    fill(calendar, "short", LAST, LAST, 15)
+    assert send(first, check, start=LAST).status_code == 409
+    assert read_back(first, you, phone=SHOWN).status_code == 409
+    assert "ほかの方の予約で埋まりました" in send(second, form(times(second), "/book/hold"), start=LAST).text
+
+
+def test_where_many_are_kept_no_more_of_a_day_are_than_are_left(
+    browser: Browser, engine: Engine, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(keeping, "FREELY", 0)
+    page = form(times(browser), "/book/hold")
+    starts = [value for name, value in page.buttons if name == "start" and value.startswith(DAY)]
+    for start in starts:
+        browser.client.cookies.delete("voicebot_booker")
+        send(browser, page, start=start)
+    left = [one for name, one in form(times(browser), "/book/hold").buttons if one.startswith(f"{DAY}T")]
+    assert 0 < holds(engine) < len(starts)
+    assert len(set(left)) + 1 >= holds(engine)
+
+
+def test_a_booking_is_moved_though_the_new_place_may_not_be_kept(browser: Browser, calendar: OfficeCalendar):
+    own = books(browser, phone=SHOWN)
+    spent(browser)
+    answer = send(browser, form(browser.get(f"{own}/move?day={DAY}"), f"{own}/hold"), start=f"{DAY}T11:00")
+    answer = browser.get(answer.headers["location"])
+    assert send(browser, form(answer, f"{own}/move")).headers["location"] == f"{own}?done=moved"
+    (booking,) = calendar.bookings()
+    assert booking.start.hour == 11
+
+
+def test_many_bookings_of_a_few_leave_room_for_others(browser: Browser):
+    limit = browser.client.app.state.console.bookings_of_all
+    now = browser.service.clock.now()
+    for n in range(limit.most):
+        limit.admit(f"192.0.2.{n % 20}", now)
+    answer = send(browser, form(read_back(browser, kept(browser), phone=SHOWN), "/book/confirm"))
+    assert answer.status_code == 303
+
+
+def test_who_comes_when_all_is_spent_is_told_to_phone(browser: Browser):
+    limit = browser.client.app.state.console.bookings_of_all
+    now = browser.service.clock.now()
+    for n in range(limit.most):
+        limit.admit(n, now)
+    answer = send(browser, form(read_back(browser, kept(browser), phone=SHOWN), "/book/confirm"))
+    assert answer.status_code == 429
+    assert "お急ぎのときは、お電話ください" in answer.text
 
 
 def test_a_hold_is_not_made_longer_more_often_than_its_address_may(browser: Browser, engine: Engine):

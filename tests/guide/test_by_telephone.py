@@ -157,6 +157,108 @@ def test_what_is_not_understood_for_long_ends_with_a_person(engine: Engine, demo
     assert call.line.over is not None or call.line.state.phase in (Phase.CLOSING, Phase.CALLBACK)
 
 
+def test_choices_are_told_with_numbers_three_in_a_sentence_at_most(engine: Engine, demo: OfficeFile):
+    call = Call(engine, demo)
+    call.says("引っ越してきたんですけど、何をしたらいいですか")
+    *_, question, first, second, how = call.said
+    assert question == "ご家族に、次のかたはいますか。"
+    assert first == "1番、国民健康保険に入る人。2番、75歳以上の人。3番、介護の認定を受けている人。"
+    assert second.startswith("4番、小学校に入る前の子ども。5番、")
+    assert how == "番号を、いくつでも、言ってください。なければ、「ありません」と、言ってください。"
+    call.says("ありません")
+    assert call.said[-2] == "1番、どちらもない。2番、運転免許だけある。3番、運転免許と車がある。"
+
+
+@pytest.mark.parametrize(
+    "one", ["いちばんとさんばんです", "1番と3番", "一と三", "いちとさんです", "国保と、3番"]
+)
+def test_choices_are_told_by_their_numbers(engine: Engine, demo: OfficeFile, one: str):
+    call = Call(engine, demo)
+    call.says("引っ越してきたんですけど、何をしたらいいですか")
+    call.says(one)
+    call.says("2番です")
+    guiding = call.line.state.guiding
+    assert guiding
+    assert guiding.answers == {"family": ("kokuho", "care"), "car": ("license",)}
+    assert guiding.visit == ("tennyu", "kokuho", "kaigo")
+
+
+@pytest.mark.parametrize("early", [False, True])
+def test_choices_are_pressed_several_with_a_hash_and_one_alone(engine: Engine, demo: OfficeFile, early: bool):
+    call = Call(engine, demo)
+    call.says("引っ越してきたんですけど、何をしたらいいですか")
+    call.line.presses("31#", early=early)
+    assert call.asked == "car"
+    call.line.presses("2", early=early)
+    guiding = call.line.state.guiding
+    assert guiding
+    assert guiding.answers == {"family": ("kokuho", "care"), "car": ("license",)}
+
+
+def test_a_hash_alone_is_none_of_them_and_what_there_is_not_is_asked_again(engine: Engine, demo: OfficeFile):
+    call = Call(engine, demo)
+    call.says("引っ越してきたんですけど、何をしたらいいですか")
+    call.line.presses("17#")
+    assert call.asked == "family"
+    assert "シャープだけです" in call.said[-1]
+    call.line.presses("#")
+    assert call.asked == "car"
+    call.line.presses("4")
+    assert call.asked == "car"
+    call.line.presses("1")
+    guiding = call.line.state.guiding
+    assert guiding
+    assert guiding.answers == {"family": ("none",), "car": ("none",)}
+
+
+def test_keys_without_a_hash_count_when_nothing_follows(engine: Engine, demo: OfficeFile):
+    call = Call(engine, demo)
+    call.says("引っ越してきたんですけど、何をしたらいいですか")
+    call.line.presses("2")
+    assert call.asked == "family"
+    call.line.is_silent()
+    assert call.asked == "car"
+
+
+def test_a_bare_yes_to_choices_is_asked_for_its_number(engine: Engine, demo: OfficeFile):
+    call = Call(engine, demo)
+    call.says("引っ越してきたんですけど、何をしたらいいですか")
+    assert call.says("はい") == "何番ですか。「1番」のように、言ってください。"
+    call.says("2番")
+    assert call.asked == "car"
+
+
+def test_of_choices_that_exclude_each_other_the_one_that_holds_all_that_was_named_is_meant(
+    engine: Engine, demo: OfficeFile
+):
+    call = Call(engine, demo)
+    call.says("引っ越してきたんですけど、何をしたらいいですか")
+    call.says("ありません")
+    assert call.says("1番と2番").startswith("申し訳ありません")
+    call.says("免許と車があります")
+    guiding = call.line.state.guiding
+    assert guiding
+    assert guiding.answers["car"] == ("car",)
+
+
+def test_silence_is_answered_with_how_to_press_then_with_the_list(engine: Engine, demo: OfficeFile):
+    call = Call(engine, demo)
+    call.says("引っ越してきたんですけど、何をしたらいいですか")
+    call.line.is_silent()
+    call.line.is_silent()
+    assert "シャープだけです" in call.said[-1]
+    call.line.is_silent()
+    assert call.said[-1].startswith("区役所での手続き")
+
+
+def test_a_question_in_passing_is_answered_and_all_choices_are_told_again(engine: Engine, demo: OfficeFile):
+    call = Call(engine, demo)
+    asked = call.says("引っ越してきたんですけど、何をしたらいいですか")
+    told = call.says("駐車場はありますか")
+    assert told.endswith(asked.partition("ご家族に")[2])
+    assert "駐車" in told
+
+
 def test_one_and_two_on_the_keys_are_yes_and_no(engine: Engine, demo: OfficeFile):
     call = Call(engine, demo)
     call.says("離婚することになりました。何をすればいいですか")

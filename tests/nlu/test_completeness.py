@@ -3,6 +3,7 @@ from datetime import time
 import pytest
 
 from nlu.completeness import complete, trails_off
+from nlu.lexicon import Entry, Term
 from nlu.meaning import Answer, Command, Meaning, Scored, TimeSpan
 from nlu.question import Expect, Question
 
@@ -38,3 +39,10 @@ def test_a_command_is_complete_whatever_was_asked():
 
 def test_nothing_understood_is_not_complete():
     assert not complete(Meaning(spoken=True), Question(Expect.ANY))
+
+
+def test_who_may_name_several_answers_may_go_on():
+    answers = (Entry("japan", Term("国内", "こくない")), Entry("abroad", Term("海外", "かいがい")))
+    named = Meaning(answers=("japan",))
+    assert complete(named, Question(Expect.ANSWER, answers=answers))
+    assert not complete(named, Question(Expect.ANSWER, answers=answers, most_answers=2))

@@ -5,7 +5,7 @@ import pytest
 
 import nlu
 from nlu.hypothesis import Hypothesis
-from nlu.lexicon import Lexicon
+from nlu.lexicon import Entry, Lexicon, Term
 from nlu.meaning import Answer
 from nlu.question import Effect, Expect, Question
 from tests.nlu.conftest import NOW, Hear
@@ -88,3 +88,19 @@ def test_every_hint_is_understood_by_its_text_and_by_its_reading(
     for candidate in nlu.hints_for(Question(expect), NOW, lexicon).candidates:
         assert hear(candidate.text, expect).understood, candidate
         assert hear(candidate.reading, expect).understood, candidate
+
+
+def test_of_a_question_with_answers_numbers_and_names_are_listened_for(lexicon: Lexicon) -> None:
+    choices = (
+        Entry("japan", Term("日本の中", "にほんの なか"), answered_by=(Term("国内", "こくない"),)),
+        Entry("abroad", Term("海外", "かいがい")),
+    )
+    hints = nlu.hints_for(Question(Expect.ANSWER, answers=choices), NOW, lexicon)
+    first = [(one.text, one.reading) for one in hints.candidates[:4]]
+    assert first == [
+        ("1番", "いちばん"),
+        ("2番", "にばん"),
+        ("日本の中", "にほんのなか"),
+        ("国内", "こくない"),
+    ]
+    assert not hints.closed

@@ -4,6 +4,7 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import Response
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
@@ -29,4 +30,5 @@ class _Marked(StaticFiles):
         return response
 
 
-mount = Mount("/static", _Marked(directory=FOLDER))
+mount = Mount("/static", GZipMiddleware(_Marked(directory=FOLDER)))
+"""Compressed, unlike the pages: who can make a page repeat what they wish, and sees its length, would find out its form's secret."""

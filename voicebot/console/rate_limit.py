@@ -36,6 +36,11 @@ class RateLimit:
                 self._count(key, now)
             return wait
 
+    def count(self, key: Hashable, now: datetime) -> int:
+        """Within the last while, `most` at the most."""
+        with self._lock:
+            return sum(at + self.within > now for at in self._failures.get(key, ()))
+
     def _wait(self, key: Hashable, now: datetime) -> timedelta | None:
         failed = self._failures.get(key, deque())
         if len(failed) < self.most:

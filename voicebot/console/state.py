@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from calendar_backend.taking import HOLD
+from voicebot.console.fair_limit import FairLimit
 from voicebot.console.rate_limit import RateLimit
 from voicebot.replay.work import Work
 
@@ -35,9 +36,11 @@ class ConsoleState:
     that no more are kept at a time."""
     holds_of_all: RateLimit = field(default_factory=lambda: RateLimit(600, HOLD))
     """From all addresses."""
+    holds_on_day: RateLimit = field(default_factory=lambda: RateLimit(600, HOLD))
+    """At one counter on one day."""
     bookings_from: RateLimit = field(default_factory=lambda: RateLimit(30, timedelta(hours=1)))
     """Made by residents from one address."""
-    bookings_of_all: RateLimit = field(default_factory=lambda: RateLimit(500, timedelta(hours=1)))
+    bookings_of_all: FairLimit = field(default_factory=lambda: FairLimit(500, timedelta(hours=1)))
     """From all addresses."""
     checked_in_at: RateLimit = field(default_factory=lambda: RateLimit(10, WITHIN))
     """Bookings that were not found at one kiosk, where four digits are all that is asked."""

@@ -15,7 +15,6 @@ from starlette.responses import Response
 from voicebot.console import cookies
 from voicebot.console.actors import WEB
 from voicebot.console.ask import Ask
-from voicebot.console.rate_limit import RateLimit
 from voicebot.console.refusal import BUSY, Refusal
 
 _SHOWN = 16
@@ -50,21 +49,18 @@ def address(ask: Ask) -> str:
     return str(ipaddress.ip_network((found, 64), strict=False))
 
 
-def admit_hold(ask: Ask) -> None:
-    """Counts a place that is kept, or kept for longer. Raises Refusal."""
-    _admit(ask, ask.state.holds_from, ask.state.holds_of_all)
-
-
 def admit_booking(ask: Ask) -> None:
-    """Raises Refusal."""
-    _admit(ask, ask.state.bookings_from, ask.state.bookings_of_all)
-
-
-def _admit(ask: Ask, from_one: RateLimit, of_all: RateLimit) -> None:
-    wait = from_one.admit(address(ask), ask.now) or of_all.admit("", ask.now)
-    if wait:
+    """Counts a booking that is to be made. Raises Refusal."""
+    here = address(ask)
+    if wait := ask.state.bookings_from.admit(here, ask.now):
         raise too_often(wait)
+    if wait := ask.state.bookings_of_all.admit(here, ask.now):
+        raise Refusal(BUSY, "crowded", minutes=_minutes(wait))
 
 
 def too_often(wait: timedelta) -> Refusal:
-    return Refusal(BUSY, "too_often", minutes=wait // timedelta(minutes=1) + 1)
+    return Refusal(BUSY, "too_often", minutes=_minutes(wait))
+
+
+def _minutes(wait: timedelta) -> int:
+    return wait // timedelta(minutes=1) + 1

@@ -17,7 +17,7 @@ from voicebot.console.ask import Ask, Go, View
 from voicebot.console.page import resident_form, resident_page
 from voicebot.console.pages.residents import booking as choosing
 from voicebot.console.pages.residents.booking_mine import Own, changeable, own
-from voicebot.console.residents import visitor, when, wish
+from voicebot.console.residents import keeping, visitor, when, wish
 from voicebot.console.residents.wish import Choice, Wish
 
 
@@ -71,10 +71,12 @@ def kept(ask: Ask) -> View | Go:
     if isinstance(mine, Go) or not mine.known:
         return mine if isinstance(mine, Go) else Go(mine.address)
     start = which_office.start(ask.form.get("start", ""))
-    visitor.admit_hold(ask)
-    ids, people = mine.booking.procedure_ids, mine.booking.people
+    choice, ids, people = _choice(mine), mine.booking.procedure_ids, mine.booking.people
     try:
-        mine.calendar.hold_only(ids, start, ask.now, client=_client(mine), people=people)
+        if keeping.admitted(ask, choice, start):
+            mine.calendar.hold_only(ids, start, ask.now, client=_client(mine), people=people)
+        else:
+            keeping.check_free(choice, start, ask.now)
     except (PlaceTaken, NotBookable) as error:
         return _times(ask, mine, lost=start, complaint=choosing.why(error))
     return Go(f"{mine.address}/move?start={start:%Y-%m-%dT%H:%M}")

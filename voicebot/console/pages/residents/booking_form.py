@@ -1,6 +1,6 @@
-"""A resident keeps a place, says who comes, reads all of it once more and books."""
+"""A resident keeps a place, where it may be kept, says who comes, reads all of it once more and books."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from starlette.responses import RedirectResponse, Response
@@ -22,9 +22,8 @@ from voicebot.console import cookies, which_office
 from voicebot.console.ask import Ask, Go, View
 from voicebot.console.page import resident_form, resident_page
 from voicebot.console.pages.residents import booking
-from voicebot.console.refusal import Refusal
+from voicebot.console.residents import keeping, visitor, wish
 from voicebot.console.residents import typed as typing
-from voicebot.console.residents import visitor, wish
 from voicebot.console.residents.typed import Typed
 from voicebot.console.residents.wish import Choice
 
@@ -36,7 +35,12 @@ class Place:
     choice: Choice
     start: datetime
     token: str
-    """Of its hold; empty: it was not kept yet."""
+    """Of its hold, or what stands in its place where none was made; empty: it was not asked for yet."""
+
+    @property
+    def not_kept(self) -> bool:
+        """As it might not be; not because its time has run out."""
+        return keeping.is_not_kept(self.token)
 
     @property
     def address(self) -> str:
@@ -60,35 +64,39 @@ def kept(ask: Ask) -> View | Response:
         day, month = ask.form.get("day", ""), ask.form.get("month", "")
         return booking.view(ask, choice, month, day, typed=carried)
     place = _asked_for(ask)
-    visitor.admit_hold(ask)
     response = Response()
     try:
-        hold = _hold(ask, place, visitor.client(ask, response))
+        place, until = _kept(ask, place, visitor.client(ask, response))
     except (PlaceTaken, NotBookable) as error:
         return booking.view(ask, choice, lost=place.start, complaint=booking.why(error), typed=carried)
-    place = Place(choice, place.start, hold.token)
     if typed:
-        return _form(place, typed, hold.until)
+        return _form(place, typed, until)
     to_form = RedirectResponse(place.address, 303)
     to_form.raw_headers += [one for one in response.raw_headers if one[0] == b"set-cookie"]
     return to_form
 
 
-def _hold(ask: Ask, place: Place, client: str) -> Hold:
-    """Raises PlaceTaken, NotBookable."""
-    office, city, people = place.choice.office.id, ask.service.city, place.choice.wish.people
-    ids = place.choice.wish.procedures
-    return city.hold_only(office, ids, place.start, ask.now, client=client, people=people)
+def _kept(ask: Ask, place: Place, client: str) -> tuple[Place, datetime | None]:
+    """The place, and until when it is kept; None: it is not, but free. Raises PlaceTaken, NotBookable."""
+    choice = place.choice
+    if not keeping.admitted(ask, choice, place.start):
+        keeping.check_free(choice, place.start, ask.now)
+        return replace(place, token=place.token or keeping.not_kept()), None
+    ids, people = choice.wish.procedures, choice.wish.people
+    hold = ask.service.city.hold_only(
+        choice.office.id, ids, place.start, ask.now, client=client, people=people
+    )
+    return replace(place, token=hold.token), hold.until
 
 
 def asked(ask: Ask) -> View | Go:
-    """The form, as long as the place is kept."""
+    """The form, as long as the place is kept, or where none was."""
     choice = wish.chosen(ask, wish.read(ask.request.query_params))
     place = Place(choice, which_office.start(ask.query("start")), ask.query("hold"))
     hold = _held(ask, place)
-    if hold is not None:
+    if hold is not None or place.not_kept:
         nothing = Typed(details=dict.fromkeys(choice.office.rules.asks, NONE))
-        return _form(place, nothing, hold.until)
+        return _form(place, nothing, hold.until if hold else None)
     if ask.service.city.booked(place.token):
         return Go(f"/book/mine/{place.token}")
     return booking.view(ask, choice, lost=place.start, complaint="over")
@@ -111,7 +119,7 @@ def _held(ask: Ask, place: Place) -> Hold | None:
     return hold if same else None
 
 
-def _form(place: Place, typed: Typed, until: datetime, status: int = 200) -> View:
+def _form(place: Place, typed: Typed, until: datetime | None, status: int = 200) -> View:
     values = {"place": place, "typed": typed, "until": until, "address": place.address}
     return View("residents/book/you.html", values | _when(place), status)
 
@@ -124,36 +132,28 @@ def checked(ask: Ask) -> View | Go:
     """What was typed, with all else once more, to be booked with one button; the place is kept for five minutes more."""
     place = _asked_for(ask)
     typed = typing.read(ask, place.choice.office)
-    try:
-        hold = _kept_on(ask, place)
-    except (PlaceTaken, NotBookable) as error:
-        return _lost(ask, place, typed, error)
-    if hold is None:
-        return Go(f"/book/mine/{place.token}")
-    place = Place(place.choice, place.start, hold.token)
-    if typed.wrong or ask.form.get("again"):
-        return _form(place, typed, hold.until, 422 if typed.wrong else 200)
-    return _read_back(place, typed, hold.until)
-
-
-def _kept_on(ask: Ask, place: Place) -> Hold | None:
-    """The hold with five minutes more, as it is where that would be too often, or a new one of the same place; None: it is a
-    booking already. Raises PlaceTaken, NotBookable, Refusal."""
     held = _held(ask, place)
     if held is None and ask.service.city.booked(place.token):
-        return None
+        return Go(f"/book/mine/{place.token}")
     try:
-        visitor.admit_hold(ask)
-    except Refusal:
-        if held is None:
-            raise
-        return held
+        place, until = _kept_on(ask, place, held)
+    except (PlaceTaken, NotBookable) as error:
+        return _lost(ask, place, typed, error)
+    if typed.wrong or ask.form.get("again"):
+        return _form(place, typed, until, 422 if typed.wrong else 200)
+    return _read_back(place, typed, until)
+
+
+def _kept_on(ask: Ask, place: Place, held: Hold | None) -> tuple[Place, datetime | None]:
+    """The hold with five minutes more, as it is where that would be too often, or as in `_kept`."""
+    if held is None:
+        return _kept(ask, place, visitor.client(ask))
+    if not keeping.admitted(ask, place.choice, place.start):
+        return place, held.until
     try:
-        if held is not None:
-            return place.choice.calendar.renew(place.token, ask.now)
+        return place, place.choice.calendar.renew(place.token, ask.now).until
     except HoldGone:
-        pass
-    return _hold(ask, place, visitor.client(ask))
+        return _kept(ask, place, visitor.client(ask))
 
 
 def _lost(ask: Ask, place: Place, typed: Typed, error: CalendarError) -> View:
@@ -179,7 +179,7 @@ def booked(ask: Ask) -> View | Go | Response:
     typed = typing.read(ask, place.choice.office)
     if typed.wrong:
         hold = _held(ask, place)
-        return _form(place, typed, hold.until if hold else ask.now, 422)
+        return _form(place, typed, hold.until if hold else None, 422)
     if ask.service.city.booked(place.token):
         return Go(f"/book/mine/{place.token}")
     visitor.admit_booking(ask)
@@ -196,7 +196,7 @@ def booked(ask: Ask) -> View | Go | Response:
     except (PlaceTaken, NotBookable) as error:
         return _lost(ask, place, typed, error)
     except BadWish:
-        return _form(place, typed, until or ask.now, 422)
+        return _form(place, typed, until, 422)
     except CalendarError:
         return _read_back(place, typed, until, "not_now")
     ask.service.queues.changed(place.choice.office.id)

@@ -1,0 +1,88 @@
+import pytest
+
+from guidance.conditions import NOTHING
+from nlu.lexicon import Entry, Term
+from nlu.life_events import answers
+from nlu.prepared import prepare
+from nlu.question import Expect, Question
+
+FAMILY = (
+    Entry(
+        "kokuho",
+        Term("国民健康保険に入る人", "こくみんけんこうほけんに はいる ひと"),
+        answered_by=(Term("国保", "こくほ"),),
+    ),
+    Entry(
+        "over75",
+        Term("75歳以上の人", "ななじゅうごさいいじょうの ひと"),
+        answered_by=(Term("75歳以上", "ななじゅうごさいいじょう"),),
+    ),
+    Entry("small", Term("小学校に入る前の子ども", "しょうがっこうに はいるまえの こども")),
+    Entry(
+        "pupil",
+        Term("小・中学生", "しょうちゅうがくせい"),
+        answered_by=(Term("小学生", "しょうがくせい"), Term("小学校", "しょうがっこう")),
+    ),
+)
+CAR = (
+    Entry("none", Term("どちらもない", "どちらも ない")),
+    Entry(
+        "license",
+        Term("運転免許だけある", "うんてんめんきょだけ ある"),
+        answered_by=(Term("免許", "めんきょ"),),
+    ),
+    Entry(
+        "car",
+        Term("運転免許と車がある", "うんてんめんきょと くるまが ある"),
+        answered_by=(Term("車", "くるま"),),
+    ),
+)
+
+
+def of_family(text: str) -> tuple[str, ...]:
+    return answers(prepare(text), Question(Expect.ANSWER, answers=FAMILY, most_answers=len(FAMILY)))
+
+
+def of_car(text: str) -> tuple[str, ...]:
+    return answers(prepare(text), Question(Expect.ANSWER, answers=CAR))
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("国保と小学生がいます", ("kokuho", "pupil")),
+        ("小学校に入る前の子どもです", ("small",)),
+        ("いちばんとよんばん", ("kokuho", "pupil")),
+        ("一番、三番です", ("kokuho", "small")),
+        ("1番と、えーと、4番ですね", ("kokuho", "pupil")),
+        ("一と四", ("kokuho", "pupil")),
+        ("に、さん", ("over75", "small")),
+        ("2です", ("over75",)),
+        ("小学生と、1番", ("kokuho", "pupil")),
+        ("一番上の子が小学生です", ("pupil",)),
+        ("75歳以上の母です", ("over75",)),
+        ("ありません", (NOTHING,)),
+        ("9番です", ()),
+        ("13です", ()),
+        ("子どもが2人です", ()),
+        ("そうですねえ", ()),
+    ],
+)
+def test_answers_are_named_or_numbered(text: str, meant: tuple[str, ...]) -> None:
+    assert of_family(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("免許だけです", ("license",)),
+        ("車があります", ("car",)),
+        ("くるまがあります", ("car",)),
+        ("免許と車があります", ("car",)),
+        ("さんばんです", ("car",)),
+        ("電車で行きます", ()),
+        ("1番か2番です", ()),
+    ],
+)
+def test_where_one_alone_may_be_so_it_holds_all_that_was_said(text: str, meant: tuple[str, ...]) -> None:
+    assert of_car(text) == meant
