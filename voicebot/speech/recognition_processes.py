@@ -28,9 +28,6 @@ class ProcessedRecognition:
         self.name = engines[0].name
         self._engines = engines
         self._free = [engine for engine in engines for _ in range(engine.at_once)]
-        self._at_once = len(self._free)
-        """Utterances heard at a time. Where as many wait, each is heard briefly."""
-
         self._queue: UrgentQueue[_Job] = UrgentQueue()
         self._running: set[asyncio.Task[None]] = set()
 
@@ -59,7 +56,7 @@ class ProcessedRecognition:
 
     def _next(self) -> None:
         while self._free and (job := self._queue.take()) is not None:
-            brief = len(self._queue) >= self._at_once
+            brief = len(self._queue) > 0  # a second opinion is dear, and somebody else has none yet
             task = asyncio.create_task(self._hear(self._free.pop(), job, brief))
             self._running.add(task)
             task.add_done_callback(self._running.discard)
