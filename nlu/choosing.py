@@ -4,6 +4,7 @@ it and by the places in it (福岡市から, 大阪に, 同じ区の中)."""
 from collections.abc import Callable, Sequence
 
 from nlu.ages import find_age
+from nlu.elsewhere import find_elsewhere
 from nlu.event_words import spot
 from nlu.events import find_events
 from nlu.lexicon import Entry, Lexicon, Term
@@ -116,7 +117,13 @@ def _by_verb(text: str, asked: Sequence[str], prepared: Index) -> dict[str, floa
         ways = _meant(Event.MOVED_WITHIN, asked, prepared)
     else:
         here = _meant(Event.MOVED_HERE, asked, prepared)
-        ways = here if arrived else list(asked) if here and SOMEWHERE.found(text) else []
+        ways = (
+            here
+            if arrived
+            else list(asked)
+            if here and SOMEWHERE.found(text) and not find_elsewhere(text)
+            else []
+        )
     return {one: CHOSEN if len(ways) == 1 else EITHER_WAY for one in ways}
 
 

@@ -42,7 +42,7 @@ def best(meaning: Meaning) -> str:
     [
         ("福岡市からです", MOVES, "tennyu"),
         ("もう来とります、大分の別府", MOVES, "tennyu"),
-        ("直方です、これから行くんです", MOVES, "tenshutsu"),
+        ("福岡市です、これから行くんです", MOVES, "tenshutsu"),
         ("どこからって、直方よ", MOVES, "tennyu"),
         ("ベトナムから来ました", MOVES, "tennyu"),
         ("行橋におる父を呼び寄せるんです", MOVES, "tennyu"),
