@@ -4,6 +4,7 @@ it and by the places in it (福岡市から, 大阪に, 同じ区の中)."""
 from collections.abc import Callable, Sequence
 
 from nlu.ages import find_age
+from nlu.elsewhere import find_elsewhere
 from nlu.event_words import spot
 from nlu.events import find_events
 from nlu.lexicon import Entry, Lexicon, Term
@@ -11,10 +12,20 @@ from nlu.lexicon_index import Index, index
 from nlu.normalize import normalize
 from nlu.phonemes import phonemes
 from nlu.prepared import prepare
+from nlu.relocation import leaves_the_city
 from nlu.telling_apart import told_apart
 from nlu.vocabulary.choosing import DIFFERENCE, EXPLAINS, NOT_SO
 from nlu.vocabulary.events import Event
-from nlu.vocabulary.moves import ANSWERED, ARRIVED, DEPARTS, HERE_AND_AWAY, OF_THE_MOVE, TO_A_COUNTER
+from nlu.vocabulary.moves import (
+    ANSWERED,
+    ARRIVED,
+    DEPARTS,
+    HERE_AND_AWAY,
+    OF_THE_MOVE,
+    OUTSIDE_ALONE,
+    SOMEWHERE,
+    TO_A_COUNTER,
+)
 from nlu.vocabulary.relocations import INSIDE, QUARTERS
 from nlu.vocabulary.things import Thing, outside_places
 from nlu.vocabulary.unwished import DONE
@@ -97,13 +108,22 @@ def _by_verb(text: str, asked: Sequence[str], prepared: Index) -> dict[str, floa
     """「もう来とる。大分の別府」, 「門司の市営に当たった」: places that nothing joins to a verb, and what was done; a ward or a quarter
     of the city is one of the other home."""
     arrived, departs = ARRIVED.found(text), DEPARTS.found(text)
-    if any(place in text for place in outside_places()):
+    from_here = leaves_the_city(text)
+    arrived, departs = arrived or from_here is False, departs or bool(from_here)
+    if OUTSIDE_ALONE.found(text) or any(place in text for place in outside_places()):
         came, leaves = (_meant(one, asked, prepared) for one in (Event.CAME_FROM_OUTSIDE, Event.LEAVES_TOWN))
         ways = came if arrived and not departs else leaves if departs and not arrived else [*came, *leaves]
     elif any(place in text for place in QUARTERS):
         ways = _meant(Event.MOVED_WITHIN, asked, prepared)
     else:
-        ways = _meant(Event.MOVED_HERE, asked, prepared) if arrived else []
+        here = _meant(Event.MOVED_HERE, asked, prepared)
+        ways = (
+            here
+            if arrived
+            else list(asked)
+            if here and SOMEWHERE.found(text) and not find_elsewhere(text)
+            else []
+        )
     return {one: CHOSEN if len(ways) == 1 else EITHER_WAY for one in ways}
 
 

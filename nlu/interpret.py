@@ -213,7 +213,11 @@ def interpret(
     sure = bool(procedures) and procedures[0].score >= SURE
     if question.procedures and (
         asks_the_difference(best.text, question.procedures, lexicon)
-        or (not sure and (meaning.unknown or asks_what_they_are(best.text)))
+        or (
+            not sure
+            and meaning.command is not Command.AGENT
+            and (meaning.unknown or asks_what_they_are(best.text))
+        )
     ):
         return Meaning(spoken=True, request=Request.EXPLAIN)
     if asked := asked_alone(meaning, kept, list(zip(shares, parts, strict=True)), question):

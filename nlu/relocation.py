@@ -44,6 +44,12 @@ def find_relocation(text: str, kana: str) -> Event | None:
     return _told(text) or _told(kana)
 
 
+def leaves_the_city(text: str) -> bool | None:
+    """Of the place that is left, whether it is in the city: 小倉から福岡市, not 福岡の東区から小倉北区; None where none is."""
+    left = next((place.where for place in _places(text) if words.LEFT.ends(place.behind)), None)
+    return None if left in (None, _Where.DWELLING) else left is _Where.INSIDE
+
+
 def _told(said: str) -> Event | None:
     if words.LEAVING_PAPER.found(said):
         return Event.CAME_FROM_OUTSIDE
