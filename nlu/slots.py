@@ -71,9 +71,10 @@ def _as_read_back(part: Prepared, question: Question, found: list[Found[DateSpan
 def times_in(part: Prepared, question: Question, at: At) -> list[Found[TimeSpan]]:
     """Every time that is wished, or refused."""
     found = list(when.in_text(part.smooth, at)[1])
-    if not found and question.expect is Expect.TIME and LATE.found(part.text):
+    wished = any(not time.ruled_out for time in found)
+    if not wished and question.expect is Expect.TIME and LATE.found(part.text):
         span = span_of("evening", at)
-        found = [Found(0, len(part.text), (Scored(span, LATER),), part.text, Shape.PART)]
+        found = [*found, Found(0, len(part.text), (Scored(span, LATER),), part.text, Shape.PART)]
     if not found and question.expect in (Expect.TIME, Expect.ANY):
         found = bare_time(part.smooth, at, asked=question.expect is Expect.TIME)
     found = changed_minute(part.smooth, at) or found

@@ -228,7 +228,7 @@ def _rests(talk: Talk) -> None:
         if before.kind != TIME or not isinstance(rest.value, Time) or rest.value.part != "rest":
             continue
         said_of_it = talk.lattice.covers(before.end, rest.start, "Topic")
-        if said_of_it and talk.lattice.at(rest.end, "Asking", "Fact"):
+        if said_of_it and talk.lattice.at(rest.end, "Asking", "Fact") and talk.later(rest):
             before.role = rest.role = Role.FACT
 
 

@@ -28,7 +28,7 @@ from nlu.vocabulary.reports import (
     WISHED_FOR,
     YEAR,
 )
-from nlu.vocabulary.wishes import ORDERS
+from nlu.vocabulary.wishes import LATE, ORDERS, SOON
 
 _LONG_AHEAD = timedelta(days=270)
 """A day of the month that is named without its year and is farther off was most likely the one just gone by."""
@@ -43,6 +43,7 @@ def tell(talk: Talk) -> None:
     """Marks what is only told of, where another one is wished in so many words: a day beside a day, a time beside either."""
     _weather(talk)
     _any_day(talk)
+    _other_end(talk)
     _said_again(talk)
     _before_it(talk)
     for span in talk.of(DAY):
@@ -80,6 +81,17 @@ def _over_and_done(talk: Talk) -> None:
             clause = UNDERSTOOD.replaced(text[span.end : end + 1])
             if OVER_AND_DONE.found(clause) and not OF_A_VISIT.found(clause):
                 span.role = Role.FACT
+
+
+def _other_end(talk: Talk) -> None:
+    """「夕方は暗くなるから早い時間に」: a part of the day that is but why it is to be early, or late."""
+    text = talk.lattice.text
+    for span in talk.of(TIME):
+        end = talk.clause_end(span)
+        why = any(m.kind == "Because" and m.end == end for m in talk.marks)
+        other = ORDERS[Order.EARLIEST].found(text[end:]) or LATE.found(text[end:]) or SOON.found(text[end:])
+        if span.shape is Shape.PART and span.stands and why and other and talk.lattice.at(span.end, "Topic"):
+            span.role = Role.REFUSAL
 
 
 def _gone_by(talk: Talk, span: Span) -> bool:

@@ -4,10 +4,10 @@ from nlu.meaning import Order
 from nlu.question import Expect
 from nlu.vocabulary.phrase import Phrases, Row, ahead, either, maybe, never, never_behind, within
 
-_FREE = "空いている 空いてる"
+_FREE = "空いている 空いてる 空いとる 空いちょる あいとる"
 ORDERS: dict[Order, Phrases] = {
     Order.EARLIEST: Phrases(
-        ("なるべく なるたけ できるだけ 出来るだけ できれば とにかく", "早 はや すぐ 近い"),
+        ("なるべく なるたけ できるだけ 出来るだけ できれば とにかく", "早 はや はよ すぐ 近い"),
         ("一番 1番", "早い 近い"),
         ("いちばん", "早い はやい 近い"),
         "最短 最速 早ければ早い",
@@ -17,7 +17,7 @@ ORDERS: dict[Order, Phrases] = {
             either(("早め", never(("て", "も くだ 下 ほし 欲 い く や"))), (never_behind("っち そちら それ こちら これ あちら あれ ほう 方"), "はやめ", ahead("に の で が 、 。 $"))),
             never(("に", maybe("、"), "家 うち 出 で 支度 着 つ 来 行って いって 切り上げ 寝 起き 昼 夕")),
         ),
-        ("早い", maybe("日 時間 とき ほう 方"), "なら が で に ほど"),
+        ("早い", maybe("日 時間 とき ほう 方"), either("なら が に ほど", ("で", never("す")))),
         ("すぐ", "に が で $", never((within(8, stops="。、?"), "とる とります とって とった ました くれた くれて くれまし"))),
         (_FREE, "一番 中で"),
     ),
@@ -32,10 +32,19 @@ ORDERS: dict[Order, Phrases] = {
             within(6, stops="、。"),
             "構わ 構い かまわ かまい いい よか ええ 大丈夫 平気",
         ),
+        (
+            "そっち そちら お宅 おたく あんた あなた 役所 やくしょ",
+            maybe("さん"),
+            either(
+                ("の", maybe("ほうの 方の いい よか ええ"), "都合 つごう", within(4, stops="、。"), "合わせ あわせ いい よか 良い ええ"),
+                ("で が に", maybe("適当に てきとうに"), "決めて きめて 決めち きめち 選んで えらんで 合わせ あわせ 見繕"),
+            ),
+        ),
         ("特に希望 特にこだわり", within(3), "な ありません"),
     ),
 }  # fmt: skip
 
+SOON = Phrases(("早い 早か はやい はやか 早め はやめ", "時間 じかん 時刻 時 うち 方 ほう"))
 LATE = Phrases(
     ("遅い 遅か おそい おそか 遅め おそめ", "時間 じかん 時刻 時 とき 方 ほう"),
     (
