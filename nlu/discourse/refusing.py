@@ -117,7 +117,9 @@ def _told(talk: Talk, span: Span) -> Role:
         return _event(
             did is not None and did.start - end >= least and "。" not in lattice.text[end : did.start]
         )
-    if CROWDED.ends(lattice.text, end):
+    if CROWDED.ends(lattice.text, end) and not any(
+        other.holds(span) for other in talk.of(DAY) if other is not span
+    ):
         return Role.FACT
     if any(m.kind == "Born" and m.end <= span.start for m in talk.marks):
         return Role.EVENT

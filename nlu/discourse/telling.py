@@ -3,6 +3,7 @@
 from datetime import timedelta
 from itertools import pairwise
 
+from nlu import days
 from nlu.discourse.pieces import DAY, TIME
 from nlu.discourse.spans import Role, Span, Talk
 from nlu.found import Shape
@@ -113,9 +114,14 @@ def _weather(talk: Talk) -> None:
     """「今日は冷えますねえ」, 「明日は雨やろか」."""
     text = talk.lattice.text
     for span in talk.of(DAY):
-        ends = WEATHER.ends(text, span.end) if span.shape is Shape.RELATIVE else set()
+        told = span.shape is Shape.RELATIVE and not text.startswith("の", span.end)
+        ends = WEATHER.ends(text, span.end) if told or _is_today(talk, span) else set()
         if ends and not text.startswith(NO_MATTER, max(ends)):
             span.role = Role.FACT
+
+
+def _is_today(talk: Talk, span: Span) -> bool:
+    return [one.value for one in span.value.values[:1]] == [days.day(talk.at.today)]
 
 
 def _any_day(talk: Talk) -> None:
