@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from dialog import open_on
 from dialog.state import State
-from nlu.meaning import DateSpan
+from nlu.meaning import DateSpan, Order
 
 LAST_OPEN = 2
 """So many open days are meant by it."""
@@ -17,7 +17,7 @@ _RUN = timedelta(days=6)
 def last_open(state: State) -> DateSpan | None:
     """The wished days; of the end of a month from the last but one on that is open, as far as that is known."""
     days = state.day
-    if days is None or days.single or not _is_month_end(days):
+    if days is None or days.single or state.order is Order.EARLIEST or not _is_month_end(days):
         return days
     length = (days.last - days.first).days + 1
     every = [days.last - timedelta(days=n) for n in range(length)]

@@ -1,17 +1,21 @@
 """The answer to places that were offered."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from dialog import place
 from dialog.ask import ask
 from dialog.filling import fill
+from dialog.recover import missed
 from dialog.refusing import refuse
 from dialog.say import Step, lead, speak
 from dialog.slots.acceptance import ACCEPT
 from dialog.state import State
-from nlu.meaning import Answer, Meaning
+from nlu.meaning import Answer, DateSpan, Meaning, Order
 from prompts import render
+
+_REACHES = timedelta(days=14)
+"""How far another day is looked for at the same time."""
 
 
 def offered(state: State, meaning: Meaning, at: datetime) -> Step:
@@ -19,6 +23,10 @@ def offered(state: State, meaning: Meaning, at: datetime) -> Step:
     several is asked for the number, and at the second yes the first is read back."""
     if meaning.choice is not None and meaning.choice.score >= ACCEPT:
         return place.read_back(replace(state, misses=0), state.offered[meaning.choice.value])
+    if meaning.choice is not None:
+        return speak(replace(state, misses=state.misses + 1), render("which_number"))
+    if meaning.order is Order.ANY and not _wishes(meaning):
+        return place.read_back(replace(state, misses=0), state.offered[0])
     answer = meaning.answer.value if meaning.answer else None
     bare = not (meaning.dates or meaning.times or meaning.order)
     if answer is Answer.YES and bare and not meaning.procedures:
@@ -29,7 +37,34 @@ def offered(state: State, meaning: Meaning, at: datetime) -> Step:
         state = refuse(state, state.offered)
         if bare:
             return ask(lead(replace(state, day=None, misses=0), "another_day"))
+    if _only_again(state, meaning):
+        return missed(state, at, "not_answered")
+    if days := _other_days(state, meaning):
+        told = (*state.lead, render("time_full", 1))
+        return place.proceed(replace(state, day=days, lists=True, order=None, misses=0, lead=told))
     return fill(state, meaning, at)
+
+
+def _only_again(state: State, meaning: Meaning) -> bool:
+    """「住民票ごときで、人気があるんやね」: nothing is named but what the visit is for."""
+    named = {said.value for said in meaning.procedures}
+    return bool(named) and named <= {*state.procedures} and not replace(meaning, procedures=()).understood
+
+
+def _other_days(state: State, meaning: Meaning) -> DateSpan | None:
+    """The days behind the one on which the wished time is full, for who will not have another time: 10時でないといけんのよ."""
+    insists = bool(meaning.times) and not meaning.excluded and _wished_again(state, meaning)
+    full = any(said.key == "time_full" for said in state.said)
+    if not (insists and full and state.day is not None and state.day.single):
+        return None
+    return DateSpan(state.day.first + timedelta(days=1), state.day.first + _REACHES)
+
+
+def _wishes(meaning: Meaning) -> bool:
+    """Whether anything of a place is named."""
+    return bool(
+        meaning.dates or meaning.times or meaning.excluded or meaning.procedures or meaning.impossible
+    )
 
 
 def _wished_again(state: State, meaning: Meaning) -> bool:

@@ -61,6 +61,10 @@ def _parking_fee(_: State, __: Meaning) -> Answer:
     return ()
 
 
+def _why(_: State, __: Meaning) -> Answer:
+    return (render("why"),)
+
+
 def _by_phone(_: State, __: Meaning) -> Answer:
     return (render("by_phone"),)
 
@@ -75,6 +79,7 @@ OF_OFFICE: dict[Request, Callable[[State, Meaning], Answer]] = {
     Request.WELFARE: _welfare,
     Request.WEEKDAY: _weekday,
     Request.MACHINE: _machine,
+    Request.WHY: _why,
 }
 
 

@@ -60,7 +60,7 @@ def find_answer(
         return Scored(Answer.NO, 0.85)
     if words.IS_THERE.found(question) and (there := _there(text)):
         return Scored(there, 0.85)
-    if words.NEITHER.found(text):
+    if words.NEITHER.found(text) or (asked.choices and words.NONE_OF_THEM.found(text)):
         return Scored(Answer.NO, 0.85)
     yes, no = _strongest(words.YES, text), _strongest(words.NO, text)
     starts_yes, starts_no = bool(words.BEGINS_YES.ends(text)), bool(words.BEGINS_NO.ends(text))

@@ -7,21 +7,53 @@ from datetime import date, time
 from nlu.found import Found
 from nlu.meaning import DateSpan, Scored, T, TimeSpan
 from nlu.question import Choice
-from nlu.vocabulary.phrase import Phrases, maybe, never
+from nlu.vocabulary.phrase import Phrases, either, maybe, never, within
 
 _NTH = re.compile(
-    r"(?P<n>[1-9])(?:番目?|つ目|個目|件目|つめ|ばん)|(?P<kanji>[一二三四五])(?:番|つ目|つめ)|^(?P<bare>[1-9])(?:で.*|です.*|を.*|に.*)?$"
+    r"(?P<n>[1-9])(?:番目|番(?!早|遅|はや|おそ)|つ目|個目|件目|つめ|ばん)|(?P<kanji>[一二三四五])(?:番(?!早|遅|はや|おそ)|つ目|つめ)|^(?P<bare>[1-9])(?:で.*|です.*|を.*|に.*)?$"
 )
 _FIRST = Phrases(
-    ("最初 初め", never("から")),
+    ("最初 初め さいしょ", never("から")),
     "はじめの いちばん最初 いちばんうえ 前の方 前のほう 早い方 早いほう",
     ("一番 1番", "上 前"),
 )
 _LAST = Phrases(
-    "最後 おしまい いちばん最後 いちばんした",
+    "最後 さいご おしまい いちばん最後 いちばんした",
     ("一番 1番", "後 下 遅"),
-    ("後 あと 遅い", maybe("の"), "方 ほう"),
+    ("後 あと 後ろ うしろ 遅い", maybe("の"), "方 ほう ほー やつ"),
 )
+_DAYS = (maybe("い か"), "日 ひ 曜日 週")
+_MOST = "一番 1番 いちばん なるべく なるたけ できるだけ 少しでも"
+_ONE = (
+    maybe("時間 じかん 時刻"),
+    either(
+        "方 ほう ほー やつ もん とこ 分で 順番で",
+        ("の と ん", "が で を に は 、 。 $ お"),
+    ),
+)
+_SOONEST = Phrases(
+    (_MOST, maybe("、"), "早 はや はよ", never(_DAYS)),
+    ("早い 早か はやい はやか 早め はやめ", *_ONE),
+)
+_LATEST = Phrases(
+    (_MOST, maybe("、"), "遅 おそ", never(_DAYS)),
+    ("遅い 遅か おそい おそか 遅め おそめ", *_ONE),
+)
+_SIDE = "方 ほう ほー やつ 分"
+_BEHIND = Phrases(("後 あと 後ろ うしろ", maybe("の"), _SIDE))
+_BEFORE = Phrases(("前 まえ", maybe("の"), _SIDE))
+_THAN_THESE = Phrases("もう少し もうすこし もうちょっと もうちっと もっと もちっと あと少し")
+_NUMBERS = {"いち": 0, "に": 1, "にい": 1, "にー": 1, "さん": 2}
+_ALONE = re.compile(r"(?P<n>いち|にい|にー|に|さん)(?:、?(?:で|を|です|に|お願い|おねがい|が).*)?[。、]?$")
+_COMPARES = Phrases(
+    (
+        "どっち どちら どれ どの",
+        never("でも"),
+        within(12, stops="、。"),
+        "空 あい あき 混 こん こむ 待 早 はや 近 おすすめ お勧め",
+    ),
+)
+"""どっちが空いとりそう, of two that are named, takes none of them."""
 _THAT = Phrases(
     (
         "^ 、 。 はい ええ うん じゃ じゃあ では",
@@ -40,6 +72,9 @@ _KANJI = "一二三四五"
 
 PLAIN = 0.75
 """A day or a time from here on was named in so many words."""
+
+UNSURE = 0.3
+"""Which of two places is meant cannot be told."""
 
 LIKELY = 0.6
 """A second reading of a day that scores so much of the first may be meant as well."""
@@ -60,6 +95,26 @@ def find_position(text: str, offered: int) -> Scored[int] | None:
         if index < offered:
             return Scored(index, 0.85 if m["bare"] else 0.95)
     return None
+
+
+def find_offered(text: str, choices: Sequence[Choice]) -> Scored[int] | None:
+    """Index of the place that is meant by its position, or as the earliest or the latest; 「あとのほう」 is not sure where the
+    last that was said is not the latest."""
+    if _COMPARES.found(text) or _THAN_THESE.found(text):
+        return None
+    if (alone := _ALONE.match(text)) and (number := _NUMBERS[alone["n"]]) < len(choices):
+        return Scored(number, 0.85)
+    starts = [(choice.day, choice.start) for choice in choices]
+    first, last = starts.index(min(starts)), starts.index(max(starts))
+    if _LATEST.found(text):
+        return Scored(last, 0.92)
+    if _SOONEST.found(text):
+        return Scored(first, 0.92)
+    found = find_position(text, len(choices))
+    if found is None:
+        return None
+    other = last if _BEHIND.found(text) else first if _BEFORE.found(text) else found.value
+    return found if found.value == other else Scored(other, UNSURE)
 
 
 def takes_that(text: str) -> bool:

@@ -45,6 +45,10 @@ _ERRANDS: dict[str, Request] = {
     "change": Request.CHANGE,
     "look": Request.CHECK,
 }
+SENTENCE = 15
+"""Sounds from which on it is more than a day or a time that was misheard."""
+
+_OF_PLACE = (Expect.DATE, Expect.TIME, Expect.CHOICE)
 _OPEN = (Expect.ANY, Expect.PROCEDURE)
 _ASKED = (*_OPEN, Expect.DATE, Expect.TIME, Expect.CHOICE, Expect.ANSWER)
 
@@ -70,9 +74,11 @@ def gist(meaning: Meaning, said: Prepared, question: Question) -> Meaning:
         return replace(meaning, command=Command.REPEAT, hard_of_hearing=True)
     if chance >= BEYOND and label == "other":
         return replace(meaning, asks=True)
+    if meaning.asks:
+        return meaning
     if chance >= TALKS and label == "-" and question.expect in (Expect.DATE, Expect.TIME):
         return replace(meaning, greets=True)
-    return meaning
+    return replace(meaning, talks=question.expect in _OF_PLACE and len(heard) >= SENTENCE)
 
 
 def _likeliest(table: str, heard: str) -> tuple[str, float]:

@@ -29,7 +29,14 @@ from nlu.asked_alone import asked_alone, offices_in
 from nlu.asked_for import asked_for, needed
 from nlu.assent import assented, plainly, without_reason
 from nlu.chart import At
-from nlu.choices import agrees, find_position, matching_place, names_another, offered_on_weekday, takes_that
+from nlu.choices import (
+    agrees,
+    find_offered,
+    matching_place,
+    names_another,
+    offered_on_weekday,
+    takes_that,
+)
 from nlu.choosing import (
     asks_the_difference,
     asks_what_they_are,
@@ -133,6 +140,10 @@ def interpret(
         command = Command.REPEAT
     if command is Command.GOODBYE and echoes.calls_off(best.text, question):
         command = None
+    if request is Request.DEADLINE and times:
+        request = None  # 5時ぎりぎりですけど、間に合いますか
+    refused = {one.times for one in exclusions((), times_found[0])}
+    times = tuple(said for said in times if said.value not in refused) or times
     impossible = () if dates else slots.impossible(dates_found[0], Expect.DATE)
     impossible += () if times else slots.impossible(times_found[0], Expect.TIME)
     unwished = wished(best.text, best.kana, index(lexicon))
@@ -167,7 +178,7 @@ def interpret(
         dates=dates,
         bare=bare(next(filter(None, dates_found), [])),
         times=times,
-        order=wishes.find_order(best.written),
+        order=wishes.find_order(best.written) or wishes.find_order(best.text),
         answer=answer,
         answer_heard=_answer_heard(kept, parts, question, answer),
         choice=_choice(best, question, dates, times) or _agreed(best, question, answer, other=other),
@@ -292,10 +303,13 @@ def _asked_for(unwished: Wished, fetched: tuple[Scored[str], ...], lexicon: Lexi
 
 
 def _undecided(meaning: Meaning, best: Prepared, question: Question) -> bool:
-    """Nothing but that the caller cannot decide."""
+    """Nothing but that the caller cannot decide, or that somebody must be asked first."""
     decides = meaning.dates or meaning.times or meaning.procedures or meaning.order or meaning.choice
-    other = decides or meaning.command or meaning.request or meaning.shift or meaning.excluded
+    wants = meaning.command or meaning.request or meaning.shift
+    other = decides or wants or meaning.excluded
     asked = question.expect in (Expect.DATE, Expect.TIME, Expect.CHOICE) or bool(question.procedures)
+    if asked and not wants and (requests.defers(best.text) or requests.defers(best.kana)):
+        return True
     return asked and not other and (requests.undecided(best.text) or requests.undecided(best.kana))
 
 
@@ -404,7 +418,7 @@ def _choice(
         return None
     found = matching_place(question.choices, dates, times)
     if found is None and not names_another(question.choices, dates, times):
-        found = find_position(part.written, len(question.choices))
+        found = find_offered(part.written, question.choices)
     if found is None and not (dates or times) and takes_that(part.text):
         return Scored(0, SURE)
     return found

@@ -169,6 +169,8 @@ class Request(StrEnum):
     """それは何曜日ですか"""
     MACHINE = "machine"
     """あんた機械？"""
+    WHY = "why"
+    """なんで時間まで言わんといけんと"""
     FRAUD = "fraud"
     """還付金の電話があって, ATMに行けと言われた"""
     EXPLAIN = "explain"
@@ -410,6 +412,9 @@ class Meaning:
 
     asks: bool = False
     """A question, whatever it is about."""
+
+    talks: bool = False
+    """A whole sentence of which nothing was understood: it was heard, and is no answer."""
 
     @property
     def understood(self) -> bool:

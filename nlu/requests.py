@@ -7,6 +7,7 @@ from nlu.meaning import Request, Shift
 from nlu.vocabulary.phrase import Phrases
 from nlu.vocabulary.questions import ASKS, OF, QUESTIONS
 from nlu.vocabulary.requests import (
+    DEFERS,
     FLOOR,
     MOVED,
     OVER,
@@ -116,6 +117,11 @@ def find_unknown(text: str) -> bool:
 def undecided(text: str) -> bool:
     """Whether the caller cannot decide on the day or the time that is asked for. `text`: normalized."""
     return UNDECIDED.found(text)
+
+
+def defers(text: str) -> bool:
+    """Whether the caller must ask somebody first. `text`: normalized."""
+    return DEFERS.found(text)
 
 
 def find_shift(text: str) -> Shift | None:

@@ -12,14 +12,20 @@ from nlu.found import HALF_HEARD, Found, Shape, one
 from nlu.meaning import DateSpan, Impossible, Scored, T, TimeSpan
 from nlu.prepared import Prepared
 from nlu.question import Expect, Question
+from nlu.rules.parts import span_of
 from nlu.unchanged import unchanged_day, unchanged_time
+from nlu.vocabulary.days import SETS_OUT
 from nlu.vocabulary.reports import AFFIRMED
+from nlu.vocabulary.wishes import LATE
 
 OUTSIDE = 0.5
 """What a time that cannot be booked counts, where another one that was heard can."""
 
 _WHOLE = frozenset({Shape.MONTH, Shape.WEEK, Shape.PART})
 """What is named as a whole."""
+
+LATER = 0.8
+"""「一番遅い時間」, of a time that is asked for."""
 
 HEARD_ASKED, HEARD_UNASKED = 0.85, 0.6
 """What is only in the sounds, not in the writing, times this: when it was asked for, and when not."""
@@ -34,6 +40,8 @@ def days_in(part: Prepared, question: Question, at: At) -> list[Found[DateSpan]]
     if any(found.told for found in written):
         return [found for found in written if not found.told]
     found = list(written)
+    if question.expect is not Expect.DATE:  # of a booking that stands: 今から行くけど遅れそう
+        found = [day for day in found if not day.text.startswith(SETS_OUT)]
     if not found and question.expect is Expect.DATE:
         found = bare_date(part.smooth, at.today) or unchanged_day(part.smooth, question)
     found = _either(when.restored(part.smooth, at)[0], _as_read_back(part, question, found))
@@ -63,6 +71,10 @@ def _as_read_back(part: Prepared, question: Question, found: list[Found[DateSpan
 def times_in(part: Prepared, question: Question, at: At) -> list[Found[TimeSpan]]:
     """Every time that is wished, or refused."""
     found = list(when.in_text(part.smooth, at)[1])
+    wished = any(not time.ruled_out for time in found)
+    if not wished and question.expect is Expect.TIME and LATE.found(part.text):
+        span = span_of("evening", at)
+        found = [*found, Found(0, len(part.text), (Scored(span, LATER),), part.text, Shape.PART)]
     if not found and question.expect in (Expect.TIME, Expect.ANY):
         found = bare_time(part.smooth, at, asked=question.expect is Expect.TIME)
     found = changed_minute(part.smooth, at) or found

@@ -62,7 +62,9 @@ def wished(text: str, kana: str, prepared: Index) -> Wished:
         alone = {one.sounds for one, _, end in names if ONLY.ends(said, end)}
         only |= bool(alone)
         for phrase, _, end in names:
-            if TAKEN_OFF.ends(said, end) or REPLACED.ends(said, end):
+            if TAKEN_OFF.ends(said, end) or (
+                REPLACED.ends(said, end) and not _named_again(said, names, phrase, end)
+            ):
                 dropped += phrase.ids
                 taken_off.add(phrase.sounds)
             elif alone and phrase.sounds not in alone and SET_APART.ends(said, end):
@@ -85,6 +87,12 @@ def wished(text: str, kana: str, prepared: Index) -> Wished:
         only,
         tuple(dict.fromkeys(done)),
     )
+
+
+def _named_again(said: str, names: list[NamePlace], phrase: Phrase, end: int) -> bool:
+    """「住民票じゃなくて、住民票の、除かれたほう」: the same comes in its place."""
+    later = [other for one, start, other in names if one.sounds == phrase.sounds and start >= end]
+    return any(not (TAKEN_OFF.ends(said, other) or REPLACED.ends(said, other)) for other in later)
 
 
 _Mention = tuple[str, int]

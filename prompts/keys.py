@@ -98,6 +98,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "welfare": ("answer",),
     "weekday": ("day",),
     "machine": (),
+    "why": (),
     "not_known": (),
     "wrong_number": ("office",),
     "emergency_119": (),

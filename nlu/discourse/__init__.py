@@ -7,6 +7,7 @@ from nlu import days
 from nlu.chart import At, Chart, applicable
 from nlu.discourse.beyond import look_beyond
 from nlu.discourse.completing import complete, name_months
+from nlu.discourse.due import bound
 from nlu.discourse.leaning import lean
 from nlu.discourse.pieces import DAY, EVENING, TIME, pieces
 from nlu.discourse.pointing import point
@@ -38,6 +39,7 @@ def analysed(lattice: Lattice, at: At) -> Talk:
     point(talk)
     lean(talk)
     complete(talk)
+    bound(talk)
     doubt(talk)
     look_beyond(talk)
     return talk

@@ -25,7 +25,9 @@ def look_beyond(talk: Talk) -> None:
             continue
         span = spans[-1]
         mark = talk.mark(span.end, len(talk.lattice.text), "AfterIt", "BeforeIt")
-        if mark is None or not talk.mark(span.end, mark.start, "Because", "Contrast", "Busy"):
+        if mark is None or isinstance(mark.value, bool):  # 半ば以降 is of what stands before it
+            continue
+        if not (span.refused or talk.mark(span.end, mark.start, "Because", "Contrast", "Busy")):
             continue
         if talk.mark(span.end, mark.start, "Positive") or _told_of(talk, mark):
             continue
@@ -33,7 +35,17 @@ def look_beyond(talk: Talk) -> None:
             continue
         nearer = [one for one in talk.spans if one.kind != kind and span.end <= one.start < mark.start]
         if not nearer and _turn(talk, span, after=mark.kind == "AfterIt"):
+            _no_more_refused(spans)
             return
+
+
+def _no_more_refused(spans: list[Span]) -> None:
+    """「朝は牛の世話があるけ、九時より前はいかん。それが済んでから」: what the wish reaches into was only why."""
+    times = spans[-1].value.values[0].value
+    for span in spans[:-1]:
+        before = span.value.values[0].value if span.value.values else times
+        if span.refused and isinstance(times, TimeSpan) and isinstance(before, TimeSpan):
+            span.role = Role.FACT if times.first < before.last else span.role
 
 
 def _told_of(talk: Talk, mark: Item) -> bool:

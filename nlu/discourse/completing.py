@@ -26,6 +26,8 @@ def complete(talk: Talk) -> None:
             _part_of_clock(before, after)
             _same_as_clock(before, after)
             _clock_in_range(before, after)
+    for span in talk.of(DAY):
+        _week_of_weekday(talk, span)
     for before, after in pairwise(talk.of(DAY)):
         if _belong(talk, before, after):
             _weekday_of_week(before, after)
@@ -41,7 +43,10 @@ def _belong(talk: Talk, before: Span, after: Span) -> bool:
     usable = before.role in (Role.WISH, Role.CORRECTED) and after.stands
     if not (usable and before.value.values and after.value.values):
         return False
-    alone = not talk.lattice.at(before.end, "Or", "Except")
+    joined = talk.lattice.at(before.end, "Or")
+    alone = not talk.lattice.at(before.end, "Except") and (
+        joined is None or not talk.linked(joined.end, after.start, "Or", "Pause", "Of-")
+    )
     return alone and talk.mark(before.end, after.start, *_PARTED) is None
 
 
@@ -85,13 +90,13 @@ def _same_as_clock(before: Span, after: Span) -> None:
 
 
 def _clock_in_range(before: Span, after: Span) -> None:
-    """「9時前、8時45分」."""
+    """「9時前、8時45分」, 「3時より前で、できれば1時台」."""
     within = before.value.values[0].value
     assert isinstance(within, TimeSpan)
     inside = [
         v.value for v in after.value.values if isinstance(v.value, TimeSpan) and _holds(within, v.value)
     ]
-    if before.shape is Shape.RANGE and after.shape in _CLOCKS and inside:
+    if before.shape is Shape.RANGE and after.shape in (*_CLOCKS, Shape.RANGE) and inside:
         before.role = Role.ABSORBED
 
 
@@ -108,6 +113,22 @@ def _weekday_of_week(before: Span, after: Span) -> None:
         found = days.in_week(week.values[0].value.last, 0, weekday.weekdays[0])
         after.value = Day(one(found, week.values[0].score), Shape.WEEK_AND_WEEKDAY, weekday.weekdays)
         before.role = Role.ABSORBED
+
+
+def _week_of_weekday(talk: Talk, span: Span) -> None:
+    """「火曜、ああ今日か、じゃあ来週の」, 「水曜で、明日のほうじゃなくて来週の」: of the weekday before what is told or taken back."""
+    week = span.value
+    if not (span.stands and span.shape is Shape.WEEK and OF_WHAT_WAS_SAID.ends(talk.lattice.text, span.end)):
+        return
+    before = [said for said in talk.of(DAY) if said.end <= span.start and not said.refused]
+    named = next((said for said in reversed(before) if said.shape in (Shape.WEEKDAY, Shape.COMING)), None)
+    if named is None or any(said.stands for said in before if said.start > named.start):
+        return
+    assert isinstance(week, Day)
+    assert isinstance(named.value, Day)
+    found = days.in_week(week.values[0].value.last, 0, named.value.weekdays[0])
+    span.value = Day(one(found, week.values[0].score), Shape.WEEK_AND_WEEKDAY, named.value.weekdays)
+    named.role = Role.ABSORBED
 
 
 def _weekday_and_date(before: Span, after: Span) -> None:

@@ -164,6 +164,8 @@ def _weekday(talk: Talk, before: Span, after: Span, *, corrected: bool, joined: 
     elif base.shape is Shape.WEEK and before.stands and not corrected:
         after.value = _of_week(base, weekday)
         before.role = Role.ABSORBED
+    elif _of_the_week_told(talk, before, weekday):
+        after.value = _of_week(base, weekday)
     elif not joined:
         return
     elif base.shape in _WEEK_SHAPES or (corrected and base.shape in _DATE_SHAPES):
@@ -179,6 +181,17 @@ def _weekday(talk: Talk, before: Span, after: Span, *, corrected: bool, joined: 
     elif base.shape is Shape.MONTH_AND_WEEKDAY:
         every = [found for found in every_weekday(first, weekday) if found >= talk.at.today]
         after.value = Day(either(every, 0.8), Shape.MONTH_AND_WEEKDAY, (weekday,))
+
+
+def _of_the_week_told(talk: Talk, before: Span, weekday: int) -> bool:
+    """「来週の金曜は仕事やけ、木曜で」: of the same week, unless that day has gone by."""
+    base = before.value
+    named = before.shape is Shape.WEEK_AND_WEEKDAY and isinstance(base, Day) and base.only is not None
+    if not (named and (before.told or before.refused)):
+        return False
+    assert isinstance(base, Day)
+    assert base.only is not None
+    return days.in_week(base.only, 0, weekday) > talk.at.today
 
 
 def _of_month(talk: Talk, before: Span, after: Span, weekday: int) -> None:

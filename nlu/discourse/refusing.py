@@ -12,7 +12,7 @@ from nlu.discourse.telling import tell
 from nlu.found import Day, Shape
 from nlu.meaning import DateSpan, TimeSpan
 from nlu.rules.clock import Time
-from nlu.vocabulary.reports import CLOSED_THEN, IS_OF, SAME_DAY, THIS_IS
+from nlu.vocabulary.reports import ASKS_WHETHER, CLOSED_THEN, CROWDED, IS_OF, SAME_DAY, THIS_IS
 
 C = TypeVar("C", date, time)
 
@@ -40,6 +40,9 @@ DOUBTED = 0.8
 
 _LISTED = ("Or", "Pause", "Of-", "Soft", "Positive", "Topic", "Asking", "Within", "Fact")
 _AND = ("Or", "Pause", "Of-")
+HAPPENS = ("るのが", "るのは", "るんが", "るのわ", "うのが", "くのが", "つのが", "るとが")
+"""Before the time at which something happens: 終わるのが四時二十分で."""
+
 _VERB_ENDS = ("る", "た", "く", "す", "るん", "たん")
 """What comes before a fact that happens: 15日に年金が入るやろ."""
 
@@ -114,6 +117,10 @@ def _told(talk: Talk, span: Span) -> Role:
         return _event(
             did is not None and did.start - end >= least and "。" not in lattice.text[end : did.start]
         )
+    if CROWDED.ends(lattice.text, end) and not any(
+        other.holds(span) for other in talk.of(DAY) if other is not span
+    ):
+        return Role.FACT
     if any(m.kind == "Born" and m.end <= span.start for m in talk.marks):
         return Role.EVENT
     if talk.mark(end, min(limit, end + 6), "BornAt") and lattice.at(end, "BornAt"):
@@ -303,7 +310,7 @@ def _same_time(talk: Talk) -> None:
 def _asks(talk: Talk, place: int) -> bool:
     """「3時は無理ですか」 asks for it."""
     end = len(talk.lattice.text.rstrip("。?"))
-    return any(
+    return bool(ASKS_WHETHER.ends(talk.lattice.text, place)) or any(
         edge.word.kind == "Asking" and edge.end == end
         for before in talk.lattice.ends(place, frozenset({"Soft"}))
         if before < end
@@ -318,6 +325,10 @@ def _reason(talk: Talk, span: Span) -> Role:
     if _only(talk, span) or _turned_from(talk, span):
         return Role.FACT
     end = talk.clause_end(span)
+    if talk.lattice.text[: span.start].endswith(HAPPENS) and talk.lattice.text.startswith(
+        ("で", "や", "な"), span.end
+    ):
+        return Role.FACT
     mark = next(
         (m for m in talk.marks if m.kind in ("Because", "Fact") and m.start >= span.end and m.end == end),
         None,

@@ -15,6 +15,10 @@ HEARD = 0.85
 """What is only in the sounds of a text, not in its writing, times this."""
 
 
+GOES = ("行", "いく", "いき", "いこ", "伺", "うかが", "参", "寄")
+"""What may follow a part of the day: 開いたらすぐ行く."""
+
+
 class Role(StrEnum):
     """What a sentence does with a day or a time."""
 
@@ -162,6 +166,8 @@ def _goes_on_unheard(talk: Talk, span: Span) -> bool:
         if of is None:
             return False
         place = of.end
+    if span.shape is Shape.PART and text.startswith(GOES, place):
+        return False
     if (
         place >= len(text)
         or any(s.start == place for s in talk.spans)

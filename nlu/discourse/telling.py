@@ -7,7 +7,7 @@ from nlu import days
 from nlu.discourse.pieces import DAY, TIME
 from nlu.discourse.spans import Role, Span, Talk
 from nlu.found import Shape
-from nlu.meaning import DateSpan
+from nlu.meaning import DateSpan, Order
 from nlu.vocabulary.answers import UNDERSTOOD
 from nlu.vocabulary.reports import (
     AIMED,
@@ -19,6 +19,7 @@ from nlu.vocabulary.reports import (
     GOES_ON,
     IS_OF,
     LATELY,
+    NO_MATTER,
     OF_A_VISIT,
     OVER_AND_DONE,
     REPORTED,
@@ -28,6 +29,7 @@ from nlu.vocabulary.reports import (
     WISHED_FOR,
     YEAR,
 )
+from nlu.vocabulary.wishes import LATE, ORDERS, SOON
 
 _LONG_AHEAD = timedelta(days=270)
 """A day of the month that is named without its year and is farther off was most likely the one just gone by."""
@@ -41,6 +43,8 @@ _SUBJECT, _TOPIC = ("が", "のは", "のわ"), tuple("はわも")
 def tell(talk: Talk) -> None:
     """Marks what is only told of, where another one is wished in so many words: a day beside a day, a time beside either."""
     _weather(talk)
+    _any_day(talk)
+    _other_end(talk)
     _said_again(talk)
     _before_it(talk)
     for span in talk.of(DAY):
@@ -80,6 +84,17 @@ def _over_and_done(talk: Talk) -> None:
                 span.role = Role.FACT
 
 
+def _other_end(talk: Talk) -> None:
+    """「夕方は暗くなるから早い時間に」: a part of the day that is but why it is to be early, or late."""
+    text = talk.lattice.text
+    for span in talk.of(TIME):
+        end = talk.clause_end(span)
+        why = any(m.kind == "Because" and m.end == end for m in talk.marks)
+        other = ORDERS[Order.EARLIEST].found(text[end:]) or LATE.found(text[end:]) or SOON.found(text[end:])
+        if span.shape is Shape.PART and span.stands and why and other and talk.lattice.at(span.end, "Topic"):
+            span.role = Role.REFUSAL
+
+
 def _gone_by(talk: Talk, span: Span) -> bool:
     """「通知が11月16日付で来て」, 「ここ2、3日」, 「毎年5月に来る」: of before today, or of every year."""
     text, before = talk.lattice.text, talk.lattice.text[: span.start]
@@ -96,10 +111,26 @@ def _gone_by(talk: Talk, span: Span) -> bool:
 
 
 def _weather(talk: Talk) -> None:
-    """「今日は冷えますねえ」."""
+    """「今日は冷えますねえ」, 「明日は雨やろか」."""
+    text = talk.lattice.text
     for span in talk.of(DAY):
-        named = [one.value for one in span.value.values[:1]]
-        if named == [days.day(talk.at.today)] and WEATHER.ends(talk.lattice.text, span.end):
+        told = span.shape is Shape.RELATIVE and not text.startswith("の", span.end)
+        ends = WEATHER.ends(text, span.end) if told or _is_today(talk, span) else set()
+        if ends and not text.startswith(NO_MATTER, max(ends)):
+            span.role = Role.FACT
+
+
+def _is_today(talk: Talk, span: Span) -> bool:
+    return [one.value for one in span.value.values[:1]] == [days.day(talk.at.today)]
+
+
+def _any_day(talk: Talk) -> None:
+    """「いつでもええよ、毎日が日曜日やけん」: why any day will do."""
+    order = ORDERS[Order.ANY].find(talk.lattice.text)
+    for span in talk.of(DAY) if order else ():
+        end = talk.clause_end(span)
+        why = any(m.kind == "Because" and m.end == end for m in talk.marks)
+        if span.stands and why and order and order[1] <= span.start and talk.later(span) is None:
             span.role = Role.FACT
 
 

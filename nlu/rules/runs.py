@@ -37,6 +37,8 @@ def from_to(at: At, begin: Day, to: None, end: Day, until: None) -> Day | None:
         or Shape.STEP in (begin.shape,)
     ):
         return None
+    if begin.shape is Shape.RUN and end.shape is Shape.DAY_NUMBER and until is None:
+        return None  # 年が明けてから、四日に
     first, last = begin.values[0].value.first, end.values[0].value.last
     if last < first:
         last = _forward(first, end, last)

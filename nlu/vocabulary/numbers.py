@@ -72,7 +72,8 @@ def _days(n: int) -> list[str]:
     if n in (14, 24):
         native += [("" if n == 14 else "2") + "10よっか", "十よっか" if n == 14 else "二十よっか"]
     heads = [said[:-1] + "日" for said in native if said.endswith("か")]
-    return [*forms, *native, *heads, *({10: ["とう日"], 1: ["いっぴ", "一ぴ"]}.get(n, []))]
+    dialect = [said + "んち" for said in kana_numbers.number(n)] if n > 10 else []
+    return [*forms, *native, *dialect, *heads, *({10: ["とう日"], 1: ["いっぴ", "一ぴ"]}.get(n, []))]
 
 
 def numbers() -> list[Word]:

@@ -74,6 +74,9 @@ REPORTED = Phrases(
 )
 """Where a clause has told what happens: 検診が入っとったわ, 当番やった, 晩に戻るんよ."""
 
+NO_MATTER = ("でも", "ても", "たっちゃ", "たって")
+"""Behind weather that keeps nobody at home: 雨でも行きます."""
+
 WEATHER = Phrases(
     (
         maybe("は わ も って"),
@@ -271,6 +274,17 @@ CLOSED_THEN = Phrases(
 )
 """Behind the weekday of a day on which the office rests: 28日は土曜で休みやろ."""
 
+ASKS_WHETHER = Phrases(
+    (
+        maybe("しい い しか か"),
+        maybe("です でしょう"),
+        either("よね かね かねえ やろか やろうか かいね かしら とね でしょうか だろうか", ("か", "$ ? 。")),
+        several("え ー ? 。"),
+        "$",
+    )
+)
+"""Behind a refusal that only asks: 六時以降は難しいですか, 今日では無理ですよね."""
+
 SAME_DAY = Phrases(("^", maybe("の日 のひ"), maybe("は の って"), maybe("、"), "$"))
 """Between a day that has a name and its number: クリスマスイブの日、24日."""
 
@@ -325,6 +339,66 @@ SAID_ONCE_MORE = Phrases(
     )
 )
 """Between what is said and the same said more exactly: 金曜がいいんです、来週の金曜."""
+
+_MUST = either(
+    "んと んば ないと ないけん ないかん なきゃ なくちゃ なければ にゃ なならん なんならん ないけない",
+    ("な", "あ ー 、 。 $ いけ いか"),
+)
+"""Behind the stem of what has to be done: 帰ら|んといけん."""
+
+DUE = Phrases(
+    (
+        maybe("ごろ 頃 ぐらい くらい"),
+        maybe("まで 前 まえ"),
+        maybe("に には にわ にゃ"),
+        within(8, stops="、。"),
+        either(
+            ("帰り かえり 戻り もどり", "たい たか とう"),
+            ("帰ら かえら 戻ら もどら", _MUST),
+            ("帰っ かえっ 戻っ もどっ", "とか とき ておき ておか"),
+            "帰れる かえれる 戻れる もどれる",
+            (
+                "家 いえ うち 自宅",
+                "に へ",
+                within(4, stops="、。"),
+                either(("おら い", _MUST), "おりたい いたい おっとか おっとき"),
+            ),
+            ("迎え むかえ", "に", maybe("は"), "行かん いかん 行かな いかな 行かに いかに"),
+            ("出 で", "ないけん ないかん んといかん んといけん なきゃ なくちゃ ないと んならん"),
+        ),
+    ),
+)
+"""Behind a time at which one has to be gone: 四時には家におらな, 3時半前には帰りたい."""
+
+IN_BETWEEN = Phrases(
+    (
+        "その そん この",
+        "間 あいだ",
+        either(
+            ("の", maybe("どこか どっか")),
+            "ぐらい くらい あたり で に なら やったら がい がよ っち ちゅう ということ $ 。 、",
+        ),
+    )
+)
+"""What points at what lies between two times: その間ぐらいか."""
+
+CROWDED = Phrases(
+    (
+        maybe("は わ も って"),
+        maybe("もう いつも やっぱり"),
+        either(
+            "混む 込む こむ こんどる こんどり 混んどる 混んどり 混んでる 混んでいる 混んでいま 込んどる",
+            ("混み 込み こみ", "ます"),
+        ),
+        several("ん の と です わ もん よう"),
+        either(
+            "よね やろ でしょ だろ かね かいね かな もんね もんな",
+            ("ね ねえ なあ", "$ 。"),
+            ("か", "? $ 。 ね な"),
+        ),
+    )
+)
+"""Behind a day of which only that is said or asked: 水曜は混むわよねえ, 月初めは込みますかね."""
 
 THOUGHT_OF = Phrases(
     (

@@ -1,0 +1,127 @@
+"""Which of several places, said by what it is among them; and none of them."""
+
+from datetime import date, time
+
+import pytest
+
+import nlu
+from nlu.hypothesis import Hypothesis
+from nlu.lexicon import Lexicon
+from nlu.meaning import Answer, Command, Meaning, Order, Request
+from nlu.question import Choice, Expect, Question
+from tests.nlu.conftest import NOW
+
+DAY = date(2026, 12, 2)
+OFFERED = tuple(Choice(DAY, at) for at in (time(9, 45), time(10, 15), time(9, 30)))
+"""In the order of their nearness to ten."""
+
+
+def hear(said: str) -> Meaning:
+    return nlu.interpret([Hypothesis(said)], Question(Expect.CHOICE, choices=OFFERED), NOW, Lexicon())
+
+
+@pytest.mark.parametrize(
+    ("said", "index"),
+    [
+        ("じゃあ早いほうで", 2),
+        ("いちばん早いとで", 2),
+        ("なるべくはやいじかんで", 2),
+        ("どれでも早いやつで", 2),
+        ("遅いほうでお願いします", 1),
+        ("いちばんおそいやつにしてもらおうか", 1),
+        ("おそかほうでよか", 1),
+        ("最後のでいいです", 2),
+        ("最初の", 0),
+        ("一番", 0),
+        ("いち", 0),
+        ("にばんでよか", 1),
+        ("さんで", 2),
+    ],
+)
+def test_a_place_by_its_time_or_its_position(said: str, index: int) -> None:
+    choice = hear(said).choice
+    assert choice is not None
+    assert choice.value == index
+    assert choice.score > 0.8
+
+
+@pytest.mark.parametrize(
+    "said", ["あとのほうに", "後ろの方の分をちょうだいします", "うしろのほうで", "前のほうで"]
+)
+def test_what_may_be_two_of_them_is_not_sure(said: str) -> None:
+    choice = hear(said).choice
+    assert choice is not None
+    assert choice.score < 0.35
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "一つ目と三つ目、どっちが空いとりそう",
+        "電話せんで行ったほうが早いやないね",
+        "もうちょっと遅いのはないですか",
+        "一番早い日は",
+    ],
+)
+def test_none_is_taken(said: str) -> None:
+    assert hear(said).choice is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "うーん、どれも微妙ですねえ",
+        "どれもちょっとねー",
+        "ぜんぶつごうがわるか",
+        "三つともいかん",
+        "どれもあわん",
+    ],
+)
+def test_none_of_them_suits(said: str) -> None:
+    answer = hear(said).answer
+    assert answer is not None
+    assert answer.value is Answer.NO
+
+
+@pytest.mark.parametrize("said", ["どれもだめですか", "全部だめって言ったらどうなりますか"])
+def test_who_asks_refuses_none(said: str) -> None:
+    assert hear(said).answer is None
+
+
+@pytest.mark.parametrize(
+    "said", ["前後にずれるだけなら構いませんよ", "十五分ずれるくらいなら構わん", "どれでもよかごたる"]
+)
+def test_any_of_them_will_do(said: str) -> None:
+    assert hear(said).order is Order.ANY
+
+
+def test_what_was_refused_is_not_wished_though_the_end_of_a_word_sounds_like_it() -> None:
+    said = (
+        "おとうさんじゅうじはもうだめなんちどうするじゅういちじでいいねはいはいじゅういちじでおねがいします"
+    )
+    assert hear(said).times[0].value.first == time(11)
+
+
+@pytest.mark.parametrize(
+    ("said", "command"),
+    [
+        ("一つずつ言うてちょうだい", Command.SLOWER),
+        ("ひとつずつゆうてください", Command.SLOWER),
+        ("いいです、直接行って並びます", Command.GOODBYE),
+        ("かけなおしてもいいですか", Command.GOODBYE),
+        ("いったんきってまたかけてもいいですか", Command.GOODBYE),
+    ],
+)
+def test_commands(said: str, command: Command) -> None:
+    assert hear(said).command is command
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ちょっと先方に聞いてみないと何とも申し上げられないんです",
+        "十時にこだわるのは施設で、むこうに聞いてみらんと分からん",
+    ],
+)
+def test_somebody_must_be_asked_first(said: str) -> None:
+    assert hear(said).request is Request.UNDECIDED
