@@ -93,11 +93,12 @@ def what_instead(state: State) -> Step:
     return speak(fresh, told, question=Question(Expect.PROCEDURE))
 
 
-def no_slot(state: State, meaning: Meaning, at: datetime) -> Step:
-    """No value was heard: a slot named by itself is asked anew, all else is a failure."""
+def no_slot(state: State, meaning: Meaning, at: datetime, *, heard: bool = False) -> Step:
+    """No value was heard: a slot named by itself is asked anew, all else is a failure. `heard`: words that say nothing are
+    told as no answer, not as unheard."""
     slot = named(meaning.topic) if meaning.topic is not None else None
     if slot is None or state.procedure is None:
-        return missed(state, at, "not_answered" if meaning.understood else "not_understood")
+        return missed(state, at, "not_answered" if meaning.understood or heard else "not_understood")
     if slot is NAME and state.office.asks_name:
         return place.proceed(slot.clear(replace(state, misses=0)))
     if slot is OFFICE and (anew := ward.forgotten(state)):

@@ -75,6 +75,15 @@ def gist(meaning: Meaning, said: Prepared, question: Question) -> Meaning:
     return meaning
 
 
+def of_read_back(meaning: Meaning, said: Prepared, question: Question) -> Meaning:
+    """`meaning` with what is asked about what is read back, where nothing else is named: 印鑑証明はカードがいるとやったね."""
+    named = {one.value for one in meaning.procedures}
+    plain = replace(meaning, procedures=(), joined=())
+    if not named or not named <= set(question.read_back) or not meaning.checks or plain.understood:
+        return meaning
+    return replace(meaning, request=gist(plain, said, question).request)
+
+
 def _likeliest(table: str, heard: str) -> tuple[str, float]:
     chances = acts.likely(table, heard)
     return max(chances.items(), key=lambda pair: pair[1])

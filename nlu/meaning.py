@@ -161,6 +161,18 @@ class Request(StrEnum):
     """区役所はどこですか"""
     WELFARE = "welfare"
     """生活保護のことで"""
+    COPIES = "copies"
+    """二通いるんですが, 本籍の載ったのがいるんです: of what is read back or was just booked"""
+    UNDO = "undo"
+    """行けなくなったら、どうしたらいいですか"""
+    REMINDER = "reminder"
+    """はがきか何か、届きますか"""
+    NAMELESS = "nameless"
+    """名前は言わなくていいんですか"""
+    SETTLED = "settled"
+    """それで決まりですか, of what is read back"""
+    ERRANDS = "errands"
+    """ほかに、何ができるんですか"""
     WEEKDAY = "weekday"
     """それは何曜日ですか"""
     MACHINE = "machine"
@@ -404,6 +416,12 @@ class Meaning:
 
     asks: bool = False
     """A question, whatever it is about."""
+
+    apart: tuple[str, ...] = ()
+    """Ids of procedures that are to be booked by themselves, on another day than what is read back: 年金も、それは別の日で."""
+
+    checks: bool = False
+    """Asks whether something is so; only of what is read back: 二日は水曜やろ？, カードがいるとやったね."""
 
     @property
     def understood(self) -> bool:

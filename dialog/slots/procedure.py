@@ -5,7 +5,7 @@ from datetime import date
 
 from dialog import values
 from dialog.calendar import Booking
-from dialog.slots.acceptance import ACCEPT, ACCEPT_ANOTHER, CLOSE
+from dialog.slots.acceptance import ACCEPT, ACCEPT_ANOTHER, ACCEPT_ONE_MORE, CLOSE
 from dialog.slots.slot import CERTAIN as PRESSED
 from dialog.slots.slot import Doubted, Slot
 from dialog.state import State
@@ -27,7 +27,8 @@ def procedures(state: State, meaning: Meaning) -> tuple[str, ...]:
     if state.booking is not None and not (_instead(state, meaning) or _on_top(state, meaning)):
         return ()
     asked = (state.booking is None and state.procedure is None) or state.question.expect is Expect.PROCEDURE
-    scored = [s for s in meaning.procedures if s.score >= (ACCEPT if asked else ACCEPT_ANOTHER)]
+    least = ACCEPT if asked else ACCEPT_ONE_MORE if meaning.more else ACCEPT_ANOTHER
+    scored = [s for s in meaning.procedures if s.score >= least]
     if not asked:
         scored = [s for s in scored if s.value in state.procedures or _meant_anew(state, meaning, s.value)]
         if state.booking is not None:  # what a booking is for changes by no name that was only nearly heard

@@ -188,7 +188,7 @@ REQUESTS: dict[Request, Phrases] = {
         ("なんかい", "です に で の $"),
         (either("上の うえの 下の したの", ("2 二 3 三 1 一", ahead("階"))), "階 かい がい", within(6, stops="、。"), _WHETHER),
         (_COUNTER, within(4, stops="、。"), "いっかい にかい さんがい さんかい", within(4, stops="、。"), _WHETHER),
-        ("エレベーター エレベータ えれべーたー 階段 かいだん", within(8, stops="、。"), "ます です ある ない 上 のぼ 登 あがら", within(6, stops="、。"), _WHETHER),
+        ("エレベーター エレベータ えれべーたー 階段 かいだん", within(8, stops="、。"), "ます ござい です ある ない 上 のぼ 登 あがら", within(6, stops="、。"), _WHETHER),
         ("何番 なんばん", maybe("の"), _COUNTER),
         ("どの どちらの どこの", "窓口 まどぐち 課 かに 係"),
         (_COUNTER, maybe("は わ"), "どこ どちら 何番 なんばん"),
