@@ -93,7 +93,8 @@ def _asks_instead(state: State, meaning: Meaning) -> bool:
 def _only_spoken_of(state: State, meaning: Meaning) -> bool:
     """Whether what is named is not asked for: 暗証番号は覚えとかないけんとですか, of another procedure."""
     named = {said.value for said in meaning.procedures}
-    return state.procedure is not None and named.isdisjoint({*state.procedures, *meaning.asked_for})
+    known = {*state.procedures, *meaning.asked_for}
+    return state.procedure is not None and not meaning.more and named.isdisjoint(known)
 
 
 def _asks_about(state: State, meaning: Meaning) -> bool:

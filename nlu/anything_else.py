@@ -81,7 +81,7 @@ def _only_tells(said: Prepared) -> bool:
 def _other(meaning: Meaning, said: Prepared) -> Existing | None:
     """もう一つの予約, 母の分も: not what was just done."""
     found = find_existing(said.text) or find_existing(said.kana)
-    named = meaning.procedures or meaning.dates or meaning.times
+    named = meaning.procedures or meaning.times
     return found if found is Existing.SECOND and (named or _found(MINE_TOO, said)) else None
 
 

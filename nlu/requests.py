@@ -101,7 +101,7 @@ def _found(
 
 def find_besides(text: str, question: Question) -> Request | None:
     """What is asked about a booking that is read back, or was just made. `text`: normalized."""
-    if not question.read_back and not question.further or question.effect is Effect.CANCEL:
+    if (not question.read_back and not question.further) or question.effect is Effect.CANCEL:
         return None
     if found := next((one for one, phrases in BESIDES.items() if phrases.found(text)), None):
         return found

@@ -64,7 +64,7 @@ NO_MORE = Phrases(
     ("^", _FIRST, "用 用事 用件 ようじ", maybe("は も わ"), "済み 済ん すみ すん 終わ おわ 足り たり", either("ました まして だ とります とる りました った ます"), *_TAIL),
     ("^", _FIRST, _AT_ALL, maybe("、"), _NOTHING, *_TAIL),
     ("^", _FIRST, _AT_ALL, maybe("、"), _NOTHING, several("、 。", (_AT_ALL, maybe("、"), _NOTHING)), several(_CLOSES, _ENDS_WORDS), "$"),
-    ("^", several("いや いえ いいえ うん はい もう ああ いまんとこ 今のところ 、"), "特に とくに 別に べつに", maybe("は わ"), several("。 、 ね です どうも"), "$"),
+    ("^", several("いや いえ いいえ うん はい もう ああ いまんとこ いまのところ いまのとこ 今んとこ 今のとこ 今のところ 、"), "特に とくに 別に べつに", maybe("は わ"), several("。 、 ね です どうも"), "$"),
     (
         "^",
         _FIRST,

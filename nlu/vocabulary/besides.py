@@ -4,7 +4,7 @@ Written and as the kana that a recognizer writes.
 """
 
 from nlu.meaning import Request
-from nlu.vocabulary.phrase import Phrases, ahead, either, maybe, never, never_behind, several, within
+from nlu.vocabulary.phrase import Phrases, ahead, behind, either, maybe, never, never_behind, several, within
 
 _ENDS = (
     several("です ます でしょう と とです の ん んです とよ っちゃ"),
@@ -37,6 +37,7 @@ _BAD = either(
 )
 _IF = "たら なら とき 時 場合 ときは れば としたら と困"
 _GIVES_BACK = "断 ことわ 取り消 取消 とりけ キャンセル きゃんせる 変更 へんこう 変え かえ 電話 でんわ 連絡 れんらく 言う いう"
+_UNDONE = "断 ことわ 取り消 取消 とりけ キャンセル きゃんせる 変更 へんこう 変え かえ"
 _NEWS = "連絡 れんらく メール めーる ハガキ はがき 葉書 紙 かみ 通知 手紙 てがみ 郵便 ゆうびん 封筒 お知らせ おしらせ ショートメール ショートメッセージ sms ライン line 予約票 控え 引換券"
 
 BESIDES: dict[Request, Phrases] = {
@@ -44,7 +45,7 @@ BESIDES: dict[Request, Phrases] = {
         (_BAD, within(8, stops="。、?"), _IF, within(10, stops="。"), either(_GIVES_BACK, "どう どげん どこ いつ"), *_ASKED),
         (_BAD, within(8, stops="。、?"), _IF, within(12, stops="。"), "お金 おかね 料金 罰金 ばっきん キャンセル料", *_ASKED),
         "キャンセル料 きゃんせるりょう 取消料",
-        ("あとで 後で あとから 後から 当日 前日 直前 前の日", within(10, stops="。、"), _GIVES_BACK, within(6, stops="。、"), either(_MAY, "られ れます れる れん"), *_ASKED),
+        ("あとで 後で あとから 後から 当日 前日 直前 前の日", within(10, stops="。、"), _UNDONE, within(6, stops="。、"), either(_MAY, "られ れます れる れん"), *_ASKED),
         ("キャンセル 取り消し 取消し とりけし 変更 へんこう", maybe("を は って"), within(6, stops="。、"), "いつまで 前日 当日"),
     ),
     Request.COPIES: Phrases(
@@ -92,7 +93,7 @@ BESIDES: dict[Request, Phrases] = {
         ("写真付き 写真つき しゃしんつき 身分証 免許証", within(12, stops="。"), "ない なか 無い 持たん 返し 返納 終わって 切れ", within(20, stops="。"), "受け うけ いい よか 大丈夫 だいじょうぶ でき もらえ", *_ASKED),
     ),
     Request.FEE: Phrases(
-        ("円 えん", maybe("に で", ("っち", "いう")), within(4, stops="。"), "なる なり です いる かか こと", *_ASKED),
+        (behind("0 百 千 ひゃく びゃく ぴゃく せん"), "円 えん", maybe("に で", ("っち", "いう")), within(4, stops="。"), "なる なり です いる かか こと", *_ASKED),
     ),
     Request.DURATION: Phrases(
         ("時間 じかん", maybe("が は も"), within(4, stops="。"), "かか 掛か", *_ASKED),
@@ -161,7 +162,7 @@ ERRANDS = Phrases(
         "ほか 他 あと",
         maybe("に は には っち って にっち にって"),
         maybe("、"),
-        "何 なに どんな どういう どげな",
+        "何 なに なん どんな どういう どげな",
         within(8, stops="。"),
         "ある あり でき 出来 頼め たのめ 受け",
         within(8, stops="。"),
