@@ -58,7 +58,7 @@ def answered(state: State, meaning: Meaning, at: datetime, early: bool) -> Step 
         return closing.anything_else(state, render("take_care"))
     if meaning.answer is not None:
         return closing.goodbye(state) if meaning.answer.value is Answer.NO else _what(state)
-    return missed(state)
+    return missed(state, heard=meaning.talks)
 
 
 def of_another(state: State, meaning: Meaning) -> Meaning:
@@ -78,11 +78,15 @@ def silent(state: State) -> Step:
     return closing.goodbye(state)
 
 
-def missed(state: State) -> Step:
-    """Asked once more; after that, nothing more is wanted."""
+def missed(state: State, *, heard: bool = False) -> Step:
+    """Asked once more; after that, nothing more is wanted. `heard`: it was a remark."""
     if state.misses:
         return closing.goodbye(state)
-    return speak(replace(state, misses=1), render("not_answered"), render("anything_else", 1))
+    return speak(
+        replace(state, misses=1),
+        render("not_answered" if heard else "not_understood"),
+        render("anything_else", 1),
+    )
 
 
 def recalled(state: State, done: Booking) -> Step:

@@ -72,7 +72,7 @@ def confirm(state: State, meaning: Meaning, at: datetime, early: bool) -> Step:
     ):
         return _once_more(state)
     if answer is None or unsure:
-        return no_slot(state, meaning, at, heard=True)
+        return no_slot(state, meaning, at)
     if answer.value is Answer.NO and meaning.topic is not None:
         return no_slot(state, meaning, at)
     if state.place is not None and _comes_back(meaning):

@@ -199,6 +199,8 @@ def _answered(state: State, meaning: Meaning, at: datetime, early: bool) -> Step
     step = _understood(state, meaning, at, early)
     if meaning.command is not None or meaning.emergency is not None or meaning.request is Request.CHECK:
         return step
+    if meaning.hard_of_hearing and meaning.answer is None and state.phase is Phase.CONFIRMING:
+        return step
     return circles.turned(state, step, at, meaning.understood)
 
 

@@ -56,6 +56,7 @@ def gist(meaning: Meaning, said: Prepared, question: Question) -> Meaning:
     heard = acts.sounds(said.text)
     if acts.known("topics", heard) < KNOWN:
         return meaning
+    meaning = replace(meaning, talks=True)
     if question.expect in _OPEN:
         label, chance = _likeliest("errands", heard)
         known = question.standing or label == "callback"

@@ -122,6 +122,7 @@ def interpret(
     if question.standing:
         request = standing.wanted(best, request, question, at)
     besides = requests.find_besides(best.text, question) or requests.find_besides(best.kana, question)
+    besides = None if _of_another(procedures, question) else besides
     request = besides or request
     if request is Request.BRING and (question.read_back or question.further):
         papers = {*needed(best.text, best.kana, index(lexicon))} - {*question.read_back}
@@ -289,7 +290,7 @@ def _undecided(meaning: Meaning, best: Prepared, question: Question) -> bool:
 def _of_another(procedures: Sequence[Scored[str]], question: Question) -> bool:
     """年金の話はまた今度で: what is read back stands."""
     named = {one.value for one in procedures if one.score >= SURE}
-    return bool(question.read_back and named) and named.isdisjoint(question.read_back)
+    return bool(question.read_back) and not named <= set(question.read_back)
 
 
 def _visits(

@@ -417,6 +417,9 @@ class Meaning:
     asks: bool = False
     """A question, whatever it is about."""
 
+    talks: bool = False
+    """A sentence in which nothing was understood; not noise."""
+
     apart: tuple[str, ...] = ()
     """Ids of procedures that are to be booked by themselves, on another day than what is read back: 年金も、それは別の日で."""
 

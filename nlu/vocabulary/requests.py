@@ -386,7 +386,21 @@ SHIFTS: tuple[tuple[Shift, Phrases], ...] = (
             (*_MORE, "先", "が で に の $"),
         ),
     ),
-    (Shift.EARLIER_DAY, Phrases((*_MORE, "早 はや 前 まえ 近", *_OF, _DAY), (*_MORE, "近い"))),
+    (
+        Shift.EARLIER_DAY,
+        Phrases(
+            (*_MORE, "早 はや 前 まえ 近", *_OF, _DAY),
+            (*_MORE, "近い"),
+            (
+                "ほかの 他の 別の べつの",
+                "日 ひ",
+                within(12, stops="。"),
+                *_MORE,
+                "早 はや",
+                never("い時 い時間 いじかん"),
+            ),
+        ),
+    ),
     (Shift.LATER_TIME, Phrases((*_THAT_TIME, "早 はや", "すぎ 過ぎ"))),
     (Shift.EARLIER_TIME, Phrases((*_THAT_TIME, "遅 おそ", "すぎ 過ぎ"))),
     (Shift.LATER_TIME, Phrases((*_MORE, either("遅 おそ あと のち", ("後", never("ろ")))))),
