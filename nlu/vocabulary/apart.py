@@ -3,7 +3,7 @@
 from nlu.vocabulary.phrase import Phrases, either, maybe, never, within
 
 _NOT = never(
-    "なら にな ならん に並 に行か にせん にしな にしのう じゃな やな でなく にする必要 にしなく にせなら にせんといかん か？ か?"
+    "なら 並 行か にな ならん に並 に行か にせん にしな にしのう じゃな やな でなく にする必要 にしなく にせなら にせんといかん か？ か?"
 )
 _OTHER = "別 べつ ほか 他 違う ちがう"
 
