@@ -4,7 +4,7 @@ back; any other wish begins another errand of the same call."""
 from dataclasses import replace
 from datetime import datetime
 
-from dialog import affected, closing, existing, moving, standing
+from dialog import affected, closing, existing, moving, standing, values
 from dialog.afresh import afresh
 from dialog.calendar import Booking, procedures_of
 from dialog.filling import fill
@@ -41,12 +41,16 @@ def answered(state: State, meaning: Meaning, at: datetime, early: bool) -> Step 
         return fill(moving.for_another(_undoing(state), done), meaning, at)
     if done and _is_again(done, meaning):
         return recalled(state, done)
+    if done and _tells_of(done, meaning, at):
+        return speak(state, render("anything_else"))
     if done and when and not meaning.procedures:
         moved = moving.elsewhere(meaning, done)
         return fill(moving.with_own(affected.moving(_undoing(state), done), done, moved), moved, at)
     if done and (meaning.request is Request.CHANGE or meaning.shift):
         undoing = replace(_undoing(state), errand=Request.CHANGE, mentioned=mentioned(meaning))
         return standing.picked(undoing, done)
+    if state.stands and meaning.existing is Existing.SECOND and not (meaning.procedures or meaning.request):
+        return fill(_same_again(state, state.stands), meaning, at)
     if meaning.procedures or meaning.request or meaning.existing or when:
         return None
     plain = meaning.answer is not None and meaning.answer.score >= SURE
@@ -54,7 +58,7 @@ def answered(state: State, meaning: Meaning, at: datetime, early: bool) -> Step 
         return closing.anything_else(state, render("take_care"))
     if meaning.answer is not None:
         return closing.goodbye(state) if meaning.answer.value is Answer.NO else _what(state)
-    return missed(state)
+    return missed(state, heard=meaning.talks)
 
 
 def of_another(state: State, meaning: Meaning) -> Meaning:
@@ -74,17 +78,30 @@ def silent(state: State) -> Step:
     return closing.goodbye(state)
 
 
-def missed(state: State) -> Step:
-    """Asked once more; after that, nothing more is wanted."""
+def missed(state: State, *, heard: bool = False) -> Step:
+    """Asked once more; after that, nothing more is wanted. `heard`: it was a remark."""
     if state.misses:
         return closing.goodbye(state)
-    return speak(replace(state, misses=1), render("not_understood"), render("anything_else", 1))
+    return speak(
+        replace(state, misses=1),
+        render("not_answered" if heard else "not_understood"),
+        render("anything_else", 1),
+    )
 
 
 def recalled(state: State, done: Booking) -> Step:
     """What was booked or changed, with its number."""
     told = (existing.booking_is(state, done), *closing.numbered(done.number))
     return closing.anything_else(state, *told)
+
+
+def _tells_of(done: Booking, meaning: Meaning, at: datetime) -> bool:
+    """Whether nothing is named but the day that was booked, or today: 「2日は孫も連れて行くけんね」."""
+    other = meaning.order or meaning.shift or meaning.request or meaning.procedures
+    if not meaning.dates or other or not meaning.dates[0].value.single:
+        return False
+    day = meaning.dates[0].value.first
+    return day == at.date() or (day == done.start.date() and not meaning.times)
 
 
 def _is_again(done: Booking, meaning: Meaning) -> bool:
@@ -118,7 +135,10 @@ def _undoing(state: State) -> State:
 def _same_again(state: State, done: Booking) -> State:
     """For another booking of what was just booked: 「姉の分も、10時15分に」."""
     first, *more = done.procedures
-    return replace(afresh(state), procedure=first, more=tuple(more), second=True)
+    heard = render(
+        "procedure_heard", procedure=values.procedures(state.office_at(done.office), done.procedures)
+    )
+    return replace(afresh(state), procedure=first, more=tuple(more), second=True, lead=(heard,))
 
 
 def _what(state: State) -> Step:

@@ -5,10 +5,11 @@ from datetime import datetime
 
 from dialog import existing, place
 from dialog.actions import Action, Book, Change
+from dialog.apart import set_apart
 from dialog.calendar import Booking
 from dialog.filling import fill, no_slot
 from dialog.refusing import on_the_table, refuse
-from dialog.say import Step, question_said, speak
+from dialog.say import Step, clearer, lead, question_said, speak
 from dialog.slots.order import ORDER
 from dialog.state import Phase, State
 from nlu.meaning import Answer, Meaning, Order, Scored
@@ -46,6 +47,8 @@ def confirm(state: State, meaning: Meaning, at: datetime, early: bool) -> Step:
     The end of a sentence whose first half was taken for the whole of it falls into the read-back, and says nothing
     that is not read back: 「25日の水曜日 … 3時にしてください」. The read-back goes on.
     """
+    if not early and (step := set_apart(state, meaning)):
+        return step
     if any(slot.differs(state, meaning) for slot in ORDER) or meaning.impossible or meaning.excluded:
         return fill(state, meaning, at)
     if state.place is not None and _stays_elsewhere(state, meaning):
@@ -60,6 +63,10 @@ def confirm(state: State, meaning: Meaning, at: datetime, early: bool) -> Step:
     unsure = answer is not None and answer.value is Answer.YES and answer.score < SURE
     if state.place is not None and _disagrees(meaning, unsure=unsure):
         return place.read_back(state, state.place)
+    if meaning.hard_of_hearing and answer is None and not early:
+        return clearer(state)
+    if state.place is not None and meaning.checks and answer is None:
+        return place.read_back(lead(state, "told_again"), state.place)
     if answer is None and (
         meaning.offices or meaning.unchanged or any(slot.hear(state, meaning) for slot in ORDER)
     ):

@@ -94,10 +94,12 @@ def what_instead(state: State) -> Step:
 
 
 def no_slot(state: State, meaning: Meaning, at: datetime) -> Step:
-    """No value was heard: a slot named by itself is asked anew, all else is a failure."""
+    """No value was heard: a slot named by itself is asked anew, all else is a failure; a remark about what was read back was
+    heard, though it answers nothing."""
     slot = named(meaning.topic) if meaning.topic is not None else None
     if slot is None or state.procedure is None:
-        return missed(state, at, "not_answered" if meaning.understood or meaning.talks else "not_understood")
+        heard = meaning.understood or meaning.talks
+        return missed(state, at, "not_answered" if heard else "not_understood")
     if slot is NAME and state.office.asks_name:
         return place.proceed(slot.clear(replace(state, misses=0)))
     if slot is OFFICE and (anew := ward.forgotten(state)):

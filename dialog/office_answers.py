@@ -61,8 +61,13 @@ def _parking_fee(_: State, __: Meaning) -> Answer:
     return ()
 
 
-def _why(_: State, __: Meaning) -> Answer:
-    return (render("why"),)
+def _nameless(state: State, _: Meaning) -> Answer:
+    return () if state.office.asks_name else (render("nameless"),)
+
+
+def _plain(request: Request) -> Callable[[State, Meaning], Answer]:
+    """What is true of every office."""
+    return lambda state, meaning: (render(request.value),)
 
 
 def _by_phone(_: State, __: Meaning) -> Answer:
@@ -79,7 +84,18 @@ OF_OFFICE: dict[Request, Callable[[State, Meaning], Answer]] = {
     Request.WELFARE: _welfare,
     Request.WEEKDAY: _weekday,
     Request.MACHINE: _machine,
-    Request.WHY: _why,
+    Request.NAMELESS: _nameless,
+    **{
+        one: _plain(one)
+        for one in (
+            Request.COPIES,
+            Request.UNDO,
+            Request.REMINDER,
+            Request.SETTLED,
+            Request.ERRANDS,
+            Request.WHY,
+        )
+    },
 }
 
 

@@ -92,15 +92,23 @@ def asks_beyond(meaning: Meaning) -> bool:
 def _asks_instead(state: State, meaning: Meaning) -> bool:
     """The same where something else than a yes or a no was asked: 保険証でもよかですか is none of them."""
     proposed = state.question.expect in (Expect.ANSWER, Expect.CHOICE)
-    if _only_spoken_of(state, meaning):
-        meaning = replace(meaning, procedures=(), joined=())
+    if _only_spoken_of(state, meaning) or _asks_about(state, meaning):
+        meaning = replace(meaning, procedures=(), joined=(), asks=meaning.asks or meaning.checks)
     return asks_beyond(meaning if proposed else replace(meaning, answer=None, unknown=False))
 
 
 def _only_spoken_of(state: State, meaning: Meaning) -> bool:
     """Whether what is named is not asked for: 暗証番号は覚えとかないけんとですか, of another procedure."""
     named = {said.value for said in meaning.procedures}
-    return state.procedure is not None and named.isdisjoint({*state.procedures, *meaning.asked_for})
+    known = {*state.procedures, *meaning.asked_for}
+    return state.procedure is not None and not meaning.more and named.isdisjoint(known)
+
+
+def _asks_about(state: State, meaning: Meaning) -> bool:
+    """Whether a question names nothing but what is read back: 住民票は夫婦で一枚になるとですか."""
+    named = {said.value for said in meaning.procedures}
+    asks = meaning.asks or meaning.checks
+    return state.phase is Phase.CONFIRMING and asks and named <= set(state.procedures)
 
 
 def _dials(state: State, meaning: Meaning) -> bool:

@@ -26,7 +26,16 @@ MANY_DAYS = 13
 """From the first to the last day of a run that is narrowed down before places are looked for."""
 
 
-_KEPT_IN_FRONT = ("too_many_people", "one_each", "other_ward", "not_in_change", "earliest_already", *INFORMS)
+_KEPT_IN_FRONT = (
+    "too_many_people",
+    "one_each",
+    "other_ward",
+    "not_in_change",
+    "earliest_already",
+    "told_again",
+    "apart",
+    *INFORMS,
+)
 """Said in front of a read-back, which itself says all that was understood."""
 
 

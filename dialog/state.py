@@ -130,6 +130,14 @@ class Shifted:
 
 
 @dataclass(frozen=True, slots=True)
+class NextErrand:
+    """What was said to be booked by itself."""
+
+    procedures: tuple[str, ...]
+    day: DateSpan | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Keypad:
     """Where an answer on the keys stands."""
 
@@ -196,6 +204,9 @@ class State:
 
     details: Mapping[str, str] = field(default_factory=dict)
     """What was answered to what the office asks besides; empty: something is needed, and not known yet what."""
+
+    next_errand: NextErrand | None = None
+    """What is booked after this, on another day."""
 
     refused: Refused = NOTHING
     """What is not offered, whatever is free."""

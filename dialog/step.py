@@ -8,6 +8,8 @@ from dialog import (
     affected,
     affected_answer,
     anything_else,
+    apart,
+    besides,
     callback,
     circles,
     closing,
@@ -115,7 +117,9 @@ def _next(state: State, event: events.Event) -> Step:
         case events.Held() | events.Released():
             return state, ()
         case events.Booked():
-            return (state, ()) if event.number == state.number else closing.booked(state, event.number)
+            if event.number == state.number:
+                return state, ()
+            return apart.goes_on(state, closing.booked(state, event.number))
         case events.PlaceTaken():
             return place.taken(state) if state.phase in holding.KEPT else (state, ())
         case events.BookingsFound():
@@ -195,6 +199,8 @@ def _answered(state: State, meaning: Meaning, at: datetime, early: bool) -> Step
     step = _understood(state, meaning, at, early)
     if meaning.command is not None or meaning.emergency is not None or meaning.request is Request.CHECK:
         return step
+    if meaning.hard_of_hearing and meaning.answer is None and state.phase is Phase.CONFIRMING:
+        return step
     return circles.turned(state, step, at, meaning.understood)
 
 
@@ -210,6 +216,7 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
     repeats = state.phase is Phase.DUPLICATE and duplicate.becoming(state, meaning, meaning.existing)
     if state.phase not in WAITING and narrows(state, meaning) and not repeats:
         return fill(state, meaning, at)
+    meaning = besides.asked(state, meaning)
     errand = meaning.request in STANDING
     theirs = meaning.elsewhere is not None and not errand
     if state.phase is Phase.ANYTHING_ELSE:

@@ -11,6 +11,7 @@ from nlu.vocabulary.anything_else import (
     CLOSES,
     DOES_WITHOUT,
     FOR_TODAY,
+    MINE_TOO,
     MORE,
     NO_MORE,
     RECALL,
@@ -18,6 +19,7 @@ from nlu.vocabulary.anything_else import (
     TELLS,
     WANTS,
 )
+from nlu.vocabulary.besides import BESIDES
 from nlu.vocabulary.leaving import LEAVES, ONLY_HEARD, THANKS
 from nlu.vocabulary.phrase import Phrases
 
@@ -31,7 +33,9 @@ def about_anything_else(meaning: Meaning, said: Prepared, question: Question) ->
     """The meaning of an answer to a question whether there is anything else; `said`: the best hypothesis."""
     if not question.further or meaning.command in _KEPT:
         return meaning
-    meaning = replace(meaning, existing=_other(said) or meaning.existing)
+    if meaning.request in BESIDES:
+        return meaning
+    meaning = replace(meaning, existing=_other(meaning, said) or meaning.existing)
     if _found(TAKES_BACK, said):
         return replace(meaning, request=Request.CANCEL, command=None, answer=None)
     if meaning.request is None and find_existing(said.text) is Existing.MOVE:
@@ -74,10 +78,11 @@ def _only_tells(said: Prepared) -> bool:
     return TELLS.found(said.text) and not _found(WANTS, said)
 
 
-def _other(said: Prepared) -> Existing | None:
+def _other(meaning: Meaning, said: Prepared) -> Existing | None:
     """もう一つの予約, 母の分も: not what was just done."""
     found = find_existing(said.text) or find_existing(said.kana)
-    return found if found is Existing.SECOND else None
+    named = meaning.procedures or meaning.times
+    return found if found is Existing.SECOND and (named or _found(MINE_TOO, said)) else None
 
 
 def _stays(meaning: Meaning, said: Prepared) -> bool:

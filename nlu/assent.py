@@ -112,10 +112,26 @@ def _assents(said: Repeated, question: Question) -> bool:
         return True
     if cancels:
         return False
+    if _is_explained(clauses, agreed, other, length) or _is_noted(said, other, begins=begins):
+        return True
     much = said.kinds + max(len(gladly), begins) + takes_up
     closes = bool(gladly) and clauses[-1] in gladly
     suits = begins and not said.told_of and assent.GLADLY.found(other[-1])
     return much >= _MUCH and (closes or suits) and length <= _STORY and not any(map(_opposes, other))
+
+
+def _is_explained(clauses: Sequence[str], agreed: Sequence[str], other: Sequence[str], length: int) -> bool:
+    """Whether a yes is followed by nothing but why it suits: 「それでお願い、朝は畑やけん」."""
+    first = next((clause for clause in clauses if _beside(clause) or clause in agreed), "")
+    why = assent.WHY.found(other[-1]) and clauses[-1] == other[-1]
+    plain = [assent.WHY.replaced(clause) for clause in other]
+    against = any(assent.AGAINST.found(assent.HARMLESS.replaced(clause, " ")) for clause in plain)
+    return first in agreed and why and length <= _MOST and not against
+
+
+def _is_noted(said: Repeated, other: Sequence[str], *, begins: bool) -> bool:
+    """Whether the day and the time were written down, and nothing else is said: 「12月2日、10時、書いた、丸したばい」."""
+    return begins and said.kinds > 1 and not said.told_of and all(map(_is_harmless, other))
 
 
 def _to_us(text: str, question: Question) -> str:

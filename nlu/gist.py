@@ -60,6 +60,7 @@ def gist(meaning: Meaning, said: Prepared, question: Question) -> Meaning:
     heard = acts.sounds(said.text)
     if acts.known("topics", heard) < KNOWN:
         return meaning
+    meaning = replace(meaning, talks=True)
     if question.expect in _OPEN:
         label, chance = _likeliest("errands", heard)
         known = question.standing or label == "callback"
@@ -79,6 +80,15 @@ def gist(meaning: Meaning, said: Prepared, question: Question) -> Meaning:
     if chance >= TALKS and label == "-" and question.expect in (Expect.DATE, Expect.TIME):
         return replace(meaning, greets=True)
     return replace(meaning, talks=question.expect in _OF_PLACE and len(heard) >= SENTENCE)
+
+
+def of_read_back(meaning: Meaning, said: Prepared, question: Question) -> Meaning:
+    """`meaning` with what is asked about what is read back, where nothing else is named: 印鑑証明はカードがいるとやったね."""
+    named = {one.value for one in meaning.procedures}
+    plain = replace(meaning, procedures=(), joined=())
+    if not named or not named <= set(question.read_back) or not meaning.checks or plain.understood:
+        return meaning
+    return replace(meaning, request=gist(plain, said, question).request)
 
 
 def _likeliest(table: str, heard: str) -> tuple[str, float]:

@@ -39,11 +39,15 @@ _MUSES = (
 """What somebody asks who tries to remember; 何時やったかね may ask us."""
 _LOST = r"(?:どこ|どけ)(?:に|へ|やら)?(?:や|い|お|置|行)っ?たか(?:い?ね|い?な|の)"
 _CALLS = rf"ほら|ねえ?|なあ|おい|{_KIN}|いや|違う|ちがう"
+_ASKS_KIN = (
+    rf"(?:今|いま|ちょっと)、?(?:うちの|わしの|私の)?(?:{_KIN}|つま|よめ|だんな)(?:に|と)、?(?:今|いま|ちょっと)?(?:聞い|きい|相談し|そうだんし|確かめ|確認し)て"
+    r"(?:みます|みる|きます|くる)(?:けん|から|ので|わ|ね)*"
+)
 _WRITES = rf"[^。]{{0,30}}?(?:書く|かく|書き取る|メモする|メモる|めもする|控える|探す|さがす)(?:から|けん|けえ|けー|き|ので|んで|まで)、?(?:{_WAIT})"
 _BREAK = r"[、。,.…?？!\s]*"
 _HUMS = re.compile(rf"(?:(?:{_HUM}){_BREAK})+")
 _WAITS = re.compile(
-    rf"(?:(?:{_HUM}|{_FIRST}){_BREAK})*(?:(?:{_WAIT}{_BREAK})?(?:{_LOOKS}){_BREAK}(?:{_WAIT})?|(?:{_HANDS_OVER}){_BREAK}(?:{_WAIT})?|{_WAIT}(?:{_BREAK}(?:{_AIDS})(?:が|を|は|ば|と|ね)?)?|{_WRITES}(?:{_BREAK}[^。]{{0,16}}?(?:{_AIDS}|鉛筆)[^。]{{0,8}})*){_BREAK}(?:(?:{_HUM}){_BREAK})*"
+    rf"(?:(?:{_HUM}|{_FIRST}){_BREAK})*(?:(?:{_WAIT}{_BREAK})?(?:{_LOOKS}){_BREAK}(?:{_WAIT})?|(?:{_HANDS_OVER}|{_ASKS_KIN}){_BREAK}(?:{_WAIT})?|{_WAIT}(?:{_BREAK}(?:(?:{_AIDS})(?:が|を|は|ば|と|ね)?|{_ASKS_KIN}))?|{_WRITES}(?:{_BREAK}[^。]{{0,16}}?(?:{_AIDS}|鉛筆)[^。]{{0,8}})*){_BREAK}(?:(?:{_HUM}){_BREAK})*"
 )
 _CORE = rf"(?:{_WAIT}|{_LOOKS}|{_MUSES}|{_HANDS_OVER})"
 _MUSING = re.compile(

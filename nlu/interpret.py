@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from nlu import (
+    apart,
     bearing,
     bookings,
     deeds,
@@ -51,7 +52,7 @@ from nlu.existing import about_existing
 from nlu.fetching import to_fetch
 from nlu.foreign import find_foreign
 from nlu.found import Found, Shape, bare
-from nlu.gist import gist
+from nlu.gist import gist, of_read_back
 from nlu.guessing import guess
 from nlu.hypothesis import Hypothesis
 from nlu.joined import find_joined
@@ -131,14 +132,20 @@ def interpret(
     request = _request(best, question, answers, fresh=fresh)
     if question.standing:
         request = standing.wanted(best, request, question, at)
+    besides = requests.find_besides(best.text, question) or requests.find_besides(best.kana, question)
+    besides = None if _of_another(procedures, question) else besides
+    request = besides or request
     if request is Request.BRING and (question.read_back or question.further):
         papers = {*needed(best.text, best.kana, index(lexicon))} - {*question.read_back}
         procedures = tuple(one for one in procedures if one.value not in papers)
     command = deeds.find_command(best.text, answers, names) or deeds.find_command(best.kana, answers, names)
+    command = None if besides else command
     proposed = question.expect in (Expect.ANSWER, Expect.CHOICE) and not question.further
     if command is None and proposed and hearing.asks_back(best.text):
         command = Command.REPEAT
     if command is Command.GOODBYE and echoes.calls_off(best.text, question):
+        command = None
+    if command is Command.GOODBYE and _of_another(procedures, question):
         command = None
     if request is Request.DEADLINE and times:
         request = None  # 5時ぎりぎりですけど、間に合いますか
@@ -195,7 +202,9 @@ def interpret(
         unknown=requests.find_unknown(best.text),
         emergency=elsewhere.find_emergency(best.text, number_asked)
         or elsewhere.find_emergency(best.kana, number_asked),
-        elsewhere=elsewhere.find_elsewhere(best.text) or elsewhere.find_elsewhere(best.kana),
+        elsewhere=None
+        if besides
+        else elsewhere.find_elsewhere(best.text) or elsewhere.find_elsewhere(best.kana),
         details=find_details(best.text, best.kana, question),
         answers=life_events.answers(best, question) if question.answers else (),
         weekday_of=_weekday_of(best, question, at),
@@ -211,6 +220,8 @@ def interpret(
         greets=greets,
         hard_of_hearing=hearing.hard_of_hearing(best.text) or hearing.hard_of_hearing(best.kana),
         asks=requests.asks(best.text),
+        apart=apart.find_apart(best, procedures, dates_found[0], question, lexicon),
+        checks=bool(question.read_back) and requests.checks(best.text),
         closes=closes(best) or (leaves(best) and not _visits(dates, times, procedures, at)),
     )
     if fresh and meaning.elsewhere is not None:
@@ -239,6 +250,7 @@ def interpret(
         meaning = guess(meaning, best, question, at, lexicon)
         if question.expect not in (Expect.NAME, Expect.DIGITS):
             meaning = gist(near_saying(meaning, best), best, question)
+    meaning = of_read_back(meaning, best, question)
     together = moments.pairs(dates_found[0], times_found[0])
     said_when = bool(meaning.dates or meaning.times)
     meaning = about_anything_else(about_existing(meaning, best, question), best, question)
@@ -311,6 +323,12 @@ def _undecided(meaning: Meaning, best: Prepared, question: Question) -> bool:
     if asked and not wants and (requests.defers(best.text) or requests.defers(best.kana)):
         return True
     return asked and not other and (requests.undecided(best.text) or requests.undecided(best.kana))
+
+
+def _of_another(procedures: Sequence[Scored[str]], question: Question) -> bool:
+    """年金の話はまた今度で: what is read back stands."""
+    named = {one.value for one in procedures if one.score >= SURE}
+    return bool(question.read_back) and not named <= set(question.read_back)
 
 
 def _visits(

@@ -165,6 +165,18 @@ class Request(StrEnum):
     """区役所はどこですか"""
     WELFARE = "welfare"
     """生活保護のことで"""
+    COPIES = "copies"
+    """二通いるんですが, 本籍の載ったのがいるんです: of what is read back or was just booked"""
+    UNDO = "undo"
+    """行けなくなったら、どうしたらいいですか"""
+    REMINDER = "reminder"
+    """はがきか何か、届きますか"""
+    NAMELESS = "nameless"
+    """名前は言わなくていいんですか"""
+    SETTLED = "settled"
+    """それで決まりですか, of what is read back"""
+    ERRANDS = "errands"
+    """ほかに、何ができるんですか"""
     WEEKDAY = "weekday"
     """それは何曜日ですか"""
     MACHINE = "machine"
@@ -372,16 +384,12 @@ class Meaning:
 
     digits: tuple[Scored[str], ...] = ()
     """A telephone or booking number, digits only. Unless it was asked for, not looked for beside a day or a time."""
-
     names: tuple[Scored[str], ...] = ()
     """Readings in katakana, surname and given name with a space between. Only when the name was asked for."""
-
     offices: tuple[Scored[str], ...] = ()
     """Ids of `Question.offices`. Several with the same score (こくら): ask which."""
-
     ward: str = ""
     """A ward of a city whose office may be meant, whatever is asked: 八幡西区."""
-
     people: Scored[int] | None = None
     """How many are coming: 二人で, 3名."""
 
@@ -400,18 +408,20 @@ class Meaning:
     elsewhere: Elsewhere | None = None
     foreign: str | None = None
     """The language of a caller who speaks no Japanese: `zh`, or `en` for any other."""
-
     greets: bool = False
     """Nothing but how a call is opened: もしもし、区役所ですか, 予約をお願いしたいんですが."""
-
     hard_of_hearing: bool = False
     """え？, 聞こえません, もっと大きい声で."""
-
     closes: bool = False
     """Nothing more is wanted of a talk: 用はそれだけです, ありがとう、コンビニで取ります."""
-
     asks: bool = False
     """A question, whatever it is about."""
+    talks: bool = False
+    """A sentence in which nothing was understood; not noise."""
+    apart: tuple[str, ...] = ()
+    """Ids of procedures that are to be booked by themselves, on another day than what is read back: 年金も、それは別の日で."""
+    checks: bool = False
+    """Asks whether something is so; only of what is read back: 二日は水曜やろ？, カードがいるとやったね."""
 
     talks: bool = False
     """A whole sentence of which nothing was understood: it was heard, and is no answer."""

@@ -12,7 +12,7 @@ from nlu.near_names import NEAR_ENOUGH
 from nlu.phonemes import phonemes, similarity
 from nlu.question import Effect, Expect, Question
 from nlu.reading import hiragana
-from nlu.vocabulary.answers import BEHIND_REPEATED, ONLY, PREFERRED, UNDERSTOOD
+from nlu.vocabulary.answers import BEHIND_REPEATED, LEFT_OVER, ONLY, PREFERRED, UNDERSTOOD
 
 YES = "はい、"
 """What 「分かりました」 is where what was read back is said with it."""
@@ -102,7 +102,7 @@ def _without(text: str, question: Question, said: Said, lexicon: Lexicon) -> Rep
                 end = max(ONLY.ends(left, end), default=end)
             left = _taken_out(left, start, end)
     kinds = bool(dates) + bool(times) + bool(named or spoken)
-    left = left.strip("、")
+    left = LEFT_OVER.replaced(left.strip("、"))
     if question.effect is not Effect.CANCEL:
         left = UNDERSTOOD.replaced(left, YES)
     loosely = any(not found.values[0].value.single for found in dates) or any(

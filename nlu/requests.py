@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 from nlu import bookings
 from nlu.meaning import Request, Shift
+from nlu.question import Effect, Question
+from nlu.vocabulary.besides import BESIDES, DONE, ERRANDS, SETTLED, TOGETHER
 from nlu.vocabulary.phrase import Phrases
-from nlu.vocabulary.questions import ASKS, OF, QUESTIONS
+from nlu.vocabulary.questions import ASKS, CHECKS, GRUMBLES, OF, QUESTIONS
 from nlu.vocabulary.requests import (
     DEFERS,
     FLOOR,
@@ -98,6 +100,21 @@ def _found(
     return None
 
 
+def find_besides(text: str, question: Question) -> Request | None:
+    """What is asked about a booking that is read back, or was just made. `text`: normalized."""
+    if (not question.read_back and not question.further) or question.effect is Effect.CANCEL:
+        return None
+    if found := next((one for one, phrases in BESIDES.items() if phrases.found(text)), None):
+        return found
+    if question.several and TOGETHER.found(text):
+        return Request.COUNTER
+    if question.read_back:
+        return Request.SETTLED if SETTLED.found(text) else None
+    if DONE.found(text):
+        return Request.CHECK
+    return Request.ERRANDS if ERRANDS.found(text) else None
+
+
 def weekday_asked_of(text: str) -> str:
     """What stands before 「何曜日ですか」; empty where that is not asked. `text`: normalized."""
     place = QUESTIONS[Request.WEEKDAY].find(text)
@@ -106,7 +123,12 @@ def weekday_asked_of(text: str) -> str:
 
 def asks(text: str) -> bool:
     """Whether the sentence is a question. `text`: normalized."""
-    return ASKS.found(text)
+    return ASKS.found(text) and not GRUMBLES.found(text)
+
+
+def checks(text: str) -> bool:
+    """Whether it asks if something is so, in whatever words. `text`: normalized."""
+    return (ASKS.found(text) or CHECKS.found(text)) and not GRUMBLES.found(text)
 
 
 def find_unknown(text: str) -> bool:

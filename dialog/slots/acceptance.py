@@ -10,6 +10,9 @@ ACCEPT = 0.35
 ACCEPT_ANOTHER = 0.7
 """What is known already changes only for this much when another slot was asked for."""
 
+ACCEPT_ONE_MORE = 0.65
+"""What comes on top of what is known."""
+
 CLOSE = 0.1
 """Two values nearer than this are both meant: ask which."""
 

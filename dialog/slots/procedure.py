@@ -5,7 +5,7 @@ from datetime import date
 
 from dialog import values
 from dialog.calendar import Booking
-from dialog.slots.acceptance import ACCEPT, ACCEPT_ANOTHER, CLOSE
+from dialog.slots.acceptance import ACCEPT, ACCEPT_ANOTHER, ACCEPT_ONE_MORE, CLOSE
 from dialog.slots.slot import CERTAIN as PRESSED
 from dialog.slots.slot import Doubted, Slot
 from dialog.state import State
@@ -27,7 +27,8 @@ def procedures(state: State, meaning: Meaning) -> tuple[str, ...]:
     if state.booking is not None and not (_instead(state, meaning) or _on_top(state, meaning)):
         return ()
     asked = (state.booking is None and state.procedure is None) or state.question.expect is Expect.PROCEDURE
-    scored = [s for s in meaning.procedures if s.score >= (ACCEPT if asked else ACCEPT_ANOTHER)]
+    least = ACCEPT if asked else ACCEPT_ONE_MORE if meaning.more else ACCEPT_ANOTHER
+    scored = [s for s in meaning.procedures if s.score >= least]
     if not asked:
         scored = [s for s in scored if s.value in state.procedures or _meant_anew(state, meaning, s.value)]
         if state.booking is not None:  # what a booking is for changes by no name that was only nearly heard
@@ -105,12 +106,27 @@ def _hear(state: State, meaning: Meaning) -> State | None:
         return replace(state, which=(), beside=())  # 引っ越しじゃなかった
     if not visit:
         return state if which else None
+    if len(visit) == 1 and not meaning.only and not narrows(state, meaning):
+        visit = _in_place_of_the_like(state, visit[0])
     if state.which and state.beside:
         visit = tuple(dict.fromkeys((*state.beside, *visit)))[:VISIT]
     heard = render("procedure_heard", procedure=values.procedures(state.office, visit))
     if state.booking is not None:
         state = at_its_time(state, state.booking)
     return replace(state, procedure=visit[0], more=visit[1:], which=(), beside=(), lead=(*state.lead, heard))
+
+
+def _in_place_of_the_like(state: State, new: str) -> tuple[str, ...]:
+    """Of several, the one that goes by the same word is another one: 印鑑登録のほうやった."""
+    like = [one for one in state.procedures if _names(state, one) & _names(state, new)]
+    if state.booking is not None or not state.more or new in state.procedures or len(like) != 1:
+        return (new,)
+    return tuple(new if one == like[0] else one for one in state.procedures)
+
+
+def _names(state: State, procedure: str) -> set[str]:
+    entries = [one for one in state.lexicon.entries if one.id == procedure]
+    return {term.text for one in entries for term in (one.name, *one.aliases)}
 
 
 def at_its_time(state: State, booking: Booking) -> State:

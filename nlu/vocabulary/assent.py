@@ -60,7 +60,17 @@ LEADS = Phrases(
 )
 """What alone may stand before all that."""
 
-TAKES_NOTE = Phrases(("^", "そうですか そうなんですか そげんですか", "、 。"))
+TAKES_NOTE = Phrases(
+    ("^", "そうですか そうなんですか そげんですか", "、 。"),
+    (
+        "^",
+        "聞い きい 聞く きく",
+        maybe("た とる てる"),
+        "限り かぎり",
+        maybe("では でわ じゃ は わ"),
+        maybe("、"),
+    ),
+)
 """Behind what was told, before the answer: no yes by itself."""
 
 GRUNTED = Phrases(
@@ -218,7 +228,7 @@ TURNS = Phrases("やっぱ やはり でも いや いえ 待っ 変え 替え �
 
 WHY = Phrases(
     (
-        "もんで もんね もんやけん もので ものですから けん けえ から ので",
+        "もんで もんね もんやけん もので ものですから けん けえ から ので んで",
         maybe("ね なあ です"),
         maybe("。"),
         "$",
