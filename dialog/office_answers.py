@@ -53,6 +53,10 @@ def _parking_fee(_: State, __: Meaning) -> Answer:
     return ()
 
 
+def _stands_until(_: State, __: Meaning) -> Answer:
+    return (render("stands_until"),)
+
+
 def _by_phone(_: State, __: Meaning) -> Answer:
     return (render("by_phone"),)
 
@@ -65,6 +69,7 @@ OF_OFFICE: dict[Request, Callable[[State, Meaning], Answer]] = {
     Request.WELFARE: _welfare,
     Request.WEEKDAY: _weekday,
     Request.MACHINE: _machine,
+    Request.STANDS_UNTIL: _stands_until,
 }
 
 

@@ -1,0 +1,70 @@
+"""What is said of one of several bookings that is to stand while another is moved or given back: 「金曜は行きます」, 「朝のはいいんやけど」."""
+
+from nlu.vocabulary.phrase import Phrases, ahead, either, maybe, never, never_behind
+
+_TOPIC = "は わ も はもう とは のは"
+_END = ahead("、 。 ? $ けど けん けえ ので から です ばい よ ね わ き")
+
+STAYS = Phrases(
+    ("残し のこし 生かし いかし", maybe("と て とい とっ")),
+    ("とっ 取っ 置い おい", "とい とっ とき ちょっ", maybe("て"), maybe("ください 下さい くれ"), _END),
+    ("そのまま このまま 今のまま いまのまま", never("じゃ では 行か")),
+    (
+        "行く いく",
+        either("けん けえ き ばい つもり から とよ とです 予定 ことに わ", "、 。 $"),
+    ),
+    ("行き いき 参り まいり 伺い うかがい", "ます", never("せ か")),
+    ("行 い", "かなきゃ かなならん かないけん かんといけん かんとね かないと かないかん かなくちゃ かんと、 かんといかん"),
+    (_TOPIC, maybe("まだ ちゃんと"), "いる 要る 要ります いります 要り いりよる 必要", either(_END, "とよ とです んです もん")),
+    (_TOPIC, maybe("もう"), "大丈夫 だいじょうぶ", maybe("そう です や やけん")),
+    (
+        _TOPIC,
+        "いい よか ええ",
+        either("んやけど んですけど とやけど とですけど けど んだけど やけど ですけど が、 ですが"),
+    ),
+    (_TOPIC, "行け いけ 行かれ いかれ", "る ます", never("か")),
+    (
+        "取り消さ とりけさ 消さ けさ やめ 動かさ うごかさ ずらさ 変え",
+        "ん ない んで ないで なくて んどい",
+        maybe("です で"),
+        either("。 、 $ よ ばい い で と"),
+    ),
+    ("それで これで", "よか いい ええ 結構 けっこう"),
+    ("大事 だいじ 大切 たいせつ", "やけ だか なん です や"),
+)  # fmt: skip
+
+PARTS = Phrases(
+    "、 。 ? ! けど けれど ばってん けん けえ ので から し、",
+    (
+        "消し けし やめ 止め 取り消し とりけし キャンセルし きゃんせるし 残し のこし 残しちょっ のこしちょっ",
+        maybe("と とい ちょ"),
+        maybe("っ"),
+        "て",
+        never("くだ 下 くれ もら ほし いい よか お"),
+    ),
+)
+"""Where one part of the sentence ends and another may begin."""
+
+GOES_ON = Phrases((either("は も が を の に と わ へ ば や やっぱり やっぱ", (never_behind("ん"), "で")), "、", "$"))
+"""A pause in the middle of a part: 「午後のは、そのままに」."""
+
+THE_OTHER = Phrases(
+    (
+        "もう片方 もう一方 もうかたほう もう一つ もうひとつ もう1つ もいっこ 残り のこり ほか 他",
+        maybe("の"),
+        maybe("ほう 方 やつ 予約 よやく と"),
+        never("に も 人 かた 日 時間"),
+    ),
+    (
+        "じゃな やな ではな じゃの やの",
+        maybe("い く か うて"),
+        maybe("て"),
+        "ほう 方 やつ もう",
+    ),
+)
+"""The one that was not named."""
+
+
+NONE_OF_THEM = Phrases("どれも どの予約も どっちも どちらも 両方とも 両方 二つとも 2つとも ふたつとも りょうほう")
+WONDERS = Phrases(("2つ 二つ ふたつ 2件 3つ 三つ みっつ 3件 そんなに そげん", maybe("も と")))
+"""「二つも入れとったかいな」"""
