@@ -31,7 +31,11 @@ def inform(state: State, request: Request, meaning: Meaning) -> Step:
         return ask(lead(replace(state, misses=0), "depends_on_procedure"))
     visit = _visit(state, meaning)
     spoken_of = _spoken_of(state)
-    if spoken_of is not None and visit == spoken_of.procedures and _only_asks(state, spoken_of, request, meaning):
+    if (
+        spoken_of is not None
+        and visit == spoken_of.procedures
+        and _only_asks(state, spoken_of, request, meaning)
+    ):
         state = replace(state, told=spoken_of, outcome=state.outcome or Outcome.ANSWERED, misses=0)
         return closing.anything_else(state, *answer)
     if request is Request.OPEN_LATE and visit and state.phase is Phase.OFFERING:

@@ -108,7 +108,13 @@ class Mentioned:
         if self.moved or Expect.TIME in self.unchanged:
             start = _clock(_moved(booking, self.moved or Moved()))
             return TimeSpan(start, start)
+        if self.times and self.new_day_named(booking):
+            return TimeSpan(_clock(booking.start), _clock(booking.start))
         return self._beside_own(booking) if not self.days else None
+
+    def new_day_named(self, booking: Booking) -> bool:
+        """Whether another day is named than the booking's own."""
+        return any(day.single and not _is_on(booking, day) for day in self.days)
 
     def _beside_own(self, booking: Booking) -> TimeSpan | None:
         """「もう少し遅く」: of its day, what is behind it."""

@@ -63,17 +63,22 @@ def _interpreted(state: State, event: Heard, text: str, moved: Booking | None = 
 
 def _named(state: State, meaning: Meaning) -> tuple[Booking, ...]:
     """Those that are named; none where all may be."""
-    named = mentioned(meaning)
-    by_name = {one.value for one in meaning.procedures if one.score >= CLEAR} | {*meaning.touched}
-    if meaning.choice is not None and not by_name:
+    names = {one.value for one in meaning.procedures if one.score >= CLEAR} | {
+        *meaning.touched,
+        *meaning.dropped,
+    }
+    by_name = tuple(one for one in state.standing if not names.isdisjoint(one.procedures))
+    if not by_name and meaning.choice is not None:
         return (state.standing[meaning.choice.value],)
-    meant = replace(named, staying=()).meant(state.standing)
-    return meant if len(meant) < len(state.standing) else ()
+    named = by_name or replace(mentioned(meaning), staying=()).meant(state.standing)
+    return named if len(named) < len(state.standing) else ()
 
 
 def _less_every(meaning: Meaning) -> Meaning:
     """「どちらか片方に寄せられませんか」 gives none of them back."""
     if not meaning.every:
         return meaning
-    gives = meaning.request is not Request.CHANGE and not (meaning.asks or meaning.keeps) and meaning.gives_back
+    gives = (
+        meaning.request is not Request.CHANGE and not (meaning.asks or meaning.keeps) and meaning.gives_back
+    )
     return meaning if gives else replace(meaning, every=False)

@@ -37,7 +37,9 @@ def about_giving_back(meaning: Meaning, best: Prepared, question: Question) -> M
     wavers, gives, stands = (_last(said, text) for said in (words.WAVERS, words.GIVES, words.STANDS))
     begun = max(BEGINS_YES.ends(text), default=0)
     if words.ONLY_GIVES_UP.all_of(text[begun:].strip("。、")):
-        return _answered(meaning, Answer.YES) if begun else _clear(replace(meaning, request=Request.UNDECIDED))
+        return (
+            _answered(meaning, Answer.YES) if begun else _clear(replace(meaning, request=Request.UNDECIDED))
+        )
     if wavers > max(gives, stands):
         return _clear(replace(meaning, request=Request.UNDECIDED))
     if stands > gives:
@@ -69,19 +71,20 @@ def _of_another(meaning: Meaning, question: Question) -> bool:
 
 def about_moving(meaning: Meaning, best: Prepared, question: Question) -> Meaning:
     """`meaning`, asked to when a booking is to be moved: it may be given back instead, or stand after all."""
-    if not question.anchor.moves or question.effect is not None or meaning.emergency or meaning.command:
-        if meaning.command is not Command.GOODBYE or not question.anchor.moves:
-            return meaning
+    asked = question.anchor.moves and question.effect is None and question.existing is None
+    if not asked or meaning.emergency or meaning.command not in (None, Command.GOODBYE):
+        return meaning
     left = KEPT.replaced(best.text, "、")
     when = meaning.times or any(one.value.first not in question.anchor.days for one in meaning.dates)
     if words.UNTIL.found(left) and not when:
         return _clear(replace(meaning, request=Request.STANDS_UNTIL))
     if when or meaning.order or meaning.shift or bookings.changes(best.text):
         return meaning
-    if _last(words.GIVES, left) >= 0 or (left != best.text and words.GIVES_INSTEAD.found(left)):
-        return _clear(replace(meaning, request=Request.CANCEL, keeps=False))
     if words.LETS_BE.found(best.text) and not meaning.procedures:
         return _clear(replace(meaning, request=None, keeps=True, dates=(), unchanged=()))
+    given = _last(words.GIVES, left) >= 0 or GIVEN_UP.found(left) or words.CAN_GIVE.found(left)
+    if given or (left != best.text and words.GIVES_INSTEAD.found(left)):
+        return _clear(replace(meaning, request=Request.CANCEL, keeps=False))
     return meaning
 
 
@@ -98,10 +101,12 @@ def _request(text: str, found: Request | None) -> Request | None:
     """What is asked or wished instead. `found`: what it would ask at another moment."""
     if words.MOVES.found(text) or words.REBOOKS.found(text) or bookings.changes(text):
         return Request.CHANGE
-    if words.COSTS.found(text) or found in (Request.FEE, Request.PARKING_FEE):
+    if words.COSTS.found(text):
         return Request.CANCEL_COST
     if words.AGAIN.found(text):
         return Request.CANCEL_AFTER
+    if found in (Request.FEE, Request.PARKING_FEE):
+        return Request.CANCEL_COST
     if words.REMAIN.found(text):
         return Request.OTHERS
     return Request.CHECK if words.TOLD_AGAIN.found(text) else None

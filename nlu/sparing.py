@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from nlu.hypothesis import Hypothesis
 from nlu.normalize import normalize
@@ -27,10 +28,15 @@ def spared(hypotheses: Sequence[Hypothesis]) -> Spared:
     parts = _parts(text)
     stays = [part for part in parts if STAYS.found(part)]
     rest = [part for part in parts if part not in stays]
-    return Spared("".join(STAYS.replaced(part, "。") for part in stays), "".join(rest), THE_OTHER.found(text), any(map(NONE_OF_THEM.found, stays)))
+    return Spared(
+        "".join(STAYS.replaced(part, "。") for part in stays),
+        "".join(rest),
+        THE_OTHER.found(text),
+        any(map(NONE_OF_THEM.found, stays)),
+    )
 
 
 def _parts(text: str) -> list[str]:
     ends = (end for _, end in PARTS.every(text) if not GOES_ON.found(text[:end]))
     cut = [0, *ends, len(text)]
-    return [text[start:end] for start, end in zip(cut, cut[1:], strict=False) if text[start:end].strip("、。")]
+    return [text[start:end] for start, end in pairwise(cut) if text[start:end].strip("、。")]

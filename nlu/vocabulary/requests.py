@@ -300,6 +300,7 @@ UNASKED: dict[Request, Phrases] = {
             either("そう ます る します する 気味", ("て", "行き いき 着き つき 来ます きます")),
             never("ことなく"),
         ),
+        ("遅れ おくれ 遅刻し", "たら ても", within(8, stops="。"), "どう どげん いい よか だめ 駄目 大丈夫"),
         (never_behind("期限に きげんに"), "間に合わ まにあわ", "ん な"),
     ),
     Request.CHECK: Phrases(
@@ -392,6 +393,6 @@ SHIFTS: tuple[tuple[Shift, Phrases], ...] = (
     (Shift.LATER_TIME, Phrases((*_THAT_TIME, "早 はや", "すぎ 過ぎ"))),
     (Shift.EARLIER_TIME, Phrases((*_THAT_TIME, "遅 おそ", "すぎ 過ぎ"))),
     (Shift.LATER_TIME, Phrases((*_MORE, either("遅 おそ あと のち", ("後", never("ろ")))))),
-    (Shift.EARLIER_TIME, Phrases((*_MORE, "早 はや 前 まえ", never("す")))),
+    (Shift.EARLIER_TIME, Phrases((*_MORE, "早 はや はよ 前 まえ", never("す")))),
 )
 """The first that stands in the sentence counts."""

@@ -8,8 +8,13 @@ _END = ahead("、 。 ? $ けど けん けえ ので から です ばい よ �
 STAYS = Phrases(
     ("残し のこし 生かし いかし", maybe("と て とい とっ")),
     ("とっ 取っ 置い おい", "とい とっ とき ちょっ", maybe("て"), maybe("ください 下さい くれ"), _END),
-    ("そのまま このまま 今のまま いまのまま", never("じゃ では 行か")),
     (
+        never_behind("日は 日にちは 日も 時間は 時間も じかんは ひにちは ひは 曜日は 場所は 用件は 日時は"),
+        "そのまま このまま 今のまま いまのまま",
+        never("じゃ では 行か の"),
+    ),
+    (
+        never_behind("に へ"),
         "行く いく",
         either("けん けえ き ばい つもり から とよ とです 予定 ことに わ", "、 。 $"),
     ),
@@ -35,6 +40,7 @@ STAYS = Phrases(
 
 PARTS = Phrases(
     "、 。 ? ! けど けれど ばってん けん けえ ので から し、",
+    ("ほう 方 やつ", "です で", never("か ね よ け が も は す")),
     (
         "消し けし やめ 止め 取り消し とりけし キャンセルし きゃんせるし 残し のこし 残しちょっ のこしちょっ",
         maybe("と とい ちょ"),
@@ -45,7 +51,9 @@ PARTS = Phrases(
 )
 """Where one part of the sentence ends and another may begin."""
 
-GOES_ON = Phrases((either("は も が を の に と わ へ ば や やっぱり やっぱ", (never_behind("ん"), "で")), "、", "$"))
+GOES_ON = Phrases(
+    (either("は も が を の に と わ へ ば や やっぱり やっぱ", (never_behind("ん"), "で")), "、", "$")
+)
 """A pause in the middle of a part: 「午後のは、そのままに」."""
 
 THE_OTHER = Phrases(
@@ -65,6 +73,8 @@ THE_OTHER = Phrases(
 """The one that was not named."""
 
 
-NONE_OF_THEM = Phrases("どれも どの予約も どっちも どちらも 両方とも 両方 二つとも 2つとも ふたつとも りょうほう")
+NONE_OF_THEM = Phrases(
+    "どれも どの予約も どっちも どちらも 両方とも 両方 二つとも 2つとも ふたつとも りょうほう"
+)
 WONDERS = Phrases(("2つ 二つ ふたつ 2件 3つ 三つ みっつ 3件 そんなに そげん", maybe("も と")))
 """「二つも入れとったかいな」"""
