@@ -31,11 +31,7 @@ def inform(state: State, request: Request, meaning: Meaning) -> Step:
         return ask(lead(replace(state, misses=0), "depends_on_procedure"))
     visit = _visit(state, meaning)
     spoken_of = _spoken_of(state)
-    if (
-        spoken_of is not None
-        and visit == spoken_of.procedures
-        and _only_asks(state, spoken_of, request, meaning)
-    ):
+    if spoken_of is not None and visit == spoken_of.procedures and _only_asks(state, request, meaning):
         state = replace(state, told=spoken_of, outcome=state.outcome or Outcome.ANSWERED, misses=0)
         return closing.anything_else(state, *answer)
     if request is Request.OPEN_LATE and visit and state.phase is Phase.OFFERING:
@@ -53,11 +49,10 @@ def inform(state: State, request: Request, meaning: Meaning) -> Step:
     return _told(state, answer)
 
 
-def _only_asks(state: State, booking: Booking, request: Request, meaning: Meaning) -> bool:
+def _only_asks(state: State, request: Request, meaning: Meaning) -> bool:
     """Whether a call begins with a question about what stands."""
     begins = state.phase is Phase.ASKING and state.procedure is None and state.booking is None
-    another = any(one.value.first != booking.start.date() for one in meaning.dates)
-    return begins and request in ASKED and not (meaning.procedures or another or meaning.times)
+    return begins and request in ASKED and not meaning.procedures
 
 
 def _answers(state: State, request: Request, meaning: Meaning) -> tuple[State, Answer | None]:

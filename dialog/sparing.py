@@ -20,6 +20,8 @@ def of_the_others(state: State, event: Heard, meaning: Meaning) -> Meaning:
     if state.phase is not Phase.CHOOSING or meaning.command or meaning.emergency:
         return meaning
     said = nlu.spared(event.hypotheses)
+    if said.wonders:
+        return replace(meaning, asks=False, every=False)
     if not (said.stays or said.the_other):
         return _less_every(meaning)
     stays = _interpreted(state, event, said.stays)

@@ -137,4 +137,4 @@ def _answered(meaning: Meaning, answer: Answer) -> Meaning:
 
 
 def _clear(meaning: Meaning) -> Meaning:
-    return replace(meaning, answer=None, command=None)
+    return replace(meaning, answer=None, command=None, greets=False)

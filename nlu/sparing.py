@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from nlu.hypothesis import Hypothesis
 from nlu.normalize import normalize
-from nlu.vocabulary.sparing import GOES_ON, NONE_OF_THEM, PARTS, STAYS, THE_OTHER
+from nlu.vocabulary.sparing import GOES_ON, NONE_OF_THEM, PARTS, STAYS, THE_OTHER, WONDERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,8 @@ class Spared:
     """The one is meant that was not named: もう片方."""
     none_of_them: bool
     """All are to stand: どちらも行きます."""
+    wonders: bool
+    """That there are several is wondered at: 二つも入れとったかいな."""
 
 
 def spared(hypotheses: Sequence[Hypothesis]) -> Spared:
@@ -28,12 +30,9 @@ def spared(hypotheses: Sequence[Hypothesis]) -> Spared:
     parts = _parts(text)
     stays = [part for part in parts if STAYS.found(part)]
     rest = [part for part in parts if part not in stays]
-    return Spared(
-        "".join(STAYS.replaced(part, "。") for part in stays),
-        "".join(rest),
-        THE_OTHER.found(text),
-        any(map(NONE_OF_THEM.found, stays)),
-    )
+    kept = "".join(STAYS.replaced(part, "。") for part in stays)
+    none_of_them = any(map(NONE_OF_THEM.found, stays))
+    return Spared(kept, "".join(rest), THE_OTHER.found(text), none_of_them, WONDERS.found(text))
 
 
 def _parts(text: str) -> list[str]:
