@@ -116,7 +116,7 @@ def _hours(state: State) -> Spoken:
 
 def farewell(state: State) -> Step:
     """The caller wants no booking; one that stands is left as it is, and one that was told is told once more."""
-    if state.booking is not None or state.duplicates:
+    if state.booking is not None or state.duplicates or state.standing:
         kept = replace(state, outcome=state.outcome or Outcome.ABANDONED, lead=())
         told = [existing.booking_is(state, one) for one in state.duplicates if existing.known_caller(state)]
         return last_words(kept, *told, render("not_cancelled"), render("thanks"))

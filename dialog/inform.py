@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from dialog import bringing, open_on, values, ward
+from dialog import bringing, closing, open_on, values, ward
 from dialog.ask import ask
+from dialog.calendar import Booking
 from dialog.office_answers import OF_OFFICE, of_all
 from dialog.say import Step, lead, question_said, speak
 from dialog.slots.procedure import CERTAIN, procedures
-from dialog.state import Phase, State
+from dialog.state import Outcome, Phase, State
 from nlu.meaning import Meaning, Request
 from prompts import formats, render
 from prompts.sentence import Sentence
@@ -24,9 +25,15 @@ def inform(state: State, request: Request, meaning: Meaning) -> Step:
     state, answer = _answers(state, request, meaning)
     wanted_to_know = answer is not None and (request is not Request.WELFARE or meaning.asks)
     state = replace(state, informed=state.informed or wanted_to_know)
+    if answer is None and state.phase is Phase.CHOOSING:
+        return not_known(state)
     if answer is None:
         return ask(lead(replace(state, misses=0), "depends_on_procedure"))
     visit = _visit(state, meaning)
+    spoken_of = _spoken_of(state)
+    if spoken_of is not None and visit == spoken_of.procedures and _only_asks(state, request, meaning):
+        state = replace(state, told=spoken_of, outcome=state.outcome or Outcome.ANSWERED, misses=0)
+        return closing.anything_else(state, *answer)
     if request is Request.OPEN_LATE and visit and state.phase is Phase.OFFERING:
         wished = state.day.first if state.day is not None and state.day.single else None
         return ask(replace(state, day=None, told_of=wished, misses=0, lead=(*state.lead, *answer)))
@@ -40,6 +47,12 @@ def inform(state: State, request: Request, meaning: Meaning) -> Step:
         known = state.procedure or next(iter(visit), None)
         return ask(replace(state, procedure=known, which=(), misses=0, lead=(*state.lead, *answer)))
     return _told(state, answer)
+
+
+def _only_asks(state: State, request: Request, meaning: Meaning) -> bool:
+    """Whether a call begins with a question about what stands."""
+    begins = state.phase is Phase.ASKING and state.procedure is None and state.booking is None
+    return begins and request in ASKED and not meaning.procedures
 
 
 def _answers(state: State, request: Request, meaning: Meaning) -> tuple[State, Answer | None]:
@@ -68,11 +81,18 @@ def _visit(state: State, meaning: Meaning) -> Visit:
 
 
 def _of_booking(state: State) -> State:
-    """The state with what the booking that was just told is for, where nothing else is wished."""
-    told = state.told
-    if state.phase is not Phase.ANYTHING_ELSE or told is None or state.procedures:
+    """The state with what the booking that is spoken of is for, where nothing else is wished."""
+    told = _spoken_of(state)
+    if told is None or state.procedures:
         return state
     return replace(state, procedure=told.procedure, more=told.more, office=state.office_at(told.office))
+
+
+def _spoken_of(state: State) -> Booking | None:
+    """The booking that was just told, that is changed or cancelled, or the only one that stands."""
+    if state.phase is Phase.ANYTHING_ELSE:
+        return state.told
+    return state.booking or (state.stood[0] if len(state.stood) == 1 else None)
 
 
 def _answered(state: State, request: Request, meaning: Meaning) -> Answer | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime, time, timedelta
 
 from dialog.calendar import Booking
-from nlu.meaning import DateSpan, Excluded, Meaning, Moved, Ordinal, Scored, T, TimeSpan
+from nlu.meaning import Bare, DateSpan, Excluded, Meaning, Moved, Ordinal, Request, Scored, Shift, T, TimeSpan
 from nlu.question import Expect
 
 CLEAR = 0.55
@@ -13,6 +13,7 @@ CLEAR = 0.55
 PLAIN = 0.85
 """A procedure below this may be another of the same name."""
 
+SLIGHTLY = timedelta(minutes=15)
 EQUAL = 0.05
 """Values nearer than this to the best were said beside it."""
 
@@ -42,6 +43,10 @@ class Mentioned:
     vague: tuple[str, ...] = ()
     """Those of the procedures of which another may be meant by the same name: both that are パスポート."""
 
+    weekdays: tuple[int, ...] = ()
+    """Of days that are named by nothing else; 0 is Monday."""
+
+    shift: Shift | None = None
     more: bool = False
     """What is named comes on top of what was wished before."""
 
@@ -55,7 +60,8 @@ class Mentioned:
             among or tuple(one for one in left if not set(self.touched).isdisjoint(one.procedures)) or left
         )
         among = tuple(one for one in among if self.excludes(one)) or among
-        among = tuple(one for one in among if any(_is_on(one, day) for day in self.days)) or among
+        on_day = tuple(one for one in among if any(_is_on(one, day) for day in self.days))
+        among = on_day or tuple(one for one in among if one.start.weekday() in self.weekdays) or among
         among = tuple(one for one in among if any(_is_at(one, span) for span in self.times)) or among
         return _in_order(among, self.ordinal) or among
 
@@ -73,6 +79,11 @@ class Mentioned:
         on_it = any(_is_on(booking, day) for day in self.days) or self.excludes(booking)
         return on_it or not named.isdisjoint(booking.procedures)
 
+    def at_another(self, bookings: tuple[Booking, ...], meant: tuple[Booking, ...]) -> bool:
+        """Whether the time of another one is named than is meant: 「2時のはやめて、住民票のあとに」."""
+        by_time = [one for one in bookings if any(t.single and _is_at(one, t) for t in self.times)]
+        return len(meant) == 1 and len(by_time) == 1 and meant[0] is not by_time[0]
+
     @property
     def is_new(self) -> bool:
         """Whether it may tell where the booking is to go."""
@@ -87,7 +98,7 @@ class Mentioned:
         new = _narrowest([day for day in self.days if not _is_on(booking, day)])
         if self.moved and not new:
             return DateSpan(own, own)
-        of_time = Expect.DATE in self.unchanged or self.topic is Expect.TIME or self._named_time(booking)
+        of_time = Expect.DATE in self.unchanged or self.topic is Expect.TIME or self.new_time(booking)
         return new or (DateSpan(own, own) if of_time else None)
 
     def new_time(self, booking: Booking) -> TimeSpan | None:
@@ -97,7 +108,20 @@ class Mentioned:
         if self.moved or Expect.TIME in self.unchanged:
             start = _clock(_moved(booking, self.moved or Moved()))
             return TimeSpan(start, start)
-        return None
+        if self.times and self.new_day_named(booking):
+            return TimeSpan(_clock(booking.start), _clock(booking.start))
+        return self._beside_own(booking) if not self.days else None
+
+    def new_day_named(self, booking: Booking) -> bool:
+        """Whether another day is named than the booking's own."""
+        return any(day.single and not _is_on(booking, day) for day in self.days)
+
+    def _beside_own(self, booking: Booking) -> TimeSpan | None:
+        """「もう少し遅く」: of its day, what is behind it."""
+        start = booking.start
+        if self.shift is Shift.LATER_TIME:
+            return TimeSpan(_clock(start + SLIGHTLY), time.max)
+        return TimeSpan(time.min, _clock(start - SLIGHTLY)) if self.shift is Shift.EARLIER_TIME else None
 
     def _named_time(self, booking: Booking) -> TimeSpan | None:
         start = _clock(booking.start)
@@ -146,8 +170,16 @@ def mentioned(meaning: Meaning) -> Mentioned:
         meaning.touched,
         meaning.excluded,
         tuple(said.value for said in meaning.procedures if CLEAR <= said.score < PLAIN),
+        _weekdays(meaning, days),
+        meaning.shift,
         meaning.more,
     )
+
+
+def _weekdays(meaning: Meaning, days: tuple[DateSpan, ...]) -> tuple[int, ...]:
+    if meaning.bare is not Bare.WEEKDAY or meaning.request is Request.CHANGE:
+        return ()
+    return tuple(day.first.weekday() for day in days if day.single)
 
 
 def _as_clear(found: tuple[Scored[T], ...]) -> tuple[T, ...]:

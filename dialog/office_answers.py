@@ -94,6 +94,7 @@ OF_OFFICE: dict[Request, Callable[[State, Meaning], Answer]] = {
             Request.SETTLED,
             Request.ERRANDS,
             Request.WHY,
+            Request.STANDS_UNTIL,
         )
     },
 }

@@ -56,7 +56,7 @@ def answered(state: State, meaning: Meaning, at: datetime, early: bool) -> Step 
         or nothing_for_us.is_elsewhere(meaning)
     ):
         return None
-    if meaning.request is not None and (_named_beside(state, meaning) or _wished_beside(state, meaning)):
+    if meaning.request is not None and (_named_beside(state, meaning, at) or _wished_beside(state, meaning)):
         return fill(
             inform.told_first(state, meaning.request, meaning),
             replace(meaning, request=None, also=(), asks=False),
@@ -116,11 +116,19 @@ def _dials(state: State, meaning: Meaning) -> bool:
     return bool(meaning.digits) and (state.question.expect is Expect.DIGITS or not asks)
 
 
-def _named_beside(state: State, meaning: Meaning) -> bool:
+def _named_beside(state: State, meaning: Meaning, at: datetime) -> bool:
     """Whether a day or a time of the visit is named with a question that is not about it."""
     plain = any(said[0].score >= NAMED for said in (meaning.dates, meaning.times) if said)
     filled = state.phase in (Phase.ASKING, Phase.OFFERING) and not state.office_open
-    return meaning.request in BESIDE and plain and filled
+    return meaning.request in BESIDE and plain and filled and not _of_what_stands(state, meaning, at)
+
+
+def _of_what_stands(state: State, meaning: Meaning, at: datetime) -> bool:
+    """Whether the day is that of the one booking that stands, or 当日, and nothing was wished yet."""
+    if len(state.stood) != 1 or state.procedure is not None or meaning.procedures or meaning.times:
+        return False
+    own = (state.stood[0].start.date(), at.date())
+    return all(one.value.first in own for one in meaning.dates)
 
 
 def _wished_beside(state: State, meaning: Meaning) -> bool:

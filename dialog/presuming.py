@@ -36,7 +36,8 @@ def _of_those(state: State, event: Heard, meaning: Meaning) -> Meaning:
         of_those = replace(of_those, request=_by_what_is_named(state, of_those))
     if of_those.request in _UNDOES and meaning.request not in _ABOUT:
         of_those = _less_story(of_those)
-    if meaning.request not in _ABOUT and _one_other(state, of_those):
+    introduces = meaning.request is Request.CHECK and of_those.more
+    if (meaning.request not in _ABOUT or introduces) and _one_other(state, of_those):
         instead = _instead(state, of_those)
         if instead or of_those.more:
             return _of_the_visit(replace(of_those, more=not instead))
@@ -44,11 +45,12 @@ def _of_those(state: State, event: Heard, meaning: Meaning) -> Meaning:
         return meaning
     named = mentioned(of_those)
     if of_those.request is Request.CANNOT_COME and meaning.request not in _ABOUT:
-        return of_those if any(named.names(one) for one in state.stood) else meaning
+        plain = len(state.stood) == 1 and not (of_those.procedures or of_those.dates or of_those.times)
+        return of_those if plain or any(named.names(one) for one in state.stood) else meaning
     meant = named.meant(state.stood)
     if of_those.request is not Request.CHANGE or len(meant) != 1:
         return _asked_for(of_those)
-    question = replace(question, anchor=_where(meant[0]))
+    question = replace(question, anchor=where(meant[0]))
     counted = nlu.interpret(event.hypotheses, question, event.at, state.lexicon)
     told = replace(counted, request=Request.CHANGE)
     return _asked_for(told if meaning.request in _ABOUT else _less_story(told))
@@ -78,7 +80,8 @@ def _names_another(state: State, meaning: Meaning) -> bool:
 def _one_other(state: State, meaning: Meaning) -> bool:
     """Whether one booking stands, and one procedure is named for certain that it is not for; with a day or a time of its
     own it is another visit."""
-    if len(state.stood) != 1 or meaning.request not in (None, Request.CHANGE) or meaning.also:
+    wishes = (None, Request.CHANGE, Request.CHECK) if meaning.more else (None, Request.CHANGE)
+    if len(state.stood) != 1 or meaning.request not in wishes or meaning.also:
         return False
     if meaning.order or ((meaning.dates or meaning.times) and not meaning.when_in_reason):
         return False
@@ -127,5 +130,6 @@ def _asked_for(meaning: Meaning) -> Meaning:
     return replace(meaning, command=None, answer=None)
 
 
-def _where(booking: Booking) -> Anchor:
+def where(booking: Booking) -> Anchor:
+    """What days and times are counted from that move the booking."""
     return Anchor((booking.start.date(),), (booking.start.timetz().replace(tzinfo=None),), moves=True)

@@ -17,7 +17,7 @@ from dialog.state import Outcome, Phase, State
 from nlu.meaning import Answer, Meaning, Request
 from nlu.question import Choice, Effect, Expect, Question
 from prompts import formats, render
-from prompts.sentence import Spoken
+from prompts.sentence import Sentence, Spoken
 
 UNKEPT = (Request.LATE, Request.CANNOT_COME)
 """What makes of a booking one that may be better moved."""
@@ -163,16 +163,21 @@ def _to_cancel(state: State) -> State:
 def choosing(state: State, meaning: Meaning) -> Step | None:
     """The caller's answer to which booking, by its place in the row, what it is for or its day; None when it is none."""
     named = mentioned(meaning)
-    if state.errand is Request.CHANGE and meaning.request is Request.CANCEL:
-        state = replace(state, errand=Request.CANCEL)
+    if meaning.request in (Request.CANCEL, Request.CHANGE):
+        state = replace(state, errand=meaning.request)
+    if meaning.keeps and not meaning.procedures and meaning.choice is None:
+        return kept(state)
     if named.every and state.errand is Request.CANCEL:
         return _confirm_all(state)
     meant = named.meant(state.standing)
+    if named.procedures and named.at_another(state.standing, meant):
+        return _which(state)
     told = replace(state, mentioned=named.beside(state.mentioned))
     if len(meant) == 1 and named.procedures:
         return picked(told, meant[0])
     if meaning.choice is not None:
-        return picked(state, state.standing[meaning.choice.value])
+        moves = state.errand is Request.CHANGE and meaning.request is Request.CHANGE
+        return picked(told if moves else state, state.standing[meaning.choice.value])
     if len(meant) == 1:
         return picked(told, meant[0])
     return _which(told) if named.is_new and state.mentioned != told.mentioned else None
@@ -186,6 +191,10 @@ def cancelling(state: State, meaning: Meaning, sure: float) -> Step | None:
         return picked(moved, state.booking)
     if meaning.request is Request.CHECK:
         return _read_again(replace(state, outcome=state.outcome or Outcome.ANSWERED))
+    if meaning.request is Request.UNDECIDED:
+        return speak(state, render("cancel_or_keep"))
+    if told := _about_cancelling(state, meaning.request):
+        return speak(replace(state, lead=(*state.lead, *told), misses=0), *state.said[-1:])
     if answer is None:
         return None
     if answer.value is Answer.NO and _is_of_another(state, meaning):
@@ -201,6 +210,17 @@ def cancelling(state: State, meaning: Meaning, sure: float) -> Step | None:
     if answer.score < sure or not state.read_back_heard:
         return None
     return replace(state, phase=Phase.FREEING), (Cancel(state.booking, state.phone),)
+
+
+def _about_cancelling(state: State, request: Request | None) -> tuple[Sentence, ...]:
+    """What is asked before it is cancelled; empty where nothing is."""
+    if request in (Request.CANCEL_COST, Request.CANCEL_AFTER):
+        return (render(request.value),)
+    if request is not Request.OTHERS:
+        return ()
+    read_out = state.standing or ((state.booking,) if state.booking else ())
+    left = [one for one in state.existing or () if one not in read_out]
+    return tuple(booking_is(state, one) for one in left) or (render("no_others"),)
 
 
 def _read_again(state: State) -> Step:

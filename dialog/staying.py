@@ -13,7 +13,7 @@ def on_its_day(state: State, meaning: Meaning) -> State:
     booking = state.booking
     if booking is None or booking.closure is not None or state.day is not None or state.order is not None:
         return state
-    named = meaning.topic is Expect.TIME or (state.time is not None and state.time.single and meaning.times)
+    named = meaning.topic is Expect.TIME or (state.time is not None and bool(meaning.times))
     if not named or meaning.dates or meaning.excluded:
         return state
     day = booking.start.date()

@@ -30,6 +30,7 @@ from dialog import (
     presuming,
     resuming,
     settling,
+    sparing,
     standing,
     telephone,
     undecided,
@@ -45,6 +46,7 @@ from dialog.confirming import SURE, as_heard, book, confirm, early_yes, says_aga
 from dialog.explaining import explain
 from dialog.filling import fill
 from dialog.inform import ASKED
+from dialog.mentioned import mentioned
 from dialog.offering import offered
 from dialog.recover import heard_of, missed
 from dialog.say import Step, again, clearer, lead, louder, question_said, reads_back, speak
@@ -52,7 +54,7 @@ from dialog.shifting import shift
 from dialog.slots import phone
 from dialog.slots.procedure import narrows
 from dialog.state import WAITING, Outcome, Phase, State
-from nlu.meaning import Answer, Command, Meaning, Request
+from nlu.meaning import Answer, Command, Meaning, Request, Shift
 from nlu.question import Existing, Expect, Question
 from prompts import render, saying
 
@@ -95,7 +97,7 @@ def _next(state: State, event: events.Event) -> Step:
             if not meaning.offices and ward.narrowed(state):
                 wide = ward.widened(state)
                 meaning = nlu.interpret(event.hypotheses, wide, event.at, state.lexicon)
-            meaning = presuming.of_standing(state, event, meaning)
+            meaning = sparing.of_the_others(state, event, presuming.of_standing(state, event, meaning))
             if state.keypad.digits:
                 state, counts = keypad.answered_aloud(state, meaning)
                 if not counts:
@@ -286,6 +288,9 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
         return _request(state, meaning.request, meaning, at)
     if meaning.shift is not None and _on_the_table(state, meaning) and not early:
         return shift(state, meaning.shift, at)
+    if _slightly(state, meaning) and state.booking is not None and not early:
+        moved = replace(state, errand=Request.CHANGE, mentioned=mentioned(meaning))
+        return standing.picked(moved, state.booking)
     if state.phase is Phase.CONFIRMING:
         return confirm(state, meaning, at, early)
     if early and not _carries(meaning):
@@ -313,6 +318,8 @@ def _request(state: State, request: Request, meaning: Meaning, at: datetime) -> 
     if state.procedure is None or not _under_way(state):
         fresh = state if state.booking is not None else replace(state, procedure=None, more=(), lead=())
         return standing.look_up(fresh, request, meaning)
+    if request is Request.CANCEL and state.booking is not None and state.booking.closure is None:
+        return standing.picked(replace(state, errand=Request.CANCEL), state.booking)
     # In the middle of a booking it is this booking that is meant.
     if request is Request.CANCEL:
         return closing.farewell(state)
@@ -347,6 +354,8 @@ def _about_standing(state: State, meaning: Meaning, at: datetime, early: bool) -
         return replace(state, early_yes=yes and not state.heard_out), ()
     if state.phase is Phase.CHOOSING:
         answered = standing.choosing(state, meaning)
+        if answered is None and not state.misses:
+            return standing.again(replace(state, misses=1))
     else:
         answered = standing.cancelling(state, meaning, SURE)
     return answered or missed(state, at, "not_understood")
@@ -359,6 +368,13 @@ def _keeps(state: State, meaning: Meaning) -> bool:
         return False
     own = booking.start.date()
     return all(said.value.first == own for said in meaning.dates) and not (meaning.order or meaning.shift)
+
+
+def _slightly(state: State, meaning: Meaning) -> bool:
+    """Whether a booking of which the new day is asked is to be earlier or later on its own: 「もう少し遅い時間に」."""
+    named = meaning.procedures or meaning.dates or meaning.times
+    asked = state.phase is Phase.ASKING and state.day is None and state.time is None
+    return asked and meaning.shift in (Shift.EARLIER_TIME, Shift.LATER_TIME) and not named
 
 
 def _on_the_table(state: State, meaning: Meaning) -> bool:

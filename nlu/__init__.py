@@ -9,8 +9,10 @@ from nlu.hesitation import asks_to_wait, hesitates
 from nlu.hinting import hints_for
 from nlu.interpret import interpret
 from nlu.my_number import bare_digits, holds_my_number
+from nlu.sparing import Spared, spared
 
 __all__ = [
+    "Spared",
     "asks_to_wait",
     "bare_digits",
     "goes_on",
@@ -18,5 +20,6 @@ __all__ = [
     "hints_for",
     "holds_my_number",
     "interpret",
+    "spared",
     "together",
 ]

@@ -9,7 +9,7 @@ from nlu.vocabulary.phrase import Phrases
 from nlu.vocabulary.requests import SOMEBODY_ELSES
 
 _OBJECT = re.compile(
-    r"([^、。をば]{1,12})[をば](?:(?!けん|けえ|ので|から|けど|が、|もんで|[てで][^、。]{6})[^、。をば]){0,16}$"
+    r"([^、。をば]{1,12})(?:を|ば(?!んごう|んごー|す|あ|い))(?:(?!けん|けえ|ので|から|けど|が、|もんで|[てで][^、。]{6})[^、。をば]){0,16}$"
 )
 """What is done something with, before the verb of its clause."""
 

@@ -53,6 +53,7 @@ from nlu.fetching import to_fetch
 from nlu.foreign import find_foreign
 from nlu.found import Found, Shape, bare
 from nlu.gist import gist, of_read_back
+from nlu.giving_back import about_giving_back, about_moving, gives_back
 from nlu.guessing import guess
 from nlu.hypothesis import Hypothesis
 from nlu.joined import find_joined
@@ -135,6 +136,8 @@ def interpret(
     besides = requests.find_besides(best.text, question) or requests.find_besides(best.kana, question)
     besides = None if _of_another(procedures, question) else besides
     request = besides or request
+    if question.standing and fresh and presumed.of_its_number(best.text):
+        procedures = ()
     if request is Request.BRING and (question.read_back or question.further):
         papers = {*needed(best.text, best.kana, index(lexicon))} - {*question.read_back}
         procedures = tuple(one for one in procedures if one.value not in papers)
@@ -210,8 +213,9 @@ def interpret(
         weekday_of=_weekday_of(best, question, at),
         ordinal=bookings.ordinal(best.text) or bookings.ordinal(best.kana),
         every=bookings.every(best.text) or bookings.every(best.kana),
+        gives_back=bool(question.choices and question.standing and gives_back(best)),
         staying=standing.staying(best, lexicon) if of_bookings else (),
-        touched=presumed.touched(best.text, best.kana, lexicon) if of_bookings else (),
+        touched=_touched(best, question, lexicon) if of_bookings else (),
         hindered=bool(question.standing and presumed.behind_reason(best.text)),
         when_in_reason=question.standing and standing.when_in_reason(best, question, at),
         keeps=bookings.keeps(best.text) or bookings.keeps(best.kana),
@@ -254,6 +258,7 @@ def interpret(
     together = moments.pairs(dates_found[0], times_found[0])
     said_when = bool(meaning.dates or meaning.times)
     meaning = about_anything_else(about_existing(meaning, best, question), best, question)
+    meaning = about_moving(about_giving_back(meaning, best, question), best, question)
     if meaning.request in _STANDS_AGAINST_GOODBYE and meaning.command is Command.GOODBYE:
         meaning = replace(meaning, command=None)
     return replace(
@@ -277,6 +282,11 @@ def _of_others(meaning: Meaning, best: Prepared, question: Question, lexicon: Le
         and not replace(meaning, answer=None).understood
         and named_of_others(best.text, best.kana, lexicon)
     )
+
+
+def _touched(best: Prepared, question: Question, lexicon: Lexicon) -> tuple[str, ...]:
+    named = presumed.touched(best.text, best.kana, lexicon)
+    return named or (presumed.of_kind(best.text, lexicon) if question.choices else ())
 
 
 def _naming(part: Prepared, question: Question) -> tuple[str, str]:

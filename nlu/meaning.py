@@ -185,6 +185,14 @@ class Request(StrEnum):
     """なんで時間まで言わんといけんと"""
     FRAUD = "fraud"
     """還付金の電話があって, ATMに行けと言われた"""
+    CANCEL_COST = "cancel_cost"
+    """キャンセル料はかかりますか; this and the next two only where it is asked whether to cancel."""
+    CANCEL_AFTER = "cancel_after"
+    """取り消したら、また一からですか"""
+    OTHERS = "others"
+    """ほかに予約は残っていませんか"""
+    STANDS_UNTIL = "stands_until"
+    """いまのが先に消えたら困る, where it is asked to when a booking is to be moved"""
     EXPLAIN = "explain"
     """どう違うんですか, of the procedures of `Question.procedures`; no other question has it."""
 
@@ -358,6 +366,10 @@ class Meaning:
 
     every: bool = False
     """Every one of them: 両方とも."""
+
+    gives_back: bool = False
+    """Nothing but which is meant is said, or that it is to be given back, or why; only with CHOICE where
+    `Question.standing`."""
 
     staying: tuple[str, ...] = ()
     """Ids of procedures whose booking stays while another one is spoken of; only where

@@ -43,6 +43,8 @@ def find(text: str, found: Request | None, answers: Holds) -> Request | None:
     if SOMEBODY_ELSES.found(text):
         return found
     left = words.COMES_AFTER_ALL.replaced(bookings.kept_out(text), "、")
+    if words.ONLY_CANCEL.found(left):
+        return Request.CANCEL
     if found is Request.CHECK and SET.found(left) and answers(left):
         return Request.CHANGE
     introduces = found is Request.CHECK and not REQUESTS[Request.CHECK].found(left)
@@ -62,7 +64,11 @@ def find(text: str, found: Request | None, answers: Holds) -> Request | None:
         return Request.CHANGE
     if found in (None, Request.HOURS) and words.LOOKED_UP.found(left):
         return Request.CHECK
-    return found or (Request.CANNOT_COME if cannot else None)
+    if cannot or (found is None and words.MAY_NOT_COME.found(left)):
+        return found or Request.CANNOT_COME
+    if found is None and (words.LOST.found(left) or words.WHETHER_MADE.found(left) or bookings.keeps(text)):
+        return Request.CHECK
+    return found
 
 
 def _of_another_thing(before: str) -> bool:
@@ -98,6 +104,19 @@ def touched(text: str, kana: str, lexicon: Lexicon) -> tuple[str, ...]:
         for entry in lexicon.entries
         if any(_stands(term, text, kana) for term in (entry.name, *entry.aliases))
     )
+
+
+def of_its_number(text: str) -> bool:
+    """Whether the number or the note of a booking is lost, which names no procedure: 「番号がわからんでも変更はできますか」."""
+    return words.LOST.found(text)
+
+
+def of_kind(text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Ids of those that are but a paper to be fetched, or of the others, where they are told apart by that: 紙のほう, 相談のほう."""
+    paper, talk = words.PAPER.found(text), words.TALK.found(text)
+    if paper == talk:
+        return ()
+    return tuple(one.id for one in lexicon.entries if one.name.text.endswith(words.PAPERS) is paper)
 
 
 def _stands(term: Term, text: str, kana: str) -> bool:

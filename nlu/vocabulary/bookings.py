@@ -116,7 +116,9 @@ _OFFERED = either(
 COULD = either("ますか ません ますで ますやろ んで んや んか んと ると るで るか るや", ("る", "$"))
 _I_STEMS = "ずらし 移し うつし 動かし うごかし 直し なおし 延ばし のばし 繰り上げ くりあげ 繰り下げ くりさげ"
 _E_STEMS = "早め 遅らせ おくらせ 変え 替え 換え 代え まとめ 揃え そろえ"
-_COULD_STEMS = "ずらせ 移せ うつせ 動かせ うごかせ 延ばせ のばせ 変えられ 替えられ"
+_COULD_STEMS = (
+    "まとめられ 寄せられ よせられ 揃えられ ずらせ 移せ うつせ 動かせ うごかせ 延ばせ のばせ 変えられ 替えられ"
+)
 _CHANGED = (
     "変更 へんこう へんこー 延期 えんき 前倒し まえだおし 先送り さきおくり 後ろ倒し 移動 いどう いどー"
 )
@@ -150,7 +152,7 @@ CHANGED = Phrases(
     ),
     (either(_COULD_STEMS), COULD),
     (never_behind(_NOT_OF_IT), _CHANGED, _OFFERED),
-    ("に へ", maybe("、"), "回し まわし", WISHED),
+    (never_behind("人 方 かた"), "に へ", maybe("、"), "回し まわし", WISHED),
     (_SHIFTED, "し でき なら", either(WISHED, COULD)),
     (_SHIFTED, "お願い おねがい"),
     (
@@ -207,7 +209,7 @@ _DEED = "キャンセル きゃんせる 取り消し 取消し とりけし 変
 KEPT = Phrases(
     (
         either(
-            "取り消さ 取消さ とりけさ やめ",
+            "取り消さ 取消さ とりけさ 消さ けさ やめ",
             ("キャンセル きゃんせる", maybe("は に を"), "し せ"),
             (_E_STEMS, maybe("ら")),
             "かえ",
@@ -359,15 +361,15 @@ EVERY = Phrases(
 """両方とも取り消してください"""
 
 _ENDS = "の を お ば だけ は わ で 、 $ が です や けど"
-_ONE = (maybe("の ん"), "方 ほう ほー 分 ぶん 予約 よやく", _ENDS)
+_ONE = (maybe("の ん"), "方 ほう ほー 分 ぶん 予約 よやく やつ", _ENDS)
 _BARE = ("の ん", "を ば だけ は で 、 $ です や")
 EARLIEST = Phrases(
-    ("早い はやい 早か 先 さき", *_ONE),
+    ("早い はやい 早か 先 さき", maybe("日 ひ 時間 じかん"), *_ONE),
     ("前 まえ", maybe("の"), "方 ほう ほー", _ENDS),
     ("最初 さいしょ 初め はじめ 一つ目 1つ目 ひとつめ", either(_ONE, _BARE)),
 )
 LATEST = Phrases(
-    (never_behind("午 直"), "遅い おそい 遅か 後 あと", *_ONE),
+    (never_behind("午 直"), "遅い おそい 遅か 後 あと", maybe("日 ひ 時間 じかん"), *_ONE),
     ("最後 さいご 一番後 いちばんあと", either(_ONE, _BARE)),
 )
 MIDDLE = Phrases(("真ん中 まんなか", either(_ONE, _BARE)))

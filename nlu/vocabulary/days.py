@@ -205,7 +205,7 @@ def day_words() -> list[Word]:
         "同じ日 おなじ日 おんなじ日 おなじひ 元の日 もとの日 予約の日 予約した日 予約しとる日 よやくのひ",
     )
     out += words("More", None, "もう さらに その そこから それから")
-    out += words("Sooner", None, "早く はやく 早う はよう 早め 前倒し 繰り上げ くりあげ")
+    out += words("Sooner", None, "早く はやく 早う はよう 早め お早め 前倒し 繰り上げ くりあげ")
     out += words("Sooner", None, "はやめ", never=NOT_EARLIER)
     out += words(
         "Delayed",

@@ -287,6 +287,15 @@ QUESTIONS: dict[Request, Phrases] = {
         ("カード かーど 登録証", maybe("は を"), within(4, "、。"), "預か あずか 借り かり", within(14, "。"), "足り たり いい よか 大丈夫 取れ もらえ", *_ASKED),
         (_SOMEBODY, *_STANDS_IN, _INSTEAD, "行って いって 取って とって 来て きて して 出して だして 頼んで たのんで", maybe("も"), _MAY),
         ("私 わたし うち 俺 僕", "だけ ひとり 一人", maybe("で が"), _INSTEAD, "行って いって 取って とって 来て きて", maybe("も"), _MAY, *_ASKED),
+        (
+            f"{_SOMEBODY} つま",
+            "が が、 、 かわり、 が代わりに がかわりに かわりに 代わりに",
+            maybe("かわり、 かわりに 代わりに 、"),
+            "行き いき 行く いく 来ます",
+            within(18),
+            _MAY,
+            *_ASKED,
+        ),
         (_SOMEBODY, *_STANDS_IN, _INSTEAD, "行ったら いったら 行っちゃ いっちゃ 行くと いくと", _MAY),
         (
             maybe(_INSTEAD_OF),

@@ -118,7 +118,7 @@ REQUESTS: dict[Request, Phrases] = {
         ("^ 、 。", several(_BY_ITSELF), CANCEL, _ASKING, "$ 。"),
         (BOOKING, within(24), _NEEDLESS),
         (*_CANNOT, within(14), _GIVES_UP),
-        (BOOKING, maybe("は を ば が も の"), within(4), "断り 断ろう ことわ 要らなく いらなく いらんごと 要らんごと いらんくな 要らんくな 必要なくな"),
+        (BOOKING, maybe("は を ば が も の"), within(4), "断り 断ろう ことわり ことわろ ことわる ことわら ことわっ ことわって 要らなく いらなく いらんごと 要らんごと いらんくな 要らんくな 必要なくな"),
     ),
     Request.CHANGE: Phrases(
         (
@@ -188,6 +188,7 @@ REQUESTS: dict[Request, Phrases] = {
     ),
     Request.HOURS: Phrases(
         ("何時 なんじ 何じ", "まで から に開 にあ に閉 にし"),
+        ("一番 1番 いちばん", maybe("、"), "遅い おそい", "時間 じかん 枠 の と", within(4, stops="。"), "何時 なんじ いつ ?"),
         ("営業 開庁 受付 窓口の 窓口 受け付け", "時間 じかん"),
         ("いつ", "に まで から", within(4), "開 閉 空 あい やって"),
         (
@@ -215,7 +216,7 @@ REQUESTS: dict[Request, Phrases] = {
     ),
     Request.COUNTER: Phrases(
         "何階 場所は 場所わ 場所を 部屋はどこ",
-        ("なんかい", "です に で の $"),
+        ("なんかい", "です に で の $", never("も")),
         (either("上の うえの 下の したの", ("2 二 3 三 1 一", ahead("階"))), "階 かい がい", within(6, stops="、。"), _WHETHER),
         (_COUNTER, within(4, stops="、。"), "いっかい にかい さんがい さんかい", within(4, stops="、。"), _WHETHER),
         ("エレベーター エレベータ えれべーたー 階段 かいだん", within(8, stops="、。"), "ます ござい です ある ない 上 のぼ 登 あがら", within(6, stops="、。"), _WHETHER),
@@ -238,6 +239,7 @@ REQUESTS: dict[Request, Phrases] = {
         ("かけ 掛け", "間違 まちが"),
         ("間違えて まちがえて", "かけ 掛け 電話"),
         ("電話 番号 でんわ ばんごう", maybe("を 番号を"), maybe("掛け かけ"), "間違え まちがえ"),
+        ("に", within(4, stops="、。"), "電話 でんわ かけ 掛け", maybe("した かけた た"), "つもり"),
         ("区役所 市役所", "じゃ では や", "ない ありません なか"),
     ),
     Request.CALLBACK: Phrases(
@@ -349,6 +351,7 @@ UNASKED: dict[Request, Phrases] = {
             either("そう ます る します する 気味", ("て", "行き いき 着き つき 来ます きます")),
             never("ことなく"),
         ),
+        ("遅れ おくれ 遅刻し", "たら ても", within(8, stops="。"), "どう どげん いい よか だめ 駄目 大丈夫"),
         (never_behind("期限に きげんに"), "間に合わ まにあわ", "ん な"),
     ),
     Request.CHECK: Phrases(
@@ -469,6 +472,6 @@ SHIFTS: tuple[tuple[Shift, Phrases], ...] = (
     (Shift.LATER_TIME, Phrases((*_THAT_TIME, "早 はや", "すぎ 過ぎ"))),
     (Shift.EARLIER_TIME, Phrases((*_THAT_TIME, "遅 おそ", "すぎ 過ぎ"))),
     (Shift.LATER_TIME, Phrases((*_MORE, either("遅 おそ あと のち", ("後", never("ろ")))))),
-    (Shift.EARLIER_TIME, Phrases((*_MORE, "早 はや 前 まえ", never("す")))),
+    (Shift.EARLIER_TIME, Phrases((*_MORE, "早 はや はよ 前 まえ", never("す")))),
 )
 """The first that stands in the sentence counts."""

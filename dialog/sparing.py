@@ -1,0 +1,86 @@
+"""Asked which of several bookings is meant, a caller may say which is not: the other one is."""
+
+from dataclasses import replace
+
+import nlu
+from dialog.calendar import Booking
+from dialog.events import Heard
+from dialog.mentioned import CLEAR, mentioned
+from dialog.presuming import where
+from dialog.state import Phase, State
+from nlu.hypothesis import Hypothesis
+from nlu.meaning import Meaning, Request, Scored
+
+SURE = 0.9
+
+
+def of_the_others(state: State, event: Heard, meaning: Meaning) -> Meaning:
+    """`meaning`, or what the rest of the sentence means, the booking chosen that is left when those are taken away that are said
+    to stand. Where all are, nothing is chosen, and nothing is to be given back."""
+    if state.phase is not Phase.CHOOSING or meaning.command or meaning.emergency:
+        return meaning
+    said = nlu.spared(event.hypotheses)
+    if said.wonders:
+        return replace(meaning, asks=False, every=False)
+    if not (said.stays or said.the_other):
+        return _less_every(meaning)
+    stays = _interpreted(state, event, said.stays)
+    rest = _interpreted(state, event, said.rest)
+    kept = _named(state, stays)
+    if said.none_of_them and not kept:
+        if rest.request is Request.CHANGE:
+            return replace(rest, every=False)
+        return replace(meaning, every=False, keeps=True, request=None)
+    if not kept and said.the_other:
+        kept = _named(state, meaning)
+    left = [at for at, one in enumerate(state.standing) if one not in kept]
+    if len(left) != 1:
+        return _less_every(meaning)
+    if rest.request is Request.CHANGE:
+        rest = _interpreted(state, event, said.rest, state.standing[left[0]])
+        rest = replace(rest, request=Request.CHANGE)
+    return replace(
+        rest if said.rest else meaning,
+        spoken=True,
+        choice=Scored(left[0], SURE),
+        procedures=tuple(one for one in rest.procedures if one.value in state.standing[left[0]].procedures),
+        dropped=(),
+        touched=(),
+        staying=(),
+        ordinal=None,
+        every=False,
+        answer=None,
+        keeps=False,
+        request=rest.request if rest.request in (Request.CHANGE, Request.CANCEL) else None,
+    )
+
+
+def _interpreted(state: State, event: Heard, text: str, moved: Booking | None = None) -> Meaning:
+    """`moved`: days and times are counted from where that one is."""
+    if not text:
+        return Meaning()
+    question = replace(state.question, anchor=where(moved)) if moved else state.question
+    return nlu.interpret((Hypothesis(text, 1.0),), question, event.at, state.lexicon)
+
+
+def _named(state: State, meaning: Meaning) -> tuple[Booking, ...]:
+    """Those that are named; none where all may be."""
+    names = {one.value for one in meaning.procedures if one.score >= CLEAR} | {
+        *meaning.touched,
+        *meaning.dropped,
+    }
+    by_name = tuple(one for one in state.standing if not names.isdisjoint(one.procedures))
+    if not by_name and meaning.choice is not None:
+        return (state.standing[meaning.choice.value],)
+    named = by_name or replace(mentioned(meaning), staying=()).meant(state.standing)
+    return named if len(named) < len(state.standing) else ()
+
+
+def _less_every(meaning: Meaning) -> Meaning:
+    """「どちらか片方に寄せられませんか」 gives none of them back."""
+    if not meaning.every:
+        return meaning
+    gives = (
+        meaning.request is not Request.CHANGE and not (meaning.asks or meaning.keeps) and meaning.gives_back
+    )
+    return meaning if gives else replace(meaning, every=False)

@@ -1,0 +1,140 @@
+"""The answer to whether a booking is to be cancelled, in a sentence that says more than yes or no, or neither of them."""
+
+from dataclasses import replace
+
+from nlu import bookings
+from nlu.meaning import Answer, Command, Meaning, Request, Scored
+from nlu.prepared import Prepared
+from nlu.question import Effect, Question
+from nlu.vocabulary import giving_back as words
+from nlu.vocabulary.answers import BEGINS_YES
+from nlu.vocabulary.bookings import EVERY, GIVEN_BACK, KEPT
+from nlu.vocabulary.phrase import Phrases
+from nlu.vocabulary.presumed import CANNOT_COME, GIVEN_UP
+
+SCORE = 0.85
+NAMED = 0.5
+"""A procedure from here on may be another one that is meant."""
+
+SHORT = 6
+"""Characters beside 両方とも that say nothing else."""
+
+_AT_ANY_MOMENT = (Command.REPEAT, Command.SLOWER, Command.START_OVER, Command.BACK)
+
+
+def about_giving_back(meaning: Meaning, best: Prepared, question: Question) -> Meaning:
+    """`meaning`, its answer and its wish as the whole sentence has them; what is said last counts. Words that only give the
+    reason, or thank, are a yes where nothing stands against it."""
+    if question.effect is not Effect.CANCEL or meaning.emergency or meaning.command in _AT_ANY_MOMENT:
+        return meaning
+    if meaning.request is Request.CHANGE and not words.PASSES_ON.found(best.text):
+        return meaning
+    if meaning.command is Command.AGENT and not words.PASSES_ON.found(best.text):
+        return meaning
+    text = _of_this(best.text)
+    if request := _request(text, meaning.request):
+        return _clear(replace(meaning, request=request, procedures=()))
+    wavers, gives, stands = (_last(said, text) for said in (words.WAVERS, words.GIVES, words.STANDS))
+    begun = max(BEGINS_YES.ends(text), default=0)
+    if words.ONLY_GIVES_UP.all_of(text[begun:].strip("。、")):
+        return (
+            _answered(meaning, Answer.YES) if begun else _clear(replace(meaning, request=Request.UNDECIDED))
+        )
+    if wavers > max(gives, stands):
+        return _clear(replace(meaning, request=Request.UNDECIDED))
+    if stands > gives:
+        return _answered(meaning, Answer.NO)
+    if words.WHAT.found(text) and _of_another(meaning, question):
+        return _clear(replace(meaning, request=Request.OTHERS, procedures=()))
+    if _plain(meaning):
+        return replace(meaning, command=None)
+    if not (gives >= 0 or (_agrees(text) and not meaning.asks)):
+        return meaning
+    return _answered(meaning, Answer.YES)
+
+
+def _of_this(text: str) -> str:
+    """`text` less what is said of others, and what is wanted once it is cancelled."""
+    if words.REBOOKS.found(text):
+        return text
+    text = words.OTHER_ONES.replaced(text, "、")
+    then = words.AFTERWARDS.find(text)
+    head = text[: then[0]] if then else text
+    return head if words.GIVES.found(head + "。") else text
+
+
+def _of_another(meaning: Meaning, question: Question) -> bool:
+    """「消したいのは介護のほうよ」"""
+    named = {one.value for one in meaning.procedures if one.score >= NAMED} | {*meaning.dropped}
+    return bool(named.difference(question.read_back))
+
+
+def about_moving(meaning: Meaning, best: Prepared, question: Question) -> Meaning:
+    """`meaning`, asked to when a booking is to be moved: it may be given back instead, or stand after all."""
+    asked = question.anchor.moves and question.effect is None and question.existing is None
+    if not asked or meaning.emergency or meaning.command not in (None, Command.GOODBYE):
+        return meaning
+    left = KEPT.replaced(best.text, "、")
+    when = meaning.times or any(one.value.first not in question.anchor.days for one in meaning.dates)
+    if words.UNTIL.found(left) and not when:
+        return _clear(replace(meaning, request=Request.STANDS_UNTIL))
+    if when or meaning.order or meaning.shift or bookings.changes(best.text):
+        return meaning
+    if words.LETS_BE.found(best.text) and not meaning.procedures:
+        return _clear(replace(meaning, request=None, keeps=True, dates=(), unchanged=()))
+    given = _last(words.GIVES, left) >= 0 or GIVEN_UP.found(left) or words.CAN_GIVE.found(left)
+    if given or (left != best.text and words.GIVES_INSTEAD.found(left)):
+        return _clear(replace(meaning, request=Request.CANCEL, keeps=False))
+    return meaning
+
+
+def gives_back(best: Prepared) -> bool:
+    """Whether nothing is said but which bookings are meant, that they are to be given back, and why."""
+    text = best.text
+    said = _last(words.GIVES, text) >= 0 or GIVEN_UP.found(text) or GIVEN_BACK.found(text)
+    said = said or CANNOT_COME.found(text) or words.REASONS.found(text)
+    said = said or words.ASSENTS.found(text)
+    return said or len(EVERY.replaced(text).strip("。、")) <= SHORT
+
+
+def _request(text: str, found: Request | None) -> Request | None:
+    """What is asked or wished instead. `found`: what it would ask at another moment."""
+    if words.MOVES.found(text) or words.REBOOKS.found(text) or bookings.changes(text):
+        return Request.CHANGE
+    if words.COSTS.found(text):
+        return Request.CANCEL_COST
+    if words.AGAIN.found(text):
+        return Request.CANCEL_AFTER
+    if found in (Request.FEE, Request.PARKING_FEE):
+        return Request.CANCEL_COST
+    if words.REMAIN.found(text):
+        return Request.OTHERS
+    return Request.CHECK if words.TOLD_AGAIN.found(text) else None
+
+
+def _last(said: Phrases, text: str) -> int:
+    """Where the last of them ends; -1 where none stands."""
+    ends = (end for _, end in said.every(text) if not words.QUOTED.ends(text, end))
+    return max(ends, default=-1)
+
+
+def _plain(meaning: Meaning) -> bool:
+    answer = meaning.answer
+    return answer is not None and answer.value is Answer.YES and answer.score >= SCORE
+
+
+def _agrees(text: str) -> bool:
+    """Whether nothing is said but why it cannot be kept, thanks, an apology."""
+    if KEPT.found(text):
+        return False
+    return words.REASONS.found(text) or words.COURTESY.found(text) or words.ASSENTS.found(text)
+
+
+def _answered(meaning: Meaning, answer: Answer) -> Meaning:
+    """Days and times of a story are none of another wish."""
+    said = Scored(answer, SCORE)
+    return replace(meaning, answer=said, command=None, request=None, excluded=(), dates=(), times=())
+
+
+def _clear(meaning: Meaning) -> Meaning:
+    return replace(meaning, answer=None, command=None, greets=False)

@@ -1,0 +1,41 @@
+"""What an utterance says of a booking that is to stand, and the rest of it, where several stand: 「水曜は行きます、金曜のを消して」."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from nlu.hypothesis import Hypothesis
+from nlu.normalize import normalize
+from nlu.vocabulary.sparing import GOES_ON, NONE_OF_THEM, PARTS, STAYS, THE_OTHER, WONDERS
+
+
+@dataclass(frozen=True, slots=True)
+class Spared:
+    """The best hypothesis in two: what stays, less the words that say so, and what is said besides."""
+
+    stays: str
+    rest: str
+    the_other: bool
+    """The one is meant that was not named: もう片方."""
+    none_of_them: bool
+    """All are to stand: どちらも行きます."""
+    wonders: bool
+    """That there are several is wondered at: 二つも入れとったかいな."""
+
+
+def spared(hypotheses: Sequence[Hypothesis]) -> Spared:
+    """Empty texts where nothing is said so."""
+    best = max(hypotheses, key=lambda one: one.score, default=None)
+    text = normalize(best.text) if best else ""
+    parts = _parts(text)
+    stays = [part for part in parts if STAYS.found(part)]
+    rest = [part for part in parts if part not in stays]
+    kept = "".join(STAYS.replaced(part, "。") for part in stays)
+    none_of_them = any(map(NONE_OF_THEM.found, stays))
+    return Spared(kept, "".join(rest), THE_OTHER.found(text), none_of_them, WONDERS.found(text))
+
+
+def _parts(text: str) -> list[str]:
+    ends = (end for _, end in PARTS.every(text) if not GOES_ON.found(text[:end]))
+    cut = [0, *ends, len(text)]
+    return [text[start:end] for start, end in pairwise(cut) if text[start:end].strip("、。")]

@@ -1,0 +1,36 @@
+"""What is said of several bookings: which stays, and the rest."""
+
+import pytest
+
+from nlu import spared
+from nlu.hypothesis import Hypothesis
+
+
+@pytest.mark.parametrize(
+    ("text", "stays", "rest"),
+    [
+        ("水曜は行くけん、金曜を消して", "水曜は", "金曜を消して"),
+        ("ふつかのをけしてよっかのはのこしてください", "よっかのは", "ふつかのをけして"),
+        ("午後のは、そのままにしてください", "午後のは", ""),
+        ("介護のほうを、日にちはそのままで11時に", "", "介護のほうを、日にちはそのままで11時に"),
+        ("年金のほうで", "", "年金のほうで"),
+    ],
+)
+def test_the_sentence_is_parted(text: str, stays: str, rest: str) -> None:
+    said = spared([Hypothesis(text, 1.0)])
+    assert said.stays.startswith(stays)
+    assert bool(said.stays) is bool(stays)
+    assert said.rest.strip("、。") == rest
+
+
+def test_the_other_one_is_meant() -> None:
+    assert spared([Hypothesis("年金は大事だから行かなきゃ。もう片方", 1.0)]).the_other
+
+
+def test_none_of_them_is_given_back() -> None:
+    assert spared([Hypothesis("どっちもやめんでよかです", 1.0)]).none_of_them
+    assert not spared([Hypothesis("どっちもやめます", 1.0)]).none_of_them
+
+
+def test_nothing_was_heard() -> None:
+    assert spared([]).stays == ""
