@@ -10,7 +10,7 @@ from nlu.vocabulary import giving_back as words
 from nlu.vocabulary.answers import BEGINS_YES
 from nlu.vocabulary.bookings import EVERY, GIVEN_BACK, KEPT
 from nlu.vocabulary.phrase import Phrases
-from nlu.vocabulary.presumed import CANNOT_COME, GIVEN_UP
+from nlu.vocabulary.presumed import CANNOT_COME, GIVEN_UP, POINTED_AT
 
 SCORE = 0.85
 NAMED = 0.5
@@ -49,6 +49,8 @@ def about_giving_back(meaning: Meaning, best: Prepared, question: Question) -> M
     if _plain(meaning):
         return replace(meaning, command=None)
     if not (gives >= 0 or (_agrees(text) and not meaning.asks)):
+        return meaning
+    if text == best.text and (POINTED_AT.found(text) or _of_another(meaning, question)):
         return meaning
     return _answered(meaning, Answer.YES)
 

@@ -65,7 +65,7 @@ def test_it_stands(text: str) -> None:
     [
         ("キャンセル料はかかりますか", Request.CANCEL_COST),
         ("とりけしたらおかねがいるとですか", Request.CANCEL_COST),
-        ("取り消したら、また一からですか", Request.CANCEL_AFTER),
+        ("取り消したら、また取り直しですか", Request.CANCEL_AFTER),
         ("ほかに予約は残っていませんか", Request.OTHERS),
         ("何の予約でしたかね", Request.CHECK),
         ("取り消すんじゃなくて、日をずらせませんか", Request.CHANGE),
