@@ -19,6 +19,9 @@ class Overheard(Enum):
     LISTENING = auto()
     """A backchannel or laughter, whole or begun."""
 
+    PERHAPS = auto()
+    """One of the likeliest hypotheses is that, most of them are not."""
+
     UNSURE = auto()
     """Sounds that make no likely word yet."""
 
@@ -30,6 +33,12 @@ class Overheard(Enum):
 
 SURE = 0.15
 """Score from which the best hypothesis is taken for words."""
+
+_LEAST = 0.03
+"""Score under which sounds are no beginning of words: a hum is heard so."""
+
+_MOSTLY = 0.7
+"""Share of all scores that makes a backchannel of them."""
 
 _RIVAL = 0.5
 """Share of the best score from which another hypothesis counts."""
@@ -49,11 +58,19 @@ def overheard(hypotheses: Sequence[Hypothesis], over: bool = False) -> Overheard
     if best is None:
         return Overheard.NOTHING
     rivals = [h for h in hypotheses if h.score >= _RIVAL * best.score]
-    if any(_listens(h.reading or h.text.replace(*WRITTEN), over) for h in rivals):
-        return Overheard.LISTENING
+    if any(_listens(_kana(h), over) for h in rivals):
+        listens = sum(h.score for h in hypotheses if _listens(_kana(h), over))
+        mostly = listens >= _MOSTLY * sum(h.score for h in hypotheses)
+        return Overheard.LISTENING if mostly else Overheard.PERHAPS
     if best.score >= _OPENING_SCORE and (best.reading or best.text).replace("ー", "") in OPENING:
         return Overheard.OPENING
+    if best.score < _LEAST:
+        return Overheard.NOTHING
     return Overheard.WORDS if best.score >= SURE else Overheard.UNSURE
+
+
+def _kana(hypothesis: Hypothesis) -> str:
+    return hypothesis.reading or hypothesis.text.replace(*WRITTEN)
 
 
 def _listens(kana: str, over: bool) -> bool:

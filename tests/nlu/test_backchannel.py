@@ -34,11 +34,17 @@ def test_a_word_that_asks_for_the_turn_is_one_even_when_it_is_hardly_heard(said:
 
 
 def test_unlikely_words_are_none_yet():
-    assert overheard((Hypothesis("てい", 0.02),)) is Overheard.UNSURE
+    assert overheard((Hypothesis("てい", 0.05),)) is Overheard.UNSURE
 
 
-def test_a_likely_rival_makes_it_a_backchannel():
-    assert overheard((Hypothesis("てい", 0.02), Hypothesis("えー", 0.015))) is Overheard.LISTENING
+def test_a_hum_is_nothing():
+    assert overheard((Hypothesis("おんに", 0.01),)) is Overheard.NOTHING
+
+
+def test_a_likely_rival_makes_it_perhaps_a_backchannel():
+    assert overheard((Hypothesis("てい", 0.06), Hypothesis("えー", 0.05))) is Overheard.PERHAPS
+    assert overheard((Hypothesis("てい", 0.06), Hypothesis("えー", 0.005))) is Overheard.UNSURE
+    assert overheard((Hypothesis("えー", 0.02), Hypothesis("てい", 0.005))) is Overheard.LISTENING
 
 
 def test_silence_is_nothing():

@@ -134,7 +134,7 @@ class Ears:
         else:
             self._utterance.add(pcm)
         self._overhearing.add(pcm)
-        barge_in: list[Move] = []
+        barge_in = [*self._overhearing.answered()]
         no_input = False
         before = self._utterance
         finished: Utterance | None = None

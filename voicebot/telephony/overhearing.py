@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from nlu.backchannel import Overheard, overheard
+from nlu.backchannel import overheard
 from voicebot.speech.recognition import Recognition, Urgency
 from voicebot.speech.recognizer import BESIDE, SAMPLE_RATE, Pcm
 from voicebot.speech.vad import CHUNK_MS
@@ -64,11 +64,15 @@ class Overhearing:
         """Takes the next chunk's probability of speech."""
         self._judged += _CHUNK
         move = self._barge_in.process(CHUNK_MS, probability, self._dbfs(), playing, self._echo)
-        answered, self._answered = self._answered, None
         if move is Move.ASK:
-            move = None
             self._asking = asyncio.create_task(self._ask())
-        return tuple(one for one in (answered, move) if one is not None)
+            return ()
+        return () if move is None else (move,)
+
+    def answered(self) -> tuple[Move, ...]:
+        """What came of the last answer of the recognizer; once."""
+        answered, self._answered = self._answered, None
+        return () if answered is None else (answered,)
 
     def close(self) -> None:
         """Nobody wants to know any more."""
@@ -81,17 +85,16 @@ class Overhearing:
         since = self._until - (self._barge_in.burst_ms + _BEFORE_MS) * _PER_MS
         sound = self._line[max(0, since) : self._until]
         hearing.feed(sound)
-        said, over = None, self._barge_in.paused
+        said, sure, over = None, False, self._barge_in.paused
+        voice = sound[_BEFORE : len(sound) - self._barge_in.quiet_ms * _PER_MS]
         try:
             hypotheses = await hearing.hear(Urgency.GUESS)
             said = overheard(hypotheses, over)
             sure = any(one.score >= SURE_OF_WORDS for one in hypotheses)
-            if said in (Overheard.WORDS, Overheard.UNSURE) and not sure and _repeats(sound[_BEFORE:]):
-                said = Overheard.LISTENING
         except Exception:
             log.exception("what was said into the bot's voice was not heard")
         finally:
-            self._answered = self._barge_in.hear(said) or self._answered
+            self._answered = self._barge_in.hear(said, sure, _repeats(voice)) or self._answered
 
     @property
     def _until(self) -> int:

@@ -5,27 +5,32 @@ taken back. What is softer than this caller speaks, and what is our own echo, is
 first third of a second tells 「はい」 from the beginning of a sentence.
 """
 
-from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-import numpy as np
-
 from nlu.backchannel import Overheard
+from voicebot.turns.burst import BEGINS_DB, LOUD_DB, Burst, voice
 from voicebot.turns.caller_level import CallerLevel
-from voicebot.turns.endpoint import SILENCE, SPEECH
+from voicebot.turns.endpoint import SPEECH
+from voicebot.turns.onset import Onset
 
-ASK_MS = 160
+ASK_MS = 192
 """Of a burst, after which it is asked what was said so far."""
 
 AGAIN_MS = 64
 """Between an answer and the next question."""
 
-HOLD_MS = 256
+RISEN_MS = 128
+"""Of loud sound begin a burst without voice activity, which speech has later; nothing is held without."""
+
+HOLD_MS = 320
 """Of speech that does not sound like a backchannel holds the voice."""
 
-HOLD_ANYWAY_MS = 320
+UNHEARD_MS = 352
+"""Of speech does, that the recognizer has not answered."""
+
+HOLD_ANYWAY_MS = 704
 """Of any speech does."""
 
 CERTAIN_MS = 512
@@ -49,6 +54,9 @@ LONG_MS = 1_500
 PAUSE_MS = 96
 """Of silence, after which it is asked for the last time."""
 
+REPEATED = 2
+"""Times that one syllable again and again was found make laughter of the whole, unless words are sure."""
+
 OVER_MS = 224
 """Of silence end a burst."""
 
@@ -58,13 +66,12 @@ MORE_MS = 640
 NO_ANSWER_MS = 1_500
 """Of silence, after which an answer is waited for no longer."""
 
-_ONSET_DB, _ON_DB, _SOFTER_DB = 12.0, 20.0, 9.0
-"""Under the caller's own level: where a burst may begin, where it goes on, what its average must not be under."""
+_SOFTER_DB = 9.0
+"""Under the caller's own level is not the caller."""
 
 _ECHO = 0.4
 _ECHO_SOFTER_DB = 4.0
-_AVERAGED = 8
-"""Chunks."""
+_LIKE = {Overheard.LISTENING, Overheard.PERHAPS}
 
 
 class Move(Enum):
@@ -84,22 +91,6 @@ class Move(Enum):
 
 
 @dataclass
-class _Burst:
-    """Something louder than the line."""
-
-    elapsed_ms: int = 0
-    voiced_ms: int = 0
-    quiet_ms: int = 0
-    asked_ms: int = 0
-    """At which length it was asked last."""
-
-    asking: bool = False
-    answers: list[Overheard] = field(default_factory=list)
-    yielded_ms: int | None = None
-    """At which voiced length the turn was yielded."""
-
-
-@dataclass
 class BargeIn:
     """One per call; fed with all of its audio, in order, whether or not the voice is playing."""
 
@@ -107,14 +98,18 @@ class BargeIn:
     """A hold was told, and neither of its ends."""
 
     level: CallerLevel = field(default_factory=CallerLevel, init=False)
-    _burst: _Burst | None = field(default=None, init=False)
-    _recent: deque[float] = field(default_factory=lambda: deque(maxlen=_AVERAGED), init=False)
-    """Energies of the burst's last voiced chunks."""
+    _burst: Burst | None = field(default=None, init=False)
+    _onset: Onset = field(default_factory=Onset, init=False)
 
     @property
     def paused(self) -> bool:
         """Whether what is being judged seems to be over."""
         return self._burst is not None and self._burst.quiet_ms >= PAUSE_MS
+
+    @property
+    def quiet_ms(self) -> int:
+        """How long it has been quiet since."""
+        return self._burst.quiet_ms if self._burst is not None else 0
 
     @property
     def burst_ms(self) -> int:
@@ -133,52 +128,60 @@ class BargeIn:
             echo: how much of the last sound was our own voice, 0 to 1; asked when it matters.
         """
         if not playing:
-            self._burst, self.held = None, False
+            self._burst, self.held, self._onset = None, False, Onset()
             if probability >= SPEECH:
                 self.level.add(dbfs)
             return None
+        above_db = dbfs - self.level.dbfs
+        self._onset.add(chunk_ms, above_db >= -LOUD_DB)
         burst = self._burst
-        reach = _ONSET_DB if burst is None else _ON_DB
-        voiced = probability >= (SPEECH if burst is None else SILENCE) and dbfs >= self.level.dbfs - reach
         if burst is None:
-            if not voiced:
+            risen = self._onset.risen_ms >= RISEN_MS and above_db >= -BEGINS_DB
+            if not risen and not voice(probability, above_db, going_on=False):
                 return None
-            burst = self._burst = _Burst()
-            self._recent.clear()
-        burst.elapsed_ms += chunk_ms
-        burst.quiet_ms = 0 if voiced else burst.quiet_ms + chunk_ms
-        if voiced:
-            burst.voiced_ms += chunk_ms
-            self._recent.append(10 ** (dbfs / 10))
+            burst = self._burst = Burst(max(0, self._onset.risen_ms - chunk_ms))
+        burst.add(chunk_ms, probability, above_db)
         return self._judge(burst, echo)
 
-    def hear(self, said: Overheard | None) -> Move | None:
-        """What was said so far, as it was asked for; None where that cannot be told."""
+    def hear(self, said: Overheard | None, sure: bool = False, repeats: bool = False) -> Move | None:
+        """What was said so far, as it was asked for; None where that cannot be told.
+
+        Args:
+            sure: the words are.
+            repeats: it is one syllable again and again.
+        """
         burst = self._burst
         if burst is None or not burst.asking:
             return None
         burst.asking = False
+        burst.repeated += repeats
+        if (
+            (repeats or burst.repeated >= REPEATED)
+            and not sure
+            and said in (Overheard.WORDS, Overheard.UNSURE)
+        ):
+            said = Overheard.LISTENING
         if said is not None:
             burst.answers.append(said)
         if burst.yielded_ms is not None:
             return None
         if self.paused:
-            return self._heard_out(burst, said)
+            return self._heard_out(burst, said, sure)
         if said not in (Overheard.WORDS, Overheard.OPENING):
             return None
         certain = burst.elapsed_ms >= CERTAIN_MS and burst.voiced_ms >= SHORT_MS
         return self._yield(burst) if certain else self._hold()
 
-    def _heard_out(self, burst: _Burst, said: Overheard | None) -> Move | None:
+    def _heard_out(self, burst: Burst, said: Overheard | None, sure: bool) -> Move | None:
         if said is Overheard.OPENING:
             return self._yield(burst)
         if said is Overheard.WORDS:
-            return self._yield(burst) if burst.voiced_ms >= SHORT_MS else self._hold()
-        unlike = said is Overheard.UNSURE and Overheard.LISTENING not in burst.answers
+            return self._yield(burst) if sure or burst.voiced_ms >= SHORT_MS else self._hold()
+        unlike = said is Overheard.UNSURE and not _LIKE & set(burst.answers)
         return self._yield(burst) if unlike and burst.voiced_ms >= WHOLE_MS else None
 
-    def _judge(self, burst: _Burst, echo: Callable[[], float]) -> Move | None:
-        own = self._own(burst, echo)
+    def _judge(self, burst: Burst, echo: Callable[[], float]) -> Move | None:
+        own = _own(burst, echo)
         last = (
             own
             and burst.quiet_ms >= PAUSE_MS
@@ -189,14 +192,11 @@ class BargeIn:
         if burst.yielded_ms is not None:
             return self._yield(burst) if burst.voiced_ms - burst.yielded_ms >= UNANSWERED_MS else None
         if not own:
-            burst.elapsed_ms, burst.voiced_ms = (
-                min(burst.elapsed_ms, PAUSE_MS),
-                min(burst.voiced_ms, PAUSE_MS),
-            )
+            burst.soft()
             return None
         if burst.voiced_ms >= _enough_ms(burst):
             return self._yield(burst)
-        if not self.held and burst.quiet_ms == 0 and burst.elapsed_ms >= _hold_ms(burst):
+        if not self.held and burst.speaks and burst.elapsed_ms >= _hold_ms(burst):
             return self._hold()
         due = burst.quiet_ms == 0 and burst.elapsed_ms - burst.asked_ms >= (
             AGAIN_MS if burst.asked_ms else ASK_MS
@@ -206,16 +206,7 @@ class BargeIn:
         burst.asked_ms, burst.asking = burst.elapsed_ms, True
         return Move.ASK
 
-    def _own(self, burst: _Burst, echo: Callable[[], float]) -> bool:
-        """Whether it is as loud as the caller, and not our own voice."""
-        if burst.voiced_ms < PAUSE_MS:
-            return False
-        below = self.level.dbfs - 10 * float(np.log10(np.mean(self._recent)))
-        if below > _SOFTER_DB:
-            return False
-        return below <= _ECHO_SOFTER_DB or echo() < _ECHO
-
-    def _over_ms(self, burst: _Burst) -> int:
+    def _over_ms(self, burst: Burst) -> int:
         begun = bool(burst.answers) and burst.answers[-1] in (Overheard.WORDS, Overheard.UNSURE)
         return MORE_MS if self.held and begun else OVER_MS
 
@@ -228,17 +219,27 @@ class BargeIn:
         held, self.held = self.held, True
         return None if held else Move.HOLD
 
-    def _yield(self, burst: _Burst) -> Move:
+    def _yield(self, burst: Burst) -> Move:
         burst.yielded_ms, self.held = burst.voiced_ms, False
         return Move.YIELD
 
 
-def _hold_ms(burst: _Burst) -> int:
-    return HOLD_ANYWAY_MS if burst.answers and burst.answers[-1] is Overheard.LISTENING else HOLD_MS
+def _own(burst: Burst, echo: Callable[[], float]) -> bool:
+    """Whether it is as loud as the caller, and not our own voice."""
+    above_db = burst.above_db
+    if above_db is None or above_db < -_SOFTER_DB or burst.noise:
+        return False
+    return above_db >= -_ECHO_SOFTER_DB or echo() < _ECHO
 
 
-def _enough_ms(burst: _Burst) -> int:
+def _hold_ms(burst: Burst) -> int:
+    if not burst.answers:
+        return UNHEARD_MS
+    return HOLD_ANYWAY_MS if burst.answers[-1] is Overheard.LISTENING else HOLD_MS
+
+
+def _enough_ms(burst: Burst) -> int:
     """Voiced sound that is an interruption, whatever it is."""
     if not burst.answers:
         return UNANSWERED_MS
-    return LONG_MS if burst.answers[-1] in (Overheard.NOTHING, Overheard.LISTENING) else UNSURE_MS
+    return LONG_MS if burst.answers[-1] in {Overheard.NOTHING, *_LIKE} else UNSURE_MS
