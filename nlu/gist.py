@@ -60,7 +60,8 @@ def gist(meaning: Meaning, said: Prepared, question: Question) -> Meaning:
     heard = acts.sounds(said.text)
     if acts.known("topics", heard) < KNOWN:
         return meaning
-    meaning = replace(meaning, talks=True)
+    long = question.expect in _OF_PLACE and len(heard) >= SENTENCE
+    meaning = replace(meaning, talks=long or question.expect is Expect.ANSWER)
     if question.expect in _OPEN:
         label, chance = _likeliest("errands", heard)
         known = question.standing or label == "callback"
@@ -75,11 +76,14 @@ def gist(meaning: Meaning, said: Prepared, question: Question) -> Meaning:
         return replace(meaning, command=Command.REPEAT, hard_of_hearing=True)
     if chance >= BEYOND and label == "other":
         return replace(meaning, asks=True)
-    if meaning.asks:
-        return meaning
-    if chance >= TALKS and label == "-" and question.expect in (Expect.DATE, Expect.TIME):
+    if (
+        not meaning.asks
+        and chance >= TALKS
+        and label == "-"
+        and question.expect in (Expect.DATE, Expect.TIME)
+    ):
         return replace(meaning, greets=True)
-    return replace(meaning, talks=question.expect in _OF_PLACE and len(heard) >= SENTENCE)
+    return meaning
 
 
 def of_read_back(meaning: Meaning, said: Prepared, question: Question) -> Meaning:

@@ -41,7 +41,6 @@ from nlu.choices import (
 from nlu.choosing import (
     asks_the_difference,
     asks_what_they_are,
-    far_from_here,
     only_of_the_move,
 )
 from nlu.clock import local
@@ -63,9 +62,10 @@ from nlu.lexicon_index import index
 from nlu.meaning import Answer, Bare, Command, DateSpan, Elsewhere, Meaning, Request, Scored, TimeSpan
 from nlu.moved import moved
 from nlu.near_sayings import near_saying
+from nlu.others_business import of_others
 from nlu.people import find_people
 from nlu.prepared import Prepared, prepare
-from nlu.procedures import HAPPENED, find_procedures, named_of_others
+from nlu.procedures import HAPPENED, find_procedures
 from nlu.question import Effect, Expect, Question
 from nlu.repeated import Repeated, Said, without_repeated
 from nlu.spoken_digits import hear_digits
@@ -248,7 +248,7 @@ def interpret(
         return Meaning(spoken=True, request=Request.EXPLAIN)
     if asked := asked_alone(meaning, kept, list(zip(shares, parts, strict=True)), question):
         return asked
-    if _of_others(meaning, best, question, lexicon):
+    if of_others(meaning, best, question, lexicon):
         return replace(meaning, elsewhere=Elsewhere.OTHER, procedures=(), answer=None, asked_for=())
     if _unclear(meaning, question):
         meaning = guess(meaning, best, question, at, lexicon)
@@ -269,18 +269,6 @@ def interpret(
         offices=offices_in(list(zip(shares, parts, strict=True)), question),
         people=find_people(best.text, best.kana, asked=False),
         ward=find_ward(best.text, best.kana),
-    )
-
-
-def _of_others(meaning: Meaning, best: Prepared, question: Question, lexicon: Lexicon) -> bool:
-    """Whether nothing is told but what is somebody else's business, or a move between two other towns."""
-    if question.procedures and far_from_here(best.text):
-        return True
-    opens = question.expect in (Expect.ANY, Expect.PROCEDURE)
-    return (
-        opens
-        and not replace(meaning, answer=None).understood
-        and named_of_others(best.text, best.kana, lexicon)
     )
 
 

@@ -428,8 +428,6 @@ class Meaning:
     """Nothing more is wanted of a talk: 用はそれだけです, ありがとう、コンビニで取ります."""
     asks: bool = False
     """A question, whatever it is about."""
-    talks: bool = False
-    """A sentence in which nothing was understood; not noise."""
     apart: tuple[str, ...] = ()
     """Ids of procedures that are to be booked by themselves, on another day than what is read back: 年金も、それは別の日で."""
     checks: bool = False
@@ -441,31 +439,10 @@ class Meaning:
     @property
     def understood(self) -> bool:
         """Whether anything at all was found."""
-        return bool(
-            self.procedures
-            or self.dropped
-            or self.dates
-            or self.times
-            or self.order
-            or self.unchanged
-            or self.answer
-            or self.choice
-            or self.command
-            or self.topic
-            or self.impossible
-            or self.excluded
-            or self.shift
-            or self.request
-            or self.existing
-            or self.digits
-            or self.names
-            or self.offices
-            or self.ward
-            or self.people
-            or self.details
-            or self.unknown
-            or self.emergency
-            or self.elsewhere
-            or self.foreign
-            or self.greets
-        )
+        found = (
+            self.procedures, self.dropped, self.dates, self.times, self.order, self.unchanged, self.answer,
+            self.choice, self.command, self.topic, self.impossible, self.excluded, self.shift, self.request,
+            self.existing, self.digits, self.names, self.offices, self.ward, self.people, self.details,
+            self.unknown, self.emergency, self.elsewhere, self.foreign, self.greets,
+        )  # fmt: skip
+        return any(found)

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from nlu import bookings
 from nlu.meaning import Request, Shift
 from nlu.question import Effect, Question
+from nlu.vocabulary.asking import ASKS, CHECKS, GRUMBLES
 from nlu.vocabulary.besides import BESIDES, DONE, ERRANDS, SETTLED, TOGETHER
 from nlu.vocabulary.phrase import Phrases
-from nlu.vocabulary.questions import ASKS, CHECKS, GRUMBLES, OF, QUESTIONS
+from nlu.vocabulary.questions import OF, QUESTIONS
 from nlu.vocabulary.requests import (
-    DEFERS,
     FLOOR,
     MOVED,
     OVER,
@@ -19,9 +19,8 @@ from nlu.vocabulary.requests import (
     STANDING,
     THEN,
     UNASKED,
-    UNDECIDED,
-    UNKNOWN,
 )
+from nlu.vocabulary.undecided import DEFERS, UNDECIDED, UNKNOWN
 
 UNDOES = (Request.CHANGE, Request.CANCEL)
 _IN_PASSING = (
