@@ -51,7 +51,8 @@ def about_giving_back(meaning: Meaning, best: Prepared, question: Question) -> M
         return replace(meaning, command=None)
     if not (gives >= 0 or (_agrees(text) and not meaning.asks)):
         return meaning
-    if meaning.asks or _on_another_day(meaning, question):
+    repeats = begun and gives < 0 and (meaning.dates or meaning.times)
+    if meaning.asks or repeats or _on_another_day(meaning, question):
         return meaning
     if text == best.text and (words.ONE_OF.found(text) or _of_another(meaning, question)):
         return meaning
