@@ -10,9 +10,12 @@ from nlu.vocabulary import giving_back as words
 from nlu.vocabulary.answers import BEGINS_YES
 from nlu.vocabulary.bookings import EVERY, GIVEN_BACK, KEPT
 from nlu.vocabulary.phrase import Phrases
-from nlu.vocabulary.presumed import CANNOT_COME, GIVEN_UP, POINTED_AT
+from nlu.vocabulary.presumed import CANNOT_COME, GIVEN_UP
 
 SCORE = 0.85
+PLAIN = 0.75
+"""A procedure from here on is named for certain."""
+
 NAMED = 0.5
 """A procedure from here on may be another one that is meant."""
 
@@ -37,20 +40,21 @@ def about_giving_back(meaning: Meaning, best: Prepared, question: Question) -> M
     wavers, gives, stands = (_last(said, text) for said in (words.WAVERS, words.GIVES, words.STANDS))
     begun = max(BEGINS_YES.ends(text), default=0)
     if words.ONLY_GIVES_UP.all_of(text[begun:].strip("。、")):
-        return (
-            _answered(meaning, Answer.YES) if begun else _clear(replace(meaning, request=Request.UNDECIDED))
-        )
+        return meaning if begun else _clear(replace(meaning, request=Request.UNDECIDED))
     if wavers > max(gives, stands):
         return _clear(replace(meaning, request=Request.UNDECIDED))
     if stands > gives:
         return _answered(meaning, Answer.NO)
-    if words.WHAT.found(text) and _of_another(meaning, question):
+    if words.WHAT.found(text) and _of_another(meaning, question, NAMED):
         return _clear(replace(meaning, request=Request.OTHERS, procedures=()))
     if _plain(meaning):
         return replace(meaning, command=None)
     if not (gives >= 0 or (_agrees(text) and not meaning.asks)):
         return meaning
-    if text == best.text and (POINTED_AT.found(text) or _of_another(meaning, question)):
+    repeats = begun and gives < 0 and (meaning.dates or meaning.times)
+    if meaning.asks or repeats or _on_another_day(meaning, question):
+        return meaning
+    if text == best.text and (words.ONE_OF.found(text) or _of_another(meaning, question)):
         return meaning
     return _answered(meaning, Answer.YES)
 
@@ -65,9 +69,15 @@ def _of_this(text: str) -> str:
     return head if words.GIVES.found(head + "。") else text
 
 
-def _of_another(meaning: Meaning, question: Question) -> bool:
+def _on_another_day(meaning: Meaning, question: Question) -> bool:
+    """「2日のを取り消してください」, asked of another day's; a day of a story is asked about, too."""
+    days = question.anchor.days
+    return bool(days) and any(one.value.first not in days for one in meaning.dates)
+
+
+def _of_another(meaning: Meaning, question: Question, clear: float = PLAIN) -> bool:
     """「消したいのは介護のほうよ」"""
-    named = {one.value for one in meaning.procedures if one.score >= NAMED} | {*meaning.dropped}
+    named = {one.value for one in meaning.procedures if one.score >= clear} | {*meaning.dropped}
     return bool(named.difference(question.read_back))
 
 

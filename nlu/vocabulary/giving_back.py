@@ -42,13 +42,19 @@ GIVES = Phrases(
 )  # fmt: skip
 """In so many words."""
 
-QUOTED = Phrases(("って っち ち と とか", maybe("、"), "言っ 言う 言い いっ いう 書"))
-"""Behind what is only told of: 「取り消しますって言ったら」."""
+QUOTED = Phrases(
+    "んでい んでよ んで、 んで。 た まし",
+    ("って っち ち と とか", maybe("、"), "言っ 言う 言い いっ いう 書"),
+)
+"""Behind what is only told of, or is not to be done: 「取り消しますって言ったら」, 「取り消してくれんでいい」."""
 
 WHAT = Phrases((either((CANCEL, "し"), "消し けし やめ 止め"), "たい てほしい", maybe("ん と"), "は のは"))
 """「消したいのは介護のほうよ」"""
 
 CAN_GIVE = Phrases((CANCEL, maybe("って は も とか"), "でき 出来 可能"))
+ONE_OF = Phrases(("その あの この", within(3, stops="、。", least=1), "のほう の方 のやつ"))
+"""「その税のほうは」: another one may be meant, by a part of its name."""
+
 GIVES_INSTEAD = Phrases(
     (
         "やめる 止める 取り消す 取消す とりけす 取り消し とりけし キャンセル きゃんせる やめ 取りやめ",

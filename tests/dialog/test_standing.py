@@ -117,10 +117,18 @@ def test_a_yes_before_the_booking_was_read_out_cancels_nothing():
     assert done(call) == [Cancel(FIRST)]
 
 
-def test_neither_yes_nor_no_is_asked_another_way():
+def test_who_cannot_decide_is_told_that_it_may_stay():
     call = calling(FIRST)
     call.says("予約を取り消したいのですが")
     call.says("そうやねえ、どうしようか")
+    assert call.keys == ("cancel_or_keep",)
+    assert done(call) == []
+
+
+def test_neither_yes_nor_no_is_asked_another_way():
+    call = calling(FIRST)
+    call.says("予約を取り消したいのですが")
+    call.says("きょうは柿がようけなっとる")
     assert call.keys == ("not_understood", "cancel_confirm_again")
     assert done(call) == []
 
