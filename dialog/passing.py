@@ -105,9 +105,10 @@ def _only_spoken_of(state: State, meaning: Meaning) -> bool:
 
 
 def _asks_about(state: State, meaning: Meaning) -> bool:
-    """Whether a question names nothing but what is read back: 住民票は夫婦で一枚になるとですか."""
+    """Whether a question names nothing but what is read back: 住民票は夫婦で一枚になるとですか. 住民票だけにしてもらえますか is
+    a wish."""
     named = {said.value for said in meaning.procedures}
-    asks = meaning.asks or meaning.checks
+    asks = (meaning.asks or meaning.checks) and not meaning.only and not meaning.dropped
     return state.phase is Phase.CONFIRMING and asks and named <= set(state.procedures)
 
 

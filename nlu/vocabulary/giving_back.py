@@ -52,8 +52,11 @@ WHAT = Phrases((either((CANCEL, "し"), "消し けし やめ 止め"), "たい 
 """「消したいのは介護のほうよ」"""
 
 CAN_GIVE = Phrases((CANCEL, maybe("って は も とか"), "でき 出来 可能"))
-ONE_OF = Phrases(("その あの この", within(3, stops="、。", least=1), "のほう の方 のやつ"))
-"""「その税のほうは」: another one may be meant, by a part of its name."""
+ONE_OF = Phrases(
+    ("その あの この", within(3, stops="、。", least=1), "のほう の方 のやつ"),
+    (never_behind("それ これ この その 予約 よやく"), "だけ", maybe("を"), CANCEL),
+)
+"""「その税のほうは」, 「コセキだけ取り消して」: another one may be meant, by a part of its name or by one that was not understood."""
 
 GIVES_INSTEAD = Phrases(
     (
