@@ -2,7 +2,7 @@
 
 from nlu.asked_for import asked_for
 from nlu.choices import find_position
-from nlu.choosing import answered, both_ways, of_the_same, spoken_of
+from nlu.choosing import answered, both_ways, of_the_same, spoken_of, tells_a_loss
 from nlu.lexicon import Lexicon
 from nlu.lexicon_index import index
 from nlu.meaning import Scored
@@ -29,7 +29,7 @@ def among_asked(
     if len(question.procedures) == 2 and _BOTH.found(part.text + part.kana):
         return tuple(Scored(procedure, 0.9) for procedure in question.procedures)
     same = of_the_same(part.text, question.procedures, lexicon)
-    if same and not set(same) & set(question.procedures):  # なくしました、作り直してもらいたい
+    if same and tells_a_loss(part.text):  # なくしました、作り直してもらいたい
         return tuple(Scored(procedure, score) for procedure, score in same.items())
     if len(inside) != 1 or inside[0].score < SURE:
         chosen = answered(part.text, part.kana, question.procedures, lexicon)

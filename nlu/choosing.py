@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from nlu.ages import find_age
 from nlu.elsewhere import find_elsewhere
-from nlu.event_words import spot
+from nlu.event_words import negated, spot
 from nlu.events import find_events
 from nlu.lexicon import Entry, Lexicon, Term
 from nlu.lexicon_index import Index, index
@@ -18,7 +18,7 @@ from nlu.relocation import leaves_the_city
 from nlu.telling_apart import told_apart
 from nlu.topics import find_topics
 from nlu.vocabulary.choosing import DIFFERENCE, EXPLAINS, NOT_SO
-from nlu.vocabulary.events import Event
+from nlu.vocabulary.events import Act, Event
 from nlu.vocabulary.moves import (
     ANSWERED,
     ARRIVED,
@@ -175,12 +175,17 @@ def of_the_same(text: str, asked: Sequence[str], lexicon: Lexicon) -> dict[str, 
     """「なくしたんです」, asked about マイナンバーカード: what was done with the thing that all of them go by."""
     prepared = index(lexicon)
     for word, _ in _shared(asked, lexicon):
-        clauses = (f"{normalize(word)}を{clause}" for clause in _CLAUSES.split(text) if clause)
+        clauses = (normalize(word) + of + part for part in _CLAUSES.split(text) if part for of in "をの")
         for told in (one for clause in clauses for one in find_events(clause)):
             ids = prepared.procedures(told) if told.start == 0 else ()
             if len(ids) == 1:
                 return {ids[0]: CHOSEN}
     return {}
+
+
+def tells_a_loss(text: str) -> bool:
+    """Whether something was lost, so that another is to be made. `text`: normalized."""
+    return any(Act.LOSE in act.acts and not negated(text, act.end) for act in spot(text)[1])
 
 
 def spoken_of(text: str, asked: Sequence[str], lexicon: Lexicon) -> dict[str, float]:

@@ -3,22 +3,21 @@
 from nlu.events import find_events
 from nlu.lexicon_index import Index
 from nlu.name_places import heard_in, written
-from nlu.topics import find_topics
 from nlu.vocabulary.events import Event
-from nlu.vocabulary.examples import ONE_STOP, REPLACED_BY_AGE
+from nlu.vocabulary.examples import BEREAVED, ONE_STOP, REPLACED_BY_AGE
 
-_TOLD_TOGETHER = 3
-"""Words that tell the counter that does them all."""
+MEANT = 0.9
+"""The counter that does them all."""
 
 
 def one_stop(text: str, kana: str, prepared: Index) -> dict[str, float]:
-    """「年金やら保険やらをいっぺんにしてくれる窓口」: the procedure of that counter, where the rest of the story tells it."""
+    """「年金やら保険やらをいっぺんにしてくれる窓口」: the procedure of the counter for who was bereaved."""
     names = [(text, end) for _, _, end in written(text, prepared)]
     names += [(kana, end) for _, _, end in heard_in(kana, prepared)]
     if not any(ONE_STOP.ends(said, end) for said, end in names):
         return {}
-    found = find_topics(text, kana, prepared, least=_TOLD_TOGETHER)
-    return found if len(found) == 1 else {}
+    ids = prepared.events.get(Event.FUNERAL_OVER, ()) if BEREAVED.found(text) else ()
+    return {ids[0]: MEANT} if len(ids) == 1 else {}
 
 
 def less_left_at_75(text: str, kana: str, prepared: Index) -> tuple[str, str]:

@@ -141,8 +141,13 @@ def _wanted_since(matches: list[Match], text: str, kana: str, prepared: Index) -
 
 def _less_stories(matches: list[Match]) -> list[Match]:
     """「カードが見つからんけん、印鑑証明は今度にして、住民票だけ」: what is named without what happened."""
-    named = [one for one in matches if one.phrase.sounds and not find_events(one.phrase.text)]
+    named = [one for one in matches if one.phrase.sounds and not _is_story(one.phrase.text)]
     return named or matches
+
+
+def _is_story(name: str) -> bool:
+    """カードをなくした, but not 引っ越し."""
+    return (name.endswith("た") or "が" in name or "を" in name) and bool(find_events(name))
 
 
 def _rest(done: tuple[str, ...], text: str, kana: str, prepared: Index) -> tuple[str, ...]:

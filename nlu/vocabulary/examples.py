@@ -16,6 +16,11 @@ ONE_STOP = Phrases(
 )
 """年金やら保険やらをいっぺんにしてくれる窓口."""
 
+BEREAVED = Phrases(
+    "葬 そうぎ そーぎ そうしき そーしき 亡 死んだ 死にま 死んで しにまし しんだ 死亡 しぼう しぼー なくなりま なくなった なくなって 見送 みおく 他界 先立 さきだ"
+)
+"""Somebody died, whoever handed in the notice."""
+
 REPLACED_BY_AGE = Phrases(
     (
         maybe("証 しょう しょー"),

@@ -51,7 +51,7 @@ MOVED: tuple[tuple[Event, Phrases], ...] = (
     (
         Event.CAME_FROM_OUTSIDE,
         Phrases(
-            ("籍 せき 住民票 じゅうみんひょう じゅーみんひょー 住所 じゅうしょ じゅーしょ", maybe("は が も わ"), maybe("まだ"), _OUTSIDE, _AREA, "に の"),
+            ("籍 せき 住民票 じゅうみんひょう じゅーみんひょー 住所 じゅうしょ じゅーしょ", maybe("は が も わ"), maybe("まだ"), _OUTSIDE, _AREA, either(("に", within(4, stops="、。"), "ある あり あっ 置い おい 残 のこ"), ("の", maybe("ほう 方"), "まま"))),
             (_OUTSIDE, _AREA, "の", within(8, stops="。"), *_LEFT_HOME, within(20, stops="。"), _HERE, maybe("の"), within(10, stops="、。"), _CAME),
             (_OUTSIDE, _AREA, "の", within(8, stops="。"), *_LEFT_HOME, within(20, stops="。"), _NEAR, _TO, _CAME),
             (_OUTSIDE, _AREA, "に で から", maybe(within(6, stops="、。")), _LIVED, within(12), *_NOW, either(_HERE, (_WARD, _IN_WARD))),

@@ -433,6 +433,7 @@ QUESTIONS: dict[Request, Phrases] = {
     ),
     Request.WELFARE: Phrases(
         "生活保護 せいかつほご",
+        ("年金 ねんきん", maybe("だけ"), "じゃ では や", within(8, stops="。"), "やってい やっていけ 暮らせ くらせ 食べていけ 食うていけ 食えん 生活でき 足りん 足らん"),
         ("生活 せいかつ お金 おかね 暮らし くらし", "に が", maybe("、"), "困っ こまっ 困り こまり 苦し くるし", never("ません")),
     ),
 }  # fmt: skip
