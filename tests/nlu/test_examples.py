@@ -47,7 +47,7 @@ def named(meaning: Meaning) -> set[str]:
         ("国保の手続きと、住民票がいるんです", {"kokuho", "juminhyo"}),
     ],
 )
-def test_what_a_paper_is_for_is_not_wished(said: str, wished: set[str], office: Lexicon):
+def test_what_a_paper_is_for_is_not_wished(said: str, wished: set[str], office: Lexicon) -> None:
     assert [named(meaning) for meaning in both(said, office)] == [wished, wished]
 
 
@@ -62,7 +62,7 @@ def test_what_a_paper_is_for_is_not_wished(said: str, wished: set[str], office: 
         ("75歳の母の住民票をください", {"juminhyo"}),
     ],
 )
-def test_at_75_the_insurance_that_is_left_is_not_wished(said: str, wished: set[str], office: Lexicon):
+def test_at_75_the_insurance_that_is_left_is_not_wished(said: str, wished: set[str], office: Lexicon) -> None:
     assert [named(meaning) for meaning in both(said, office)] == [wished, wished]
 
 
@@ -79,7 +79,7 @@ def test_at_75_the_insurance_that_is_left_is_not_wished(said: str, wished: set[s
 )  # fmt: skip
 def test_what_the_one_counter_does_for_the_bereaved_are_examples(
     said: str, wished: set[str], office: Lexicon
-):
+) -> None:
     assert [named(meaning) for meaning in both(said, office)] == [wished, wished]
 
 
@@ -96,7 +96,7 @@ def test_what_the_one_counter_does_for_the_bereaved_are_examples(
         ("実印の紙と、それから住民票を取ってきてくださいち言われた", {"inkan-shomei", "juminhyo"}),
     ],
 )  # fmt: skip
-def test_which_card_was_lost_and_what_alone_is_wished(said: str, wished: set[str], office: Lexicon):
+def test_which_card_was_lost_and_what_alone_is_wished(said: str, wished: set[str], office: Lexicon) -> None:
     assert [named(meaning) for meaning in both(said, office)] == [wished, wished]
 
 
@@ -122,7 +122,7 @@ def test_which_card_was_lost_and_what_alone_is_wished(said: str, wished: set[str
 )
 def test_a_loss_or_a_place_tells_which_was_meant(
     said: str, asked: tuple[str, ...], meant: str, office: Lexicon
-):
+) -> None:
     question = Question(Expect.PROCEDURE, procedures=asked)
     written = nlu.interpret([Hypothesis(said)], question, NOW, office)
     assert written.procedures[0].value == meant
@@ -139,7 +139,7 @@ def test_a_loss_or_a_place_tells_which_was_meant(
         ("いつうかがうんでしたか", Request.CHECK),
     ],
 )
-def test_what_is_asked_beside_it(said: str, asked: Request, office: Lexicon):
+def test_what_is_asked_beside_it(said: str, asked: Request, office: Lexicon) -> None:
     for meaning in both(said, office):
         assert meaning.request is asked
         assert "konin" not in named(meaning)
@@ -149,10 +149,10 @@ def test_what_is_asked_beside_it(said: str, asked: Request, office: Lexicon):
 @pytest.mark.parametrize(
     "said", ["予約でええ。12月5日の土曜日に行きたい", "固定資産の値打ちの紙。法務局に持っていくやつです"]
 )
-def test_what_asks_for_nothing(said: str, office: Lexicon):
+def test_what_asks_for_nothing(said: str, office: Lexicon) -> None:
     assert [meaning.request for meaning in both(said, office)] == [None, None]
 
 
 @pytest.mark.parametrize("said", ["どなたか出ていただけませんか", "係の方とじかにお話がしたいんですが"])
-def test_a_person_is_wished(said: str, office: Lexicon):
+def test_a_person_is_wished(said: str, office: Lexicon) -> None:
     assert [meaning.command for meaning in both(said, office)] == [Command.AGENT, Command.AGENT]
