@@ -2,7 +2,7 @@
 
 from nlu.asked_for import asked_for
 from nlu.choices import find_position
-from nlu.choosing import answered, both_ways, of_the_same
+from nlu.choosing import answered, both_ways, of_the_same, spoken_of, tells_a_loss
 from nlu.lexicon import Lexicon
 from nlu.lexicon_index import index
 from nlu.meaning import Scored
@@ -28,6 +28,9 @@ def among_asked(
     inside = tuple(s for s in found if s.value in question.procedures)
     if len(question.procedures) == 2 and _BOTH.found(part.text + part.kana):
         return tuple(Scored(procedure, 0.9) for procedure in question.procedures)
+    same = of_the_same(part.text, question.procedures, lexicon)
+    if same and tells_a_loss(part.text):  # なくしました、作り直してもらいたい
+        return tuple(Scored(procedure, score) for procedure, score in same.items())
     if len(inside) != 1 or inside[0].score < SURE:
         chosen = answered(part.text, part.kana, question.procedures, lexicon)
         if chosen:
@@ -44,7 +47,9 @@ def among_asked(
         return (Scored(inside[0].value, max(inside[0].score, 0.85)), *inside[1:]) if alone else inside
     if found:
         return found
-    if same := of_the_same(part.text, question.procedures, lexicon):
+    if same:
         return tuple(Scored(procedure, score) for procedure, score in same.items())
+    if told := spoken_of(part.text, question.procedures, lexicon):
+        return tuple(Scored(procedure, score) for procedure, score in told.items())
     place = find_position(part.written, len(question.procedures))
     return (Scored(question.procedures[place.value], place.score),) if place else ()

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from nlu import requests
+from nlu import bookings, requests
 from nlu.existing import find_existing
 from nlu.meaning import Answer, Command, Meaning, Request, Scored
 from nlu.prepared import Prepared
@@ -40,7 +40,8 @@ def about_anything_else(meaning: Meaning, said: Prepared, question: Question) ->
         return replace(meaning, request=Request.CANCEL, command=None, answer=None)
     if meaning.request is None and find_existing(said.text) is Existing.MOVE:
         return replace(meaning, request=Request.CHANGE, command=None, answer=None)
-    if meaning.request in (None, Request.CHECK) and _found(RECALL, said):
+    recalls = _found(RECALL, said) or bookings.asks_when(said.text) or bookings.asks_when(said.kana)
+    if meaning.request in (None, Request.CHECK) and recalls:
         return replace(meaning, request=Request.CHECK, command=None, answer=None)
     if _stays(meaning, said):
         return replace(meaning, answer=Scored(Answer.NO, _SURE), procedures=(), command=None)

@@ -1,21 +1,24 @@
 """「よその市からですか、市内ですか」: which of the procedures that are asked about an answer means, by the office's own words for
 it and by the places in it (福岡市から, 大阪に, 同じ区の中)."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from nlu.ages import find_age
 from nlu.elsewhere import find_elsewhere
-from nlu.event_words import spot
+from nlu.event_words import negated, spot
 from nlu.events import find_events
 from nlu.lexicon import Entry, Lexicon, Term
 from nlu.lexicon_index import Index, index
+from nlu.modified import all_kana
 from nlu.normalize import normalize
 from nlu.phonemes import phonemes
 from nlu.prepared import prepare
 from nlu.relocation import leaves_the_city
 from nlu.telling_apart import told_apart
+from nlu.topics import find_topics
 from nlu.vocabulary.choosing import DIFFERENCE, EXPLAINS, NOT_SO
-from nlu.vocabulary.events import Event
+from nlu.vocabulary.events import Act, Event
 from nlu.vocabulary.moves import (
     ANSWERED,
     ARRIVED,
@@ -35,6 +38,11 @@ CHOSEN, HEARD = 0.9, 0.85
 
 AGE_OF_ELDERS = 75
 """Years, of `Event.AGE_75`."""
+
+_CLAUSES = re.compile("[、。]|けど|です|けん|ので|^いや")
+
+_WITH_ITS_NAME = 2
+"""Words that tell a topic together with the name of the thing."""
 
 EITHER_WAY = 0.6
 """福岡市です: from there, or there?"""
@@ -165,17 +173,35 @@ def _meant(event: Event, asked: Sequence[str], prepared: Index) -> list[str]:
 
 def of_the_same(text: str, asked: Sequence[str], lexicon: Lexicon) -> dict[str, float]:
     """「なくしたんです」, asked about マイナンバーカード: what was done with the thing that all of them go by."""
-    entries = [entry for entry in lexicon.entries if entry.id in asked]
-    shared = (
-        set.intersection(*({term.text for term in entry.aliases} for entry in entries)) if entries else set()
-    )
     prepared = index(lexicon)
-    for word in sorted(shared, key=len, reverse=True):
-        for told in find_events(f"{normalize(word)}を{text}"):
+    for word, _ in _shared(asked, lexicon):
+        clauses = (normalize(word) + of + part for part in _CLAUSES.split(text) if part for of in "をの")
+        for told in (one for clause in clauses for one in find_events(clause)):
             ids = prepared.procedures(told) if told.start == 0 else ()
             if len(ids) == 1:
                 return {ids[0]: CHOSEN}
     return {}
+
+
+def tells_a_loss(text: str) -> bool:
+    """Whether something was lost, so that another is to be made. `text`: normalized."""
+    return any(Act.LOSE in act.acts and not negated(text, act.end) for act in spot(text)[1])
+
+
+def spoken_of(text: str, asked: Sequence[str], lexicon: Lexicon) -> dict[str, float]:
+    """「割れてしもうたんよ」, asked about マイナンバーカード: what is told with the thing that all of them go by."""
+    for word, reading in _shared(asked, lexicon):
+        said = prepare(f"{reading if all_kana(text) else normalize(word)}。{text}")
+        found = find_topics(said.text, said.kana, index(lexicon), least=_WITH_ITS_NAME)
+        if len(found) == 1:
+            return found
+    return {}
+
+
+def _shared(asked: Sequence[str], lexicon: Lexicon) -> list[tuple[str, str]]:
+    """Names that all of them go by with their readings, the longest first."""
+    names = [{(one.text, one.reading) for one in e.aliases} for e in lexicon.entries if e.id in asked]
+    return sorted(set.intersection(*names) if names else (), key=lambda one: -len(one[0]))
 
 
 def _by_words(text: str, kana: str, asked: Sequence[str], lexicon: Lexicon) -> dict[str, float]:

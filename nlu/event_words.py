@@ -42,6 +42,9 @@ _COMPOUND_ENDS = (
 )
 """What may follow a noun without making it another word: 退職後, but not 退職金."""
 
+_VISITS = ("うかが", "ーかが")
+"""Of うかがうんです, in which a birth sounds."""
+
 _FROM = "から"
 _BEGINS = frozenset(("", "、", "。"))
 _WHEN = frozenset({"PastDay", "Past", "RelativeDay", "RelativeWeek", "RelativeMonth", "RelativeYear", "DayNumber", "Month", "Weekday"})  # fmt: skip
@@ -143,6 +146,8 @@ def _of_unknown(text: str, at: int, before: list[Token]) -> bool:
 
 def _fits(text: str, word: _Word, at: int, behind: frozenset[int] | None) -> bool:
     before, after = text[at - 1 : at], text[at + len(word.text) : at + len(word.text) + 1]
+    if before == "が" and text.endswith(_VISITS, 0, at):
+        return False
     if word.kinds:
         if word.short and before not in _BEGINS:
             return False

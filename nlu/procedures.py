@@ -10,6 +10,7 @@ from nlu.elsewhere import find_elsewhere
 from nlu.event_words import spot
 from nlu.events import Told, find_events
 from nlu.everyday import without_everyday
+from nlu.examples import less_left_at_75, one_stop
 from nlu.leaning_words import one_more
 from nlu.lexicon import Lexicon
 from nlu.lexicon_index import Index, Phrase, index
@@ -74,11 +75,16 @@ def find_procedures(text: str, kana: str, lexicon: Lexicon, *, asked: bool = Fal
     """Procedure id -> score. `text`: normalized; `kana`: its reading in hiragana; `asked`: whether a procedure was asked for, so that
     what is spoken of counts where none is named. Of what was taken back, and of what is only told of, nothing is found."""
     prepared = index(lexicon)
+    if meant := one_stop(text, kana, prepared):
+        return meant
     said = wished(text, kana, prepared)
     said = replace(said, text=SAID_BACK.replaced(said.text, "。"), kana=SAID_BACK.replaced(said.kana, "。"))
     text, kana = _corrected(said.text, said.kana, prepared)
     text, kana = _AFTER_ALL.replaced(text, "し"), _AFTER_ALL.replaced(kana, "し")
+    text, kana = less_left_at_75(text, kana, prepared)
     matches = _named(text, kana, prepared, (*said.done, *said.dropped))
+    if said.only or (said.dropped and not asked):
+        matches = _less_stories(matches)
     if asked and (moved := _moved_since(matches, text, kana, prepared)):
         return dict.fromkeys(moved, HAPPENED)
     if asked and (wanted := _wanted_since(matches, text, kana, prepared)):
@@ -131,6 +137,17 @@ def _wanted_since(matches: list[Match], text: str, kana: str, prepared: Index) -
         return {}
     found = find_topics(text, kana, prepared, least=_ALL_OF_IT)
     return found if len(found) == 1 else {}
+
+
+def _less_stories(matches: list[Match]) -> list[Match]:
+    """「カードが見つからんけん、印鑑証明は今度にして、住民票だけ」: what is named without what happened."""
+    named = [one for one in matches if one.phrase.sounds and not _is_story(one.phrase.text)]
+    return named or matches
+
+
+def _is_story(name: str) -> bool:
+    """カードをなくした, but not 引っ越し."""
+    return (name.endswith("た") or "が" in name or "を" in name) and bool(find_events(name))
 
 
 def _rest(done: tuple[str, ...], text: str, kana: str, prepared: Index) -> tuple[str, ...]:
@@ -241,6 +258,7 @@ def _heard(sounds: str, said: str, prepared: Index) -> list[Match]:
 def _is_all_of(told: Told, match: Match) -> bool:
     """Whether the name says more than was told (よその市から引っ越してきた), or stands in between (会社に出す住民票を辞めた)."""
     between = len(match.phrase.ids) == 1 and told.start < match.start and match.end < told.end
+    between = between and not find_events(match.phrase.text)
     longer = match.end - match.start > told.end - told.start or told.event is not None
     return between or (longer and match.start <= told.start and told.end <= match.end)
 

@@ -35,7 +35,7 @@ def procedures(state: State, meaning: Meaning) -> tuple[str, ...]:
             scored = [s for s in scored if s.score >= CERTAIN or s.value in meaning.asked_for]
     if state.question.procedures:
         offered = [s for s in scored if s.value in state.question.procedures]
-        scored = offered or scored
+        scored = offered or [s for s in scored if not meaning.asks or s.value in meaning.asked_for]
     if not scored:
         return ()
     best = scored[0].score

@@ -31,4 +31,29 @@ def _with(card: str) -> Phrases:
     )
 
 
-LOST = ((Event.CARD_LOST, _with(CARD)), (Event.PASSPORT_LOST, _with(PASSPORT)))
+_MISSED = f"{_GONE} 見つから みつから 見当たら みあたら 出てこ でてこ"
+_SEAL_CARD = Phrases(
+    (
+        "印鑑 いんかん はんこ ハンコ 判子 実印 じついん",
+        within(14, stops="。、?とや"),
+        "カード かーど",
+        maybe("のほう の方 のほー"),
+        maybe("が は も を ば お わ"),
+        maybe("、"),
+        _MISSED,
+        maybe("た て まし", maybe("た て")),
+    ),
+    (
+        "印鑑 いんかん はんこ ハンコ 判子 実印 じついん",
+        within(10, stops="。、?"),
+        "とき 時",
+        within(6, stops="。、?"),
+        "カード かーど",
+        maybe("のほう の方 のほー"),
+        maybe("が は も を ば お わ"),
+        maybe("、"),
+        _MISSED,
+        maybe("た て まし", maybe("た て")),
+    ),
+)
+LOST = ((Event.SEAL, _SEAL_CARD), (Event.CARD_LOST, _with(CARD)), (Event.PASSPORT_LOST, _with(PASSPORT)))

@@ -51,6 +51,7 @@ MOVED: tuple[tuple[Event, Phrases], ...] = (
     (
         Event.CAME_FROM_OUTSIDE,
         Phrases(
+            ("籍 せき 住民票 じゅうみんひょう じゅーみんひょー 住所 じゅうしょ じゅーしょ", maybe("は が も わ"), maybe("まだ"), _OUTSIDE, _AREA, either(("に", within(4, stops="、。"), "ある あり あっ 置い おい 残 のこ"), ("の", maybe("ほう 方"), "まま"))),
             (_OUTSIDE, _AREA, "の", within(8, stops="。"), *_LEFT_HOME, within(20, stops="。"), _HERE, maybe("の"), within(10, stops="、。"), _CAME),
             (_OUTSIDE, _AREA, "の", within(8, stops="。"), *_LEFT_HOME, within(20, stops="。"), _NEAR, _TO, _CAME),
             (_OUTSIDE, _AREA, "に で から", maybe(within(6, stops="、。")), _LIVED, within(12), *_NOW, either(_HERE, (_WARD, _IN_WARD))),
@@ -64,12 +65,14 @@ MOVED: tuple[tuple[Event, Phrases], ...] = (
         Event.LEAVES_TOWN,
         Phrases(
             (_OUTSIDE, _AREA, "の", within(8, stops="、。"), "ところ とこ 所 元 もと そば 近く ちかく 家 いえ うち 実家 じっか 方 ほう", "で に へ え と", within(6, stops="、。"), _GOES),
+            (_OUTSIDE, _AREA, "の", within(10, stops="、。"), "ホーム ほーむ 施設 しせつ マンション まんしょん アパート あぱーと 団地 だんち 病院 びょういん", "に へ え", "。 $ です"),
             (_OUTSIDE, _AREA, "の", within(8, stops="、。"), "に と へ え で", within(4, stops="、。"), _GOES),
         ),
     ),
     (
         Event.MOVED_WITHIN,
         Phrases(
+            (_WARD, _IN_WARD, "から", maybe("、"), _WARD, _IN_WARD, "で や じゃ だ です へ に え まで 、 。 $"),
             (_WARD, _IN_WARD, "に で", maybe(within(6, stops="、。")), _LIVED, within(12), *_NOW, either(_HERE, (_WARD, _IN_WARD))),
             (_WARD, _IN_WARD, "から", within(8, stops="。、"), "引っ越 引越 ひっこ 越し こして こしま 移 うつ 転居 てんきょ"),
             ("同じ おなじ おんなじ", within(4, stops="、。"), _STAYS, "の中 のなか"),
@@ -87,6 +90,7 @@ ANSWERED: tuple[tuple[Event, Phrases], ...] = (
         Event.MOVED_WITHIN,
         Phrases(
             ("^ 、 。", "中 なか", "です で の 、 。 $"),
+            ("区 くも くが くは くわ", maybe("も が は"), maybe("、"), "同じ おなじ おんなじ"),
             ("市 し", "は わ", maybe("、"), "変わら かわら 同じ おなじ 一緒 いっしょ"),
             ("番地 ばんち", maybe("だけ"), "が だけ", within(3, stops="。"), "変 かわ 替 違 ちが"),
             ("同じ おなじ おんなじ", within(4, stops="、。"), _STAYS),
@@ -112,6 +116,8 @@ ANSWERED: tuple[tuple[Event, Phrases], ...] = (
             ("外 そと", "に へ え", "出 で"),
             ("あっち あちら 向こう むこう", maybe("の", _NEAR), _TO, never("来 き")),
             ("の", "ところ とこ 所 元 もと そば 近く ちかく", _TO, "行 い ゆ"),
+            ("んとこ のとこ のところ", maybe("、"), _OUTSIDE, _AREA, "です 、 。 $"),
+            (_OUTSIDE, _AREA, "の", within(6, stops="、。"), "が", "連れに つれに 迎えに むかえに 引き取りに ひきとりに"),
             (_OUTSIDE, _AREA, maybe(("の", within(10, stops="、。にへ"))), _TO, within(6, stops="。、"), "行 いく いき いっ いこ ゆく ゆき"),
             ("の", "ところ とこ 所 元 もと そば 近く ちかく", "で に", "世話にな せわにな 厄介にな やっかいにな", never("った りまし っと")),
             ("ここ こっち こちら 小倉 こくら 北九州", "を お", "出 離 はな で"),
