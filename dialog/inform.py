@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from dialog import bringing, closing, open_on, values, ward
+from dialog import bringing, closing, open_on, place, values, ward
 from dialog.ask import ask
 from dialog.calendar import Booking
 from dialog.office_answers import OF_OFFICE, of_all
 from dialog.say import Step, lead, question_said, speak
 from dialog.slots.procedure import CERTAIN, procedures
 from dialog.state import Outcome, Phase, State
-from nlu.meaning import Meaning, Request
+from nlu.meaning import DateSpan, Meaning, Request
 from prompts import formats, render
 from prompts.sentence import Sentence
 
@@ -41,12 +41,20 @@ def inform(state: State, request: Request, meaning: Meaning) -> Step:
     if about_days:
         asked = meaning.dates[0].value
         state = replace(state, told_of=asked.first if asked.single else None)
+        if _asks_for_it(state, asked):
+            return place.proceed(replace(state, day=asked, misses=0, lead=(*state.lead, *answer)))
     if request in OF_OFFICE or not (visit or about_days):
         return _told(state, answer)
     if state.phase is Phase.ASKING and (state.procedure is None or ward.just_said(state)):
         known = state.procedure or next(iter(visit), None)
         return ask(replace(state, procedure=known, which=(), misses=0, lead=(*state.lead, *answer)))
     return _told(state, answer)
+
+
+def _asks_for_it(state: State, asked: DateSpan) -> bool:
+    """Whether the day that is asked about is open, and so what is wished from here on, as long as nothing was read back."""
+    wanted = state.phase in (Phase.ASKING, Phase.OFFERING) and bool(state.procedures)
+    return wanted and asked.single and open_on.is_open(state.office, state.procedures, asked.first)
 
 
 def _only_asks(state: State, request: Request, meaning: Meaning) -> bool:

@@ -89,6 +89,12 @@ def closed(office: Office, visit: tuple[str, ...], asked: DateSpan) -> Sentence 
     return _told(office, visit, asked.first) if found and not any(one.spans for one in found) else None
 
 
+def is_open(office: Office, visit: tuple[str, ...], day: date) -> bool:
+    """Whether all counters concerned are known to be open at some time of the day."""
+    found = _found(office, visit, day)
+    return bool(found) and all(one.spans for one in found)
+
+
 def _told(office: Office, visit: tuple[str, ...], day: date) -> Sentence:
     found = _found(office, visit, day)
     if not found:

@@ -67,7 +67,19 @@ _THAT = Phrases(
 _AGREES = Phrases(
     "お願い おねがい 頼 たの 結構 けっこう いい 良い よい よか ええです よろし 大丈夫 だいじょうぶ 決め きめ 取っ とっ しとっ しとい それ そい"
 )
-_MIDDLE = Phrases("真ん中 まんなか 真中 中の")
+_MIDDLE = Phrases("真ん中 まんなか 真中 中の 中ほど なかほど 中程")
+_CORRECTS = Phrases(
+    (
+        "最初 さいしょ 初め はじめ 最後 さいご 1番 2番 3番 一番 二番 三番",
+        maybe("の"),
+        maybe("やつ 方 ほう"),
+        maybe("、"),
+        "いや いえ じゃなくて じゃなく やなくて やのうて じゃのうて じゃない やない ちがう 違う 違った",
+        maybe("、"),
+    )
+)
+"""「はじめのやつ、いや次のやつ」."""
+_SECOND = Phrases(("次 つぎ", "の", "やつ 方 ほう"))
 _KANJI = "一二三四五"
 
 PLAIN = 0.75
@@ -84,6 +96,10 @@ def find_position(text: str, offered: int) -> Scored[int] | None:
     """Index among `offered` things, 0-based; None where no position is named or it does not exist."""
     if offered < 1:
         return None
+    if corrected := list(_CORRECTS.every(text)):
+        text = text[corrected[-1][1] :]
+    if offered > 1 and _SECOND.found(text):
+        return Scored(1, 0.9)
     if _LAST.found(text):
         return Scored(offered - 1, 0.92)
     if _FIRST.found(text):

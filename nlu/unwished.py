@@ -15,6 +15,7 @@ from nlu.vocabulary.unwished import (
     DONE,
     ONLY,
     PURPOSE,
+    QUOTED,
     REPLACED,
     SET_APART,
     TAKEN_OFF,
@@ -92,7 +93,7 @@ def wished(text: str, kana: str, prepared: Index) -> Wished:
 def _named_again(said: str, names: list[NamePlace], phrase: Phrase, end: int) -> bool:
     """「住民票じゃなくて、住民票の、除かれたほう」: the same comes in its place."""
     later = [other for one, start, other in names if one.sounds == phrase.sounds and start >= end]
-    return any(not (TAKEN_OFF.ends(said, other) or REPLACED.ends(said, other)) for other in later)
+    return any(not any(told.ends(said, other) for told in (TAKEN_OFF, REPLACED, QUOTED)) for other in later)
 
 
 _Mention = tuple[str, int]

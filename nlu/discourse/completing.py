@@ -7,7 +7,7 @@ from nlu import days
 from nlu.discourse.pieces import DAY, TIME
 from nlu.discourse.spans import Role, Span, Talk
 from nlu.found import RUNS, Day, Shape, one
-from nlu.meaning import DateSpan, TimeSpan
+from nlu.meaning import DateSpan, Scored, TimeSpan
 from nlu.rules.clock import Time
 from nlu.vocabulary.reports import OF_WHAT_WAS_SAID
 
@@ -28,6 +28,7 @@ def complete(talk: Talk) -> None:
             _clock_in_range(before, after)
     for span in talk.of(DAY):
         _week_of_weekday(talk, span)
+        _only_in_week(talk, span)
     for before, after in pairwise(talk.of(DAY)):
         if _belong(talk, before, after):
             _weekday_of_week(before, after)
@@ -129,6 +130,28 @@ def _week_of_weekday(talk: Talk, span: Span) -> None:
     found = days.in_week(week.values[0].value.last, 0, named.value.weekdays[0])
     span.value = Day(one(found, week.values[0].score), Shape.WEEK_AND_WEEKDAY, named.value.weekdays)
     named.role = Role.ABSORBED
+
+
+def _only_in_week(talk: Talk, span: Span) -> None:
+    """「火曜か木曜しか行けん、来週で」: of the only weekdays that suit."""
+    before = [said for said in talk.of(DAY) if said.end <= span.start]
+    if not (span.stands and span.shape is Shape.WEEK and before):
+        return
+    if talk.lattice.at(before[-1].end, "Only") is None:
+        return
+    named = [before[-1]]
+    for said in reversed(before[:-1]):
+        if not talk.linked(said.end, named[0].start, "Or", "Pause", "Of-"):
+            break
+        named.insert(0, said)
+    assert isinstance(span.value, Day)
+    weekdays = tuple(n for said in named if isinstance(said.value, Day) for n in said.value.weekdays)
+    week = span.value.values[0]
+    found = tuple(Scored(days.day(days.in_week(week.value.first, 0, n)), week.score) for n in weekdays)
+    if found:
+        span.value = Day(found, Shape.WEEKDAYS, weekdays)
+        for said in named:
+            said.role = Role.ABSORBED
 
 
 def _weekday_and_date(before: Span, after: Span) -> None:

@@ -1,6 +1,7 @@
 """Days and times that lean on those said before: 「来週の木曜か火曜」, 「4日は無理なので翌日」, 「午後2時か3時」."""
 
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 from nlu import days
@@ -80,9 +81,11 @@ def _day(talk: Talk, before: Span, after: Span) -> None:
         return
     last = base.values[0].value.last if base.shape is Shape.RANGE else base.only
     if last is not None and (weeks := _weeks_from_it(after)):
-        after.value = replace(
-            day, values=one(days.in_week(last, weeks, day.weekdays[0]), day.values[0].score)
-        )
+        if day.weekdays:
+            found = days.in_week(last, weeks, day.weekdays[0])
+            after.value = replace(day, values=one(found, day.values[0].score))
+        elif not before.stands:
+            after.value = _as_week(day, days.in_week(last, weeks, 0))
         return
     if (
         day.shape is Shape.WEEK_AND_WEEKDAY
@@ -128,12 +131,23 @@ def _comes_after(span: Span) -> bool:
 
 
 def _weeks_from_it(span: Span) -> int:
-    """How many weeks lie between the day said before and 「その前の週の水曜」, 「翌週の月曜」; 0: it leans on none."""
+    """How many weeks lie between the day said before and 「その前の週の水曜」, 「翌週の月曜」, 「その次の週」, 「次の週の初め」; 0: it leans
+    on none."""
     week = span.made.parts[0] if span.made.parts else None
-    if span.shape is not Shape.WEEK_AND_WEEKDAY or week is None or week.kind != "TheWeek":
+    if week is None or week.kind != "TheWeek" or len(week.parts) != 1:
         return 0
-    leans = isinstance(span.value, Day) and span.value.weekdays and len(week.parts) == 1
-    return int(week.parts[0].value) if leans and week.parts[0].kind in _NEXT_WEEKS else 0
+    return int(week.parts[0].value) if week.parts[0].kind in _NEXT_WEEKS else 0
+
+
+def _as_week(day: Day, monday: date) -> Day:
+    """The days of a week, or a part of one, in the week that begins on `monday`."""
+    first = day.values[0].value.first
+    apart = monday - days.in_week(first, 0, 0)
+    moved = (
+        replace(said, value=DateSpan(said.value.first + apart, said.value.last + apart))
+        for said in day.values
+    )
+    return replace(day, values=tuple(moved))
 
 
 def _of_week(base: Day, weekday: int, score: float = 0.9) -> Day:

@@ -62,6 +62,7 @@ def judge(talk: Talk) -> None:
             span.role = Role.REFUSAL if _refused(talk, span) else _reason(talk, span)
     tell(talk)
     _spread(talk)
+    _refused_behind(talk)
     _same_weekday(talk)
     _same_time(talk)
 
@@ -285,6 +286,18 @@ def _refused(talk: Talk, span: Span, *, corrected: bool = False) -> bool:
     if mark is None or following < mark.start or talk.later(span) is None or mark.start <= topic.end:
         return False
     return talk.mark(span.end, mark.end, "Positive") is None
+
+
+def _refused_behind(talk: Talk) -> None:
+    """「水曜やろ、待って、水曜はデイサービスやった。木曜に」: a day that is refused as soon as it was said back."""
+    for n, span in enumerate(spans := talk.of(DAY)):
+        values = span.value.values
+        if (
+            span.stands
+            and values
+            and any(one.refused and _same(span, (one, one)) for one in spans[n + 1 :] if one.value.values)
+        ):
+            span.role = Role.FACT
 
 
 def _same_weekday(talk: Talk) -> None:

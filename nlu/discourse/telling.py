@@ -23,6 +23,8 @@ from nlu.vocabulary.reports import (
     OF_A_VISIT,
     OVER_AND_DONE,
     REPORTED,
+    RIDES,
+    SET_OUT,
     TOLD_BY_US,
     TOLD_OF,
     WEATHER,
@@ -37,6 +39,8 @@ _LONG_AHEAD = timedelta(days=270)
 _FROM_NOW = (Shape.RELATIVE, Shape.LATER, Shape.STEP, Shape.SAME, Shape.PAST, Shape.BEFORE)
 """Days that lean on today or on the table."""
 
+_NOTHING_ELSE = ("だけ", "しか")
+
 _SUBJECT, _TOPIC = ("が", "のは", "のわ"), tuple("はわも")
 
 
@@ -47,6 +51,8 @@ def tell(talk: Talk) -> None:
     _other_end(talk)
     _said_again(talk)
     _before_it(talk)
+    _on_the_way(talk)
+    _other_part(talk)
     for span in talk.of(DAY):
         if span.stands and (TOLD_OF.ends(talk.lattice.text, span.end) or _gone_by(talk, span)):
             span.role = Role.FACT
@@ -238,3 +244,21 @@ def _reported(talk: Talk, span: Span, clause: str) -> bool:
     if clause.startswith("。"):
         return _subject(talk, span)
     return because or REPORTED.found(clause)
+
+
+def _on_the_way(talk: Talk) -> None:
+    """「10時のに乗って」, 「家を出るのが9時」: when somebody sets out."""
+    text = talk.lattice.text
+    for span in talk.of(TIME):
+        if span.stands and (text[: span.start].endswith(SET_OUT) or RIDES.ends(text, span.end)):
+            span.role = Role.FACT
+
+
+def _other_part(talk: Talk) -> None:
+    """「それ全部午前ですか。午後は」, 「朝は仕事、夕方子ども、昼休みだけです」: parts of the day beside the one that is wished."""
+    text = talk.lattice.text
+    parts = [span for span in talk.of(TIME) if span.stands and span.shape is Shape.PART]
+    only = parts[-1:] and text.startswith(_NOTHING_ELSE, parts[-1].end)
+    for span in parts[:-1]:
+        if only or text.startswith("ですか", span.end):
+            span.role = Role.FACT

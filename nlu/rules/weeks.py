@@ -210,7 +210,13 @@ def initials(at: At, first: int | tuple[int, ...], n: int) -> tuple[int, ...] | 
     return (*before, n) if n not in before else None
 
 
-@RULES.on("Day", "TheWeek? InitialList", "TheWeek? Initials", ahead="$、。のでにがをならはとか以お曜")
+@RULES.on("InitialList", "Initial Or Initial")
+def either_initial(at: At, first: int, link: None, n: int) -> tuple[int, ...] | None:
+    """「火か木」."""
+    return initials(at, first, n)
+
+
+@RULES.on("Day", "TheWeek? InitialList", "TheWeek? Initials", ahead="$、。のでにがをならはとか以お曜やし")
 def weekday_list(at: At, the: Week | None, named: tuple[int, ...]) -> Day | None:
     """月水金: any of them."""
     if named == (5, 6):

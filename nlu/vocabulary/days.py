@@ -264,9 +264,10 @@ def _weekdays() -> list[Word]:
             "Initial",
             n,
             own[0],
-            behind="^月火水木金土日と・、の週がはわ",
+            behind="^月火水木金土日とか・、の週がはわ",
             never=("曜", "が", "に", "本", "道"),
         )
-    out += words("Weekday", 1, "歌謡日")
+    out += words("Weekday", 0, "つきようび つきよう日") + words("Weekday", 1, "歌謡日")
+    out += words("Weekday", 2, "みずようび みずよう日") + words("Weekday", 4, "かねようび かねよう日")
     out += words("Initials", (0, 2, 4), "げつすいきん") + words("Initials", (1, 3), "かもく")
     return out

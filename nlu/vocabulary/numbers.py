@@ -17,6 +17,9 @@ _ALL_THROUGH = tuple(
 )
 """「一日じゅうは」, and not 「5日じゅうじ」."""
 
+_TIMES_A_DAY = tuple(n + c for n in "1234567一二三四五六七何数" for c in ("本", "便", "回", "往復"))
+"""「バスが一日三本」: how often, and no 1st."""
+
 LISTENED_MONTH, LISTENED_DAY, LISTENED_HOUR, LISTENED_MINUTES = 12, 31, 24, range(5, 60, 5)
 LISTENED_DAYS, LISTENED_WEEKS, LISTENED_PLACE = (3,), (1, 2), 3
 """What a listener for sounds looks for: days and weeks are counted in 三日後 and 一週間後, places in 3番目."""
@@ -89,7 +92,10 @@ def numbers() -> list[Word]:
             "DayNumber",
             n,
             [*_listened(f"{n}日", kana_numbers.days_as_said(n), where=0 < n <= LISTENED_DAY), *_days(n)],
-            never=("間", "目", "以内", "仕事", "がかり", "かか", *_ALL_THROUGH, "中お", "ほど", "程", "市"),
+            never=(
+                *("間", "目", "以内", "仕事", "がかり", "かか", *_ALL_THROUGH, "中お", "ほど", "程", "市"),
+                *(_TIMES_A_DAY if n == 1 else ("え", "う") if n == 20 else ()),
+            ),
         )
         if n == 20:
             out += words("DayNumber", n, "二十歳", ahead="、。で$")

@@ -320,6 +320,28 @@ TOLD_BY_US = Phrases(
 )
 """Behind a day that is only said again: ああ、火曜日ね。そんなら木曜に."""
 
+SET_OUT = tuple(
+    verb + at
+    for verb in (
+        "家を出る",
+        "うちを出る",
+        "いえをでる",
+        "うちをでる",
+        "こっちを出る",
+        "起きる",
+        "おきる",
+        "乗る",
+        "のる",
+    )
+    for at in ("のが", "のは", "のわ", "とが", "んが")
+)
+"""Before the time at which somebody sets out, and is not there yet: 家を出るのが9時でしょ."""
+
+RIDES = Phrases(
+    ("の", maybe("バス ばす 電車 でんしゃ モノレール 便 びん 汽車 きしゃ"), "に で", "乗 のっ のる のり")
+)
+"""Behind the time of a bus: 10時のに乗って."""
+
 THIS_IS = Phrases("これは これわ それは それわ")
 """Between a day and what is said of it: 21日、これは命日の翌日でして."""
 

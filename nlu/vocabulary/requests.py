@@ -207,7 +207,7 @@ REQUESTS: dict[Request, Phrases] = {
     Request.OPEN_ON: Phrases(
         (_WEEKEND, within(8), "開いて 空いて あいて やって 開庁 休み", maybe("い"), "ま る と です でしょう"),
         ("日 曜 月 連休 祝日 月末", maybe("も は って わ"), "開いて やって 開庁して 営業して", maybe("い"), "ます る と"),
-        ("日 曜 曜日 どよう にちよう 祝日 連休 お盆", maybe("も は って わ"), "やっと やりよ 開いと あいと", "る う ん", maybe("の と です"), "? か $ やろ とね かね"),
+        ("日 曜 曜日 どよう にちよう 祝日 連休 お盆", maybe("も は って わ"), "やっと やりよ 開いと あいと", "る う ん らん", maybe("の と です"), "? か $ やろ とね かね"),
         ("休み 閉まっています 閉まってます 定休日 休館日 閉庁日", maybe("です は でしょう の日"), "か いつ ありますか"),
     ),
     Request.OPEN_LATE: Phrases(
@@ -433,6 +433,16 @@ SHIFTS: tuple[tuple[Shift, Phrases], ...] = (
         ),
     ),
     (Shift.LATER_TIME, Phrases((*_THAT_TIME, "早 はや", "すぎ 過ぎ"))),
+    (
+        Shift.LATER_TIME,
+        Phrases(
+            (
+                "早すぎて はやすぎて 早過ぎて 早うて はようて",
+                maybe("、"),
+                "行か いか 行け 行きき 来ら 間に合わ 起き",
+            )
+        ),
+    ),
     (Shift.EARLIER_TIME, Phrases((*_THAT_TIME, "遅 おそ", "すぎ 過ぎ"))),
     (Shift.LATER_TIME, Phrases((*_MORE, either("遅 おそ あと のち", ("後", never("ろ")))))),
     (Shift.EARLIER_TIME, Phrases((*_MORE, "早 はや はよ 前 まえ", never("す")))),

@@ -161,6 +161,18 @@ REPLACED = Phrases(
 )
 """住民票じゃなくて戸籍, 住民票じゃいけんのよ: another one is meant. Not 住民票って言いよろうが, which says it again."""
 
+QUOTED = Phrases(
+    (
+        _PART,
+        maybe("だ や です"),
+        "ち っち って と っちゅう ちゅう",
+        maybe("、"),
+        "言 い ゆう ゆっ ゆう 聞 きい 書 かい 思 おも 勘違 かんちが",
+        never("い"),
+    )
+)
+"""住民票ち言うたもんやけ: what somebody called it."""
+
 ONLY = Phrases(
     (
         _PART,

@@ -60,7 +60,12 @@ LATE = Phrases(
 
 _CHANGED: Row = (maybe("を が は の方を だけ も"), within(8), "変 かえ 替 違 ちが 間違 別 直 ほか 他")
 _ALONE: Row = (maybe("を です"), "$")
-_NAMED = either(_CHANGED, "の方 のほう", _ALONE)
+_BAD: Row = (
+    "が は わ も",
+    maybe("ちょっと どうも"),
+    either(("悪 わる", "い か う"), "合わん あわん 合わない 合いません"),
+)
+_NAMED = either(_CHANGED, "の方 のほう", _ALONE, _BAD)
 TOPICS: dict[Expect, Phrases] = {
     Expect.TIME: Phrases(("時間 時刻 じかん", _NAMED)),
     Expect.DATE: Phrases(

@@ -161,6 +161,17 @@ def test_an_open_day_is_told_with_its_hours_before_anything_else_is_known():
     assert call.keys == ("day_open", "ask_procedure")
 
 
+def test_an_open_day_that_is_asked_about_is_wished_instead_of_the_one_that_cannot_be_had():
+    call = weekly()
+    call.calendar.free = [moment(12, 1, 9), moment(12, 1, 10), moment(12, 3, 14), moment(12, 7, 14)]
+    call.says("12月2日に住民票をお願いします")
+    assert call.state.phase is Phase.OFFERING
+    call.says("12月7日の月曜は開いとる？")
+    assert call.keys[:1] == ("day_open",)
+    assert call.state.day is not None
+    assert call.state.day.first.day == 7
+
+
 def test_a_day_that_the_office_does_not_know_yet_is_left_to_a_person():
     call = known()
     call.says("来年の3月28日の日曜日は開いていますか")

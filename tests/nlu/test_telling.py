@@ -162,3 +162,55 @@ def test_what_begins_then_a_journey_and_other_words_are_no_day(hear: Hear, said:
 )
 def test_a_day_beside_such_words_is_wished(hear: Hear, said: str, wished: int):
     assert hear(said, Expect.ANY).dates[0].value.first.day == wished
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("火曜しか行けん、来週で", [1]),
+        ("火曜か木曜しか行けんのよ、来週で", [1, 3]),
+        ("火か木しか動かれん。来週やったら", [1, 3]),
+        ("来週の火か木で", [1, 3]),
+    ],
+)
+def test_the_only_weekdays_that_suit_are_of_the_week_behind_them(hear: Hear, said: str, meant: list[int]):
+    found = hear(said, Expect.DATE).dates
+    assert [one.value.first for one in found] == [date(2026, 12, n) for n in meant]
+
+
+@pytest.mark.parametrize(
+    ("said", "first", "last"),
+    [
+        ("法事が12月12日やけん、それが済んだ次の週のはじめに", 14, 15),
+        ("12月12日は法事なんで、その次の週で", 14, 20),
+        ("12月16日まで旅行なんで、その翌週で", 21, 27),
+    ],
+)
+def test_a_week_leans_on_the_day_told_before_it(hear: Hear, said: str, first: int, last: int):
+    span = hear(said, Expect.DATE).dates[0].value
+    assert (span.first, span.last) == (date(2026, 12, first), date(2026, 12, last))
+
+
+@pytest.mark.parametrize("said", ["家を出るのが九時でしょ", "九時のバスに乗ります", "9時のに乗って"])
+def test_when_somebody_sets_out_is_no_time_of_the_visit(hear: Hear, said: str):
+    assert hear(said, Expect.TIME).times == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "hour"),
+    [("それ全部午前ですか。午後のも聞きたい", 12), ("朝は仕事、夕方は子ども、昼休みだけです", 12)],
+)
+def test_a_part_of_the_day_beside_the_one_that_is_wished(hear: Hear, said: str, hour: int):
+    assert [one.value.first.hour for one in hear(said, Expect.TIME).times] == [hour]
+
+
+def test_a_day_that_is_said_back_and_refused_is_no_wish(hear: Hear):
+    found = hear("水曜やろ、待って、水曜はデイサービスやった。木曜にして", Expect.DATE).dates
+    assert [one.value.first.weekday() for one in found] == [3]
+
+
+@pytest.mark.parametrize(
+    "said", ["バスが一日三本しかない", "一日2便しかなかとよ", "ごごのよじはつかえないと聞いた"]
+)
+def test_no_day_is_heard_in_how_often_or_across_words(hear: Hear, said: str):
+    assert hear(said, Expect.DATE).dates == ()

@@ -52,6 +52,7 @@ def named(meaning: Meaning) -> set[str]:
         ("住民票は息子に頼んだのでいりません", "juminhyo", set()),
         ("年金は10日に行くけん、介護はいりません", "kaigo", {"nenkin"}),
         ("戸籍はいりませんでした", "koseki", set()),
+        ("住民票やないわ。戸籍やった。老人会の人が住民票ち言うたもんやけ", "juminhyo", {"koseki"}),
     ],
 )
 def test_what_is_not_wanted_is_dropped(said: str, dropped: str, wished: set[str], office: Lexicon) -> None:

@@ -36,6 +36,11 @@ def hear(said: str) -> Meaning:
         ("いち", 0),
         ("にばんでよか", 1),
         ("さんで", 2),
+        ("はじめのやついやつぎのやつ", 1),
+        ("1番、いや3番で", 2),
+        ("最初のでいいや", 0),
+        ("次のやつで", 1),
+        ("なかほどの", 1),
     ],
 )
 def test_a_place_by_its_time_or_its_position(said: str, index: int) -> None:
