@@ -109,6 +109,8 @@ def _request(text: str, found: Request | None) -> Request | None:
         return Request.CANCEL_AFTER
     if found in (Request.FEE, Request.PARKING_FEE):
         return Request.CANCEL_COST
+    if words.CLAIMS.found(text):
+        return Request.OTHERS
     if words.REMAIN.found(text):
         return Request.OTHERS
     return Request.CHECK if words.TOLD_AGAIN.found(text) else None
