@@ -41,7 +41,8 @@ def about_anything_else(meaning: Meaning, said: Prepared, question: Question) ->
     if meaning.request is None and find_existing(said.text) is Existing.MOVE:
         return replace(meaning, request=Request.CHANGE, command=None, answer=None)
     if meaning.request in (None, Request.CHECK) and _found(RECALL, said):
-        return replace(meaning, request=Request.CHECK, command=None, answer=None)
+        other = meaning.existing if _found(MINE_TOO, said) else None
+        return replace(meaning, request=Request.CHECK, command=None, answer=None, existing=other)
     if _stays(meaning, said):
         return replace(meaning, answer=Scored(Answer.NO, _SURE), procedures=(), command=None)
     if _found(FOR_TODAY, said) and not (meaning.procedures or meaning.request or meaning.emergency):

@@ -80,6 +80,9 @@ def about_moving(meaning: Meaning, best: Prepared, question: Question) -> Meanin
     when = meaning.times or any(one.value.first not in question.anchor.days for one in meaning.dates)
     if words.UNTIL.found(left) and not when:
         return _clear(replace(meaning, request=Request.STANDS_UNTIL))
+    again = words.PHONES_AGAIN.found(best.text) and not meaning.times
+    if again and not meaning.procedures and len(meaning.dates) <= 1:
+        return _clear(replace(meaning, request=None, keeps=True, dates=(), unchanged=()))
     if when or meaning.order or meaning.shift or bookings.changes(best.text):
         return meaning
     if words.LETS_BE.found(best.text) and not meaning.procedures:
