@@ -52,7 +52,7 @@ def about_anything_else(meaning: Meaning, said: Prepared, question: Question) ->
     if _found(MORE, said):
         return replace(meaning, answer=Scored(Answer.YES, _SURE), command=None, existing=None)
     if meaning.command is Command.GOODBYE or _found(NO_MORE, said) or leaves(said):
-        return replace(meaning, answer=Scored(Answer.NO, _SURE), command=None)
+        return replace(meaning, answer=Scored(Answer.NO, _SURE), command=None, existing=None)
     if meaning.asks:
         return replace(meaning, answer=None)
     if not replace(meaning, greets=False).understood and _only_tells(said):

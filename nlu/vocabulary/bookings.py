@@ -153,7 +153,12 @@ CHANGED = Phrases(
     (either(_COULD_STEMS), COULD),
     (never_behind(_NOT_OF_IT), _CHANGED, _OFFERED),
     (never_behind("人 方 かた"), "に へ", maybe("、"), "回し まわし", WISHED),
-    ("に へ", maybe("、"), "取り替え 取りかえ とりかえ 取っ替え 持ってき もってき 持っていっ もっていっ", WISHED),
+    (
+        "に へ",
+        maybe("、"),
+        "取り替え 取りかえ とりかえ 取っ替え 持ってき もってき 持っていっ もっていっ",
+        WISHED,
+    ),
     (_SHIFTED, "し でき なら", either(WISHED, COULD)),
     (_SHIFTED, "お願い おねがい"),
     (
