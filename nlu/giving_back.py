@@ -19,6 +19,8 @@ NAMED = 0.5
 SHORT = 6
 """Characters beside 両方とも that say nothing else."""
 
+_VERB_ENDS = ("う", "く", "ぐ", "す", "つ", "む", "る")
+
 _AT_ANY_MOMENT = (Command.REPEAT, Command.SLOWER, Command.START_OVER, Command.BACK)
 
 
@@ -50,7 +52,7 @@ def about_giving_back(meaning: Meaning, best: Prepared, question: Question) -> M
         return replace(meaning, command=None)
     if not (gives >= 0 or (_agrees(text) and not meaning.asks)):
         return meaning
-    if text == best.text and (POINTED_AT.found(text) or _of_another(meaning, question)):
+    if text == best.text and (_points(text) or _of_another(meaning, question)):
         return meaning
     return _answered(meaning, Answer.YES)
 
@@ -63,6 +65,11 @@ def _of_this(text: str) -> str:
     then = words.AFTERWARDS.find(text)
     head = text[: then[0]] if then else text
     return head if words.GIVES.found(head + "。") else text
+
+
+def _points(text: str) -> bool:
+    """「金曜のほう」, and not 「伺うのは」."""
+    return any(not text[:start].endswith(_VERB_ENDS) for start, _ in POINTED_AT.every(text))
 
 
 def _of_another(meaning: Meaning, question: Question) -> bool:

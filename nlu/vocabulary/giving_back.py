@@ -311,7 +311,8 @@ AGAIN = Phrases(
         within(14, stops="。"),
         _WH,
     ),
-    ("また もう一回 もういっかい もう一度 あとから", maybe("、"), within(6, stops="。"), "取れ とれ 取り直 取りなお とりなお 予約でき よやくでき 予約し直せ", within(12, stops="。"), _WH),
+    ("また もう一回 もういっかい もう一度 あとから", maybe("、"), within(6, stops="。"), "取れ とれ 取り直せ とりなおせ 予約でき よやくでき 予約し直せ", within(6, stops="。"), _WH),
+    ("また 後で あとで", within(6, stops="。"), "取り直 取りなお とりなお 予約し直", within(8, stops="。"), "でき 出来", within(6, stops="。"), "か ? やろ ね"),
 )  # fmt: skip
 """What becomes of it then: 「取り消したら、また一からですか」."""
 

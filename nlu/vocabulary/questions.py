@@ -117,7 +117,8 @@ QUESTIONS: dict[Request, Phrases] = {
     ),
     Request.PARKING_FEE: Phrases(
         (_PARKING, within(8, "。"), _NOT_BESIDE, _PRICE, within(4, "、。"), either("かか 掛か いり いる 要 必要 いくら なんぼ いかほど", _ASKED)),
-        (_PARKING, within(12, "。"), "無料 むりょう ただ タダ 有料 ゆうりょう いくら なんぼ", within(6, "。"), "か ? とね と? やろ でしょ"),
+        (_PARKING, within(12, "、。"), "無料 むりょう 有料 ゆうりょう", within(6, "。"), "か ? とね と? やろ でしょ"),
+        (_PARKING, within(6, "。"), "無料 むりょう ただ タダ 有料 ゆうりょう いくら なんぼ", within(6, "。"), "か ? とね と? やろ でしょ"),
         (_PRICE, within(10, "。"), _PARKING, either("? $", _ASKED)),
     ),
     Request.CANCEL_COST: COSTS,
