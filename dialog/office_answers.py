@@ -95,6 +95,7 @@ OF_OFFICE: dict[Request, Callable[[State, Meaning], Answer]] = {
             Request.ERRANDS,
             Request.WHY,
             Request.STANDS_UNTIL,
+            Request.CANCEL_COST,
         )
     },
 }

@@ -42,7 +42,8 @@ def about_anything_else(meaning: Meaning, said: Prepared, question: Question) ->
         return replace(meaning, request=Request.CHANGE, command=None, answer=None)
     recalls = _found(RECALL, said) or bookings.asks_when(said.text) or bookings.asks_when(said.kana)
     if meaning.request in (None, Request.CHECK) and recalls:
-        return replace(meaning, request=Request.CHECK, command=None, answer=None)
+        other = meaning.existing if _found(MINE_TOO, said) else None
+        return replace(meaning, request=Request.CHECK, command=None, answer=None, existing=other)
     if _stays(meaning, said):
         return replace(meaning, answer=Scored(Answer.NO, _SURE), procedures=(), command=None)
     if _found(FOR_TODAY, said) and not (meaning.procedures or meaning.request or meaning.emergency):
@@ -52,7 +53,7 @@ def about_anything_else(meaning: Meaning, said: Prepared, question: Question) ->
     if _found(MORE, said):
         return replace(meaning, answer=Scored(Answer.YES, _SURE), command=None, existing=None)
     if meaning.command is Command.GOODBYE or _found(NO_MORE, said) or leaves(said):
-        return replace(meaning, answer=Scored(Answer.NO, _SURE), command=None)
+        return replace(meaning, answer=Scored(Answer.NO, _SURE), command=None, existing=None)
     if meaning.asks:
         return replace(meaning, answer=None)
     if not replace(meaning, greets=False).understood and _only_tells(said):

@@ -8,7 +8,7 @@ from nlu.name_places import NamePlace, heard_in, written
 from nlu.vocabulary.asked_for import ASKED_FOR, IT_WAS, NEEDED, TAKES_BACK
 from nlu.vocabulary.choosing import AFTERWARDS
 from nlu.vocabulary.heads import SUCH_AS
-from nlu.vocabulary.unwished import AND
+from nlu.vocabulary.purposes import AND
 
 
 @lru_cache(maxsize=256)

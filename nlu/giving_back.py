@@ -90,6 +90,9 @@ def about_moving(meaning: Meaning, best: Prepared, question: Question) -> Meanin
     when = meaning.times or any(one.value.first not in question.anchor.days for one in meaning.dates)
     if words.UNTIL.found(left) and not when:
         return _clear(replace(meaning, request=Request.STANDS_UNTIL))
+    again = words.PHONES_AGAIN.found(best.text) and not meaning.times
+    if again and not meaning.procedures and len(meaning.dates) <= 1:
+        return _clear(replace(meaning, request=None, keeps=True, dates=(), unchanged=()))
     if when or meaning.order or meaning.shift or bookings.changes(best.text):
         return meaning
     if words.LETS_BE.found(best.text) and not meaning.procedures:
@@ -119,6 +122,8 @@ def _request(text: str, found: Request | None) -> Request | None:
         return Request.CANCEL_AFTER
     if found in (Request.FEE, Request.PARKING_FEE):
         return Request.CANCEL_COST
+    if words.CLAIMS.found(text):
+        return Request.OTHERS
     if words.REMAIN.found(text):
         return Request.OTHERS
     return Request.CHECK if words.TOLD_AGAIN.found(text) else None

@@ -14,12 +14,12 @@ from nlu.vocabulary.requests import (
     MOVED,
     OVER,
     REQUESTS,
-    SHIFTS,
     SOMEBODY_ELSES,
     STANDING,
     THEN,
     UNASKED,
 )
+from nlu.vocabulary.shifts import SHIFTS
 from nlu.vocabulary.undecided import DEFERS, UNDECIDED, UNKNOWN
 
 UNDOES = (Request.CHANGE, Request.CANCEL)

@@ -10,18 +10,16 @@ from nlu.lexicon_index import Index, Phrase
 from nlu.modified import all_kana
 from nlu.name_places import NamePlace, heard_in, written
 from nlu.phonemes import phonemes
+from nlu.vocabulary.purposes import AND, PURPOSE, USED_FOR
 from nlu.vocabulary.unwished import (
-    AND,
     DONE,
     ONLY,
-    PURPOSE,
     QUOTED,
     REPLACED,
     SET_APART,
     TAKEN_OFF,
     THAT_TAKEN_OFF,
     TOLD,
-    USED_FOR,
 )
 
 _GAP = "。"

@@ -60,6 +60,7 @@ def judge(talk: Talk) -> None:
     for span in talk.spans:
         if span.stands:
             span.role = Role.REFUSAL if _refused(talk, span) else _reason(talk, span)
+    _taken_back(talk)
     tell(talk)
     _spread(talk)
     _refused_behind(talk)
@@ -311,6 +312,16 @@ def _same_weekday(talk: Talk) -> None:
             span.role = Role.FACT
 
 
+def _taken_back(talk: Talk) -> None:
+    """「月曜。ああ、月曜は医者。火曜」: what is named again to say why not, before another one."""
+    for span in talk.spans:
+        if span.stands and any(
+            other.refused and other.start >= span.end and other.holds(span) and talk.later(other)
+            for other in talk.of(span.kind)
+        ):
+            span.role = Role.CORRECTED
+
+
 def _same_time(talk: Talk) -> None:
     """「今日の10時はふさがっとるなら、来週の10時で」, 「朝は送っていくけん、10時からで」: no time is refused that is wished behind it."""
     for span in talk.of(TIME):
@@ -333,7 +344,7 @@ def _asks(talk: Talk, place: int) -> bool:
 
 def _reason(talk: Talk, span: Span) -> Role:
     """「病院が10時に終わるけん11時」: the time of the reason, where another one follows."""
-    if talk.later(span) is None:
+    if talk.later(span) is None or talk.lattice.at(span.end, "Needs"):
         return Role.WISH
     if _only(talk, span) or _turned_from(talk, span):
         return Role.FACT

@@ -153,6 +153,12 @@ CHANGED = Phrases(
     (either(_COULD_STEMS), COULD),
     (never_behind(_NOT_OF_IT), _CHANGED, _OFFERED),
     (never_behind("人 方 かた"), "に へ", maybe("、"), "回し まわし", WISHED),
+    (
+        "に へ",
+        maybe("、"),
+        "取り替え 取りかえ とりかえ 取っ替え 持ってき もってき 持っていっ もっていっ",
+        WISHED,
+    ),
     (_SHIFTED, "し でき なら", either(WISHED, COULD)),
     (_SHIFTED, "お願い おねがい"),
     (
@@ -363,13 +369,16 @@ EVERY = Phrases(
 _ENDS = "の を お ば だけ は わ で 、 $ が です や けど"
 _ONE = (maybe("の ん"), "方 ほう ほー 分 ぶん 予約 よやく やつ", _ENDS)
 _BARE = ("の ん", "を ば だけ は で 、 $ です や")
+_SAID = ("言 い 聞 き", "った うた いた わ")
 EARLIEST = Phrases(
+    ("先 さき", "に", *_SAID, maybe("れた"), *_ONE),
     ("早い はやい 早か 先 さき", maybe("日 ひ 時間 じかん"), *_ONE),
     ("前 まえ", maybe("の"), "方 ほう ほー", _ENDS),
     ("最初 さいしょ 初め はじめ 一つ目 1つ目 ひとつめ", either(_ONE, _BARE)),
 )
 LATEST = Phrases(
     (never_behind("午 直"), "遅い おそい 遅か 後 あと", maybe("日 ひ 時間 じかん"), *_ONE),
+    ("後 あと", "に から", *_SAID, *_ONE),
     ("最後 さいご 一番後 いちばんあと", either(_ONE, _BARE)),
 )
 MIDDLE = Phrases(("真ん中 まんなか", either(_ONE, _BARE)))

@@ -112,7 +112,7 @@ def numbers() -> list[Word]:
         out += words("DayCount", n, [f"{n}日"])
     for n in range(LAST_HOUR + 1):
         hours = counted(n, kana_numbers.hours, "時 じ")
-        no_hour = ("間", "限", "かん", "刻", "ゅ", "ゃ", "ょ")
+        no_hour = ("間", "限", "かん", "刻", "ゅ", "ゃ", "ょ", "つ")
         listened = _listened(f"{n}時", kana_numbers.hours(n), where=0 < n <= LISTENED_HOUR)
         after_particle = [*listened, *(said for said in hours if said[0] == "に")] if n >= 20 else []
         free = [*(listened if n < 20 else ()), *(said for said in hours if said not in after_particle)]

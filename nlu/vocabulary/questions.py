@@ -4,6 +4,7 @@ Written and as the kana that a recognizer writes.
 """
 
 from nlu.meaning import Request
+from nlu.vocabulary.giving_back import COSTS
 from nlu.vocabulary.phrase import Phrases, behind, either, maybe, never, never_behind, several, within
 
 _ASKED = (within(6, "、。"), "か ? やろ でしょ かね とね と? の? ん? かいな ですの")
@@ -68,7 +69,7 @@ _NOT_BESIDE = never_behind("と あと、 それと、")
 _VEHICLE = "車 くるま 軽トラ けいとら 軽四 自動車 バイク ばいく 原付 自転車 じてんしゃ チャリ 単車"
 _IS_THERE = "ある あり あん なか ない どこ どちら"
 _RIDES = "タクシー たくしー タクシ バス ばす モノレール 車 くるま 電車 自転車 歩い 歩き"
-_PARKING = "駐車場 ちゅうしゃじょう ちゅーしゃじょー ちゅうしゃじょ パーキング ぱーきんぐ 駐車料金 駐車代"
+_PARKING = "駐車場 ちゅうしゃじょう ちゅーしゃじょー ちゅうしゃじょ ちゅうしゃば パーキング ぱーきんぐ 駐車料金 駐車代"
 
 QUESTIONS: dict[Request, Phrases] = {
     Request.FRAUD: Phrases(
@@ -117,9 +118,11 @@ QUESTIONS: dict[Request, Phrases] = {
     ),
     Request.PARKING_FEE: Phrases(
         (_PARKING, within(8, "。"), _NOT_BESIDE, _PRICE, within(4, "、。"), either("かか 掛か いり いる 要 必要 いくら なんぼ いかほど", _ASKED)),
+        (_PARKING, within(12, "、。"), "無料 むりょう 有料 ゆうりょう", within(6, "。"), "か ? とね と? やろ でしょ"),
         (_PARKING, within(6, "。"), "無料 むりょう ただ タダ 有料 ゆうりょう いくら なんぼ", within(6, "。"), "か ? とね と? やろ でしょ"),
         (_PRICE, within(10, "。"), _PARKING, either("? $", _ASKED)),
     ),
+    Request.CANCEL_COST: COSTS,
     Request.FEE: Phrases(
         (
             "なんぼ いくら いかほど いくらほど",

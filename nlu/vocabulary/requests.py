@@ -1,6 +1,6 @@
-"""Words of what a caller wants other than a new booking, and of wishes to move away from what was offered."""
+"""Words of what a caller wants other than a new booking."""
 
-from nlu.meaning import Request, Shift
+from nlu.meaning import Request
 from nlu.vocabulary.bookings import BETTER
 from nlu.vocabulary.days import NOT_EARLIER
 from nlu.vocabulary.phrase import Phrases, Steps, ahead, either, maybe, never, never_behind, several, within
@@ -245,6 +245,7 @@ REQUESTS: dict[Request, Phrases] = {
         ("区役所 市役所", "じゃ では や", "ない ありません なか"),
     ),
     Request.CALLBACK: Phrases(
+        ("折り返し おりかえし 折返し", maybe("、 で を"), "お願い おねがい 頼 たのみ たのむ", never("しまし")),
         ("折り返し おりかえし 折返し", "て", maybe("、"), "もら もろ ほし 欲し くだ 下 くれ いただ 頂 ちょうだい 頂戴"),
         ("電話 でんわ", maybe("を ば が"), maybe("して し かけて"), "もらう いただく 頂く", "こと の", maybe("は が って"), "でき 出来 可能"),
         ("折り返し おりかえし 折返し", maybe("、"), maybe("お"), "電話 でんわ ご連絡 連絡 れんらく かけ 掛け で $"),
@@ -394,57 +395,3 @@ OVER = Phrases(
 )
 THEN = Phrases((maybe("を が"), "して しに行 て", never("くだ 下 ほ 欲 も いた お $")))
 """Behind a word for cancelling or changing: it was done, or is to be done and more with it."""
-
-_MORE: Steps = (
-    never_behind("時 分 半 日"),
-    "もう少し もうちょっと もうすこし もうちっと もうちと もういっと もっと もちっと あと少し 少し ちょっと できれば",
-    maybe("、"),
-    maybe("だけ"),
-)
-_THAT_TIME: Steps = (
-    "時間 じかん 時刻 それ どれも どちらも 朝 あさ",
-    maybe("だと では じゃ は わ が も で"),
-    maybe("、"),
-    maybe("ちょっと 少し すこし"),
-)
-_DAY = "日 日にち 日程 週 曜日 月"
-_OF = (maybe("い の"), maybe("の"))
-SHIFTS: tuple[tuple[Shift, Phrases], ...] = (
-    (
-        Shift.LATER_DAY,
-        Phrases(
-            (*_MORE, "遅 おそ 後 あと 先 さき のち", *_OF, _DAY),
-            (*_MORE, "先", "が で に の $"),
-        ),
-    ),
-    (
-        Shift.EARLIER_DAY,
-        Phrases(
-            (*_MORE, "早 はや 前 まえ 近", *_OF, _DAY),
-            (*_MORE, "近い"),
-            (
-                "ほかの 他の 別の べつの",
-                "日 ひ",
-                within(12, stops="。"),
-                *_MORE,
-                "早 はや",
-                never("い時 い時間 いじかん"),
-            ),
-        ),
-    ),
-    (Shift.LATER_TIME, Phrases((*_THAT_TIME, "早 はや", "すぎ 過ぎ"))),
-    (
-        Shift.LATER_TIME,
-        Phrases(
-            (
-                "早すぎて はやすぎて 早過ぎて 早うて はようて",
-                maybe("、"),
-                "行か いか 行け 行きき 来ら 間に合わ 起き",
-            )
-        ),
-    ),
-    (Shift.EARLIER_TIME, Phrases((*_THAT_TIME, "遅 おそ", "すぎ 過ぎ"))),
-    (Shift.LATER_TIME, Phrases((*_MORE, either("遅 おそ あと のち", ("後", never("ろ")))))),
-    (Shift.EARLIER_TIME, Phrases((*_MORE, "早 はや はよ 前 まえ", never("す")))),
-)
-"""The first that stands in the sentence counts."""

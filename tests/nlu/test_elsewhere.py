@@ -12,7 +12,7 @@ PLACES = [
     ("水道を止めたいんですけど", Elsewhere.WATER), ("ごみの収集日を知りたい", Elsewhere.WASTE), ("粗大ゴミを出したい", Elsewhere.WASTE), ("確定申告のことで", Elsewhere.TAX_OFFICE), ("税務署につないで", Elsewhere.TAX_OFFICE),
     ("年金事務所ですか", Elsewhere.PENSION_OFFICE), ("運転免許の更新をしたい", Elsewhere.POLICE_STATION), ("免許証の返納", Elsewhere.POLICE_STATION), ("財布を落として、落とし物の届けを", Elsewhere.POLICE_STATION),
     ("警察署の番号を", Elsewhere.POLICE_STATION), ("法務局はどこですか", Elsewhere.LEGAL_AFFAIRS), ("土地の名義を変えたい", Elsewhere.LEGAL_AFFAIRS), ("まんしょんのめいぎのこと", Elsewhere.LEGAL_AFFAIRS), ("免許の住所を変えたい", Elsewhere.POLICE_STATION), ("ビザの更新", Elsewhere.IMMIGRATION), ("ハローワークにつないで", Elsewhere.JOB_CENTRE),
-    ("ワクチンの予約", Elsewhere.HEALTH_CENTRE), ("病院の予約をしたい", Elsewhere.HOSPITAL), ("電気を止めてほしい", Elsewhere.GAS_OR_POWER), ("郵便局ですか", Elsewhere.POST_OFFICE), ("バスの時間は", Elsewhere.TRANSPORT),
+    ("ワクチンの予約", Elsewhere.HEALTH_CENTRE), ("病院の予約をしたい", Elsewhere.HOSPITAL), ("電気を止めてほしい", Elsewhere.GAS_OR_POWER), ("郵便局ですか", Elsewhere.POST_OFFICE), ("バスの時間は", Elsewhere.TRANSPORT), ("市営住宅の申し込みもできますか", Elsewhere.OTHER),
 ]  # fmt: skip
 
 

@@ -34,6 +34,11 @@ def meant(text: str, question: Question) -> Meaning:
         "いかれんけん、しょうがないです",
         "おねがいします、こどもがねつをだしたけん",
         "取り下げをお願いします",
+        "ええと言いよろうが",
+        "助かります、よろしく",
+        "ほかの人が入れませんもんね",
+        "消して大丈夫",
+        "足が痛うて行ききらんのです",
     ],
 )
 def test_it_is_given_back(text: str) -> None:
@@ -72,6 +77,12 @@ def test_it_stands(text: str) -> None:
         ("消して、そのかわり4日に入れて", Request.CHANGE),
         ("どうしようかねえ", Request.UNDECIDED),
         ("やめておきます", Request.UNDECIDED),
+        ("やめちょこう", Request.UNDECIDED),
+        ("変更のつもりやったとに", Request.CHANGE),
+        ("すみません、日を変えたかっただけなんです", Request.CHANGE),
+        ("わたしは年金のを取ったつもりやったが", Request.OTHERS),
+        ("ええと、水曜の10時ので、あってますかね", Request.CHECK),
+        ("また後で取りなおすことはできるんやろ？", Request.CANCEL_AFTER),
     ],
 )
 def test_something_is_asked_or_wished_first(text: str, request_: Request) -> None:
@@ -98,6 +109,7 @@ def test_what_is_said_last_counts() -> None:
         ("変えるんじゃなくて、やめるほうで", Request.CANCEL, False),
         ("やっぱりそのままで", None, True),
         ("やっぱり行くことにしました", None, True),
+        ("あしたまた掛け直そうか", None, True),
         ("日はそのままで、時間だけ3時に", None, False),
         ("いまのが先に消えたら困る", Request.STANDS_UNTIL, False),
     ],

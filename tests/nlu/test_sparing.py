@@ -14,6 +14,8 @@ from nlu.hypothesis import Hypothesis
         ("午後のは、そのままにしてください", "午後のは", ""),
         ("介護のほうを、日にちはそのままで11時に", "", "介護のほうを、日にちはそのままで11時に"),
         ("年金のほうで", "", "年金のほうで"),
+        ("金曜の2時、これは要るんです", "金曜の2時、これ", ""),
+        ("きんようのはそのままにしてすいようのをけして", "きんようのは", "すいようのをけして"),
     ],
 )
 def test_the_sentence_is_parted(text: str, stays: str, rest: str) -> None:
@@ -29,6 +31,7 @@ def test_the_other_one_is_meant() -> None:
 
 def test_none_of_them_is_given_back() -> None:
     assert spared([Hypothesis("どっちもやめんでよかです", 1.0)]).none_of_them
+    assert spared([Hypothesis("二つとも行けそうな気がする", 1.0)]).none_of_them
     assert not spared([Hypothesis("どっちもやめます", 1.0)]).none_of_them
 
 
