@@ -265,7 +265,12 @@ DONE = Phrases(
         never("です だ たい ばい のことで のことを のことに の件で のけんで"),
         either(
             (maybe("は わ を お も なら って"), maybe("、"), within(14, stops="。?、欲願要予")),
-            ("は わ なら", maybe("、"), within(24, stops="。?、欲願要予")),
+            (
+                "は わ なら やったら だったら",
+                maybe("昔 むかし 前に まえに とうに とうの昔に とっくに"),
+                maybe("、"),
+                within(24, stops="。?、欲願要予"),
+            ),
         ),
         either(
             (either(_HANDED_IN, _DID), _SO_FAR, _NO_WISH, _ONE_MORE, _NO_QUESTION),
