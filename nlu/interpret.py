@@ -231,7 +231,8 @@ def interpret(
     if fresh and meaning.elsewhere is not None:
         meaning = replace(meaning, answer=None)  # 土地の名義を変えたい
     if meaning.request is Request.OPEN_LATE and meaning.dates:
-        meaning = replace(meaning, request=Request.OPEN_ON if meaning.asks and not meaning.times else None)
+        asks = meaning.asks and not any(one.value.single for one in meaning.times)
+        meaning = replace(meaning, request=Request.OPEN_ON if asks else None)
     left = [one or Repeated(text, 0) for text, one in zip(answered_in, repeated, strict=True)]
     meaning = assented(meaning, left, question, other=other and repeated[0] is None)
     if _undecided(meaning, best, question):

@@ -30,7 +30,7 @@ def procedures(state: State, meaning: Meaning) -> tuple[str, ...]:
     least = ACCEPT if asked else ACCEPT_ONE_MORE if meaning.more else ACCEPT_ANOTHER
     scored = [s for s in meaning.procedures if s.score >= least]
     if not asked:
-        scored = [s for s in scored if s.value in state.procedures or _meant_anew(state, meaning, s.value)]
+        scored = [s for s in scored if s.value in state.procedures or _meant_anew(state, meaning, s)]
         if state.booking is not None:  # what a booking is for changes by no name that was only nearly heard
             scored = [s for s in scored if s.score >= CERTAIN or s.value in meaning.asked_for]
     if state.question.procedures:
@@ -42,10 +42,12 @@ def procedures(state: State, meaning: Meaning) -> tuple[str, ...]:
     return tuple(s.value for s in scored if best - s.score < CLOSE or s.score >= CERTAIN)
 
 
-def _meant_anew(state: State, meaning: Meaning, named: str) -> bool:
-    """Whether what is named takes the place of what is known, or joins it; of what is only spoken of, it does not."""
+def _meant_anew(state: State, meaning: Meaning, named: Scored[str]) -> bool:
+    """Whether what is named takes the place of what is known, or joins it; of what is only spoken of, it does not, nor
+    what only shares a word with it: 登録は済んどる、いるのは証明のほう."""
     dropped = set(state.procedures) & set(meaning.dropped)
-    return named in meaning.asked_for or bool(dropped) or meaning.more or meaning.only or meaning.mistaken
+    mistaken = meaning.mistaken and named.score >= CERTAIN
+    return named.value in meaning.asked_for or bool(dropped) or meaning.more or meaning.only or mistaken
 
 
 def _instead(state: State, meaning: Meaning) -> bool:

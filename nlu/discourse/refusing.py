@@ -290,14 +290,10 @@ def _refused(talk: Talk, span: Span, *, corrected: bool = False) -> bool:
 
 
 def _refused_behind(talk: Talk) -> None:
-    """「水曜やろ、待って、水曜はデイサービスやった。木曜に」: a day that is refused as soon as it was said back."""
-    for n, span in enumerate(spans := talk.of(DAY)):
-        values = span.value.values
-        if (
-            span.stands
-            and values
-            and any(one.refused and _same(span, (one, one)) for one in spans[n + 1 :] if one.value.values)
-        ):
+    """「水曜やろ、待って、水曜はデイサービスやった。木曜に」: a day that is refused as soon as it was said back, before another."""
+    spans = [one for one in talk.of(DAY) if one.value.values]
+    for span, again, other in zip(spans, spans[1:], spans[2:], strict=False):
+        if span.stands and again.refused and _same(again, (span, span)) and other.stands:
             span.role = Role.FACT
 
 
