@@ -189,21 +189,31 @@ def booked(ask: Ask) -> View | Go | Response:
         made = _book(ask, place, typed, bool(hold))
     except DatabaseUnusable:
         raise
-    except SamePerson:
-        return _read_back(place, typed, until, "same_person")
-    except PersonLimit:
-        return _read_back(place, typed, until, "person_limit")
-    except (PlaceTaken, NotBookable) as error:
-        return _lost(ask, place, typed, error)
-    except BadWish:
-        return _form(place, typed, until, 422)
-    except CalendarError:
-        return _read_back(place, typed, until, "not_now")
+    except CalendarError as error:
+        if ask.service.city.booked(place.token):  # the same form, sent at the same moment, was quicker
+            return Go(f"/book/mine/{place.token}")
+        return _refused(ask, place, typed, until, error)
     ask.service.queues.changed(place.choice.office.id)
     row = place.choice.calendar.record(made.number).id
     response = RedirectResponse(f"/book/mine/{ask.service.city.token(row)}?done=booked", 303)
     cookies.take_back(response, cookies.BOOKER)
     return response
+
+
+def _refused(
+    ask: Ask, place: Place, typed: Typed, until: datetime | None, error: CalendarError
+) -> View | Response:
+    """The page that says why it could not be booked."""
+    match error:
+        case SamePerson():
+            return _read_back(place, typed, until, "same_person")
+        case PersonLimit():
+            return _read_back(place, typed, until, "person_limit")
+        case PlaceTaken() | NotBookable():
+            return _lost(ask, place, typed, error)
+        case BadWish():
+            return _form(place, typed, until, 422)
+    return _read_back(place, typed, until, "not_now")
 
 
 def _book(ask: Ask, place: Place, typed: Typed, held: bool) -> Booking:
