@@ -4,7 +4,6 @@ import math
 import tempfile
 import time
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -12,24 +11,19 @@ import numpy as np
 from sqlalchemy import Engine
 from starlette.testclient import TestClient
 
+from bench.silent_service import silent_service
 from calendar_backend import DEMO_OFFICE, load_into, load_office
 from dialog import events
 from dialog.calendar import Availability, Place
 from dialog.state import State
 from dialog.step import step
 from nlu.hypothesis import Hypothesis
-from voicebot import desk, desks
+from voicebot import desk
 from voicebot.app import make_app
-from voicebot.clock import TOKYO, PinnedClock
+from voicebot.clock import TOKYO
 from voicebot.console import accounts, cookies, sign_ins
 from voicebot.console.roles import Role
 from voicebot.database import writing
-from voicebot.service import Service
-from voicebot.settings import Settings
-from voicebot.speech.fake_recognizer import FakeRecognizer
-from voicebot.speech.fake_synthesizer import FakeSynthesizer
-from voicebot.speech.recognition_threads import ThreadedRecognition
-from voicebot.telephony.parts import Parts
 from voicebot.telephony.record import RATE, FileCallLog
 from voicebot.telephony.transcripts import Span
 from voicebot.transport.line import Pcm
@@ -53,21 +47,10 @@ def timed(engine: Engine, times: int) -> Iterator[tuple[str, list[float]]]:
     """Each page's name, and how long each time took in ms. The calls are in the database already."""
     file = load_office(DEMO_OFFICE)
     load_into(engine, file)
-    with tempfile.TemporaryDirectory(prefix="voicebot-bench-") as var, ThreadPoolExecutor(2) as pool:
-        recognizer, synthesizer = FakeRecognizer.hearing([]), FakeSynthesizer()
-        offices = desks.offices([file], NOW.date())
-        calendars = desks.Desks(desks.open_all(engine, [file]))
-        parts = Parts(
-            offices,
-            ThreadedRecognition(recognizer, pool),
-            synthesizer,
-            calendars,
-            PinnedClock(NOW),
-            5.5,
-            pool,
-            pool,
-        )
-        service = Service(Settings(var=Path(var), auth_token="", public_url=""), parts, engine)
+    with (
+        tempfile.TemporaryDirectory(prefix="voicebot-bench-") as var,
+        silent_service(engine, file, Path(var), NOW) as service,
+    ):
         _recorded(service.settings.calls)
         with writing(engine) as connection:
             accounts.add(connection, "bench", Role.OPERATOR, "only to measure", NOW, "bench")

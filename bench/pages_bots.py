@@ -172,7 +172,7 @@ async def _resident(attack: Attack, resident: Visitor, behind: bool, phone: str)
 
 def _look(attack: Attack) -> None:
     """At what is kept and at the memory."""
-    engine, now = open_database(attack.service.database), attack.service.now()
+    engine, now = open_database(attack.service.database), attack.service.clock.now()
     try:
         held = select(BookingRow.start).where(BookingRow.status == HELD, BookingRow.held_until > now)
         with reading(engine) as connection:
@@ -190,7 +190,8 @@ def _starts_of_a_day(service: Running) -> int:
     try:
         calendar = OfficeCalendar(engine, load_office(DEMO_OFFICE).id)
         return sum(
-            len(one.times) for one in calendar.availability([PROCEDURE], service.now(), (DAYS[0], DAYS[0]))
+            len(one.times)
+            for one in calendar.availability([PROCEDURE], service.clock.now(), (DAYS[0], DAYS[0]))
         )
     finally:
         engine.dispose()

@@ -1,27 +1,19 @@
-"""The pages as a city serves them, in a process of their own: the real application and server on a database with the demo office. Only
-what listens and speaks is a stand-in."""
+"""The pages as a city serves them, in a process of their own: the real application and server on a database with the demo office."""
 
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from bench.silent_service import silent_service
 from calendar_backend import DEMO_OFFICE, TOKYO, devices, load_into, load_office, open_database
-from voicebot import desks
 from voicebot.clock import Clock, PinnedClock
 from voicebot.database import migrate
 from voicebot.server import Server, listen
-from voicebot.service import Service
-from voicebot.settings import Settings
-from voicebot.speech.fake_recognizer import FakeRecognizer
-from voicebot.speech.fake_synthesizer import FakeSynthesizer
-from voicebot.speech.recognition_threads import ThreadedRecognition
-from voicebot.telephony.parts import Parts
 
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=TOKYO)
 """A Tuesday; the service's clock begins here."""
@@ -40,9 +32,6 @@ class Running:
 
     clock: Clock
     """About the service's."""
-
-    def now(self) -> datetime:
-        return self.clock.now()
 
     def memory_mb(self) -> float:
         """Resident."""
@@ -84,18 +73,7 @@ def _filled(database: Path) -> str:
 def serve(folder: Path) -> None:
     """Until it is terminated."""
     office, engine = load_office(DEMO_OFFICE), open_database(folder / "voicebot.db")
-    with ThreadPoolExecutor(2) as pool:
-        parts = Parts(
-            desks.offices([office], NOW.date()),
-            ThreadedRecognition(FakeRecognizer.hearing([]), pool),
-            FakeSynthesizer(),
-            desks.Desks(desks.open_all(engine, [office])),
-            PinnedClock(NOW),
-            5.5,
-            pool,
-            pool,
-        )
-        service = Service(Settings(var=folder, auth_token="", public_url=""), parts, engine)
+    with silent_service(engine, office, folder, NOW) as service:
         bound = listen(HOST, 0)
         Server(service, f"http://{HOST}:{bound.getsockname()[1]}").run([bound])
 

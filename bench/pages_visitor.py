@@ -8,7 +8,7 @@ from html import unescape
 
 from httpx2 import AsyncBaseTransport, AsyncClient, Response
 
-REDIRECTED, TAKEN, REFUSED = 303, 409, 429
+REDIRECTED, TAKEN = 303, 409
 PROCEDURE = "juminhyo"
 NOT_KEPT = "hold=free-"
 TRIES = 5
