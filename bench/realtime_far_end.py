@@ -7,7 +7,7 @@ import base64
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from voicebot.telephony import filler
+from voicebot.telephony.caller_line import FILLER
 
 RATE = 8_000
 
@@ -78,7 +78,7 @@ class FarEnd:
         self.open = False
         due = max(at, self.ends)
         self._marks.append((due, name))
-        if name.endswith(filler.KEY):
+        if name.endswith(FILLER):
             self.fillers.append((self._sentence, self.ends))
         return due
 

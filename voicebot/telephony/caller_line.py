@@ -15,7 +15,8 @@ from voicebot.telephony.caller_exchange import ACCOUNT_SID, CallFailed
 from voicebot.telephony.pstn import FRAME_MS, PlaybackBuffer
 
 FILLER = ":looking_it_up"
-"""How the service names the mark behind a word for whom the answer keeps waiting: a key of its prompts."""
+"""How the service names the mark behind a word for whom the answer keeps waiting: a key of its prompts, written here as all who phone the
+service know it, who share no code with its own side of the wire."""
 
 
 class Line:
