@@ -14,16 +14,16 @@ LOUD_DB, BEGINS_DB, GOES_ON_DB = 16.0, 12.0, 20.0
 STOP_MS = 96
 """Of less level end a sound; a stop within a word is shorter."""
 
-LEAST_MS = 96
-"""Of sound, before which its level says nothing."""
+SOFT_MS = 96
+"""Of what is too soft to be the caller counts at most."""
 
 SOFT_BEGINNING_MS = 224
-"""Of what is too soft to be the caller counts, where it is no longer than SOFTLY_MS and the caller's own voice follows."""
+"""The same, where it is no longer than SOFTLY_MS, as the caller's own voice may follow."""
 
 SOFTLY_MS = 400
 
-_AVERAGED = 8
-"""Chunks."""
+_LEAST, _AVERAGED = 3, 8
+"""Chunks: fewer say nothing of the level, which is that of the last so many."""
 
 
 @dataclass
@@ -79,12 +79,12 @@ class Burst:
     @property
     def above_db(self) -> float | None:
         """Its level over the caller's own; None where too little was heard."""
-        enough = len(self._recent) >= 3
+        enough = len(self._recent) >= _LEAST
         return 10 * float(np.log10(np.mean(self._recent))) if enough else None
 
     def soft(self) -> None:
         """So far it is not the caller, or it is our own voice."""
-        most = LEAST_MS if self.lasted_ms > SOFTLY_MS else SOFT_BEGINNING_MS
+        most = SOFT_MS if self.lasted_ms > SOFTLY_MS else SOFT_BEGINNING_MS
         self.elapsed_ms = min(self.elapsed_ms, most)
         self.voiced_ms = min(self.voiced_ms, most)
 
