@@ -218,8 +218,7 @@ def _about_cancelling(state: State, request: Request | None) -> tuple[Sentence, 
         return (render(request.value),)
     if request is not Request.OTHERS:
         return ()
-    read_out = state.standing or ((state.booking,) if state.booking else ())
-    left = [one for one in state.existing or () if one not in read_out]
+    left = [one for one in state.existing or () if one not in _read_out(state)]
     return tuple(booking_is(state, one) for one in left) or (render("no_others"),)
 
 
@@ -228,11 +227,15 @@ def _read_again(state: State) -> Step:
     return _confirm_all(state) if state.standing else _confirm(state, state.booking)
 
 
+def _read_out(state: State) -> tuple[Booking, ...]:
+    """What a yes gives back."""
+    return state.standing or ((state.booking,) if state.booking else ())
+
+
 def _is_of_another(state: State, meaning: Meaning) -> bool:
     """Whether what stays is another booking: 「いえ、住民票は行きます」, asked of the pension."""
     named = {one.value for one in meaning.procedures} | set(meaning.dropped)
-    asked_of = state.standing or ((state.booking,) if state.booking else ())
-    own = procedures_of(asked_of)
+    own = procedures_of(_read_out(state))
     return bool(named) and named.isdisjoint(own)
 
 
