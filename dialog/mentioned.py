@@ -14,6 +14,8 @@ PLAIN = 0.85
 """A procedure below this may be another of the same name."""
 
 SLIGHTLY = timedelta(minutes=15)
+"""Earlier or later than this is another time."""
+
 EQUAL = 0.05
 """Values nearer than this to the best were said beside it."""
 

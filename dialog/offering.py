@@ -48,7 +48,7 @@ def offered(state: State, meaning: Meaning, at: datetime) -> Step:
 def _only_again(state: State, meaning: Meaning) -> bool:
     """「住民票ごときで、人気があるんやね」: nothing is named but what the visit is for."""
     named = {said.value for said in meaning.procedures}
-    return bool(named) and named <= {*state.procedures} and not replace(meaning, procedures=()).understood
+    return bool(named) and named <= set(state.procedures) and not replace(meaning, procedures=()).understood
 
 
 def _other_days(state: State, meaning: Meaning) -> DateSpan | None:

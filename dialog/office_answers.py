@@ -13,26 +13,6 @@ from prompts.sentence import Sentence
 Answer = tuple[Sentence, ...]
 
 
-def _parking(state: State, _: Meaning) -> Answer:
-    return _own(state, Request.PARKING)
-
-
-def _access(state: State, _: Meaning) -> Answer:
-    return _own(state, Request.ACCESS)
-
-
-def _walk_in(state: State, _: Meaning) -> Answer:
-    return _own(state, Request.WALK_IN)
-
-
-def _privacy(_: State, __: Meaning) -> Answer:
-    return (render("privacy"),)
-
-
-def _welfare(state: State, _: Meaning) -> Answer:
-    return _own(state, Request.WELFARE)
-
-
 def _own(state: State, request: Request) -> Answer:
     words = dict(state.office.answers).get(request)
     return (render(request.value, answer=values.term(words)),) if words is not None else ()
@@ -53,10 +33,6 @@ def _spoken_of(state: State, meaning: Meaning) -> date | None:
     return day.first if day is not None and day.single else None
 
 
-def _machine(state: State, _: Meaning) -> Answer:
-    return (render("machine"),)
-
-
 def _parking_fee(_: State, __: Meaning) -> Answer:
     return ()
 
@@ -65,39 +41,36 @@ def _nameless(state: State, _: Meaning) -> Answer:
     return () if state.office.asks_name else (render("nameless"),)
 
 
-def _plain(request: Request) -> Callable[[State, Meaning], Answer]:
+def _told_by_office(request: Request) -> Callable[[State, Meaning], Answer]:
+    return lambda state, meaning: _own(state, request)
+
+
+def _told_by_all(request: Request) -> Callable[[State, Meaning], Answer]:
     """What is true of every office."""
     return lambda state, meaning: (render(request.value),)
 
 
-def _by_phone(_: State, __: Meaning) -> Answer:
-    return (render("by_phone"),)
-
+_BY_OFFICE = (Request.PARKING, Request.ACCESS, Request.WALK_IN, Request.WELFARE)
+_BY_ALL = (
+    Request.BY_PHONE,
+    Request.PRIVACY,
+    Request.MACHINE,
+    Request.COPIES,
+    Request.UNDO,
+    Request.REMINDER,
+    Request.SETTLED,
+    Request.ERRANDS,
+    Request.WHY,
+    Request.STANDS_UNTIL,
+    Request.CANCEL_COST,
+)
 
 OF_OFFICE: dict[Request, Callable[[State, Meaning], Answer]] = {
-    Request.PARKING: _parking,
     Request.PARKING_FEE: _parking_fee,
-    Request.BY_PHONE: _by_phone,
-    Request.ACCESS: _access,
-    Request.WALK_IN: _walk_in,
-    Request.PRIVACY: _privacy,
-    Request.WELFARE: _welfare,
     Request.WEEKDAY: _weekday,
-    Request.MACHINE: _machine,
     Request.NAMELESS: _nameless,
-    **{
-        one: _plain(one)
-        for one in (
-            Request.COPIES,
-            Request.UNDO,
-            Request.REMINDER,
-            Request.SETTLED,
-            Request.ERRANDS,
-            Request.WHY,
-            Request.STANDS_UNTIL,
-            Request.CANCEL_COST,
-        )
-    },
+    **{one: _told_by_office(one) for one in _BY_OFFICE},
+    **{one: _told_by_all(one) for one in _BY_ALL},
 }
 
 

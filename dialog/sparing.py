@@ -78,9 +78,5 @@ def _named(state: State, meaning: Meaning) -> tuple[Booking, ...]:
 
 def _less_every(meaning: Meaning) -> Meaning:
     """「どちらか片方に寄せられませんか」 gives none of them back."""
-    if not meaning.every:
-        return meaning
-    gives = (
-        meaning.request is not Request.CHANGE and not (meaning.asks or meaning.keeps) and meaning.gives_back
-    )
-    return meaning if gives else replace(meaning, every=False)
+    kept = meaning.request is Request.CHANGE or meaning.asks or meaning.keeps
+    return meaning if meaning.gives_back and not kept else replace(meaning, every=False)
