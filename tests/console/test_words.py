@@ -7,6 +7,7 @@ import pytest
 from jinja2 import Environment, nodes
 
 from calendar_backend import DEMO_OFFICE, load_office
+from nlu.meaning import Request
 from voicebot.console import templates
 from voicebot.console.page import Page
 from voicebot.console.residents.names import in_language
@@ -44,6 +45,10 @@ def test_every_language_has_the_same_texts_with_the_same_values(known: list[Word
         assert {k: values(v) for k, v in first.texts.items()} == {
             k: values(v) for k, v in other.texts.items()
         }
+
+
+def test_everything_that_a_caller_may_ask_for_has_words():
+    assert {f"dialog.meant.{one}" for one in Request} <= words("en").texts.keys()
 
 
 def test_no_text_is_empty_and_english_is_not_japanese():
