@@ -2,8 +2,11 @@
 reason alone, that it is to stand, that nobody knows yet, and what is asked about it first."""
 
 from nlu.vocabulary.bookings import WISHED
+from nlu.vocabulary.days import RELATIVE_DAYS, RELATIVE_WEEKS
 from nlu.vocabulary.phrase import Phrases, ahead, either, maybe, never, never_behind, several, within
 from nlu.vocabulary.requests import CANCEL
+from nlu.vocabulary.times import HALVES, TONIGHT
+from nlu.vocabulary.word import every_form
 
 _END = ahead("、 。 ? ! $")
 _SAYS = maybe(
@@ -71,9 +74,10 @@ GIVES_INSTEAD = Phrases(
 _AS_IT_IS = (
     "そのまま このまま 元のまま もとのまま 今のまま いまのまま 前のまま 予約のまま 今のんで いまのんで"
 )
+_LATER = every_form(RELATIVE_DAYS[1], RELATIVE_DAYS[2], RELATIVE_WEEKS[1], TONIGHT, HALVES["evening"])
 PHONES_AGAIN = Phrases(
     (
-        "明日 あした あす 明後日 あさって 今夜 夕方 来週 らいしゅう 今度 こんど",
+        f"{_LATER} 今度 こんど",
         maybe("に は"),
         maybe("、"),
         "また 改めて あらためて もう一度 もう一回",
