@@ -1,6 +1,7 @@
 """Words about a booking that stands, by their kinds: how it is named, what can be moved of it, and the verbs for moving and
 giving it back in the forms of a wish."""
 
+from nlu.vocabulary.days import ANOTHER, WHEN
 from nlu.vocabulary.phrase import Phrases, behind, either, maybe, never, never_behind, within
 
 NOUN = "予約 よやく 申し込み 申込み 約束 やくそく"
@@ -128,10 +129,8 @@ _SHIFTED = either(
     (never_behind("回 度 日"), "はよ はよう おそう おそー", maybe("う")),
     ("後ろ うしろ 後 あと のち 先 さき 前 まえ", "に へ", maybe("ずら")),
     (
-        either(
-            "ほかの 他の 別の べつの 違う ちがう よその ほかん 別ん", "次の つぎの 前の まえの 翌 その次の"
-        ),
-        "日 ひ 日にち ひにち 週 曜日 時間 じかん",
+        either(f"{ANOTHER} よその", "次の つぎの 前の まえの 翌 その次の"),
+        WHEN,
         "に へ",
     ),
 )

@@ -1,5 +1,6 @@
 """Words that lean on what was said before: 「印鑑証明も」, 「ほんとに要るのは戸籍やった」."""
 
+from nlu.vocabulary.days import ANOTHER
 from nlu.vocabulary.phrase import Phrases, either, maybe, never, never_behind, within
 
 TOO = Phrases(
@@ -37,7 +38,7 @@ TOO = Phrases(
 """What is named comes on top: それと, 印鑑証明も."""
 
 APART = Phrases(
-    ("別の べつの ほかの 他の 違う ちがう 別ん ほかん", "日 ひ 時間 じかん 曜日 週", "に で"),
+    (ANOTHER, "日 ひ 時間 じかん 曜日 週", "に で"),
 )
 """On another day or at another time, which is no more of the same visit: 別の日に."""
 

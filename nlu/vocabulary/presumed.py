@@ -2,13 +2,14 @@
 「いつ行けばいいんでしょう」."""
 
 from nlu.vocabulary.bookings import COULD, EVERY_ONE, NOUN, WISHED
+from nlu.vocabulary.days import ANOTHER, WHEN
 from nlu.vocabulary.phrase import Phrases, Steps, either, maybe, never, never_behind, within
 from nlu.vocabulary.requests import CANCEL
 
 _CLOCK = "時 分 半 日 曜 曜日 か じ はん にち ようび"
 _ANOTHER = (
-    "ほかの 他の 別の べつの 違う ちがう よその ほかん 別ん ちがった 違った",
-    "日 ひ 日にち ひにち 時間 じかん 曜日 週",
+    f"{ANOTHER} よその ちがった 違った",
+    WHEN,
 )
 _THE_ONES = either(
     EVERY_ONE,

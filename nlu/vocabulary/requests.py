@@ -2,7 +2,7 @@
 
 from nlu.meaning import Request
 from nlu.vocabulary.bookings import BETTER
-from nlu.vocabulary.days import NOT_EARLIER
+from nlu.vocabulary.days import ANOTHER, NOT_EARLIER, WHEN
 from nlu.vocabulary.phrase import Phrases, Steps, ahead, either, maybe, never, never_behind, several, within
 
 BOOKING = "予約 ようやく よやく 申し込み 申し込 申込み 申込"
@@ -78,7 +78,7 @@ _HOLDER = either(
 _CHANGES = either("変更 変え 替え 換え ずらし 移し 動かし 直し", ("かえ", never("り")))
 _OTHER: Steps = (
     "ほかの 他の 別の べつの 違う ちがう",
-    "日 日にち 日取り 時間 曜日 週 ひ ひにち じかん",
+    f"{WHEN} 日取り",
     "に へ",
     maybe("、"),
 )
@@ -280,16 +280,16 @@ REQUESTS: dict[Request, Phrases] = {
             "空いて 開いて あいて 空き ありますか ありませんか ないですか ない? あると?",
         ),
         (
-            either("ほかの 他の 別の べつの ほかん 別ん 違う ちがう", ("ほか 他 別", maybe("に"))),
-            maybe("日 ひ 日にち ひにち 時間 じかん 曜日 週"),
+            either(ANOTHER, ("ほか 他 別", maybe("に"))),
+            maybe(WHEN),
             maybe("は わ も で に なら だったら"),
             maybe("もう まだ"),
             maybe("、"),
             "あいてま あいてな 空いと あいと 開いと 空いちょ あいちょ 空いてな 空いてま 空いてい あいていま",
         ),
         (
-            "ほかの 他の 別の べつの ほかん 別ん 違う ちがう",
-            "日 ひ 日にち ひにち 時間 じかん 曜日 週",
+            ANOTHER,
+            WHEN,
             maybe("は わ も で に なら だったら"),
             maybe("もう まだ"),
             "取れん 取れませんか なかと ないと なかですか なかでしょうか",

@@ -2,6 +2,7 @@
 
 from nlu.meaning import Order
 from nlu.question import Expect
+from nlu.vocabulary.days import ANOTHER
 from nlu.vocabulary.phrase import Phrases, Row, ahead, either, maybe, never, never_behind, within
 
 _FREE = "空いている 空いてる 空いとる 空いちょる あいとる"
@@ -71,7 +72,7 @@ TOPICS: dict[Expect, Phrases] = {
     Expect.DATE: Phrases(
         ("日にち 日付 日程 ひにち 曜日 日取り", _NAMED),
         ("^ 、 。", "日", _NAMED),
-        ("ほかの 他の 別の べつの 違う ちがう 別ん ほかん", "日 ひ 曜日", never("本")),
+        (ANOTHER, "日 ひ 曜日", never("本")),
     ),
     Expect.PROCEDURE: Phrases(
         ("手続き 手続 用件 要件 中身 中味 てつづき ようけん なかみ", _NAMED),
