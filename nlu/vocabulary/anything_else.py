@@ -1,5 +1,6 @@
 """Words of an answer to 「ほかに、ご用件はございますか」: that was all, there is more, the number once more, take it back."""
 
+from nlu.vocabulary.answers import COMES
 from nlu.vocabulary.phrase import Phrases, either, maybe, never, never_behind, several, within
 from nlu.vocabulary.requests import CANCEL
 
@@ -53,7 +54,7 @@ _CLOSES = either(
         "当日 その日 そのとき その日に",
         maybe("は に"),
         maybe("よろしく"),
-        maybe("参り まいり 伺い うかがい 行き いき"),
+        maybe(COMES),
         maybe("ます"),
     ),
 )

@@ -20,8 +20,9 @@ UNCHANGED = Phrases(_UNCHANGED, "そのまま そのまんま 今のまま い�
 
 TRAILS = Phrases(("が けど けれど けれども ばってん", maybe("、 。"), "$"))
 
+TROUBLE = "手数 てすう 手間 てま 面倒 めんどう 迷惑 めいわく"
 COURTESY = Phrases(
-    (maybe("お ご"), "手数 てすう 手間 てま 面倒 めんどう 迷惑 めいわく", maybe("を ば"), maybe("お"), "かけ 掛け", maybe("し いたし"), either("ます ました て", ("る", never("か"))), maybe(_SORRY), _POLITELY, _BUT),
+    (maybe("お ご"), TROUBLE, maybe("を ば"), maybe("お"), "かけ 掛け", maybe("し いたし"), either("ます ました て", ("る", never("か"))), maybe(_SORRY), _POLITELY, _BUT),
     (maybe("お"), "世話 せわ", maybe("に を"), "なり かけ", "ます", _POLITELY, _BUT),
     (maybe("お"), "世話 せわ", "に", "なるね なるばい なるけど なって"),
     (maybe("ご"), "丁寧 ていねい 親切 しんせつ", "に", maybe("どうも ありがとう してもろうて していただいて してくれて"), _POLITELY),

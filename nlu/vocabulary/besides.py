@@ -4,6 +4,7 @@ Written and as the kana that a recognizer writes.
 """
 
 from nlu.meaning import Request
+from nlu.vocabulary.applied import LETTER
 from nlu.vocabulary.phrase import Phrases, ahead, behind, either, maybe, never, never_behind, several, within
 
 _ENDS = (
@@ -37,10 +38,10 @@ _BAD = either(
     "断 ことわ",
 )
 _IF = "たら なら とき 時 場合 ときは れば としたら と困"
-_GIVES_BACK = "断 ことわ 取り消 取消 とりけ キャンセル きゃんせる 変更 へんこう 変え かえ 電話 でんわ 連絡 れんらく 言う いう"
 _UNDONE = "断 ことわ 取り消 取消 とりけ キャンセル きゃんせる 変更 へんこう 変え かえ"
+_GIVES_BACK = f"{_UNDONE} 電話 でんわ 連絡 れんらく 言う いう"
 _NEWS = either(
-    "連絡 れんらく メール めーる ハガキ はがき 葉書 通知 手紙 てがみ 郵便 ゆうびん 封筒 お知らせ おしらせ ショートメール ショートメッセージ sms ライン line 予約票 控え 引換券",
+    f"{LETTER} 連絡 れんらく メール めーる 郵便 ゆうびん ショートメール ショートメッセージ sms ライン line 予約票 控え 引換券",
     (never_behind("用 よう 手 て 表 色 お"), "紙 かみ"),
 )
 
@@ -174,7 +175,7 @@ ERRANDS = Phrases(
     ),
     (
         "何 なん なに どんな",
-        either("でも", ("ができ が出来 が頼め がたのめ を頼め のことができ の予約ができ",)),
+        "でも ができ が出来 が頼め がたのめ を頼め のことができ の予約ができ",
         within(8, stops="。、"),
         ahead("か ? と の ん"),
     ),

@@ -17,6 +17,7 @@ from nlu.vocabulary.phrase import (
     several,
     within,
 )
+from nlu.vocabulary.undecided import CONSULTS
 
 _TO = (
     maybe("さん"),
@@ -224,7 +225,7 @@ DEEDS: tuple[tuple[Command, Phrases], ...] = (
             ("予約", maybe("は"), "結構", never((maybe("なん"), maybe("です"), "けど けれど が"))),
             ("^ 、 やっぱ やっぱり 今日は もう の予約は", _STOPS, "とき とく てお とこう とこ", never("か")),
             (
-                "聞い きい 確認し かくにんし 確かめ 相談し そうだんし 話し はなし 調べ しらべ",
+                f"{CONSULTS} 確認し かくにんし 調べ しらべ",
                 "て",
                 maybe("みて"),
                 "から",

@@ -1,7 +1,9 @@
 """What is said where it is asked whether a booking is to be cancelled: that it is to be given back, in any words and by the
 reason alone, that it is to stand, that nobody knows yet, and what is asked about it first."""
 
-from nlu.vocabulary.bookings import WISHED
+from nlu.vocabulary.answers import COMES
+from nlu.vocabulary.assent import TROUBLE
+from nlu.vocabulary.bookings import AS_IT_IS, TO_MOVE, WISHED
 from nlu.vocabulary.days import RELATIVE_DAYS, RELATIVE_WEEKS
 from nlu.vocabulary.phrase import Phrases, Steps, ahead, either, maybe, never, never_behind, several, within
 from nlu.vocabulary.requests import CANCEL
@@ -77,9 +79,7 @@ GIVES_INSTEAD = Phrases(
 )
 """Behind 「変えるんじゃなくて」."""
 
-_AS_IT_IS = (
-    "そのまま このまま 元のまま もとのまま 今のまま いまのまま 前のまま 予約のまま 今のんで いまのんで"
-)
+_AS_IT_IS = f"{AS_IT_IS} 元のまま"
 _LATER = every_form(RELATIVE_DAYS[1], RELATIVE_DAYS[2], RELATIVE_WEEKS[1], TONIGHT, HALVES["evening"])
 PHONES_AGAIN = Phrases(
     (
@@ -110,7 +110,7 @@ LETS_BE = Phrases(
     ),
     (
         never_behind("は、 は も も、 時間 日 曜日 日にち"),
-        _AS_IT_IS,
+        f"{_AS_IT_IS} もとのまま 前のまま 予約のまま 今のんで いまのんで",
         maybe("の予約 の日 の時間"),
         either("で に が", "$ 。"),
         never("時間 じかん 日 午後 午前 朝 昼"),
@@ -191,7 +191,7 @@ REASONS = Phrases(
 """Why one cannot come: who asked to cancel and says so when asked whether to, agrees."""
 
 COURTESY = Phrases(
-    ("手数 てすう 面倒 めんどう 迷惑 めいわく 世話 せわ 手間 てま", maybe("を ば お に"), "かけ 掛け おかけ なり"),
+    (f"{TROUBLE} 世話 せわ", maybe("を ば お に"), "かけ 掛け おかけ なり"),
     (_SORRY, maybe("ない ありません なか ございません なさい か が です ね な よ けど ー 、")),
     ("せっかく 折角", within(12, stops="。"), "のに"),
 )  # fmt: skip
@@ -216,14 +216,13 @@ ASSENTS = Phrases(
 )  # fmt: skip
 """What assents where nothing speaks against it."""
 
-_GOES = "行き いき 伺い うかがい 参り まいり"
 STANDS = Phrases(
     ("やめ 止め", "ん ない なく", "で て", maybe("も"), "よか いい ええ $ 。"),
     ("残し のこし 生かし いかし", maybe("と て とい とっ"), either("て と いて 。 $ 、", WISHED)),
     ("置い おい", "とい とっ とき ちょっ", maybe("て")),
     "取っといて とっといて 取っとって とっとって",
-    ("そのまま このまま 今のまま いまのまま 元のまま", maybe("で に が"), either("して しと しとい おい お願い おねがい いい よか 頼 たの 結構 けっこう $ 。 です よ", _DONE)),
-    (_GOES, "ます", never("せ けど が か")),
+    (_AS_IT_IS, maybe("で に が"), either("して しと しとい おい お願い おねがい いい よか 頼 たの 結構 けっこう $ 。 です よ", _DONE)),
+    (COMES, "ます", never("せ けど が か")),
     (
         never_behind("に"),
         "行く いく",
@@ -388,7 +387,7 @@ TOLD_AGAIN = Phrases(
 )  # fmt: skip
 """What is read out is asked for once more."""
 
-_TO_MOVE = "変更 へんこう 変更する 変える かえる 替える ずらす 動かす うごかす 移す 延ばす のばす"
+_TO_MOVE = f"{TO_MOVE} うごかす のばす 変更 へんこう 変更する"
 MOVES = Phrases(
     (_TO_MOVE, maybe("の"), "つもり はず ほうやった ほうだった ほうでした 方やった 方だった 方でした"),
     (

@@ -12,7 +12,8 @@ _WARD = " ".join(
 _IN_WARD = maybe("区 く の方 のほう のほー")
 _AREA = maybe("市 県 府 都 町 し けん ふ まち の方 のほう のほー")
 _HERE = "こっち こちら ここ 小倉 こくら 北九州 きたきゅうしゅう きたきゅーしゅー"
-_NEAR = "ところ とこ 所 元 もと そば 傍 近く ちかく 家 いえ うち 方 ほう 隣 となり"
+_BESIDE = "ところ とこ 所 元 もと そば 近く ちかく"
+_NEAR = f"{_BESIDE} 傍 家 いえ うち 方 ほう 隣 となり"
 _TO = "に へ え"
 _CAME = either(
     ("来て きて", never("く も い")),
@@ -64,7 +65,7 @@ MOVED: tuple[tuple[Event, Phrases], ...] = (
     (
         Event.LEAVES_TOWN,
         Phrases(
-            (_OUTSIDE, _AREA, "の", within(8, stops="、。"), "ところ とこ 所 元 もと そば 近く ちかく 家 いえ うち 実家 じっか 方 ほう", "で に へ え と", within(6, stops="、。"), _GOES),
+            (_OUTSIDE, _AREA, "の", within(8, stops="、。"), f"{_BESIDE} 家 いえ うち 実家 じっか 方 ほう", "で に へ え と", within(6, stops="、。"), _GOES),
             (_OUTSIDE, _AREA, "の", within(10, stops="、。"), "ホーム ほーむ 施設 しせつ マンション まんしょん アパート あぱーと 団地 だんち 病院 びょういん", "に へ え", "。 $ です"),
             (_OUTSIDE, _AREA, "の", within(8, stops="、。"), "に と へ え で", within(4, stops="、。"), _GOES),
         ),
@@ -115,11 +116,11 @@ ANSWERED: tuple[tuple[Event, Phrases], ...] = (
             ("^ 、 。", "出る 出ます でる でます 行く いく 出て行く 出ていく", maybe("ほう 方 ほー と"), "です で 、 。 $ よ や"),
             ("外 そと", "に へ え", "出 で"),
             ("あっち あちら 向こう むこう", maybe("の", _NEAR), _TO, never("来 き")),
-            ("の", "ところ とこ 所 元 もと そば 近く ちかく", _TO, "行 い ゆ"),
+            ("の", _BESIDE, _TO, "行 い ゆ"),
             ("んとこ のとこ のところ", maybe("、"), _OUTSIDE, _AREA, "です 、 。 $"),
             (_OUTSIDE, _AREA, "の", within(6, stops="、。"), "が", "連れに つれに 迎えに むかえに 引き取りに ひきとりに"),
             (_OUTSIDE, _AREA, maybe(("の", within(10, stops="、。にへ"))), _TO, within(6, stops="。、"), "行 いく いき いっ いこ ゆく ゆき"),
-            ("の", "ところ とこ 所 元 もと そば 近く ちかく", "で に", "世話にな せわにな 厄介にな やっかいにな", never("った りまし っと")),
+            ("の", _BESIDE, "で に", "世話にな せわにな 厄介にな やっかいにな", never("った りまし っと")),
             ("ここ こっち こちら 小倉 こくら 北九州", "を お", "出 離 はな で"),
         ),
     ),
@@ -162,6 +163,9 @@ DEPARTS = Phrases(
 )
 """Somebody is to live somewhere else; where is told beside it."""
 
+_LEAVES = "出る 出て行く 出ていく でる でていく 転出 行く いく"
+_ENTERS = "入る 入ってくる 入って来る はいる はいってくる 転入 来る くる"
+_AND: Steps = (maybe("の のが 人 ほう 方 もん のん"), "も と やら", maybe("、"))
 HERE_AND_AWAY = Phrases(
     (
         "出て行 出てい でてい 出る でる",
@@ -171,19 +175,11 @@ HERE_AND_AWAY = Phrases(
         "両方 りょうほう りょーほー",
     ),
     (
-        "出る 出て行く 出ていく 出て行 出てい でる でていく でてい 転出 行く いく",
-        maybe("の のが 人 ほう 方 もん のん"),
-        "も と やら",
-        maybe("、"),
-        "入る 入ってくる 入って来る 入 はいる はいってくる 転入 来る くる",
+        f"{_LEAVES} 出て行 出てい でてい",
+        *_AND,
+        f"{_ENTERS} 入",
     ),
-    (
-        "入る 入ってくる 入って来る はいる はいってくる 転入 来る くる",
-        maybe("の のが 人 ほう 方 もん のん"),
-        "も と やら",
-        maybe("、"),
-        "出る 出て行く 出ていく でる でていく 転出 行く いく",
-    ),
+    (_ENTERS, *_AND, _LEAVES),
 )
 """One leaves and another comes: 出るのも入るのも両方."""
 
@@ -194,7 +190,7 @@ OF_THE_MOVE = Phrases(
         maybe("、"),
         "行 いく いき いっ いこ ゆく 戻 もど 帰 かえる かえり 来る くる 入 はい 出る でる",
     ),
-    ("呼び寄せ よびよせ 引き取 ひきと"),
+    "呼び寄せ よびよせ 引き取 ひきと",
 )
 """What is done, and to be done, on the day of a move."""
 

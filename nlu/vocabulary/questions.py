@@ -5,6 +5,7 @@ Written and as the kana that a recognizer writes.
 
 from nlu.meaning import Request
 from nlu.vocabulary.giving_back import COSTS
+from nlu.vocabulary.losses import SEAL
 from nlu.vocabulary.phrase import Phrases, behind, either, maybe, never, never_behind, several, within
 from nlu.vocabulary.wards import CITY_HALL
 
@@ -39,7 +40,7 @@ _WHETHER = either(
     ("る ます", maybe("もん もの とです"), "か やろ でしょ です と"),
 )
 _SEAL = (
-    "はんこ 判子 ハンコ 印鑑 いんかん 認印 みとめいん 実印 じついん シャチハタ しゃちはた",
+    f"{SEAL} 認印 みとめいん シャチハタ しゃちはた",
     never("登録 証明 とうろく とーろく しょうめい しょーめ"),
 )
 _MACHINE = "機械 ロボット コンピュータ ai 自動音声 自動応答 録音 きかい ろぼっと えーあい こんぴゅーた じどうおんせい ろくおん"

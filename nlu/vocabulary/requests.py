@@ -1,7 +1,7 @@
 """Words of what a caller wants other than a new booking."""
 
 from nlu.meaning import Request
-from nlu.vocabulary.bookings import BETTER
+from nlu.vocabulary.bookings import BETTER, EARLY_OR_LATE
 from nlu.vocabulary.days import ANOTHER, NOT_EARLIER, WHEN
 from nlu.vocabulary.phrase import Phrases, Steps, ahead, either, maybe, never, never_behind, several, within
 
@@ -47,7 +47,7 @@ _MOVES = either(
 _SHIFTED = either(
     "延ばし 延ばす のばし のばす 延期 遅らせ おくらせ 早め 前倒し 先送り",
     ("はやめ", never(*NOT_EARLIER)),
-    ("早く はやく 早う はよう はよ 遅く おそく 遅う おそう", "して し なら できま でけ"),
+    (f"{EARLY_OR_LATE} はよ", "して し なら できま でけ"),
     ("後ろ うしろ 後 あと 前 まえ 先 さき", "に", maybe("ずら"), "し せ でき"),
 )
 _SLIGHTLY = maybe("もう少し もうちょっと もっと 少し すこし ちょっと ちいと ちっと ちと")
@@ -315,7 +315,7 @@ REQUESTS: dict[Request, Phrases] = {
             ),
             "いつ 何日 なんにち 何曜 何時 なんじ どの どっち",
         ),
-        ("いつ 何日 なんにち 何曜日 なんようび 何曜 何時 なんじ どの日 どのひ どの時間", maybe("ごろ 頃"), "が なら やったら だったら", within(4, stops="、。"), "空い すい 空き すき あい", "と て "),
+        ("いつ 何日 なんにち 何曜日 なんようび 何曜 何時 なんじ どの日 どのひ どの時間", maybe("ごろ 頃"), "が なら やったら だったら", within(4, stops="、。"), "空い すい 空き すき あい", "と て"),
         ("混ま こま 混んで こんで", "ん ない んよう とらん ていない てない", maybe("ような"), "時間 じかん 日 ひ とき 曜日 時 ほう"),
         ("何とか なんとか どうにか", maybe("、"), maybe("して"), "なり なら なる", within(3, stops="。"), either("ませんか んか んですか んね んと? ん? んかね んかねえ んもんか ませんかね んやろか んでしょうか")),
     ),
