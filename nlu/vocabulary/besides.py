@@ -6,6 +6,7 @@ Written and as the kana that a recognizer writes.
 from nlu.meaning import Request
 from nlu.vocabulary.applied import LETTER
 from nlu.vocabulary.phrase import Phrases, ahead, behind, either, maybe, never, never_behind, several, within
+from nlu.vocabulary.requests import CANCEL
 
 _ENDS = (
     several("です ます でしょう と とです の ん んです とよ っちゃ"),
@@ -23,22 +24,22 @@ _ENDS = (
 _ASKED = (within(12, stops="。"), *_ENDS)
 _MAY = "いい ええ よか よろし 大丈夫 だいじょうぶ 構 かま でき 出来 もらえ 取れ とれ だめ いかん いけん"
 _HOW_MANY = "1 2 3 4 5 6 一 二 三 四 五 いっ いち に さん よん ご 何 なん"
-_SHEETS = either("枚 通 部 まい つう")
+_SHEETS = "枚 通 部 まい つう"
 _BAD = either(
     (
         "行 い 来 こ 伺 うかが",
         maybe("か"),
-        either("けな れな られな けん れん られん えな"),
+        "けな れな られな けん れん られん えな",
         maybe("く ごと ごつ よう"),
         maybe("に な"),
     ),
     ("遅れ おくれ", "そう る"),
     ("都合 つごう 予定 よてい 具合 ぐあい 体調 たいちょう 用事 ようじ 急用", within(6, stops="。、")),
-    "いけん いかん だめ キャンセル きゃんせる 取り消 とりけ 取りやめ 変更 へんこう 変え",
+    f"{CANCEL} いけん いかん だめ 変更 へんこう 変え",
     "断 ことわ",
 )
 _IF = "たら なら とき 時 場合 ときは れば としたら と困"
-_UNDONE = "断 ことわ 取り消 取消 とりけ キャンセル きゃんせる 変更 へんこう 変え かえ"
+_UNDONE = f"{CANCEL} 断 ことわ 変更 へんこう 変え かえ"
 _GIVES_BACK = f"{_UNDONE} 電話 でんわ 連絡 れんらく 言う いう"
 _NEWS = either(
     f"{LETTER} 連絡 れんらく メール めーる 郵便 ゆうびん ショートメール ショートメッセージ sms ライン line 予約票 控え 引換券",
@@ -51,7 +52,7 @@ BESIDES: dict[Request, Phrases] = {
         (_BAD, within(8, stops="。、?"), _IF, within(12, stops="。"), "お金 おかね 料金 罰金 ばっきん キャンセル料", *_ASKED),
         "キャンセル料 きゃんせるりょう 取消料",
         ("あとで 後で あとから 後から 当日 前日 直前 前の日", within(10, stops="。、"), _UNDONE, within(6, stops="。、"), either(_MAY, "られ れます れる れん"), *_ASKED),
-        ("キャンセル 取り消し 取消し とりけし 変更 へんこう", maybe("を は って"), within(6, stops="。、"), "いつまで 前日 当日"),
+        (f"{CANCEL} 変更 へんこう", maybe("を は って"), within(6, stops="。、"), "いつまで 前日 当日"),
     ),
     Request.COPIES: Phrases(
         (_HOW_MANY, _SHEETS, maybe("ずつ"), maybe("、 を が ほど"), maybe("で でも"), within(4, stops="。"), _MAY, *_ASKED),

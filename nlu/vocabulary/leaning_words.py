@@ -42,7 +42,7 @@ APART = Phrases(
 )
 """On another day or at another time, which is no more of the same visit: 別の日に."""
 
-WHEN_ENDS = (
+_WHEN_ENDS = (
     "時間 じかん 時刻 時 じ 分 ふん ぷん 半 はん ごろ 頃 ころ くらい ぐらい 日 ひ び にち 曜 よう よー 曜日 火 水 木 金 週 しゅう しゅー 月 がつ 年 午前 午後 ごご ごぜん 朝 あさ"
     " 昼 ひる 夕方 ゆうがた 夕 うち 前 まえ あと 後 翌日 ふつか みっか よっか いつか むいか なのか ようか ここのか とおか はつか ほか 別 べつ 先 さき いつ どこ か から"
 )
@@ -66,7 +66,7 @@ MISTAKEN = Phrases(
         never("ら"),
     ),
     (
-        never_behind(WHEN_ENDS),
+        never_behind(_WHEN_ENDS),
         "に へ",
         maybe("、"),
         maybe("用件を 用事を 内容を 中身を"),
