@@ -2,6 +2,7 @@
 reason alone, that it is to stand, that nobody knows yet, and what is asked about it first."""
 
 from nlu.vocabulary.answers import COMES
+from nlu.vocabulary.asking import ASKED
 from nlu.vocabulary.assent import TROUBLE
 from nlu.vocabulary.bookings import AS_IT_IS, TO_MOVE, WISHED
 from nlu.vocabulary.days import RELATIVE_DAYS, RELATIVE_WEEKS
@@ -291,7 +292,7 @@ ONLY_GIVES_UP = Phrases(
 )
 """It may be the visit that is given up, or the cancelling."""
 
-_WH = "か ? とね と? やろ でしょ かね ん? よね やっけ んやろ とかね かいね $"
+_WH = f"{ASKED} よね やっけ んやろ とかね かいね $"
 COSTS = Phrases(
     (CANCEL, maybe("の"), "料 りょう りょー 代金 手数料"),
     (CANCEL, within(14, stops="。"), "お金 おかね 料金 手数料 費用 罰金 ばっきん ペナルティ いくら", within(14, stops="。"), _WH),

@@ -4,12 +4,13 @@ Written and as the kana that a recognizer writes.
 """
 
 from nlu.meaning import Request
+from nlu.vocabulary.asking import ASKED
 from nlu.vocabulary.giving_back import COSTS
 from nlu.vocabulary.losses import SEAL
 from nlu.vocabulary.phrase import Phrases, behind, either, maybe, never, never_behind, several, within
 from nlu.vocabulary.wards import CITY_HALL
 
-_ASKED = (within(6, "、。"), "か ? やろ でしょ かね とね と? の? ん? かいな ですの")
+_ASKED = (within(6, "、。"), f"{ASKED} の? かいな ですの")
 _MAY = "いい ええ よか 良い 良か 大丈夫 だいじょうぶ 構わ 構い かまわ かまい よろし できる できま できん 出来ま 出来る だめ 駄目 いけん いかん 可能"
 _GETS_IN = either(_MAY, "もらえ 受け付け うけつけ 入れ")
 _NEEDED = "いり いる 要り 要る 必要 ひつよう 持って もって いらん 要らん"
