@@ -1,21 +1,19 @@
 """What is to be booked by itself, on another day than what is read back: 「年金の相談も、それは別の日で」, 「印鑑証明だけ、4日に」."""
 
-import re
 from collections.abc import Sequence
 
+from nlu.cutting import cut
 from nlu.found import Found
 from nlu.lexicon import Lexicon
 from nlu.meaning import DateSpan, Scored
 from nlu.prepared import Prepared, prepare
 from nlu.procedures import find_procedures
 from nlu.question import Question
-from nlu.vocabulary.apart import APART, ASKS_ADVICE, POINTS, SPLITS, STAYS
+from nlu.vocabulary.apart import APART, ASKS_ADVICE, CLAUSES, POINTS, SPLITS, STAYS
 
 _CERTAIN = 0.85
 _LIKELY = 0.5
 """Of what is read back; a part of its name will do: 印鑑."""
-
-_CLAUSES = re.compile("[、。]|(?<=やけど)|(?<=ですけど)|(?<=いいけど)|(?<=よかけど)")
 
 
 def find_apart(
@@ -77,4 +75,5 @@ def _in_clauses(
 
 
 def _clauses(said: Prepared) -> list[str]:
-    return [clause for clause in _CLAUSES.split(said.smooth) if clause]
+    ends = (end for _, end in CLAUSES.every(said.smooth))
+    return [clause.strip("、。") for clause in cut(said.smooth, ends)]

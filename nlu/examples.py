@@ -6,7 +6,7 @@ from nlu.name_places import heard_in, written
 from nlu.vocabulary.events import Event
 from nlu.vocabulary.examples import BEREAVED, ONE_STOP, REPLACED_BY_AGE
 
-MEANT = 0.9
+_MEANT = 0.9
 """The counter that does them all."""
 
 
@@ -17,7 +17,7 @@ def one_stop(text: str, kana: str, prepared: Index) -> dict[str, float]:
     if not any(ONE_STOP.ends(said, end) for said, end in names):
         return {}
     ids = prepared.events.get(Event.FUNERAL_OVER, ()) if BEREAVED.found(text) else ()
-    return {ids[0]: MEANT} if len(ids) == 1 else {}
+    return {ids[0]: _MEANT} if len(ids) == 1 else {}
 
 
 def less_left_at_75(text: str, kana: str, prepared: Index) -> tuple[str, str]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
+from nlu.cutting import cut
 from nlu.hypothesis import Hypothesis
 from nlu.normalize import normalize
 from nlu.vocabulary.sparing import GOES_ON, NONE_OF_THEM, PARTS, STAYS, THE_OTHER, WONDERS
@@ -36,6 +36,4 @@ def spared(hypotheses: Sequence[Hypothesis]) -> Spared:
 
 
 def _parts(text: str) -> list[str]:
-    ends = (end for _, end in PARTS.every(text) if not GOES_ON.found(text[:end]))
-    cut = [0, *ends, len(text)]
-    return [text[start:end] for start, end in pairwise(cut) if text[start:end].strip("、。")]
+    return cut(text, (end for _, end in PARTS.every(text) if not GOES_ON.found(text[:end])))

@@ -1,5 +1,6 @@
 """Words of an answer to 「ほかに、ご用件はございますか」: that was all, there is more, the number once more, take it back."""
 
+from nlu.vocabulary.answers import COMES
 from nlu.vocabulary.phrase import Phrases, either, maybe, never, never_behind, several, within
 from nlu.vocabulary.requests import CANCEL
 
@@ -53,7 +54,7 @@ _CLOSES = either(
         "当日 その日 そのとき その日に",
         maybe("は に"),
         maybe("よろしく"),
-        maybe("参り まいり 伺い うかがい 行き いき"),
+        maybe(COMES),
         maybe("ます"),
     ),
 )
@@ -61,7 +62,7 @@ NO_MORE = Phrases(
     ("^", _ENDS, maybe(_SAYS_BACK), _ENDS, _CLOSES, several(_CLOSES, _SAYS_BACK, _ENDS_WORDS), "$"),
     ("^", _FIRST, "ほかには ほかに ほかは ほかわ ほか 他には 他に 他は もう", maybe("、 なんも 何も なんにも"), _NOTHING, never("か")),
     ("^", _FIRST, several("ほかには 他には ほかに 他に ほか 他 は も わ 用 用事 用件 ようじ もう 、"), _NOTHING, *_TAIL),
-    ("^", _FIRST, "用 用事 用件 ようじ", maybe("は も わ"), "済み 済ん すみ すん 終わ おわ 足り たり", either("ました まして だ とります とる りました った ます"), *_TAIL),
+    ("^", _FIRST, "用 用事 用件 ようじ", maybe("は も わ"), "済み 済ん すみ すん 終わ おわ 足り たり", "ました まして だ とります とる りました った ます", *_TAIL),
     ("^", _FIRST, _AT_ALL, maybe("、"), _NOTHING, *_TAIL),
     ("^", _FIRST, _AT_ALL, maybe("、"), _NOTHING, several("、 。", (_AT_ALL, maybe("、"), _NOTHING)), several(_CLOSES, _ENDS_WORDS), "$"),
     ("^", several("いや いえ いいえ うん はい もう ああ いまんとこ いまのところ いまのとこ 今んとこ 今のとこ 今のところ 、"), "特に とくに 別に べつに", maybe("は わ"), several("。 、 ね です どうも"), "$"),

@@ -59,7 +59,8 @@ _CARD = either(
     CARD,
     (behind("^ 、 。 あの えっと"), "カード かーど"),
 )
-_NOTICE = "はがき ハガキ 葉書 通知 つうち つーち お知らせ おしらせ 知らせ 手紙 てがみ 封筒 ふうとう ふーとー 案内 あんない"
+LETTER = "はがき ハガキ 葉書 手紙 てがみ 封筒 通知 お知らせ おしらせ"
+_NOTICE = f"{LETTER} ふうとう ふーとー つうち つーち 知らせ 案内 あんない"
 
 
 def _noticed(what: str | Step) -> Phrases:

@@ -2,6 +2,9 @@
 
 from nlu.vocabulary.phrase import Phrases, behind, either, maybe, never_behind, several, within
 
+ASKED = "か ? やろ でしょ かね とね と? ん?"
+"""With what a question goes on behind its verb."""
+
 _NODS = "うーん うん えー そう さよう 左様 そげん そげ ほう へえ"
 ASKS = Phrases(
     (

@@ -20,8 +20,9 @@ UNCHANGED = Phrases(_UNCHANGED, "そのまま そのまんま 今のまま い�
 
 TRAILS = Phrases(("が けど けれど けれども ばってん", maybe("、 。"), "$"))
 
+TROUBLE = "手数 てすう 手間 てま 面倒 めんどう 迷惑 めいわく"
 COURTESY = Phrases(
-    (maybe("お ご"), "手数 てすう 手間 てま 面倒 めんどう 迷惑 めいわく", maybe("を ば"), maybe("お"), "かけ 掛け", maybe("し いたし"), either("ます ました て", ("る", never("か"))), maybe(_SORRY), _POLITELY, _BUT),
+    (maybe("お ご"), TROUBLE, maybe("を ば"), maybe("お"), "かけ 掛け", maybe("し いたし"), either("ます ました て", ("る", never("か"))), maybe(_SORRY), _POLITELY, _BUT),
     (maybe("お"), "世話 せわ", maybe("に を"), "なり かけ", "ます", _POLITELY, _BUT),
     (maybe("お"), "世話 せわ", "に", "なるね なるばい なるけど なって"),
     (maybe("ご"), "丁寧 ていねい 親切 しんせつ", "に", maybe("どうも ありがとう してもろうて していただいて してくれて"), _POLITELY),
@@ -50,7 +51,7 @@ EXPLAINS = Phrases(
 
 LEADS = Phrases(
     (
-        either("そう あー ああ あ はあ はー おう おお おー ほう うん ん あら まあ よし"),
+        "そう あー ああ あ はあ はー おう おお おー ほう うん ん あら まあ よし",
         several("そう ああ よし"),
     ),
     ("それ", several("それ")),
@@ -87,9 +88,7 @@ GRUNTED = Phrases(
 
 REFERS = Phrases(
     (
-        either(
-            "今の いまの さっきの 今言うた 今言った 今言われた 今おっしゃった さっき言うた さっき言った さっき言われた 言われた その この"
-        ),
+        "今の いまの さっきの 今言うた 今言った 今言われた 今おっしゃった さっき言うた さっき言った さっき言われた 言われた その この",
         "予約 よやく とき 時間 じかん 日時 日にち 内容 とおり 通り 日",
         maybe(("と の", "時間 日時")),
         ahead("で に なら を は です 、 。 $"),
@@ -169,15 +168,13 @@ SO = Phrases(
 
 PREDICATE = Phrases(
     (
-        either(
-            "です ます ました ません でした ね ねえ よ わ ばい たい けん けえ し ので もんで から た だ る とった うて"
-        ),
+        "です ます ました ません でした ね ねえ よ わ ばい たい けん けえ し ので もんで から た だ る とった うて",
         "$",
     )
 )
 """How a clause ends that says something by itself, so that a 「お願いします」 behind it asks for nothing in it."""
 
-_NOT = either("ない なか 無い 無か ありません ございません")
+_NOT = "ない なか 無い 無か ありません ございません"
 HARMLESS = Phrases(
     "お待たせ おまたせ それなら その日なら その時間なら そのころなら その頃なら そんなら それやったら",
     "いつも どうも もちろん もらっ もらい もろう もろて もんで もんね ものですから もので どうぞ どうにか なんとか 何とか 何よりで なによりで",

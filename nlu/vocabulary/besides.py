@@ -4,7 +4,9 @@ Written and as the kana that a recognizer writes.
 """
 
 from nlu.meaning import Request
+from nlu.vocabulary.applied import LETTER
 from nlu.vocabulary.phrase import Phrases, ahead, behind, either, maybe, never, never_behind, several, within
+from nlu.vocabulary.requests import CANCEL
 
 _ENDS = (
     several("です ます でしょう と とです の ん んです とよ っちゃ"),
@@ -20,27 +22,29 @@ _ENDS = (
     ),
 )
 _ASKED = (within(12, stops="。"), *_ENDS)
+_WHETHER = "か ? と とね"
+_IS_DONE = "た とる とん てる ました ています"
 _MAY = "いい ええ よか よろし 大丈夫 だいじょうぶ 構 かま でき 出来 もらえ 取れ とれ だめ いかん いけん"
 _HOW_MANY = "1 2 3 4 5 6 一 二 三 四 五 いっ いち に さん よん ご 何 なん"
-_SHEETS = either("枚 通 部 まい つう")
+_SHEETS = "枚 通 部 まい つう"
 _BAD = either(
     (
         "行 い 来 こ 伺 うかが",
         maybe("か"),
-        either("けな れな られな けん れん られん えな"),
+        "けな れな られな けん れん られん えな",
         maybe("く ごと ごつ よう"),
         maybe("に な"),
     ),
     ("遅れ おくれ", "そう る"),
     ("都合 つごう 予定 よてい 具合 ぐあい 体調 たいちょう 用事 ようじ 急用", within(6, stops="。、")),
-    "いけん いかん だめ キャンセル きゃんせる 取り消 とりけ 取りやめ 変更 へんこう 変え",
+    f"{CANCEL} いけん いかん だめ 変更 へんこう 変え",
     "断 ことわ",
 )
 _IF = "たら なら とき 時 場合 ときは れば としたら と困"
-_GIVES_BACK = "断 ことわ 取り消 取消 とりけ キャンセル きゃんせる 変更 へんこう 変え かえ 電話 でんわ 連絡 れんらく 言う いう"
-_UNDONE = "断 ことわ 取り消 取消 とりけ キャンセル きゃんせる 変更 へんこう 変え かえ"
+_UNDONE = f"{CANCEL} 断 ことわ 変更 へんこう 変え かえ"
+_GIVES_BACK = f"{_UNDONE} 電話 でんわ 連絡 れんらく 言う いう"
 _NEWS = either(
-    "連絡 れんらく メール めーる ハガキ はがき 葉書 通知 手紙 てがみ 郵便 ゆうびん 封筒 お知らせ おしらせ ショートメール ショートメッセージ sms ライン line 予約票 控え 引換券",
+    f"{LETTER} 連絡 れんらく メール めーる 郵便 ゆうびん ショートメール ショートメッセージ sms ライン line 予約票 控え 引換券",
     (never_behind("用 よう 手 て 表 色 お"), "紙 かみ"),
 )
 
@@ -50,7 +54,7 @@ BESIDES: dict[Request, Phrases] = {
         (_BAD, within(8, stops="。、?"), _IF, within(12, stops="。"), "お金 おかね 料金 罰金 ばっきん キャンセル料", *_ASKED),
         "キャンセル料 きゃんせるりょう 取消料",
         ("あとで 後で あとから 後から 当日 前日 直前 前の日", within(10, stops="。、"), _UNDONE, within(6, stops="。、"), either(_MAY, "られ れます れる れん"), *_ASKED),
-        ("キャンセル 取り消し 取消し とりけし 変更 へんこう", maybe("を は って"), within(6, stops="。、"), "いつまで 前日 当日"),
+        (f"{CANCEL} 変更 へんこう", maybe("を は って"), within(6, stops="。、"), "いつまで 前日 当日"),
     ),
     Request.COPIES: Phrases(
         (_HOW_MANY, _SHEETS, maybe("ずつ"), maybe("、 を が ほど"), maybe("で でも"), within(4, stops="。"), _MAY, *_ASKED),
@@ -128,7 +132,7 @@ SETTLED = Phrases(
     (
         "確定 かくてい 決まり きまり 決定 けってい 決まっ きまっ",
         several("です なん した たん た とる と の ん って っち"),
-        "か ? と とね",
+        _WHETHER,
     ),
     (
         never_behind("まだ"),
@@ -136,9 +140,9 @@ SETTLED = Phrases(
         maybe("は が も"),
         maybe("もう これで ちゃんと ほんとに"),
         "でき 取れ とれ",
-        "た とる とん てる ました ています",
+        _IS_DONE,
         within(4, stops="。"),
-        "か ? と とね",
+        _WHETHER,
     ),
 )
 """To a read-back: そんなら、もう決まりですか."""
@@ -151,12 +155,12 @@ DONE = Phrases(
             (
                 "取れ とれ でき 出来 入っ はいっ 予約され",
                 maybe("て"),
-                "た とる とん てる ました ています たん",
+                f"{_IS_DONE} たん",
             ),
             "大丈夫なん だいじょうぶなん",
         ),
         within(4, stops="。"),
-        either("か ? と とね やろ よね", ("ん の", "$ 。 ?")),
+        either(f"{_WHETHER} やろ よね", ("ん の", "$ 。 ?")),
     ),
 )
 """Once it was done: ちゃんと取れとると？"""
@@ -170,11 +174,11 @@ ERRANDS = Phrases(
         within(8, stops="。"),
         "ある あり でき 出来 頼め たのめ 受け",
         within(8, stops="。"),
-        "か ? と とね の",
+        f"{_WHETHER} の",
     ),
     (
         "何 なん なに どんな",
-        either("でも", ("ができ が出来 が頼め がたのめ を頼め のことができ の予約ができ",)),
+        "でも ができ が出来 が頼め がたのめ を頼め のことができ の予約ができ",
         within(8, stops="。、"),
         ahead("か ? と の ん"),
     ),

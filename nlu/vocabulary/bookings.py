@@ -1,6 +1,7 @@
 """Words about a booking that stands, by their kinds: how it is named, what can be moved of it, and the verbs for moving and
 giving it back in the forms of a wish."""
 
+from nlu.vocabulary.days import ANOTHER, WHEN
 from nlu.vocabulary.phrase import Phrases, behind, either, maybe, never, never_behind, within
 
 NOUN = "予約 よやく 申し込み 申込み 約束 やくそく"
@@ -114,11 +115,11 @@ _OFFERED = either(
     "を で です は $ 、 。",
 )
 COULD = either("ますか ません ますで ますやろ んで んや んか んと ると るで るか るや", ("る", "$"))
+TO_MOVE = "変える 替える かえる ずらす 動かす 移す 延ばす"
 _I_STEMS = "ずらし 移し うつし 動かし うごかし 直し なおし 延ばし のばし 繰り上げ くりあげ 繰り下げ くりさげ"
 _E_STEMS = "早め 遅らせ おくらせ 変え 替え 換え 代え まとめ 揃え そろえ"
-_COULD_STEMS = (
-    "まとめられ 寄せられ よせられ 揃えられ ずらせ 移せ うつせ 動かせ うごかせ 延ばせ のばせ 変えられ 替えられ"
-)
+CAN_MOVE = "ずらせ 移せ 動かせ うごかせ 延ばせ のばせ 変えられ 替えられ"
+_COULD_STEMS = f"{CAN_MOVE} うつせ まとめられ 寄せられ よせられ 揃えられ"
 _CHANGED = (
     "変更 へんこう へんこー 延期 えんき 前倒し まえだおし 先送り さきおくり 後ろ倒し 移動 いどう いどー"
 )
@@ -128,13 +129,14 @@ _SHIFTED = either(
     (never_behind("回 度 日"), "はよ はよう おそう おそー", maybe("う")),
     ("後ろ うしろ 後 あと のち 先 さき 前 まえ", "に へ", maybe("ずら")),
     (
-        either(
-            "ほかの 他の 別の べつの 違う ちがう よその ほかん 別ん", "次の つぎの 前の まえの 翌 その次の"
-        ),
-        "日 ひ 日にち ひにち 週 曜日 時間 じかん",
+        either(f"{ANOTHER} よその", "次の つぎの 前の まえの 翌 その次の"),
+        WHEN,
         "に へ",
     ),
 )
+
+EARLY_OR_LATE = "早く はやく 早う はよう 遅く おそく 遅う おそう"
+AS_IT_IS = "そのまま このまま 今のまま いまのまま"
 
 _OWN_WORDS = "日にち 日取り 日程 日時 日付 時間 時刻 曜日 予定 ひにち ひどり にってい にちじ じかん よてい 用事 用件 用向き 内容 手続き 中身 ようじ よーけん ようけん ないよう てつづき"
 CHANGED = Phrases(
@@ -243,7 +245,7 @@ KEPT = Phrases(
             )
         ),
         either(
-            "取り消す 取消す とりけす やめる 止める 断る ことわる 変える 替える かえる ずらす 動かす 移す 延ばす のばす 早める",
+            f"{TO_MOVE} のばす 早める 取り消す 取消す とりけす やめる 止める 断る ことわる",
             (_DEED, maybe("する")),
         ),
         maybe("って ち という ちゅう"),

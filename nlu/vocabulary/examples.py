@@ -5,7 +5,7 @@ from nlu.vocabulary.phrase import Phrases, either, maybe, within
 ONE_STOP = Phrases(
     (
         either(
-            ("やら とか だの なんか",),
+            "やら とか だの なんか",
             (maybe("を ば お の"), within(6, stops="。、"), "たり"),
         ),
         within(24, stops="。?"),

@@ -1,9 +1,15 @@
 """What is said where it is asked whether a booking is to be cancelled: that it is to be given back, in any words and by the
 reason alone, that it is to stand, that nobody knows yet, and what is asked about it first."""
 
-from nlu.vocabulary.bookings import WISHED
-from nlu.vocabulary.phrase import Phrases, ahead, either, maybe, never, never_behind, several, within
+from nlu.vocabulary.answers import COMES
+from nlu.vocabulary.asking import ASKED
+from nlu.vocabulary.assent import TROUBLE
+from nlu.vocabulary.bookings import AS_IT_IS, TO_MOVE, WISHED
+from nlu.vocabulary.days import RELATIVE_DAYS, RELATIVE_WEEKS
+from nlu.vocabulary.phrase import Phrases, Steps, ahead, either, maybe, never, never_behind, several, within
 from nlu.vocabulary.requests import CANCEL
+from nlu.vocabulary.times import HALVES, TONIGHT
+from nlu.vocabulary.word import every_form
 
 _END = ahead("、 。 ? ! $")
 _SAYS = maybe(
@@ -16,10 +22,16 @@ _DONE = either(
     WISHED, ("て で", maybe("しも しま しもう"), "うて って"), ("と とい とっ ちゃ ちょ", "て いて って")
 )
 _OTHERS = "ほかの 他の 別の べつの もう一つの もうひとつの もう片方の 残りの のこりの"
-_BACK = f"{CANCEL} キャンセル きゃんせる"
 _OFF = "消さ けさ 取り消さ とりけさ 取消さ"
 _NOT = either("ん ない なく なか ず", ("ない", "で"))
 
+_TO_SOMEBODY_ELSE: Steps = (
+    "ほかの 他の 別の かわりの 代わりの 次の",
+    "人 方 かた",
+    "に へ",
+    maybe("、"),
+    "回し まわし 譲 ゆず あげ やって 使",
+)
 GIVES = Phrases(
     ("なく 無く のう", "て", maybe("も"), "結構 けっこう いい よか ええ 構 かま"),
     (never_behind("のを ことを のは 取り消しを とりけしを キャンセルを 取り消すのを を"), "やめ 止め", "たい たく させて さして てほし てもら ていただ てくだ て下さ てください てくれ"),
@@ -39,7 +51,7 @@ GIVES = Phrases(
     ("なし 無し 0 ゼロ なかったこと 無かったこと 白紙 ご破算 帳消し", "に で", maybe("し"), either("しと して しとい しちゃ お願い 頼 $ 。", _DONE)),
     ("取り下げ とりさげ", maybe("を ば"), "願 お願 ねが"),
     (_THEN, maybe("、"), maybe("もう"), "して し", maybe("て"), "ください 下さい くれ もらえ もらい もらお もろお もろう やって ちょうだい ちゃ って $ 、 。"),
-    ("ほかの 他の 別の かわりの 代わりの 次の", "人 方 かた", "に へ", maybe("、"), "回し まわし 譲 ゆず あげ やって 使"),
+    _TO_SOMEBODY_ELSE,
 )  # fmt: skip
 """In so many words."""
 
@@ -61,19 +73,18 @@ ONE_OF = Phrases(
 
 GIVES_INSTEAD = Phrases(
     (
-        "やめる 止める 取り消す 取消す とりけす 取り消し とりけし キャンセル きゃんせる やめ 取りやめ",
+        f"{CANCEL} 取り消す 取消す とりけす やめる 止める やめ",
         maybe("する"),
         either("ほう 方 ん と って っち", "です たい ばい よ で と 。 $"),
     )
 )
 """Behind 「変えるんじゃなくて」."""
 
-_AS_IT_IS = (
-    "そのまま このまま 元のまま もとのまま 今のまま いまのまま 前のまま 予約のまま 今のんで いまのんで"
-)
+_AS_IT_IS = f"{AS_IT_IS} 元のまま"
+_LATER = every_form(RELATIVE_DAYS[1], RELATIVE_DAYS[2], RELATIVE_WEEKS[1], TONIGHT, HALVES["evening"])
 PHONES_AGAIN = Phrases(
     (
-        "明日 あした あす 明後日 あさって 今夜 夕方 来週 らいしゅう 今度 こんど",
+        f"{_LATER} 今度 こんど",
         maybe("に は"),
         maybe("、"),
         "また 改めて あらためて もう一度 もう一回",
@@ -100,7 +111,7 @@ LETS_BE = Phrases(
     ),
     (
         never_behind("は、 は も も、 時間 日 曜日 日にち"),
-        _AS_IT_IS,
+        f"{_AS_IT_IS} もとのまま 前のまま 予約のまま 今のんで いまのんで",
         maybe("の予約 の日 の時間"),
         either("で に が", "$ 。"),
         never("時間 じかん 日 午後 午前 朝 昼"),
@@ -142,7 +153,7 @@ UNTIL = Phrases(
         "消え きえ なくな 無くな 取り消され とりけされ 流れ 先に さきに",
     ),
     (
-        "取り消 とりけ キャンセル",
+        CANCEL,
         within(12, stops=""),
         "違 ちが ちご",
         within(10, stops=""),
@@ -153,15 +164,7 @@ UNTIL = Phrases(
 )
 """「いまのが先に消えて、新しいのが取れんやったら困る」"""
 
-PASSES_ON = Phrases(
-    (
-        "ほかの 他の 別の かわりの 代わりの 次の",
-        "人 方 かた",
-        "に へ",
-        maybe("、"),
-        "回し まわし 譲 ゆず あげ やって 使",
-    )
-)
+PASSES_ON = Phrases(_TO_SOMEBODY_ELSE)
 """「代わりの人に回してやって」 calls nobody to the telephone."""
 
 _SORRY = "申し訳 もうしわけ すみません すいません すんません ごめん 悪い わるい 悪かね 悪かった 恐れ入り"
@@ -189,7 +192,7 @@ REASONS = Phrases(
 """Why one cannot come: who asked to cancel and says so when asked whether to, agrees."""
 
 COURTESY = Phrases(
-    ("手数 てすう 面倒 めんどう 迷惑 めいわく 世話 せわ 手間 てま", maybe("を ば お に"), "かけ 掛け おかけ なり"),
+    (f"{TROUBLE} 世話 せわ", maybe("を ば お に"), "かけ 掛け おかけ なり"),
     (_SORRY, maybe("ない ありません なか ございません なさい か が です ね な よ けど ー 、")),
     ("せっかく 折角", within(12, stops="。"), "のに"),
 )  # fmt: skip
@@ -214,25 +217,24 @@ ASSENTS = Phrases(
 )  # fmt: skip
 """What assents where nothing speaks against it."""
 
-_GOES = "行き いき 伺い うかがい 参り まいり"
 STANDS = Phrases(
     ("やめ 止め", "ん ない なく", "で て", maybe("も"), "よか いい ええ $ 。"),
     ("残し のこし 生かし いかし", maybe("と て とい とっ"), either("て と いて 。 $ 、", WISHED)),
-    ("置い おい", "とい とっ とき ちょっ といて", maybe("て")),
-    ("置いといて おいといて 置いとって おいとって 取っといて とっといて 取っとって とっとって"),
-    ("そのまま このまま 今のまま いまのまま 元のまま", maybe("で に が"), either("して しと しとい おい お願い おねがい いい よか 頼 たの 結構 けっこう $ 。 です よ", _DONE)),
-    (_GOES, "ます", never("せ けど が か")),
+    ("置い おい", "とい とっ とき ちょっ", maybe("て")),
+    "取っといて とっといて 取っとって とっとって",
+    (_AS_IT_IS, maybe("で に が"), either("して しと しとい おい お願い おねがい いい よか 頼 たの 結構 けっこう $ 。 です よ", _DONE)),
+    (COMES, "ます", never("せ けど が か")),
     (
         never_behind("に"),
         "行く いく",
-        either("わ けん けえ よ ばい とよ ことに ごと 行く いく ごつ き", ("$ 。",)),
+        "わ けん けえ よ ばい とよ ことに ごと 行く いく ごつ き $ 。",
         never("っち"),
     ),
     ("行こ いこ", "う", "か ち と って"),
-    ("間に合 まにあ 都合がつ つごうがつ", "う い いま い え っ き く", never("わ ませ")),
+    ("間に合 まにあ 都合がつ つごうがつ", "う い え っ き く", never("わ ませ")),
     (_OFF, either("んで ないで なくて んといて んどいて んとって ずに んでも ないでも", ("ん ない", "$ 。 よ で"))),
     (
-        _BACK,
+        CANCEL,
         maybe("を は わ に まで まで、は まで、 までは までわ"),
         either(
             "しません しまへん せん しない せんで しないで せずに せんと せんどい しなくて",
@@ -261,8 +263,8 @@ WAVERS = Phrases(
     ("どうし どげんし どー", maybe("た"), "よ ろ まし もの もん", maybe("う")),
     ("どう どげん", maybe("、"), "思 おも"),
     ("迷 まよ", "う い っ"),
-    ("決 き", either(("ま め", "っとら ってな っていな らん らな とらん てな ていな てお")), maybe("ん")),
-    ("決めきら きめきら 決められ きめられ"),
+    ("決 き", "ま め", "っとら ってな っていな らん らな とらん てな ていな てお", maybe("ん")),
+    "決めきら きめきら 決められ きめられ",
     ("あとで 後で", maybe("また"), "要る いる 必要", "って こと っち とき"),
 )  # fmt: skip
 
@@ -290,28 +292,25 @@ ONLY_GIVES_UP = Phrases(
 )
 """It may be the visit that is given up, or the cancelling."""
 
-_ASKS = within(10, stops="、。")
-_WH = either("か ? とね と? やろ でしょ かね ん? よね やっけ んやろ とかね かいね", ("$"))
+_WH = f"{ASKED} よね やっけ んやろ とかね かいね $"
 COSTS = Phrases(
-    (_BACK, maybe("の"), "料 りょう りょー 代金 手数料"),
-    (_BACK, within(14, stops="。"), "お金 おかね 料金 手数料 費用 罰金 ばっきん ペナルティ いくら", within(14, stops="。"), _WH),
+    (CANCEL, maybe("の"), "料 りょう りょー 代金 手数料"),
+    (CANCEL, within(14, stops="。"), "お金 おかね 料金 手数料 費用 罰金 ばっきん ペナルティ いくら", within(14, stops="。"), _WH),
 )  # fmt: skip
 """「キャンセル料はいくらね」"""
 
 AGAIN = Phrases(
     (
-        f"{_BACK} 消し けし",
+        f"{CANCEL} 消し けし",
         within(8, stops="。"),
         "ら あと 後 ても ても、",
         within(14, stops="。"),
-        either(
-            "取り直 取りなお とりなお 取れ とれ 取るとき 取る時 とるとき 予約 よやく 1から 一から いちから 最初から さいしょから 入れ直 申し込",
-        ),
+        "取り直 取りなお とりなお 取れ とれ 取るとき 取る時 とるとき 予約 よやく 1から 一から いちから 最初から さいしょから 入れ直 申し込",
         within(16, stops="。"),
         _WH,
     ),
     (
-        _BACK,
+        CANCEL,
         within(8, stops="。"),
         "ら あと 後",
         within(8, stops="。"),
@@ -389,7 +388,7 @@ TOLD_AGAIN = Phrases(
 )  # fmt: skip
 """What is read out is asked for once more."""
 
-_TO_MOVE = "変更 へんこう 変更する 変える かえる 替える ずらす 動かす うごかす 移す 延ばす のばす"
+_TO_MOVE = f"{TO_MOVE} うごかす のばす 変更 へんこう 変更する"
 MOVES = Phrases(
     (_TO_MOVE, maybe("の"), "つもり はず ほうやった ほうだった ほうでした 方やった 方だった 方でした"),
     (
@@ -416,7 +415,7 @@ MOVES = Phrases(
         either("よ です ばい たい で の を お", "$ 。 、"),
     ),
     (
-        _BACK,
+        CANCEL,
         maybe("する す"),
         maybe("の ん と"),
         "じゃな やな ではな でな じゃの やの よりも より やなし じゃなし",

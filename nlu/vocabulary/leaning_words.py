@@ -1,5 +1,6 @@
 """Words that lean on what was said before: 「印鑑証明も」, 「ほんとに要るのは戸籍やった」."""
 
+from nlu.vocabulary.days import ANOTHER
 from nlu.vocabulary.phrase import Phrases, either, maybe, never, never_behind, within
 
 TOO = Phrases(
@@ -37,11 +38,11 @@ TOO = Phrases(
 """What is named comes on top: それと, 印鑑証明も."""
 
 APART = Phrases(
-    ("別の べつの ほかの 他の 違う ちがう 別ん ほかん", "日 ひ 時間 じかん 曜日 週", "に で"),
+    (ANOTHER, "日 ひ 時間 じかん 曜日 週", "に で"),
 )
 """On another day or at another time, which is no more of the same visit: 別の日に."""
 
-WHEN_ENDS = (
+_WHEN_ENDS = (
     "時間 じかん 時刻 時 じ 分 ふん ぷん 半 はん ごろ 頃 ころ くらい ぐらい 日 ひ び にち 曜 よう よー 曜日 火 水 木 金 週 しゅう しゅー 月 がつ 年 午前 午後 ごご ごぜん 朝 あさ"
     " 昼 ひる 夕方 ゆうがた 夕 うち 前 まえ あと 後 翌日 ふつか みっか よっか いつか むいか なのか ようか ここのか とおか はつか ほか 別 べつ 先 さき いつ どこ か から"
 )
@@ -65,7 +66,7 @@ MISTAKEN = Phrases(
         never("ら"),
     ),
     (
-        never_behind(WHEN_ENDS),
+        never_behind(_WHEN_ENDS),
         "に へ",
         maybe("、"),
         maybe("用件を 用事を 内容を 中身を"),

@@ -1,7 +1,7 @@
 """Words of who lost a card with what it was in: 財布ごと落として、マイナンバーカードも入っとった."""
 
 from nlu.vocabulary.events import Event
-from nlu.vocabulary.phrase import Phrases, Steps, maybe, never, within
+from nlu.vocabulary.phrase import Phrases, Steps, either, maybe, never, within
 
 _IN = "財布 さいふ 鞄 カバン かばん バッグ ばっぐ ハンドバッグ はんどばっぐ 手提げ てさげ リュック りゅっく ポーチ ぽーち 巾着 きんちゃく"
 _GONE = (
@@ -10,7 +10,8 @@ _GONE = (
 )
 CARD = "マイナンバーカード まいなんばーかーど マイナカード まいなかーど マイナンバー まいなんばー"
 PASSPORT = "パスポート ぱすぽーと 旅券 りょけん"
-"""How the two are named."""
+SEAL = "印鑑 いんかん はんこ ハンコ 判子 実印 じついん"
+"""How they are named."""
 
 _LEFT_OUT = "入っとらん はいっとらん 入ってない はいってない 入っていない 入っておらん 入ってなか はいっとらな 抜かれ ぬかれ 抜き取ら 抜いて なかった なかとよ なかったと ない、 ないん ないと ない。 無くな なくな"
 _INSIDE: Steps = (
@@ -34,20 +35,11 @@ def _with(card: str) -> Phrases:
 _MISSED = f"{_GONE} 見つから みつから 見当たら みあたら 出てこ でてこ"
 _SEAL_CARD = Phrases(
     (
-        "印鑑 いんかん はんこ ハンコ 判子 実印 じついん",
-        within(14, stops="。、?とや"),
-        "カード かーど",
-        maybe("のほう の方 のほー"),
-        maybe("が は も を ば お わ"),
-        maybe("、"),
-        _MISSED,
-        maybe("た て まし", maybe("た て")),
-    ),
-    (
-        "印鑑 いんかん はんこ ハンコ 判子 実印 じついん",
-        within(10, stops="。、?"),
-        "とき 時",
-        within(6, stops="。、?"),
+        SEAL,
+        either(
+            within(14, stops="。、?とや"),
+            (within(10, stops="。、?"), "とき 時", within(6, stops="。、?")),
+        ),
         "カード かーど",
         maybe("のほう の方 のほー"),
         maybe("が は も を ば お わ"),

@@ -1,14 +1,15 @@
 """Words that are about a booking that stands where one is known to, though they do not name it: 「翌日にずらして」, 「もう要らん」,
 「いつ行けばいいんでしょう」."""
 
-from nlu.vocabulary.bookings import COULD, EVERY_ONE, NOUN, WISHED
+from nlu.vocabulary.bookings import CAN_MOVE, COULD, EARLY_OR_LATE, EVERY_ONE, NOUN, TO_MOVE, WISHED
+from nlu.vocabulary.days import ANOTHER, WHEN
 from nlu.vocabulary.phrase import Phrases, Steps, either, maybe, never, never_behind, within
 from nlu.vocabulary.requests import CANCEL
 
 _CLOCK = "時 分 半 日 曜 曜日 か じ はん にち ようび"
 _ANOTHER = (
-    "ほかの 他の 別の べつの 違う ちがう よその ほかん 別ん ちがった 違った",
-    "日 ひ 日にち ひにち 時間 じかん 曜日 週",
+    f"{ANOTHER} よその ちがった 違った",
+    WHEN,
 )
 _THE_ONES = either(
     EVERY_ONE,
@@ -22,23 +23,23 @@ _DONE_AT_ALL = either("が は で も を ば の", ("し", WISHED), "$ 。 、
 MOVED = Phrases(
     ("早 はや 遅 おそ", "すぎ 過ぎ"),
     (
-        "早く はやく 早う はよう 遅く おそく 遅う おそう",
+        EARLY_OR_LATE,
         maybe("に"),
         "行かせ いかせ 伺わせ うかがわせ 来させ",
         "て",
     ),
-    ("替える 変える かえる 移す 延ばす ずらす 動かす", "とよ とです けん んよ つもり っちゃ だけ 。 $"),
-    ("替える 変える かえる 移す 延ばす ずらす 動かす 変更 へんこう 変更する", maybe("の"), "ほう 方", either("で に が を", "です $ 。")),
+    (TO_MOVE, "とよ とです けん んよ つもり っちゃ だけ 。 $"),
+    (f"{TO_MOVE} 変更 へんこう 変更する", maybe("の"), "ほう 方", either("で に が を", "です $ 。")),
     ("回せ まわせ 替わられ 代わられ 変わられ かわられ", COULD),
-    ("動かせ うごかせ ずらせ 移せ うつせ 延ばせ のばせ 変えられ 替えられ かえられ 早められ", "る", "? 。 かね とね やろ"),
-    ("ずらせ うごかせ 動かせ 移せ 延ばせ のばせ 変えられ 替えられ かえられ 変更でき", "たら れば るなら るんなら るんやったら るとなら"),
+    (f"{CAN_MOVE} うつせ かえられ 早められ", "る", "? 。 かね とね やろ"),
+    (f"{CAN_MOVE} かえられ 変更でき", "たら れば るなら るんなら るんやったら るとなら"),
     (maybe("お"), "早め 遅らせ ずらし 延ばし 変え", "いただ 頂 願 ねが"),
     ("改め あらため", either(WISHED, ("させ", "て"), "られ")),
     ("組み直し くみなおし 取り直し とりなおし 仕切り直し 入れ直し いれなおし", _DONE_AT_ALL),
     ("変更 へんこう へんこー 延期 えんき 前倒し", either("願い ねがい", ("^ $ 。", maybe("。"), "$"))),
-    ("早く はやく 早う はよう 遅く おそく 遅う おそう", within(6, stops="。、"), "ように ごと ごつ", "し", WISHED),
+    (EARLY_OR_LATE, within(6, stops="。、"), "ように ごと ごつ", "し", WISHED),
     (
-        "早く はやく 早う はよう 遅く おそく 遅う おそう 早め はやめ 遅め おそめ",
+        f"{EARLY_OR_LATE} 早め はやめ 遅め おそめ",
         maybe("に"),
         "な",
         either(("ら", "ん ない ませ"), ("り", "ませ")),
@@ -83,7 +84,7 @@ _GONE = either(
 GIVEN_UP = Phrases(
     (NOUN, within(10, stops="。、"), "けど けれど ですが んですが", maybe("、"), "もう", maybe("、"), "よか いい 結構 けっこう ええ", maybe("です ばい とよ"), "。 $"),
     ("流し ながし 消し けし", "て", "、", "また 改めて あらためて"),
-    ("取り消す とりけす 取り消し とりけし キャンセル きゃんせる やめる", maybe("する"), maybe("の"), "ほう 方", either("で に が", "です $ 。")),
+    (f"{CANCEL} 取り消す とりけす やめる", maybe("する"), maybe("の"), "ほう 方", either("で に が", "です $ 。")),
     (_THE_ONES, maybe("、"), "結構 けっこう", "です", "。 $"),
     (never_behind("を ば に"), "消し けし", either(WISHED, "とい とっ ちゃ")),
     ("消し けし 外し はずし", either("とい とっ ちゃっ", WISHED)),
@@ -117,7 +118,7 @@ GIVEN_UP = Phrases(
         maybe("、"),
         maybe("もう 今回は こんかいは"),
         either(
-            ("やめ 止め 取りやめ とりやめ 見合わせ", either("ます ました た とく ておき ることに るけん とき")),
+            ("やめ 止め 取りやめ とりやめ 見合わせ", "ます ました た とく ておき ることに るけん とき"),
             ("あきらめ 諦め 断念し 遠慮し 見送り 見送 取り消し", "た ました ます る って させ"),
             ("よ", "しま した します しとく"),
             "なしに 無しに",
@@ -209,7 +210,7 @@ CORRECTS = Phrases(
         maybe("、"),
         "違う 違います 違った ちがう ちがった 間違えた まちがえた",
         maybe("違う ちがう 違った"),
-        either("、 。"),
+        "、 。",
     )
 )
 """「年金、あ、違う違う、住民票」"""
@@ -261,7 +262,7 @@ LOOKED_UP = Phrases(
 
 ONLY_CANCEL = Phrases(
     (
-        "取り消す とりけす 取り消し とりけし キャンセル きゃんせる キャンセルする",
+        f"{CANCEL} 取り消す とりけす キャンセルする",
         "だけ",
         maybe("です で お願いします おねがいします してください"),
         maybe("。"),
@@ -279,15 +280,16 @@ LOST = Phrases(
         maybe("を ば が は も"),
         within(12, stops="。"),
         "なくし 失くし 無くし のうな なくな 忘れ わすれ 覚えと おぼえと 覚えて おぼえて 見つから みつから 見当た みあた 捨て すて わから 分から わすれ",
-        never("たら ても "),
+        never("たら ても"),
     ),
 )
 """The number or the note of a booking."""
 
+_MADE = "取れ とれ 入っ はいっ でき 出来"
 WHETHER_MADE = Phrases(
     (
-        "取れ とれ 入っ はいっ でき 出来 取られ とられ 生き 残っ のこっ 受け付けられ 通っ とおっ",
-        either("てい てる とる て とり と"),
+        f"{_MADE} 取られ とられ 生き 残っ のこっ 受け付けられ 通っ とおっ",
+        "てい てる とる て とり と",
         within(8, stops="。"),
         "か",
         within(12, stops="。"),
@@ -304,7 +306,7 @@ WHETHER_MADE = Phrases(
         maybe("は が って、 を も"),
         maybe("、"),
         within(6, stops="。"),
-        "入っ はいっ 取れ とれ でき 出来 なっ",
+        f"{_MADE} なっ",
         "とり ちょり ており てい とる ちょる てる て",
         within(3, stops="。"),
         "か ? よね やろ",
@@ -328,7 +330,7 @@ WHETHER_MADE = Phrases(
         either("$ 。", within(10, stops="。")),
         either("$ 。", "たず 尋 聞き きき 伺い うかがい お話 話 相談 わかる 分かる 教え"),
     ),
-    ("ほんとに 本当に ちゃんと", within(4), NOUN, within(6), "なっ でき 出来 入っ はいっ 取れ とれ"),
+    ("ほんとに 本当に ちゃんと", within(4), NOUN, within(6), f"{_MADE} なっ"),
 )
 """Whether it stands, or what it is."""
 

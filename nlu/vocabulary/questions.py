@@ -4,10 +4,13 @@ Written and as the kana that a recognizer writes.
 """
 
 from nlu.meaning import Request
+from nlu.vocabulary.asking import ASKED
 from nlu.vocabulary.giving_back import COSTS
+from nlu.vocabulary.losses import SEAL
 from nlu.vocabulary.phrase import Phrases, behind, either, maybe, never, never_behind, several, within
+from nlu.vocabulary.wards import CITY_HALL
 
-_ASKED = (within(6, "、。"), "か ? やろ でしょ かね とね と? の? ん? かいな ですの")
+_ASKED = (within(6, "、。"), f"{ASKED} の? かいな ですの")
 _MAY = "いい ええ よか 良い 良か 大丈夫 だいじょうぶ 構わ 構い かまわ かまい よろし できる できま できん 出来ま 出来る だめ 駄目 いけん いかん 可能"
 _GETS_IN = either(_MAY, "もらえ 受け付け うけつけ 入れ")
 _NEEDED = "いり いる 要り 要る 必要 ひつよう 持って もって いらん 要らん"
@@ -38,7 +41,7 @@ _WHETHER = either(
     ("る ます", maybe("もん もの とです"), "か やろ でしょ です と"),
 )
 _SEAL = (
-    "はんこ 判子 ハンコ 印鑑 いんかん 認印 みとめいん 実印 じついん シャチハタ しゃちはた",
+    f"{SEAL} 認印 みとめいん シャチハタ しゃちはた",
     never("登録 証明 とうろく とーろく しょうめい しょーめ"),
 )
 _MACHINE = "機械 ロボット コンピュータ ai 自動音声 自動応答 録音 きかい ろぼっと えーあい こんぴゅーた じどうおんせい ろくおん"
@@ -164,7 +167,7 @@ QUESTIONS: dict[Request, Phrases] = {
     Request.ACCESS: Phrases(
         "行き方 いきかた 道順 みちじゅん 道のり アクセス 最寄り もより 何駅 なにえき 何て駅",
         (
-            "区役所 市役所 役所 そちら そっち くやくしょ しやくしょ やくしょ",
+            f"{CITY_HALL} そちら そっち",
             maybe("は わ って の ちゃ"),
             maybe("場所 ばしょ"),
             maybe("は わ って"),
@@ -177,7 +180,7 @@ QUESTIONS: dict[Request, Phrases] = {
         (_RIDES, within(16, "。"), "どこ どちら", maybe("に へ まで"), maybe("行けば いけば 行ったら 言えば いえば 着けれ つけれ"), within(6, "、。"), "か ね ? やろ"),
         ("道 みち 場所 ばしょ 行き先", "が は も", "分から わから 分かり わかり 知ら しら 知り"),
         ("駅 えき 城 小倉 市役所 ここ うち", "から", maybe("は 、"), "どげん どう どうやって", "行 い", "く き け"),
-        ("どこ どちら", "に", "ある あり あった あっと", within(8, "。?"), "か かね かな かいな ?", within(6), "区役所 市役所 役所 くやくしょ しやくしょ やくしょ"),
+        ("どこ どちら", "に", "ある あり あった あっと", within(8, "。?"), "か かね かな かいな ?", within(6), CITY_HALL),
         ("場所 ばしょ", maybe("は わ が って"), within(14, "。"), "近く ちかく そば 隣 となり 横 よこ 前 まえ 合っ あっ", *_ASKED),
         ("住所 じゅうしょ 所番地 番地", maybe("は を が わ"), either("教え おしえ どこ 何 ですか どちら", ("なん", "ですか でしょ やろ"))),
         ("どうやって どげんして どうやったら どげん", within(4), "行けば いけば 行ったら いったら 行きます いきます 行くん いくん 行き着"),

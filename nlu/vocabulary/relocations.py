@@ -15,7 +15,7 @@ OUTSIDE = (
     "よその市",
     "田舎のほう",
 )
-HERE = (
+_HERE = (
     "小倉",
     "こくら",
     "小倉北",
@@ -36,7 +36,7 @@ INSIDE = tuple(
     dict.fromkeys(
         (
             *(form for ward in WARDS for form in ward),
-            *HERE,
+            *_HERE,
             *["八幡", "やはた"],
             *["黒崎", "くろさき", "折尾", "おりお", "大手町", "おおてまち", "三萩野", "みはぎの", "城野", "じょうの", "徳力", "とくりき", "曽根", "守恒", "もりつね", "片野", "砂津", "すなつ", "到津", "いとうづ"],
             *["富野", "大里", "だいり", "門司港", "もじこう", "二島", "本城", "永犬丸", "えいのまる", "香月", "かつき", "若園", "わかぞの", "北方", "きたがた", "足立", "中井", "熊谷", "篠崎", "しのざき", "紫川", "旦過"],
@@ -45,7 +45,7 @@ INSIDE = tuple(
 )  # fmt: skip
 """Wards and quarters of the city, and what it is called by who is in it."""
 
-QUARTERS = tuple(name for name in INSIDE if name not in HERE)
+QUARTERS = tuple(name for name in INSIDE if name not in _HERE)
 
 DWELLINGS = ("老人ホーム", "グループホーム", "ホーム", "ほーむ", "施設", "しせつ", "マンション", "まんしょん", "アパート", "あぱーと", "団地", "だんち", "借家", "しゃくや", "実家", "じっか", "家", "いえ", "うち", "社宅", "サ高住")  # fmt: skip
 

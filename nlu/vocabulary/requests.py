@@ -1,8 +1,8 @@
 """Words of what a caller wants other than a new booking."""
 
 from nlu.meaning import Request
-from nlu.vocabulary.bookings import BETTER
-from nlu.vocabulary.days import NOT_EARLIER
+from nlu.vocabulary.bookings import BETTER, EARLY_OR_LATE
+from nlu.vocabulary.days import ANOTHER, NOT_EARLIER, WHEN
 from nlu.vocabulary.phrase import Phrases, Steps, ahead, either, maybe, never, never_behind, several, within
 
 BOOKING = "予約 ようやく よやく 申し込み 申し込 申込み 申込"
@@ -47,7 +47,7 @@ _MOVES = either(
 _SHIFTED = either(
     "延ばし 延ばす のばし のばす 延期 遅らせ おくらせ 早め 前倒し 先送り",
     ("はやめ", never(*NOT_EARLIER)),
-    ("早く はやく 早う はよう はよ 遅く おそく 遅う おそう", "して し なら できま でけ"),
+    (f"{EARLY_OR_LATE} はよ", "して し なら できま でけ"),
     ("後ろ うしろ 後 あと 前 まえ 先 さき", "に", maybe("ずら"), "し せ でき"),
 )
 _SLIGHTLY = maybe("もう少し もうちょっと もっと 少し すこし ちょっと ちいと ちっと ちと")
@@ -78,7 +78,7 @@ _HOLDER = either(
 _CHANGES = either("変更 変え 替え 換え ずらし 移し 動かし 直し", ("かえ", never("り")))
 _OTHER: Steps = (
     "ほかの 他の 別の べつの 違う ちがう",
-    "日 日にち 日取り 時間 曜日 週 ひ ひにち じかん",
+    f"{WHEN} 日取り",
     "に へ",
     maybe("、"),
 )
@@ -280,16 +280,16 @@ REQUESTS: dict[Request, Phrases] = {
             "空いて 開いて あいて 空き ありますか ありませんか ないですか ない? あると?",
         ),
         (
-            either("ほかの 他の 別の べつの ほかん 別ん 違う ちがう", ("ほか 他 別", maybe("に"))),
-            maybe("日 ひ 日にち ひにち 時間 じかん 曜日 週"),
+            either(ANOTHER, ("ほか 他 別", maybe("に"))),
+            maybe(WHEN),
             maybe("は わ も で に なら だったら"),
             maybe("もう まだ"),
             maybe("、"),
             "あいてま あいてな 空いと あいと 開いと 空いちょ あいちょ 空いてな 空いてま 空いてい あいていま",
         ),
         (
-            "ほかの 他の 別の べつの ほかん 別ん 違う ちがう",
-            "日 ひ 日にち ひにち 時間 じかん 曜日 週",
+            ANOTHER,
+            WHEN,
             maybe("は わ も で に なら だったら"),
             maybe("もう まだ"),
             "取れん 取れませんか なかと ないと なかですか なかでしょうか",
@@ -315,9 +315,9 @@ REQUESTS: dict[Request, Phrases] = {
             ),
             "いつ 何日 なんにち 何曜 何時 なんじ どの どっち",
         ),
-        ("いつ 何日 なんにち 何曜日 なんようび 何曜 何時 なんじ どの日 どのひ どの時間", maybe("ごろ 頃"), "が なら やったら だったら", within(4, stops="、。"), "空い すい 空き すき あい", "と て "),
+        ("いつ 何日 なんにち 何曜日 なんようび 何曜 何時 なんじ どの日 どのひ どの時間", maybe("ごろ 頃"), "が なら やったら だったら", within(4, stops="、。"), "空い すい 空き すき あい", "と て"),
         ("混ま こま 混んで こんで", "ん ない んよう とらん ていない てない", maybe("ような"), "時間 じかん 日 ひ とき 曜日 時 ほう"),
-        ("何とか なんとか どうにか", maybe("、"), maybe("して"), "なり なら なる", within(3, stops="。"), either("ませんか んか んですか んね んと? ん? んかね んかねえ んもんか ませんかね んやろか んでしょうか")),
+        ("何とか なんとか どうにか", maybe("、"), maybe("して"), "なり なら なる", within(3, stops="。"), "ませんか んか んですか んね んと? ん? んかね んかねえ んもんか ませんかね んやろか んでしょうか"),
     ),
 }  # fmt: skip
 

@@ -1,5 +1,7 @@
 """What is said of one of several bookings that is to stand while another is moved or given back: 「金曜は行きます」, 「朝のはいいんやけど」."""
 
+from nlu.vocabulary.answers import COMES
+from nlu.vocabulary.bookings import AS_IT_IS
 from nlu.vocabulary.phrase import Phrases, ahead, either, maybe, never, never_behind
 
 _TOPIC = "は わ も はもう とは のは"
@@ -10,7 +12,7 @@ STAYS = Phrases(
     ("とっ 取っ 置い おい", "とい とっ とき ちょっ", maybe("て"), maybe("ください 下さい くれ"), _END),
     (
         never_behind("日は 日にちは 日も 時間は 時間も じかんは ひにちは ひは 曜日は 場所は 用件は 日時は"),
-        "そのまま このまま 今のまま いまのまま",
+        AS_IT_IS,
         never("じゃ では 行か の"),
     ),
     (
@@ -18,7 +20,7 @@ STAYS = Phrases(
         "行く いく",
         either("けん けえ き ばい つもり から とよ とです 予定 ことに わ", "、 。 $"),
     ),
-    ("行き いき 参り まいり 伺い うかがい", "ます", never("せ か")),
+    (COMES, "ます", never("せ か")),
     ("行 い", "かなきゃ かなならん かないけん かんといけん かんとね かないと かないかん かなくちゃ かんと、 かんといかん"),
     (_TOPIC, maybe("まだ ちゃんと"), "いる 要る 要ります いります 要り いりよる 必要", either(_END, "とよ とです んです もん")),
     ("行け いけ 行かれ", "そう", "な や です で に", never("か もな")),
@@ -26,14 +28,14 @@ STAYS = Phrases(
     (
         _TOPIC,
         "いい よか ええ",
-        either("んやけど んですけど とやけど とですけど けど んだけど やけど ですけど が、 ですが"),
+        "んやけど んですけど とやけど とですけど けど んだけど やけど ですけど が、 ですが",
     ),
     (_TOPIC, "行け いけ 行かれ いかれ", "る ます", never("か")),
     (
         "取り消さ とりけさ 消さ けさ やめ 動かさ うごかさ ずらさ 変え",
         "ん ない んで ないで なくて んどい",
         maybe("です で"),
-        either("。 、 $ よ ばい い で と"),
+        "。 、 $ よ ばい い で と",
     ),
     ("それで これで", "よか いい ええ 結構 けっこう"),
     ("大事 だいじ 大切 たいせつ", "やけ だか なん です や"),

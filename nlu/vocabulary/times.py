@@ -51,6 +51,7 @@ _NEVER = {
 """What makes another word of it: 朝食, 昼寝."""
 
 
+TONIGHT = "今夜 今晩 こんや こんばん"
 SAME, TIME = "同じ おなじ おんなじ 元の もとの", "時間 じかん 時刻 お時間 おじかん"
 KEPT = "そのまま そのまんま 同じ おなじ おんなじ おなし 今まで通り 今までどおり いままでどおり これまでどおり 変わらず かわらず 変えんと かえんと 一緒 いっしょ 変えず 変えない 変えんで かえず かえない かえんで"
 """「同じ時間」, 「時間はそのまま」."""
@@ -68,7 +69,7 @@ def time_words() -> list[Word]:
     out += words("AmPm", "am", "am a.m. a.m", never=tuple("abcdefghijklmnopqrstuvwxyz")) + words(
         "AmPm", "pm", "pm p.m. p.m", never=tuple("abcdefghijklmnopqrstuvwxyz")
     )
-    out += words("HalfOfDay", (0, "night"), "今夜 今晩 こんや こんばん", never=("は、", "わ"))
+    out += words("HalfOfDay", (0, "night"), TONIGHT, never=("は、", "わ"))
     out += words("HalfOfDay", (1, "night"), "明晩") + words("HalfOfDay", (1, "am"), "明朝")
     out += words("HalfHour", 30, "半=はん", never=("年", "月", "分", "額", "日", "々"))
     out += words("Exactly", None, "ちょうど= きっかり ぴったり ジャスト")

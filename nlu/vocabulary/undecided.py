@@ -2,8 +2,11 @@
 
 from nlu.vocabulary.phrase import Phrases, either, maybe, within
 
+CONSULTS = "聞い きい 相談し そうだんし 確かめ 話し はなし"
+"""Before て: somebody is asked first."""
+
 _ASKS_FIRST = (
-    "聞い きい 相談し そうだんし 確かめ たしかめ 話し はなし 見",
+    f"{CONSULTS} たしかめ 見",
     "て",
     either(
         ("み", "らな らんと ないと んと な らんこと らんば ないこと らにゃ"),

@@ -6,6 +6,9 @@ _KITAKYUSHU = "門司=もじ 小倉北=こくらきた 小倉南=こくらみな
 WARDS = tuple(pair(word) for word in _KITAKYUSHU.split())
 """Without 区."""
 
+CITY_HALL = "区役所 市役所 役所 くやくしょ しやくしょ やくしょ"
+"""Of whichever ward: 区役所の人."""
+
 OFFICE = "区 く の区役所 のくやくしょ の役所 のやくしょ 役所 やくしょ"
 """Behind the name of a ward that is named."""
 

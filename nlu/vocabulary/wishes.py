@@ -2,6 +2,7 @@
 
 from nlu.meaning import Order
 from nlu.question import Expect
+from nlu.vocabulary.days import ANOTHER
 from nlu.vocabulary.phrase import Phrases, Row, ahead, either, maybe, never, never_behind, within
 
 _FREE = "空いている 空いてる 空いとる 空いちょる あいとる"
@@ -71,7 +72,7 @@ TOPICS: dict[Expect, Phrases] = {
     Expect.DATE: Phrases(
         ("日にち 日付 日程 ひにち 曜日 日取り", _NAMED),
         ("^ 、 。", "日", _NAMED),
-        ("ほかの 他の 別の べつの 違う ちがう 別ん ほかん", "日 ひ 曜日", never("本")),
+        (ANOTHER, "日 ひ 曜日", never("本")),
     ),
     Expect.PROCEDURE: Phrases(
         ("手続き 手続 用件 要件 中身 中味 てつづき ようけん なかみ", _NAMED),
@@ -128,9 +129,7 @@ _CLOCK = "時間 時刻 じかん"
 _DAY = either("日にち 日付 曜日 ひにち", (never_behind("毎 今 明 昨 両 平 終"), "日"))
 _NUMBER = ("0 1 2 3 4 5 6 7 8 9 一 二 三 四 五 六 七 八 九 十 じゅう く に さん よ ご いち はち", "時 じ")
 _NOT_DONE = either("んで んと んどい んどっ ないで なくて なくち ずに", ("ん", "でよか でいい でん"))
-_NEEDLESS = either(
-    "いりま 要りま いらん 要らん いらな 要らな なし 無し ありませ なかです ないです 結構 けっこう 不要 せんで せんと しない しませ"
-)
+_NEEDLESS = "いりま 要りま いらん 要らん いらな 要らな なし 無し ありませ なかです ないです 結構 けっこう 不要 せんで せんと しない しませ"
 _FIRST_SAID = either(
     (
         "最初 さいしょ はじめ 初め 元 もと 前 まえ 予約",

@@ -80,6 +80,11 @@ def words(
     return [Word(form, kind, value, ahead, kept, behind, usual, written) for form, written in every.items()]
 
 
+def every_form(*said: str) -> str:
+    """All that `words` makes of these, with spaces between, for a row of phrases."""
+    return " ".join(word.form for forms in said for word in words("", None, forms))
+
+
 def pair(word: str) -> tuple[str, str]:
     """「父=ちち」 is written 父 and read ちち; what is all kana is read as it is written: クビ as くび."""
     text, _, reading = word.partition("=")

@@ -39,6 +39,7 @@ def meant(text: str, question: Question) -> Meaning:
         "ほかの人が入れませんもんね",
         "消して大丈夫",
         "足が痛うて行ききらんのです",
+        "すみません、どうにも間に合いませんね",
     ],
 )
 def test_it_is_given_back(text: str) -> None:

@@ -126,7 +126,7 @@ def test_a_day_with_its_weekday_is_that_day_and_not_the_offered_one(hear: Hear) 
 
 COMMANDS = [
     ("もう一度お願いします", Command.REPEAT), ("もう一回言ってください", Command.REPEAT), ("聞こえませんでした", Command.REPEAT), ("すみません、聞き取れませんでした", Command.REPEAT),
-    ("係員", Command.AGENT), ("係の人をお願いします", Command.AGENT), ("係の方とじかにお話がしたいんです", Command.AGENT), ("係の人に見てもろうたほうがええ", Command.AGENT), ("オペレーターにつないで", Command.AGENT), ("人に代わってください", Command.AGENT),
+    ("係員", Command.AGENT), ("職員さんに直接見てもらったほうがええ", Command.AGENT), ("係の人をお願いします", Command.AGENT), ("係の方とじかにお話がしたいんです", Command.AGENT), ("係の人に見てもろうたほうがええ", Command.AGENT), ("オペレーターにつないで", Command.AGENT), ("人に代わってください", Command.AGENT),
     ("かかりいん", Command.AGENT), ("最初からお願いします", Command.START_OVER), ("戻ってください", Command.BACK), ("ゆっくり話してください", Command.SLOWER),
     ("やめます", Command.GOODBYE), ("予約しません", Command.GOODBYE), ("もういいです", Command.GOODBYE),
 ]  # fmt: skip
