@@ -1,7 +1,7 @@
 """What is to be booked by itself, on another day than what is read back: 「年金の相談も、それは別の日で」, 「印鑑証明だけ、4日に」."""
 
-import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from nlu.found import Found
 from nlu.lexicon import Lexicon
@@ -9,13 +9,11 @@ from nlu.meaning import DateSpan, Scored
 from nlu.prepared import Prepared, prepare
 from nlu.procedures import find_procedures
 from nlu.question import Question
-from nlu.vocabulary.apart import APART, ASKS_ADVICE, POINTS, SPLITS, STAYS
+from nlu.vocabulary.apart import APART, ASKS_ADVICE, CLAUSE_ENDS, POINTS, SPLITS, STAYS
 
 _CERTAIN = 0.85
 _LIKELY = 0.5
 """Of what is read back; a part of its name will do: 印鑑."""
-
-_CLAUSES = re.compile("[、。]|(?<=やけど)|(?<=ですけど)|(?<=いいけど)|(?<=よかけど)")
 
 
 def find_apart(
@@ -77,4 +75,7 @@ def _in_clauses(
 
 
 def _clauses(said: Prepared) -> list[str]:
-    return [clause for clause in _CLAUSES.split(said.smooth) if clause]
+    text = said.smooth
+    cut = [0, *(end for _, end in CLAUSE_ENDS.every(text)), len(text)]
+    clauses = (text[start:end].strip("、。") for start, end in pairwise(cut))
+    return [clause for clause in clauses if clause]

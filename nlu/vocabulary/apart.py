@@ -61,5 +61,7 @@ STAYS = Phrases(
 )
 """Beside another day for something else: 住民票はこのままで、印鑑は4日."""
 
+CLAUSE_ENDS = Phrases("、 。 やけど ですけど いいけど よかけど")
+
 POINTS = Phrases(("^", maybe("、"), "それ そっち そちら そん これ こっち", "は も を だけ ば のほう の方"))
 """A clause that goes on about what was just named: そっちは4日に."""
