@@ -195,7 +195,7 @@ def spoken_of(text: str, asked: Sequence[str], lexicon: Lexicon) -> dict[str, fl
 def _shared(asked: Sequence[str], lexicon: Lexicon) -> list[tuple[str, str]]:
     """Names that all of them go by with their readings, the longest first."""
     names = [{(one.text, one.reading) for one in e.aliases} for e in lexicon.entries if e.id in asked]
-    return sorted(set.intersection(*names) if names else (), key=lambda one: -len(one[0]))
+    return sorted(set.intersection(*names) if names else (), key=lambda one: (-len(one[0]), one))
 
 
 def _by_words(text: str, kana: str, asked: Sequence[str], lexicon: Lexicon) -> dict[str, float]:
