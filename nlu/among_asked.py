@@ -2,18 +2,15 @@
 
 from nlu.asked_for import asked_for
 from nlu.choices import find_position
-from nlu.choosing import answered, both_ways, of_the_same, spoken_of, tells_a_loss
+from nlu.choosing import CHOSEN, answered, both_ways, of_the_same, spoken_of, tells_a_loss
 from nlu.lexicon import Lexicon
 from nlu.lexicon_index import index
 from nlu.meaning import Scored
 from nlu.prepared import Prepared
 from nlu.question import Question
 from nlu.telling_apart import told_apart
-from nlu.vocabulary.phrase import Phrases
+from nlu.vocabulary.choosing import BOTH, NOT_THESE
 from nlu.voting import SURE
-
-_NOT_THESE = Phrases("じゃな ではな でわな やな やのう じゃの 違う ちがう 違いま ちがいま 間違 まちが")
-_BOTH = Phrases("両方 りょうほう りょーほー どちらも どっちも ふたつとも")
 
 
 def among_asked(
@@ -24,21 +21,20 @@ def among_asked(
     if not question.procedures:
         return found
     if both := both_ways(part.text, question.procedures, lexicon):
-        return tuple(Scored(procedure, 0.9) for procedure in both)
+        return _scored(dict.fromkeys(both, CHOSEN))
     inside = tuple(s for s in found if s.value in question.procedures)
-    if len(question.procedures) == 2 and _BOTH.found(part.text + part.kana):
-        return tuple(Scored(procedure, 0.9) for procedure in question.procedures)
+    if len(question.procedures) == 2 and BOTH.found(part.text + part.kana):
+        return _scored(dict.fromkeys(question.procedures, CHOSEN))
     same = of_the_same(part.text, question.procedures, lexicon)
     if same and tells_a_loss(part.text):  # なくしました、作り直してもらいたい
-        return tuple(Scored(procedure, score) for procedure, score in same.items())
-    if len(inside) != 1 or inside[0].score < SURE:
-        chosen = answered(part.text, part.kana, question.procedures, lexicon)
-        if chosen:
-            return tuple(Scored(procedure, score) for procedure, score in chosen.items())
+        return _scored(same)
+    sure = len(inside) == 1 and inside[0].score >= SURE
+    if not sure and (chosen := answered(part.text, part.kana, question.procedures, lexicon)):
+        return _scored(chosen)
     apart = told_apart(part.text, part.kana, question.procedures, lexicon)
     if apart and len(inside) != 1:
-        return tuple(Scored(procedure, score) for procedure, score in apart.items())
-    in_their_place = inside and inside[0].score < SURE and _NOT_THESE.found(part.text)
+        return _scored(apart)
+    in_their_place = inside and inside[0].score < SURE and NOT_THESE.found(part.text)
     others = asked_for(part.text, part.kana, index(lexicon)) if in_their_place else ()
     if wanted := tuple(s for s in found if s.value in others and s.value not in question.procedures):
         return wanted
@@ -48,8 +44,12 @@ def among_asked(
     if found:
         return found
     if same:
-        return tuple(Scored(procedure, score) for procedure, score in same.items())
+        return _scored(same)
     if told := spoken_of(part.text, question.procedures, lexicon):
-        return tuple(Scored(procedure, score) for procedure, score in told.items())
+        return _scored(told)
     place = find_position(part.written, len(question.procedures))
     return (Scored(question.procedures[place.value], place.score),) if place else ()
+
+
+def _scored(found: dict[str, float]) -> tuple[Scored[str], ...]:
+    return tuple(Scored(procedure, score) for procedure, score in found.items())

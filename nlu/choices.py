@@ -7,79 +7,11 @@ from datetime import date, time
 from nlu.found import Found
 from nlu.meaning import DateSpan, Scored, T, TimeSpan
 from nlu.question import Choice
-from nlu.vocabulary.phrase import Phrases, either, maybe, never, within
+from nlu.vocabulary import choices as words
 
 _NTH = re.compile(
     r"(?P<n>[1-9])(?:番目|番(?!早|遅|はや|おそ)|つ目|個目|件目|つめ|ばん)|(?P<kanji>[一二三四五])(?:番(?!早|遅|はや|おそ)|つ目|つめ)|^(?P<bare>[1-9])(?:で.*|です.*|を.*|に.*)?$"
 )
-_FIRST = Phrases(
-    ("最初 初め さいしょ", never("から")),
-    "はじめの いちばん最初 いちばんうえ 前の方 前のほう 早い方 早いほう",
-    ("一番 1番", "上 前"),
-)
-_LAST = Phrases(
-    "最後 さいご おしまい いちばん最後 いちばんした",
-    ("一番 1番", "後 下 遅"),
-    ("後 あと 後ろ うしろ 遅い", maybe("の"), "方 ほう ほー やつ"),
-)
-_DAYS = (maybe("い か"), "日 ひ 曜日 週")
-_MOST = "一番 1番 いちばん なるべく なるたけ できるだけ 少しでも"
-_ONE = (
-    maybe("時間 じかん 時刻"),
-    either(
-        "方 ほう ほー やつ もん とこ 分で 順番で",
-        ("の と ん", "が で を に は 、 。 $ お"),
-    ),
-)
-_SOONEST = Phrases(
-    (_MOST, maybe("、"), "早 はや はよ", never(_DAYS)),
-    ("早い 早か はやい はやか 早め はやめ", *_ONE),
-)
-_LATEST = Phrases(
-    (_MOST, maybe("、"), "遅 おそ", never(_DAYS)),
-    ("遅い 遅か おそい おそか 遅め おそめ", *_ONE),
-)
-_SIDE = "方 ほう ほー やつ 分"
-_BEHIND = Phrases(("後 あと 後ろ うしろ", maybe("の"), _SIDE))
-_BEFORE = Phrases(("前 まえ", maybe("の"), _SIDE))
-_THAN_THESE = Phrases("もう少し もうすこし もうちょっと もうちっと もっと もちっと あと少し")
-_NUMBERS = {"いち": 0, "に": 1, "にい": 1, "にー": 1, "さん": 2}
-_ALONE = re.compile(r"(?P<n>いち|にい|にー|に|さん)(?:、?(?:で|を|です|に|お願い|おねがい|が).*)?[。、]?$")
-_COMPARES = Phrases(
-    (
-        "どっち どちら どれ どの",
-        never("でも"),
-        within(12, stops="、。"),
-        "空 あい あき 混 こん こむ 待 早 はや 近 おすすめ お勧め",
-    ),
-)
-"""どっちが空いとりそう, of two that are named, takes none of them."""
-_THAT = Phrases(
-    (
-        "^ 、 。 はい ええ うん じゃ じゃあ では",
-        "それ そい そん そちら そっち これ",
-        "で",
-        maybe("も"),
-        maybe("、"),
-        "$ 。 お願 おねが いい 良い よい よか よろし ええ 結構 けっこう 構 かま 大丈夫 だいじょうぶ 頼 たの します しよう 決",
-    )
-)
-_AGREES = Phrases(
-    "お願い おねがい 頼 たの 結構 けっこう いい 良い よい よか ええです よろし 大丈夫 だいじょうぶ 決め きめ 取っ とっ しとっ しとい それ そい"
-)
-_MIDDLE = Phrases("真ん中 まんなか 真中 中の 中ほど なかほど 中程")
-_CORRECTS = Phrases(
-    (
-        "最初 さいしょ 初め はじめ 最後 さいご 1番 2番 3番 一番 二番 三番",
-        maybe("の"),
-        maybe("やつ 方 ほう"),
-        maybe("、"),
-        "いや いえ じゃなくて じゃなく やなくて やのうて じゃのうて じゃない やない ちがう 違う 違った",
-        maybe("、"),
-    )
-)
-"""「はじめのやつ、いや次のやつ」."""
-_SECOND = Phrases(("次 つぎ", "の", "やつ 方 ほう"))
 _KANJI = "一二三四五"
 
 PLAIN = 0.75
@@ -96,15 +28,15 @@ def find_position(text: str, offered: int) -> Scored[int] | None:
     """Index among `offered` things, 0-based; None where no position is named or it does not exist."""
     if offered < 1:
         return None
-    if corrected := list(_CORRECTS.every(text)):
+    if corrected := list(words.CORRECTS.every(text)):
         text = text[corrected[-1][1] :]
-    if offered > 1 and _SECOND.found(text):
+    if offered > 1 and words.SECOND.found(text):
         return Scored(1, 0.9)
-    if _LAST.found(text):
+    if words.LAST.found(text):
         return Scored(offered - 1, 0.92)
-    if _FIRST.found(text):
+    if words.FIRST.found(text):
         return Scored(0, 0.92)
-    if _MIDDLE.found(text) and offered == 3:
+    if words.MIDDLE.found(text) and offered == 3:
         return Scored(1, 0.9)
     if m := _NTH.search(text):
         index = _KANJI.index(m["kanji"]) if m["kanji"] else int(m["n"] or m["bare"]) - 1
@@ -116,31 +48,32 @@ def find_position(text: str, offered: int) -> Scored[int] | None:
 def find_offered(text: str, choices: Sequence[Choice]) -> Scored[int] | None:
     """Index of the place that is meant by its position, or as the earliest or the latest; 「あとのほう」 is not sure where the
     last that was said is not the latest."""
-    if _COMPARES.found(text) or _THAN_THESE.found(text):
+    if words.COMPARES.found(text) or words.THAN_THESE.found(text):
         return None
-    if (alone := _ALONE.match(text)) and (number := _NUMBERS[alone["n"]]) < len(choices):
-        return Scored(number, 0.85)
+    counted = next((number for number, said in enumerate(words.COUNTED) if said.ends(text)), len(choices))
+    if counted < len(choices):
+        return Scored(counted, 0.85)
     starts = [(choice.day, choice.start) for choice in choices]
     first, last = starts.index(min(starts)), starts.index(max(starts))
-    if _LATEST.found(text):
+    if words.LATEST.found(text):
         return Scored(last, 0.92)
-    if _SOONEST.found(text):
+    if words.SOONEST.found(text):
         return Scored(first, 0.92)
     found = find_position(text, len(choices))
     if found is None:
         return None
-    other = last if _BEHIND.found(text) else first if _BEFORE.found(text) else found.value
+    other = last if words.BEHIND.found(text) else first if words.BEFORE.found(text) else found.value
     return found if found.value == other else Scored(other, UNSURE)
 
 
 def takes_that(text: str) -> bool:
     """「それで」, to several places: the first will do."""
-    return _THAT.found(text)
+    return words.THAT.found(text)
 
 
 def agrees(text: str) -> bool:
     """Whether a yes to several places takes what is offered, and does not only say that it was heard: はい、お願いします."""
-    return _AGREES.found(text)
+    return words.AGREES.found(text)
 
 
 def offered_on_weekday(named: Sequence[Found[DateSpan]], choices: Sequence[Choice]) -> list[date]:

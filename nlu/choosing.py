@@ -1,7 +1,6 @@
 """「よその市からですか、市内ですか」: which of the procedures that are asked about an answer means, by the office's own words for
 it and by the places in it (福岡市から, 大阪に, 同じ区の中)."""
 
-import re
 from collections.abc import Callable, Sequence
 
 from nlu.ages import find_age
@@ -17,7 +16,7 @@ from nlu.prepared import prepare
 from nlu.relocation import leaves_the_city
 from nlu.telling_apart import told_apart
 from nlu.topics import find_topics
-from nlu.vocabulary.choosing import DIFFERENCE, EXPLAINS, NOT_SO
+from nlu.vocabulary.choosing import DIFFERENCE, EXPLAINS, NOT_SO, PARTED
 from nlu.vocabulary.events import Act, Event
 from nlu.vocabulary.moves import (
     ANSWERED,
@@ -38,8 +37,6 @@ CHOSEN, HEARD = 0.9, 0.85
 
 AGE_OF_ELDERS = 75
 """Years, of `Event.AGE_75`."""
-
-_CLAUSES = re.compile("[、。]|けど|です|けん|ので|^いや")
 
 _WITH_ITS_NAME = 2
 """Words that tell a topic together with the name of the thing."""
@@ -125,13 +122,8 @@ def _by_verb(text: str, asked: Sequence[str], prepared: Index) -> dict[str, floa
         ways = _meant(Event.MOVED_WITHIN, asked, prepared)
     else:
         here = _meant(Event.MOVED_HERE, asked, prepared)
-        ways = (
-            here
-            if arrived
-            else list(asked)
-            if here and SOMEWHERE.found(text) and not find_elsewhere(text)
-            else []
-        )
+        somewhere = here and SOMEWHERE.found(text) and not find_elsewhere(text)
+        ways = here if arrived else list(asked) if somewhere else []
     return {one: CHOSEN if len(ways) == 1 else EITHER_WAY for one in ways}
 
 
@@ -149,13 +141,10 @@ def both_ways(text: str, asked: Sequence[str], lexicon: Lexicon) -> tuple[str, .
 
 def far_from_here(text: str) -> bool:
     """「東京から熊本に行く息子の話」: whether somebody moves from one place outside of the city to another."""
-    places = [place for place in spot(text)[0] if set(place.kinds) & {Thing.FROM_OUTSIDE, Thing.TO_OUTSIDE}]
-    start = next((place for place in places if Thing.FROM_OUTSIDE in place.kinds), None)
-    goal = next(
-        (place for place in places if start and place.start >= start.end and Thing.TO_OUTSIDE in place.kinds),
-        None,
-    )
-    return goal is not None and not any(name in text for name in INSIDE if name != "ここ")
+    places = spot(text)[0]
+    left = next((place.end for place in places if Thing.FROM_OUTSIDE in place.kinds), len(text))
+    away = any(place.start >= left and Thing.TO_OUTSIDE in place.kinds for place in places)
+    return away and not any(name in text for name in INSIDE if name != "ここ")
 
 
 def only_of_the_move(text: str, asked: Sequence[str], lexicon: Lexicon) -> bool:
@@ -175,7 +164,12 @@ def of_the_same(text: str, asked: Sequence[str], lexicon: Lexicon) -> dict[str, 
     """「なくしたんです」, asked about マイナンバーカード: what was done with the thing that all of them go by."""
     prepared = index(lexicon)
     for word, _ in _shared(asked, lexicon):
-        clauses = (normalize(word) + of + part for part in _CLAUSES.split(text) if part for of in "をの")
+        clauses = (
+            normalize(word) + of + part
+            for part in PARTED.replaced(text, "。").split("。")
+            if part
+            for of in "をの"
+        )
         for told in (one for clause in clauses for one in find_events(clause)):
             ids = prepared.procedures(told) if told.start == 0 else ()
             if len(ids) == 1:
@@ -201,7 +195,7 @@ def spoken_of(text: str, asked: Sequence[str], lexicon: Lexicon) -> dict[str, fl
 def _shared(asked: Sequence[str], lexicon: Lexicon) -> list[tuple[str, str]]:
     """Names that all of them go by with their readings, the longest first."""
     names = [{(one.text, one.reading) for one in e.aliases} for e in lexicon.entries if e.id in asked]
-    return sorted(set.intersection(*names) if names else (), key=lambda one: -len(one[0]))
+    return sorted(set.intersection(*names) if names else (), key=lambda one: (-len(one[0]), one))
 
 
 def _by_words(text: str, kana: str, asked: Sequence[str], lexicon: Lexicon) -> dict[str, float]:

@@ -9,6 +9,7 @@ from nlu.vocabulary.answers import ANY_ANSWER
 from nlu.vocabulary.events import ACTS, LATELY, NOT, NOT_UNLESS, OF_SOMEBODY, Act
 from nlu.vocabulary.heads import OWNERS
 from nlu.vocabulary.inflection import Inflection, as_pronounced, beginnings
+from nlu.vocabulary.sounding_alike import VISITS
 from nlu.vocabulary.things import GENERAL, Thing, things
 from nlu.vocabulary.word import pair, pronounced
 
@@ -41,9 +42,6 @@ _COMPOUND_ENDS = (
     "関係",
 )
 """What may follow a noun without making it another word: 退職後, but not 退職金."""
-
-_VISITS = ("うかが", "ーかが")
-"""Of うかがうんです, in which a birth sounds."""
 
 _FROM = "から"
 _BEGINS = frozenset(("", "、", "。"))
@@ -146,7 +144,7 @@ def _of_unknown(text: str, at: int, before: list[Token]) -> bool:
 
 def _fits(text: str, word: _Word, at: int, behind: frozenset[int] | None) -> bool:
     before, after = text[at - 1 : at], text[at + len(word.text) : at + len(word.text) + 1]
-    if before == "が" and text.endswith(_VISITS, 0, at):
+    if before == "が" and text.endswith(VISITS, 0, at):
         return False
     if word.kinds:
         if word.short and before not in _BEGINS:

@@ -31,4 +31,4 @@ def _words(prepared: Index) -> tuple[str, ...]:
         for kana in read_as
         if len(kana) >= _SHORTEST and not any(phonemes(kana).replace(":", "") in sounds for sounds in names)
     )
-    return tuple(sorted(own, key=len, reverse=True))
+    return tuple(sorted(own, key=lambda word: (-len(word), word)))

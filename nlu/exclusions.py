@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from nlu.found import Found, Shape
-from nlu.meaning import DateSpan, Excluded, T, TimeSpan
+from nlu.meaning import DateSpan, Excluded, Scored, T, TimeSpan
 
 _EVERY = frozenset({Shape.WEEKDAY, Shape.WEEKDAYS})
 """Weekdays without a week: the refusal holds for all of them."""
@@ -23,6 +23,14 @@ def exclusions(dates: Sequence[Found[DateSpan]], times: Sequence[Found[TimeSpan]
         Excluded(times=time.values[0].value) for time in _not_wished(times) if time.ruled_out and time.values
     ]
     return tuple(out)
+
+
+def less_refused(
+    times: tuple[Scored[TimeSpan], ...], found: Sequence[Found[TimeSpan]]
+) -> tuple[Scored[TimeSpan], ...]:
+    """Those of `times` that are not ruled out; all of them where none would be left."""
+    refused = {one.times for one in exclusions((), found)}
+    return tuple(said for said in times if said.value not in refused) or times
 
 
 def _not_wished(said: Sequence[Found[T]]) -> list[Found[T]]:

@@ -50,7 +50,7 @@ SENTENCE = 15
 
 _OF_PLACE = (Expect.DATE, Expect.TIME, Expect.CHOICE)
 _OPEN = (Expect.ANY, Expect.PROCEDURE)
-_ASKED = (*_OPEN, Expect.DATE, Expect.TIME, Expect.CHOICE, Expect.ANSWER)
+_ASKED = (*_OPEN, *_OF_PLACE, Expect.ANSWER)
 
 
 def gist(meaning: Meaning, said: Prepared, question: Question) -> Meaning:
@@ -76,12 +76,8 @@ def gist(meaning: Meaning, said: Prepared, question: Question) -> Meaning:
         return replace(meaning, command=Command.REPEAT, hard_of_hearing=True)
     if chance >= BEYOND and label == "other":
         return replace(meaning, asks=True)
-    if (
-        not meaning.asks
-        and chance >= TALKS
-        and label == "-"
-        and question.expect in (Expect.DATE, Expect.TIME)
-    ):
+    aimless = chance >= TALKS and label == "-" and not meaning.asks
+    if aimless and question.expect in (Expect.DATE, Expect.TIME):
         return replace(meaning, greets=True)
     return meaning
 

@@ -30,9 +30,8 @@ def about_giving_back(meaning: Meaning, best: Prepared, question: Question) -> M
     reason, or thank, are a yes where nothing stands against it."""
     if question.effect is not Effect.CANCEL or meaning.emergency or meaning.command in _AT_ANY_MOMENT:
         return meaning
-    if meaning.request is Request.CHANGE and not words.PASSES_ON.found(best.text):
-        return meaning
-    if meaning.command is Command.AGENT and not words.PASSES_ON.found(best.text):
+    moves_or_asks = meaning.request is Request.CHANGE or meaning.command is Command.AGENT
+    if moves_or_asks and not words.PASSES_ON.found(best.text):
         return meaning
     text = _of_this(best.text)
     if request := _request(text, meaning.request):
@@ -92,11 +91,11 @@ def about_moving(meaning: Meaning, best: Prepared, question: Question) -> Meanin
         return _clear(replace(meaning, request=Request.STANDS_UNTIL))
     again = words.PHONES_AGAIN.found(best.text) and not meaning.times
     if again and not meaning.procedures and len(meaning.dates) <= 1:
-        return _clear(replace(meaning, request=None, keeps=True, dates=(), unchanged=()))
+        return _stands(meaning)
     if when or meaning.order or meaning.shift or bookings.changes(best.text):
         return meaning
     if words.LETS_BE.found(best.text) and not meaning.procedures:
-        return _clear(replace(meaning, request=None, keeps=True, dates=(), unchanged=()))
+        return _stands(meaning)
     given = _last(words.GIVES, left) >= 0 or GIVEN_UP.found(left) or words.CAN_GIVE.found(left)
     if given or (left != best.text and words.GIVES_INSTEAD.found(left)):
         return _clear(replace(meaning, request=Request.CANCEL, keeps=False))
@@ -106,9 +105,8 @@ def about_moving(meaning: Meaning, best: Prepared, question: Question) -> Meanin
 def gives_back(best: Prepared) -> bool:
     """Whether nothing is said but which bookings are meant, that they are to be given back, and why."""
     text = best.text
-    said = _last(words.GIVES, text) >= 0 or GIVEN_UP.found(text) or GIVEN_BACK.found(text)
-    said = said or CANNOT_COME.found(text) or words.REASONS.found(text)
-    said = said or words.ASSENTS.found(text)
+    why = (GIVEN_UP, GIVEN_BACK, CANNOT_COME, words.REASONS, words.ASSENTS)
+    said = _last(words.GIVES, text) >= 0 or any(one.found(text) for one in why)
     return said or len(EVERY.replaced(text).strip("。、")) <= SHORT
 
 
@@ -122,9 +120,7 @@ def _request(text: str, found: Request | None) -> Request | None:
         return Request.CANCEL_AFTER
     if found in (Request.FEE, Request.PARKING_FEE):
         return Request.CANCEL_COST
-    if words.CLAIMS.found(text):
-        return Request.OTHERS
-    if words.REMAIN.found(text):
+    if words.CLAIMS.found(text) or words.REMAIN.found(text):
         return Request.OTHERS
     return Request.CHECK if words.TOLD_AGAIN.found(text) else None
 
@@ -151,6 +147,10 @@ def _answered(meaning: Meaning, answer: Answer) -> Meaning:
     """Days and times of a story are none of another wish."""
     said = Scored(answer, SCORE)
     return replace(meaning, answer=said, command=None, request=None, excluded=(), dates=(), times=())
+
+
+def _stands(meaning: Meaning) -> Meaning:
+    return _clear(replace(meaning, request=None, keeps=True, dates=(), unchanged=()))
 
 
 def _clear(meaning: Meaning) -> Meaning:

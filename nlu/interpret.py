@@ -29,6 +29,7 @@ from nlu.anything_else import about_anything_else, closes, leaves
 from nlu.asked_alone import asked_alone, offices_in
 from nlu.asked_for import asked_for, needed
 from nlu.assent import assented, plainly, without_reason
+from nlu.besides import find_besides, of_another
 from nlu.chart import At
 from nlu.choices import (
     agrees,
@@ -46,7 +47,7 @@ from nlu.choosing import (
 from nlu.clock import local
 from nlu.completeness import trails_off
 from nlu.details import find_details
-from nlu.exclusions import exclusions
+from nlu.exclusions import exclusions, less_refused
 from nlu.existing import about_existing
 from nlu.fetching import to_fetch
 from nlu.foreign import find_foreign
@@ -70,6 +71,7 @@ from nlu.question import Effect, Expect, Question
 from nlu.repeated import Repeated, Said, without_repeated
 from nlu.spoken_digits import hear_digits
 from nlu.unchanged import kept as unchanged
+from nlu.undecided import is_undecided
 from nlu.unwished import Wished, wished
 from nlu.vocabulary.choosing import AFTERWARDS
 from nlu.vocabulary.requests import CANCELLED
@@ -133,8 +135,7 @@ def interpret(
     request = _request(best, question, answers, fresh=fresh)
     if question.standing:
         request = standing.wanted(best, request, question, at)
-    besides = requests.find_besides(best.text, question) or requests.find_besides(best.kana, question)
-    besides = None if _of_another(procedures, question) else besides
+    besides = find_besides(best, procedures, question)
     request = besides or request
     if question.standing and fresh and presumed.of_its_number(best.text):
         procedures = ()
@@ -146,14 +147,12 @@ def interpret(
     proposed = question.expect in (Expect.ANSWER, Expect.CHOICE) and not question.further
     if command is None and proposed and hearing.asks_back(best.text):
         command = Command.REPEAT
-    if command is Command.GOODBYE and echoes.calls_off(best.text, question):
-        command = None
-    if command is Command.GOODBYE and _of_another(procedures, question):
+    stays = echoes.calls_off(best.text, question) or of_another(procedures, question)
+    if command is Command.GOODBYE and stays:
         command = None
     if request is Request.DEADLINE and times:
         request = None  # 5時ぎりぎりですけど、間に合いますか
-    refused = {one.times for one in exclusions((), times_found[0])}
-    times = tuple(said for said in times if said.value not in refused) or times
+    times = less_refused(times, times_found[0])
     impossible = () if dates else slots.impossible(dates_found[0], Expect.DATE)
     impossible += () if times else slots.impossible(times_found[0], Expect.TIME)
     unwished = wished(best.text, best.kana, index(lexicon))
@@ -215,7 +214,7 @@ def interpret(
         every=bookings.every(best.text) or bookings.every(best.kana),
         gives_back=bool(question.choices and question.standing and gives_back(best)),
         staying=standing.staying(best, lexicon) if of_bookings else (),
-        touched=_touched(best, question, lexicon) if of_bookings else (),
+        touched=standing.touched(best, question, lexicon) if of_bookings else (),
         hindered=bool(question.standing and presumed.behind_reason(best.text)),
         when_in_reason=question.standing and standing.when_in_reason(best, question, at),
         keeps=bookings.keeps(best.text) or bookings.keeps(best.kana),
@@ -235,7 +234,7 @@ def interpret(
         meaning = replace(meaning, request=Request.OPEN_ON if asks else None)
     left = [one or Repeated(text, 0) for text, one in zip(answered_in, repeated, strict=True)]
     meaning = assented(meaning, left, question, other=other and repeated[0] is None)
-    if _undecided(meaning, best, question):
+    if is_undecided(meaning, best, question):
         meaning = replace(meaning, request=Request.UNDECIDED, answer=None)
     sure = bool(procedures) and procedures[0].score >= SURE
     if question.procedures and (
@@ -273,11 +272,6 @@ def interpret(
     )
 
 
-def _touched(best: Prepared, question: Question, lexicon: Lexicon) -> tuple[str, ...]:
-    named = presumed.touched(best.text, best.kana, lexicon)
-    return named or (presumed.of_kind(best.text, lexicon) if question.choices else ())
-
-
 def _naming(part: Prepared, question: Question) -> tuple[str, str]:
     """The text and the reading in which a procedure may be named: 取り is none of 受け取り where a yes cancels."""
     if question.effect is not Effect.CANCEL:
@@ -311,23 +305,6 @@ def _asked_for(unwished: Wished, fetched: tuple[Scored[str], ...], lexicon: Lexi
     """Ids of those that are asked for, or to be fetched."""
     named = asked_for(unwished.text, unwished.kana, index(lexicon))
     return (*named, *(one.value for one in fetched))
-
-
-def _undecided(meaning: Meaning, best: Prepared, question: Question) -> bool:
-    """Nothing but that the caller cannot decide, or that somebody must be asked first."""
-    decides = meaning.dates or meaning.times or meaning.procedures or meaning.order or meaning.choice
-    wants = meaning.command or meaning.request or meaning.shift
-    other = decides or wants or meaning.excluded
-    asked = question.expect in (Expect.DATE, Expect.TIME, Expect.CHOICE) or bool(question.procedures)
-    if asked and not wants and (requests.defers(best.text) or requests.defers(best.kana)):
-        return True
-    return asked and not other and (requests.undecided(best.text) or requests.undecided(best.kana))
-
-
-def _of_another(procedures: Sequence[Scored[str]], question: Question) -> bool:
-    """年金の話はまた今度で: what is read back stands."""
-    named = {one.value for one in procedures if one.score >= SURE}
-    return bool(question.read_back) and not named <= set(question.read_back)
 
 
 def _visits(

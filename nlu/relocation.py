@@ -88,13 +88,9 @@ def _places(said: str) -> list[_Place]:
     for n, match in enumerate(found):
         where = _Where.OUTSIDE if match["o"] else _Where.INSIDE if match["i"] else _Where.DWELLING
         end = found[n + 1].start() if n + 1 < len(found) else len(said)
-        home = (
-            where is _Where.DWELLING
-            and before is not None
-            and bool(words.OF_IT.ends(said[before[0] : match.start()]))
-        )
-        if home and before is not None:
-            where = before[1]
+        home = False
+        if where is _Where.DWELLING and before and words.OF_IT.ends(said[before[0] : match.start()]):
+            where, home = before[1], True
             places.pop()
         places.append(_Place(where, said[match.end() : end], home))
         before = (match.end(), where)

@@ -126,7 +126,9 @@ def _parts(text: str, names: Sequence[str], question: Question, lexicon: Lexicon
         or (any(part in name for name in names) and not any(other.endswith(part) for other in others))
     ]
     ends = {name[-size:] for name in names if hiragana(name) == name for size in range(_HEARD, len(name))}
-    parts = parts or sorted((end for end in ends if end in text), key=len, reverse=True)[:1]
+    parts = (
+        parts or sorted((end for end in ends if end in text), key=lambda end: (-len(end), text.find(end)))[:1]
+    )
     return parts or [part for part in written if _nearly(part, question, lexicon)]
 
 
@@ -173,4 +175,5 @@ def _names(question: Question, lexicon: Lexicon) -> list[str]:
         if entry.id in question.read_back
         for term in (entry.name, *entry.aliases)
     ]
-    return sorted({form for term in terms for pair in forms(term) for form in pair}, key=len, reverse=True)
+    names = {form for term in terms for pair in forms(term) for form in pair}
+    return sorted(names, key=lambda name: (-len(name), name))

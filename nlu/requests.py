@@ -4,9 +4,7 @@ from collections.abc import Callable
 
 from nlu import bookings
 from nlu.meaning import Request, Shift
-from nlu.question import Effect, Question
 from nlu.vocabulary.asking import ASKS, CHECKS, GRUMBLES
-from nlu.vocabulary.besides import BESIDES, DONE, ERRANDS, SETTLED, TOGETHER
 from nlu.vocabulary.phrase import Phrases
 from nlu.vocabulary.questions import OF, QUESTIONS
 from nlu.vocabulary.requests import (
@@ -20,7 +18,7 @@ from nlu.vocabulary.requests import (
     UNASKED,
 )
 from nlu.vocabulary.shifts import SHIFTS
-from nlu.vocabulary.undecided import DEFERS, UNDECIDED, UNKNOWN
+from nlu.vocabulary.undecided import UNKNOWN
 
 UNDOES = (Request.CHANGE, Request.CANCEL)
 _IN_PASSING = (
@@ -99,21 +97,6 @@ def _found(
     return None
 
 
-def find_besides(text: str, question: Question) -> Request | None:
-    """What is asked about a booking that is read back, or was just made. `text`: normalized."""
-    if (not question.read_back and not question.further) or question.effect is Effect.CANCEL:
-        return None
-    if found := next((one for one, phrases in BESIDES.items() if phrases.found(text)), None):
-        return found
-    if question.several and TOGETHER.found(text):
-        return Request.COUNTER
-    if question.read_back:
-        return Request.SETTLED if SETTLED.found(text) else None
-    if DONE.found(text):
-        return Request.CHECK
-    return Request.ERRANDS if ERRANDS.found(text) else None
-
-
 def weekday_asked_of(text: str) -> str:
     """What stands before 「何曜日ですか」; empty where that is not asked. `text`: normalized."""
     place = QUESTIONS[Request.WEEKDAY].find(text)
@@ -133,16 +116,6 @@ def checks(text: str) -> bool:
 def find_unknown(text: str) -> bool:
     """Whether the caller says not to know what was asked. `text`: normalized."""
     return UNKNOWN.found(text)
-
-
-def undecided(text: str) -> bool:
-    """Whether the caller cannot decide on the day or the time that is asked for. `text`: normalized."""
-    return UNDECIDED.found(text)
-
-
-def defers(text: str) -> bool:
-    """Whether the caller must ask somebody first. `text`: normalized."""
-    return DEFERS.found(text)
 
 
 def find_shift(text: str) -> Shift | None:

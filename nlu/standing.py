@@ -40,6 +40,12 @@ def when_in_reason(best: Prepared, question: Question, at: At) -> bool:
     return bool(behind) and not bearing.when(behind, question, at)
 
 
+def touched(best: Prepared, question: Question, lexicon: Lexicon) -> tuple[str, ...]:
+    """Ids of the procedures whose name is written anywhere; where several may be meant, also of those of the kind that is named."""
+    named = presumed.touched(best.text, best.kana, lexicon)
+    return named or (presumed.of_kind(best.text, lexicon) if question.choices else ())
+
+
 def staying(best: Prepared, lexicon: Lexicon) -> tuple[str, ...]:
     """Ids of the procedures of which is said that their booking stays."""
     said = presumed.staying(best.text)

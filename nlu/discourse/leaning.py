@@ -200,12 +200,9 @@ def _weekday(talk: Talk, before: Span, after: Span, *, corrected: bool, joined: 
 def _of_the_week_told(talk: Talk, before: Span, weekday: int) -> bool:
     """「来週の金曜は仕事やけ、木曜で」: of the same week, unless that day has gone by."""
     base = before.value
-    named = before.shape is Shape.WEEK_AND_WEEKDAY and isinstance(base, Day) and base.only is not None
-    if not (named and (before.told or before.refused)):
+    if before.shape is not Shape.WEEK_AND_WEEKDAY or not isinstance(base, Day) or base.only is None:
         return False
-    assert isinstance(base, Day)
-    assert base.only is not None
-    return days.in_week(base.only, 0, weekday) > talk.at.today
+    return (before.told or before.refused) and days.in_week(base.only, 0, weekday) > talk.at.today
 
 
 def _of_month(talk: Talk, before: Span, after: Span, weekday: int) -> None:

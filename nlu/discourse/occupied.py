@@ -36,10 +36,8 @@ def _named_before(talk: Talk, span: Span) -> bool:
         (s.end for s in talk.of(DAY) if s.start >= span.start and talk.linked(span.end, s.start, *_AND)),
         default=span.end,
     )
-    said_so = talk.lattice.text.startswith(SAID_OF_IT, last) and not talk.lattice.text.startswith(
-        "なら", last
-    )
-    return said_so and talk.mark(busy.end, talk.clause_end(span), "Positive") is None
+    said_so = SAID_OF_IT.ends(talk.lattice.text, last)
+    return bool(said_so) and talk.mark(busy.end, talk.clause_end(span), "Positive") is None
 
 
 def _named_behind(talk: Talk, span: Span) -> Item | None:

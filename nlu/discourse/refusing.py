@@ -12,7 +12,7 @@ from nlu.discourse.telling import tell
 from nlu.found import Day, Shape
 from nlu.meaning import DateSpan, TimeSpan
 from nlu.rules.clock import Time
-from nlu.vocabulary.reports import ASKS_WHETHER, CLOSED_THEN, CROWDED, IS_OF, SAME_DAY, THIS_IS
+from nlu.vocabulary.reports import ASKS_WHETHER, CLOSED_THEN, CROWDED, HAPPENS, IS_OF, SAME_DAY, THIS_IS
 
 C = TypeVar("C", date, time)
 
@@ -40,9 +40,6 @@ DOUBTED = 0.8
 
 _LISTED = ("Or", "Pause", "Of-", "Soft", "Positive", "Topic", "Asking", "Within", "Fact")
 _AND = ("Or", "Pause", "Of-")
-HAPPENS = ("るのが", "るのは", "るんが", "るのわ", "うのが", "くのが", "つのが", "るとが")
-"""Before the time at which something happens: 終わるのが四時二十分で."""
-
 _VERB_ENDS = ("る", "た", "く", "す", "るん", "たん")
 """What comes before a fact that happens: 15日に年金が入るやろ."""
 

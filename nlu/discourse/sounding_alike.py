@@ -6,18 +6,12 @@ from nlu.discourse.pieces import DAY, TIME
 from nlu.discourse.spans import Role, Span, Talk
 from nlu.found import Shape
 from nlu.meaning import DateSpan
-from nlu.vocabulary.reports import CERTIFICATE, FOR_GOOD, GOOD_ALONE, PLACED
+from nlu.vocabulary.sounding_alike import CERTIFICATE, FOR_GOOD, GOES_THERE, GOOD_ALONE, NO_PART, PLACED
 from nlu.vocabulary.things import outside_places
 
 FAINT, ALONE = 0.4, 0.65
 """What is hardly a day, times this: too little to be taken in passing, enough to be asked about where a day was asked
 for; and an 8日 that is all that was said, where no day is on the table."""
-
-FLIGHT = ("夜逃げ", "夜なべ", "朝ドラ", "夜泣き")
-"""Words in which a part of the day stands."""
-
-GOES_THERE = ("かよう", "かよー")
-"""通う, in kana."""
 
 GOOD = 8
 """The day that sounds like よか."""
@@ -26,7 +20,7 @@ GOOD = 8
 def set_apart(talk: Talk) -> None:
     """Drops such a day beside one that is plainly named; where none is, it is faint."""
     for span in talk.of(TIME):
-        if talk.lattice.text.startswith(FLIGHT, span.start):
+        if talk.lattice.text.startswith(NO_PART, span.start):
             span.role = Role.ABSORBED
     for span in talk.of(DAY):
         if not span.stands or not span.value.values:

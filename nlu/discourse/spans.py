@@ -10,13 +10,10 @@ from nlu.found import HALF_HEARD, Day, Shape
 from nlu.lattice import Lattice
 from nlu.meaning import DateSpan, Scored, TimeSpan
 from nlu.rules.clock import Time
+from nlu.vocabulary.reports import GOES
 
 HEARD = 0.85
 """What is only in the sounds of a text, not in its writing, times this."""
-
-
-GOES = ("行", "いく", "いき", "いこ", "伺", "うかが", "参", "寄")
-"""What may follow a part of the day: 開いたらすぐ行く."""
 
 
 class Role(StrEnum):

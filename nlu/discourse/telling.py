@@ -20,6 +20,7 @@ from nlu.vocabulary.reports import (
     IS_OF,
     LATELY,
     NO_MATTER,
+    NOTHING_ELSE,
     OF_A_VISIT,
     OVER_AND_DONE,
     REPORTED,
@@ -38,8 +39,6 @@ _LONG_AHEAD = timedelta(days=270)
 
 _FROM_NOW = (Shape.RELATIVE, Shape.LATER, Shape.STEP, Shape.SAME, Shape.PAST, Shape.BEFORE)
 """Days that lean on today or on the table."""
-
-_NOTHING_ELSE = ("だけ", "しか")
 
 _SUBJECT, _TOPIC = ("が", "のは", "のわ"), tuple("はわも")
 
@@ -259,7 +258,7 @@ def _other_part(talk: Talk) -> None:
     """「それ全部午前ですか。午後は」, 「朝は仕事、夕方子ども、昼休みだけです」: parts of the day beside the one that is wished."""
     text = talk.lattice.text
     parts = [span for span in talk.of(TIME) if span.stands and span.shape is Shape.PART]
-    only = parts[-1:] and text.startswith(_NOTHING_ELSE, parts[-1].end)
+    only = parts[-1:] and text.startswith(NOTHING_ELSE, parts[-1].end)
     for span in parts[:-1]:
         if only or text.startswith("ですか", span.end):
             span.role = Role.FACT

@@ -110,6 +110,14 @@ NOT_SO = Phrases(
 )
 """Behind a word of one of them: 市内じゃなくて."""
 
+NOT_THESE = Phrases("じゃな ではな でわな やな やのう じゃの 違う ちがう 違いま ちがいま 間違 まちが")
+"""None of them is meant, or not that one."""
+
+BOTH = Phrases("両方 りょうほう りょーほー どちらも どっちも ふたつとも")
+
+PARTED = Phrases("、 。 けど です けん ので", ("^", "いや"))
+"""What stands between the clauses of an answer."""
+
 TOGETHER = Phrases(
     "両方 りょうほう りょーほー 合わせて あわせて 併せて 続けて つづけて まとめて いっぺんに いちどに 一度に 二つとも ふたつとも あと"
 )

@@ -121,7 +121,7 @@ TAKES_PLACE = Phrases(
 )
 """Behind what the caller is busy with on a day: 12月1日に眼科があるけん, 12月1日に眼科と書いとる."""
 
-SAID_OF_IT = ("な", "や", "です", "だ", "で、", "にあ", "に入", "にはい", "にい", "、")
+SAID_OF_IT = Phrases(("な", never("ら")), "や です だ で、 にあ に入 にはい にい 、")
 """What goes on behind the days of something else: 月水金なんです."""
 
 DAY_OFF = ("休みの", "やすみの", "休みは", "やすみは", "休みわ", "やすみわ")
@@ -259,9 +259,6 @@ YEAR = "年"
 LATELY = Phrases(("ここ この", "1 2 3 4 5 6 7 8 9 一 二 三 四 五 六 七 八 九", "、", "$"))
 """Before the second number of a few days gone by: ここ2、3日."""
 
-CERTIFICATE = ("ほけん", "保険")
-"""Before しょうがつ, in which 正月 sounds."""
-
 CLOSED_THEN = Phrases(
     (
         maybe("で や やけん だから なので です"),
@@ -290,18 +287,6 @@ SAME_DAY = Phrases(("^", maybe("の日 のひ"), maybe("は の って"), maybe(
 
 THAT_DAY = Phrases(("その日 そのひ そん日 そんひ", never("は わ も じゃ やな 以外")))
 """What points back to a day that was told of."""
-
-FOR_GOOD = Phrases(
-    (
-        either(("が で に は", maybe("る し り ゆ よ す")), "る し り"),
-        "8日 八日 ようか よーか",
-        "いい ね よ ばい です たい けん とよ 。 $",
-    )
-)
-"""Behind a day or a time, what a recognizer writes of よか: 金曜にし8日ね, 2時が8日です."""
-
-GOOD_ALONE = Phrases(("8日 八日 ようか よーか", "いい ばい たい とよ"))
-"""The same where nothing stands before it."""
 
 AFFIRMED = Phrases(("^", "はい うん ええ そう そうそう ああ", never("や な"), maybe("、 。")))
 """What opens an answer that says a read-back again."""
@@ -444,5 +429,11 @@ DONE_FIRST = Phrases(
 )
 """Behind a part of the day what is done in it: お昼|の薬を飲んでから."""
 
-PLACED = Phrases("の に から へ え で し を は も が けん と、 市 都 府")
-"""Behind the name of a place."""
+HAPPENS = ("るのが", "るのは", "るんが", "るのわ", "うのが", "くのが", "つのが", "るとが")
+"""Before the time at which something happens: 終わるのが四時二十分で."""
+
+GOES = ("行", "いく", "いき", "いこ", "伺", "うかが", "参", "寄")
+"""What may follow a part of the day: 開いたらすぐ行く."""
+
+NOTHING_ELSE = ("だけ", "しか")
+"""Behind the only part of the day that suits."""

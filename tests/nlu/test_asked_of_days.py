@@ -1,4 +1,4 @@
-"""What is asked or told instead of a day: which days are free, why a day is asked for, the weather, how crowded it is."""
+"""What is told instead of a day, the weather or how crowded it is, and days that are told in passing."""
 
 from datetime import date
 
@@ -7,7 +7,7 @@ import pytest
 import nlu
 from nlu.hypothesis import Hypothesis
 from nlu.lexicon import Entry, Lexicon, Term
-from nlu.meaning import DateSpan, Meaning, Order, Request
+from nlu.meaning import DateSpan, Meaning, Order
 from nlu.question import Expect, Question
 from tests.nlu.conftest import NOW
 
@@ -16,27 +16,6 @@ LEXICON = Lexicon((Entry("juminhyo", Term("住民票", "じゅうみんひょう
 
 def hear(said: str, asked: Expect = Expect.DATE) -> Meaning:
     return nlu.interpret([Hypothesis(said)], Question(asked), NOW, LEXICON)
-
-
-@pytest.mark.parametrize(
-    ("said", "request_"),
-    [
-        ("何日からなら取れるんですか", Request.FREE),
-        ("いつから予約取れると", Request.FREE),
-        ("なんにちがすいとりますか", Request.FREE),
-        ("すいとる日はいつね", Request.FREE),
-        ("混まん日がよか", Request.FREE),
-        ("何の日付?なんでそんなこと聞くん", Request.WHY),
-        ("なんで時間まで言わなあかんの", Request.WHY),
-        ("なんのための日にちね", Request.WHY),
-        ("夜までやりよるって聞いたけど、ほんとですか", Request.OPEN_LATE),
-        ("昼休みは開いてますか", Request.HOURS),
-        ("おひるもあいとりますか", Request.HOURS),
-        ("嫁に聞いてみらんと分からん", Request.UNDECIDED),
-    ],
-)
-def test_what_is_asked(said: str, request_: Request) -> None:
-    assert hear(said).request is request_
 
 
 @pytest.mark.parametrize(

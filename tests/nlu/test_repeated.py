@@ -6,8 +6,10 @@ import pytest
 
 from nlu.anchor import Anchor
 from nlu.hypothesis import Hypothesis
+from nlu.lexicon import Entry, Lexicon, Term
 from nlu.meaning import Answer
-from nlu.question import Effect, Expect
+from nlu.question import Effect, Expect, Question
+from nlu.repeated import without_repeated
 from tests.nlu.conftest import Hear
 
 SURE = 0.8
@@ -124,3 +126,13 @@ def test_a_part_that_agrees_leaves_none(hear: Hear, said: str):
 def test_a_name_that_was_nearly_heard_is_said_again(hear: Hear, said: str, yes: bool):
     answer = hear(said, Expect.ANSWER, effect=Effect.CANCEL, read_back=("juminhyo",)).answer
     assert (answer is not None and answer.value is Answer.YES and answer.score >= SURE) is yes
+
+
+def test_of_several_ends_of_names_the_first_that_was_said_is_taken() -> None:
+    ends = ["かきくけ", "さしすせ", "たちつて", "なにぬね", "はひふへ", "まみむめ"]
+    names = tuple(Term("や" + end, "や" + end) for end in ends)
+    lexicon = Lexicon((Entry("one", names[0], names[1:]),))
+    question = Question(Expect.ANSWER, read_back=("one",))
+    (left,) = without_repeated(["".join(reversed(ends))], [1.0], question, [([], [], {})], lexicon)
+    assert left is not None
+    assert left.rest == "".join(reversed(ends[:-1]))

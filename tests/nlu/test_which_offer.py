@@ -7,7 +7,7 @@ import pytest
 import nlu
 from nlu.hypothesis import Hypothesis
 from nlu.lexicon import Lexicon
-from nlu.meaning import Answer, Command, Meaning, Order, Request
+from nlu.meaning import Answer, Meaning, Order
 from nlu.question import Choice, Expect, Question
 from tests.nlu.conftest import NOW
 
@@ -105,28 +105,3 @@ def test_what_was_refused_is_not_wished_though_the_end_of_a_word_sounds_like_it(
         "おとうさんじゅうじはもうだめなんちどうするじゅういちじでいいねはいはいじゅういちじでおねがいします"
     )
     assert hear(said).times[0].value.first == time(11)
-
-
-@pytest.mark.parametrize(
-    ("said", "command"),
-    [
-        ("一つずつ言うてちょうだい", Command.SLOWER),
-        ("ひとつずつゆうてください", Command.SLOWER),
-        ("いいです、直接行って並びます", Command.GOODBYE),
-        ("かけなおしてもいいですか", Command.GOODBYE),
-        ("いったんきってまたかけてもいいですか", Command.GOODBYE),
-    ],
-)
-def test_commands(said: str, command: Command) -> None:
-    assert hear(said).command is command
-
-
-@pytest.mark.parametrize(
-    "said",
-    [
-        "ちょっと先方に聞いてみないと何とも申し上げられないんです",
-        "十時にこだわるのは施設で、むこうに聞いてみらんと分からん",
-    ],
-)
-def test_somebody_must_be_asked_first(said: str) -> None:
-    assert hear(said).request is Request.UNDECIDED

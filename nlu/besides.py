@@ -1,0 +1,35 @@
+"""What is asked about a booking that is read back, or was just made."""
+
+from collections.abc import Sequence
+
+from nlu.meaning import Request, Scored
+from nlu.prepared import Prepared
+from nlu.question import Effect, Question
+from nlu.vocabulary.besides import BESIDES, DONE, ERRANDS, SETTLED, TOGETHER
+from nlu.voting import SURE
+
+
+def find_besides(best: Prepared, procedures: Sequence[Scored[str]], question: Question) -> Request | None:
+    """None where it is asked about another one of `procedures`, which were found in `best`."""
+    asked = question.read_back or question.further
+    if not asked or question.effect is Effect.CANCEL or of_another(procedures, question):
+        return None
+    return _found(best.text, question) or _found(best.kana, question)
+
+
+def of_another(procedures: Sequence[Scored[str]], question: Question) -> bool:
+    """年金の話はまた今度で: what is read back stands."""
+    named = {one.value for one in procedures if one.score >= SURE}
+    return bool(question.read_back) and not named <= set(question.read_back)
+
+
+def _found(text: str, question: Question) -> Request | None:
+    if found := next((one for one, phrases in BESIDES.items() if phrases.found(text)), None):
+        return found
+    if question.several and TOGETHER.found(text):
+        return Request.COUNTER
+    if question.read_back:
+        return Request.SETTLED if SETTLED.found(text) else None
+    if DONE.found(text):
+        return Request.CHECK
+    return Request.ERRANDS if ERRANDS.found(text) else None

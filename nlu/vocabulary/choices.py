@@ -1,0 +1,95 @@
+"""Which of the places or answers that were offered, by its number, by where it stands among them, or as the earliest."""
+
+from nlu.vocabulary.phrase import Phrases, ahead, either, maybe, never, within
+
+_PARTICLES = "で を です に お願い おねがい が"
+COUNTED = tuple(
+    Phrases((forms, either((maybe("。 、"), "$"), (maybe("、"), _PARTICLES))))
+    for forms in ("いち", "に にい にー", "さん")
+)
+"""In kana, as all of an answer: いち, にでお願いします."""
+
+NUMBERED = Phrases(
+    (
+        "1 2 3 4 5 6 7 8 9",
+        "番 番目",
+        ahead("$ と や も で を が の に だ は ね か よ 、 。 ? ! お願 全部"),
+    )
+)
+"""Not 1番上の子."""
+
+AND = Phrases("と や も 、 。")
+"""Between numbers."""
+
+_SIDE = "方 ほう ほー やつ"
+_BACK = "後 あと 後ろ うしろ"
+FIRST = Phrases(
+    ("最初 初め さいしょ", never("から")),
+    "はじめの いちばん最初 いちばんうえ 前の方 前のほう 早い方 早いほう",
+    ("一番 1番", "上 前"),
+)
+SECOND = Phrases(("次 つぎ", "の", "やつ 方 ほう"))
+MIDDLE = Phrases("真ん中 まんなか 真中 中の 中ほど なかほど 中程")
+LAST = Phrases(
+    "最後 さいご おしまい いちばん最後 いちばんした",
+    ("一番 1番", "後 下 遅"),
+    (f"{_BACK} 遅い", maybe("の"), _SIDE),
+)
+BEHIND = Phrases((_BACK, maybe("の"), f"{_SIDE} 分"))
+BEFORE = Phrases(("前 まえ", maybe("の"), f"{_SIDE} 分"))
+
+_DAYS = (maybe("い か"), "日 ひ 曜日 週")
+_MOST = ("一番 1番 いちばん なるべく なるたけ できるだけ 少しでも", maybe("、"))
+_ONE = (
+    maybe("時間 じかん 時刻"),
+    either(
+        f"{_SIDE} もん とこ 分で 順番で",
+        ("の と ん", "が で を に は 、 。 $ お"),
+    ),
+)
+SOONEST = Phrases(
+    (*_MOST, "早 はや はよ", never(_DAYS)),
+    ("早い 早か はやい はやか 早め はやめ", *_ONE),
+)
+LATEST = Phrases(
+    (*_MOST, "遅 おそ", never(_DAYS)),
+    ("遅い 遅か おそい おそか 遅め おそめ", *_ONE),
+)
+THAN_THESE = Phrases("もう少し もうすこし もうちょっと もうちっと もっと もちっと あと少し")
+
+COMPARES = Phrases(
+    (
+        "どっち どちら どれ どの",
+        never("でも"),
+        within(12, stops="、。"),
+        "空 あい あき 混 こん こむ 待 早 はや 近 おすすめ お勧め",
+    ),
+)
+"""どっちが空いとりそう, of two that are named, takes none of them."""
+
+CORRECTS = Phrases(
+    (
+        "最初 さいしょ 初め はじめ 最後 さいご 1番 2番 3番 一番 二番 三番",
+        maybe("の"),
+        maybe("やつ 方 ほう"),
+        maybe("、"),
+        "いや いえ じゃなくて じゃなく やなくて やのうて じゃのうて じゃない やない ちがう 違う 違った",
+        maybe("、"),
+    )
+)
+"""「はじめのやつ、いや次のやつ」."""
+
+THAT = Phrases(
+    (
+        "^ 、 。 はい ええ うん じゃ じゃあ では",
+        "それ そい そん そちら そっち これ",
+        "で",
+        maybe("も"),
+        maybe("、"),
+        "$ 。 お願 おねが いい 良い よい よか よろし ええ 結構 けっこう 構 かま 大丈夫 だいじょうぶ 頼 たの します しよう 決",
+    )
+)
+AGREES = Phrases(
+    "お願い おねがい 頼 たの 結構 けっこう いい 良い よい よか ええです よろし 大丈夫 だいじょうぶ 決め きめ 取っ とっ しとっ しとい それ そい"
+)
+"""A yes to several places that takes what is offered."""
