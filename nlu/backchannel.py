@@ -94,7 +94,7 @@ def _nearly(sounds: str, over: bool) -> bool:
 
 def _plain(sounds: str) -> str:
     """Without lengths and stops, which people vary: a sound that is repeated stands once."""
-    short = re.sub("[:Q]", "", sounds)
+    short = sounds.replace(":", "").replace("Q", "")
     return short[:1] + "".join(b for a, b in pairwise(short) if a != b)
 
 
