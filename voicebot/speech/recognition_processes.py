@@ -28,6 +28,7 @@ class ProcessedRecognition:
         self.name = engines[0].name
         self._engines = engines
         self._free = [engine for engine in engines for _ in range(engine.at_once)]
+        self._at_once = len(self._free)
         self._queue: UrgentQueue[_Job] = UrgentQueue()
         self._running: set[asyncio.Task[None]] = set()
 
@@ -56,12 +57,13 @@ class ProcessedRecognition:
 
     def _next(self) -> None:
         while self._free and (job := self._queue.take()) is not None:
-            brief = len(self._queue) > 0  # a second opinion is dear, and somebody else has none yet
-            task = asyncio.create_task(self._hear(self._free.pop(), job, brief))
+            alone = len(self._free) == self._at_once and not len(self._queue)
+            task = asyncio.create_task(self._hear(self._free.pop(), job, brief=not alone))
             self._running.add(task)
             task.add_done_callback(self._running.discard)
 
     async def _hear(self, engine: EngineProcess, job: _Job, brief: bool) -> None:
+        """`brief`: a second opinion is dear, and others are heard, too."""
         try:
             heard = await asyncio.wrap_future(engine.hear(job.pcm, job.hints, brief))
         except Exception as error:
