@@ -27,6 +27,9 @@ _COUNTED = Phrases(
 )
 """What follows the digits of dates, times, choices and counts."""
 
+_IS_NOT = Phrases("ません")
+"""No thousand: すみません、車椅子なんですけど."""
+
 
 def hear_digits(hypotheses: Sequence[Hypothesis]) -> tuple[Scored[str], ...]:
     """Numbers that may have been said, digits only, best first. Twelve digits and more are a My Number: never."""
@@ -60,7 +63,7 @@ def is_telephone(digits: str) -> bool:
 
 
 def _last(text: str) -> str:
-    text = plain(text)
+    text = _IS_NOT.replaced(plain(text), "、")
     best: tuple[str, ...] = ()
     end = 0
     for run in runs(text):
