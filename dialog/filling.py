@@ -12,7 +12,7 @@ from dialog.slots.day import DAY
 from dialog.slots.name import NAME
 from dialog.slots.office import OFFICE
 from dialog.slots.order import named
-from dialog.slots.procedure import PROCEDURE, beside, procedures, together
+from dialog.slots.procedure import PROCEDURE, beside, procedures, rival, together
 from dialog.slots.time import TIME
 from dialog.state import Phase, State
 from nlu.meaning import Impossible, Meaning
@@ -43,7 +43,8 @@ def fill(state: State, meaning: Meaning, at: datetime) -> Step:
     if meaning.impossible and not _tells(state, meaning):
         state = _refused(state, meaning.impossible[0])
     elif not (progress or office_named or meaning.excluded or meaning.existing):
-        return no_slot(state, meaning, at)
+        rivals = rival(state, meaning)
+        return ask_which(replace(state, misses=0), rivals) if rivals else no_slot(state, meaning, at)
     else:
         state = replace(state, misses=0)
     if (which := _which(state, meaning)) is not None:

@@ -28,7 +28,7 @@ from nlu.vocabulary.moves import (
     SOMEWHERE,
     TO_A_COUNTER,
 )
-from nlu.vocabulary.relocations import INSIDE, QUARTERS
+from nlu.vocabulary.relocations import INSIDE, PHONES_FROM, QUARTERS
 from nlu.vocabulary.things import Thing, outside_places
 from nlu.vocabulary.unwished import DONE
 
@@ -74,6 +74,7 @@ def answered(
     """Procedure id -> score for those among `asked` that the answer means; empty where it tells none from the others.
     `text`: normalized; `kana`: its reading; `to_us`: they were asked about, so that a place alone is an answer."""
     prepared = index(lexicon)
+    text, kana = PHONES_FROM.replaced(text, "。"), PHONES_FROM.replaced(kana, "。")
     placed = _by_place(text, asked, prepared, alone=to_us) or _by_place(kana, asked, prepared, alone=to_us)
     if placed:
         return placed

@@ -41,7 +41,7 @@ _PLACES = re.compile(
 @lru_cache(maxsize=256)
 def find_relocation(text: str, kana: str) -> Event | None:
     """CAME_FROM_OUTSIDE, LEAVES_TOWN or MOVED_WITHIN; None where no such thing is told. `text`: normalized; `kana`: its reading."""
-    return _told(text) or _told(kana)
+    return _told(words.PHONES_FROM.replaced(text, "。")) or _told(words.PHONES_FROM.replaced(kana, "。"))
 
 
 def leaves_the_city(text: str) -> bool | None:

@@ -87,6 +87,15 @@ def beside(state: State, meaning: Meaning) -> tuple[str, ...]:
     return tuple(s.value for s in meaning.joined if s.score >= ACCEPT and s.value not in others)
 
 
+def rival(state: State, meaning: Meaning) -> tuple[str, ...]:
+    """What was understood before, and what is told of now and goes by the same word: 転入届, and 市内で移っただけです. Else empty."""
+    told = [said.value for said in meaning.procedures if said.score >= CERTAIN]
+    if state.booking is not None or state.procedure is None or state.more or len(told) != 1:
+        return ()
+    alike = told[0] != state.procedure and _names(state, told[0]) & _names(state, state.procedure)
+    return (state.procedure, told[0]) if alike else ()
+
+
 def kept(state: State, meaning: Meaning) -> tuple[str, ...]:
     """What the visit is for without what is taken off."""
     return tuple(one for one in state.procedures if one not in meaning.dropped)
