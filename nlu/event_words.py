@@ -9,6 +9,7 @@ from nlu.vocabulary.answers import ANY_ANSWER
 from nlu.vocabulary.events import ACTS, LATELY, NOT, NOT_UNLESS, OF_SOMEBODY, Act
 from nlu.vocabulary.heads import OWNERS
 from nlu.vocabulary.inflection import Inflection, as_pronounced, beginnings
+from nlu.vocabulary.relocations import PHONES
 from nlu.vocabulary.sounding_alike import VISITS
 from nlu.vocabulary.things import GENERAL, Thing, things
 from nlu.vocabulary.word import pair, pronounced
@@ -97,6 +98,8 @@ def spot(text: str) -> tuple[list[Token], list[Token]]:
     """(things, acts), each in spoken order, the longest word at each place."""
     found: list[Token] = []
     for thing in _scan(text, _things()):
+        if Thing.FROM_OUTSIDE in thing.kinds and PHONES.ends(text, thing.end):
+            continue
         of = found[-1] if found and text[found[-1].end : thing.start] in ("の", "") else None
         if of is not None and Thing.OTHER in of.kinds:  # 携帯のパスワード is a part of that
             found[-1] = replace(of, end=thing.end)

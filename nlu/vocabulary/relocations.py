@@ -161,17 +161,14 @@ PAPER_FROM_HERE = Phrases(
 )
 """It is to be left in due form after all."""
 
-PHONES_FROM = Phrases(
-    (
-        either(*OUTSIDE),
-        maybe("市 県 町"),
-        "から",
-        maybe(("帰って かえって 戻って もどって 来て きて", maybe("きて 来て"))),
-        maybe("、"),
-        maybe("今 いま 電話を でんわを お電話を"),
-        "かけて かけと かけよ 電話し でんわし 電話で でんわで 電話です でんわです お電話 掛けて",
-    )
+_PHONES = (
+    maybe(("帰って かえって 戻って もどって 来て きて", maybe("きて 来て"))),
+    maybe("、"),
+    maybe("今 いま 電話を でんわを お電話を"),
+    "かけて かけと かけよ 掛けて 電話 でんわ お電話 おでんわ",
 )
+PHONES = Phrases(_PHONES)
+PHONES_FROM = Phrases((either(*OUTSIDE), maybe("市 県 町"), "から", *_PHONES))
 """Where the caller is just now: 東京からかけています."""
 
 NOT_COMING = Phrases(

@@ -29,7 +29,18 @@ def test_a_number_is_understood_however_it_is_said(said: str, digits: str) -> No
 
 
 @pytest.mark.parametrize(
-    "said", ["", "はい", "12月4日", "来週の火曜", "せん", "10時15分", "じゅうにがつよっか", "123456789012"]
+    "said",
+    [
+        "",
+        "はい",
+        "12月4日",
+        "来週の火曜",
+        "せん",
+        "10時15分",
+        "じゅうにがつよっか",
+        "123456789012",
+        "すみません、車椅子です",
+    ],
 )
 def test_dates_words_and_a_my_number_are_no_number(said: str) -> None:
     assert find_digits(prepare(said)) == {}
