@@ -13,6 +13,9 @@ from prompts.sentence import Sentence
 MANY = 3
 """Of a longer run only so many days are told."""
 
+FAR_H = 3
+"""Hours before opening or behind closing at which nobody wishes to come."""
+
 CLOSED_LONG = 4
 """Days from one open day to the next: from Friday over a weekend and a holiday to Tuesday."""
 
@@ -81,6 +84,21 @@ def outside(
         return (render("off_grid"),)
     told = (render("open_from_to", opening=formats.opening(spans)),) if len(spans) == 1 else ()
     return (render("outside_hours"), *told)
+
+
+def other_half(
+    office: Office, visit: tuple[str, ...], asked: DateSpan | None, wished: TimeSpan | None
+) -> TimeSpan | None:
+    """The same hour in the other half of the day, where the counter is open then, and closed for hours before or after the
+    one that was heard: nobody comes at 午後11時, and ごぜん is heard as ごご. Else None."""
+    if asked is None or not asked.single or wished is None or not wished.single:
+        return None
+    spans = [span for one in _found(office, visit, asked.first)[:1] for span in one.spans]
+    hour = wished.first.hour
+    far = all(hour + FAR_H < opens.hour or hour >= closes.hour + FAR_H for opens, closes in spans)
+    meant = wished.first.replace(hour=(hour + 12) % 24)
+    inside = any(opens <= meant < closes for opens, closes in spans)
+    return TimeSpan(meant, meant) if far and inside else None
 
 
 def closed(office: Office, visit: tuple[str, ...], asked: DateSpan) -> Sentence | None:

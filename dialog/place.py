@@ -55,7 +55,8 @@ def proceed(state: State) -> Step:
         return ask(state)
     wished = month_end.last_open(state)
     days = (wished.first, wished.last) if wished else None
-    times = (state.time.first, state.time.last) if state.time else None
+    time = open_on.other_half(state.office, state.procedures, wished, state.time) or state.time
+    times = (time.first, time.last) if time else None
     refused = state.refused.but_named(state.day, state.time)
     wish = FindPlaces(state.procedures, days, times, refused, state.coming, state.at)
     return replace(state, phase=Phase.LOOKING), (wish,)
@@ -79,6 +80,11 @@ def found(state: State, availability: Availability) -> Step:
         return _instead(state, availability)
     if state.day is not None and state.order is None and not state.lists and whole_month(state.day):
         return ask_day_of_month(state)
+    if state.day is not None and open_on.other_half(
+        state.office, state.procedures, month_end.last_open(state), state.time
+    ):
+        told = open_on.outside(state.office, state.procedures, state.day, state.time)
+        return offer(replace(state, lead=(*state.lead, *told)), availability.fitting[:1])
     single_day = state.day is not None and state.day.single
     if state.order is Order.EARLIEST and state.place == availability.fitting[0]:
         state = lead(state, "earliest_already")
