@@ -5,6 +5,7 @@ from datetime import date, time
 from typing import TypeVar
 
 from nlu.clipping import clipped
+from nlu.discourse.neither import neither
 from nlu.discourse.occupied import occupied
 from nlu.discourse.pieces import DAY, TIME
 from nlu.discourse.spans import Role, Span, Talk
@@ -260,7 +261,7 @@ def _moved(talk: Talk, before: Span, after: Span) -> bool:
 
 def _refused(talk: Talk, span: Span, *, corrected: bool = False) -> bool:
     lattice = talk.lattice
-    if lattice.at(span.end, "Except"):
+    if lattice.at(span.end, "Except") or neither(talk, span):
         return True
     if not corrected and lattice.at(span.end, "Negated") and talk.mark(span.end, span.end + 8, "Negated"):
         return True
