@@ -81,7 +81,9 @@ def _of_another(meaning: Meaning, question: Question, clear: float = PLAIN) -> b
 
 
 def about_moving(meaning: Meaning, best: Prepared, question: Question) -> Meaning:
-    """`meaning`, asked to when a booking is to be moved: it may be given back instead, or stand after all."""
+    """`meaning`, asked to when a booking is to be moved, or whether to: it may be given back instead, or stand after all."""
+    if question.effect is Effect.CHANGE and question.read_back and words.STANDS_AFTER_ALL.found(best.text):
+        return replace(_stands(meaning), procedures=(), dropped=())
     asked = question.anchor.moves and question.effect is None and question.existing is None
     if not asked or meaning.emergency or meaning.command not in (None, Command.GOODBYE):
         return meaning
