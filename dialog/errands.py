@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import nlu
 from dialog import errands_again
-from dialog.calendar import Booking
+from dialog.calendar import Booking, procedures_of
 from dialog.events import Heard
 from dialog.presuming import first
+from dialog.slots.procedure import VISIT
 from dialog.state import Phase, State
 from nlu.errands import Errands
 from nlu.meaning import Answer, Command, Meaning, Request, Scored
@@ -53,7 +54,8 @@ def _becomes(state: State, meaning: Meaning, visit: Booking, new: tuple[str, ...
     """The wish that the visit be for `new`."""
     added = tuple(one for one in new if one not in visit.procedures)
     off = tuple(one for one in visit.procedures if one not in new)
-    elsewhere = not meaning.hindered and any(one.value.first != visit.start.date() for one in meaning.dates)
+    days = {one.value.first for one in meaning.dates} - {visit.start.date()}
+    elsewhere = bool(days) and not meaning.hindered and not (added and not off)
     chosen = Scored(state.standing.index(visit), SURE) if state.phase is Phase.CHOOSING else None
     return replace(
         _plain(meaning),
@@ -103,8 +105,12 @@ def _new(state: State, visit: Booking, meaning: Meaning, said: Errands) -> tuple
     off = said.off or (said.alone if asked and len(own) > 1 else ())
     if not off and said.stays and (asked or meaning.request is Request.CANCEL):
         off = tuple(one for one in own if one not in said.stays)
+    if len(said.instead) == 1 and not said.into and set(said.instead) & procedures_of(_visits(state)):
+        return visit.with_errands(off) if off else ()  # that is another booking
     if len(said.instead) == 1 and not off and len(own) == 1 and said.into:
         off = own
+    if state.phase is Phase.ANYTHING_ELSE and len(said.besides) == 1 and len(own) < VISIT:
+        return (*own, *said.besides)
     if len(said.instead) == 1 and off:
         return visit.with_errands(off, said.instead)
     if said.instead:

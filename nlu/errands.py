@@ -21,6 +21,7 @@ from nlu.vocabulary import errands as words
 from nlu.vocabulary.answers import BEGINS_YES
 from nlu.vocabulary.presumed import POINTED_AT
 from nlu.vocabulary.unwished import REPLACED, TAKEN_OFF
+from nlu.vocabulary.word import pronounced
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,9 @@ class Errands:
 
     into: bool = False
     """It is said to become that: 「戸籍に替えてください」."""
+
+    besides: tuple[str, ...] = ()
+    """Others that are to be done at the same visit: 「その予約に、住民票も付け足して」."""
 
     alone: tuple[str, ...] = ()
     """Of the visit's own, those of which nothing is said but the name: 「印鑑登録だけです」."""
@@ -106,7 +110,9 @@ def _read(
     found = _each(said, own, mentions, wanted, meant)
     off = (*found[_Said.OFF], *found[_Said.EXCHANGED])
     stays = tuple(one for one in (*found[_Said.STAYS], *found[_Said.ONLY]) if one not in off)
-    instead = tuple(one for one in found[_Said.WANTED] if one not in own)
+    wanted_too = tuple(one for one in found[_Said.WANTED] if one not in own)
+    adds = not off and words.ADDS.found(said)
+    instead, besides = ((), wanted_too) if adds else (wanted_too, ())
     only = bool(found[_Said.ONLY]) or (bool(stays) and words.THE_OTHER.found(said))
     whole = words.WHOLE.found(said)
     if whole and not only and (len(own) == 1 or not instead):
@@ -119,7 +125,18 @@ def _read(
     into = bool(instead) and _changes(said, others, meant)
     too = any(words.TOO.ends(said, one.end) for one in mentions if set(one.ids) & set(off))
     one_of_them = not (off or stays or instead) and len(own) > 1 and words.ONE_OF_THEM.found(said)
-    return Errands(off, stays, only, instead, into, found[_Said.ALONE], one_of_them, too=too, yes=yes)
+    return Errands(
+        off=off,
+        stays=stays,
+        only=only,
+        instead=instead,
+        into=into,
+        besides=besides,
+        alone=found[_Said.ALONE],
+        one_of_them=one_of_them,
+        too=too,
+        yes=yes,
+    )
 
 
 def _each(
@@ -140,12 +157,18 @@ def _each(
             exchanged = behind is _Said.WANTED and words.EXCHANGED.all_of(between)
             kind = _Said.EXCHANGED if exchanged else _of_own(said, one.start, one.end, between)
         else:
-            named = one in meant or words.INTO.ends(said, one.end) or set(one.ids) & set(wanted)
-            kind = _Said.WANTED if named and not words.OFF.found(between) else None
+            named = words.INTO.ends(said, one.end) or set(one.ids) & set(wanted)
+            kind = _Said.WANTED if one in meant else _of_other(said, one, between, wanted=bool(named))
         if kind is not None and len(one.ids) == 1:
             found[kind] = tuple(dict.fromkeys((*one.ids, *found[kind])))
         following = one.start, kind
     return found
+
+
+def _of_other(said: str, one: _Mention, between: str, *, wanted: bool) -> _Said | None:
+    """Whether it is wanted; what is taken off, or stays, is of another booking."""
+    of_it = _of_own(said, one.start, one.end, between)
+    return _Said.WANTED if wanted and of_it in (None, _Said.ALONE) else None
 
 
 def _changes(said: str, others: list[_Mention], meant: list[_Mention]) -> bool:
@@ -193,10 +216,11 @@ def _meant(ids: tuple[str, ...], own: tuple[str, ...]) -> tuple[str, ...]:
 
 def _by_own_word(said: str, own: tuple[str, ...], lexicon: Lexicon, *, spoken: bool) -> Iterator[_Mention]:
     """「印鑑のほう」 of 印鑑登録, 「税のほう」 of 税の証明書."""
+    said = pronounced(said) if spoken else said
     entries = [entry for entry in lexicon.entries if entry.id in own]
     for entry in entries:
         for term in (entry.name, *entry.aliases):
-            word = own_reading(term.reading) if spoken else own_word(term.text)
+            word = pronounced(own_reading(term.reading)) if spoken else own_word(term.text)
             at = said.find(word) if word else -1
             while at >= 0:
                 if POINTED_AT.ends(said, at + len(word)):

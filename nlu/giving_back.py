@@ -8,7 +8,7 @@ from nlu.prepared import Prepared
 from nlu.question import Effect, Question
 from nlu.vocabulary import giving_back as words
 from nlu.vocabulary.answers import BEGINS_YES
-from nlu.vocabulary.bookings import EVERY, GIVEN_BACK, KEPT
+from nlu.vocabulary.bookings import EVERY, GIVEN_BACK, KEPT, STANDS_STILL
 from nlu.vocabulary.phrase import Phrases
 from nlu.vocabulary.presumed import CANNOT_COME, GIVEN_UP
 
@@ -53,7 +53,8 @@ def about_giving_back(meaning: Meaning, best: Prepared, question: Question) -> M
     repeats = begun and gives < 0 and (meaning.dates or meaning.times)
     if meaning.asks or repeats or _on_another_day(meaning, question):
         return meaning
-    if text == best.text and (words.ONE_OF.found(text) or _of_another(meaning, question)):
+    one_of = words.ONE_OF.found(text) and not _of_these(meaning, question)
+    if text == best.text and (one_of or _of_another(meaning, question)):
         return meaning
     return _answered(meaning, Answer.YES)
 
@@ -72,6 +73,12 @@ def _on_another_day(meaning: Meaning, question: Question) -> bool:
     """「2日のを取り消してください」, asked of another day's; a day of a story is asked about, too."""
     days = question.anchor.days
     return bool(days) and any(one.value.first not in days for one in meaning.dates)
+
+
+def _of_these(meaning: Meaning, question: Question) -> bool:
+    """「住民票のだけ取り消してください」, asked of 住民票."""
+    named = {one.value for one in meaning.procedures if one.score >= PLAIN}
+    return bool(named) and named <= set(question.read_back)
 
 
 def _of_another(meaning: Meaning, question: Question, clear: float = PLAIN) -> bool:
@@ -122,7 +129,7 @@ def _request(text: str, found: Request | None) -> Request | None:
         return Request.CANCEL_AFTER
     if found in (Request.FEE, Request.PARKING_FEE):
         return Request.CANCEL_COST
-    if words.CLAIMS.found(text) or words.REMAIN.found(text):
+    if words.CLAIMS.found(text) or words.REMAIN.found(text) or STANDS_STILL.found(text):
         return Request.OTHERS
     return Request.CHECK if words.TOLD_AGAIN.found(text) else None
 

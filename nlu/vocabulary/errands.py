@@ -138,6 +138,22 @@ CHANGES = Phrases((_PART, "に へ", maybe("、"), either(_TO_CHANGE, ("し", WI
 INTO_THAT = Phrases(("そっち そちら そい それ", _PART, "に へ", maybe("、"), _TO_CHANGE))
 """What was named last takes the place of one."""
 
+ADDS = Phrases(
+    "付け足 つけ足 つけたし 付け加え つけくわえ くっつけ 抱き合わせ",
+    ("追加 ついか 足し", "し て で を お"),
+    (
+        "予約 よやく 日 ひ それ とき 時間 じかん",
+        "に",
+        maybe("ね"),
+        maybe("、"),
+        within(16, stops="。"),
+        "も",
+        maybe("、"),
+        "一緒 いっしょ 入れ いれ 足し お願い おねがい して してもらえ",
+    ),
+)
+"""What is named is to be done at the same visit."""
+
 ONE_OF_THEM = Phrases(
     (
         "片方 かたほう 片っぽ かたっぽ どっちか どちらか 一つ ひとつ 1つ 片一方",
