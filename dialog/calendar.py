@@ -246,6 +246,9 @@ class FakeCalendar:
         self.reason = Reason.FULL
         """Told when nothing fits."""
 
+        self.fits_not: set[str] = set()
+        """What takes too long for the place of a booking that is to be for it."""
+
     def at(self, office: str) -> "FakeCalendar":
         return self
 
@@ -261,7 +264,8 @@ class FakeCalendar:
     ) -> Availability:
         first, last = days or (date.min, date.max)
         early, late = times or (time.min, time.max)
-        own = [one.start for one in self.standing if one.number == instead_of]
+        fits = self.fits_not.isdisjoint(procedures)
+        own = [one.start for one in self.standing if fits and one.number == instead_of]
         starts = sorted({*self.free, *own})
         free = [s for s in starts if s not in self.held.values() and not refused.has(s)]
         fitting = [s for s in free if first <= s.date() <= last and early <= s.time() <= late]

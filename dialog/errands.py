@@ -41,8 +41,11 @@ def _under_way(state: State, event: Heard, meaning: Meaning) -> Meaning:
     said = nlu.errands(event.hypotheses, known, state.lexicon)
     if errands_again.gives_up(said, now):
         return replace(_plain(meaning), request=Request.CANCEL)
-    if errands_again.agrees(said, booking, now) and state.phase is Phase.CONFIRMING:
-        return replace(_plain(meaning), request=None, answer=Scored(Answer.YES, SURE), dates=(), times=())
+    if errands_again.repeats(said, booking, now) and state.phase is Phase.CONFIRMING:
+        again = replace(_plain(meaning), dates=(), times=())
+        if said.yes:
+            return replace(again, request=None, answer=Scored(Answer.YES, SURE))
+        return replace(again, procedures=tuple(Scored(one, SURE) for one in now))
     new = errands_again.becomes(said, booking, now)
     if new == booking.procedures:
         return replace(_plain(meaning), request=None, keeps=True, dates=(), times=())
@@ -113,9 +116,9 @@ def _new(state: State, visit: Booking, meaning: Meaning, said: Errands) -> tuple
         return (*own, *said.besides)
     if len(said.instead) == 1 and off:
         return visit.with_errands(off, said.instead)
-    if said.instead:
-        return ()
-    return visit.with_errands(off) if off else _put_back(state, visit, meaning)
+    if off:
+        return () if said.instead else visit.with_errands(off)
+    return _put_back(state, visit, meaning)
 
 
 def _put_back(state: State, visit: Booking, meaning: Meaning) -> tuple[str, ...]:
@@ -136,6 +139,8 @@ def _visits(state: State) -> tuple[Booking, ...]:
         return (state.at_hand,) if state.at_hand is not None else state.existing or state.stood
     if first(state):
         return state.stood
+    if state.phase is Phase.DUPLICATE:
+        return state.duplicates if state.booking is None and len(state.duplicates) == 1 else ()
     changing = state.phase in _CHANGING and state.procedure is not None
     if state.booking is None or state.standing or not (changing or state.phase is Phase.CANCELLING):
         return ()

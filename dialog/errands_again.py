@@ -9,11 +9,11 @@ def gives_up(said: Errands, now: tuple[str, ...]) -> bool:
     return said.whole or (said.too and set(said.off) >= set(now))
 
 
-def agrees(said: Errands, booking: Booking, now: tuple[str, ...]) -> bool:
-    """Whether a yes says again what was taken off: 「はい、印鑑登録は取りやめで」."""
-    gone = set(booking.procedures).difference(now)
-    again = set(said.off) <= gone and set(said.stays) <= set(now) and not said.instead
-    return said.yes and bool(said.off) and again
+def repeats(said: Errands, booking: Booking, now: tuple[str, ...]) -> bool:
+    """Whether nothing is said but what was read back: 「はい、印鑑登録は取りやめで」."""
+    gone, added = set(booking.procedures).difference(now), set(now).difference(booking.procedures)
+    again = set(said.off) <= gone and set(said.stays) <= set(now) and set(said.instead) <= added
+    return bool(said.off or said.instead) and again
 
 
 def becomes(said: Errands, booking: Booking, now: tuple[str, ...]) -> tuple[str, ...]:

@@ -148,6 +148,12 @@ class Mentioned:
             return booking.with_errands(self.dropped, others)
         return others
 
+    def less(self, booking: Booking) -> tuple[str, ...]:
+        """What is left of a booking for several where some of it is named to be given back; empty where all of it is, or
+        nothing is named."""
+        named = {*self.dropped} & {*booking.procedures} or {*self.procedures} & {*booking.procedures}
+        return booking.with_errands(named) if named and not self.every else ()
+
     def on_top(self, booking: Booking) -> tuple[str, ...]:
         """What the booking is to be for besides, where it stays as it is else: 「印鑑証明も一緒に」."""
         if not self.more or not {Expect.DATE, Expect.TIME} <= set(self.unchanged):

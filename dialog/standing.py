@@ -114,6 +114,10 @@ def picked(state: State, booking: Booking) -> Step:
         return moving.move(state, booking)
     office = state.office_at(booking.office)
     state = replace(state, booking=booking, office=office, standing=(), misses=0)
+    less = state.mentioned.less(booking) if state.errand is Request.CANCEL and state.claimed else ()
+    if less:
+        less_of_it = replace(affected.moving(state, booking), procedure=less[0], more=less[1:])
+        return place.proceed(at_its_time(less_of_it, booking))
     if state.errand is Request.CANCEL:
         return _confirm(state, booking)
     if state.errand in UNKEPT and booking.closure is None:

@@ -168,7 +168,8 @@ def _each(
 def _of_other(said: str, one: _Mention, between: str, *, wanted: bool) -> _Said | None:
     """Whether it is wanted; what is taken off, or stays, is of another booking."""
     of_it = _of_own(said, one.start, one.end, between)
-    return _Said.WANTED if wanted and of_it in (None, _Said.ALONE) else None
+    quoted = words.QUOTED.ends(said, one.end) and not words.INTO.ends(said, one.end)
+    return _Said.WANTED if wanted and of_it in (None, _Said.ALONE) and not quoted else None
 
 
 def _changes(said: str, others: list[_Mention], meant: list[_Mention]) -> bool:

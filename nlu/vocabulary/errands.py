@@ -119,6 +119,16 @@ INTO = Phrases(
 )
 """Behind the name of another: it takes the place of one."""
 
+QUOTED = Phrases(
+    (
+        within(14, stops="。、"),
+        "ち って っち と",
+        maybe("、"),
+        "言う 言い 言わ 言っ 言うて いう いわれ 聞い",
+    )
+)
+"""Behind its name: somebody else says so."""
+
 EXCHANGED = Phrases(
     (
         _PART,
