@@ -8,7 +8,7 @@ from dialog import affected, closing, existing, moving, standing, values
 from dialog.afresh import afresh
 from dialog.calendar import Booking, procedures_of
 from dialog.filling import fill
-from dialog.mentioned import mentioned
+from dialog.mentioned import PLAIN, mentioned
 from dialog.say import Step, again, speak
 from dialog.slots.acceptance import ACCEPT_ANOTHER
 from dialog.state import State
@@ -98,7 +98,7 @@ def recalled(state: State, done: Booking) -> Step:
 
 def _of_others(done: Booking, meaning: Meaning) -> bool:
     """Whether another booking is asked about: 「年金の予約は消えてないでしょうね」."""
-    named = {one.value for one in meaning.procedures if one.score >= ACCEPT_ANOTHER}
+    named = {one.value for one in meaning.procedures if one.score >= PLAIN}
     return bool(named) and named.isdisjoint(done.procedures)
 
 

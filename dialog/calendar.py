@@ -266,7 +266,7 @@ class FakeCalendar:
         early, late = times or (time.min, time.max)
         fits = self.fits_not.isdisjoint(procedures)
         own = [one.start for one in self.standing if fits and one.number == instead_of]
-        starts = sorted({*self.free, *own})
+        starts = [*(one for one in own if one not in self.free), *self.free]
         free = [s for s in starts if s not in self.held.values() and not refused.has(s)]
         fitting = [s for s in free if first <= s.date() <= last and early <= s.time() <= late]
         if fitting:

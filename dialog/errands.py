@@ -106,6 +106,8 @@ def _new(state: State, visit: Booking, meaning: Meaning, said: Errands) -> tuple
     own = visit.procedures
     asked = state.phase is Phase.CANCELLING
     off = said.off or (said.alone if asked and len(own) > 1 else ())
+    if asked and said.yes and not off and not said.stays and len(said.named) < len(own):
+        off = said.named  # 「はい、印鑑登録はもう済みましたので」
     if not off and said.stays and (asked or meaning.request is Request.CANCEL):
         off = tuple(one for one in own if one not in said.stays)
     if len(said.instead) == 1 and not said.into and set(said.instead) & procedures_of(_visits(state)):
@@ -118,17 +120,17 @@ def _new(state: State, visit: Booking, meaning: Meaning, said: Errands) -> tuple
         return visit.with_errands(off, said.instead)
     if off:
         return () if said.instead else visit.with_errands(off)
-    return _put_back(state, visit, meaning)
+    return _put_back(state, visit, meaning, said)
 
 
-def _put_back(state: State, visit: Booking, meaning: Meaning) -> tuple[str, ...]:
+def _put_back(state: State, visit: Booking, meaning: Meaning, said: Errands) -> tuple[str, ...]:
     """What the visit was for before it was changed in this call, where what was taken off is asked for again."""
     before = state.booking
     if before is None or state.phase is not Phase.ANYTHING_ELSE or before.number != visit.number:
         return ()
     gone = set(before.procedures).difference(visit.procedures)
     again = gone.intersection(meaning.asked_for) and not (meaning.dates or meaning.times)
-    return before.procedures if again else ()
+    return before.procedures if again or (gone and said.undone) else ()
 
 
 def _visits(state: State) -> tuple[Booking, ...]:

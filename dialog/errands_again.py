@@ -13,7 +13,7 @@ def repeats(said: Errands, booking: Booking, now: tuple[str, ...]) -> bool:
     """Whether nothing is said but what was read back: 「はい、印鑑登録は取りやめで」."""
     gone, added = set(booking.procedures).difference(now), set(now).difference(booking.procedures)
     again = set(said.off) <= gone and set(said.stays) <= set(now) and set(said.instead) <= added
-    return bool(said.off or said.instead) and again
+    return bool(said.off or said.instead or (said.yes and said.stays)) and again
 
 
 def becomes(said: Errands, booking: Booking, now: tuple[str, ...]) -> tuple[str, ...]:

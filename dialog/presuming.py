@@ -94,7 +94,7 @@ def _instead(state: State, meaning: Meaning) -> bool:
     that as well: 「印鑑証明も一緒に」."""
     own = set(state.stood[0].procedures)
     changes = meaning.request is Request.CHANGE and not meaning.moved
-    return bool(own & set(meaning.dropped) or (changes and (meaning.mistaken or own & set(meaning.touched))))
+    return bool(own & set(meaning.dropped) or (changes and meaning.mistaken))
 
 
 def _of_the_visit(meaning: Meaning) -> Meaning:

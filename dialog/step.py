@@ -211,7 +211,7 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
     if state.phase is Phase.CLOSING:
         return again(state) if meaning.command is Command.REPEAT else (state, ())
     repeats = state.phase is Phase.DUPLICATE and duplicate.becoming(state, meaning, meaning.existing)
-    if state.phase not in WAITING and narrows(state, meaning) and not repeats:
+    if state.phase not in (*WAITING, Phase.ANYTHING_ELSE) and narrows(state, meaning) and not repeats:
         return fill(state, meaning, at)
     meaning = besides.asked(state, meaning)
     errand = meaning.request in STANDING

@@ -58,8 +58,14 @@ class Errands:
     too: bool = False
     """Something is taken off as well: 「住民票もやめます」."""
 
+    named: tuple[str, ...] = ()
+    """Of the visit's own, all that are named at all."""
+
     yes: bool = False
     """It begins with a yes."""
+
+    undone: bool = False
+    """What was changed is to be as it was."""
 
 
 NOTHING = Errands()
@@ -109,11 +115,15 @@ def _read(
     meant = others[-1:] if words.INTO_THAT.found(said) else []
     found = _each(said, own, mentions, wanted, meant)
     off = (*found[_Said.OFF], *found[_Said.EXCHANGED])
-    stays = tuple(one for one in (*found[_Said.STAYS], *found[_Said.ONLY]) if one not in off)
+    stays = tuple(one for one in (*found[_Said.STAYS], *found[_Said.ONLY]) if one in own and one not in off)
     wanted_too = tuple(one for one in found[_Said.WANTED] if one not in own)
     adds = not off and words.ADDS.found(said)
     instead, besides = ((), wanted_too) if adds else (wanted_too, ())
-    only = bool(found[_Said.ONLY]) or (bool(stays) and words.THE_OTHER.found(said))
+    alone_wanted = tuple(one for one in found[_Said.ONLY] if one not in own)
+    if alone_wanted and not stays:  # 住民票はコンビニで取れたけん、戸籍だけに
+        instead = alone_wanted
+        off = off or tuple(one for one in own if any(one in mention.ids for mention in mentions))
+    only = bool(set(found[_Said.ONLY]) & set(own)) or (bool(stays) and words.THE_OTHER.found(said))
     whole = words.WHOLE.found(said)
     if whole and not only and (len(own) == 1 or not instead):
         return Errands(whole=words.OFF.found(said))
@@ -135,7 +145,9 @@ def _read(
         alone=found[_Said.ALONE],
         one_of_them=one_of_them,
         too=too,
+        named=tuple(one for one in own if any(mention.ids == (one,) for mention in mentions)),
         yes=yes,
+        undone=words.UNDONE.found(said),
     )
 
 
@@ -166,8 +178,10 @@ def _each(
 
 
 def _of_other(said: str, one: _Mention, between: str, *, wanted: bool) -> _Said | None:
-    """Whether it is wanted; what is taken off, or stays, is of another booking."""
+    """Whether it is wanted, or it alone; what is taken off, or stays, is of another booking."""
     of_it = _of_own(said, one.start, one.end, between)
+    if of_it is _Said.ONLY:
+        return _Said.ONLY
     quoted = words.QUOTED.ends(said, one.end) and not words.INTO.ends(said, one.end)
     return _Said.WANTED if wanted and of_it in (None, _Said.ALONE) and not quoted else None
 

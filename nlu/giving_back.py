@@ -91,6 +91,8 @@ def about_moving(meaning: Meaning, best: Prepared, question: Question) -> Meanin
     """`meaning`, asked to when a booking is to be moved, or whether to: it may be given back instead, or stand after all."""
     if question.effect is Effect.CHANGE and question.read_back and words.STANDS_AFTER_ALL.found(best.text):
         return replace(_stands(meaning), procedures=(), dropped=())
+    if question.effect is Effect.CHANGE and question.read_back and STANDS_STILL.found(best.text):
+        return _clear(replace(meaning, request=Request.CHECK))
     asked = question.anchor.moves and question.effect is None and question.existing is None
     if not asked or meaning.emergency or meaning.command not in (None, Command.GOODBYE):
         return meaning

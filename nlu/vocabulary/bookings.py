@@ -290,6 +290,7 @@ WHEN_WAS_IT = Phrases(
 )
 """「いつ行けばよかったんですかね」, of something that was settled."""
 
+_ASKS = "か ? よね やろ でしょ だろ じゃろ ですね かね"
 STANDS_STILL = Phrases(
     (
         f"{NOUN} ほう 方 やつ 分 ぶん",
@@ -301,10 +302,17 @@ STANDS_STILL = Phrases(
                 "消え きえ 取り消され とりけされ なくなっ 無くなっ のうなっ 流れ ながれ 残っ のこっ 生き いき",
                 "て と ちゃ ちょ",
             ),
-            "そのまま 大丈夫 だいじょうぶ",
+            "そのまま",
         ),
         within(9, stops="。、"),
-        "か ? よね やろ でしょ だろ じゃろ ですね かね",
+        _ASKS,
+    ),
+    (
+        "は わ も まで",
+        "消え きえ 取り消され とりけされ なくなら 無くなら",
+        "ん ない ません",
+        within(6, stops="。、"),
+        _ASKS,
     ),
 )
 """「年金の予約は消えてないでしょうね」, of one that was not spoken of."""
