@@ -5,7 +5,7 @@ the next one.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from nlu.asked_for import asked_for
@@ -16,9 +16,10 @@ from nlu.lexicon import Lexicon
 from nlu.lexicon_index import Index, index
 from nlu.modified import all_kana, own_reading, own_word
 from nlu.name_places import heard_in, written
+from nlu.normalize import normalize
 from nlu.prepared import prepare
 from nlu.vocabulary import errands as words
-from nlu.vocabulary.answers import BEGINS_YES
+from nlu.vocabulary.answers import BEGINS_NO, BEGINS_YES
 from nlu.vocabulary.presumed import POINTED_AT
 from nlu.vocabulary.unwished import REPLACED, TAKEN_OFF
 from nlu.vocabulary.word import pronounced
@@ -62,7 +63,7 @@ class Errands:
     """Of the visit's own, all that are named at all."""
 
     yes: bool = False
-    """It begins with a yes."""
+    """It begins with a yes, and no other hypothesis with a no."""
 
     undone: bool = False
     """What was changed is to be as it was."""
@@ -95,9 +96,9 @@ def errands(hypotheses: Sequence[Hypothesis], own: tuple[str, ...], lexicon: Lex
     part = prepare(best.text, best.reading)
     prepared = index(lexicon)
     wanted = asked_for(part.text, part.kana, prepared)
-    if all_kana(part.text):
-        return _read(part.kana, own, lexicon, prepared, wanted, spoken=True)
-    return _read(part.text, own, lexicon, prepared, wanted, spoken=False)
+    spoken = all_kana(part.text)
+    said = _read(part.kana if spoken else part.text, own, lexicon, prepared, wanted, spoken=spoken)
+    return replace(said, yes=said.yes and not any(BEGINS_NO.ends(normalize(one.text)) for one in hypotheses))
 
 
 def _read(

@@ -8,7 +8,7 @@ _PART = maybe(
     "の方 のほう のほー の分 のぶん の件 のけん の用 の用事 の用件 の手続き のてつづき のてつずき の予約 のよやく のやつ ほう 方"
 )
 _CANCEL = "取り消し 取消し 取消 とりけし キャンセルし きゃんせるし キャンセル きゃんせる"
-_ENDS = "。 $ 、 です ます けん けど から ので もんで ばい たい よ わ ね んです とです とよ"
+_TO_CHANGE = "替え 変え 換え かえ 代え 変更 へんこう 交換 こうかん 差し替え さしかえ 取り替え とりかえ 入れ替え いれかえ"
 _NEEDLESS = "いらん 要らん いりません 要りません いらない 要らない いらなく 要らなく いらんごと 要らんごと いらんく 要らんく いらんよう 要らんよう いりまっせん 不要 必要な 必要ありま"
 
 OFF = Phrases(
@@ -107,7 +107,7 @@ INTO = Phrases(
         "に へ",
         maybe("、"),
         either(
-            "替え 変え 換え かえ 代え 変更 へんこう 交換 こうかん 差し替え さしかえ 切り替え きりかえ 取り替え とりかえ 入れ替え いれかえ 振り替え",
+            f"{_TO_CHANGE} 切り替え きりかえ 振り替え",
             ("し", WISHED),
             ("し", "とい とっ とき"),
             "お願い おねがい",
@@ -141,7 +141,6 @@ EXCHANGED = Phrases(
 JOINS = Phrases((maybe("の方 のほう"), "と や も とか およびは 、 と、 も、 やら"))
 """Between two of which the same is said."""
 
-_TO_CHANGE = "替え 変え 換え かえ 代え 変更 へんこう 交換 こうかん 差し替え さしかえ 取り替え とりかえ 入れ替え いれかえ"
 CHANGES = Phrases((_PART, "に へ", maybe("、"), either(_TO_CHANGE, ("し", WISHED))))
 """Behind the name of what takes the place of the only errand, where that is not named."""
 
@@ -194,7 +193,8 @@ THE_OTHER = Phrases(
 """Those that were not named are taken off."""
 
 UNDONE = Phrases(
-    ("元 もと 前 まえ", "に のとおりに の通りに のように の予約に の用件に", maybe("、"), "戻 もど して し"),
+    ("元 もと 前 まえ", "に のとおりに の通りに のように の予約に の用件に", maybe("、"), "戻 もど"),
+    ("元 もと", "に の通りに のとおりに のように", "し"),
     "元通り もとどおり 元どおり",
 )
 """What was changed is to be as it was."""

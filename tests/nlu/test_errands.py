@@ -112,5 +112,11 @@ def test_a_word_of_a_name_tells_which_of_the_visit_s_own_is_meant(lexicon: Lexic
     assert said("ぜいきんのほうをはずしてください", lexicon, ("koseki", "zei-shomei")).off == ("zei-shomei",)
 
 
+def test_a_yes_is_one_where_no_other_hypothesis_says_no(lexicon: Lexicon) -> None:
+    text = "はい、印鑑登録は取りやめで"
+    assert said(text, lexicon).yes
+    assert not errands([Hypothesis(text, 0.6), Hypothesis("いいえ、" + text[3:], 0.3)], TWO, lexicon).yes
+
+
 def test_nothing_was_heard(lexicon: Lexicon) -> None:
     assert errands([], TWO, lexicon) == Errands()
