@@ -205,6 +205,8 @@ def _of_own(said: str, start: int, end: int, between: str) -> _Said | None:
         return _Said.ONLY
     if stays and (off is None or stays[0] <= off[0]):
         return _Said.STAYS
+    if words.NOT_OFF.found(clause):
+        return None
     if off or TAKEN_OFF.ends(said, end) or REPLACED.ends(said, end):
         return _Said.OFF
     return _Said.ALONE if words.ALONE.ends(said, end) else None

@@ -47,6 +47,14 @@ OFF = Phrases(
 )
 """Behind its name, with whatever stands between: it is not wanted any more."""
 
+NOT_OFF = Phrases(
+    (
+        "やめ 止め 取り消し とりけし キャンセルし 外し はずし",
+        "とらん とらな とりませ てな ていな てませ ていませ ちょらん",
+    )
+)
+"""It was not taken off: 「印鑑登録はやめとらんよね」."""
+
 STAYS = Phrases(
     "残し のこし 残る のこる 生かし いかし",
     ("そのまま このまま 今のまま いまのまま", never("じゃ では で困")),

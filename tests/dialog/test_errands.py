@@ -194,3 +194,33 @@ def test_something_is_put_on_top_of_one_that_was_told() -> None:
     assert call.state.procedures == ("juminhyo", "jido_teate")
     call.says("はい")
     assert [one.procedures for one in call.calendar.standing] == [("juminhyo", "jido_teate")]
+
+
+def test_from_another_telephone_one_is_taken_off_after_both_numbers() -> None:
+    call = Conversation(caller="")
+    call.calendar.standing = [BOTH]
+    call.calendar.phones = {"4719": "+81935551234"}
+    call.says("児童手当の予約を取り消したいのですが")
+    call.says("4719です")
+    call.says("093の555の1234です")
+    assert call.keys == ("procedure_dropped", "read_back", "confirm_change_of_errand")
+    assert call.state.phone == "+81935551234"
+
+
+def test_told_what_is_booked_already_one_is_taken_off() -> None:
+    call = calling(BOTH)
+    call.says("住民票をお願いします")
+    assert call.state.phase is Phase.DUPLICATE
+    call.says("いえ、児童手当のほうをやめたいんです")
+    assert call.keys == ("procedure_dropped", "read_back", "confirm_change_of_errand")
+
+
+def test_what_was_booked_in_this_call_may_be_for_less() -> None:
+    call = calling()
+    call.says("住民票と児童手当をお願いします")
+    call.says("12月3日の10時です")
+    call.says("はい")
+    call.says("やっぱり児童手当はやめます")
+    assert call.keys == ("procedure_dropped", "read_back", "confirm_change_of_errand")
+    call.says("はい")
+    assert [one.procedures for one in call.calendar.standing] == [("juminhyo",)]
