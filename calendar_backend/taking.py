@@ -76,16 +76,26 @@ class Visitor:
         texts.check_name(self.name)
 
 
-def hold(work: Work, visit: Visit, start: datetime, client: Client, length: timedelta = HOLD) -> Hold:
-    """Raises PlaceTaken, NotBookable, StepReused, Collision, Stale."""
+def hold(
+    work: Work,
+    visit: Visit,
+    start: datetime,
+    client: Client,
+    length: timedelta = HOLD,
+    own: OwnPlace | None = None,
+) -> Hold:
+    """`own`: what a booking has already for which the visit is held. Raises PlaceTaken, NotBookable, StepReused, Collision,
+    Stale."""
     used = work.taken(visit, start.date(), start.date())
+    if own is not None:
+        used = own_place.without(work, used, own.cells)
     # After the cells: a place seen taken by this very request is then seen as its hold, too.
     if known := _same_step(work, visit, start, client):
         return as_hold(work, known)
     until = work.now + length
     token = tokens.made(work.rng)
     values = {"status": HELD, "token": token, "held_until": until, "phone": "", "name": ""}
-    _take(work, visit, start, client, used, values)
+    _take(work, visit, start, client, used, values, own)
     return Hold(token, until, place(visit, start.replace(tzinfo=None)), visit.people)
 
 
@@ -94,7 +104,7 @@ def hold_only(work: Work, visit: Visit, start: datetime, client: Client, instead
     not the booking's own is held. Raises PlaceTaken, NotBookable, Collision, Stale."""
     if (own := own_place.of(work, instead_of)) is not None:
         release_all(work, client.id)
-        return _hold_beside(work, visit, start, client, own)
+        return hold(work, visit, start, client, own=own)
     kept = None
     for entry in _held_by(work, client.id):
         if kept is None and (entry.procedure_ids, entry.start) == (visit.ids, start) and entry.held(work.now):
@@ -102,14 +112,6 @@ def hold_only(work: Work, visit: Visit, start: datetime, client: Client, instead
         else:
             drop(work, entry)
     return hold(work, visit, start, client) if kept is None else renew(work, kept.token or "")
-
-
-def _hold_beside(work: Work, visit: Visit, start: datetime, client: Client, own: OwnPlace) -> Hold:
-    used = own_place.without(work, work.taken(visit, start.date(), start.date()), own.cells)
-    until, token = work.now + HOLD, tokens.made(work.rng)
-    values = {"status": HELD, "token": token, "held_until": until, "phone": "", "name": ""}
-    _take(work, visit, start, client, used, values, own)
-    return Hold(token, until, place(visit, start.replace(tzinfo=None)), visit.people)
 
 
 def renew(work: Work, token: str) -> Hold:
