@@ -164,7 +164,13 @@ class Resident:
                 return self._say_day()
             case "ask_time" | "narrow_time" | "keys_time":
                 return self._say_time(heard)
-            case "confirm" | "confirm_again" | "confirm_by_hash" | "confirm_change":
+            case (
+                "confirm"
+                | "confirm_again"
+                | "confirm_by_hash"
+                | "confirm_change"
+                | "confirm_change_of_errand"
+            ):
                 return self._confirm()
             case "cancel_confirm" | "cancel_confirm_again" | "cancel_by_hash":
                 return self._yes_or_no(self.goal.kind is Kind.CANCEL and self._moment == self.goal.own)

@@ -5,12 +5,11 @@ since. It also says which of the bookings is meant that have had the number.
 """
 
 import re
-from collections import defaultdict
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import delete, func, select, update
 
-from calendar_backend import attended, callbacks, ledger, taken, texts
+from calendar_backend import attended, callbacks, ledger, own_place, taken, texts
 from calendar_backend.entry import Entry, entries
 from calendar_backend.errors import (
     BadWish,
@@ -20,7 +19,6 @@ from calendar_backend.errors import (
     TooLate,
     UnknownBooking,
 )
-from calendar_backend.ledger import Cell
 from calendar_backend.models import (
     BOOKED,
     CAME,
@@ -37,7 +35,7 @@ from calendar_backend.models import (
 )
 from calendar_backend.place import Booking
 from calendar_backend.taking import Client, as_booking, count_day, drop
-from calendar_backend.visit import Taken, Visit
+from calendar_backend.visit import Visit
 from calendar_backend.work import Work
 
 UNMARKED = "unmarked"
@@ -62,7 +60,8 @@ def change(
     procedures: tuple[str, ...] = (),
 ) -> Booking:
     """Takes the new place before it frees the old; a repeated request changes nothing more. A booking whose counter is
-    shut, or that is for other `procedures` from then on, may go to another counter at the same time.
+    shut, or that is for other `procedures` from then on, may go to another counter at the same time. Where it is, it may be
+    for less at any notice.
 
     Raises UnknownBooking, ChangedMeanwhile, TooLate, PlaceTaken, NotBookable, Collision, Stale.
     """
@@ -76,10 +75,11 @@ def change(
     _drop_own_hold(work, wanted, start, client)
     used = work.taken(visit, start.date(), start.date())
     local = start.replace(tzinfo=None)
-    if refusal := visit.refusal(local, client.is_clerk):
+    less = entry.start == start and set(visit.ids) < set(entry.procedure_ids)
+    if refusal := visit.refusal(local, client.is_clerk or less):
         raise NotBookable(refusal.reason, refusal.detail)
     own = ledger.cells_of(work.connection, entry.id)
-    seats = visit.seats(local, without(work, used, own))
+    seats = visit.seats(local, own_place.without(work, used, own))
     if seats is None or _has_it_already(work, entry, visit, start):
         raise PlaceTaken(f"{' + '.join(visit.ids)} at {start.isoformat()} is taken")
     new = set(work.cells(seats))
@@ -231,18 +231,6 @@ def _has_it_already(work: Work, entry: Entry, visit: Visit, start: datetime) -> 
     others = entries(work.connection, BookingRow.office_id == work.office_id, *same)
     same_visit = [one for one in others if one.id != entry.id and one.procedure_id == visit.ids[0]]
     return bool(entry.call_sid and same_visit)
-
-
-def without(work: Work, used: Taken, own: set[Cell]) -> Taken:
-    """What others have taken."""
-    codes = {row: code for code, row in work.snapshot.counters.items()}
-    left: defaultdict[tuple[str, date], dict[int, int]] = defaultdict(dict)
-    left.update({key: dict(lanes) for key, lanes in used.items()})
-    for counter, day, lane, slot in own:
-        key = (codes.get(counter, ""), day)
-        if key in left and lane in left[key]:
-            left[key][lane] &= ~(1 << slot)
-    return left
 
 
 def _move_tickets(work: Work, visit: Visit, entry: Entry, start: datetime) -> None:

@@ -160,7 +160,7 @@ def seize(
     rows = [
         dict(zip(("counter", "day", "lane", "slot"), cell, strict=True)) | owned for cell in sorted(cells)
     ]
-    if connection.execute(_SEIZE, rows).rowcount != len(rows):
+    if rows and connection.execute(_SEIZE, rows).rowcount != len(rows):
         raise Collision("somebody else was first to take this place; look again")
 
 

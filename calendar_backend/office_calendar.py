@@ -11,6 +11,7 @@ from calendar_backend import (
     changing,
     closing,
     ledger,
+    own_place,
     store,
     taking,
     waiting,
@@ -63,11 +64,12 @@ class OfficeCalendar(Registry):
         limit: int = 3,
         people: int = 1,
         without: Callable[[datetime], bool] | None = None,
+        instead_of: str = "",
     ) -> Found:
         """Free places for a wish: days and start times from/to, both included; None: any.
 
         A wished time off the grid counts as FULL, with the nearest times as alternatives. Starts (wall-clock time) for which
-        `without` is true are left out of both. Raises BadWish.
+        `without` is true are left out of both. `instead_of`: the number of a booking whose place counts as free. Raises BadWish.
         """
         check_wish(days, times)
         if limit < 1:
@@ -75,8 +77,13 @@ class OfficeCalendar(Registry):
 
         def search(work: Work) -> Found:
             visit = work.visit(procedures, people)
-            used = work.taken(visit, visit.first, visit.last)
-            free = free_masks(work, visit, used, visit.first, visit.last)
+            used, own = work.taken(visit, visit.first, visit.last), own_place.of(work, instead_of)
+            if own is None:
+                free = free_masks(work, visit, used, visit.first, visit.last)
+            else:
+                used = own_place.without(work, used, own.cells)
+                free = free_masks(work, visit, used, visit.first, visit.last, own.day_kept(visit))
+                free = dict(sorted((own.mask(work, visit) | free).items()))
             return Search(visit, free, days, times, without).found(limit)
 
         return self._reading(now, search)
@@ -125,14 +132,24 @@ class OfficeCalendar(Registry):
         return self._holding(now, lambda w: taking.hold(w, w.visit(procedures, people), start, who))
 
     def hold_only(
-        self, procedures: Procedures, start: datetime, now: datetime, *, client: str, people: int = 1
+        self,
+        procedures: Procedures,
+        start: datetime,
+        now: datetime,
+        *,
+        client: str,
+        people: int = 1,
+        instead_of: str = "",
     ) -> Hold:
         """Keeps the place for the client, and no other: five minutes more for a hold it has of it, and its other
-        holds are released. Raises PlaceTaken, NotBookable, BadWish, and then the holds stay as they were.
+        holds are released. `instead_of`: the number of a booking that is to go there by `change`; what it has already is not
+        held besides. Raises PlaceTaken, NotBookable, BadWish, and then the holds stay as they were.
         """
         start = in_tokyo(start)
         who = Client(client)
-        return self._holding(now, lambda w: taking.hold_only(w, w.visit(procedures, people), start, who))
+        return self._holding(
+            now, lambda w: taking.hold_only(w, w.visit(procedures, people), start, who, instead_of)
+        )
 
     def renew(self, token: str, now: datetime) -> Hold:
         """Five more minutes from now. Raises HoldGone."""

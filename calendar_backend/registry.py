@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from calendar_backend import changing, daybook, ledger, month, records
+from calendar_backend import changing, daybook, ledger, month, own_place, records
 from calendar_backend.database import reading
 from calendar_backend.daybook import Daybook, Load
 from calendar_backend.finding import free_days
@@ -88,7 +88,7 @@ class Registry(Transactions):
                 raise changing.unknown(str(booking_id))
             wish = work.visit(booking.procedure_ids, booking.people)
             used = work.taken(wish, *days)
-            others = changing.without(work, used, ledger.cells_of(work.connection, booking_id))
+            others = own_place.without(work, used, ledger.cells_of(work.connection, booking_id))
             free = free_masks(work, wish, others, *days, own=booking.start.date())
             return tuple(free_days(self._office_id, free, None))
 

@@ -7,11 +7,12 @@ from typing import Any
 
 from sqlalchemy import bindparam, delete, update
 
-from calendar_backend import details, ledger, taken, texts, tokens
+from calendar_backend import details, ledger, own_place, taken, texts, tokens
 from calendar_backend.entry import Entry, by_step, by_token, by_wish, entries
 from calendar_backend.errors import HoldGone, NotBookable, PersonLimit, PlaceTaken, SamePerson, StepReused
 from calendar_backend.finding import place
 from calendar_backend.models import BOOKED, HELD, LIVE, BookingRow
+from calendar_backend.own_place import OwnPlace
 from calendar_backend.place import Booking, Hold
 from calendar_backend.tokyo import TOKYO
 from calendar_backend.visit import Taken, Visit
@@ -75,21 +76,35 @@ class Visitor:
         texts.check_name(self.name)
 
 
-def hold(work: Work, visit: Visit, start: datetime, client: Client, length: timedelta = HOLD) -> Hold:
-    """Raises PlaceTaken, NotBookable, StepReused, Collision, Stale."""
+def hold(
+    work: Work,
+    visit: Visit,
+    start: datetime,
+    client: Client,
+    length: timedelta = HOLD,
+    own: OwnPlace | None = None,
+) -> Hold:
+    """`own`: what a booking has already for which the visit is held. Raises PlaceTaken, NotBookable, StepReused, Collision,
+    Stale."""
     used = work.taken(visit, start.date(), start.date())
+    if own is not None:
+        used = own_place.without(work, used, own.cells)
     # After the cells: a place seen taken by this very request is then seen as its hold, too.
     if known := _same_step(work, visit, start, client):
         return as_hold(work, known)
     until = work.now + length
     token = tokens.made(work.rng)
     values = {"status": HELD, "token": token, "held_until": until, "phone": "", "name": ""}
-    _take(work, visit, start, client, used, values)
+    _take(work, visit, start, client, used, values, own)
     return Hold(token, until, place(visit, start.replace(tzinfo=None)), visit.people)
 
 
-def hold_only(work: Work, visit: Visit, start: datetime, client: Client) -> Hold:
-    """The client's one hold. Raises PlaceTaken, NotBookable, Collision, Stale."""
+def hold_only(work: Work, visit: Visit, start: datetime, client: Client, instead_of: str = "") -> Hold:
+    """The client's one hold; `instead_of`: the number of a booking whose place the visit is to take, of which only what is
+    not the booking's own is held. Raises PlaceTaken, NotBookable, Collision, Stale."""
+    if (own := own_place.of(work, instead_of)) is not None:
+        release_all(work, client.id)
+        return hold(work, visit, start, client, own=own)
     kept = None
     for entry in _held_by(work, client.id):
         if kept is None and (entry.procedure_ids, entry.start) == (visit.ids, start) and entry.held(work.now):
@@ -253,10 +268,17 @@ def refuse_repeated(work: Work, entry_id: int, visit: Visit, visitor: Visitor, s
             raise SamePerson("this telephone number has a booking for the same, or at the same time")
 
 
-def count_day(work: Work, visit: Visit, entry_id: int, start: datetime, until: datetime | None) -> None:
-    """Raises PlaceTaken when a procedure is booked as often on this day as it may be; Collision."""
+def count_day(
+    work: Work,
+    visit: Visit,
+    entry_id: int,
+    start: datetime,
+    until: datetime | None,
+    counted: tuple[str, ...] = (),
+) -> None:
+    """Raises PlaceTaken when a procedure that is not `counted` yet is booked as often on this day as it may be; Collision."""
     for procedure in visit.procedures:
-        if procedure.per_day is None:
+        if procedure.per_day is None or procedure.id in counted:
             continue
         scope = taken.day_scope(work.snapshot.procedures[procedure.id], start.date())
         used = taken.tickets(work.connection, scope, scope, work.now).get(scope, set())
@@ -269,11 +291,17 @@ def count_day(work: Work, visit: Visit, entry_id: int, start: datetime, until: d
 
 
 def _take(
-    work: Work, visit: Visit, start: datetime, client: Client, used: Taken, values: dict[str, Any]
+    work: Work,
+    visit: Visit,
+    start: datetime,
+    client: Client,
+    used: Taken,
+    values: dict[str, Any],
+    own: OwnPlace | None = None,
 ) -> int:
     """The row, its cells and its tickets of the day. Raises NotBookable, PlaceTaken, Collision."""
     local, until = start.replace(tzinfo=None), values.get("held_until")
-    if refusal := visit.refusal(local, client.is_clerk):
+    if refusal := visit.refusal(local, client.is_clerk or (own is not None and own.holds(visit, start))):
         raise NotBookable(refusal.reason, refusal.detail)
     seats = visit.seats(local, used)
     if seats is None:
@@ -290,8 +318,9 @@ def _take(
         "created_at": work.now,
     }
     entry_id = ledger.add(work.connection, row | values)
-    ledger.seize(work.connection, entry_id, work.cells(seats), until, work.now)
-    count_day(work, visit, entry_id, start, until)
+    cells = [cell for cell in work.cells(seats) if own is None or cell not in own.cells]
+    ledger.seize(work.connection, entry_id, cells, until, work.now)
+    count_day(work, visit, entry_id, start, until, own.counted(start) if own is not None else ())
     return entry_id
 
 

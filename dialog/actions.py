@@ -38,6 +38,9 @@ class FindPlaces:
     office: str = ""
     """Its id, where several are served."""
 
+    instead_of: str = ""
+    """The number of a booking that is to be for something else: its own place counts as free."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hold:
@@ -48,6 +51,9 @@ class Hold:
     start: datetime
     people: int = 1
     office: str = ""
+    instead_of: str = ""
+    """The number of the booking that is to go there, and what it has already is not held besides; empty: none that is to
+    be for something else."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dialog import affected, closing, existing, moving, standing, values
 from dialog.afresh import afresh
 from dialog.calendar import Booking, procedures_of
 from dialog.filling import fill
-from dialog.mentioned import mentioned
+from dialog.mentioned import PLAIN, mentioned
 from dialog.say import Step, again, speak
 from dialog.slots.acceptance import ACCEPT_ANOTHER
 from dialog.state import State
@@ -30,7 +30,7 @@ def answered(state: State, meaning: Meaning, at: datetime, early: bool) -> Step 
         return state, ()
     if meaning.command is not None:
         return _obeyed(state, meaning.command)
-    if done and done is state.stands and meaning.request is Request.CHECK:
+    if done and done is state.stands and meaning.request is Request.CHECK and not _of_others(done, meaning):
         return recalled(state, done)
     if done and meaning.request is Request.CANCEL:
         return standing.picked(replace(_undoing(state), errand=Request.CANCEL), done)
@@ -66,7 +66,8 @@ def of_another(state: State, meaning: Meaning) -> Meaning:
     named = {one.value for one in meaning.procedures if one.score >= ACCEPT_ANOTHER}
     stand = [*([state.at_hand] if state.at_hand else []), *state.stood, *(state.existing or ())]
     own = procedures_of(stand)
-    if meaning.request is not Request.CHANGE or meaning.mistaken or not named or own & named:
+    of_it = meaning.mistaken or (meaning.more and bool(meaning.unchanged)) or own & {*named, *meaning.dropped}
+    if meaning.request is not Request.CHANGE or of_it or not named:
         return meaning
     return replace(meaning, request=None)
 
@@ -93,6 +94,12 @@ def recalled(state: State, done: Booking) -> Step:
     """What was booked or changed, with its number."""
     told = (existing.booking_is(state, done), *closing.numbered(done.number))
     return closing.anything_else(state, *told)
+
+
+def _of_others(done: Booking, meaning: Meaning) -> bool:
+    """Whether another booking is asked about: 「年金の予約は消えてないでしょうね」."""
+    named = {one.value for one in meaning.procedures if one.score >= PLAIN}
+    return bool(named) and named.isdisjoint(done.procedures)
 
 
 def _tells_of(done: Booking, meaning: Meaning, at: datetime) -> bool:

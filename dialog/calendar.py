@@ -1,6 +1,6 @@
 """The Calendar port: what the conversation asks of the office's book."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -94,6 +94,13 @@ class Booking:
     def procedures(self) -> tuple[str, ...]:
         return (self.procedure, *self.more)
 
+    def with_errands(self, off: Collection[str], new: tuple[str, ...] = ()) -> tuple[str, ...]:
+        """Ids of what it is for with `new` in the place of those that are taken off; empty where nothing is left."""
+        gone = [one for one in self.procedures if one in off]
+        at = self.procedures.index(gone[0]) if gone else len(self.procedures)
+        kept = tuple(one for one in self.procedures[at:] if one not in gone)
+        return (*self.procedures[:at], *new, *kept)
+
 
 def procedures_of(bookings: Iterable[Booking]) -> set[str]:
     """Ids of what any of them is for."""
@@ -123,16 +130,24 @@ class Calendar(Protocol):
         times: tuple[time, time] | None,
         refused: Refused = NOTHING,
         people: int = 1,
+        instead_of: str = "",
     ) -> Availability:
         """At most three places for the wish, or the reason and the nearest alternatives. Several procedures are one
         visit, done one after another; several people each take a place. Nothing of what is refused is among the
-        places."""
+        places. `instead_of`: the number of a booking whose own place counts as free."""
 
     def hold(
-        self, procedures: tuple[str, ...], start: datetime, call_sid: str, now: datetime, people: int = 1
+        self,
+        procedures: tuple[str, ...],
+        start: datetime,
+        call_sid: str,
+        now: datetime,
+        people: int = 1,
+        instead_of: str = "",
     ) -> bool:
         """Keeps the place for the call for some minutes, anew when it has it, and gives back any other that the call
-        holds; False when somebody else has it."""
+        holds; False when somebody else has it. `instead_of`: the number of a booking that is to go there; what that has
+        already is not held besides."""
 
     def release(self, call_sid: str, now: datetime) -> None:
         """Gives back what the call holds."""
@@ -231,6 +246,9 @@ class FakeCalendar:
         self.reason = Reason.FULL
         """Told when nothing fits."""
 
+        self.fits_not: set[str] = set()
+        """What takes too long for the place of a booking that is to be for it."""
+
     def at(self, office: str) -> "FakeCalendar":
         return self
 
@@ -242,10 +260,14 @@ class FakeCalendar:
         times: tuple[time, time] | None,
         refused: Refused = NOTHING,
         people: int = 1,
+        instead_of: str = "",
     ) -> Availability:
         first, last = days or (date.min, date.max)
         early, late = times or (time.min, time.max)
-        free = [s for s in self.free if s not in self.held.values() and not refused.has(s)]
+        fits = self.fits_not.isdisjoint(procedures)
+        own = [one.start for one in self.standing if fits and one.number == instead_of]
+        starts = [*(one for one in own if one not in self.free), *self.free]
+        free = [s for s in starts if s not in self.held.values() and not refused.has(s)]
         fitting = [s for s in free if first <= s.date() <= last and early <= s.time() <= late]
         if fitting:
             return Availability(tuple(map(self._place, fitting[:3])))
@@ -255,8 +277,17 @@ class FakeCalendar:
         return Place(start, start + self.visit)
 
     def hold(
-        self, procedures: tuple[str, ...], start: datetime, call_sid: str, now: datetime, people: int = 1
+        self,
+        procedures: tuple[str, ...],
+        start: datetime,
+        call_sid: str,
+        now: datetime,
+        people: int = 1,
+        instead_of: str = "",
     ) -> bool:
+        if any(one.number == instead_of and one.start == start for one in self.standing):
+            self.held.pop(call_sid, None)
+            return True
         if not self._has(start, call_sid):
             return False
         self.held[call_sid] = start
@@ -323,11 +354,12 @@ class FakeCalendar:
     ) -> bool:
         if self.too_late:
             raise TooLate
-        if not self._has(start, call_sid):
-            return False
-        self.free.remove(start)
+        if start != booking.start:
+            if not self._has(start, call_sid):
+                return False
+            self.free.remove(start)
+            self.free.append(booking.start)
         self.held.pop(call_sid, None)
-        self.free.append(booking.start)
         moved = replace(booking, start=start)
         if procedures:
             moved = replace(moved, procedure=procedures[0], more=procedures[1:])

@@ -32,6 +32,8 @@ def answered(state: State, meaning: Meaning, at: datetime) -> Step | None:
         return _errand(state, Request.CANCEL, mentioned(meaning).meant(state.duplicates))
     if meaning.request is Request.CHECK:
         return again(state)
+    if changed := _of_its_errands(state, meaning):
+        return changed
     meant = meaning.existing or _by_answer(state, meaning)
     if (told := becoming(state, meaning, meant)) is not None:
         return fill(moving.for_another(state, told), meaning, at)
@@ -87,6 +89,21 @@ def _another_procedure(state: State, meaning: Meaning) -> bool:
     known = {*state.procedures, *procedures_of(state.duplicates)}
     named = procedures(state, meaning)
     return bool(named) and known.isdisjoint(named)
+
+
+def _of_its_errands(state: State, meaning: Meaning) -> Step | None:
+    """The one booking that was told is to be for less: 「印鑑登録のほうはやめたいんです」."""
+    if (
+        meaning.request is not Request.CHANGE
+        or len(state.duplicates) != 1
+        or not existing.known_caller(state)
+    ):
+        return None
+    (told,), named = state.duplicates, mentioned(meaning)
+    if not (set(named.dropped) & set(told.procedures) and named.becomes(told)):
+        return None
+    fresh = replace(state, errand=Request.CHANGE, mentioned=named, duplicates=(), place=None, offered=())
+    return standing.picked(fresh, told)
 
 
 def becoming(state: State, meaning: Meaning, meant: Existing | Answer | None) -> Booking | None:

@@ -34,11 +34,15 @@ def repeated(state: State) -> tuple[Booking, ...]:
     the place that is about to be read back. Of a booking that is moved only the time counts."""
     if state.second:
         return ()
-    moved = state.booking and (state.booking.office, state.booking.number)
-    others = [one for one in state.existing or () if (one.office, one.number) != moved]
+    others = [one for one in state.existing or () if state.booking is None or not _is(one, state.booking)]
     same = [one for one in others if state.booking is None and _same_procedure(state, one)]
     place = state.place
     return tuple((same or [one for one in others if place and _overlap(one, place)])[:NAMED])
+
+
+def _is(one: Booking, moved: Booking) -> bool:
+    """Whether it is the one that is moved; one that was made in this call tells no office where there is one alone."""
+    return one.number == moved.number and ("" in (one.office, moved.office) or one.office == moved.office)
 
 
 def _same_procedure(state: State, booking: Booking) -> bool:

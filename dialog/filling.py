@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from dialog import absorb, doubting, inform, moving, place, staying, ward
+from dialog import absorb, doubting, inform, moving, place, staying, values, ward
 from dialog.ask import ask, ask_which
 from dialog.recover import missed
 from dialog.refusing import exclude
@@ -88,9 +88,13 @@ def _where_it_is(state: State, meaning: Meaning) -> bool:
 
 
 def what_instead(state: State) -> Step:
-    """What a booking that stands is to be for."""
-    told, _ = PROCEDURE.asked(state, 0)
+    """What a booking that stands is to be for; of several things, which of them it is still for."""
     fresh = replace(state, phase=Phase.ASKING, offered=(), place=None, misses=0)
+    own = state.procedures
+    if len(own) > 1:
+        told = render("which_errand_stays", procedure=values.procedures(state.office, own))
+        return speak(fresh, told, question=Question(Expect.PROCEDURE, procedures=own))
+    told, _ = PROCEDURE.asked(state, 0)
     return speak(fresh, told, question=Question(Expect.PROCEDURE))
 
 

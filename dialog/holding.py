@@ -23,7 +23,7 @@ def hold(before: State, event: events.Event, after: State) -> tuple[Action, ...]
     if after.phase is Phase.CONFIRMING and after.place is not None:
         new = before.phase is not Phase.CONFIRMING
         return (
-            (Hold(after.procedures, after.place.start, after.coming, after.at),)
+            (Hold(after.procedures, after.place.start, after.coming, after.at, after.instead_of),)
             if new or isinstance(event, _SIGNS_OF_LIFE)
             else ()
         )

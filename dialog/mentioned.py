@@ -135,7 +135,24 @@ class Mentioned:
         others = tuple(one for one in plain if one not in booking.procedures)
         own = {*plain, *self.dropped, *self.touched} & set(booking.procedures)
         told = own or {Expect.DATE, Expect.TIME} <= set(self.unchanged)
-        return others if told and not self.days and len(others) == 1 else ()
+        moves = bool(self.days) and not set(self.dropped) & set(booking.procedures)
+        return others if told and not moves and len(others) == 1 else ()
+
+    def becomes(self, booking: Booking) -> tuple[str, ...]:
+        """All that the booking is to be for from then on; empty where that stays."""
+        own = booking.procedures
+        if added := self.on_top(booking):
+            return (*own, *added)
+        others = self.instead(booking)
+        if set(own) & set(self.dropped):
+            return booking.with_errands(self.dropped, others)
+        return others
+
+    def less(self, booking: Booking) -> tuple[str, ...]:
+        """What is left of a booking for several where some of it is named to be given back; empty where all of it is, or
+        nothing is named."""
+        named = {*self.dropped} & {*booking.procedures} or {*self.procedures} & {*booking.procedures}
+        return booking.with_errands(named) if named and not self.every else ()
 
     def on_top(self, booking: Booking) -> tuple[str, ...]:
         """What the booking is to be for besides, where it stays as it is else: 「印鑑証明も一緒に」."""

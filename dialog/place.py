@@ -58,7 +58,7 @@ def proceed(state: State) -> Step:
     time = open_on.other_half(state.office, state.procedures, wished, state.time) or state.time
     times = (time.first, time.last) if time else None
     refused = state.refused.but_named(state.day, state.time)
-    wish = FindPlaces(state.procedures, days, times, refused, state.coming, state.at)
+    wish = FindPlaces(state.procedures, days, times, refused, state.coming, state.at, state.instead_of)
     return replace(state, phase=Phase.LOOKING), (wish,)
 
 
@@ -178,6 +178,7 @@ def read_back(state: State, place: Place) -> Step:
     )
     return speak(
         state,
+        *_taken_off(state),
         render(
             "read_back",
             procedure=_what(state),
@@ -186,7 +187,7 @@ def read_back(state: State, place: Place) -> Step:
         ),
         *((render("is_second"),) if existing.is_second(state) and not state.booking else ()),
         *(told for slot in READ_BACK for told in slot.read_back(state)),
-        render("confirm_change" if state.booking else "confirm"),
+        render(_confirms(state)),
         question=Question(
             Expect.ANSWER,
             effect=Effect.CHANGE if state.booking else None,
@@ -196,6 +197,22 @@ def read_back(state: State, place: Place) -> Step:
         ),
         interruptible=False,
     )
+
+
+def _taken_off(state: State) -> tuple[Sentence, ...]:
+    """Of a booking for several what it is not for any more."""
+    own = state.booking.procedures if state.booking is not None else ()
+    off = [one for one in own if one not in state.procedures]
+    if len(own) < 2 or not off:
+        return ()
+    return (render("procedure_dropped", procedure=values.procedures(state.office, off)),)
+
+
+def _confirms(state: State) -> str:
+    if state.booking is None:
+        return "confirm"
+    same = state.procedures == state.booking.procedures
+    return "confirm_change" if same else "confirm_change_of_errand"
 
 
 def confirm_again(state: State, attempt: int = 0) -> Step:

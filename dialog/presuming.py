@@ -19,7 +19,7 @@ _ABOUT = (Request.CHANGE, Request.CANCEL, Request.CHECK, Request.CANNOT_COME, Re
 def of_standing(state: State, event: Heard, meaning: Meaning) -> Meaning:
     """`meaning`, or what the same words mean of the bookings that stand: which of them is changed, given back or asked for; of
     one that is changed, days and times are counted from where it is."""
-    if _first(state):
+    if first(state):
         return meaning if meaning.existing is not None else _of_those(state, event, meaning)
     if not _told_several(state):
         return meaning
@@ -56,7 +56,7 @@ def _of_those(state: State, event: Heard, meaning: Meaning) -> Meaning:
     return _asked_for(told if meaning.request in _ABOUT else _less_story(told))
 
 
-def _first(state: State) -> bool:
+def first(state: State) -> bool:
     """Whether bookings stand, and nothing is known yet of what is wanted."""
     known = state.procedure or state.which or state.done
     asked = state.phase is Phase.ASKING and state.question.expect in _FIRST
@@ -94,7 +94,7 @@ def _instead(state: State, meaning: Meaning) -> bool:
     that as well: 「印鑑証明も一緒に」."""
     own = set(state.stood[0].procedures)
     changes = meaning.request is Request.CHANGE and not meaning.moved
-    return bool(own & set(meaning.dropped) or (changes and (meaning.mistaken or own & set(meaning.touched))))
+    return bool(own & set(meaning.dropped) or (changes and meaning.mistaken))
 
 
 def _of_the_visit(meaning: Meaning) -> Meaning:

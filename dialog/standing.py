@@ -114,6 +114,10 @@ def picked(state: State, booking: Booking) -> Step:
         return moving.move(state, booking)
     office = state.office_at(booking.office)
     state = replace(state, booking=booking, office=office, standing=(), misses=0)
+    less = state.mentioned.less(booking) if state.errand is Request.CANCEL and state.claimed else ()
+    if less:
+        less_of_it = replace(affected.moving(state, booking), procedure=less[0], more=less[1:])
+        return place.proceed(at_its_time(less_of_it, booking))
     if state.errand is Request.CANCEL:
         return _confirm(state, booking)
     if state.errand in UNKEPT and booking.closure is None:
@@ -124,11 +128,8 @@ def picked(state: State, booking: Booking) -> Step:
     named = state.mentioned
     day, time = named.new_day(booking), named.new_time(booking)
     state = replace(affected.moving(state, booking), day=day, time=time)
-    if added := named.on_top(booking):
-        more = (*booking.procedures, *added)[1:VISIT]
-        return place.proceed(at_its_time(replace(state, procedure=booking.procedure, more=more), booking))
-    if instead := named.instead(booking):
-        return place.proceed(at_its_time(replace(state, procedure=instead[0], more=()), booking))
+    if becomes := named.becomes(booking)[:VISIT]:
+        return place.proceed(at_its_time(replace(state, procedure=becomes[0], more=becomes[1:]), booking))
     if named.topic is Expect.PROCEDURE:
         return what_instead(replace(state, lead=(*state.lead, booking_is(state, booking))))
     if day is not None:
@@ -261,6 +262,8 @@ def changed(state: State) -> Step:
     assert state.booking is not None
     number, to = state.booking.number, state.place
     moved = replace(state.booking, start=to.start, end=to.end, closure=None) if to else state.booking
+    if state.procedure is not None:
+        moved = replace(moved, procedure=state.procedure, more=state.more)
     state = replace(state, outcome=Outcome.CHANGED, done=moved)
     if others := affected.others(state):
         told = (render("changed"), *closing.numbered(number))

@@ -394,6 +394,12 @@ class State:
         return min(self.people or 1, self.most_people)
 
     @property
+    def instead_of(self) -> str:
+        """The number of the booking that is to be for something else; empty: none is."""
+        changes = self.booking is not None and self.procedures != self.booking.procedures
+        return self.booking.number if changes and self.booking is not None else ""
+
+    @property
     def procedures(self) -> tuple[str, ...]:
         """All that the visit is for; empty while nothing is known."""
         return (self.procedure, *self.more) if self.procedure is not None else ()

@@ -27,10 +27,8 @@ from dialog import (
     other_ward,
     passing,
     place,
-    presuming,
     resuming,
     settling,
-    sparing,
     standing,
     telephone,
     undecided,
@@ -54,6 +52,7 @@ from dialog.shifting import shift
 from dialog.slots import phone
 from dialog.slots.procedure import narrows
 from dialog.state import WAITING, Outcome, Phase, State
+from dialog.understanding import understood
 from nlu.meaning import Answer, Command, Meaning, Request, Shift
 from nlu.question import Existing, Expect, Question
 from prompts import render, saying
@@ -93,11 +92,7 @@ def _next(state: State, event: events.Event) -> Step:
         case events.Heard() if nlu.hesitates(event.hypotheses):
             return waiting.waited(state, asked=nlu.asks_to_wait(event.hypotheses))
         case events.Heard():
-            meaning = nlu.interpret(event.hypotheses, state.question, event.at, state.lexicon)
-            if not meaning.offices and ward.narrowed(state):
-                wide = ward.widened(state)
-                meaning = nlu.interpret(event.hypotheses, wide, event.at, state.lexicon)
-            meaning = sparing.of_the_others(state, event, presuming.of_standing(state, event, meaning))
+            meaning = understood(state, event)
             if state.keypad.digits:
                 state, counts = keypad.answered_aloud(state, meaning)
                 if not counts:
@@ -216,7 +211,7 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
     if state.phase is Phase.CLOSING:
         return again(state) if meaning.command is Command.REPEAT else (state, ())
     repeats = state.phase is Phase.DUPLICATE and duplicate.becoming(state, meaning, meaning.existing)
-    if state.phase not in WAITING and narrows(state, meaning) and not repeats:
+    if state.phase not in (*WAITING, Phase.ANYTHING_ELSE) and narrows(state, meaning) and not repeats:
         return fill(state, meaning, at)
     meaning = besides.asked(state, meaning)
     errand = meaning.request in STANDING

@@ -5,6 +5,7 @@
 """
 
 from nlu.continuing import goes_on, together
+from nlu.errands import Errands, errands
 from nlu.hesitation import asks_to_wait, hesitates
 from nlu.hinting import hints_for
 from nlu.interpret import interpret
@@ -12,9 +13,11 @@ from nlu.my_number import bare_digits, holds_my_number
 from nlu.sparing import Spared, spared
 
 __all__ = [
+    "Errands",
     "Spared",
     "asks_to_wait",
     "bare_digits",
+    "errands",
     "goes_on",
     "hesitates",
     "hints_for",

@@ -20,6 +20,7 @@ from nlu.vocabulary.anything_else import (
     WANTS,
 )
 from nlu.vocabulary.besides import BESIDES
+from nlu.vocabulary.bookings import STANDS_STILL
 from nlu.vocabulary.leaving import LEAVES, ONLY_HEARD, THANKS
 from nlu.vocabulary.phrase import Phrases
 
@@ -40,6 +41,8 @@ def about_anything_else(meaning: Meaning, said: Prepared, question: Question) ->
         return replace(meaning, request=Request.CANCEL, command=None, answer=None)
     if meaning.request is None and find_existing(said.text) is Existing.MOVE:
         return replace(meaning, request=Request.CHANGE, command=None, answer=None)
+    if meaning.request in (None, Request.CHECK) and _found(STANDS_STILL, said):
+        return replace(meaning, request=Request.CHECK, command=None, answer=None, existing=None)
     recalls = _found(RECALL, said) or bookings.asks_when(said.text) or bookings.asks_when(said.kana)
     if meaning.request in (None, Request.CHECK) and recalls:
         other = meaning.existing if _found(MINE_TOO, said) else None

@@ -8,7 +8,7 @@ from nlu.prepared import Prepared
 from nlu.question import Effect, Question
 from nlu.vocabulary import giving_back as words
 from nlu.vocabulary.answers import BEGINS_YES
-from nlu.vocabulary.bookings import EVERY, GIVEN_BACK, KEPT
+from nlu.vocabulary.bookings import EVERY, GIVEN_BACK, KEPT, STANDS_STILL
 from nlu.vocabulary.phrase import Phrases
 from nlu.vocabulary.presumed import CANNOT_COME, GIVEN_UP
 
@@ -53,7 +53,8 @@ def about_giving_back(meaning: Meaning, best: Prepared, question: Question) -> M
     repeats = begun and gives < 0 and (meaning.dates or meaning.times)
     if meaning.asks or repeats or _on_another_day(meaning, question):
         return meaning
-    if text == best.text and (words.ONE_OF.found(text) or _of_another(meaning, question)):
+    one_of = words.ONE_OF.found(text) and not _of_these(meaning, question)
+    if text == best.text and (one_of or _of_another(meaning, question)):
         return meaning
     return _answered(meaning, Answer.YES)
 
@@ -74,6 +75,12 @@ def _on_another_day(meaning: Meaning, question: Question) -> bool:
     return bool(days) and any(one.value.first not in days for one in meaning.dates)
 
 
+def _of_these(meaning: Meaning, question: Question) -> bool:
+    """「住民票のだけ取り消してください」, asked of 住民票."""
+    named = {one.value for one in meaning.procedures if one.score >= PLAIN}
+    return bool(named) and named <= set(question.read_back)
+
+
 def _of_another(meaning: Meaning, question: Question, clear: float = PLAIN) -> bool:
     """「消したいのは介護のほうよ」"""
     named = {one.value for one in meaning.procedures if one.score >= clear} | {*meaning.dropped}
@@ -81,7 +88,11 @@ def _of_another(meaning: Meaning, question: Question, clear: float = PLAIN) -> b
 
 
 def about_moving(meaning: Meaning, best: Prepared, question: Question) -> Meaning:
-    """`meaning`, asked to when a booking is to be moved: it may be given back instead, or stand after all."""
+    """`meaning`, asked to when a booking is to be moved, or whether to: it may be given back instead, or stand after all."""
+    if question.effect is Effect.CHANGE and question.read_back and words.STANDS_AFTER_ALL.found(best.text):
+        return replace(_stands(meaning), procedures=(), dropped=())
+    if question.effect is Effect.CHANGE and question.read_back and STANDS_STILL.found(best.text):
+        return _clear(replace(meaning, request=Request.CHECK))
     asked = question.anchor.moves and question.effect is None and question.existing is None
     if not asked or meaning.emergency or meaning.command not in (None, Command.GOODBYE):
         return meaning
@@ -120,7 +131,7 @@ def _request(text: str, found: Request | None) -> Request | None:
         return Request.CANCEL_AFTER
     if found in (Request.FEE, Request.PARKING_FEE):
         return Request.CANCEL_COST
-    if words.CLAIMS.found(text) or words.REMAIN.found(text):
+    if words.CLAIMS.found(text) or words.REMAIN.found(text) or STANDS_STILL.found(text):
         return Request.OTHERS
     return Request.CHECK if words.TOLD_AGAIN.found(text) else None
 

@@ -126,7 +126,9 @@ def _stands(term: Term, text: str, kana: str) -> bool:
         return True
     own, heard = own_word(term.text), pronounced(own_reading(term.reading))
     return (own != term.text and _pointed_at(own, text)) or (
-        len(heard) >= _SHORTEST_HEARD and heard != pronounced(term.reading) and _pointed_at(heard, kana)
+        len(heard) >= _SHORTEST_HEARD
+        and heard != pronounced(term.reading)
+        and _pointed_at(heard, pronounced(kana))
     )
 
 

@@ -194,6 +194,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     "change_to": (),
     "late": (),
     "confirm_change": (),
+    "confirm_change_of_errand": (),
+    "which_errand_stays": ("procedure",),
     "changed": (),
     "too_late": (),
     "too_many_bookings": (),

@@ -175,10 +175,13 @@ class Desk:
         times: tuple[time, time] | None,
         refused: Refused = NOTHING,
         people: int = 1,
+        instead_of: str = "",
     ) -> Availability:
         try:
             without = None if refused == NOTHING else refused.has
-            found = self._calendar.find(procedures, now, days, times, people=people, without=without)
+            found = self._calendar.find(
+                procedures, now, days, times, people=people, without=without, instead_of=instead_of
+            )
         except (SQLAlchemyError, CalendarError) as error:
             raise Unavailable(type(error).__name__) from error
         return Availability(
@@ -190,10 +193,18 @@ class Desk:
         )
 
     def hold(
-        self, procedures: tuple[str, ...], start: datetime, call_sid: str, now: datetime, people: int = 1
+        self,
+        procedures: tuple[str, ...],
+        start: datetime,
+        call_sid: str,
+        now: datetime,
+        people: int = 1,
+        instead_of: str = "",
     ) -> bool:
         try:
-            self._calendar.hold_only(procedures, start, now, client=call_sid, people=people)
+            self._calendar.hold_only(
+                procedures, start, now, client=call_sid, people=people, instead_of=instead_of
+            )
         except (PlaceTaken, NotBookable, HoldGone):
             return False
         except (SQLAlchemyError, CalendarError) as error:

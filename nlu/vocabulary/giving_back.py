@@ -144,6 +144,33 @@ LETS_BE = Phrases(
 )
 """What is to be moved stands after all, or until the caller phones again."""
 
+_BACK_AS_IT_WAS = "元のまま もとのまま 前のまま まえのまま"
+STANDS_AFTER_ALL = Phrases(
+    (
+        "やっぱり やっぱし やはり やっぱ",
+        maybe("、 り もう"),
+        either(
+            (
+                "やめ 止め よし",
+                "とく とこ とき ときま ておき ておく ておこ ます ましょ とくわ よう",
+                never("か"),
+            ),
+            f"{_BACK_AS_IT_WAS} そのまま 今のまま いまのまま 予約のまま",
+            (
+                "変え かえ 替え ずらさ 動かさ うごかさ",
+                "んで んでも ないで なくて んどい んと",
+            ),
+            ("変更 へんこう", maybe("は を"), "やめ せん しな なし"),
+        ),
+    ),
+    (
+        never_behind("時間は 時間も 日は 日も 日にちは 曜日は じかんは じかんも ひにちは 場所は"),
+        _BACK_AS_IT_WAS,
+        either("で に が", "$ 。 、"),
+    ),
+)
+"""Asked whether it is to be changed as read back: it is to stay as it was."""
+
 UNTIL = Phrases(
     (
         "今の いまの 前の まえの 元の もとの 古い",

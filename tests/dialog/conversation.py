@@ -137,11 +137,11 @@ class Conversation:
                 self.keys = tuple(s.key for s in sentences)
                 if self.hears_out:
                     self.hears_everything()
-            case FindPlaces(procedures, days, times, refused, people):
-                found = self.calendar.find(procedures, self.now, days, times, refused, people)
-                self.give(events.PlacesFound(self.now, found))
-            case Hold(procedures, start, people):
-                held = self.calendar.hold(procedures, start, "CA1", self.now, people)
+            case FindPlaces(procedures, days, times, refused, people, _, number):
+                places = self.calendar.find(procedures, self.now, days, times, refused, people, number)
+                self.give(events.PlacesFound(self.now, places))
+            case Hold(procedures, start, people, _, number):
+                held = self.calendar.hold(procedures, start, "CA1", self.now, people, number)
                 self.give(events.Held(self.now) if held else events.PlaceTaken(self.now))
             case Release():
                 self.calendar.release("CA1", self.now)
@@ -155,8 +155,8 @@ class Conversation:
             case FindByNumber(number, phone):
                 one = self.calendar.booking(number, phone, self.now)
                 self.give(events.BookingsFound(self.now, (one,) if one else ()))
-            case Change(booking, start):
-                self.give(self._changed(booking, start))
+            case Change(booking, start, _, procedures):
+                self.give(self._changed(booking, start, procedures))
             case Cancel(booking):
                 self.give(self._cancelled(booking))
             case AskCallback(about, phone):
@@ -183,9 +183,9 @@ class Conversation:
             return events.TooMany(self.now)
         return events.Booked(self.now, number) if number else events.PlaceTaken(self.now)
 
-    def _changed(self, booking: Booking, start: datetime) -> events.Event:
+    def _changed(self, booking: Booking, start: datetime, procedures: tuple[str, ...]) -> events.Event:
         try:
-            done = self.calendar.change(booking, start, self.state.caller, "CA1", self.now)
+            done = self.calendar.change(booking, start, self.state.caller, "CA1", self.now, procedures)
         except TooLate:
             return events.TooLate(self.now)
         return events.Changed(self.now) if done else events.PlaceTaken(self.now)

@@ -98,8 +98,9 @@ class CallWords:
                 return " ".join([self.procedures(procedures), *spans])
             case actions.Hold(procedures, start) | actions.Book(procedures, start):
                 return f"{self.procedures(procedures)} {self._moment(start)}"
-            case actions.Change(booking, start):
-                return f"{self._booking(booking)} → {self._moment(start)}"
+            case actions.Change(booking, start, _, procedures):
+                to = [self.procedures(procedures)] if procedures else []
+                return f"{self._booking(booking)} → {' '.join([*to, self._moment(start)])}"
             case actions.Cancel(booking):
                 return self._booking(booking)
             case actions.AskCallback(about):

@@ -172,6 +172,7 @@ class _Book:
         times: tuple[time, time] | None,
         refused: Refused = NOTHING,
         people: int = 1,
+        instead_of: str = "",
     ) -> Availability:
         asked = FindPlaces(procedures, days, times, refused, people, self.id)
         came = self.whole.recorded(asked)
@@ -210,7 +211,13 @@ class _Book:
         return Reason.FULL, None
 
     def hold(
-        self, procedures: tuple[str, ...], start: datetime, call_sid: str, now: datetime, people: int = 1
+        self,
+        procedures: tuple[str, ...],
+        start: datetime,
+        call_sid: str,
+        now: datetime,
+        people: int = 1,
+        instead_of: str = "",
     ) -> bool:
         came = self.whole.recorded(Hold(procedures, start, people, self.id))
         return isinstance(came, events.Held) if came is not None else not self.whole.is_taken(start)

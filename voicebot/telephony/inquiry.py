@@ -40,11 +40,11 @@ def answer(inquiry: Inquiry, call: Call, calendars: Calendars, clock: Clock) -> 
     """Blocks on the database. Raises Unavailable, and then nothing is done."""
     now = clock.now()
     match inquiry:
-        case FindPlaces(procedures, days, times, refused, people, office):
-            found = calendars.at(office).find(procedures, now, days, times, refused, people)
+        case FindPlaces(procedures, days, times, refused, people, office, instead_of):
+            found = calendars.at(office).find(procedures, now, days, times, refused, people, instead_of)
             return events.PlacesFound(now, found)
-        case Hold(procedures, start, people, office):
-            held = calendars.at(office).hold(procedures, start, call.sid, now, people)
+        case Hold(procedures, start, people, office, instead_of):
+            held = calendars.at(office).hold(procedures, start, call.sid, now, people, instead_of)
             return events.Held(now) if held else events.PlaceTaken(now)
         case Release(office):
             calendars.at(office).release(call.sid, now)
