@@ -150,8 +150,8 @@ def interpret(
     stays = echoes.calls_off(best.text, question) or of_another(procedures, question)
     if command is Command.GOODBYE and stays:
         command = None
-    if request is Request.DEADLINE and times:
-        request = None  # 5時ぎりぎりですけど、間に合いますか
+    if request is Request.DEADLINE and (times or (question.procedures and not requests.asks(best.text))):
+        request = None  # 5時ぎりぎりですけど、間に合いますか; 「有効期限のお知らせ」ち書いてある
     times = less_refused(times, times_found[0])
     impossible = () if dates else slots.impossible(dates_found[0], Expect.DATE)
     impossible += () if times else slots.impossible(times_found[0], Expect.TIME)
@@ -236,7 +236,8 @@ def interpret(
     meaning = assented(meaning, left, question, other=other and repeated[0] is None)
     if is_undecided(meaning, best, question):
         meaning = replace(meaning, request=Request.UNDECIDED, answer=None)
-    sure = bool(procedures) and procedures[0].score >= SURE
+    others = {one.value for one in procedures} - {*question.procedures}
+    sure = bool(procedures) and (procedures[0].score >= SURE or bool(others))
     if question.procedures and (
         asks_the_difference(best.text, question.procedures, lexicon)
         or (

@@ -89,6 +89,12 @@ def _says(said: str, group: tuple[str, ...]) -> bool:
     return False
 
 
+def about(name: str, prepared: Index) -> frozenset[str]:
+    """Ids of the procedures of which a topic is told with this name, in kana or not."""
+    said = [t for t in TOPICS if any(_says(name, group) for row in (*t.rows, *t.heard) for group in row)]
+    return frozenset(id for topic in said for id in _going_by(topic.called, prepared))
+
+
 @lru_cache(maxsize=256)
 def _going_by(called: tuple[str, ...], prepared: Index) -> tuple[str, ...]:
     return tuple(id for id, names in prepared.names.items() if any(name in called for name in names))

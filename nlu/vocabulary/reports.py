@@ -221,6 +221,17 @@ TOLD_OF = Phrases(
 )
 """Behind a day that is no wish, though it is the only one: 30日が締め切り, 金曜に電話してきて, 日曜に開いとったらよかとに."""
 
+LAST_DAY = Phrases(
+    (
+        "期限 きげん 締め切り 締切 しめきり 期日 きじつ",
+        "が は わ って まで",
+        within(12, stops="。?"),
+    )
+)
+"""Before a day that is the last one of something: 期限が誕生日までなんです、12月10日."""
+SO_IT_IS = ("。", "です", "なん", "や", "だ", "と書", "まで")
+"""Behind a day that is said to be that."""
+
 OVER_AND_DONE = Phrases(
     (
         behind("っ し い う ん き め ぎ け れ え ね べ び み や だ で"),
