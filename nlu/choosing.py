@@ -216,20 +216,22 @@ def only_why(text: str, named: str, asked: Sequence[str], lexicon: Lexicon) -> b
     """Whether what is named only happened before something is to be done with the thing that is asked about: 結婚して名字が変わったんで、
     カードに書いてもらう."""
     prepared = index(lexicon)
-    kinds = {kind for word, _ in _shared(asked, lexicon) for one in spot(normalize(word))[0] for kind in one.kinds}
+    kinds = {
+        kind for word, _ in _shared(asked, lexicon) for one in spot(normalize(word))[0] for kind in one.kinds
+    }
     ends = [told.end for told in find_events(text) if named in prepared.procedures(told)]
     because = [text.find(word, end) + len(word) for end in ends for word in BECAUSE if word in text[end:]]
     return any(kinds.intersection(one.kinds) for at in because for one in spot(text[at:])[0])
 
 
-def of_its_kind(
-    named: Sequence[str], text: str, asked: Sequence[str], lexicon: Lexicon
-) -> dict[str, float]:
+def of_its_kind(named: Sequence[str], text: str, asked: Sequence[str], lexicon: Lexicon) -> dict[str, float]:
     """「暗証番号の初期化」, 「電子なんとかの更新です」, asked whether マイナンバーカード is to be made, fetched or renewed: another
     procedure about the thing that all of them go by. Of a letter that says 期限 alone it may be one of those asked about as well.
     `named`: ids of what is named for sure."""
     prepared = index(lexicon)
-    others = {one for word, _ in _shared(asked, lexicon) for one in about(normalize(word), prepared)} - {*asked}
+    things = [normalize(word) for word, _ in _shared(asked, lexicon) if not find_events(normalize(word))]
+    kinds = [kind for thing in things if (kind := about(thing, prepared)).issuperset(asked)]
+    others = frozenset[str]().union(*kinds) - {*asked}
     if meant := [one for one in named if one in others]:
         return dict.fromkeys(meant, CHOSEN)
     told = _told_with_name(text, asked, lexicon)
