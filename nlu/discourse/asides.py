@@ -1,0 +1,75 @@
+"""What is said on the way to a wish: what is asked of somebody in the room (歯医者は何時やったかね、11時？), what the wish is counted
+from (18日、ほんならその前の日で), what is so at times (11時を過ぎるときもある), and what is to be avoided (1時から3時なんで、そこ以外で)."""
+
+from itertools import pairwise
+
+from nlu.discourse.pieces import DAY, TIME
+from nlu.discourse.spans import Role, Talk
+from nlu.vocabulary.asides import ASKED_IN_THE_ROOM, AT_TIMES, AVOIDED, EVEN_THEN, OUTSIDE_OF_IT
+from nlu.vocabulary.reports import AIMED
+
+_THAT = "その"
+
+ANSWERED_WITHIN = 10
+"""Characters from such a question to what is called back."""
+
+
+def put_aside(talk: Talk) -> None:
+    """Marks what is no wish of those."""
+    for kind in (DAY, TIME):
+        _asked_in_the_room(talk, kind)
+    _counted_from(talk)
+    _at_times(talk)
+    _avoided(talk)
+    _outside_of_it(talk)
+
+
+def _asked_in_the_room(talk: Talk, kind: str) -> None:
+    """「11時、待って、歯医者は何時やったかね。11時？ほんなら9時に」."""
+    text = talk.lattice.text
+    for _, end in ASKED_IN_THE_ROOM.every(text):
+        called = next((span for span in talk.of(kind) if span.start >= end), None)
+        if called is None or called.start - end > ANSWERED_WITHIN or talk.later(called) is None:
+            continue
+        for span in talk.of(kind):
+            if span is called or (span.stands and span.end <= called.start and called.holds(span)):
+                span.role = Role.FACT
+
+
+def _counted_from(talk: Talk) -> None:
+    """「予防接種が30日にあって、その翌日なら」: a day that is but what the wish is counted from; 30日か、その翌日 are both wished."""
+    text = talk.lattice.text
+    for before, wish in pairwise(talk.of(DAY)):
+        start = wish.start - len(_THAT) if text.endswith(_THAT, 0, wish.start) else wish.start
+        if not (before.stands and wish.stands and text.startswith(_THAT, start)):
+            continue
+        listed = talk.linked(before.end, start, "Or", "Of-", "Pause", "Within")
+        if not listed and not AIMED.ends(text, before.end):
+            before.role = Role.FACT
+
+
+def _at_times(talk: Talk) -> None:
+    """「9時に行っても11時過ぎるときもある」."""
+    text = talk.lattice.text
+    told = [span for span in talk.of(TIME) if AT_TIMES.ends(text, span.end)]
+    for span in talk.of(TIME):
+        leads_to = any(span.end <= one.start and "。" not in text[span.end : one.start] for one in told)
+        if span.stands and (span in told or (leads_to and EVEN_THEN.ends(text, span.end))):
+            span.role = Role.FACT
+
+
+def _avoided(talk: Talk) -> None:
+    """「月曜は混みましょうから外していただいて」."""
+    text = talk.lattice.text
+    for span in talk.spans:
+        avoided = max(AVOIDED.ends(text, span.end), default=0)
+        if avoided and not any(span.end <= other.start < avoided for other in talk.spans):
+            span.role = Role.REFUSAL
+
+
+def _outside_of_it(talk: Talk) -> None:
+    """「お昼寝が1時から3時なんで、そこ以外で」: what was said last is refused."""
+    place = OUTSIDE_OF_IT.find(talk.lattice.text)
+    before = [span for span in talk.spans if place and span.end <= place[0]]
+    if before:
+        before[-1].role = Role.REFUSAL

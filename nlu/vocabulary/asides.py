@@ -1,0 +1,52 @@
+"""Words around days and times that are said on the way to a wish."""
+
+from nlu.vocabulary.phrase import Phrases, maybe, never, within
+
+ASKED_IN_THE_ROOM = Phrases(
+    (
+        "いつ 何時 なんじ 何日 なんにち 何曜日 何曜 なんよう",
+        maybe("日 び"),
+        "やった だった でした じゃった やつた",
+        maybe("か"),
+        maybe("ね いね いな な っけ"),
+        maybe("ー え ぇ"),
+    )
+)
+"""Asked of somebody who knows, or of oneself: 歯医者は何時やったかね."""
+
+AT_TIMES = Phrases(
+    (
+        maybe("を に も"),
+        maybe("過ぎ すぎ なる なっ かかる"),
+        maybe("る"),
+        "とき 時 こと 場合 日",
+        "も が だって",
+        "ある あり あっ",
+        never("ば ます りますか"),
+    )
+)
+"""Behind a time that it may become: 11時を過ぎるときもある."""
+
+EVEN_THEN = Phrases(
+    ("に から", "行っ いっ 来 き 着い つい 出 で 並ん ならん", "ても でも たって たっちゃ", never("い よ か 大丈夫 構"))
+)
+"""Behind a time at which that is so: 9時に行っても."""
+
+AVOIDED = Phrases(
+    (
+        "は を ば わ も だけ",
+        within(22, stops="。"),
+        "外し はずし 避け さけ 除い のぞい よけ",
+        "て で た と",
+    )
+)
+"""Behind what is not wished: 月曜は混みましょうから外して."""
+
+OUTSIDE_OF_IT = Phrases(
+    (
+        "そこ それ その時間 その間 その時 その日",
+        maybe("を の は ば"),
+        "以外 いがい 外し はずし 避け さけ 除い よけ 外れ はずれ",
+    )
+)
+"""What was just said is not wished: そこ以外で."""
