@@ -25,7 +25,8 @@ from nlu.vocabulary.choosing import AFTERWARDS, TOGETHER, YEARS_SINCE
 from nlu.vocabulary.events import BECAUSE
 from nlu.vocabulary.heads import OWNERS, SUCH_AS
 from nlu.vocabulary.phrase import Phrases, ahead, behind, either, maybe, never, within
-from nlu.vocabulary.relocations import BEFORE_IT
+from nlu.vocabulary.purposes import TRIED
+from nlu.vocabulary.relocations import ALL_DONE, BEFORE_IT
 from nlu.vocabulary.requests import CANCELLED
 from nlu.vocabulary.things import Thing
 from nlu.vocabulary.unwished import DONE, SAID_BACK
@@ -67,6 +68,9 @@ _AFTER_ALL = Phrases(
 _OF = phonemes("の")
 _ALL_OF_IT = 3
 """Words of a story that tell together what is wanted, though something that happened is named in it."""
+_SOME_OF_IT = 2
+"""The same, where what happened was seen to."""
+
 _INSIDE_WORD = re.compile(r"[一-龥々]{2}|[ァ-ヺー]{2}")
 
 
@@ -89,6 +93,8 @@ def find_procedures(text: str, kana: str, lexicon: Lexicon, *, asked: bool = Fal
         return dict.fromkeys(moved, HAPPENED)
     if asked and (wanted := _wanted_since(matches, text, kana, prepared)):
         return wanted
+    if asked and (rest := _besides(matches, text, kana, prepared)):
+        return rest
     if not matches and said.done and (rest := _rest(said.done, text, kana, prepared)):
         return dict.fromkeys(rest, HAPPENED if len(rest) == 1 else SHARED)
     if not matches and (meant := _instead(said.dropped, text, kana, lexicon)):
@@ -137,6 +143,18 @@ def _wanted_since(matches: list[Match], text: str, kana: str, prepared: Index) -
         return {}
     found = find_topics(text, kana, prepared, least=_ALL_OF_IT)
     return found if len(found) == 1 else {}
+
+
+def _besides(matches: list[Match], text: str, kana: str, prepared: Index) -> dict[str, float]:
+    """「東京から越してきて、手続きは済んでいるんですが、実印をまだ届けていない」, 「住民票を取ろうとしたら、番号を間違えて」: what else is told of,
+    where all that is named is done, or was only tried."""
+    done = all(find_events(one.phrase.text) for one in matches) and ALL_DONE.found(text)
+    tried = all(TRIED.ends(text, text.find(one.phrase.text) + len(one.phrase.text)) for one in matches)
+    if not matches or not (done or tried):
+        return {}
+    ours = {id for one in matches for id in one.phrase.ids}
+    found = find_topics(text, kana, prepared, least=_SOME_OF_IT if done else _ALL_OF_IT)
+    return found if len(found) == 1 and ours.isdisjoint(found) else {}
 
 
 def _less_stories(matches: list[Match]) -> list[Match]:
