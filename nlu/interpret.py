@@ -202,6 +202,7 @@ def interpret(
         also=requests.also_asked(best.text, request) or requests.also_asked(best.kana, request),
         floor=requests.asks_for_floor(best.text),
         unknown=requests.find_unknown(best.text),
+        ward=find_ward(best.text, best.kana),
         emergency=elsewhere.find_emergency(best.text, number_asked)
         or elsewhere.find_emergency(best.kana, number_asked),
         elsewhere=None
@@ -269,7 +270,6 @@ def interpret(
         digits=() if said_when else tuple(s for s in hear_digits(kept) if len(s.value) >= MIN_SPOKEN_DIGITS),
         offices=offices_in(list(zip(shares, parts, strict=True)), question),
         people=find_people(best.text, best.kana, asked=False),
-        ward=find_ward(best.text, best.kana),
     )
 
 

@@ -21,7 +21,7 @@ from nlu.relocation import find_relocation
 from nlu.telling_apart import told_apart
 from nlu.topics import find_topics
 from nlu.unwished import wished
-from nlu.vocabulary.choosing import AFTERWARDS, TOGETHER, YEARS_SINCE
+from nlu.vocabulary.choosing import AFTERWARDS, BOTH_AT_ONCE, TOGETHER, YEARS_SINCE
 from nlu.vocabulary.events import BECAUSE
 from nlu.vocabulary.heads import OWNERS, SUCH_AS
 from nlu.vocabulary.phrase import Phrases, ahead, behind, either, maybe, never, within
@@ -102,8 +102,8 @@ def find_procedures(text: str, kana: str, lexicon: Lexicon, *, asked: bool = Fal
     shared = {procedure for match in matches for procedure in match.phrase.ids}
     named = any(len(match.phrase.ids) == 1 for match in matches)
     about = find_topics(text, kana, prepared, frozenset(shared)) if asked and not named else {}
-    if len(about) == 1:
-        return about
+    if len(about) == 1 or (len(about) == 2 and BOTH_AT_ONCE.found(text)):
+        return about if len(about) == 1 else dict.fromkeys(about, HAPPENED)
     if matches and not named:
         ids = tuple(shared)
         if apart := told_apart(text, kana, ids, lexicon, nouns=True) or answered(
@@ -153,7 +153,7 @@ def _besides(matches: list[Match], text: str, kana: str, prepared: Index) -> dic
     if not matches or not (done or tried):
         return {}
     ours = {id for one in matches for id in one.phrase.ids}
-    found = find_topics(text, kana, prepared, least=_SOME_OF_IT if done else _ALL_OF_IT)
+    found = find_topics(text, kana, prepared, least=_SOME_OF_IT if done else _ALL_OF_IT, moved=not done)
     return found if len(found) == 1 and ours.isdisjoint(found) else {}
 
 

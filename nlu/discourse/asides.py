@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from nlu.discourse.pieces import DAY, TIME
 from nlu.discourse.spans import Role, Talk
-from nlu.vocabulary.asides import ASKED_IN_THE_ROOM, AT_TIMES, AVOIDED, EVEN_THEN, OUTSIDE_OF_IT
+from nlu.vocabulary.asides import ASKED_IN_THE_ROOM, AT_TIMES, AVOIDED, EVEN_THEN, OUTSIDE_OF_IT, TURNS
 from nlu.vocabulary.reports import AIMED
 
 _THAT = "その"
@@ -19,6 +19,7 @@ def put_aside(talk: Talk) -> None:
     for kind in (DAY, TIME):
         _asked_in_the_room(talk, kind)
     _counted_from(talk)
+    _birthday(talk)
     _at_times(talk)
     _avoided(talk)
     _outside_of_it(talk)
@@ -46,6 +47,13 @@ def _counted_from(talk: Talk) -> None:
         listed = talk.linked(before.end, start, "Or", "Of-", "Pause", "Within")
         if not listed and not AIMED.ends(text, before.end):
             before.role = Role.FACT
+
+
+def _birthday(talk: Talk) -> None:
+    """「主人がこの十二月で七十五になるけん」."""
+    for span in talk.of(DAY):
+        if span.stands and TURNS.ends(talk.lattice.text, span.end):
+            span.role = Role.FACT
 
 
 def _at_times(talk: Talk) -> None:

@@ -28,9 +28,27 @@ AT_TIMES = Phrases(
 """Behind a time that it may become: 11時を過ぎるときもある."""
 
 EVEN_THEN = Phrases(
-    ("に から", "行っ いっ 来 き 着い つい 出 で 並ん ならん", "ても でも たって たっちゃ", never("い よ か 大丈夫 構"))
+    (
+        "に から",
+        "行っ いっ 来 き 着い つい 出 で 並ん ならん",
+        "ても でも たって たっちゃ",
+        never("い よ か 大丈夫 構"),
+    )
 )
 """Behind a time at which that is so: 9時に行っても."""
+
+TURNS = Phrases(
+    (
+        maybe("で に が"),
+        maybe("、 ちょうど 満 やっと とうとう"),
+        "六十 七十 八十 九十 6 7 8 9 ろくじゅう ななじゅう しちじゅう はちじゅう きゅうじゅう",
+        maybe("一 二 三 四 五 六 七 八 九 1 2 3 4 5 6 7 8 9 0 ご"),
+        maybe("歳 才 さい"),
+        "に",
+        "な",
+    )
+)
+"""Behind the month in which somebody turns that old: 来月七十五になる."""
 
 AVOIDED = Phrases(
     (

@@ -153,6 +153,16 @@ FOUND_AGAIN = Phrases(
 )
 """落としたと思うたら財布から出てきた: nothing is lost any more."""
 
+BOTH_AT_ONCE = Phrases(
+    (
+        "両方 りょうほう りょーほー 二つとも ふたつとも",
+        maybe("とも を お ば"),
+        within(4, stops="、。"),
+        "一回 いっかい 1回 一度 いちど いっぺん 一緒 いっしょ まとめ でき お願 おねが して 済ま",
+    )
+)
+"""Two that were told of are both wished: 名前の届けと、お金もらえるやつ、両方一回でできますか."""
+
 PARTED = Phrases("、 。 けど です けん ので", ("^", "いや"))
 """What stands between the clauses of an answer."""
 

@@ -383,7 +383,7 @@ QUESTIONS: dict[Request, Phrases] = {
             either("$", _ASKED, ("?")),
         ),
         (_MACHINE, maybe("さん なん が"), "です なん やろ なの と? や? じゃ", *_ASKED),
-        (_MACHINE, maybe("さん"), "か ? ね かね やね やろ", "$ ね よ い ?"),
+        (_MACHINE, maybe("さん の方 のかた"), "か ? ね かね やね やろ", "$ ね よ い ?"),
         (_MACHINE, "は が とは には わ 相手", within(8), "好か 苦手 いや 嫌 話したくな すかん にがて やれん しきらん"),
         (
             "^ 、 。",

@@ -111,6 +111,20 @@ _WHETHER = either(
     "かね かいね かいな ですか ますか でしょうか やろか やろうか とね とですか ?", ("か", "$ 。")
 )
 
+_STILL_OPEN: Steps = (
+    never("切れ きれ 近 ちか"),
+    never((within(32, stops="。、?"), "切れ きれ")),
+    never(
+        (
+            within(9, stops="。、", least=1),
+            "なんで なので やけん だけん ですから だから やから なもん やもん",
+        )
+    ),
+)
+_WHEN_IT_ENDS = either(
+    (within(12, stops="。、"), either("いつ 何 なん 教 おし ? とね", ("か", "$ ? 。 ね な い")))
+)
+
 REQUESTS: dict[Request, Phrases] = {
     Request.CANCEL: Phrases(
         (either(BOOKING, _AGREED), within(12), "取り消 取消 とりけ 取り止め 取りやめ とりやめ キャンセル きゃんせる やめたい 無しに なしに なかったことに"),
@@ -164,7 +178,10 @@ REQUESTS: dict[Request, Phrases] = {
     ),
     Request.DEADLINE: Phrases(
         ("いつ 何日 なんにち 何月", "まで", never((within(4), "開 空 あい やって"))),
-        ("期限 きげん 締め切り 締め切 締切り 締切 しめきり", either("$ ? いつ 教 おし", ("は わ って を が の です", never("切れ きれ 近 ちか"), never((within(32, stops="。、?"), "切れ きれ")), never((within(9, stops="。、", least=1), "なんで なので やけん だけん ですから だから やから なもん やもん")), either("$ ? か", (within(12, stops="。、"), either("いつ 何 なん 教 おし ? とね", ("か", "$ ? 。 ね な い"))))))),
+        (
+            "期限 きげん 締め切り 締め切 締切り 締切 しめきり",
+            either("$ ? いつ 教 おし", ("は わ って を の です", *_STILL_OPEN, either("$ ? か", _WHEN_IT_ENDS)), ("が", *_STILL_OPEN, _WHEN_IT_ENDS)),
+        ),
         ("何日 なんにち 何日間 なんにちかん", maybe("の"), "うちに 内に 以内 いない"),
         ("間に合います まにあいます", ahead("か ?")),
         (
@@ -240,9 +257,9 @@ REQUESTS: dict[Request, Phrases] = {
         "間違い電話 まちがいでんわ",
         ("かけ 掛け", "間違 まちが"),
         ("間違えて まちがえて", "かけ 掛け 電話"),
-        ("電話 番号 でんわ ばんごう", maybe("を 番号を"), maybe("掛け かけ"), "間違え まちがえ"),
+        (never_behind("暗証 あんしょ あんしょう あんしょー"), "電話 番号 でんわ ばんごう", maybe("を 番号を"), maybe("掛け かけ"), "間違え まちがえ", never((within(20), "ロック ろっく カード かーど 使え つかえ 動か うごか"))),
         ("に", within(4, stops="、。"), "電話 でんわ かけ 掛け", maybe("した かけた た"), "つもり"),
-        ("区役所 市役所", "じゃ では や", "ない ありません なか"),
+        ("区役所 市役所", "じゃ では や", "ない ありません なか", never("ん の と か でしょ やろ")),
     ),
     Request.CALLBACK: Phrases(
         ("折り返し おりかえし 折返し", maybe("、 で を"), "お願い おねがい 頼 たのみ たのむ", never("しまし")),

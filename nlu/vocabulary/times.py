@@ -29,9 +29,7 @@ PARTS = {
 }
 _LUNCH = "お昼 おひる 昼 ひる 昼飯 昼めし お昼めし ひるめし 昼ご飯 昼ごはん ひるごはん お昼ご飯 お昼ごはん おひるごはん 昼食 ちゅうしょく"
 _EATEN = "いただいて 頂いて 終えて おえて 食べて たべて 食うて 食って くうて くって 済ませて すませて 済まして すまして とって 済んで すんで 終わって おわって"
-_HAS_EATEN = (
-    "いただいた 頂いた 終えた おえた 食べた たべた 食うた 食った くうた くった 済ませた すませた 済んだ すんだ 終わった おわった とった"
-)
+_HAS_EATEN = "いただいた 頂いた 終えた おえた 食べた たべた 食うた 食った くうた くった 済ませた すませた 済んだ すんだ 終わった おわった とった"
 _AFTER_LUNCH = [
     *(f"{meal}{of}{eaten}から" for meal in _LUNCH.split() for of in ("を", "ば", "が", "") for eaten in _EATEN.split()),
     *(f"{meal}{of}{eaten}{after}" for meal in _LUNCH.split() for of in ("を", "ば", "が", "") for eaten in _HAS_EATEN.split() for after in ("あと", "後", "ら")),
