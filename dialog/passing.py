@@ -121,7 +121,14 @@ def _named_beside(state: State, meaning: Meaning, at: datetime) -> bool:
     """Whether a day or a time of the visit is named with a question that is not about it."""
     plain = any(said[0].score >= NAMED for said in (meaning.dates, meaning.times) if said)
     filled = state.phase in (Phase.ASKING, Phase.OFFERING) and not state.office_open
-    return meaning.request in BESIDE and plain and filled and not _of_what_stands(state, meaning, at)
+    beside = meaning.request in BESIDE or (meaning.request is Request.HOURS and _names_a_place(meaning))
+    return beside and plain and filled and not _of_what_stands(state, meaning, at)
+
+
+def _names_a_place(meaning: Meaning) -> bool:
+    """Whether a day and a time are wished behind a question for the hours: 何時まででしたっけ、じゃあ次の日の6時で."""
+    both = bool(meaning.dates and meaning.times)
+    return both and meaning.dates[0].value.single and meaning.times[0].value.single and not meaning.asks
 
 
 def _of_what_stands(state: State, meaning: Meaning, at: datetime) -> bool:

@@ -115,7 +115,8 @@ def interpret(
     clocks = slots.within_hours([slots.scores_of(f) for f in times_found], lexicon.opens, lexicon.closes)
     times = vote(list(zip(shares, clocks, strict=True)))
     fresh = question.expect in (Expect.ANY, Expect.PROCEDURE)
-    named = [find_procedures(*_naming(p, question), lexicon, asked=fresh) for p in parts]
+    tells = fresh or (question.further and not leaves(parts[0]))
+    named = [find_procedures(*_naming(p, question), lexicon, asked=tells) for p in parts]
     procedures = vote(list(zip(shares, named, strict=True)))
     procedures = among_asked(procedures, question, parts[0], lexicon)
     best = parts[0]
@@ -150,8 +151,8 @@ def interpret(
     stays = echoes.calls_off(best.text, question) or of_another(procedures, question)
     if command is Command.GOODBYE and stays:
         command = None
-    if request is Request.DEADLINE and (times or (question.procedures and not requests.asks(best.text))):
-        request = None  # 5時ぎりぎりですけど、間に合いますか; 「有効期限のお知らせ」ち書いてある
+    if request is Request.DEADLINE and times:
+        request = None  # 5時ぎりぎりですけど、間に合いますか
     times = less_refused(times, times_found[0])
     impossible = () if dates else slots.impossible(dates_found[0], Expect.DATE)
     impossible += () if times else slots.impossible(times_found[0], Expect.TIME)
@@ -228,7 +229,7 @@ def interpret(
         checks=bool(question.read_back) and requests.checks(best.text),
         closes=closes(best) or (leaves(best) and not _visits(dates, times, procedures, at)),
     )
-    if fresh and meaning.elsewhere is not None:
+    if (fresh or question.further) and meaning.elsewhere is not None:
         meaning = replace(meaning, answer=None)  # 土地の名義を変えたい
     if meaning.request is Request.OPEN_LATE and meaning.dates:
         asks = meaning.asks and not any(one.value.single for one in meaning.times)

@@ -68,6 +68,9 @@ _AFTER_ALL = Phrases(
 _OF = phonemes("の")
 _ALL_OF_IT = 3
 """Words of a story that tell together what is wanted, though something that happened is named in it."""
+_SHARED_BY_ALL = ("同じ", "おなじ", "同一")
+"""Before what is named only to say that it is the same: 同じ世帯なんですけど."""
+
 _SOME_OF_IT = 2
 """The same, where what happened was seen to."""
 
@@ -391,7 +394,7 @@ def _stands_alone(text: str, match: Match, prepared: Index) -> bool:
         text[match.start - 1 : match.start + 1] if match.start else "",
         text[match.end - 1 : match.end + 1],
     )
-    if any(_INSIDE_WORD.fullmatch(pair) for pair in around):
+    if any(_INSIDE_WORD.fullmatch(pair) for pair in around) or text.endswith(_SHARED_BY_ALL, 0, match.start):
         return False
     return not of_something_else(text, match.start, prepared.known, general=True)
 

@@ -5,7 +5,16 @@ from itertools import pairwise
 
 from nlu.discourse.pieces import DAY, TIME
 from nlu.discourse.spans import Role, Talk
-from nlu.vocabulary.asides import ASKED_IN_THE_ROOM, AT_TIMES, AVOIDED, EVEN_THEN, OUTSIDE_OF_IT, TURNS
+from nlu.found import Shape
+from nlu.vocabulary.asides import (
+    ASKED_IN_THE_ROOM,
+    AT_TIMES,
+    AVOIDED,
+    EVEN_THEN,
+    NOT_THAT_DAY,
+    OUTSIDE_OF_IT,
+    TURNS,
+)
 from nlu.vocabulary.reports import AIMED
 
 _THAT = "その"
@@ -22,6 +31,8 @@ def put_aside(talk: Talk) -> None:
     _birthday(talk)
     _at_times(talk)
     _avoided(talk)
+    _not_that_day(talk)
+    _narrowed(talk)
     _outside_of_it(talk)
 
 
@@ -73,6 +84,27 @@ def _avoided(talk: Talk) -> None:
         avoided = max(AVOIDED.ends(text, span.end), default=0)
         if avoided and not any(span.end <= other.start < avoided for other in talk.spans):
             span.role = Role.REFUSAL
+
+
+def _not_that_day(talk: Talk) -> None:
+    """「お迎えが9時に来て、4時に戻るんでした、水曜は。その日はだめでした」: neither the day nor its times."""
+    place = NOT_THAT_DAY.find(talk.lattice.text)
+    before = [span for span in talk.of(DAY) if place and span.end <= place[0]]
+    if place and before:
+        before[-1].role = Role.REFUSAL
+        for span in talk.of(TIME):
+            span.role = Role.FACT if span.stands and span.end <= place[0] else span.role
+
+
+def _narrowed(talk: Talk) -> None:
+    """「朝のうちがいいけど、着くのは9時ちょっと過ぎ」: the part of the day in which the time lies."""
+    for span in talk.of(TIME):
+        part = span.stands and span.shape is Shape.PART
+        if part and any(
+            one.start >= span.end and one.stands and one.shape is not Shape.PART and span.holds(one)
+            for one in talk.of(TIME)
+        ):
+            span.role = Role.FACT
 
 
 def _outside_of_it(talk: Talk) -> None:

@@ -50,6 +50,16 @@ TURNS = Phrases(
 )
 """Behind the month in which somebody turns that old: 来月七十五になる."""
 
+NOT_THAT_DAY = Phrases(
+    (
+        "その日 そのひ",
+        "は わ も",
+        within(8, stops="。"),
+        "だめ ダメ 駄目 無理 むり いけん いかん いけませ 行けん 行けませ 行かれん ふさが 塞が 都合が つごうが",
+    )
+)
+"""The day that was told of is none that would do: その日はだめでございました."""
+
 AVOIDED = Phrases(
     (
         "は を ば わ も だけ",

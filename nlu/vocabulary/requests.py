@@ -122,7 +122,7 @@ _STILL_OPEN: Steps = (
     ),
 )
 _WHEN_IT_ENDS = either(
-    (within(12, stops="。、"), either("いつ 何 なん 教 おし ? とね", ("か", "$ ? 。 ね な い")))
+    (within(12, stops="。、"), either("いつ 何 なん 教 おしえ ? とね", ("か", "$ ? 。 ね な")))
 )
 
 REQUESTS: dict[Request, Phrases] = {
@@ -247,7 +247,7 @@ REQUESTS: dict[Request, Phrases] = {
     ),
     Request.DURATION: Phrases(
         ("どの どれ", "くらい ぐらい 位 ほど", maybe("の"), maybe("時間 じかん"), _ON, maybe("、"), "かか 掛か 待 終 すみ 済"),
-        ("何 なん", "分 時間 ぷん じかん", maybe("くらい ぐらい ほど"), maybe("で も"), "かか 掛か 待 終 です"),
+        ("何 なん", "分 時間 ぷん じかん", maybe("くらい ぐらい ほど"), maybe("で も"), "かか 掛か 待 終 です 頂け いただけ もらえ 取れ とれ できる できま すむ 済む"),
         "所要時間 待ち時間 待ちますか まちますか 長くかか 長く待",
         ("すぐ", maybe("に"), "終わ おわ 済み すみ", "ますか"),
         ("時間", maybe("は が わ"), "どのくらい どれくらい かかり 掛かり"),
