@@ -35,6 +35,7 @@ BESIDE = (
     Request.SEAL,
     Request.CONVENIENCE_STORE,
     Request.DURATION,
+    Request.UNDO,
 )
 """Questions beside which a day or a time is a wish; of others it may be what is asked about."""
 
@@ -109,7 +110,9 @@ def _asks_about(state: State, meaning: Meaning) -> bool:
     a wish."""
     named = {said.value for said in meaning.procedures}
     asks = (meaning.asks or meaning.checks) and not meaning.only and not meaning.dropped
-    return state.phase is Phase.CONFIRMING and asks and named <= set(state.procedures)
+    if state.phase is Phase.ASKING and (not named or named & set(meaning.asked_for)):
+        return False
+    return state.phase in (Phase.ASKING, Phase.CONFIRMING) and asks and named <= set(state.procedures)
 
 
 def _dials(state: State, meaning: Meaning) -> bool:

@@ -3,6 +3,7 @@ from (18日、ほんならその前の日で), what is so at times (11時を過�
 
 from itertools import pairwise
 
+from nlu import days
 from nlu.discourse.pieces import DAY, TIME
 from nlu.discourse.spans import Role, Talk
 from nlu.found import Shape
@@ -10,9 +11,12 @@ from nlu.vocabulary.asides import (
     ASKED_IN_THE_ROOM,
     AT_TIMES,
     AVOIDED,
+    CLOSED_THAT_DAY,
     EVEN_THEN,
+    IS_IT,
     NOT_THAT_DAY,
     OUTSIDE_OF_IT,
+    SAID_OF_TODAY,
     TURNS,
 )
 from nlu.vocabulary.reports import AIMED
@@ -29,6 +33,8 @@ def put_aside(talk: Talk) -> None:
         _asked_in_the_room(talk, kind)
     _counted_from(talk)
     _birthday(talk)
+    _weekday_of_today(talk)
+    _closed_then(talk)
     _at_times(talk)
     _avoided(talk)
     _not_that_day(talk)
@@ -65,6 +71,24 @@ def _birthday(talk: Talk) -> None:
     for span in talk.of(DAY):
         if span.stands and TURNS.ends(talk.lattice.text, span.end):
             span.role = Role.FACT
+
+
+def _weekday_of_today(talk: Talk) -> None:
+    """「今日は、火曜日でございますわね。でしたら今週の木曜日」."""
+    text, today = talk.lattice.text, days.day(talk.at.today)
+    for span, weekday in pairwise(talk.of(DAY)):
+        is_today = any(one.value == today for one in span.value.values[:1])
+        between = SAID_OF_TODAY.all_of(text[span.end : weekday.start])
+        if is_today and between and weekday.shape is Shape.WEEKDAY and IS_IT.ends(text, weekday.end):
+            role = Role.FACT if talk.later(weekday) else weekday.role
+            span.role = weekday.role = role
+
+
+def _closed_then(talk: Talk) -> None:
+    """「30日とかはもう休みでしょ、そしたら御用納めの日に」."""
+    for span in talk.of(DAY):
+        if span.stands and talk.later(span) and CLOSED_THAT_DAY.ends(talk.lattice.text, span.end):
+            span.role = Role.REFUSAL
 
 
 def _at_times(talk: Talk) -> None:

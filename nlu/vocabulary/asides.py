@@ -60,6 +60,25 @@ NOT_THAT_DAY = Phrases(
 )
 """The day that was told of is none that would do: その日はだめでございました."""
 
+SAID_OF_TODAY = Phrases(("は わ って", maybe("、"), maybe("ええと えっと えー"), maybe("、")))
+"""Between today and its weekday: 今日は火曜日."""
+
+IS_IT = Phrases(("でございます でございまし",), ("ですわ ですよ ですね やね やろ だね だわ です、 でしょ",))
+"""Behind that weekday."""
+
+CLOSED_THAT_DAY = Phrases(
+    (
+        maybe("とか なんか あたり やら"),
+        "は わ も",
+        maybe("もう もー"),
+        maybe("お"),
+        "休み やすみ 閉ま しま 閉じ",
+        within(6, stops="。"),
+        "でしょ やろ だろ よね やね ですね じゃろ かね",
+    )
+)
+"""Behind a day on which the office is thought to be closed: 30日とかはもう休みでしょ."""
+
 AVOIDED = Phrases(
     (
         "は を ば わ も だけ",

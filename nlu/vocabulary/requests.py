@@ -126,6 +126,19 @@ _WHEN_IT_ENDS = either(
 )
 
 REQUESTS: dict[Request, Phrases] = {
+    Request.UNDO: Phrases(
+        (
+            either("だめ ダメ 駄目", (*_CANNOT, maybe("な"))),
+            maybe("に"),
+            maybe("なっ"),
+            "なら たら やったら だったら 時は ときは 場合は",
+            within(6, stops="。"),
+            "変え かえ 変更 へんこう ずら 取り消 とりけ キャンセル",
+            either("られ でき れ え 可能 効", ("て", "もら いい よか")),
+            within(8, stops="。"),
+            "か ? かね とね かいな",
+        ),
+    ),
     Request.CANCEL: Phrases(
         (either(BOOKING, _AGREED), within(12), "取り消 取消 とりけ 取り止め 取りやめ とりやめ キャンセル きゃんせる やめたい 無しに なしに なかったことに"),
         ("取り消し 取消し とりけし 取り止め 取りやめ とりやめ キャンセル", maybe("を の に"), maybe("さ して させて"), maybe("もらい いただき 頂き"), "したい たい お願い 希望 方法 できますか"),

@@ -85,7 +85,9 @@ def time_words() -> list[Word]:
     out += words("Ahead", None, "前 まえ", never=("後", "半"))
     out += words("PastIt", None, "過ぎ すぎ 後 あと を回 過ぎた")
     out += words("Until", False, "までに まで= までには 以前 いぜん") + words(
-        "Until", True, "より前 より早い より早く より早 前まで よりまえ より手前 よりも前 の前まで"
+        "Until",
+        True,
+        "に入る前 になる前 に入るまえ になるまえ にはいるまえ にはいる前 に入らんうち にならんうち より前 より早い より早く より早 前まで よりまえ より手前 よりも前 の前まで",
     )
     out += words("To", True, "から= ~ 〜 - - 以降")
     out += words(
