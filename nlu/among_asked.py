@@ -66,5 +66,13 @@ def among_asked(
     return (Scored(question.procedures[place.value], place.score),) if place else ()
 
 
+def settled(procedures: tuple[Scored[str], ...], question: Question) -> bool:
+    """Whether one was meant for sure, or which of some that were not all asked about is still to be asked."""
+    if not procedures:
+        return False
+    beyond = any(one.value not in question.procedures for one in procedures)
+    return procedures[0].score >= SURE or (len(procedures) > 1 and beyond)
+
+
 def _scored(found: dict[str, float]) -> tuple[Scored[str], ...]:
     return tuple(Scored(procedure, score) for procedure, score in found.items())

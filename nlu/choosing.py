@@ -23,6 +23,7 @@ from nlu.vocabulary.choosing import (
     INSTEAD_OF_INSURANCE,
     NOT_SO,
     PARTED,
+    WHAT_IS_THAT,
 )
 from nlu.vocabulary.events import BECAUSE, Act, Event
 from nlu.vocabulary.losses import CARD
@@ -203,7 +204,8 @@ def turned_up(text: str) -> bool:
 
 def spoken_of(text: str, asked: Sequence[str], lexicon: Lexicon) -> dict[str, float]:
     """「割れてしもうたんよ」, asked about マイナンバーカード: what is told with the thing that all of them go by."""
-    return next((found for found in _told_with_name(text, asked, lexicon) if len(found) == 1), {})
+    told = () if WHAT_IS_THAT.found(text) else _told_with_name(text, asked, lexicon)
+    return next((found for found in told if len(found) == 1), {})
 
 
 def as_insurance(text: str, asked: Sequence[str], lexicon: Lexicon) -> bool:
@@ -234,7 +236,7 @@ def of_its_kind(named: Sequence[str], text: str, asked: Sequence[str], lexicon: 
     others = frozenset[str]().union(*kinds) - {*asked}
     if meant := [one for one in named if one in others]:
         return dict.fromkeys(meant, CHOSEN)
-    told = _told_with_name(text, asked, lexicon)
+    told = () if WHAT_IS_THAT.found(text) else _told_with_name(text, asked, lexicon)
     return next((found for found in told if not others.isdisjoint(found)), {})
 
 

@@ -23,7 +23,7 @@ from nlu import (
     when,
     wishes,
 )
-from nlu.among_asked import among_asked
+from nlu.among_asked import among_asked, settled
 from nlu.answers import find_answer
 from nlu.anything_else import about_anything_else, closes, leaves
 from nlu.asked_alone import asked_alone, offices_in
@@ -85,7 +85,6 @@ MAX_HYPOTHESES = 5
 
 MIN_SPOKEN_DIGITS = 4
 """A shorter number is no booking or telephone number that somebody would say unasked."""
-
 
 _SAID = 0.7
 """An answer from here on is one in so many words, though not clear."""
@@ -238,8 +237,7 @@ def interpret(
     meaning = assented(meaning, left, question, other=other and repeated[0] is None)
     if is_undecided(meaning, best, question):
         meaning = replace(meaning, request=Request.UNDECIDED, answer=None)
-    others = {one.value for one in procedures} - {*question.procedures}
-    sure = bool(procedures) and (procedures[0].score >= SURE or bool(others))
+    sure = settled(procedures, question)
     if question.procedures and (
         asks_the_difference(best.text, question.procedures, lexicon)
         or (

@@ -96,8 +96,8 @@ def find_procedures(text: str, kana: str, lexicon: Lexicon, *, asked: bool = Fal
         return dict.fromkeys(moved, HAPPENED)
     if asked and (wanted := _wanted_since(matches, text, kana, prepared)):
         return wanted
-    if asked and (rest := _besides(matches, text, kana, prepared)):
-        return rest
+    if asked and (besides := _besides(matches, text, kana, prepared)):
+        return besides
     if not matches and said.done and (rest := _rest(said.done, text, kana, prepared)):
         return dict.fromkeys(rest, HAPPENED if len(rest) == 1 else SHARED)
     if not matches and (meant := _instead(said.dropped, text, kana, lexicon)):

@@ -13,11 +13,13 @@ from nlu.vocabulary.asides import (
     AVOIDED,
     CLOSED_THAT_DAY,
     EVEN_THEN,
+    IF_NOT,
     IS_IT,
     NOT_THAT_DAY,
     OUTSIDE_OF_IT,
     SAID_OF_TODAY,
     TURNS,
+    WOULD_DO,
 )
 from nlu.vocabulary.reports import AIMED
 
@@ -35,6 +37,7 @@ def put_aside(talk: Talk) -> None:
     _birthday(talk)
     _weekday_of_today(talk)
     _closed_then(talk)
+    _second_best(talk)
     _at_times(talk)
     _avoided(talk)
     _not_that_day(talk)
@@ -82,6 +85,16 @@ def _weekday_of_today(talk: Talk) -> None:
         if is_today and between and weekday.shape is Shape.WEEKDAY and IS_IT.ends(text, weekday.end):
             role = Role.FACT if talk.later(weekday) else weekday.role
             span.role = weekday.role = role
+
+
+def _second_best(talk: Talk) -> None:
+    """「年内がいいけど、間に合わんかったら年明けでもよか」."""
+    text = talk.lattice.text
+    for first, other in pairwise(talk.of(DAY)):
+        only_then = text.endswith(IF_NOT, first.end, other.start) and WOULD_DO.ends(text, other.end)
+        refused = talk.mark(first.end, other.start, "Refusal") is not None
+        if only_then and not refused and not first.told and other.stands:
+            first.role, other.role = Role.WISH, Role.FACT
 
 
 def _closed_then(talk: Talk) -> None:

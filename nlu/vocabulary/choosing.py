@@ -129,6 +129,11 @@ INSTEAD_OF_INSURANCE = Phrases(
 )
 """保険証のかわりになるようにしてほしい, of a card: what no counter does."""
 
+WHAT_IS_THAT = Phrases(
+    ("って っち とは", maybe("、"), maybe("それ"), maybe("は 、"), "何 なん", "です でしょ ね か ? やろ")
+)
+"""電子なんとかって、それ何ですか: what is named is only asked about."""
+
 WHETHER_ONE_MUST = Phrases(
     (
         "といけ といか とだめ と駄目 とならん きゃいけ くちゃいけ てはいけ ばいけ",
