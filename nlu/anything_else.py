@@ -11,6 +11,7 @@ from nlu.vocabulary.anything_else import (
     CLOSES,
     DOES_WITHOUT,
     FOR_TODAY,
+    IF_LATE,
     MINE_TOO,
     MORE,
     NO_MORE,
@@ -40,6 +41,10 @@ def about_anything_else(meaning: Meaning, said: Prepared, question: Question) ->
     if _found(TAKES_BACK, said):
         moves = Request.CHANGE if _elsewhen(meaning, question) else Request.CANCEL
         return replace(meaning, request=moves, command=None, answer=None)
+    if meaning.request in (None, Request.DEADLINE) and not meaning.procedures and _found(IF_LATE, said):
+        return replace(
+            meaning, request=Request.LATE, command=None, answer=None, unknown=False, shift=None, asks=False
+        )
     if _found(WILL_COME, said) and not (
         meaning.procedures or meaning.request or _elsewhen(meaning, question)
     ):

@@ -112,6 +112,17 @@ FOR_TODAY = Phrases(
 )
 """今日はこれでよろしいです: its day is no wish."""
 
+IF_LATE = Phrases(
+    (
+        "遅れ おくれ 遅刻し ちこくし",
+        "たら ると れば ても",
+        maybe("、"),
+        within(6, stops="。"),
+        "どう どげん だめ 駄目 大丈夫 だいじょうぶ いい よか ええ 待っ",
+    )
+)
+"""遅れたらどうなるんですか."""
+
 WILL_COME = Phrases((f"{COMES} うかがわせてもらい", "ます", several("よ ね わ ので けん 、 。"), "$"))
 """ほんなら2日に参ります, of the day that is booked: no wish for another."""
 
