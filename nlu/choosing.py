@@ -188,7 +188,10 @@ def of_the_same(text: str, asked: Sequence[str], lexicon: Lexicon) -> dict[str, 
 
 def _names_another(clause: str, asked: Sequence[str], prepared: Index) -> bool:
     """「保険証がなくなると聞いて」, asked about マイナンバーカード."""
-    return any(one.text in clause and set(asked).isdisjoint(one.ids) for one in prepared.phrases)
+    return any(
+        one.text in clause and set(asked).isdisjoint(one.ids) and not find_events(one.text)
+        for one in prepared.phrases
+    )
 
 
 def tells_a_loss(text: str) -> bool:
