@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from dialog.slots.acceptance import ACCEPT_ANOTHER
-from dialog.state import State
+from dialog.state import Phase, State
 from nlu.meaning import Meaning, Request
 
 ABOUT = (
@@ -27,4 +27,6 @@ def asked(state: State, meaning: Meaning) -> Meaning:
     when = bool(meaning.dates or meaning.times)
     if wished or (when and meaning.request is Request.COPIES):
         return replace(meaning, request=None)
+    if when and state.phase is Phase.ASKING:
+        return meaning
     return Meaning(spoken=True, request=meaning.request, asks=True)

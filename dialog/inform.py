@@ -47,8 +47,18 @@ def inform(state: State, request: Request, meaning: Meaning) -> Step:
         return _told(state, answer)
     if state.phase is Phase.ASKING and (state.procedure is None or ward.just_said(state)):
         known = state.procedure or next(iter(visit), None)
+        answer = (*_taken_as(state, known, answer), *answer)
         return ask(replace(state, procedure=known, which=(), misses=0, lead=(*state.lead, *answer)))
     return _told(state, answer)
+
+
+def _taken_as(state: State, known: str | None, answer: Answer) -> Answer:
+    """What the visit is taken to be for, where that is new and the answer does not say so."""
+    if known is None or state.procedure is not None:
+        return ()
+    name = values.procedure(state.office, known)
+    named = any(name.text in sentence.text for sentence in answer)
+    return () if named else (render("procedure_heard", procedure=name),)
 
 
 def _asks_for_it(state: State, asked: DateSpan) -> bool:

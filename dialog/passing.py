@@ -35,6 +35,7 @@ BESIDE = (
     Request.SEAL,
     Request.CONVENIENCE_STORE,
     Request.DURATION,
+    Request.UNDO,
 )
 """Questions beside which a day or a time is a wish; of others it may be what is asked about."""
 
@@ -109,7 +110,9 @@ def _asks_about(state: State, meaning: Meaning) -> bool:
     a wish."""
     named = {said.value for said in meaning.procedures}
     asks = (meaning.asks or meaning.checks) and not meaning.only and not meaning.dropped
-    return state.phase is Phase.CONFIRMING and asks and named <= set(state.procedures)
+    if state.phase is Phase.ASKING and (not named or named & set(meaning.asked_for)):
+        return False
+    return state.phase in (Phase.ASKING, Phase.CONFIRMING) and asks and named <= set(state.procedures)
 
 
 def _dials(state: State, meaning: Meaning) -> bool:
@@ -121,7 +124,14 @@ def _named_beside(state: State, meaning: Meaning, at: datetime) -> bool:
     """Whether a day or a time of the visit is named with a question that is not about it."""
     plain = any(said[0].score >= NAMED for said in (meaning.dates, meaning.times) if said)
     filled = state.phase in (Phase.ASKING, Phase.OFFERING) and not state.office_open
-    return meaning.request in BESIDE and plain and filled and not _of_what_stands(state, meaning, at)
+    beside = meaning.request in BESIDE or (meaning.request is Request.HOURS and _names_a_place(meaning))
+    return beside and plain and filled and not _of_what_stands(state, meaning, at)
+
+
+def _names_a_place(meaning: Meaning) -> bool:
+    """Whether a day and a time are wished behind a question for the hours: 何時まででしたっけ、じゃあ次の日の6時で."""
+    both = bool(meaning.dates and meaning.times)
+    return both and meaning.dates[0].value.single and meaning.times[0].value.single and not meaning.asks
 
 
 def _of_what_stands(state: State, meaning: Meaning, at: datetime) -> bool:

@@ -2,14 +2,24 @@
 
 from nlu.asked_for import asked_for
 from nlu.choices import find_position
-from nlu.choosing import CHOSEN, answered, both_ways, of_the_same, spoken_of, tells_a_loss
+from nlu.choosing import (
+    CHOSEN,
+    answered,
+    both_ways,
+    of_its_kind,
+    of_the_same,
+    only_why,
+    spoken_of,
+    tells_a_loss,
+    turned_up,
+)
 from nlu.lexicon import Lexicon
 from nlu.lexicon_index import index
 from nlu.meaning import Scored
 from nlu.prepared import Prepared
 from nlu.question import Question
 from nlu.telling_apart import told_apart
-from nlu.vocabulary.choosing import BOTH, NOT_THESE
+from nlu.vocabulary.choosing import BOTH, NOT_THESE, WHETHER_ONE_MUST
 from nlu.voting import SURE
 
 
@@ -28,7 +38,12 @@ def among_asked(
     same = of_the_same(part.text, question.procedures, lexicon)
     if same and tells_a_loss(part.text):  # なくしました、作り直してもらいたい
         return _scored(same)
+    if (same and turned_up(part.text)) or WHETHER_ONE_MUST.found(part.text):
+        return ()
     sure = len(inside) == 1 and inside[0].score >= SURE
+    named = tuple(one.value for one in found if one.score >= SURE)
+    if not sure and (of_its := of_its_kind(named, part.text, question.procedures, lexicon)):
+        return _scored(of_its)
     if not sure and (chosen := answered(part.text, part.kana, question.procedures, lexicon)):
         return _scored(chosen)
     apart = told_apart(part.text, part.kana, question.procedures, lexicon)
@@ -41,14 +56,22 @@ def among_asked(
     if inside and inside[0].score >= 0.5:
         alone = len(inside) == 1 or inside[0].score > inside[1].score + 0.1
         return (Scored(inside[0].value, max(inside[0].score, 0.85)), *inside[1:]) if alone else inside
-    if found:
+    found = tuple(s for s in found if not only_why(part.text, s.value, question.procedures, lexicon))
+    told = spoken_of(part.text, question.procedures, lexicon)
+    if found and not (max(s.score for s in found) < SURE and told.keys() & {*question.procedures}):
         return found
-    if same:
-        return _scored(same)
-    if told := spoken_of(part.text, question.procedures, lexicon):
-        return _scored(told)
+    if same or told:
+        return _scored(same or told)
     place = find_position(part.written, len(question.procedures))
     return (Scored(question.procedures[place.value], place.score),) if place else ()
+
+
+def settled(procedures: tuple[Scored[str], ...], question: Question) -> bool:
+    """Whether one was meant for sure, or which of some that were not all asked about is still to be asked."""
+    if not procedures:
+        return False
+    beyond = any(one.value not in question.procedures for one in procedures)
+    return procedures[0].score >= SURE or (len(procedures) > 1 and beyond)
 
 
 def _scored(found: dict[str, float]) -> tuple[Scored[str], ...]:

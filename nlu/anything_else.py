@@ -11,6 +11,7 @@ from nlu.vocabulary.anything_else import (
     CLOSES,
     DOES_WITHOUT,
     FOR_TODAY,
+    IF_LATE,
     MINE_TOO,
     MORE,
     NO_MORE,
@@ -18,6 +19,7 @@ from nlu.vocabulary.anything_else import (
     TAKES_BACK,
     TELLS,
     WANTS,
+    WILL_COME,
 )
 from nlu.vocabulary.besides import BESIDES
 from nlu.vocabulary.bookings import STANDS_STILL
@@ -38,7 +40,16 @@ def about_anything_else(meaning: Meaning, said: Prepared, question: Question) ->
         return meaning
     meaning = replace(meaning, existing=_other(meaning, said) or meaning.existing)
     if _found(TAKES_BACK, said):
-        return replace(meaning, request=Request.CANCEL, command=None, answer=None)
+        moves = Request.CHANGE if _elsewhen(meaning, question) else Request.CANCEL
+        return replace(meaning, request=moves, command=None, answer=None)
+    if meaning.request in (None, Request.DEADLINE) and not meaning.procedures and _found(IF_LATE, said):
+        return replace(
+            meaning, request=Request.LATE, command=None, answer=None, unknown=False, shift=None, asks=False
+        )
+    if _found(WILL_COME, said) and not (
+        meaning.procedures or meaning.request or _elsewhen(meaning, question)
+    ):
+        return replace(meaning, answer=Scored(Answer.NO, _SURE), dates=(), times=(), moments=())
     if meaning.request is None and find_existing(said.text) is Existing.MOVE:
         return replace(meaning, request=Request.CHANGE, command=None, answer=None)
     if meaning.request in (None, Request.CHECK) and _found(STANDS_STILL, said):
@@ -62,6 +73,13 @@ def about_anything_else(meaning: Meaning, said: Prepared, question: Question) ->
     if not replace(meaning, greets=False).understood and _only_tells(said):
         return replace(meaning, answer=Scored(Answer.NO, _SURE))
     return meaning
+
+
+def _elsewhen(meaning: Meaning, question: Question) -> bool:
+    """Whether another day or another time than what was just done is named: 今の時間やめて、11時に."""
+    day = any(one.value.single and one.value.first not in question.anchor.days for one in meaning.dates[:1])
+    time = any(one.value.single and one.value.first not in question.anchor.times for one in meaning.times[:1])
+    return day or time
 
 
 def closes(said: Prepared) -> bool:

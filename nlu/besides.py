@@ -6,6 +6,7 @@ from nlu.meaning import Request, Scored
 from nlu.prepared import Prepared
 from nlu.question import Effect, Question
 from nlu.vocabulary.besides import BESIDES, DONE, ERRANDS, SETTLED, TOGETHER
+from nlu.vocabulary.questions import QUESTIONS
 from nlu.voting import SURE
 
 
@@ -24,7 +25,10 @@ def of_another(procedures: Sequence[Scored[str]], question: Question) -> bool:
 
 
 def _found(text: str, question: Question) -> Request | None:
-    if found := next((one for one, phrases in BESIDES.items() if phrases.found(text)), None):
+    found = next((one for one, phrases in BESIDES.items() if phrases.found(text)), None)
+    if found is Request.COPIES and QUESTIONS[Request.FEE].found(text):
+        return None  # 三通ほしいんですけど、お金はいくらですか
+    if found:
         return found
     if question.several and TOGETHER.found(text):
         return Request.COUNTER

@@ -1,7 +1,7 @@
 """「よその市からですか、市内ですか」: which of the procedures that are asked about an answer means, by the office's own words for
 it and by the places in it (福岡市から, 大阪に, 同じ区の中)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from nlu.ages import find_age
 from nlu.elsewhere import find_elsewhere
@@ -15,9 +15,18 @@ from nlu.phonemes import phonemes
 from nlu.prepared import prepare
 from nlu.relocation import leaves_the_city
 from nlu.telling_apart import told_apart
-from nlu.topics import find_topics
-from nlu.vocabulary.choosing import DIFFERENCE, EXPLAINS, NOT_SO, PARTED
-from nlu.vocabulary.events import Act, Event
+from nlu.topics import about, find_topics
+from nlu.vocabulary.choosing import (
+    DIFFERENCE,
+    EXPLAINS,
+    FOUND_AGAIN,
+    INSTEAD_OF_INSURANCE,
+    NOT_SO,
+    PARTED,
+    WHAT_IS_THAT,
+)
+from nlu.vocabulary.events import BECAUSE, Act, Event
+from nlu.vocabulary.losses import CARD
 from nlu.vocabulary.moves import (
     ANSWERED,
     ARRIVED,
@@ -168,7 +177,7 @@ def of_the_same(text: str, asked: Sequence[str], lexicon: Lexicon) -> dict[str, 
         clauses = (
             normalize(word) + of + part
             for part in PARTED.replaced(text, "。").split("。")
-            if part
+            if part and not _names_another(part, asked, prepared)
             for of in "をの"
         )
         for told in (one for clause in clauses for one in find_events(clause)):
@@ -178,19 +187,67 @@ def of_the_same(text: str, asked: Sequence[str], lexicon: Lexicon) -> dict[str, 
     return {}
 
 
+def _names_another(clause: str, asked: Sequence[str], prepared: Index) -> bool:
+    """「保険証がなくなると聞いて」, asked about マイナンバーカード."""
+    return any(
+        one.text in clause and set(asked).isdisjoint(one.ids) and not find_events(one.text)
+        for one in prepared.phrases
+    )
+
+
 def tells_a_loss(text: str) -> bool:
     """Whether something was lost, so that another is to be made. `text`: normalized."""
-    return any(Act.LOSE in act.acts and not negated(text, act.end) for act in spot(text)[1])
+    lost = any(Act.LOSE in act.acts and not negated(text, act.end) for act in spot(text)[1])
+    return lost and not turned_up(text)
+
+
+def turned_up(text: str) -> bool:
+    """Whether what was lost is there again: 落としたと思うたら財布から出てきた. `text`: normalized, or a reading."""
+    return FOUND_AGAIN.found(text)
 
 
 def spoken_of(text: str, asked: Sequence[str], lexicon: Lexicon) -> dict[str, float]:
     """「割れてしもうたんよ」, asked about マイナンバーカード: what is told with the thing that all of them go by."""
+    told = () if WHAT_IS_THAT.found(text) else _told_with_name(text, asked, lexicon)
+    return next((found for found in told if len(found) == 1), {})
+
+
+def as_insurance(text: str, asked: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether the card that is asked about is to serve at a doctor's, which is settled there. `text`: normalized, or a reading."""
+    ours = {word for word, _ in _shared(asked, lexicon)}
+    return INSTEAD_OF_INSURANCE.found(text) and not ours.isdisjoint(CARD.split())
+
+
+def only_why(text: str, named: str, asked: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether what is named only happened before something is to be done with the thing that is asked about: 結婚して名字が変わったんで、
+    カードに書いてもらう."""
+    prepared = index(lexicon)
+    kinds = {
+        kind for word, _ in _shared(asked, lexicon) for one in spot(normalize(word))[0] for kind in one.kinds
+    }
+    ends = [told.end for told in find_events(text) if named in prepared.procedures(told)]
+    because = [text.find(word, end) + len(word) for end in ends for word in BECAUSE if word in text[end:]]
+    return any(kinds.intersection(one.kinds) for at in because for one in spot(text[at:])[0])
+
+
+def of_its_kind(named: Sequence[str], text: str, asked: Sequence[str], lexicon: Lexicon) -> dict[str, float]:
+    """「暗証番号の初期化」, 「電子なんとかの更新です」, asked whether マイナンバーカード is to be made, fetched or renewed: another
+    procedure about the thing that all of them go by. Of a letter that says 期限 alone it may be one of those asked about as well.
+    `named`: ids of what is named for sure."""
+    prepared = index(lexicon)
+    things = [normalize(word) for word, _ in _shared(asked, lexicon) if not find_events(normalize(word))]
+    kinds = [kind for thing in things if (kind := about(thing, prepared)).issuperset(asked)]
+    others = frozenset[str]().union(*kinds) - {*asked}
+    if meant := [one for one in named if one in others]:
+        return dict.fromkeys(meant, CHOSEN)
+    told = () if WHAT_IS_THAT.found(text) else _told_with_name(text, asked, lexicon)
+    return next((found for found in told if not others.isdisjoint(found)), {})
+
+
+def _told_with_name(text: str, asked: Sequence[str], lexicon: Lexicon) -> Iterator[dict[str, float]]:
     for word, reading in _shared(asked, lexicon):
         said = prepare(f"{reading if all_kana(text) else normalize(word)}。{text}")
-        found = find_topics(said.text, said.kana, index(lexicon), least=_WITH_ITS_NAME)
-        if len(found) == 1:
-            return found
-    return {}
+        yield find_topics(said.text, said.kana, index(lexicon), least=_WITH_ITS_NAME)
 
 
 def _shared(asked: Sequence[str], lexicon: Lexicon) -> list[tuple[str, str]]:

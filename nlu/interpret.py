@@ -23,7 +23,7 @@ from nlu import (
     when,
     wishes,
 )
-from nlu.among_asked import among_asked
+from nlu.among_asked import among_asked, settled
 from nlu.answers import find_answer
 from nlu.anything_else import about_anything_else, closes, leaves
 from nlu.asked_alone import asked_alone, offices_in
@@ -86,7 +86,6 @@ MAX_HYPOTHESES = 5
 MIN_SPOKEN_DIGITS = 4
 """A shorter number is no booking or telephone number that somebody would say unasked."""
 
-
 _SAID = 0.7
 """An answer from here on is one in so many words, though not clear."""
 
@@ -115,7 +114,8 @@ def interpret(
     clocks = slots.within_hours([slots.scores_of(f) for f in times_found], lexicon.opens, lexicon.closes)
     times = vote(list(zip(shares, clocks, strict=True)))
     fresh = question.expect in (Expect.ANY, Expect.PROCEDURE)
-    named = [find_procedures(*_naming(p, question), lexicon, asked=fresh) for p in parts]
+    tells = fresh or (question.further and not leaves(parts[0]))
+    named = [find_procedures(*_naming(p, question), lexicon, asked=tells) for p in parts]
     procedures = vote(list(zip(shares, named, strict=True)))
     procedures = among_asked(procedures, question, parts[0], lexicon)
     best = parts[0]
@@ -202,6 +202,7 @@ def interpret(
         also=requests.also_asked(best.text, request) or requests.also_asked(best.kana, request),
         floor=requests.asks_for_floor(best.text),
         unknown=requests.find_unknown(best.text),
+        ward=find_ward(best.text, best.kana),
         emergency=elsewhere.find_emergency(best.text, number_asked)
         or elsewhere.find_emergency(best.kana, number_asked),
         elsewhere=None
@@ -227,7 +228,7 @@ def interpret(
         checks=bool(question.read_back) and requests.checks(best.text),
         closes=closes(best) or (leaves(best) and not _visits(dates, times, procedures, at)),
     )
-    if fresh and meaning.elsewhere is not None:
+    if (fresh or question.further) and meaning.elsewhere is not None:
         meaning = replace(meaning, answer=None)  # 土地の名義を変えたい
     if meaning.request is Request.OPEN_LATE and meaning.dates:
         asks = meaning.asks and not any(one.value.single for one in meaning.times)
@@ -236,7 +237,7 @@ def interpret(
     meaning = assented(meaning, left, question, other=other and repeated[0] is None)
     if is_undecided(meaning, best, question):
         meaning = replace(meaning, request=Request.UNDECIDED, answer=None)
-    sure = bool(procedures) and procedures[0].score >= SURE
+    sure = settled(procedures, question)
     if question.procedures and (
         asks_the_difference(best.text, question.procedures, lexicon)
         or (
@@ -268,7 +269,6 @@ def interpret(
         digits=() if said_when else tuple(s for s in hear_digits(kept) if len(s.value) >= MIN_SPOKEN_DIGITS),
         offices=offices_in(list(zip(shares, parts, strict=True)), question),
         people=find_people(best.text, best.kana, asked=False),
-        ward=find_ward(best.text, best.kana),
     )
 
 

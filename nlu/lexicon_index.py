@@ -20,6 +20,9 @@ MIN_EXACT, MIN_NEAR, MIN_FRAGMENT_SOUNDS = 4, 8, 6
 _PLACES = frozenset({"窓口", "まどぐち", "受付", "相談窓口"})
 """Parts of names that say where, not what: 「どの窓口ですか」 names no procedure."""
 
+_SHORT_OF = frozenset({"証明"})
+"""Beginnings of what many names end on, which tell none of them."""
+
 _MIN_FRAGMENT = 2
 _OWN_WORD = re.compile(r"[一-龥]{2,}")
 _MIN_KANA_FRAGMENT = 4
@@ -207,7 +210,7 @@ def _fragments(name: str) -> set[str]:
 
 
 def _means_something(piece: str) -> bool:
-    if piece in _PLACES:
+    if piece in _PLACES or piece in _SHORT_OF:
         return False
     if re.fullmatch(r"[ぁ-ゖァ-ヺー]+", piece):
         return len(piece) >= _MIN_KANA_FRAGMENT and piece[0] != "ー"

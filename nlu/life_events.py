@@ -10,6 +10,7 @@ from nlu.numbered import find_numbers
 from nlu.prepared import Prepared
 from nlu.question import Question
 from nlu.vocabulary.guide import ASKS_WHAT_TO_DO, NONE_OF_THEM
+from nlu.vocabulary.relocations import ALL_DONE
 from nlu.vocabulary.word import folded
 
 _SHORTEST_HEARD = 3
@@ -20,8 +21,11 @@ _INSIDE = re.compile(r"(?<=[一-龥])[一-龥]|[一-龥](?=[一-龥])")
 
 
 def told(text: str, kana: str, lexicon: Lexicon) -> str:
-    """The id of the event that is told with a question what is to be done; empty: none, or a procedure is named by its name."""
+    """The id of the event that is told with a question what is to be done; empty: none, it is done already, or a procedure is named by its
+    name."""
     if not lexicon.events or not (ASKS_WHAT_TO_DO.found(text) or ASKS_WHAT_TO_DO.found(kana)):
+        return ""
+    if ALL_DONE.found(text) or ALL_DONE.found(kana):
         return ""
     if any(normalize(entry.name.text) in text for entry in lexicon.entries):
         return ""

@@ -21,11 +21,12 @@ from nlu.relocation import find_relocation
 from nlu.telling_apart import told_apart
 from nlu.topics import find_topics
 from nlu.unwished import wished
-from nlu.vocabulary.choosing import AFTERWARDS, TOGETHER, YEARS_SINCE
+from nlu.vocabulary.choosing import AFTERWARDS, BOTH_AT_ONCE, TOGETHER, YEARS_SINCE
 from nlu.vocabulary.events import BECAUSE
 from nlu.vocabulary.heads import OWNERS, SUCH_AS
 from nlu.vocabulary.phrase import Phrases, ahead, behind, either, maybe, never, within
-from nlu.vocabulary.relocations import BEFORE_IT
+from nlu.vocabulary.purposes import TRIED
+from nlu.vocabulary.relocations import ALL_DONE, BEFORE_IT
 from nlu.vocabulary.requests import CANCELLED
 from nlu.vocabulary.things import Thing
 from nlu.vocabulary.unwished import DONE, SAID_BACK
@@ -67,6 +68,12 @@ _AFTER_ALL = Phrases(
 _OF = phonemes("の")
 _ALL_OF_IT = 3
 """Words of a story that tell together what is wanted, though something that happened is named in it."""
+_SHARED_BY_ALL = ("同じ", "おなじ", "同一")
+"""Before what is named only to say that it is the same: 同じ世帯なんですけど."""
+
+_SOME_OF_IT = 2
+"""The same, where what happened was seen to."""
+
 _INSIDE_WORD = re.compile(r"[一-龥々]{2}|[ァ-ヺー]{2}")
 
 
@@ -89,6 +96,8 @@ def find_procedures(text: str, kana: str, lexicon: Lexicon, *, asked: bool = Fal
         return dict.fromkeys(moved, HAPPENED)
     if asked and (wanted := _wanted_since(matches, text, kana, prepared)):
         return wanted
+    if asked and (besides := _besides(matches, text, kana, prepared)):
+        return besides
     if not matches and said.done and (rest := _rest(said.done, text, kana, prepared)):
         return dict.fromkeys(rest, HAPPENED if len(rest) == 1 else SHARED)
     if not matches and (meant := _instead(said.dropped, text, kana, lexicon)):
@@ -96,8 +105,8 @@ def find_procedures(text: str, kana: str, lexicon: Lexicon, *, asked: bool = Fal
     shared = {procedure for match in matches for procedure in match.phrase.ids}
     named = any(len(match.phrase.ids) == 1 for match in matches)
     about = find_topics(text, kana, prepared, frozenset(shared)) if asked and not named else {}
-    if len(about) == 1:
-        return about
+    if len(about) == 1 or (len(about) == 2 and BOTH_AT_ONCE.found(text)):
+        return about if len(about) == 1 else dict.fromkeys(about, HAPPENED)
     if matches and not named:
         ids = tuple(shared)
         if apart := told_apart(text, kana, ids, lexicon, nouns=True) or answered(
@@ -137,6 +146,18 @@ def _wanted_since(matches: list[Match], text: str, kana: str, prepared: Index) -
         return {}
     found = find_topics(text, kana, prepared, least=_ALL_OF_IT)
     return found if len(found) == 1 else {}
+
+
+def _besides(matches: list[Match], text: str, kana: str, prepared: Index) -> dict[str, float]:
+    """「東京から越してきて、手続きは済んでいるんですが、実印をまだ届けていない」, 「住民票を取ろうとしたら、番号を間違えて」: what else is told of,
+    where all that is named is done, or was only tried."""
+    done = all(find_events(one.phrase.text) for one in matches) and ALL_DONE.found(text)
+    tried = all(TRIED.ends(text, text.find(one.phrase.text) + len(one.phrase.text)) for one in matches)
+    if not matches or not (done or tried):
+        return {}
+    ours = {id for one in matches for id in one.phrase.ids}
+    found = find_topics(text, kana, prepared, least=_SOME_OF_IT if done else _ALL_OF_IT, moved=not done)
+    return found if len(found) == 1 and ours.isdisjoint(found) else {}
 
 
 def _less_stories(matches: list[Match]) -> list[Match]:
@@ -373,7 +394,7 @@ def _stands_alone(text: str, match: Match, prepared: Index) -> bool:
         text[match.start - 1 : match.start + 1] if match.start else "",
         text[match.end - 1 : match.end + 1],
     )
-    if any(_INSIDE_WORD.fullmatch(pair) for pair in around):
+    if any(_INSIDE_WORD.fullmatch(pair) for pair in around) or text.endswith(_SHARED_BY_ALL, 0, match.start):
         return False
     return not of_something_else(text, match.start, prepared.known, general=True)
 

@@ -11,7 +11,7 @@ WRITTEN, HEARD = 0.9, 0.85
 """As sure as that when only one of the procedures has the word."""
 
 _SHORTEST = 2
-_FEWEST_SOUNDS = 4
+_FEWEST_SOUNDS = 5
 _KANJI = re.compile("[一-龥]")
 _ENDS_IN_KANA = re.compile("[ぁ-ゖ]$")
 _JOINTS = re.compile("[のをがに、・]")

@@ -33,11 +33,18 @@ _MOST = 3
 
 
 def find_topics(
-    text: str, kana: str, prepared: Index, among: frozenset[str] = frozenset(), *, least: int = 1
+    text: str,
+    kana: str,
+    prepared: Index,
+    among: frozenset[str] = frozenset(),
+    *,
+    least: int = 1,
+    moved: bool = True,
 ) -> dict[str, float]:
     """Procedure id -> score. `text`: normalized; `kana`: its reading; `among`: ids of those that what is named may be, one of which was
-    meant unless several words together tell another; `least`: words that must tell it together."""
-    moves = find_relocation(text, kana)
+    meant unless several words together tell another; `least`: words that must tell it together; `moved`: whether a move that is told of
+    counts."""
+    moves = find_relocation(text, kana) if moved else None
     ids = prepared.events.get(moves, ()) if moves else ()
     if not ids or (among and not among.issuperset(ids)):
         ids = _spoken_of(text, kana, prepared, among, least)
@@ -87,6 +94,12 @@ def _says(said: str, group: tuple[str, ...]) -> bool:
         if at >= 0 and not NOT_SO.ends(said, at + len(word)):
             return True
     return False
+
+
+def about(name: str, prepared: Index) -> frozenset[str]:
+    """Ids of the procedures of which a topic is told with this name, in kana or not."""
+    said = [t for t in TOPICS if any(_says(name, group) for row in (*t.rows, *t.heard) for group in row)]
+    return frozenset(id for topic in said for id in _going_by(topic.called, prepared))
 
 
 @lru_cache(maxsize=256)

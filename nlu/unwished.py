@@ -10,7 +10,7 @@ from nlu.lexicon_index import Index, Phrase
 from nlu.modified import all_kana
 from nlu.name_places import NamePlace, heard_in, written
 from nlu.phonemes import phonemes
-from nlu.vocabulary.purposes import AND, PURPOSE, USED_FOR
+from nlu.vocabulary.purposes import AND, PURPOSE, TRIED, USED_FOR
 from nlu.vocabulary.unwished import (
     DONE,
     ONLY,
@@ -149,7 +149,7 @@ def _no_wish(said: str, end: int, another: bool) -> bool:
     """Whether the name that ends there is no wish; `another`: a procedure is named behind it."""
     if any(phrases.ends(said, end) for phrases in (TAKEN_OFF, REPLACED, TOLD)):
         return True
-    return another and bool(PURPOSE.ends(said, end))
+    return another and bool(PURPOSE.ends(said, end) or TRIED.ends(said, end))
 
 
 def _later(names: list[NamePlace], end: int) -> bool:

@@ -35,6 +35,8 @@ def procedures(state: State, meaning: Meaning) -> tuple[str, ...]:
             scored = [s for s in scored if s.score >= CERTAIN or s.value in meaning.asked_for]
     if state.question.procedures:
         offered = [s for s in scored if s.value in state.question.procedures]
+        if offered and offered[0].score < CERTAIN:  # one of them, or another that is told of as much
+            offered = [s for s in scored if s.score == offered[0].score]
         scored = offered or [s for s in scored if not meaning.asks or s.value in meaning.asked_for]
     if not scored:
         return ()

@@ -5,6 +5,7 @@ from datetime import date, time
 from typing import TypeVar
 
 from nlu.clipping import clipped
+from nlu.discourse.asides import put_aside
 from nlu.discourse.neither import neither
 from nlu.discourse.occupied import occupied
 from nlu.discourse.pieces import DAY, TIME
@@ -60,6 +61,7 @@ def judge(talk: Talk) -> None:
             span.role = Role.REFUSAL if _refused(talk, span) else _reason(talk, span)
     _taken_back(talk)
     tell(talk)
+    put_aside(talk)
     _spread(talk)
     _refused_behind(talk)
     _same_weekday(talk)
@@ -317,10 +319,13 @@ def _taken_back(talk: Talk) -> None:
 
 
 def _same_time(talk: Talk) -> None:
-    """「今日の10時はふさがっとるなら、来週の10時で」, 「朝は送っていくけん、10時からで」: no time is refused that is wished behind it."""
+    """「今日の10時はふさがっとるなら、来週の10時で」, 「朝は送っていくけん、10時からで」: no time is refused that is wished behind it, and no part
+    of the day in which one is wished (開庁と同時に、朝は早いほうで)."""
     for span in talk.of(TIME):
         if span.refused and any(
-            span.holds(one) for one in talk.of(TIME) if one.stands and one.start >= span.end
+            span.holds(one)
+            for one in talk.of(TIME)
+            if one.stands and (one.start >= span.end or span.shape is Shape.PART)
         ):
             span.role = Role.FACT
 

@@ -18,6 +18,7 @@ from nlu.vocabulary.reports import (
     EVERY_YEAR,
     GOES_ON,
     IS_OF,
+    LAST_DAY,
     LATELY,
     NO_MATTER,
     NOTHING_ELSE,
@@ -26,6 +27,7 @@ from nlu.vocabulary.reports import (
     REPORTED,
     RIDES,
     SET_OUT,
+    SO_IT_IS,
     TOLD_BY_US,
     TOLD_OF,
     WEATHER,
@@ -52,6 +54,7 @@ def tell(talk: Talk) -> None:
     _before_it(talk)
     _on_the_way(talk)
     _other_part(talk)
+    _last_day(talk)
     for span in talk.of(DAY):
         if span.stands and (TOLD_OF.ends(talk.lattice.text, span.end) or _gone_by(talk, span)):
             span.role = Role.FACT
@@ -128,6 +131,19 @@ def _weather(talk: Talk) -> None:
 
 def _is_today(talk: Talk, span: Span) -> bool:
     return [one.value for one in span.value.values[:1]] == [days.day(talk.at.today)]
+
+
+def _last_day(talk: Talk) -> None:
+    """「期限が誕生日までなんです、12月10日。木曜の夜しか」: when something runs out, unless it is wished by then."""
+    text = talk.lattice.text
+    limits = [limit for limit in range(len(text)) if LAST_DAY.ends(text, limit)]
+    for span in talk.of(DAY):
+        before = [limit for limit in limits if span.start in LAST_DAY.ends(text, limit)]
+        written = YEAR in text[span.start : span.end] and len(talk.of(DAY)) == 1  # as a form has it
+        if not span.stands or not before or written or talk.mark(before[-1], span.start, "Because"):
+            continue
+        if text.startswith(SO_IT_IS, span.end) or span.end == len(text) or not _aimed(talk, span):
+            span.role = Role.FACT
 
 
 def _any_day(talk: Talk) -> None:

@@ -51,6 +51,10 @@ def checked(found: date | None, weekday: int | None) -> Dates:
     return tuple(values)
 
 
+AN_AGE = 40
+"""A number behind a month from here on is no day that was misheard."""
+
+
 @RULES.on("AnyWeekday", "Weekday", "InBrackets")
 def any_weekday(at: At, n: int) -> int:
     return n
@@ -150,8 +154,10 @@ def slashed(at: At, year: int | None, said: tuple[int, int], weekday: int | None
 
 
 @RULES.on("Day", "TheMonth LoneNumber")
-def month_and_number(at: At, the: Month, number: int) -> Day:
-    """「12月の10で」: the counter was not heard."""
+def month_and_number(at: At, the: Month, number: int) -> Day | None:
+    """「12月の10で」: the counter was not heard. 来月七十五になる tells an age."""
+    if number >= AN_AGE:
+        return None
     return Day(one(_in(the, at.today, number), 0.7), Shape.MONTH_DAY, number=number)
 
 

@@ -28,7 +28,7 @@ EXPLAINS = Phrases(
     ("どれ どっち どちら", maybe("に"), "なる なり あた", within(4), "か と ね"),
     ("意味 いみ", maybe("が も"), within(3), either("分 わか", "ですか", "不明")),
     "説明 せつめい せつめー",
-    (maybe("どっち どちら どれ どれが どっちが どちらが"), "教え おしえ", "て"),
+    (maybe("どっち どちら どれ どれが どっちが どちらが"), "教え おしえ", "て", never("しま も や")),
 )
 """どう違うんですか, 何ですかそれ."""
 
@@ -106,7 +106,7 @@ NOT_SO = Phrases(
         maybe("ん の と"),
         maybe("、"),
         "じゃな でわな ではな やな じゃありま でわありま ではありま 以外 いがい じゃの やのう やのー",
-    )
+    ),
 )
 """Behind a word of one of them: 市内じゃなくて."""
 
@@ -114,6 +114,59 @@ NOT_THESE = Phrases("じゃな ではな でわな やな やのう じゃの �
 """None of them is meant, or not that one."""
 
 BOTH = Phrases("両方 りょうほう りょーほー どちらも どっちも ふたつとも")
+
+INSTEAD_OF_INSURANCE = Phrases(
+    (
+        "保険証 ほけんしょ",
+        maybe("う ー"),
+        maybe("の"),
+        "代わり かわり 替わり として がわり",
+        maybe("に"),
+        within(4, stops="。、"),
+        "使え つかえ 使う つかう 使いた つかいた つこう なる なれ する したい して 登録 とうろく",
+        never("と出 て出 ち出 ん"),
+    )
+)
+"""保険証のかわりになるようにしてほしい, of a card: what no counter does."""
+
+WHAT_IS_THAT = Phrases(
+    ("って っち とは", maybe("、"), maybe("それ"), maybe("は 、"), "何 なん", "です でしょ ね か ? やろ")
+)
+"""電子なんとかって、それ何ですか: what is named is only asked about."""
+
+WHETHER_ONE_MUST = Phrases(
+    (
+        "といけ といか とだめ と駄目 とならん きゃいけ くちゃいけ てはいけ ばいけ",
+        maybe("ん ない"),
+        "もの もん",
+        maybe("なん"),
+        "ですか やろか かね でしょうか か",
+    ),
+    ("義務 ぎむ", within(6, stops="。"), "か ?"),
+)
+"""作らんといけんもんですか: asks of what was named whether it must be done."""
+
+FOUND_AGAIN = Phrases(
+    (
+        "と思う と思っ とおもう とおもっ ち思う ちおもう 探し さがし なくし なくなっ 落とし おとし",
+        within(8, stops="。"),
+        "たら たけど たが とったら とったけど ていたら ていたけど てたら てたけど",
+        within(24, stops="。"),
+        "出てき でてき 見つか みつか あった ありました 戻って もどって",
+        never("ら らん らな りませ てこ てき 時 とき"),
+    )
+)
+"""落としたと思うたら財布から出てきた: nothing is lost any more."""
+
+BOTH_AT_ONCE = Phrases(
+    (
+        "両方 りょうほう りょーほー 二つとも ふたつとも",
+        maybe("とも を お ば"),
+        within(4, stops="、。"),
+        "一回 いっかい 1回 一度 いちど いっぺん 一緒 いっしょ まとめ でき お願 おねが して 済ま",
+    )
+)
+"""Two that were told of are both wished: 名前の届けと、お金もらえるやつ、両方一回でできますか."""
 
 PARTED = Phrases("、 。 けど です けん ので", ("^", "いや"))
 """What stands between the clauses of an answer."""

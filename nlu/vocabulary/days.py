@@ -155,7 +155,12 @@ def day_words() -> list[Word]:
     out += words("EndOfMonth", None, "末 月末 げつまつ まつ", behind="月つ")
     out += words("TurnOfYear", None, "年末年始 正月休み お正月休み 冬休み")
     out += words("YearEnd", "end", "年末 年の瀬 ねんまつ 暮れ")
-    out += words("YearEnd", "within", "年内 ねんない 今年中 ことしじゅう ことしちゅう")
+    out += words(
+        "YearEnd",
+        "within",
+        "年内 ねんない 今年中 ことしじゅう ことしちゅう 年が明ける前 年の明ける前 年があけるまえ 年を越す前",
+    )
+    out += words("YearEnd", "within", "年前 ねんまえ", ahead="にが", behind="^、。はに")
     out += words(
         "NewYear",
         None,
@@ -189,8 +194,9 @@ def day_words() -> list[Word]:
     out += words(
         "First",
         0,
-        "最後 どんじり どん尻 一番最後 いちばん最後 しまい おしまい 終わり おわり 末 さいご 一番終わり いちばん終わり ラスト 一番しまい いちばんしまい",
+        "最後 どんじり どん尻 一番最後 いちばん最後 おしまい 終わり おわり 末 さいご 一番終わり いちばん終わり ラスト 一番しまい いちばんしまい",
     )
+    out += words("First", 0, "しまい", never=("ま", "そ", "た"))
     out += words(
         "Earlier",
         None,

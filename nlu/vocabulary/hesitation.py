@@ -60,7 +60,7 @@ _WAIT = either(
         "って っとって っちょって っちゃ ち",
         maybe("て"),
         several(
-            "もらえますか もらいますか くださいま くださいます くださいまか くださいますか 下さい ください いただけますか つかあさい なさい んない らん ない ね よ な",
+            "もらえますか もらいますか くださる 下さる くださいま くださいます くださいまか くださいますか 下さい ください いただけますか つかあさい なさい んない らん ない ね よ な",
             ("くれ", maybe("る ん"), maybe("か")),
         ),
     )
@@ -176,5 +176,14 @@ WAITS = Phrases(
 """All of what is said pleads to wait, hands the telephone over, tells that something is fetched, or is talk with oneself and the
 others in the room, in which somebody tries to remember or looks for something."""
 
-SEARCHES = Phrases((_LOST, within(300), _WAIT, _BREAK, "$"))
-"""Something cannot be found, and we are to wait: カレンダーはどこに行ったかいね、ちょっと待ってくださいよ."""
+SEARCHES = Phrases(
+    (_LOST, within(300), _WAIT, _BREAK, "$"),
+    (
+        "沸い 沸騰 吹きこぼ ふきこぼ 焦げ こげ 鳴っ ピンポン 玄関 げんかん 誰か来 だれかき 宅配 泣い ないて 呼ばれ",
+        within(16, stops="。"),
+        _WAIT,
+        _BREAK,
+        "$",
+    ),
+)
+"""Something cannot be found, or comes up, and we are to wait: カレンダーはどこに行ったかいね、ちょっと待ってくださいよ; お湯が沸いた、待って."""

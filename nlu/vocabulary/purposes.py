@@ -4,6 +4,20 @@ from nlu.vocabulary.phrase import Phrases, behind, either, maybe, never, within
 
 _NEEDED = "がいる が要る が必要 がひつよ がいります が要ります がほし が欲し がいっと"
 _OF_USE = "使 つか 添え そえ そゆ つけ 付け 出す だす 出し だし 出せ 要る いるち いると 持って もって 送る おくる 送り おくり 提出 ていしゅつ 必要 ひつよ"
+TRIED = Phrases(
+    (
+        maybe("を ば お"),
+        maybe("コンビニで こんびにで 機械で"),
+        "取ろう とろう 取ろー とろー 出そう だそう だそー もらおう もらおー 印刷しよう 発行しよう",
+        "と ち",
+        either(
+            ("し", "たら たけど たが たと とったら よったら"),
+            ("思っ おもっ おも 思う", "たら たけど"),
+        ),
+    )
+)
+"""コンビニで住民票を取ろうとしたら、番号が: what somebody was at when something came up."""
+
 USED_FOR = Phrases(
     (
         maybe(("の", within(8, stops="、。をがはも"))),

@@ -116,6 +116,18 @@ COMES_BACK = Phrases(
 )
 """Comes to live here, wherever that is: 東京から戻ってくるけん."""
 
+ALL_DONE = Phrases(
+    (
+        "手続き てつづき てつずき 届け とどけ",
+        maybe("一切 いっさい は わ も 全部 ぜんぶ 一式 みな みんな 関係は のほうは"),
+        maybe("は わ も"),
+        maybe("もう 全部 ぜんぶ すべて 一通り ひととおり みな みんな"),
+        "済ん すん 済ませ すませ 終わっ おわっ 終え おえ 済み",
+        never("でから てから だら たら"),
+    )
+)
+"""手続き一切は済んでいるんですが: of what happened nothing is left to be done."""
+
 BEFORE_IT = Phrases(
     (
         "離婚 りこん 離縁 りえん 結婚 けっこん 退職 たいしょく 定年 ていねん",

@@ -28,10 +28,8 @@ PARTS = {
     "deep": "深夜 真夜中 夜中",
 }
 _LUNCH = "お昼 おひる 昼 ひる 昼飯 昼めし お昼めし ひるめし 昼ご飯 昼ごはん ひるごはん お昼ご飯 お昼ごはん おひるごはん 昼食 ちゅうしょく"
-_EATEN = "食べて たべて 食うて 食って くうて くって 済ませて すませて 済まして すまして とって 済んで すんで 終わって おわって"
-_HAS_EATEN = (
-    "食べた たべた 食うた 食った くうた くった 済ませた すませた 済んだ すんだ 終わった おわった とった"
-)
+_EATEN = "いただいて 頂いて 終えて おえて 食べて たべて 食うて 食って くうて くって 済ませて すませて 済まして すまして とって 済んで すんで 終わって おわって"
+_HAS_EATEN = "いただいた 頂いた 終えた おえた 食べた たべた 食うた 食った くうた くった 済ませた すませた 済んだ すんだ 終わった おわった とった"
 _AFTER_LUNCH = [
     *(f"{meal}{of}{eaten}から" for meal in _LUNCH.split() for of in ("を", "ば", "が", "") for eaten in _EATEN.split()),
     *(f"{meal}{of}{eaten}{after}" for meal in _LUNCH.split() for of in ("を", "ば", "が", "") for eaten in _HAS_EATEN.split() for after in ("あと", "後", "ら")),
@@ -87,7 +85,9 @@ def time_words() -> list[Word]:
     out += words("Ahead", None, "前 まえ", never=("後", "半"))
     out += words("PastIt", None, "過ぎ すぎ 後 あと を回 過ぎた")
     out += words("Until", False, "までに まで= までには 以前 いぜん") + words(
-        "Until", True, "より前 より早い より早く より早 前まで よりまえ より手前 よりも前 の前まで"
+        "Until",
+        True,
+        "に入る前 になる前 に入るまえ になるまえ にはいるまえ にはいる前 に入らんうち にならんうち より前 より早い より早く より早 前まで よりまえ より手前 よりも前 の前まで",
     )
     out += words("To", True, "から= ~ 〜 - - 以降")
     out += words(

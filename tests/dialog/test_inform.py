@@ -27,7 +27,7 @@ def test_what_to_bring_is_told_and_the_question_asked_again():
 def test_a_question_about_a_procedure_chooses_it():
     call = Conversation()
     call.says("児童手当には何が必要ですか")
-    assert call.keys == ("bring", "ask_date")
+    assert call.keys == ("procedure_heard", "bring", "ask_date")
     assert call.state.procedure == "jido_teate"
 
 

@@ -1,10 +1,11 @@
 """Answers to 「ほかに、ご用件はございますか」, and wishes about a booking that exists in any words."""
 
-from datetime import datetime
+from datetime import date, datetime, time
 
 import pytest
 
 import nlu
+from nlu.anchor import Anchor
 from nlu.hypothesis import Hypothesis
 from nlu.lexicon import Lexicon
 from nlu.meaning import Answer, Command, Meaning, Request
@@ -22,6 +23,7 @@ def means(said: str, lexicon: Lexicon, question: Question = FURTHER, now: dateti
     "said",
     [
         "特には", "別に。", "なーんもない、なーんもない", "ない。ご苦労さん", "もうよかよ、風邪ひかんごとね", "もう大丈夫です、仕事に戻りますので", "いまのところ、別に",
+        "よーし。これでよし", "大丈夫です、失礼します、あ、仕事に戻らんと",
         "いいえ", "ないです", "もうなかばい", "大丈夫です", "結構です", "はい、どうも", "ありがとうございました",
         "それだけです", "以上です", "もうよかです", "はい、分かりました", "よろしくお願いします", "失礼します",
         "ほかにはなかとです", "とくにありません", "ありがとーございました", "はい、書きました", "また電話します",
@@ -137,3 +139,26 @@ def test_a_story_is_no_errand(said: str, lexicon: Lexicon):
 @pytest.mark.parametrize("said", ["またかけます", "あとでかけ直します"])
 def test_who_phones_again_says_goodbye(said: str, lexicon: Lexicon):
     assert means(said, lexicon, Question()).command is Command.GOODBYE
+
+
+BOOKED = Question(Expect.ANSWER, further=True, anchor=Anchor((date(2026, 12, 2),), (time(10),)))
+
+
+@pytest.mark.parametrize(
+    ("said", "becomes"),
+    [
+        ("やっぱり今の時間やめて、11時にしてもらえん？", Request.CHANGE),
+        ("2日はやめて、3日にして", Request.CHANGE),
+        ("10時のはやめます", Request.CANCEL),
+        ("やっぱりやめます", Request.CANCEL),
+        ("さっきの10時って午前ですよね？", Request.CHECK),
+    ],
+)
+def test_what_is_to_become_of_it(said: str, becomes: Request, lexicon: Lexicon):
+    assert means(said, lexicon, BOOKED).request is becomes
+
+
+def test_who_will_come_then_wants_no_other_day(lexicon: Lexicon):
+    meaning = means("けっこうです、ほんなら2日に参ります", lexicon, BOOKED)
+    assert meaning.answer is not None
+    assert (meaning.answer.value, meaning.dates) == (Answer.NO, ())

@@ -93,6 +93,11 @@ def best(meaning: Meaning) -> str:
         ("はがきが来た", CARD, "mynumber-uketori"),
         ("初めてです", CARD, "mynumber-shinsei"),
         ("期限が切れそうなんよ", CARD, "mynumber-koshin"),
+        ("電子なんとかの更新です、5年たったので", CARD, "denshi-shomei"),
+        ("暗証番号の初期化をお願いしたい", CARD, "ansho"),
+        ("四桁の数字を忘れました", CARD, "ansho"),
+        ("どこにしまったか分からんのです", CARD, "mynumber-saikofu"),
+        ("まだ持っとらんのです", CARD, "mynumber-shinsei"),
         ("なくしたんです", CARD, "mynumber-saikofu"),
         ("登録です", SEAL, "inkan-toroku"),
         ("証明がいる", SEAL, "inkan-shomei"),
@@ -102,6 +107,30 @@ def best(meaning: Meaning) -> str:
 )
 def test_an_answer_tells_them_apart(said: str, asked: tuple[str, ...], meant: str, office: Lexicon) -> None:
     assert [best(meaning) for meaning in both(said, asked, office)] == [meant, meant]
+
+
+@pytest.mark.parametrize(
+    "said", ["期限のお知らせの手紙が来ました", "封筒に有効期限と書いてある、どれか分からん"]
+)
+def test_a_letter_that_says_when_it_runs_out_may_be_of_the_card_or_its_certificate(
+    said: str, office: Lexicon
+) -> None:
+    for meaning in both(said, CARD, office):
+        assert {scored.value for scored in meaning.procedures} == {"mynumber-koshin", "denshi-shomei"}
+        assert meaning.request is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "落としたと思うたら財布から出てきた",
+        "作らんといけんもんですか",
+        "もう終わってしまいました",
+        "ほけんしょうのかわりになるようにしてほしいんよ",
+    ],
+)
+def test_none_of_them_is_meant(said: str, office: Lexicon) -> None:
+    assert [meaning.procedures for meaning in both(said, CARD, office)] == [(), ()]
 
 
 def test_a_place_outside_may_be_where_from_or_where_to(office: Lexicon) -> None:
