@@ -21,6 +21,8 @@ _REACHES = timedelta(days=14)
 def offered(state: State, meaning: Meaning, at: datetime) -> Step:
     """One of them is read back; a no asks for another day, anything else is a wish of its own. Who says nothing but yes to
     several is asked for the number, and at the second yes the first is read back."""
+    if meaning.choice is not None and _day_alone(state, meaning):
+        return fill(state, meaning, at)
     if meaning.choice is not None and meaning.choice.score >= ACCEPT:
         return place.read_back(replace(state, misses=0), state.offered[meaning.choice.value])
     if meaning.choice is not None:
@@ -43,6 +45,13 @@ def offered(state: State, meaning: Meaning, at: datetime) -> Step:
         told = (*state.lead, render("time_full", 1))
         return place.proceed(replace(state, day=days, lists=True, order=None, misses=0, lead=told))
     return fill(state, meaning, at)
+
+
+def _day_alone(state: State, meaning: Meaning) -> bool:
+    """「次の日で」, of offers for a day that has none: no time was ever said, and that of the offer was not chosen."""
+    asked = state.day is not None and state.day.single and state.time is None and state.order is None
+    days = {place.start.date() for place in state.offered}
+    return asked and len(days) > 1 and bool(meaning.dates) and not meaning.times
 
 
 def _only_again(state: State, meaning: Meaning) -> bool:
