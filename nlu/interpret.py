@@ -170,8 +170,8 @@ def interpret(
     answer = _unless(command, _answer(parts, shares, question, repeated, other=other))
     if unwished.dropped and not cancels and answer is not None and answer.value is Answer.YES:
         answer = None
-    if proposed and hearing.asks_whether(best.smooth, [*dates_found[0], *times_found[0]]):
-        return Meaning(spoken=True, command=Command.REPEAT, hard_of_hearing=True)
+    if proposed and (doubted := hearing.doubted(best.smooth, [*dates_found[0], *times_found[0]], question)):
+        return doubted
     of_bookings = question.standing or question.further
     meaning = Meaning(
         spoken=bool(kept[0].text),
