@@ -67,6 +67,7 @@ _BY_ALL = (
     Request.COPIES,
     Request.UNDO,
     Request.REMINDER,
+    Request.WAITING_LIST,
     Request.SETTLED,
     Request.ERRANDS,
     Request.STANDS_UNTIL,

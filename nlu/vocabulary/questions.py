@@ -118,6 +118,11 @@ QUESTIONS: dict[Request, Phrases] = {
         ("キャッシュカード きゃっしゅかーど 通帳 つうちょう", within(6), "預か あずか 渡せ 渡し わたせ わたし 取りに来 とりにき 交換"),
         ("役所 やくしょ", within(8), "名乗 なのる なのって なのり"),
     ),
+    Request.WAITING_LIST: Phrases(
+        "キャンセル待ち きゃんせるまち 空き待ち あきまち 空くのを待",
+        ("キャンセル きゃんせる 取り消し 取消 とりけし 空き あき", maybe("する した の"), maybe("人 ひと 方 枠 分"), maybe("が は でも"), "出 で 空い あい", either(("ま", "した"), "た れ"), "ら ば とき", within(8, stops="。"), "電話 でんわ 連絡 れんらく 知らせ しらせ 教え おしえ 回し まわし 入れ いれ 取れ とれ"),
+        ("空い あい", "たら たとき", maybe("に 、"), "電話 でんわ 連絡 れんらく 知らせ しらせ 教え おしえ"),
+    ),
     Request.PARKING_FEE: Phrases(
         (_PARKING, within(8, "。"), _NOT_BESIDE, _PRICE, within(4, "、。"), either("かか 掛か いり いる 要 必要 いくら なんぼ いかほど", _ASKED)),
         (_PARKING, within(12, "、。"), "無料 むりょう 有料 ゆうりょう", within(6, "。"), "か ? とね と? やろ でしょ"),
@@ -231,18 +236,7 @@ QUESTIONS: dict[Request, Phrases] = {
         ("悪用 あくよう 個人情報 こじんじょうほう", within(10, stops="。"), "ない せん やろ でしょ か ? 大丈夫 だいじょうぶ"),
     ),
     Request.BY_PHONE: Phrases(
-        (
-            maybe("この こちらの"),
-            "電話 でんわ",
-            maybe("一本"),
-            "で でも",
-            maybe("も 、"),
-            within(4, "、。"),
-            _BOOKED,
-            maybe("を は が も"),
-            _MAY_BOOK,
-            *_ASKED,
-        ),
+        (maybe("この こちらの"), "電話 でんわ", maybe("一本"), "で でも", maybe("も 、"), within(4, "、。"), _BOOKED, maybe("を は が も"), _MAY_BOOK, *_ASKED),
         (
             _BOOKED,
             maybe("は を って が も"),
