@@ -30,7 +30,7 @@ def offered(state: State, meaning: Meaning, at: datetime) -> Step:
         return place.read_back(replace(state, misses=0), state.offered[meaning.choice.value])
     if meaning.choice is not None:
         return speak(replace(state, misses=state.misses + 1), render("which_number"))
-    if meaning.order is Order.ANY and not _wishes(meaning):
+    if meaning.order is Order.ANY and not _wishes(meaning, state.day):
         return place.read_back(replace(state, misses=0), state.offered[0])
     answer = meaning.answer.value if meaning.answer else None
     bare = not (meaning.dates or meaning.times or meaning.order)
@@ -89,11 +89,10 @@ def _other_days(state: State, meaning: Meaning) -> DateSpan | None:
     return DateSpan(state.day.first + timedelta(days=1), state.day.first + _REACHES)
 
 
-def _wishes(meaning: Meaning) -> bool:
-    """Whether anything of a place is named."""
-    return bool(
-        meaning.dates or meaning.times or meaning.excluded or meaning.procedures or meaning.impossible
-    )
+def _wishes(meaning: Meaning, asked: DateSpan | None) -> bool:
+    """Whether anything of a place is named but the day that was asked for."""
+    days = [said for said in meaning.dates if said.value != asked]
+    return bool(days or meaning.times or meaning.excluded or meaning.procedures or meaning.impossible)
 
 
 def _wished_again(state: State, meaning: Meaning) -> bool:

@@ -2,14 +2,18 @@
 
 from nlu.asked_for import asked_for
 from nlu.choices import find_position
-from nlu.choosing import CHOSEN, answered, both_ways, of_the_same, spoken_of, tells_a_loss
+from nlu.choosing import CHOSEN, answered, both_ways, of_the_same, only_moves, spoken_of, tells_a_loss
+from nlu.leaning_words import one_more
 from nlu.lexicon import Lexicon
 from nlu.lexicon_index import index
 from nlu.meaning import Scored
 from nlu.prepared import Prepared
 from nlu.question import Question
+from nlu.requests import checks
 from nlu.telling_apart import told_apart
+from nlu.topics import find_topics
 from nlu.vocabulary.choosing import BOTH, NOT_THESE
+from nlu.vocabulary.moves import REGISTER_STAYS
 from nlu.voting import SURE
 
 
@@ -23,6 +27,8 @@ def among_asked(
     if both := both_ways(part.text, question.procedures, lexicon):
         return _scored(dict.fromkeys(both, CHOSEN))
     inside = tuple(s for s in found if s.value in question.procedures)
+    if only_moves(question.procedures, lexicon) and REGISTER_STAYS.found(part.text + "。" + part.kana):
+        return _instead_of_a_move(part, question, lexicon)
     if len(question.procedures) == 2 and BOTH.found(part.text + part.kana):
         return _scored(dict.fromkeys(question.procedures, CHOSEN))
     same = of_the_same(part.text, question.procedures, lexicon)
@@ -42,13 +48,25 @@ def among_asked(
         alone = len(inside) == 1 or inside[0].score > inside[1].score + 0.1
         return (Scored(inside[0].value, max(inside[0].score, 0.85)), *inside[1:]) if alone else inside
     if found:
-        return found
+        return () if _asks_for_more(part) else found
     if same:
         return _scored(same)
     if told := spoken_of(part.text, question.procedures, lexicon):
         return _scored(told)
     place = find_position(part.written, len(question.procedures))
     return (Scored(question.procedures[place.value], place.score),) if place else ()
+
+
+def _instead_of_a_move(part: Prepared, question: Question, lexicon: Lexicon) -> tuple[Scored[str], ...]:
+    """「世帯主が死んで、私になるけん、住所は変わらんのですよ」."""
+    text, kana = REGISTER_STAYS.replaced(part.text), REGISTER_STAYS.replaced(part.kana)
+    told = find_topics(text, kana, index(lexicon))
+    return _scored({one: score for one, score in told.items() if one not in question.procedures})
+
+
+def _asks_for_more(part: Prepared) -> bool:
+    """「一緒に保険と年金も変えんといけんのやろ、いっぺんにできるかね」: a question about more, and no answer."""
+    return one_more(part.text) and checks(part.text)
 
 
 def _scored(found: dict[str, float]) -> tuple[Scored[str], ...]:

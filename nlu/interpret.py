@@ -37,13 +37,10 @@ from nlu.choices import (
     matching_place,
     names_another,
     offered_on_weekday,
+    takes_nearest,
     takes_that,
 )
-from nlu.choosing import (
-    asks_the_difference,
-    asks_what_they_are,
-    only_of_the_move,
-)
+from nlu.choosing import asks_the_difference, asks_what_they_are, only_of_the_move
 from nlu.clock import local
 from nlu.completeness import trails_off
 from nlu.details import find_details
@@ -410,7 +407,8 @@ def _choice(
 ) -> Scored[int] | None:
     if not question.choices:
         return None
-    found = matching_place(question.choices, dates, times)
+    near = takes_nearest(part.text)
+    found = Scored(0, SURE) if near else matching_place(question.choices, dates, times)
     if found is None and not names_another(question.choices, dates, times):
         found = find_offered(part.written, question.choices)
     if found is None and not (dates or times) and takes_that(part.text):
