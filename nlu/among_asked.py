@@ -8,10 +8,10 @@ from nlu.lexicon import Lexicon
 from nlu.lexicon_index import index
 from nlu.meaning import Scored
 from nlu.prepared import Prepared
+from nlu.procedures import find_procedures
 from nlu.question import Question
 from nlu.requests import checks
 from nlu.telling_apart import told_apart
-from nlu.topics import find_topics
 from nlu.vocabulary.choosing import BOTH, NOT_THESE
 from nlu.vocabulary.moves import REGISTER_STAYS
 from nlu.voting import SURE
@@ -60,7 +60,7 @@ def among_asked(
 def _instead_of_a_move(part: Prepared, question: Question, lexicon: Lexicon) -> tuple[Scored[str], ...]:
     """「世帯主が死んで、私になるけん、住所は変わらんのですよ」."""
     text, kana = REGISTER_STAYS.replaced(part.text), REGISTER_STAYS.replaced(part.kana)
-    told = find_topics(text, kana, index(lexicon))
+    told = find_procedures(text, kana, lexicon, asked=True)
     return _scored({one: score for one, score in told.items() if one not in question.procedures})
 
 
