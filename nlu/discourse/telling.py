@@ -232,7 +232,7 @@ def _over_before(talk: Talk, span: Span, aimed: list[Span]) -> bool:
 def _left_for(talk: Talk, span: Span, aimed: list[Span]) -> bool:
     """「10時に着くかなあ。10時15分にずらせます？」: what is on the table, before another one that is wished."""
     anchor = talk.at.anchor
-    known = DateSpan(anchor.day, anchor.day) if anchor.day else None
+    known: DateSpan | TimeSpan | None = DateSpan(anchor.day, anchor.day) if anchor.day else None
     if span.kind == TIME:
         known = TimeSpan(anchor.time, anchor.time) if anchor.time else None
     behind = [one for one in aimed if one.kind == span.kind and one.start >= span.end]

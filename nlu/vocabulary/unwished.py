@@ -337,6 +337,7 @@ SAID_BACK = Phrases(
 """What the caller was told is needed, said back: カードと番号があればいいんやね."""
 
 TOLD = Phrases(
+    ("なんか とか など やら", maybe("を も が"), "受け うけ"),
     (
         maybe("も が は"),
         "いる 要る 必要な いりよる",
