@@ -11,7 +11,7 @@ from dialog.refusing import refuse
 from dialog.say import Step, lead, question_said, speak
 from dialog.slots.acceptance import ACCEPT
 from dialog.state import State
-from nlu.meaning import Answer, DateSpan, Meaning, Order, Scored
+from nlu.meaning import Answer, Bare, DateSpan, Meaning, Order, Scored
 from prompts import render
 from prompts.sentence import Sentence
 
@@ -68,7 +68,8 @@ def _chosen(state: State, meaning: Meaning) -> Meaning:
 def _closed_again(state: State, meaning: Meaning) -> tuple[Sentence, ...]:
     """「日曜も開けてくれんね」: that the day is closed, for who speaks of it once more, and when the counter is open long."""
     again = state.day is not None and bool(meaning.dates) and meaning.dates[0].value == state.day
-    if state.day is None or not again or meaning.choice is not None or meaning.asked_for:
+    spoken_of = meaning.bare is Bare.WEEKDAY or len(meaning.dates) > 1
+    if state.day is None or not (again and spoken_of) or meaning.choice is not None or meaning.asked_for:
         return ()
     closed = open_on.closed(state.office, state.procedures, state.day)
     return (closed, *open_on.late(state.office, state.procedures)) if closed is not None else ()

@@ -83,6 +83,8 @@ MAX_HYPOTHESES = 5
 MIN_SPOKEN_DIGITS = 4
 """A shorter number is no booking or telephone number that somebody would say unasked."""
 
+_NEAR = 0.9
+"""A place that is nearest to the wish."""
 
 _SAID = 0.7
 """An answer from here on is one in so many words, though not clear."""
@@ -408,7 +410,7 @@ def _choice(
     if not question.choices:
         return None
     near = takes_nearest(part.text)
-    found = Scored(0, SURE) if near else matching_place(question.choices, dates, times)
+    found = Scored(0, _NEAR) if near else matching_place(question.choices, dates, times)
     if found is None and not names_another(question.choices, dates, times):
         found = find_offered(part.written, question.choices)
     if found is None and not (dates or times) and takes_that(part.text):
