@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
-from dialog.slots.acceptance import ACCEPT_ANOTHER
 from dialog.state import Phase, State
 from nlu.meaning import Meaning, Request
+
+_BY_NAME = 0.8
+"""A procedure from here on was named, and not only spoken of: 同じ世帯ですけど."""
 
 ABOUT = (
     Request.COPIES,
@@ -22,7 +24,7 @@ def asked(state: State, meaning: Meaning) -> Meaning:
     if meaning.request not in ABOUT:
         return meaning
     done = state.stands.procedures if state.stands is not None else ()
-    named = {one.value for one in meaning.procedures if one.score >= ACCEPT_ANOTHER}
+    named = {one.value for one in meaning.procedures if one.score >= _BY_NAME}
     wished = bool(named - {*state.procedures, *done})
     when = bool(meaning.dates or meaning.times)
     if wished or (when and meaning.request is Request.COPIES):

@@ -122,7 +122,10 @@ def _answered(state: State, request: Request, meaning: Meaning) -> Answer | None
     if request in OF_OFFICE:
         return OF_OFFICE[request](state, meaning) or _unknown(request)
     if request is Request.OPEN_ON and meaning.dates:
-        return open_on.answer(state.office, visit, meaning.dates[0].value)
+        asked = meaning.dates[0].value
+        again = state.phase is Phase.OFFERING and asked == state.day
+        late = open_on.late(state.office, visit) if again else ()
+        return (*open_on.answer(state.office, visit, asked), *late)
     if not visit:
         return of_all(state, request) or None
     return ASKED[request](state, visit, meaning) or _unknown(request)

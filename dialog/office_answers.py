@@ -33,6 +33,15 @@ def _spoken_of(state: State, meaning: Meaning) -> date | None:
     return day.first if day is not None and day.single else None
 
 
+def _why(state: State, _: Meaning) -> Answer:
+    """Why another day or time is asked for, else why one is asked for at all."""
+    closed = open_on.closed(state.office, state.procedures, state.day) if state.day is not None else None
+    if closed is not None:
+        return (closed, *open_on.late(state.office, state.procedures))
+    full = any(said.key == "time_full" for said in state.said)
+    return (render("time_full", 1) if full else render("why"),)
+
+
 def _parking_fee(_: State, __: Meaning) -> Answer:
     return ()
 
@@ -58,9 +67,9 @@ _BY_ALL = (
     Request.COPIES,
     Request.UNDO,
     Request.REMINDER,
+    Request.WAITING_LIST,
     Request.SETTLED,
     Request.ERRANDS,
-    Request.WHY,
     Request.STANDS_UNTIL,
     Request.CANCEL_COST,
 )
@@ -69,6 +78,7 @@ OF_OFFICE: dict[Request, Callable[[State, Meaning], Answer]] = {
     Request.PARKING_FEE: _parking_fee,
     Request.WEEKDAY: _weekday,
     Request.NAMELESS: _nameless,
+    Request.WHY: _why,
     **{one: _told_by_office(one) for one in _BY_OFFICE},
     **{one: _told_by_all(one) for one in _BY_ALL},
 }

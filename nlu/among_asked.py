@@ -8,18 +8,23 @@ from nlu.choosing import (
     both_ways,
     of_its_kind,
     of_the_same,
+    only_moves,
     only_why,
     spoken_of,
     tells_a_loss,
     turned_up,
 )
+from nlu.leaning_words import one_more
 from nlu.lexicon import Lexicon
 from nlu.lexicon_index import index
 from nlu.meaning import Scored
 from nlu.prepared import Prepared
+from nlu.procedures import find_procedures
 from nlu.question import Question
+from nlu.requests import checks
 from nlu.telling_apart import told_apart
 from nlu.vocabulary.choosing import BOTH, NOT_THESE, WHETHER_ONE_MUST
+from nlu.vocabulary.moves import REGISTER_STAYS
 from nlu.voting import SURE
 
 
@@ -33,6 +38,8 @@ def among_asked(
     if both := both_ways(part.text, question.procedures, lexicon):
         return _scored(dict.fromkeys(both, CHOSEN))
     inside = tuple(s for s in found if s.value in question.procedures)
+    if only_moves(question.procedures, lexicon) and REGISTER_STAYS.found(part.text + "。" + part.kana):
+        return _instead_of_a_move(part, question, lexicon)
     if len(question.procedures) == 2 and BOTH.found(part.text + part.kana):
         return _scored(dict.fromkeys(question.procedures, CHOSEN))
     same = of_the_same(part.text, question.procedures, lexicon)
@@ -59,7 +66,7 @@ def among_asked(
     found = tuple(s for s in found if not only_why(part.text, s.value, question.procedures, lexicon))
     told = spoken_of(part.text, question.procedures, lexicon)
     if found and not (max(s.score for s in found) < SURE and told.keys() & {*question.procedures}):
-        return found
+        return () if _asks_for_more(part) else found
     if same or told:
         return _scored(same or told)
     place = find_position(part.written, len(question.procedures))
@@ -72,6 +79,18 @@ def settled(procedures: tuple[Scored[str], ...], question: Question) -> bool:
         return False
     beyond = any(one.value not in question.procedures for one in procedures)
     return procedures[0].score >= SURE or (len(procedures) > 1 and beyond)
+
+
+def _instead_of_a_move(part: Prepared, question: Question, lexicon: Lexicon) -> tuple[Scored[str], ...]:
+    """「世帯主が死んで、私になるけん、住所は変わらんのですよ」."""
+    text, kana = REGISTER_STAYS.replaced(part.text), REGISTER_STAYS.replaced(part.kana)
+    told = find_procedures(text, kana, lexicon, asked=True)
+    return _scored({one: score for one, score in told.items() if one not in question.procedures})
+
+
+def _asks_for_more(part: Prepared) -> bool:
+    """「一緒に保険と年金も変えんといけんのやろ、いっぺんにできるかね」: a question about more, and no answer."""
+    return one_more(part.text) and checks(part.text)
 
 
 def _scored(found: dict[str, float]) -> tuple[Scored[str], ...]:

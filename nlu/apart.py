@@ -7,6 +7,7 @@ from nlu.found import Found
 from nlu.lexicon import Lexicon
 from nlu.meaning import DateSpan, Scored
 from nlu.prepared import Prepared, prepare
+from nlu.presumed import touched
 from nlu.procedures import find_procedures
 from nlu.question import Question
 from nlu.vocabulary.apart import APART, ASKS_ADVICE, CLAUSES, POINTS, SPLITS, STAYS
@@ -37,7 +38,7 @@ def find_apart(
     if apart and not named:
         return question.read_back[1:] if question.several and SPLITS.found(said.text) else ()
     if apart and not set(question.read_back) <= set(named):
-        return _but_all(named, question)
+        return _but_all(_written_apart(said, question, lexicon) or named, question)
     return _but_all(_in_clauses(said, days, question, lexicon), question)
 
 
@@ -53,6 +54,16 @@ def _several_days(days: Sequence[Found[DateSpan]]) -> bool:
 def _named(scored: dict[str, float], question: Question) -> tuple[str, ...]:
     own = tuple(one for one, score in scored.items() if one in question.read_back and score >= _LIKELY)
     return own or tuple(one for one, score in scored.items() if score >= _CERTAIN)
+
+
+def _written_apart(said: Prepared, question: Question, lexicon: Lexicon) -> tuple[str, ...]:
+    """「住民票は別の日でいいっちゃ。印鑑だけ二日」: of what is read back, that of which it is said in so many words."""
+    names = [
+        touched(part.text, part.kana, lexicon)
+        for part in map(prepare, _clauses(said))
+        if APART.found(part.text)
+    ]
+    return tuple(one for one in question.read_back if any(one in found for found in names))
 
 
 def _in_clauses(

@@ -55,11 +55,18 @@ def assented(meaning: Meaning, said: Sequence[Repeated], question: Question, *, 
         return meaning
     if meaning.answer is not None and (meaning.answer.value is Answer.NO or meaning.answer.score >= _SCORE):
         return meaning
-    if _wants_something(meaning, question):
+    resolved = question.effect is None and all(map(_resolves, said))
+    if _wants_something(replace(meaning, elsewhere=None) if resolved else meaning, question):
         return meaning
-    if not (all(_assents(one, question) for one in said) or agrees(said, question)):
+    if not (resolved or all(_assents(one, question) for one in said) or agrees(said, question)):
         return meaning
     return replace(meaning, answer=Scored(Answer.YES, _SCORE))
+
+
+def _resolves(said: Repeated) -> bool:
+    """Whether the end of other talk is a yes: 「水曜はごみの日やけ、ああ、朝のうちに出しとけばいいんか。うん、ならそれで」."""
+    ends = assent.RESOLVES.find(said.rest) or (assent.RESOLVES_OF_DAY.find(said.rest) if said.kinds else None)
+    return ends is not None and not assent.UNRESOLVED.found(said.rest[: ends[0]])
 
 
 def _wants_something(meaning: Meaning, question: Question) -> bool:

@@ -10,7 +10,7 @@ from nlu.lattice import Edge
 from nlu.meaning import NUMBER_ALONE, DateSpan, Scored, TimeSpan
 from nlu.rules.clock import Clock, clock_values
 from nlu.vocabulary.answers import ANY_ANSWER, POLITE
-from nlu.vocabulary.phrase import Phrases, maybe
+from nlu.vocabulary.phrase import Phrases, maybe, within
 
 _BESIDE = Phrases(
     ("の 時間の", "方 ほう ほー", maybe("が で に")),
@@ -28,12 +28,15 @@ _THEN = Phrases("なら そしたら そいたら じゃあ ほな")
 _TO_BE = Phrases("に が", ("で", "お願 おねが 頼 たの 取"))
 """Behind a minute that is wished for in a sentence of its own: 間に合わんかもしれん。45分にして."""
 
+_MEANT = Phrases(("ち っち と って", "言 い ゆ 申し おっしゃ", within(8, stops="、。"), "つもり"))
+"""Behind a number, for who was misheard."""
+
 _TURNS = frozenset({"Because", "Correct"})
 
 
 def bare_date(text: str, today: date) -> list[Found[DateSpan]]:
     """`text`: normalized, without fillers."""
-    number = _alone(text)
+    number = _alone(text) or _meant(text)
     found = days.next_day_of_month(today, number.word.value) if number else None
     values = (Scored(days.day(found), NUMBER_ALONE),) if found else ()
     return [Found(0, len(text), values, text, Shape.DAY_NUMBER)] if values else []
@@ -89,6 +92,16 @@ def changed_minute(text: str, at: At) -> list[Found[TimeSpan]]:
 
 def _says_more(beside: str) -> bool:
     return bool(POLITE.replaced(_BESIDE.replaced(ANY_ANSWER.replaced(beside))).strip("、。?"))
+
+
+def _meant(text: str) -> Edge | None:
+    """「二十七ち言うたつもりやった」."""
+    said = lattice.of_text(text).starting
+    numbers = [edge for row in said for edge in row if edge.word.kind == "SaidNumber"]
+    return next(
+        (edge for edge in reversed(numbers) if edge.end - edge.start > 1 and _MEANT.ends(text, edge.end)),
+        None,
+    )
 
 
 def _number(text: str, start: int) -> Edge | None:

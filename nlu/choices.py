@@ -26,12 +26,14 @@ LIKELY = 0.6
 
 def find_position(text: str, offered: int) -> Scored[int] | None:
     """Index among `offered` things, 0-based; None where no position is named or it does not exist."""
-    if offered < 1:
+    if offered < 1 or words.ASKS_WHAT.found(text):
         return None
     if corrected := list(words.CORRECTS.every(text)):
         text = text[corrected[-1][1] :]
     if offered > 1 and words.SECOND.found(text):
         return Scored(1, 0.9)
+    if offered > 2 and words.THIRD.found(text):
+        return Scored(2, 0.9)
     if words.LAST.found(text):
         return Scored(offered - 1, 0.92)
     if words.FIRST.found(text):
@@ -64,6 +66,11 @@ def find_offered(text: str, choices: Sequence[Choice]) -> Scored[int] | None:
         return None
     other = last if words.BEHIND.found(text) else first if words.BEFORE.found(text) else found.value
     return found if found.value == other else Scored(other, UNSURE)
+
+
+def takes_nearest(text: str) -> bool:
+    """「10時に近いほうを」, 「15分くらいずれても構いません」: the first will do."""
+    return words.NEAREST.found(text)
 
 
 def takes_that(text: str) -> bool:

@@ -159,10 +159,13 @@ def far_from_here(text: str) -> bool:
 
 def only_of_the_move(text: str, asked: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether the days told are those of the move, and none of the visit: 来月大阪に行くことになって. `text`: normalized, or a reading."""
+    return only_moves(asked, lexicon) and OF_THE_MOVE.found(text) and not TO_A_COUNTER.found(text)
+
+
+def only_moves(asked: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether all that is asked about are moves."""
     moves = {one for event in _MOVES.values() for one in index(lexicon).events.get(event, ())}
-    return (
-        bool(asked) and moves.issuperset(asked) and OF_THE_MOVE.found(text) and not TO_A_COUNTER.found(text)
-    )
+    return bool(asked) and moves.issuperset(asked)
 
 
 def _meant(event: Event, asked: Sequence[str], prepared: Index) -> list[str]:

@@ -4,7 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from nlu.found import Found
-from nlu.vocabulary.hearing import ASKED_BACK, HARD_OF_HEARING, WHAT, WHETHER
+from nlu.meaning import Command, DateSpan, Meaning, Scored
+from nlu.question import Question
+from nlu.vocabulary.hearing import ASKED_BACK, HARD_OF_HEARING, RECALLS, WHAT, WHETHER
+
+_REPEATED = Meaning(spoken=True, command=Command.REPEAT)
 
 
 def hard_of_hearing(text: str) -> bool:
@@ -30,3 +34,15 @@ def asks_whether(text: str, said: Sequence[Found[Any]]) -> bool:
             return False
         left = left[: found.start] + left[found.end :]
     return left != text and WHETHER.all_of(left.replace(" ", ""))
+
+
+def doubted(text: str, said: Sequence[Found[Any]], question: Question) -> Meaning | None:
+    """What asks whether a day or a time was said, or is remembered rightly, and wishes none: 「二日はたしか火曜でしたか」."""
+    if asks_whether(text, said):
+        return Meaning(spoken=True, command=Command.REPEAT, hard_of_hearing=True)
+    if any(RECALLS.ends(text, found.end) for found in said):
+        day = question.anchor.day if question.read_back else None
+        return (
+            Meaning(spoken=True, checks=True, dates=(Scored(DateSpan(day, day), 1.0),)) if day else _REPEATED
+        )
+    return None

@@ -37,13 +37,10 @@ from nlu.choices import (
     matching_place,
     names_another,
     offered_on_weekday,
+    takes_nearest,
     takes_that,
 )
-from nlu.choosing import (
-    asks_the_difference,
-    asks_what_they_are,
-    only_of_the_move,
-)
+from nlu.choosing import asks_the_difference, asks_what_they_are, only_of_the_move
 from nlu.clock import local
 from nlu.completeness import trails_off
 from nlu.details import find_details
@@ -85,6 +82,9 @@ MAX_HYPOTHESES = 5
 
 MIN_SPOKEN_DIGITS = 4
 """A shorter number is no booking or telephone number that somebody would say unasked."""
+
+_NEAR = 0.9
+"""A place that is nearest to the wish."""
 
 _SAID = 0.7
 """An answer from here on is one in so many words, though not clear."""
@@ -170,8 +170,8 @@ def interpret(
     answer = _unless(command, _answer(parts, shares, question, repeated, other=other))
     if unwished.dropped and not cancels and answer is not None and answer.value is Answer.YES:
         answer = None
-    if proposed and hearing.asks_whether(best.smooth, [*dates_found[0], *times_found[0]]):
-        return Meaning(spoken=True, command=Command.REPEAT, hard_of_hearing=True)
+    if proposed and (doubted := hearing.doubted(best.smooth, [*dates_found[0], *times_found[0]], question)):
+        return doubted
     of_bookings = question.standing or question.further
     meaning = Meaning(
         spoken=bool(kept[0].text),
@@ -410,7 +410,8 @@ def _choice(
 ) -> Scored[int] | None:
     if not question.choices:
         return None
-    found = matching_place(question.choices, dates, times)
+    near = takes_nearest(part.text)
+    found = Scored(0, _NEAR) if near else matching_place(question.choices, dates, times)
     if found is None and not names_another(question.choices, dates, times):
         found = find_offered(part.written, question.choices)
     if found is None and not (dates or times) and takes_that(part.text):

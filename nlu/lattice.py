@@ -25,6 +25,9 @@ _OPENING = ("はい", "はいはい", "ああ", "おお", "あい")
 """Words of kana that open an answer: はい|じゅうろくにち."""
 
 _CLINGING = tuple("ゃゅょーっんぁぃぅぇぉ")
+_QUOTES = ("っち", "って")
+"""Behind what is said back: ここのか|っちいうつもり."""
+
 _NUMERALS = frozenset("〇零一二三四五六七八九十百0123456789")
 _STANDS_OUT = frozenset({"Weekday", "RelativeWeek", "RelativeMonth", "Month"})
 """Words that are known in the middle of anything, if they are long enough."""
@@ -32,6 +35,7 @@ _STANDS_OUT = frozenset({"Weekday", "RelativeWeek", "RelativeMonth", "Month"})
 _LINKS = frozenset({"Soft", "Within", "Because", "Contrast", "Topic"})
 """Words behind which another begins, however the kana run on."""
 
+MIN_QUOTED = 3
 MIN_STANDING_OUT = 4
 """Kana."""
 
@@ -224,7 +228,8 @@ def _fits(text: str, start: int, end: int, word: Word) -> bool:
         return False
     if word.never and text.startswith(word.never, end):
         return False
-    return not (after in _CLINGING and word.sound and not word.leans)
+    quoted = len(word.form) >= MIN_QUOTED and text.startswith(_QUOTES, end)
+    return quoted or not (after in _CLINGING and word.sound and not word.leans)
 
 
 def _free(text: str, start: int, word: Word) -> bool:

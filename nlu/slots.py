@@ -44,6 +44,8 @@ def days_in(part: Prepared, question: Question, at: At) -> list[Found[DateSpan]]
         found = [day for day in found if not day.text.startswith(SETS_OUT)]
     if not found and question.expect is Expect.DATE:
         found = bare_date(part.smooth, at.today) or unchanged_day(part.smooth, question)
+    if all(day.ruled_out for day in found) and len({choice.day for choice in question.choices}) > 1:
+        found = [*found, *_beyond(bare_date(part.smooth, at.today), question)]
     found = _either(when.restored(part.smooth, at)[0], _as_read_back(part, question, found))
     if not part.sounded:
         return found
@@ -55,6 +57,11 @@ def days_in(part: Prepared, question: Question, at: At) -> list[Found[DateSpan]]
 
     doubted = [replace(f, values=mixups.in_reach(f.values, at.today)) for f in found]
     return _joined(doubted, hear, asked)
+
+
+def _beyond(numbered: Sequence[Found[DateSpan]], question: Question) -> list[Found[DateSpan]]:
+    """「二十五」, to three places: no number of theirs."""
+    return [one for one in numbered if one.values[0].value.first.day > len(question.choices)]
 
 
 def _as_read_back(part: Prepared, question: Question, found: list[Found[DateSpan]]) -> list[Found[DateSpan]]:

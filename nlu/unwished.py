@@ -12,6 +12,7 @@ from nlu.name_places import NamePlace, heard_in, written
 from nlu.phonemes import phonemes
 from nlu.vocabulary.purposes import AND, PURPOSE, TRIED, USED_FOR
 from nlu.vocabulary.unwished import (
+    CORRECTED,
     DONE,
     ONLY,
     QUOTED,
@@ -61,8 +62,9 @@ def wished(text: str, kana: str, prepared: Index) -> Wished:
         alone = {one.sounds for one, _, end in names if ONLY.ends(said, end)}
         only |= bool(alone)
         for phrase, _, end in names:
+            corrected = bool(CORRECTED.ends(said, end)) and _later(names, end)
             if TAKEN_OFF.ends(said, end) or (
-                REPLACED.ends(said, end) and not _named_again(said, names, phrase, end)
+                (corrected or REPLACED.ends(said, end)) and not _named_again(said, names, phrase, end)
             ):
                 dropped += phrase.ids
                 taken_off.add(phrase.sounds)

@@ -1,10 +1,14 @@
 """A ward that is named, and whose office may be meant."""
 
-from nlu.vocabulary.phrase import Phrases, never
+from nlu.vocabulary.phrase import Phrases, never, within
 from nlu.vocabulary.wards import FROM_THERE, OFFICE, WARDS
 
 _NAMED = [
-    (f"{written}区", Phrases((f"{written} {sound}", OFFICE, never(FROM_THERE)))) for written, sound in WARDS
+    (
+        f"{written}区",
+        Phrases((f"{written} {sound}", OFFICE, never(FROM_THERE, ("の", within(6, stops="、。"), "から")))),
+    )
+    for written, sound in WARDS
 ]
 
 

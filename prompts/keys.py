@@ -102,6 +102,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "copies": (),
     "undo": (),
     "reminder": (),
+    "waiting_list": (),
     "nameless": (),
     "settled": (),
     "errands": (),

@@ -14,6 +14,7 @@ from nlu.discourse.telling import tell
 from nlu.found import Day, Shape
 from nlu.meaning import DateSpan, TimeSpan
 from nlu.rules.clock import Time
+from nlu.vocabulary.refusals import IF_NOT
 from nlu.vocabulary.reports import ASKS_WHETHER, CLOSED_THEN, CROWDED, HAPPENS, IS_OF, SAME_DAY, THIS_IS
 
 C = TypeVar("C", date, time)
@@ -268,6 +269,9 @@ def _refused(talk: Talk, span: Span, *, corrected: bool = False) -> bool:
     if not corrected and lattice.at(span.end, "Negated") and talk.mark(span.end, span.end + 8, "Negated"):
         return True
     if occupied(talk, span):
+        return True
+    told_of = talk.at.anchor.day if span.kind == DAY else talk.at.anchor.time
+    if told_of is not None and IF_NOT.ends(lattice.text, span.end) and talk.later(span):
         return True
     topic = lattice.at(span.end, "Topic")
     if topic is None or lattice.at(span.end, "Needs"):

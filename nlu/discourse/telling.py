@@ -7,7 +7,7 @@ from nlu import days
 from nlu.discourse.pieces import DAY, TIME
 from nlu.discourse.spans import Role, Span, Talk
 from nlu.found import Shape
-from nlu.meaning import DateSpan, Order
+from nlu.meaning import DateSpan, Order, TimeSpan
 from nlu.vocabulary.answers import UNDERSTOOD
 from nlu.vocabulary.reports import (
     AIMED,
@@ -71,6 +71,7 @@ def tell(talk: Talk) -> None:
                 goes_on = told and (GOES_ON.found(clause) or _listed(talk, span))
                 inside = any(one.kind == kind and span.holds(one) for one in aimed)
                 named = bool(IS_OF.ends(clause)) and _is_of(talk, span)
+                named = named or _left_for(talk, span, aimed)
                 over = _over_before(talk, span, aimed)
                 told = named or (not inside and (over or goes_on or _reported(talk, span, clause)))
                 span.role = Role.FACT if told else span.role
@@ -242,6 +243,18 @@ def _over_before(talk: Talk, span: Span, aimed: list[Span]) -> bool:
     if over is None or talk.linked(span.end, over.start, "Or", "Of-", "Soft", "Pause", "Topic"):
         return False
     return talk.mark(span.end, over.start, "Positive") is None
+
+
+def _left_for(talk: Talk, span: Span, aimed: list[Span]) -> bool:
+    """「10時に着くかなあ。10時15分にずらせます？」: what is on the table, before another one that is wished."""
+    anchor = talk.at.anchor
+    known: DateSpan | TimeSpan | None = DateSpan(anchor.day, anchor.day) if anchor.day else None
+    if span.kind == TIME:
+        known = TimeSpan(anchor.time, anchor.time) if anchor.time else None
+    behind = [one for one in aimed if one.kind == span.kind and one.start >= span.end]
+    own = [said.value for said in span.value.values]
+    other = behind and known not in [said.value for said in behind[0].value.values]
+    return known is not None and known in own and bool(other) and not _listed(talk, span)
 
 
 def _listed(talk: Talk, span: Span) -> bool:

@@ -21,6 +21,16 @@ def relative_day(at: At, after: int, all_day: None) -> Day:
     return Day(one(days.after(at.today, after)), Shape.RELATIVE)
 
 
+@RULES.on("Day", "PreviousWeekday Weekday")
+def previous_weekday(at: At, count: int, weekday: int) -> Day:
+    """「前の金曜」: before the day on the table, else gone by."""
+    base = at.anchor.spoken_of
+    before = _stepped(base, count, (weekday,)) if base else None
+    if before is None or before < at.today:
+        return Day((), Shape.PAST)
+    return Day(one(before), Shape.STEP, (weekday,), number=count)
+
+
 @RULES.on("Day", "RelativeDay !Weekday")
 def relative_day_and_weekday(at: At, after: int, weekday: int) -> Day | None:
     """「明日の月曜」."""
@@ -205,7 +215,6 @@ def weekday_after(at: At, day: Day, which: str, weekday: int) -> Day | None:
     "Day",
     "PastDay",
     "Past",
-    "PreviousWeekday Weekday",
     "YearCount About? Ahead",
     "HalfMonth Ahead",
     "SomeTime Ahead",

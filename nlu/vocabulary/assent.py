@@ -19,6 +19,29 @@ _GOING = "寄ら 行か 伺え 来ら 寄"
 UNCHANGED = Phrases(_UNCHANGED, "そのまま そのまんま 今のまま いまのまま 元のまま もとのまま")
 """No yes to whether a booking is to be moved."""
 
+_RESOLVED = "じゃ じゃあ では それじゃ ほんじゃ ほんなら そんなら なら それなら ほな そしたら よし うん はい ええ どうぞ まあ"
+_BY_THEN = several("うん はい ああ まあ ええ よし あ そう やっぱり 、")
+_SPOKEN_END = (
+    several("です でした ます ました お願いします お願い 頼みます 頼む ね よ わ ばい たい ください 。"),
+    "$",
+)
+RESOLVES = Phrases(
+    (behind("^ 、 。 ?"), _BY_THEN, _RESOLVED, maybe("、"), either(("それで そいで そんで", never("で")), "合って 合っと 合うと 間違いない"), *_SPOKEN_END),
+)  # fmt: skip
+"""An assent at the end of other talk, at which somebody has arrived: 「うん、ならそれで」."""
+
+RESOLVES_OF_DAY = Phrases(
+    (behind("^ 、 。 ?"), _BY_THEN, _RESOLVED, maybe("、"), "大丈夫 だいじょうぶ 行けます いけます 書いた かいた 書きました かきました", *_SPOKEN_END),
+)  # fmt: skip
+"""The same where the day or the time was spoken of: 「2日はごみの日か、まあ大丈夫です」."""
+
+UNRESOLVED = Phrases(
+    "でも いえ 変え かえ 替え 別 べつ ほか 他 ずら ずれ 早 遅 にし コンビニ こんびに 要ら いらん いりま 要りま やめ 止め 断 だめ 駄目 無理 むり たら れば やなく じゃなく 取ってき とってき もらってき くれるけ",
+    ("なら だったら やったら ですか ますか とか とね かね やろか", "、 。 $"),
+    ("?", "$"),
+)
+"""What must not stand before it: a turn, another wish, a condition, a question that was not answered."""
+
 TRAILS = Phrases(("が けど けれど けれども ばってん", maybe("、 。"), "$"))
 
 TROUBLE = "手数 てすう 手間 てま 面倒 めんどう 迷惑 めいわく"
@@ -46,6 +69,8 @@ EXPLAINS = Phrases(
     (behind("^ 、 。"), "はよ はよう さっさと とっとと", ahead("頼 たの 取っ とっ 入れ いれ")),
     (_AT_ONCE, "済みます 済む 済むけん すみますけん 済みますので 済みますけん すむ すむけん", _POLITELY),
     (_AT_ONCE, "済んで すんで", maybe("ほんとに 本当に"), "助かります たすかります 助かる たすかる ありがたい ありがたか よか いい 楽です らくです", _POLITELY),
+    ("行 い", "けなかったら けんかったら かれんかったら けんやったら けんときは けないときは", maybe("、"), "電話 でんわ 連絡 れんらく", maybe("を し かけ いれ"), "ます", _POLITELY),
+    ("^", "予約 よやく", "$"),
     (_VERY, _UNCHANGED, _POLITELY),
     (_VERY, "伺います うかがいます 行きます いきます 行くけん 参ります まいります 行かせてもらいます 寄せてもらいます", maybe("ので から けん"), _POLITELY),
 )  # fmt: skip
@@ -103,6 +128,13 @@ ALL = Phrases(("全部 ぜんぶ 全て すべて 何もかも みんな", maybe
 SEVERAL = Phrases(
     ("両方 りょうほう 二つ ふたつ 2つ 三つ みっつ 3つ どちらも どっちも", maybe("とも"), maybe("、 で")),
     "まとめて 一緒に いっしょに 同時に",
+    (
+        "いっぺんに 一度に いちどに 一回で いっかいで",
+        "済 す 片付 片づ かたづ 終わ おわ",
+        within(2),
+        "なら んなら とやったら んやったら のでしたら のであれば",
+        maybe("、"),
+    ),
 )
 """All that was read back, where that is more than one procedure."""
 
@@ -117,7 +149,7 @@ ROOM = Phrases(
             ),
         ),
         several("、"),
-        within(8, stops="。?"),
+        within(14, stops="?"),
         either(_SUITS, ("よ", ahead("。 ?"))),
         maybe("やろ やろか か かね やんね ね よね な でしょ だろ"),
         "? 。",
@@ -227,7 +259,10 @@ TURNS = Phrases("やっぱ やはり でも いや いえ 待っ 変え 替え �
 
 WHY = Phrases(
     (
-        "もんで もんね もんやけん もので ものですから けん けえ から ので んで",
+        either(
+            "もんで もんね もんやけん もので ものですから けん けえ から ので んで",
+            ("とる よる ちょる てる", "んよ とよ んです とです"),
+        ),
         maybe("ね なあ です"),
         maybe("。"),
         "$",
@@ -255,7 +290,7 @@ OPPOSES = Phrases(
     "無理 むり だめ ダメ 駄目 困 こま 嫌 きらい 好か すか 難し むずか きつ 忙し いそが 都合 悪か 心配 不安 残念 仕方 しょうがな つまら 休診",
     "迷 まよ 考 かんが 相談 聞い 聞き 聞か きいて 尋 たずね 教え おしえ 確認 確か 調べ 見て 見たら 電話 でんわ 連絡 かもし かも知 はず つもりやっ",
     "たら れば もし ほしい 欲し 願 ねがい ください 下さい もらえ いただけ 頼 やめ 止め よそう よした 断 取り消 とりけ キャンセル 要 いら いります",
-    "二人 三人 人 にん 名 枚 まい 一通 二通 代理 本人 車椅子 車いす くるまいす 予約 番号 係 通訳 の分",
+    "二人 三人 人 にん 名 枚 まい 一通 二通 代理 本人 車椅子 車いす くるまいす 予約 番号 係 通訳 の分 取ってき とってき もらってき もろうてき",
     ("くれ", never("ま る た")),
     ("が は に の", maybe("も"), "ある あり あっ 入っ 入り"),
     "病院 びょういん 歯医者 用事 旅行 法事 透析 デイサービス 検査 手術 入院 検診 葬式 運動会",

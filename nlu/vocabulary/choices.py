@@ -1,6 +1,6 @@
 """Which of the places or answers that were offered, by its number, by where it stands among them, or as the earliest."""
 
-from nlu.vocabulary.phrase import Phrases, ahead, either, maybe, never, within
+from nlu.vocabulary.phrase import Phrases, ahead, behind, either, maybe, never, within
 
 _PARTICLES = "で を です に お願い おねがい が"
 COUNTED = tuple(
@@ -25,10 +25,12 @@ _SIDE = "方 ほう ほー やつ"
 _BACK = "後 あと 後ろ うしろ"
 FIRST = Phrases(
     ("最初 初め さいしょ", never("から")),
+    ("ひとつ 一つ", "め 目"),
     "はじめの いちばん最初 いちばんうえ 前の方 前のほう 早い方 早いほう",
     ("一番 1番", "上 前"),
 )
-SECOND = Phrases(("次 つぎ", "の", "やつ 方 ほう"))
+SECOND = Phrases(("次 つぎ", "の", "やつ 方 ほう"), ("ふたつ 二つ", "め 目"))
+THIRD = Phrases(("みっつ 三つ", "め 目"))
 MIDDLE = Phrases("真ん中 まんなか 真中 中の 中ほど なかほど 中程")
 LAST = Phrases(
     "最後 さいご おしまい いちばん最後 いちばんした",
@@ -39,7 +41,7 @@ BEHIND = Phrases((_BACK, maybe("の"), f"{_SIDE} 分"))
 BEFORE = Phrases(("前 まえ", maybe("の"), f"{_SIDE} 分"))
 
 _DAYS = (maybe("い か"), "日 ひ 曜日 週")
-_MOST = ("一番 1番 いちばん なるべく なるたけ できるだけ 少しでも", maybe("、"))
+_MOST = ("一番 1番 いちばん 最も もっとも なるべく なるたけ できるだけ 少しでも", maybe("、"))
 _ONE = (
     maybe("時間 じかん 時刻"),
     either(
@@ -55,6 +57,13 @@ LATEST = Phrases(
     (*_MOST, "遅 おそ", never(_DAYS)),
     ("遅い 遅か おそい おそか 遅め おそめ", *_ONE),
 )
+_NOT_BAD = "構 かま いい よか ええ 差し支え さしつかえ 平気 へいき 大丈夫 だいじょうぶ 問題 もんだい 何とも"
+NEAREST = Phrases(
+    (behind("時に 半に 分に 時間に じに はんに 一番 いちばん 1番"), "近い 近か ちかい ちかか", "ほう 方 の と やつ とこ ところ 時間"),
+    ("分 ぷん ふん", maybe("くらい ぐらい ほど ばかり"), "ずれ 違 ちが 前後", within(14, stops="。"), _NOT_BAD),
+)  # fmt: skip
+"""What is nearest to the time that was wished will do: the first, for so they are offered."""
+
 THAN_THESE = Phrases("もう少し もうすこし もうちょっと もうちっと もっと もちっと あと少し")
 
 COMPARES = Phrases(
@@ -66,6 +75,9 @@ COMPARES = Phrases(
     ),
 )
 """どっちが空いとりそう, of two that are named, takes none of them."""
+
+ASKS_WHAT = Phrases(("何 なん", maybe("時"), "でした やった だった", "か かね っけ かいな"))
+"""Which one that was: 最初に言うたのは何でしたかね."""
 
 CORRECTS = Phrases(
     (

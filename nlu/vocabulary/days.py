@@ -250,7 +250,7 @@ def day_words() -> list[Word]:
         0,
         "先週 先々週 先月 先々月 前の月 去年 昨年 おととし 一昨年 せんしゅう せんげつ きょねん さくねん",
     )
-    out += words("PreviousWeekday", None, "前", never=("半",))
+    out += words("PreviousWeekday", -1, "前", never=("半",))
     return out
 
 
@@ -268,7 +268,8 @@ def _weekdays() -> list[Word]:
             ],
         )
         out += words("InBrackets", n, f"({own[0]}) ({own[0]}曜) ({own[0]}曜日)")
-        out += words("ShortWeekday", n, own[0], ahead="、午朝昼夕の0123456789$", behind="のん週月日)")
+        ends = "、午朝昼夕の0123456789$" + ("" if n == 6 else "でか")
+        out += words("ShortWeekday", n, own[0], ahead=ends, behind="のん週月日)")
         out += words("WeekdayAlone", n, own[0], behind="^")
         out += words(
             "Initial",

@@ -1,6 +1,6 @@
 """Words of a caller who does not hear well: what was said is wanted once more, and louder."""
 
-from nlu.vocabulary.phrase import Phrases, Row, either, maybe, never, never_behind, several
+from nlu.vocabulary.phrase import Phrases, Row, either, maybe, never, never_behind, several, within
 
 _LOUD = "大きな 大きい 大きか おおきな おおきい おおきか でかい でっかい"
 _WHAT = "は はい へ え えっ ん うん あ"
@@ -14,7 +14,7 @@ _QUOTES = "って っち ち て と っと"
 _ENDS = (several("か ね な かね かいな の と です でした やった っけ ? 。 ー"), "$")
 
 MISSED: tuple[Row, ...] = (
-    ("聞き きき", "取れ とれ 取り とり", "ん な ませ ず にく づら きら", never("んでしたか かったか")),
+    ("聞き きき", "取れ とれ 取り とり", "ん な ませ ず にく づら きら", never("んでしたか かったか", (within(6, stops="。"), "でしょ やろ"))),
     ("聞き きき", "逃 のが 漏ら もらし 洩ら そびれ 損ね そこね 落と", maybe("し"), maybe("ました た て", never("か"))),
     (
         either(
@@ -54,14 +54,43 @@ WHETHER = Phrases(
 )  # fmt: skip
 """The whole of it but a day or a time asks whether that was said: 「7日って言うた？」. 「7日って言うたやろ」 does not ask."""
 
+_IS = "でした やった だった"
+RECALLS = Phrases(
+    (
+        maybe("日 の"),
+        _IS,
+        "か かね かしら かいな かな っけ け",
+        several("ね ねえ え ー な"),
+        maybe("? 。"),
+        "$",
+    ),
+    (
+        "じゃ では や",
+        either(
+            (
+                "ありませんで ない なか",
+                maybe("った したか した"),
+                maybe("です ん と"),
+                "か かね かしら っけ ?",
+            ),
+            ("ありません ない なか", maybe("です"), "よね でしょうね やろうね やろね だろうね ろうね ろーね"),
+        ),
+        several("ね ねえ え ー な"),
+        maybe("? 。"),
+        "$",
+    ),
+)
+"""Behind a day or a time, how it is remembered or feared: 「たしか火曜でしたか」, 「7時じゃなかろうね」."""
+
 HARD_OF_HEARING = Phrases(
     *MISSED,
     (never_behind("耳が みみが"), "聞こえ きこえ", either("んかっ ん な ませ づら にく にっか とらん よらん", ("が", "悪 遠")), never("したか")),
     ("耳が みみが 耳も みみも 耳の みみの", maybe("ちょっと 少し だいぶ"), "遠 とお 悪 わる 聞こえ きこえ"),
-    ("聞き取り ききとり 聞き 聞きとり", "にく づら"),
+    ("聞き取り ききとり 聞き 聞きとり", "にく づら", never((within(10, stops="。"), "でしょ やろ"))),
     ("もっと もう少し もうちょっと もすこし もうすこし もちっと もうちっと", _LOUD, "声 こえ 音 おと"),
     (_LOUD, maybe("な"), "声 こえ 音 おと", either("で 出 だ", ("を", "出 だ"), ("に", "し"))),
     ("声 こえ 音 おと 音量", maybe("が を は も"), maybe("もっと もう少し ちょっと 少し もうちょっと"), either("小さ ちいさ ちっちゃ 遠 とお こま", ("大き おおき", "く"))),
     ("大声 おおごえ", "で"),
+    ("電話 でんわ", "が", maybe("ちょっと 少し すこし なんか"), "遠 とお"),
     ("大きく おおきく", "して 話して はなして しゃべって 言って ゆって"),
 )  # fmt: skip

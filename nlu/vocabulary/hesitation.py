@@ -34,7 +34,7 @@ _WHERE = ("どこ どけ", maybe("に へ やら"))
 _TAKES = (
     "見 み 確認し かくにんし 確かめ 取っ とっ 取り とり 持っ もっ 持ち もち 探し さがし 捜し 出し だし 用意し よういし かけ つけ めくっ めくり",
     maybe("に行っ に行き"),
-    "てき てい てみ てくる よる よります とる とります て ます る た",
+    "てまいり て参り てき てい てみ てくる よる よります とる とります て ます る た",
     maybe("ます る まし"),
     several("ので から けん わ ね よ が けど みます"),
 )
@@ -53,6 +53,11 @@ _LOOKS = either(
 )
 _WAIT = either(
     (
+        "切らんで 切らないで きらんで きらないで お切りにならないで おきりにならないで",
+        maybe("ください 下さい くれ"),
+        several("ね よ い な"),
+    ),
+    (
         maybe("ちょっと 少々 少し すこし しばらく ちいと"),
         _COMMA,
         maybe("お"),
@@ -63,7 +68,7 @@ _WAIT = either(
             "もらえますか もらいますか くださる 下さる くださいま くださいます くださいまか くださいますか 下さい ください いただけますか つかあさい なさい んない らん ない ね よ な",
             ("くれ", maybe("る ん"), maybe("か")),
         ),
-    )
+    ),
 )
 _KIN = either(
     (
@@ -148,7 +153,13 @@ _WRITES = (
     several((_BREAK, within(16, stops="。"), _AIDS, within(8, stops="。"))),
 )
 _CORE = either(_WAIT, _LOOKS, _MUSES, _HANDS_OVER)
-_BESIDE = either(_HUM, _FIRST, "ほら ね ねえ なあ おい いや 違う ちがう", _KIN, _AIDS)
+_BESIDE = either(
+    _HUM,
+    _FIRST,
+    "ほら ね ねえ なあ おい いや 違う ちがう どうしましょう どうしましょ どうしよう",
+    _KIN,
+    _AIDS,
+)
 _LOST = either((*_WHERE, "や い お 置 行", maybe("っ"), "たか", either((maybe("い"), "ね な"), "の")))
 
 HUMS = Phrases((_HUM, _BREAK, several((_HUM, _BREAK))))

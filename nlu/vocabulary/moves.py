@@ -58,6 +58,7 @@ MOVED: tuple[tuple[Event, Phrases], ...] = (
             (_CALLS, within(30), _OUTSIDE),
             (_OUTSIDE, within(20, stops="。"), _CALLS),
             (_OUTSIDE, _AREA, within(12, stops="。"), _DWELT, within(20, stops="。"), _HERE, maybe("の"), within(10, stops="、。"), _CAME),
+            (_OUTSIDE, _AREA, "に へ え で", within(4, stops="、。"), "行っとった いっとった 行っちょった いっちょった 行ってた いってた 行っていた いっていた 出とった でとった 出てた おった いた 住んどった すんどった", within(30, stops="。"), "帰って かえって 戻って もどって", "く 来 き"),
         ),
     ),
     (
@@ -78,6 +79,7 @@ MOVED: tuple[tuple[Event, Phrases], ...] = (
             ("同じ おなじ おんなじ", within(4, stops="、。"), _STAYS, within(16, stops="。"), "移 うつ 引っ越 ひっこ 越し 変わ かわ 替わ"),
             (*_FLOOR, "から", *_FLOOR, _TO, within(4, stops="、。"), "移 うつ 引っ越 ひっこ 越し 変わ かわ 替わ 降り おり"),
             ("隣の となりの 別の べつの 向かいの むかいの", "棟 むね 部屋 へや", _TO, within(4, stops="、。"), "移 うつ 引っ越 ひっこ 越し 変わ かわ 替わ"),
+            (either("隣の となりの 向かいの むかいの 裏の うらの", ("すぐ", "そこの 近くの")), maybe("隣の となりの"), "家 いえ うち マンション まんしょん アパート あぱーと 建物 たてもの 団地 だんち", _TO, within(4, stops="、。"), "移 うつ 引っ越 ひっこ 越し 変わ かわ 替わ"),
         ),
     ),
 )  # fmt: skip
@@ -90,6 +92,8 @@ ANSWERED: tuple[tuple[Event, Phrases], ...] = (
         Phrases(
             ("^ 、 。", "中 なか", "です で の 、 。 $"),
             ("区 くも くが くは くわ", maybe("も が は"), maybe("、"), "同じ おなじ おんなじ"),
+            ("同じ おなじ おんなじ", maybe("この"), _WARD, _IN_WARD, "の で 、"),
+            (_WARD, _IN_WARD, "は も って わ", maybe("、"), "よその市 ほかの市 別の市 市外 市内 同じ市 おなじ市 よそのし しがい しない おなじし"),
             ("市 し", "は わ", maybe("、"), "変わら かわら 同じ おなじ 一緒 いっしょ"),
             ("番地 ばんち", maybe("だけ"), "が だけ", within(3, stops="。"), "変 かわ 替 違 ちが"),
             ("同じ おなじ おんなじ", within(4, stops="、。"), _STAYS),
@@ -104,6 +108,7 @@ ANSWERED: tuple[tuple[Event, Phrases], ...] = (
         Phrases(
             ("^ 、 。", "来た きた 入る 入った 入って来る 入ってくる はいる 来る くる", maybe("ほう 方 ほー"), "です で 、 。 $ よ や"),
             ("外 そと", "から"),
+            ("戻って もどって 帰って かえって", "きた 来た くる 来る", "ほう 方 ほー"),
             ("こっち こちら", maybe(_TO), maybe(("の", within(8, stops="、。"), _TO)), _CAME),
             ("の", _NEAR, _TO, "来た 来まし 来て 来とる きたと きたん きたけ きまし 越して こして 移って うつって"),
         ),
@@ -117,7 +122,7 @@ ANSWERED: tuple[tuple[Event, Phrases], ...] = (
             ("の", _BESIDE, _TO, "行 い ゆ"),
             ("んとこ のとこ のところ", maybe("、"), _OUTSIDE, _AREA, "です 、 。 $"),
             (_OUTSIDE, _AREA, "の", within(6, stops="、。"), "が", "連れに つれに 迎えに むかえに 引き取りに ひきとりに"),
-            (_OUTSIDE, _AREA, maybe(("の", within(10, stops="、。にへ"))), _TO, within(6, stops="。、"), "行 いく いき いっ いこ ゆく ゆき"),
+            (_OUTSIDE, _AREA, maybe(("の", within(10, stops="、。にへ"))), _TO, within(6, stops="。、"), "行 いく いき いっ いこ ゆく ゆき 参り まいり"),
             ("の", _BESIDE, "で に", "世話にな せわにな 厄介にな やっかいにな", never("った りまし っと")),
             ("ここ こっち こちら 小倉 こくら 北九州", "を お", "出 離 はな で"),
         ),
@@ -198,6 +203,21 @@ TO_A_COUNTER = Phrases(
     ("に で へ から なら", "お願い おねがい 頼 たの"),
 )
 """A visit is spoken of."""
+
+REGISTER_STAYS = Phrases(
+    (
+        "住民票 じゅうみんひょう じゅーみんひょー 住所 じゅうしょ じゅーしょ 籍 せき",
+        maybe("は も を"),
+        within(8, stops="。、"),
+        _HERE,
+        either(
+            ("に", maybe("、"), either("置き おき 置い おい 残 のこ", ("ある あり あっ", maybe("た っ"), "まま"))),
+            ("の", "まま"),
+        ),
+    ),
+    ("住民票 じゅうみんひょう 住所 じゅうしょ じゅーしょ", "は も", "変わら かわら 動かさ うごかさ 移さ うつさ", "ん な ず"),
+)  # fmt: skip
+"""Where somebody is registered does not change: 住民票はもともとこっちに置きっぱなし."""
 
 SOMEWHERE = Phrases(
     "アパート あぱーと マンション まんしょん 団地 だんち 借家 しゃくや 実家 じっか 施設 しせつ ホーム ほーむ 県内 けんない 同じ県 おなじけん 別居 べっきょ"

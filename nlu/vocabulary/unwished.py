@@ -57,6 +57,16 @@ TAKEN_OFF = Phrases(
     ),
     (
         _PART,
+        "は わ も",
+        within(12, stops="。、?"),
+        "が に も",
+        "要らない いらない いらん 要らん 要りません いりません 不要",
+        maybe("よ"),
+        "と って ち っち",
+        "言 い ゆ おっしゃ",
+    ),
+    (
+        _PART,
         "は わ",
         within(12, stops="。、?"),
         "もらいよる もろうとる もらっとる もらってい もろうてい もろうてま もらってま 持っとる 持ってい 持ってま もっとる 済んどる 済んで すんどる",
@@ -122,6 +132,9 @@ THAT_TAKEN_OFF = Phrases(
     ),
 )
 """印鑑証明は息子が取ってくる、そっちは外して: what was named last before it."""
+
+CORRECTED = Phrases((_PART, "? 、", maybe("、"), "いや いえ 違う ちがう 違った", "、 。"))
+"""Behind a name in whose place another comes: 「住民票？いや、要るのは戸籍」."""
 
 REPLACED = Phrases(
     (
@@ -324,6 +337,7 @@ SAID_BACK = Phrases(
 """What the caller was told is needed, said back: カードと番号があればいいんやね."""
 
 TOLD = Phrases(
+    ("なんか とか など やら", maybe("を も が"), "受け うけ"),
     (
         "に へ",
         maybe("は わ"),

@@ -41,6 +41,11 @@ def hear(said: str) -> Meaning:
         ("最初のでいいや", 0),
         ("次のやつで", 1),
         ("なかほどの", 1),
+        ("その中で最も遅いものを", 1),
+        ("ふたつめんとで", 1),
+        ("みっつめのがよか", 2),
+        ("10時に近いほうは", 0),
+        ("15分くらいずれても構いません", 0),
     ],
 )
 def test_a_place_by_its_time_or_its_position(said: str, index: int) -> None:
@@ -66,6 +71,9 @@ def test_what_may_be_two_of_them_is_not_sure(said: str) -> None:
         "電話せんで行ったほうが早いやないね",
         "もうちょっと遅いのはないですか",
         "一番早い日は",
+        "最初に言うたのは何でしたかね",
+        "家に近いほうがいい",
+        "30分くらい遅うてもいい",
     ],
 )
 def test_none_is_taken(said: str) -> None:
