@@ -194,6 +194,8 @@ def cancelling(state: State, meaning: Meaning, sure: float) -> Step | None:
     if meaning.request is Request.UNDECIDED:
         return speak(state, render("cancel_or_keep"))
     if told := _about_cancelling(state, meaning.request):
+        if meaning.request is Request.OTHERS:
+            return _read_again(replace(state, lead=(*state.lead, *told), misses=0))
         return speak(replace(state, lead=(*state.lead, *told), misses=0), *state.said[-1:])
     if answer is None:
         return None

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from nlu import bookings
+from nlu.answers import find_answer
 from nlu.meaning import Answer, Command, Meaning, Request, Scored
 from nlu.prepared import Prepared
 from nlu.question import Effect, Question
@@ -33,7 +34,9 @@ def about_giving_back(meaning: Meaning, best: Prepared, question: Question) -> M
     moves_or_asks = meaning.request is Request.CHANGE or meaning.command is Command.AGENT
     if moves_or_asks and not words.PASSES_ON.found(best.text):
         return meaning
-    text = _of_this(best.text)
+    if meaning.dates and (meaning.request is Request.FREE or words.IS_FREE.found(best.text)):
+        return _clear(replace(meaning, request=Request.CHANGE))
+    text = _of_this(best.text, question)
     if request := _request(text, meaning.request):
         return _clear(replace(meaning, request=request, procedures=()))
     wavers, gives, stands = (_last(said, text) for said in (words.WAVERS, words.GIVES, words.STANDS))
@@ -42,10 +45,19 @@ def about_giving_back(meaning: Meaning, best: Prepared, question: Question) -> M
         return meaning if begun else _clear(replace(meaning, request=Request.UNDECIDED))
     if wavers > max(gives, stands):
         return _clear(replace(meaning, request=Request.UNDECIDED))
-    if stands > gives:
-        return _answered(meaning, Answer.NO)
+    if _is_yes(text, question) and text != best.text:
+        return _answered(meaning, Answer.YES)
     if words.WHAT.found(text) and _of_another(meaning, question, NAMED):
         return _clear(replace(meaning, request=Request.OTHERS, procedures=()))
+    if stands > gives:
+        return _answered(meaning, Answer.NO)
+    resolved = stands < 0 and words.GIVES_IN.found(text) and words.RESOLVED.found(text)
+    if words.ASKS_TO.all_of(text) or resolved:
+        return _answered(meaning, Answer.YES)
+    if meaning.unknown and meaning.answer is None:
+        return _clear(replace(meaning, request=Request.UNDECIDED))
+    if gives < 0 and _asks_for_it(meaning, question):
+        return _clear(replace(meaning, request=Request.CHECK))
     if _plain(meaning):
         return replace(meaning, command=None)
     if not (gives >= 0 or (_agrees(text) and not meaning.asks)):
@@ -58,14 +70,27 @@ def about_giving_back(meaning: Meaning, best: Prepared, question: Question) -> M
     return _answered(meaning, Answer.YES)
 
 
-def _of_this(text: str) -> str:
+def _of_this(text: str, question: Question) -> str:
     """`text` less what is said of others, and what is wanted once it is cancelled."""
     if words.REBOOKS.found(text):
         return text
     text = words.OTHER_ONES.replaced(text, "、")
     then = words.AFTERWARDS.find(text)
     head = text[: then[0]] if then else text
-    return head if words.GIVES.found(head + "。") else text
+    return head if words.GIVES.found(head + "。") or (then and _is_yes(head, question)) else text
+
+
+def _is_yes(text: str, question: Question) -> bool:
+    begun = max(BEGINS_YES.ends(text), default=0)
+    answer = find_answer(words.LEADS_ON.replaced(text).strip("、。"), "", question) if begun else None
+    return answer is not None and answer.value is Answer.YES and answer.score >= SCORE
+
+
+def _asks_for_it(meaning: Meaning, question: Question) -> bool:
+    """「水曜って二日ですか」: whether the day that is read out is asked for."""
+    days = question.anchor.days
+    asks = (meaning.asks or meaning.checks) and meaning.answer is None and meaning.request is None
+    return asks and bool(meaning.dates) and all(one.value.first in days for one in meaning.dates)
 
 
 def _on_another_day(meaning: Meaning, question: Question) -> bool:
@@ -120,7 +145,7 @@ def _request(text: str, found: Request | None) -> Request | None:
         return Request.CANCEL_AFTER
     if found in (Request.FEE, Request.PARKING_FEE):
         return Request.CANCEL_COST
-    if words.CLAIMS.found(text) or words.REMAIN.found(text):
+    if words.CLAIMS.found(text) or words.REMAIN.found(text) or words.SOMEBODY_ELSES.found(text):
         return Request.OTHERS
     return Request.CHECK if words.TOLD_AGAIN.found(text) else None
 

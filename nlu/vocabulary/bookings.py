@@ -143,7 +143,7 @@ CHANGED = Phrases(
     (
         either(
             _I_STEMS,
-            (never_behind("切り 取り とり 着 入れ 乗り 書き 買い 建て 立て 張り 貼り 両 名義"), _E_STEMS),
+            (never_behind("切り 取り とり 着 入れ 乗り 書き 買い 建て 立て 張り 貼り 両 名義 み"), _E_STEMS),
             (
                 behind("^ 、 を ば に へ すこし 少し ちょっと じかん 時間 分 ぷん ふん 半 もう もっと"),
                 "はやめ",

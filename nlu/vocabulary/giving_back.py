@@ -5,8 +5,19 @@ from nlu.vocabulary.answers import COMES
 from nlu.vocabulary.asking import ASKED
 from nlu.vocabulary.assent import TROUBLE
 from nlu.vocabulary.bookings import AS_IT_IS, TO_MOVE, WISHED
-from nlu.vocabulary.days import RELATIVE_DAYS, RELATIVE_WEEKS
-from nlu.vocabulary.phrase import Phrases, Steps, ahead, either, maybe, never, never_behind, several, within
+from nlu.vocabulary.days import ANOTHER, RELATIVE_DAYS, RELATIVE_WEEKS, WHEN
+from nlu.vocabulary.phrase import (
+    Phrases,
+    Steps,
+    ahead,
+    behind,
+    either,
+    maybe,
+    never,
+    never_behind,
+    several,
+    within,
+)
 from nlu.vocabulary.requests import CANCEL
 from nlu.vocabulary.times import HALVES, TONIGHT
 from nlu.vocabulary.word import every_form
@@ -38,7 +49,7 @@ GIVES = Phrases(
     ("なくし 無くし", WISHED),
     ("消し けし 流し ながし 外し はずし 抹消し 取り下げ とりさげ 返上し 放棄し 空け", _DONE),
     ("消し けし", "て", maybe("も"), "大丈夫 だいじょうぶ", never("です ますか か ?")),
-    (CANCEL, maybe("し を に で"), _DONE, never("って言 ち言 っち言 と言")),
+    (CANCEL, maybe("し を に で"), either(_DONE, "ください 下さい 願い ねがい"), never("って言 ち言 っち言 と言")),
     (CANCEL, maybe("で に を"), "お願い おねがい 頼 たの 願い"),
     (
         never_behind("を 日 間 分"),
@@ -49,6 +60,7 @@ GIVES = Phrases(
     ),
     ("もう もー", maybe("、"), "いらん 要らん いりません 要りません いらない 要らない 必要ない 必要なか 必要ありません 不要", _TOLD),
     ("なし 無し 0 ゼロ なかったこと 無かったこと 白紙 ご破算 帳消し", "に で", maybe("し"), either("しと して しとい しちゃ お願い 頼 $ 。", _DONE)),
+    ("白紙 はくし ご破算", "に", "戻し もどし", _DONE),
     ("取り下げ とりさげ", maybe("を ば"), "願 お願 ねが"),
     (_THEN, maybe("、"), maybe("もう"), "して し", maybe("て"), "ください 下さい くれ もらえ もらい もらお もろお もろう やって ちょうだい ちゃ って $ 、 。"),
     _TO_SOMEBODY_ELSE,
@@ -57,12 +69,70 @@ GIVES = Phrases(
 
 QUOTED = Phrases(
     "んでい んでよ んで、 んで。 た まし",
+    (behind("しても ても でも"), "、 。 ? $"),
     ("って っち ち と とか", maybe("、"), "言っ 言う 言い いっ いう 書"),
 )
-"""Behind what is only told of, or is not to be done: 「取り消しますって言ったら」, 「取り消してくれんでいい」."""
+"""Behind what is only told of, or is not to be done: 「取り消しますって言ったら」, 「取り消してくれんでいい」, 「取り消しても、」."""
 
-WHAT = Phrases((either((CANCEL, "し"), "消し けし やめ 止め"), "たい てほしい", maybe("ん と"), "は のは"))
-"""「消したいのは介護のほうよ」"""
+GIVES_IN = Phrases(
+    "よそう よします やめ 止め 取り消 とりけ 消そう けそう 諦め あきらめ 見送 なしに 行かん 行けん 行かれん いかれん いけん 無理 むり"
+)
+RESOLVED = Phrases(
+    (
+        "、 。",
+        maybe("うん はい ええ よし じゃあ まあ"),
+        maybe("、"),
+        "そう そげん",
+        "しましょう します しよう しときます しとこう しとく する",
+        maybe("か わ よ ね かね かな"),
+        maybe("。"),
+        "$",
+    )
+)
+"""At the end of talk that came to it: 「もうよそうかねえ、うん、そうしましょう」."""
+
+ASKS_TO = Phrases(
+    (
+        maybe("はい ええ じゃあ では"),
+        maybe("、"),
+        "お願い おねがい 頼ん たのん",
+        either(
+            ("して で", "も", "いい よか よろしい 構いません かまいません", "です でしょう ん と", "か"),
+            ("でき", "ますか ますでしょうか ますかね ますかしら"),
+        ),
+        maybe("ね な"),
+        maybe("? 。"),
+    )
+)
+"""The whole of it asks for what was proposed: 「お願いしてもいいですか」."""
+
+WHAT = Phrases(
+    (either((CANCEL, "し"), "消し けし やめ 止め"), "たい てほしい", maybe("ん と"), "は のは"),
+    ("言 い", "いよる ってる っとる うとる うてる いよった ってた うとった った うた", "の と ん", "は"),
+)
+"""「消したいのは介護のほうよ」, 「私が言いよるのは年金のほうや」"""
+
+_ONE = "予約 よやく 取っ とっ 入れ いれ やつ 分"
+_NO = "じゃな やな ではな 違 ちが いや いえ"
+SOMEBODY_ELSES = Phrases(
+    (
+        "別の べつの ほかの 他の",
+        "人 方 かた ひと",
+        "の",
+        maybe("名前で 名義で 名前の 名義の"),
+        _ONE,
+    ),
+    (
+        _NO,
+        within(14, stops=""),
+        "父 母 兄 姉 妹 弟 夫 妻 息子 娘 孫 祖父 祖母 主人 家内 親 ちち はは むすこ むすめ 友人 友達",
+        maybe("さん ちゃん"),
+        "の",
+        maybe("名前で 名義で 名前の 名義の"),
+        _ONE,
+    ),
+)
+"""Another one than is read out, of somebody else: 「別の人の予約を取り消したいんです」."""
 
 CAN_GIVE = Phrases((CANCEL, maybe("って は も とか"), "でき 出来 可能"))
 ONE_OF = Phrases(
@@ -211,6 +281,17 @@ ASSENTS = Phrases(
         "ん ない ません",
         never("か"),
     ),
+    (
+        "ほかの 他の 別の 次の だれか 誰か どなたか",
+        maybe("ほかの 他の 別の"),
+        maybe("人 方 かた ひと"),
+        "が も に",
+        maybe("、"),
+        within(10, stops="。、"),
+        "なら たら れば",
+        within(8, stops="。"),
+        "いい よか よろし ええ 助か 喜 うれし 嬉し",
+    ),
     ("いい よか ええ", "と って っち ち", "言い いい", "よ ま"),
     ("^ 、 。", maybe("お"), "頼 たの", "み む ん"),
     ("^", "へえ へい へー ほい", maybe("、"), ahead("、 。 お そ ど")),
@@ -227,8 +308,8 @@ STANDS = Phrases(
     (
         never_behind("に"),
         "行く いく",
-        "わ けん けえ よ ばい とよ ことに ごと 行く いく ごつ き $ 。",
-        never("っち"),
+        "わ けん けえ よ ばい とよ ことに ごと 行く いく ごつ き んよ んです のよ んだ んや $ 。",
+        never("っち か けど が"),
     ),
     ("行こ いこ", "う", "か ち と って"),
     ("間に合 まにあ 都合がつ つごうがつ", "う い え っ き く", never("わ ませ")),
@@ -289,25 +370,38 @@ ONLY_GIVES_UP = Phrases(
         "いい よか ええ",
         maybe("です わ よ ばい"),
     ),
+    (
+        several("じゃあ じゃ では 、 やっぱり やっぱ やはり もう まあ そうやね そうですね そうね"),
+        maybe("今回は こんかいは 今度は こんどは"),
+        maybe("、"),
+        either(
+            ("見送", "ります る らせてください らせてもらいます っときます り"),
+            ("遠慮 えんりょ", "します しときます しておきます"),
+        ),
+        maybe("わ ね よ かな"),
+    ),
 )
 """It may be the visit that is given up, or the cancelling."""
 
 _WH = f"{ASKED} よね やっけ んやろ とかね かいね $"
+_COST = "金 お金 おかね 料金 手数料 費用 罰金 ばっきん ペナルティ いくら"
 COSTS = Phrases(
     (CANCEL, maybe("の"), "料 りょう りょー 代金 手数料"),
-    (CANCEL, within(14, stops="。"), "お金 おかね 料金 手数料 費用 罰金 ばっきん ペナルティ いくら", within(14, stops="。"), _WH),
+    (CANCEL, within(14, stops="。"), _COST, within(14, stops="。"), _WH),
+    (_COST, "は わ も が", "いら 要ら いり 要り かか 取られ とられ", within(6, stops="。、"), _WH),
+    (_COST, within(14, stops="。"), CANCEL, maybe("し"), "て", maybe("も"), maybe("。 ?"), "$"),
 )  # fmt: skip
 """「キャンセル料はいくらね」"""
 
 AGAIN = Phrases(
     (
-        f"{CANCEL} 消し けし",
+        f"{CANCEL} 消し けし 取り消す とりけす 消す",
         within(8, stops="。"),
-        "ら あと 後 ても ても、",
+        "ら あと 後 ても ても、 すと すと、 ますと ますと、",
         within(14, stops="。"),
-        "取り直 取りなお とりなお 取れ とれ 取るとき 取る時 とるとき 予約 よやく 1から 一から いちから 最初から さいしょから 入れ直 申し込",
+        "取り直 取りなお とりなお 取れ とれ 取るとき 取る時 とるとき 取りに とりに 取れん 予約 よやく 1から 一から いちから 最初から さいしょから 入れ直 申し込",
         within(16, stops="。"),
-        _WH,
+        f"{_WH} 不利 ふり",
     ),
     (
         CANCEL,
@@ -329,6 +423,12 @@ AFTERWARDS = Phrases(
     ("で て", maybe("、"), "新し あたらし 新た 別に べつに"),
 )
 """What is wanted when it is cancelled stands behind it."""
+
+IS_FREE = Phrases("空いて 空いと 空いた 空きが 空きは 空きも 空きあ あいてま あいとる あいとり")
+"""「消す前に、その週の金曜は空いとりますか」: it may be moved instead."""
+
+LEADS_ON = Phrases((behind("。 、"), "で て", maybe("、"), "$"))
+"""The beginning of that, left behind the yes."""
 
 REBOOKS = Phrases(
     (
@@ -353,7 +453,7 @@ REMAIN = Phrases(
         within(10, stops="。"),
         _WH,
     ),
-    ("ほう 方 やつ 予約 よやく", "は わ", within(6, stops="。、"), "残っ のこっ", within(10, stops="。"), _WH),
+    ("ほう 方 やつ 予約 よやく", "は わ", within(6, stops="。、"), "残っ のこっ 生き いき", within(10, stops="。"), _WH),
     ("2つ 二つ ふたつ 3つ 三つ 2件", within(3, stops="。"), "取っ とっ 入れ いれ 入っ はいっ あっ あり", within(12, stops="。"), _WH),
     ("それじゃ それや そっちじゃ それでは それで", "な", maybe("い く"), maybe("て"), "ほう 方", within(3, stops="。"), "予約 よやく やつ"),
 )  # fmt: skip
@@ -372,6 +472,7 @@ CLAIMS = Phrases(
 """「わしは年金のを取ったつもりやったが」: another one than the one that is read out."""
 
 TOLD_AGAIN = Phrases(
+    ("何日 なんにち 何時 なんじ 何曜日 なんようび いつ", "ち って っち と", either("? $", (maybe("今 いま"), "言 い"))),
     ("どっち どちら どれ 何 なに 何日 いつ なん", "の", maybe("予約 よやく 分 日 やつ"), maybe("の"), "こと 事 話 $ ? です でした やった だった じゃった"),
     ("もう一度 もういちど もういっぺん もう一遍 もう一回 もいっぺん", maybe("、"), within(8, stops="。"), "日にち ひにち 日 日付 時間 じかん いつ 予約"),
     (
@@ -413,6 +514,15 @@ MOVES = Phrases(
         "変更 へんこう",
         maybe("のほう の方"),
         either("よ です ばい たい で の を お", "$ 。 、"),
+    ),
+    (
+        f"{ANOTHER}",
+        WHEN,
+        "に へ",
+        maybe("、"),
+        "回 まわ ずら 移 うつ 変え かえ 替え 延ば のば でき",
+        within(8, stops="。、"),
+        "なら たら れば",
     ),
     (
         CANCEL,
