@@ -7,6 +7,7 @@ from nlu.answers import find_answer
 from nlu.meaning import Answer, Command, Meaning, Request, Scored
 from nlu.prepared import Prepared
 from nlu.question import Effect, Question
+from nlu.vocabulary import asked_first, letting_be
 from nlu.vocabulary import giving_back as words
 from nlu.vocabulary.answers import BEGINS_YES
 from nlu.vocabulary.bookings import EVERY, GIVEN_BACK, KEPT
@@ -34,7 +35,7 @@ def about_giving_back(meaning: Meaning, best: Prepared, question: Question) -> M
     moves_or_asks = meaning.request is Request.CHANGE or meaning.command is Command.AGENT
     if moves_or_asks and not words.PASSES_ON.found(best.text):
         return meaning
-    if meaning.dates and (meaning.request is Request.FREE or words.IS_FREE.found(best.text)):
+    if meaning.dates and (meaning.request is Request.FREE or asked_first.IS_FREE.found(best.text)):
         return _clear(replace(meaning, request=Request.CHANGE))
     text = _of_this(best.text, question)
     if request := _request(text, meaning.request):
@@ -72,17 +73,17 @@ def about_giving_back(meaning: Meaning, best: Prepared, question: Question) -> M
 
 def _of_this(text: str, question: Question) -> str:
     """`text` less what is said of others, and what is wanted once it is cancelled."""
-    if words.REBOOKS.found(text):
+    if asked_first.REBOOKS.found(text):
         return text
     text = words.OTHER_ONES.replaced(text, "、")
-    then = words.AFTERWARDS.find(text)
+    then = asked_first.AFTERWARDS.find(text)
     head = text[: then[0]] if then else text
     return head if words.GIVES.found(head + "。") or (then and _is_yes(head, question)) else text
 
 
 def _is_yes(text: str, question: Question) -> bool:
     begun = max(BEGINS_YES.ends(text), default=0)
-    answer = find_answer(words.LEADS_ON.replaced(text).strip("、。"), "", question) if begun else None
+    answer = find_answer(asked_first.LEADS_ON.replaced(text).strip("、。"), "", question) if begun else None
     return answer is not None and answer.value is Answer.YES and answer.score >= SCORE
 
 
@@ -112,14 +113,14 @@ def about_moving(meaning: Meaning, best: Prepared, question: Question) -> Meanin
         return meaning
     left = KEPT.replaced(best.text, "、")
     when = meaning.times or any(one.value.first not in question.anchor.days for one in meaning.dates)
-    if words.UNTIL.found(left) and not when:
+    if letting_be.UNTIL.found(left) and not when:
         return _clear(replace(meaning, request=Request.STANDS_UNTIL))
-    again = words.PHONES_AGAIN.found(best.text) and not meaning.times
+    again = letting_be.PHONES_AGAIN.found(best.text) and not meaning.times
     if again and not meaning.procedures and len(meaning.dates) <= 1:
         return _stands(meaning)
     if when or meaning.order or meaning.shift or bookings.changes(best.text):
         return meaning
-    if words.LETS_BE.found(best.text) and not meaning.procedures:
+    if letting_be.LETS_BE.found(best.text) and not meaning.procedures:
         return _stands(meaning)
     given = _last(words.GIVES, left) >= 0 or GIVEN_UP.found(left) or words.CAN_GIVE.found(left)
     if given or (left != best.text and words.GIVES_INSTEAD.found(left)):
@@ -137,17 +138,21 @@ def gives_back(best: Prepared) -> bool:
 
 def _request(text: str, found: Request | None) -> Request | None:
     """What is asked or wished instead. `found`: what it would ask at another moment."""
-    if words.MOVES.found(text) or words.REBOOKS.found(text) or bookings.changes(text):
+    if asked_first.MOVES.found(text) or asked_first.REBOOKS.found(text) or bookings.changes(text):
         return Request.CHANGE
-    if words.COSTS.found(text):
+    if asked_first.COSTS.found(text):
         return Request.CANCEL_COST
-    if words.AGAIN.found(text):
+    if asked_first.AGAIN.found(text):
         return Request.CANCEL_AFTER
     if found in (Request.FEE, Request.PARKING_FEE):
         return Request.CANCEL_COST
-    if words.CLAIMS.found(text) or words.REMAIN.found(text) or words.SOMEBODY_ELSES.found(text):
+    if (
+        asked_first.CLAIMS.found(text)
+        or asked_first.REMAIN.found(text)
+        or asked_first.SOMEBODY_ELSES.found(text)
+    ):
         return Request.OTHERS
-    return Request.CHECK if words.TOLD_AGAIN.found(text) else None
+    return Request.CHECK if asked_first.TOLD_AGAIN.found(text) else None
 
 
 def _last(said: Phrases, text: str) -> int:

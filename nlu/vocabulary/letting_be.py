@@ -1,0 +1,92 @@
+"""What is said where it is asked to when a booking is to be moved, and it is to stand after all, or nobody knows yet."""
+
+from nlu.vocabulary.bookings import AS_IT_IS
+from nlu.vocabulary.days import RELATIVE_DAYS, RELATIVE_WEEKS
+from nlu.vocabulary.phrase import Phrases, either, maybe, never, never_behind, within
+from nlu.vocabulary.requests import CANCEL
+from nlu.vocabulary.times import HALVES, TONIGHT
+from nlu.vocabulary.word import every_form
+
+AS_IT_WAS = f"{AS_IT_IS} 元のまま"
+_LATER = every_form(RELATIVE_DAYS[1], RELATIVE_DAYS[2], RELATIVE_WEEKS[1], TONIGHT, HALVES["evening"])
+PHONES_AGAIN = Phrases(
+    (
+        f"{_LATER} 今度 こんど",
+        maybe("に は"),
+        maybe("、"),
+        "また 改めて あらためて もう一度 もう一回",
+        maybe("、 こちらから こっちから"),
+        maybe("お"),
+        either(
+            ("電話 でんわ", maybe("を"), "し かけ 掛け"),
+            ("かけ 掛け", maybe("直し なおし 直そ なおそ")),
+        ),
+        maybe("さして させて"),
+        "ます よう う ろう る もら",
+        never("が けど な"),
+    )
+)
+"""「あしたまた掛け直そうか」: its day is none for the booking."""
+
+LETS_BE = Phrases(
+    (
+        "変更 へんこう 変える かえる 動かす ずらす",
+        maybe("の"),
+        maybe("は を も"),
+        "やめ よし 止め せん しな",
+        never("たい ほう 方"),
+    ),
+    (
+        never_behind("は、 は も も、 時間 日 曜日 日にち"),
+        f"{AS_IT_WAS} もとのまま 前のまま 予約のまま 今のんで いまのんで",
+        maybe("の予約 の日 の時間"),
+        either("で に が", "$ 。"),
+        never("時間 じかん 日 午後 午前 朝 昼"),
+    ),
+    (
+        "やっぱ やはり",
+        maybe("り"),
+        maybe("、"),
+        maybe("もう"),
+        either(
+            ("いい よか ええ", maybe("です わ よ ばい"), "$ 。 、"),
+            ("行く いく 行き いき", "ます く わ けん ばい ことに", never("たい")),
+        ),
+    ),
+    (
+        "変え かえ ずらさ 動かさ うごかさ",
+        "んで んでも ないで なくて んどい んと",
+        maybe("も"),
+        "いい よか ええ すむ 済 す $ 。",
+    ),
+    (
+        "改めて あらためて また",
+        maybe("、 こちらから こっちから"),
+        maybe("お"),
+        "電話 でんわ 連絡 れんらく かけ 掛け",
+        maybe("直し なおし"),
+        within(6, stops="。"),
+        "ます とう し さ る い",
+    ),
+)
+"""What is to be moved stands after all, or until the caller phones again."""
+
+UNTIL = Phrases(
+    (
+        "今の いまの 前の まえの 元の もとの 古い",
+        maybe("が は も 予約 よやく ほう やつ と の"),
+        maybe("が は も"),
+        within(10, stops="。"),
+        "消え きえ なくな 無くな 取り消され とりけされ 流れ 先に さきに",
+    ),
+    (
+        CANCEL,
+        within(12, stops=""),
+        "違 ちが ちご",
+        within(10, stops=""),
+        "動かす うごかす ずらす 変える かえる 変更 へんこう",
+        maybe("する"),
+        "だけ",
+    ),
+)
+"""「いまのが先に消えて、新しいのが取れんやったら困る」"""
