@@ -243,8 +243,7 @@ def _is_of_another(state: State, meaning: Meaning) -> bool:
 
 def kept(state: State) -> Step:
     """A change that was begun is let be."""
-    left = replace(state, outcome=state.outcome or Outcome.ANSWERED, place=None, offered=())
-    return closing.anything_else(left, render("not_cancelled"))
+    return closing.let_be(state)
 
 
 def cancelled(state: State) -> Step:

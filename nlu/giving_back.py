@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from nlu import bookings
 from nlu.answers import find_answer
+from nlu.changing import about_changing
 from nlu.meaning import Answer, Command, Meaning, Request, Scored
 from nlu.prepared import Prepared
 from nlu.question import Effect, Question
@@ -108,6 +109,8 @@ def _of_another(meaning: Meaning, question: Question, clear: float = PLAIN) -> b
 
 def about_moving(meaning: Meaning, best: Prepared, question: Question) -> Meaning:
     """`meaning`, asked to when a booking is to be moved: it may be given back instead, or stand after all."""
+    if question.effect is Effect.CHANGE and question.read_back:
+        return about_changing(meaning, best, question)
     asked = question.anchor.moves and question.effect is None and question.existing is None
     if not asked or meaning.emergency or meaning.command not in (None, Command.GOODBYE):
         return meaning

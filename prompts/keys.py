@@ -189,6 +189,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     "cancel_after": (),
     "no_others": (),
     "stands_until": (),
+    "given_up": (),
+    "same_number": (),
     "cancelled": (),
     "not_cancelled": (),
     "change_to": (),

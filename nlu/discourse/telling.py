@@ -22,6 +22,7 @@ from nlu.vocabulary.reports import (
     NO_MATTER,
     NOTHING_ELSE,
     OF_A_VISIT,
+    OF_THAT,
     OVER_AND_DONE,
     REPORTED,
     RIDES,
@@ -51,6 +52,7 @@ def tell(talk: Talk) -> None:
     _said_again(talk)
     _before_it(talk)
     _on_the_way(talk)
+    _of_that(talk)
     _other_part(talk)
     for span in talk.of(DAY):
         if span.stands and (TOLD_OF.ends(talk.lattice.text, span.end) or _gone_by(talk, span)):
@@ -251,6 +253,15 @@ def _on_the_way(talk: Talk) -> None:
     text = talk.lattice.text
     for span in talk.of(TIME):
         if span.stands and (text[: span.start].endswith(SET_OUT) or RIDES.ends(text, span.end)):
+            span.role = Role.FACT
+
+
+def _of_that(talk: Talk) -> None:
+    """「その日は迎えがあるけど、あれは3時やけ」: when that is."""
+    text = talk.lattice.text
+    for span in talk.of(TIME):
+        after = span.end + 2 * text.startswith("から", span.end)
+        if text[: span.start].endswith(OF_THAT) and IS_OF.ends(text, after):
             span.role = Role.FACT
 
 

@@ -105,6 +105,9 @@ IS_OF = Phrases(
 )
 """Behind the day that something else is: 締め切りが11日なんで, 休みが木曜やって."""
 
+OF_THAT = ("あれは", "あれわ", "あっちは", "あっちわ", "あちらは", "向こうは")
+"""Before the time of what was told of: あれは3時やけ."""
+
 WISHED_FOR = Phrases(
     (
         "希望 きぼう 行ける いける 行けるの いけるの 行きたいの いきたいの 都合 つごう 空いとる 空いとるの 空いている 空いているの いいの よかの る日 い日 な日 う時間 る時間 い時間",
