@@ -1,6 +1,7 @@
 """What is said first, where a booking stands for the caller: it may be about that one, though it does not name it."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import nlu
 from dialog.calendar import Booking, procedures_of
@@ -8,7 +9,7 @@ from dialog.events import Heard
 from dialog.mentioned import CLEAR, PLAIN, mentioned
 from dialog.state import Phase, State
 from nlu.anchor import Anchor
-from nlu.meaning import Meaning, Request
+from nlu.meaning import Meaning, Moved, Request
 from nlu.question import Expect
 
 _FIRST = (Expect.ANY, Expect.PROCEDURE)
@@ -52,7 +53,7 @@ def _of_those(state: State, event: Heard, meaning: Meaning) -> Meaning:
         return _asked_for(of_those)
     question = replace(question, anchor=where(meant[0]))
     counted = nlu.interpret(event.hypotheses, question, event.at, state.lexicon)
-    told = replace(counted, request=Request.CHANGE)
+    told = replace(counted, request=Request.CHANGE, moved=as_far(of_those, counted, meant[0]))
     return _asked_for(told if meaning.request in _ABOUT else _less_story(told))
 
 
@@ -128,6 +129,16 @@ def _less_story(meaning: Meaning) -> Meaning:
 
 def _asked_for(meaning: Meaning) -> Meaning:
     return replace(meaning, command=None, answer=None)
+
+
+def as_far(meaning: Meaning, counted: Meaning, booking: Booking) -> Moved | None:
+    """So many days that it is moved, its time staying: 「一日早くして」; None where no such day is meant. `counted`: what the same
+    words mean, counted from the booking."""
+    moved = meaning.moved
+    if moved is None or not moved.days:
+        return None
+    to = booking.start.date() + timedelta(days=moved.days)
+    return moved if {one.value.first for one in counted.dates} == {to} else None
 
 
 def where(booking: Booking) -> Anchor:

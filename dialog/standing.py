@@ -163,8 +163,10 @@ def _to_cancel(state: State) -> State:
 def choosing(state: State, meaning: Meaning) -> Step | None:
     """The caller's answer to which booking, by its place in the row, what it is for or its day; None when it is none."""
     named = mentioned(meaning)
-    if meaning.request in (Request.CANCEL, Request.CHANGE):
-        state = replace(state, errand=meaning.request)
+    if meaning.request is Request.CHANGE and state.errand is Request.CANCEL:
+        state = replace(state, errand=Request.CHANGE, lead=(render("to_be_moved"),))
+    if meaning.request is Request.CANCEL:
+        state = replace(state, errand=Request.CANCEL)
     if meaning.keeps and not meaning.procedures and meaning.choice is None:
         return kept(state)
     if named.every and state.errand is Request.CANCEL:

@@ -14,6 +14,7 @@ from nlu.question import Effect, Expect, Question
 from nlu.repeated import Repeated
 from nlu.vocabulary import answers as words
 from nlu.vocabulary import assent
+from nlu.vocabulary.bookings import THE_ONE_OF
 from nlu.vocabulary.phrase import Phrases, ahead
 
 _SCORE = 0.85
@@ -38,6 +39,8 @@ def plainly(text: str, question: Question) -> str:
     with 「今の時間」 for the one that was just read back."""
     if question.read_back and question.effect is not Effect.CANCEL:
         text = _less_aside(text)
+    if question.standing and question.choices:
+        text = THE_ONE_OF.replaced(text, "のと")
     text = assent.GRUNTED.replaced(text, "おう、")
     return _TIME_NOW.replaced(text, "その") if question.read_back else text
 

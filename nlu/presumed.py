@@ -113,6 +113,7 @@ def of_its_number(text: str) -> bool:
 
 def of_kind(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Ids of those that are but a paper to be fetched, or of the others, where they are told apart by that: 紙のほう, 相談のほう."""
+    text = text[max((end for _, end in words.NOT_BUT.every(text)), default=0) :]
     paper, talk = words.PAPER.found(text), words.TALK.found(text)
     if paper == talk:
         return ()
@@ -122,7 +123,8 @@ def of_kind(text: str, lexicon: Lexicon) -> tuple[str, ...]:
 def _stands(term: Term, text: str, kana: str) -> bool:
     """Also what tells it from others, where it is pointed at: 「税金のほう」 of 税金の証明書."""
     written = len(term.text) >= _SHORTEST and term.text in text
-    if written or (len(term.reading) >= _SHORTEST_HEARD and term.reading in kana):
+    heard_in = term.reading in kana or pronounced(term.reading) in pronounced(kana)
+    if written or (len(term.reading) >= _SHORTEST_HEARD and heard_in):
         return True
     own, heard = own_word(term.text), pronounced(own_reading(term.reading))
     return (own != term.text and _pointed_at(own, text)) or (

@@ -190,6 +190,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "no_others": (),
     "stands_until": (),
     "given_up": (),
+    "to_be_moved": (),
     "same_number": (),
     "cancelled": (),
     "not_cancelled": (),
