@@ -118,6 +118,16 @@ def about_moving(meaning: Meaning, best: Prepared, question: Question) -> Meanin
     when = meaning.times or any(one.value.first not in question.anchor.days for one in meaning.dates)
     if letting_be.UNTIL.found(left) and not when:
         return _clear(replace(meaning, request=Request.STANDS_UNTIL))
+    if (
+        words.GIVES.found(left)
+        and not when
+        and not letting_be.LETS_BE.found(left[: _last(words.GIVES, left)])
+    ):
+        return _clear(replace(meaning, request=Request.CANCEL, keeps=False))
+    if meaning.request is Request.UNDECIDED and (
+        letting_be.WAITS.found(best.text) or letting_be.LETS_BE.found(best.text)
+    ):
+        return _stands(meaning)
     again = letting_be.PHONES_AGAIN.found(best.text) and not meaning.times
     if again and not meaning.procedures and len(meaning.dates) <= 1:
         return _stands(meaning)

@@ -1,10 +1,17 @@
 """A ward that is named, and whose office may be meant."""
 
 from nlu.vocabulary.phrase import Phrases, never
-from nlu.vocabulary.wards import FROM_THERE, OFFICE, WARDS
+from nlu.vocabulary.wards import FROM_THERE, NEARER, OFFICE, WARDS
 
 _NAMED = [
-    (f"{written}区", Phrases((f"{written} {sound}", OFFICE, never(FROM_THERE)))) for written, sound in WARDS
+    (
+        f"{written}区",
+        Phrases(
+            (f"{written} {sound}", OFFICE, never(FROM_THERE)),
+            (f"{written} {sound}", "のほう の方", "が に", NEARER),
+        ),
+    )
+    for written, sound in WARDS
 ]
 
 

@@ -60,6 +60,14 @@ LETS_BE = Phrases(
         "いい よか ええ すむ 済 す $ 。",
     ),
     (
+        "決ま きま 決め きめ",
+        "ってから ったら てから たら",
+        maybe("、 また"),
+        "改めて あらためて",
+        within(3),
+        either("$ 。", "とい こと し させ お"),
+    ),
+    (
         "改めて あらためて また",
         maybe("、 こちらから こっちから"),
         maybe("お"),
@@ -70,6 +78,16 @@ LETS_BE = Phrases(
     ),
 )
 """What is to be moved stands after all, or until the caller phones again."""
+
+WAITS = Phrases(
+    (
+        "返事 へんじ 連絡 れんらく 結果 けっか 知らせ",
+        maybe("を が の ば"),
+        "待ち まち 待って まって 待っと まっと 来る くる 来て 来ん 出る",
+        maybe("まで てから"),
+    )
+)
+"""Somebody else has to tell first: 「まだ決まっとらんのですよ、病院の返事待ちで」."""
 
 UNTIL = Phrases(
     (
