@@ -15,6 +15,7 @@ from nlu.repeated import Repeated
 from nlu.vocabulary import answers as words
 from nlu.vocabulary import assent
 from nlu.vocabulary.bookings import THE_ONE_OF
+from nlu.vocabulary.existing import BESIDES_IT
 from nlu.vocabulary.phrase import Phrases, ahead
 
 _SCORE = 0.85
@@ -39,6 +40,8 @@ def plainly(text: str, question: Question) -> str:
     with 「今の時間」 for the one that was just read back."""
     if question.read_back and question.effect is not Effect.CANCEL:
         text = _less_aside(text)
+    if question.expect in (Expect.ANY, Expect.PROCEDURE) and (another := BESIDES_IT.find(text)):
+        text = text[another[0] :]
     if question.standing and question.choices:
         text = THE_ONE_OF.replaced(text, "のと")
     text = assent.GRUNTED.replaced(text, "おう、")

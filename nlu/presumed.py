@@ -64,9 +64,19 @@ def find(text: str, found: Request | None, answers: Holds) -> Request | None:
         return Request.CHANGE
     if found in (None, Request.HOURS) and words.LOOKED_UP.found(left):
         return Request.CHECK
-    if cannot or (found is None and words.MAY_NOT_COME.found(left)):
+    if found in (None, Request.UNDECIDED) and words.WHETHER_TO_COME.found(left):
+        return Request.UNDO
+    hindered = found is None and words.HINDERED.found(left) and words.AT_A_LOSS.found(left)
+    if cannot or hindered or (found is None and words.MAY_NOT_COME.found(left)):
         return found or Request.CANNOT_COME
-    if found is None and (words.LOST.found(left) or words.WHETHER_MADE.found(left) or bookings.keeps(text)):
+    if found is None and words.LOST.found(left) and words.OF_NUMBER.found(left):
+        return Request.NUMBER
+    if found is None and (
+        words.CALLED_UP.found(left)
+        or words.LOST.found(left)
+        or words.WHETHER_MADE.found(left)
+        or bookings.keeps(text)
+    ):
         return Request.CHECK
     return found
 

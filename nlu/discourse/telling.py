@@ -9,6 +9,7 @@ from nlu.discourse.spans import Role, Span, Talk
 from nlu.found import Shape
 from nlu.meaning import DateSpan, Order
 from nlu.vocabulary.answers import UNDERSTOOD
+from nlu.vocabulary.pointing import OF_THAT
 from nlu.vocabulary.reports import (
     AIMED,
     AMOUNTS,
@@ -22,7 +23,6 @@ from nlu.vocabulary.reports import (
     NO_MATTER,
     NOTHING_ELSE,
     OF_A_VISIT,
-    OF_THAT,
     OVER_AND_DONE,
     REPORTED,
     RIDES,

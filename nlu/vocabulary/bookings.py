@@ -110,6 +110,7 @@ WISHED = either(
 )
 _OFFERED = either(
     ("お願い おねがい 希望 きぼー", never("しまし")),
+    "願い ねがい ください 下さい",
     ("し", WISHED),
     ("でき 出来", never("た まし な")),
     "を で です は $ 、 。",
@@ -163,7 +164,7 @@ CHANGED = Phrases(
     ("くっつけられ", COULD),
     (TO_MOVE, "こと の", maybe("は が も って とか"), "でき 出来 可能"),
     (never_behind(_NOT_OF_IT), _CHANGED, _OFFERED),
-    (never_behind("人 方 かた"), "に へ", maybe("、"), "回し まわし", WISHED),
+    (never_behind("人 方 かた"), "に へ", maybe("、"), "回し まわし 逃がし にがし", WISHED),
     (
         "に へ",
         maybe("、"),

@@ -21,6 +21,8 @@ _THE_ONES = either(
 _DONE_AT_ALL = either("が は で も を ば の", ("し", WISHED), "$ 。 、 ?")
 
 MOVED = Phrases(
+    ("日 時 半 分 曜 か じ はん", "て って と ち", "言う いう 言った いった 言うた", "た", maybe("ん"), "つもり"),
+    ("日 時 半 分 曜 か じ はん", "て って と ち", "言うた 言った いうた いった", "つもり はず"),
     ("早 はや 遅 おそ", "すぎ 過ぎ"),
     (
         EARLY_OR_LATE,
@@ -84,6 +86,14 @@ _GONE = either(
 GIVEN_UP = Phrases(
     (NOUN, within(10, stops="。、"), "けど けれど ですが んですが", maybe("、"), "もう", maybe("、"), "よか いい 結構 けっこう ええ", maybe("です ばい とよ"), "。 $"),
     ("流し ながし 消し けし", "て", "、", "また 改めて あらためて"),
+    (
+        "取ら とら もらわ 行か いか",
+        "んで なくて",
+        maybe("も"),
+        "よく ようなり よう いい よか",
+        maybe("な"),
+        "なりま なった なったん なって です なり",
+    ),
     (f"{CANCEL} 取り消す とりけす やめる", maybe("する"), maybe("の"), "ほう 方", either("で に が", "です $ 。")),
     (_THE_ONES, maybe("、"), "結構 けっこう", "です", "。 $"),
     (never_behind("を ば に"), "消し けし", either(WISHED, "とい とっ ちゃ")),
@@ -169,7 +179,10 @@ LEANS = Phrases(
 
 GIVEN_FOR = Phrases(
     (
-        either("やめ 止め 取りやめ 取り止め", ("取り消し キャンセルし きゃんせるし なしにし 無しにし")),
+        either(
+            "やめ 止め 取りやめ 取り止め やめにし 止めにし",
+            ("取り消し キャンセルし きゃんせるし なしにし 無しにし"),
+        ),
         "て",
         maybe("、"),
     ),
@@ -203,6 +216,12 @@ CANNOT_COME = Phrases(
 )
 """Of a day that agrees with a booking."""
 
+AT_A_LOSS = Phrases(
+    ("どうした どうすれ どげんした どげんすれ どうし", "もの もん ら ば ようか", within(8, stops="。")),
+    "どうしましょう どうしよう",
+)
+"""Behind something that came up: 「検査入院が決まりまして、どうしたものかと」."""
+
 CORRECTS = Phrases(
     (
         "、 。",
@@ -220,6 +239,17 @@ _ASKED_WHEN = either(
     ("何日 なんにち 何時 なんじ", never("まで から開 からあ 間")),
 )
 LOOKED_UP = Phrases(
+    (
+        "時 半 分 じ",
+        "に",
+        maybe("、"),
+        "着い つい 着け つけ 行っ いっ 行け いけ 来れ くれ 伺え",
+        within(6, stops="。、"),
+        "ば らば たら",
+        maybe("いい よか よろし 間に合"),
+        within(4, stops="。、"),
+        "か ? ん?",
+    ),
     (
         _ASKED_WHEN,
         either(
@@ -285,8 +315,42 @@ LOST = Phrases(
 )
 """The number or the note of a booking."""
 
+CALLED_UP = Phrases(
+    (
+        "そちら そっち 役所 区役所 市役所 やくしょ お宅",
+        maybe("のほう の方"),
+        "から",
+        maybe("、"),
+        "電話 でんわ 着信 留守電 連絡 れんらく",
+        maybe("が を は"),
+        "あっ あり 入 はい もら もろ いただ 来 き かか 掛か",
+    ),
+)
+"""「そちらから電話があったみたいなんですけど」: it may be about what stands."""
+
+OF_NUMBER = Phrases("番号 ばんごう ばんごー")
+WHETHER_TO_COME = Phrases(
+    (
+        "行ける いける 行かれる 来れる 来られる",
+        "か",
+        maybe("、"),
+        either("どうか", ("行け いけ 行かれ 来れ 来られ", "ん ない ません", "か")),
+        within(16, stops="。"),
+        "分から わから 分かり わかり",
+    )
+)
+"""It is not known yet: 「行けるか行けないか当日の朝までわからない」."""
+
 _MADE = "取れ とれ 入っ はいっ でき 出来"
 WHETHER_MADE = Phrases(
+    (
+        NOUN,
+        maybe("を ば は"),
+        maybe("し 取っ とっ 入れ いれ"),
+        "た",
+        maybe("ん の よう"),
+        either("と思 と、思 とおも っち思 はず つもり", ("ような ごたる", within(3), "気 き")),
+    ),
     (
         f"{_MADE} 取られ とられ 生き 残っ のこっ 受け付けられ 通っ とおっ",
         "てい てる とる て とり と",
@@ -372,7 +436,10 @@ NEEDLESS_THING = Phrases((within(12, stops="、。", least=1), "が", "$"))
 HINDERED = Phrases(
     (
         within(60, stops="", least=4),
-        either("けん けえ ので もんで たけ から とよ とです とですよ んです んですよ", ("た ます", "が")),
+        either(
+            "けん けえ ので もんで たんで なんで たけ から とよ とです とですよ んです んですよ",
+            ("た ます", "が"),
+        ),
         "、 。",
     ),
 )

@@ -105,9 +105,6 @@ IS_OF = Phrases(
 )
 """Behind the day that something else is: 締め切りが11日なんで, 休みが木曜やって."""
 
-OF_THAT = ("あれは", "あれわ", "あっちは", "あっちわ", "あちらは", "向こうは")
-"""Before the time of what was told of: あれは3時やけ."""
-
 WISHED_FOR = Phrases(
     (
         "希望 きぼう 行ける いける 行けるの いけるの 行きたいの いきたいの 都合 つごう 空いとる 空いとるの 空いている 空いているの いいの よかの る日 い日 な日 う時間 る時間 い時間",
@@ -287,9 +284,6 @@ ASKS_WHETHER = Phrases(
 
 SAME_DAY = Phrases(("^", maybe("の日 のひ"), maybe("は の って"), maybe("、"), "$"))
 """Between a day that has a name and its number: クリスマスイブの日、24日."""
-
-THAT_DAY = Phrases(("その日 そのひ そん日 そんひ", never("は わ も じゃ やな 以外")))
-"""What points back to a day that was told of."""
 
 AFFIRMED = Phrases(("^", "はい うん ええ そう そうそう ああ", never("や な"), maybe("、 。")))
 """What opens an answer that says a read-back again."""

@@ -266,7 +266,7 @@ REQUESTS: dict[Request, Phrases] = {
     ),
     Request.FREE: Phrases(
         (
-            "空いて 空き 開いて あいて",
+            "空いて 空き 開いて あいて 空いと あいと 空いちょ",
             maybe("い"),
             maybe("る ます とる"),
             "の ところ とこ 日 時間 とき 枠",
