@@ -56,7 +56,7 @@ def about_giving_back(meaning: Meaning, best: Prepared, question: Question) -> M
     resolved = stands < 0 and words.GIVES_IN.found(text) and words.RESOLVED.found(text)
     if words.ASKS_TO.all_of(text) or resolved:
         return _answered(meaning, Answer.YES)
-    if meaning.unknown and meaning.answer is None:
+    if meaning.unknown and meaning.answer is None and gives < 0:
         return _clear(replace(meaning, request=Request.UNDECIDED))
     if gives < 0 and _asks_for_it(meaning, question):
         return _clear(replace(meaning, request=Request.CHECK))
@@ -153,7 +153,7 @@ def _request(text: str, found: Request | None) -> Request | None:
     """What is asked or wished instead. `found`: what it would ask at another moment."""
     if asked_first.MOVES.found(text) or asked_first.REBOOKS.found(text) or bookings.changes(text):
         return Request.CHANGE
-    if asked_first.COSTS.found(text):
+    if asked_first.COSTS.found(text) or asked_first.COSTS_THEN.found(text):
         return Request.CANCEL_COST
     if asked_first.AGAIN.found(text):
         return Request.CANCEL_AFTER

@@ -30,14 +30,19 @@ SOMEBODY_ELSES = Phrases(
 """Another one than is read out, of somebody else: 「別の人の予約を取り消したいんです」."""
 
 _WH = f"{ASKED} よね やっけ んやろ とかね かいね $"
-_COST = "金 お金 おかね 料金 手数料 費用 罰金 ばっきん ペナルティ いくら"
+_COST = "お金 おかね 料金 手数料 費用 罰金 ばっきん ペナルティ いくら"
 COSTS = Phrases(
     (CANCEL, maybe("の"), "料 りょう りょー 代金 手数料"),
     (CANCEL, within(14, stops="。"), _COST, within(14, stops="。"), _WH),
-    (_COST, "は わ も が", "いら 要ら いり 要り かか 取られ とられ", within(6, stops="。、"), _WH),
-    (_COST, within(14, stops="。"), CANCEL, maybe("し"), "て", maybe("も"), maybe("。 ?"), "$"),
-)  # fmt: skip
+)
 """「キャンセル料はいくらね」"""
+
+_ANY_COST = either(_COST, ("金 かね", never("曜 よう")))
+COSTS_THEN = Phrases(
+    (_ANY_COST, "は わ も が", "いら 要ら いり 要り かか 取られ とられ", within(6, stops="。、"), _WH),
+    (_ANY_COST, within(14, stops="。"), CANCEL, maybe("し"), "て", maybe("も"), maybe("。 ?"), "$"),
+)
+"""The same where it is known what for: 「金はかからんのやろ、取り消しても」."""
 
 AGAIN = Phrases(
     (
