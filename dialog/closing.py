@@ -127,6 +127,12 @@ def farewell(state: State) -> Step:
     return last_words(replace(state, outcome=Outcome.ABANDONED, lead=()), render("goodbye_no_booking"))
 
 
+def let_be(state: State) -> Step:
+    """A change that was begun is let be."""
+    left = replace(state, outcome=state.outcome or Outcome.ANSWERED, place=None, offered=())
+    return anything_else(left, render("not_cancelled"))
+
+
 def only_asked(state: State) -> bool:
     """Whether a question was answered, and no booking was begun."""
     begun = state.procedure is not None and (state.day is not None or state.time is not None)

@@ -70,7 +70,8 @@ def _asks_for_it(state: State, asked: DateSpan) -> bool:
 def _only_asks(state: State, request: Request, meaning: Meaning) -> bool:
     """Whether a call begins with a question about what stands."""
     begins = state.phase is Phase.ASKING and state.procedure is None and state.booking is None
-    return begins and request in ASKED and not meaning.procedures
+    about = request in ASKED or request in (Request.NUMBER, Request.UNDO)
+    return begins and about and not meaning.procedures
 
 
 def _answers(state: State, request: Request, meaning: Meaning) -> tuple[State, Answer | None]:

@@ -5,7 +5,9 @@ from collections.abc import Callable
 from datetime import date
 
 from dialog import open_on, values
-from dialog.state import State
+from dialog.closing import numbered
+from dialog.existing import booking_is
+from dialog.state import Phase, State
 from nlu.meaning import Meaning, Request
 from prompts import formats, render
 from prompts.sentence import Sentence
@@ -50,6 +52,19 @@ def _nameless(state: State, _: Meaning) -> Answer:
     return () if state.office.asks_name else (render("nameless"),)
 
 
+def _number(state: State, _: Meaning) -> Answer:
+    """A booking that is changed keeps its number; of the one that stands it is told with it."""
+    if state.booking is not None:
+        return (render("same_number"),)
+    return (
+        () if len(state.stood) != 1 else (booking_is(state, state.stood[0]), *numbered(state.stood[0].number))
+    )
+
+
+def _stands_until(state: State, _: Meaning) -> Answer:
+    return (render("given_up" if state.phase is Phase.CONFIRMING else "stands_until"),)
+
+
 def _told_by_office(request: Request) -> Callable[[State, Meaning], Answer]:
     return lambda state, meaning: _own(state, request)
 
@@ -70,7 +85,6 @@ _BY_ALL = (
     Request.WAITING_LIST,
     Request.SETTLED,
     Request.ERRANDS,
-    Request.STANDS_UNTIL,
     Request.CANCEL_COST,
 )
 
@@ -79,6 +93,8 @@ OF_OFFICE: dict[Request, Callable[[State, Meaning], Answer]] = {
     Request.WEEKDAY: _weekday,
     Request.NAMELESS: _nameless,
     Request.WHY: _why,
+    Request.NUMBER: _number,
+    Request.STANDS_UNTIL: _stands_until,
     **{one: _told_by_office(one) for one in _BY_OFFICE},
     **{one: _told_by_all(one) for one in _BY_ALL},
 }

@@ -101,6 +101,20 @@ def other_half(
     return TimeSpan(meant, meant) if far and inside else None
 
 
+def later_elsewhere(
+    office: Office, visit: tuple[str, ...], day: date, wished: TimeSpan
+) -> tuple[Sentence, ...]:
+    """The weekdays on which the counters concerned are open at a time at which they are closed on this day; empty where they are
+    open then, or never."""
+    found = _found(office, visit, day)
+    spans = [span for one in found for span in one.spans]
+    if not spans or any(opens <= wished.last and wished.first < closes for opens, closes in spans):
+        return ()
+    known = [week for counter in _counters(office, visit) if (week := _closes(counter))]
+    latest = max((min(week[n] for week in known) for n in range(7)), default=time.min) if known else time.min
+    return late(office, visit) if wished.first < latest and spans[-1][1] <= wished.first else ()
+
+
 def closed(office: Office, visit: tuple[str, ...], asked: DateSpan) -> Sentence | None:
     """That all counters concerned are closed on the one day that is asked for; None: one may be open."""
     found = _found(office, visit, asked.first) if asked.single else []

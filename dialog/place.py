@@ -53,6 +53,8 @@ def proceed(state: State) -> Step:
     no_day = state.day is None and state.order is None and not state.lists
     if no_day or missing(state) not in (DAY, TIME):
         return ask(state)
+    if _where_it_is(state):
+        return closing.let_be(replace(state, lead=()))
     wished = month_end.last_open(state)
     days = (wished.first, wished.last) if wished else None
     time = open_on.other_half(state.office, state.procedures, wished, state.time) or state.time
@@ -60,6 +62,18 @@ def proceed(state: State) -> Step:
     refused = state.refused.but_named(state.day, state.time)
     wish = FindPlaces(state.procedures, days, times, refused, state.coming, state.at, state.instead_of)
     return replace(state, phase=Phase.LOOKING), (wish,)
+
+
+def _where_it_is(state: State) -> bool:
+    """Whether a booking that is changed is to be what it is, and where: 「やっぱり2日の10時で」."""
+    booking, day, clock = state.booking, state.day, state.time
+    if booking is None or booking.closure is not None or state.procedures != booking.procedures:
+        return False
+    if day is None or clock is None or not (day.single and clock.single) or state.order is not None:
+        return False
+    more = state.people is not None and state.people != booking.people
+    start = booking.start.timetz().replace(tzinfo=None)
+    return (day.first, clock.first) == (booking.start.date(), start) and not (more or state.other_ward)
 
 
 def whole_month(days: DateSpan) -> bool:

@@ -1,6 +1,7 @@
 """What is said first, where a booking stands for the caller: it may be about that one, though it does not name it."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import nlu
 from dialog.calendar import Booking, procedures_of
@@ -8,11 +9,12 @@ from dialog.events import Heard
 from dialog.mentioned import CLEAR, PLAIN, mentioned
 from dialog.state import Phase, State
 from nlu.anchor import Anchor
-from nlu.meaning import Meaning, Request
+from nlu.meaning import Bare, Meaning, Moved, Request
 from nlu.question import Expect
 
 _FIRST = (Expect.ANY, Expect.PROCEDURE)
 _UNDOES = (Request.CHANGE, Request.CANCEL)
+_ASKED = (Request.NUMBER, Request.UNDO)
 _ABOUT = (Request.CHANGE, Request.CANCEL, Request.CHECK, Request.CANNOT_COME, Request.LATE)
 
 
@@ -41,19 +43,34 @@ def _of_those(state: State, event: Heard, meaning: Meaning) -> Meaning:
         instead = _instead(state, of_those)
         if instead or of_those.more:
             return _of_the_visit(replace(of_those, more=not instead))
+    if _tells_its_day(state, of_those) and meaning.request not in (None, *_ABOUT):
+        return replace(meaning, dates=())
+    if of_those.request in _ASKED and meaning.request not in _ABOUT:
+        one = len(state.stood) == 1 or of_those.request is not Request.NUMBER
+        return _asked_for(of_those if one else replace(of_those, request=Request.CHECK))
     if of_those.request not in _ABOUT or (meaning.request not in _ABOUT and _names_another(state, of_those)):
         return meaning
     named = mentioned(of_those)
     if of_those.request is Request.CANNOT_COME and meaning.request not in _ABOUT:
         plain = len(state.stood) == 1 and not (of_those.procedures or of_those.dates or of_those.times)
-        return of_those if plain or any(named.names(one) for one in state.stood) else meaning
+        own = [one.start.date() for one in state.stood]
+        on_it = any(day.first <= one <= day.last for day in named.days for one in own)
+        return of_those if plain or on_it or any(named.names(one) for one in state.stood) else meaning
     meant = named.meant(state.stood)
     if of_those.request is not Request.CHANGE or len(meant) != 1:
         return _asked_for(of_those)
     question = replace(question, anchor=where(meant[0]))
     counted = nlu.interpret(event.hypotheses, question, event.at, state.lexicon)
-    told = replace(counted, request=Request.CHANGE)
+    told = replace(counted, request=Request.CHANGE, moved=as_far(of_those, counted, meant[0]))
     return _asked_for(told if meaning.request in _ABOUT else _less_story(told))
+
+
+def _tells_its_day(state: State, meaning: Meaning) -> bool:
+    """Whether the one booking is but told of before something is asked: 「水曜に予約しとる者ですけど、私が行くことになったんで、持ち物は」."""
+    if len(state.stood) != 1 or not meaning.when_in_reason or meaning.bare is not Bare.WEEKDAY:
+        return False
+    booked = state.stood[0].start.weekday()
+    return bool(meaning.dates) and all(one.value.first.weekday() == booked for one in meaning.dates)
 
 
 def first(state: State) -> bool:
@@ -128,6 +145,19 @@ def _less_story(meaning: Meaning) -> Meaning:
 
 def _asked_for(meaning: Meaning) -> Meaning:
     return replace(meaning, command=None, answer=None)
+
+
+def as_far(meaning: Meaning, counted: Meaning, booking: Booking) -> Moved | None:
+    """How far it is moved, the rest staying: 「一日早くして」; None where no such day or time is meant. `counted`: what the same words
+    mean, counted from the booking."""
+    moved = meaning.moved
+    if moved is None:
+        return None
+    if not moved.days:
+        own = booking.start.timetz().replace(tzinfo=None)
+        return moved if all(one.value.first == own for one in counted.times if one.score >= CLEAR) else None
+    to = booking.start.date() + timedelta(days=moved.days)
+    return moved if {one.value.first for one in counted.dates} == {to} else None
 
 
 def where(booking: Booking) -> Anchor:

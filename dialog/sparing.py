@@ -6,10 +6,11 @@ import nlu
 from dialog.calendar import Booking
 from dialog.events import Heard
 from dialog.mentioned import CLEAR, mentioned
-from dialog.presuming import where
+from dialog.presuming import as_far, where
 from dialog.state import Phase, State
 from nlu.hypothesis import Hypothesis
-from nlu.meaning import Meaning, Request, Scored
+from nlu.meaning import Command, Meaning, Request, Scored
+from nlu.sparing import Spared
 
 SURE = 0.9
 
@@ -17,13 +18,16 @@ SURE = 0.9
 def of_the_others(state: State, event: Heard, meaning: Meaning) -> Meaning:
     """`meaning`, or what the rest of the sentence means, the booking chosen that is left when those are taken away that are said
     to stand. Where all are, nothing is chosen, and nothing is to be given back."""
-    if state.phase is not Phase.CHOOSING or meaning.command or meaning.emergency:
+    if state.phase is not Phase.CHOOSING or meaning.emergency:
         return meaning
     said = nlu.spared(event.hypotheses)
+    meaning = _less_command(state, meaning, said)
+    if meaning.command:
+        return meaning
     if said.wonders:
         return replace(meaning, asks=False, every=False)
     if not (said.stays or said.the_other):
-        return _less_every(meaning)
+        return _of_those(state, event, meaning, said)
     stays = _interpreted(state, event, said.stays)
     rest = _interpreted(state, event, said.rest)
     kept = _named(state, stays)
@@ -35,10 +39,11 @@ def of_the_others(state: State, event: Heard, meaning: Meaning) -> Meaning:
         kept = _named(state, meaning)
     left = [at for at, one in enumerate(state.standing) if one not in kept]
     if len(left) != 1:
-        return _less_every(meaning)
+        return _of_those(state, event, meaning, said)
     if rest.request is Request.CHANGE:
-        rest = _interpreted(state, event, said.rest, state.standing[left[0]])
-        rest = replace(rest, request=Request.CHANGE)
+        one = state.standing[left[0]]
+        counted = _interpreted(state, event, said.rest, one)
+        rest = replace(counted, request=Request.CHANGE, moved=as_far(rest, counted, one))
     return replace(
         rest if said.rest else meaning,
         spoken=True,
@@ -50,9 +55,51 @@ def of_the_others(state: State, event: Heard, meaning: Meaning) -> Meaning:
         ordinal=None,
         every=False,
         answer=None,
+        command=None,
+        hard_of_hearing=False,
         keeps=False,
         request=rest.request if rest.request in (Request.CHANGE, Request.CANCEL) else None,
     )
+
+
+def _less_command(state: State, meaning: Meaning, said: Spared) -> Meaning:
+    """「住民票は取れたんで、そっちはもういいです」 ends no call, and 「何て言うた？年金ね、それは行く」 wants nothing again, where
+    one of them is named."""
+    named = _named(state, meaning)
+    gives_up = meaning.command is Command.GOODBYE and named
+    spares = meaning.command is Command.REPEAT and said.stays and named
+    return (
+        replace(meaning, command=None, request=None, hard_of_hearing=False) if gives_up or spares else meaning
+    )
+
+
+def _of_those(state: State, event: Heard, meaning: Meaning, said: Spared) -> Meaning:
+    """Which are meant, where none is said to stand: all, the one whose new place is told, or the one that a clause names."""
+    if said.every_one and meaning.request is not Request.CHANGE and not meaning.keeps:
+        return replace(
+            meaning, every=True, request=None, asks=False, choice=None, dates=(), times=(), procedures=()
+        )
+    named = _named(state, meaning)
+    if meaning.request is Request.CHANGE and len(named) == 1:
+        counted = _interpreted(state, event, "".join(said.parts), named[0])
+        which = Scored(state.standing.index(named[0]), SURE)
+        return replace(
+            counted,
+            request=Request.CHANGE,
+            moved=as_far(meaning, counted, named[0]),
+            choice=which,
+            every=False,
+            keeps=False,
+            answer=None,
+        )
+    if named or meaning.choice or meaning.request or meaning.ordinal or meaning.every:
+        return _less_every(meaning)
+    by_clause = {one for part in said.parts for one in _named(state, _interpreted(state, event, part))}
+    if len(by_clause) != 1:
+        return _less_every(meaning)
+    (one,) = by_clause
+    which = Scored(state.standing.index(one), SURE)
+    return replace(meaning, choice=which, procedures=(), dates=(), times=(), asks=False)
 
 
 def _interpreted(state: State, event: Heard, text: str, moved: Booking | None = None) -> Meaning:

@@ -164,8 +164,10 @@ def _to_cancel(state: State) -> State:
 def choosing(state: State, meaning: Meaning) -> Step | None:
     """The caller's answer to which booking, by its place in the row, what it is for or its day; None when it is none."""
     named = mentioned(meaning)
-    if meaning.request in (Request.CANCEL, Request.CHANGE):
-        state = replace(state, errand=meaning.request)
+    if meaning.request is Request.CHANGE and state.errand is Request.CANCEL:
+        state = replace(state, errand=Request.CHANGE, lead=(render("to_be_moved"),))
+    if meaning.request is Request.CANCEL:
+        state = replace(state, errand=Request.CANCEL)
     if meaning.keeps and not meaning.procedures and meaning.choice is None:
         return kept(state)
     if named.every and state.errand is Request.CANCEL:
@@ -195,6 +197,8 @@ def cancelling(state: State, meaning: Meaning, sure: float) -> Step | None:
     if meaning.request is Request.UNDECIDED:
         return speak(state, render("cancel_or_keep"))
     if told := _about_cancelling(state, meaning.request):
+        if meaning.request is Request.OTHERS:
+            return _read_again(replace(state, lead=(*state.lead, *told), misses=0))
         return speak(replace(state, lead=(*state.lead, *told), misses=0), *state.said[-1:])
     if answer is None:
         return None
@@ -242,8 +246,7 @@ def _is_of_another(state: State, meaning: Meaning) -> bool:
 
 def kept(state: State) -> Step:
     """A change that was begun is let be."""
-    left = replace(state, outcome=state.outcome or Outcome.ANSWERED, place=None, offered=())
-    return closing.anything_else(left, render("not_cancelled"))
+    return closing.let_be(state)
 
 
 def cancelled(state: State) -> Step:

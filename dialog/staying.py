@@ -3,6 +3,7 @@ stay (「時間は同じで」); for another errand the day of the one before (�
 
 from dataclasses import replace
 
+from dialog import open_on
 from dialog.state import State
 from nlu.meaning import DateSpan, Meaning, TimeSpan
 from nlu.question import Existing, Expect
@@ -17,6 +18,9 @@ def on_its_day(state: State, meaning: Meaning) -> State:
     if not named or meaning.dates or meaning.excluded:
         return state
     day = booking.start.date()
+    wished = state.time if meaning.times else None
+    if wished and (told := open_on.later_elsewhere(state.office, state.procedures, day, wished)):
+        return replace(state, lead=(*state.lead, *told))
     return replace(state, day=DateSpan(day, day))
 
 

@@ -19,4 +19,6 @@ def helped(state: State) -> Step:
         )
     if state.phase is Phase.OFFERING:
         return speak(state, render("no_hurry"), *question_said(state))
+    if state.booking is not None:
+        state = lead(state, "stands_until")
     return place.proceed(lead(replace(state, lists=True), "suggests"))

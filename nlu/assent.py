@@ -6,12 +6,16 @@ from dataclasses import replace
 
 from nlu import echoes
 from nlu.agreement import agrees
+from nlu.answers import find_answer
 from nlu.meaning import Answer, Meaning, Request, Scored
+from nlu.normalize import normalize
 from nlu.overheard import overheard
 from nlu.question import Effect, Expect, Question
 from nlu.repeated import Repeated
 from nlu.vocabulary import answers as words
 from nlu.vocabulary import assent
+from nlu.vocabulary.bookings import THE_ONE_OF
+from nlu.vocabulary.existing import BESIDES_IT
 from nlu.vocabulary.phrase import Phrases, ahead
 
 _SCORE = 0.85
@@ -32,10 +36,28 @@ _TIME_NOW = Phrases(("今の", ahead("時間 日時")))
 
 
 def plainly(text: str, question: Question) -> str:
-    """`text` with a pause behind a grunted yes, whose end would be taken for the beginning of a number (お|うにじ), and
+    """`text` less what was asked of somebody in the room, with a pause behind a grunted yes, whose end would be taken for the beginning of a number (お|うにじ), and
     with 「今の時間」 for the one that was just read back."""
+    if question.read_back and question.effect is not Effect.CANCEL:
+        text = _less_aside(text)
+    if question.expect in (Expect.ANY, Expect.PROCEDURE) and (another := BESIDES_IT.find(text)):
+        text = text[another[0] :]
+    if question.standing and question.choices:
+        text = THE_ONE_OF.replaced(text, "のと")
     text = assent.GRUNTED.replaced(text, "おう、")
     return _TIME_NOW.replaced(text, "その") if question.read_back else text
+
+
+def _less_aside(text: str) -> str:
+    """What is answered us, where somebody in the room was asked first and it is a plain yes: 「お父さん、3日でいい？ うん、いいです」."""
+    said = normalize(text)
+    if not assent.ASIDE.ends(said):
+        return text
+    said = said.rstrip("。)")
+    rest = said[max(said.rfind(end) + 1 for end in "。?)") :]
+    answer = find_answer(rest, "")
+    yes = answer is not None and answer.value is Answer.YES and answer.score >= _SCORE
+    return rest if yes or assent.REPORTS.all_of(rest) else text
 
 
 def without_reason(text: str, question: Question) -> str:
@@ -144,6 +166,7 @@ def _is_noted(said: Repeated, other: Sequence[str], *, begins: bool) -> bool:
 def _to_us(text: str, question: Question) -> str:
     """What was said to the office, with its words for what was read back as plain ones."""
     text = assent.AGREES_ASKING.replaced(text, "ですね、")
+    text = assent.COMPLAINS.replaced(assent.SAID_SO.replaced(text, f"。それで{echoes.PLEASE}。"))
     rooms = list(assent.ROOM.every(text))
     text = assent.INSISTS.replaced((text[rooms[-1][1] :] or "?") if rooms else text, "。")
     text = assent.ALL.replaced(text)

@@ -6,6 +6,7 @@ from nlu import acts
 from nlu.meaning import Command, Meaning, Request
 from nlu.prepared import Prepared
 from nlu.question import Expect, Question
+from nlu.vocabulary.besides import FACILITIES
 
 ASKS = 0.5
 """A question from here on is answered: a wrong answer costs a sentence."""
@@ -67,6 +68,8 @@ def gist(meaning: Meaning, said: Prepared, question: Question) -> Meaning:
         known = question.standing or label == "callback"
         if known and chance >= WANTS and label in _ERRANDS:
             return replace(meaning, request=_ERRANDS[label])
+    if FACILITIES.found(said.text):
+        return replace(meaning, asks=True)
     label, chance = _likeliest("topics", heard)
     if chance >= ASKS and label in _TOPICS:
         return replace(meaning, request=_TOPICS[label])

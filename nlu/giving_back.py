@@ -3,9 +3,12 @@
 from dataclasses import replace
 
 from nlu import bookings
+from nlu.answers import find_answer
+from nlu.changing import about_changing
 from nlu.meaning import Answer, Command, Meaning, Request, Scored
 from nlu.prepared import Prepared
 from nlu.question import Effect, Question
+from nlu.vocabulary import asked_first, letting_be
 from nlu.vocabulary import giving_back as words
 from nlu.vocabulary.answers import BEGINS_YES
 from nlu.vocabulary.bookings import EVERY, GIVEN_BACK, KEPT, STANDS_STILL
@@ -33,7 +36,9 @@ def about_giving_back(meaning: Meaning, best: Prepared, question: Question) -> M
     moves_or_asks = meaning.request is Request.CHANGE or meaning.command is Command.AGENT
     if moves_or_asks and not words.PASSES_ON.found(best.text):
         return meaning
-    text = _of_this(best.text)
+    if meaning.dates and (meaning.request is Request.FREE or asked_first.IS_FREE.found(best.text)):
+        return _clear(replace(meaning, request=Request.CHANGE))
+    text = _of_this(best.text, question)
     if request := _request(text, meaning.request):
         return _clear(replace(meaning, request=request, procedures=()))
     wavers, gives, stands = (_last(said, text) for said in (words.WAVERS, words.GIVES, words.STANDS))
@@ -42,10 +47,19 @@ def about_giving_back(meaning: Meaning, best: Prepared, question: Question) -> M
         return meaning if begun else _clear(replace(meaning, request=Request.UNDECIDED))
     if wavers > max(gives, stands):
         return _clear(replace(meaning, request=Request.UNDECIDED))
-    if stands > gives:
-        return _answered(meaning, Answer.NO)
+    if _is_yes(text, question) and text != best.text:
+        return _answered(meaning, Answer.YES)
     if words.WHAT.found(text) and _of_another(meaning, question, NAMED):
         return _clear(replace(meaning, request=Request.OTHERS, procedures=()))
+    if stands > gives:
+        return _answered(meaning, Answer.NO)
+    resolved = stands < 0 and words.GIVES_IN.found(text) and words.RESOLVED.found(text)
+    if words.ASKS_TO.all_of(text) or resolved:
+        return _answered(meaning, Answer.YES)
+    if meaning.unknown and meaning.answer is None and gives < 0:
+        return _clear(replace(meaning, request=Request.UNDECIDED))
+    if gives < 0 and _asks_for_it(meaning, question):
+        return _clear(replace(meaning, request=Request.CHECK))
     if _plain(meaning):
         return replace(meaning, command=None)
     if not (gives >= 0 or (_agrees(text) and not meaning.asks)):
@@ -59,14 +73,27 @@ def about_giving_back(meaning: Meaning, best: Prepared, question: Question) -> M
     return _answered(meaning, Answer.YES)
 
 
-def _of_this(text: str) -> str:
+def _of_this(text: str, question: Question) -> str:
     """`text` less what is said of others, and what is wanted once it is cancelled."""
-    if words.REBOOKS.found(text):
+    if asked_first.REBOOKS.found(text):
         return text
     text = words.OTHER_ONES.replaced(text, "、")
-    then = words.AFTERWARDS.find(text)
+    then = asked_first.AFTERWARDS.find(text)
     head = text[: then[0]] if then else text
-    return head if words.GIVES.found(head + "。") else text
+    return head if words.GIVES.found(head + "。") or (then and _is_yes(head, question)) else text
+
+
+def _is_yes(text: str, question: Question) -> bool:
+    begun = max(BEGINS_YES.ends(text), default=0)
+    answer = find_answer(asked_first.LEADS_ON.replaced(text).strip("、。"), "", question) if begun else None
+    return answer is not None and answer.value is Answer.YES and answer.score >= SCORE
+
+
+def _asks_for_it(meaning: Meaning, question: Question) -> bool:
+    """「水曜って二日ですか」: whether the day that is read out is asked for."""
+    days = question.anchor.days
+    asks = (meaning.asks or meaning.checks) and meaning.answer is None and meaning.request is None
+    return asks and bool(meaning.dates) and all(one.value.first in days for one in meaning.dates)
 
 
 def _on_another_day(meaning: Meaning, question: Question) -> bool:
@@ -89,23 +116,35 @@ def _of_another(meaning: Meaning, question: Question, clear: float = PLAIN) -> b
 
 def about_moving(meaning: Meaning, best: Prepared, question: Question) -> Meaning:
     """`meaning`, asked to when a booking is to be moved, or whether to: it may be given back instead, or stand after all."""
-    if question.effect is Effect.CHANGE and question.read_back and words.STANDS_AFTER_ALL.found(best.text):
-        return replace(_stands(meaning), procedures=(), dropped=())
-    if question.effect is Effect.CHANGE and question.read_back and STANDS_STILL.found(best.text):
-        return _clear(replace(meaning, request=Request.CHECK))
+    if question.effect is Effect.CHANGE and question.read_back:
+        if letting_be.STANDS_AFTER_ALL.found(best.text):
+            return replace(_stands(meaning), procedures=(), dropped=())
+        if STANDS_STILL.found(best.text):
+            return _clear(replace(meaning, request=Request.CHECK))
+        return about_changing(meaning, best, question)
     asked = question.anchor.moves and question.effect is None and question.existing is None
     if not asked or meaning.emergency or meaning.command not in (None, Command.GOODBYE):
         return meaning
     left = KEPT.replaced(best.text, "、")
     when = meaning.times or any(one.value.first not in question.anchor.days for one in meaning.dates)
-    if words.UNTIL.found(left) and not when:
+    if letting_be.UNTIL.found(left) and not when:
         return _clear(replace(meaning, request=Request.STANDS_UNTIL))
-    again = words.PHONES_AGAIN.found(best.text) and not meaning.times
+    if (
+        words.GIVES.found(left)
+        and not when
+        and not letting_be.LETS_BE.found(left[: _last(words.GIVES, left)])
+    ):
+        return _clear(replace(meaning, request=Request.CANCEL, keeps=False))
+    if meaning.request is Request.UNDECIDED and (
+        letting_be.WAITS.found(best.text) or letting_be.LETS_BE.found(best.text)
+    ):
+        return _stands(meaning)
+    again = letting_be.PHONES_AGAIN.found(best.text) and not meaning.times
     if again and not meaning.procedures and len(meaning.dates) <= 1:
         return _stands(meaning)
     if when or meaning.order or meaning.shift or bookings.changes(best.text):
         return meaning
-    if words.LETS_BE.found(best.text) and not meaning.procedures:
+    if letting_be.LETS_BE.found(best.text) and not meaning.procedures:
         return _stands(meaning)
     given = _last(words.GIVES, left) >= 0 or GIVEN_UP.found(left) or words.CAN_GIVE.found(left)
     if given or (left != best.text and words.GIVES_INSTEAD.found(left)):
@@ -123,17 +162,22 @@ def gives_back(best: Prepared) -> bool:
 
 def _request(text: str, found: Request | None) -> Request | None:
     """What is asked or wished instead. `found`: what it would ask at another moment."""
-    if words.MOVES.found(text) or words.REBOOKS.found(text) or bookings.changes(text):
+    if asked_first.MOVES.found(text) or asked_first.REBOOKS.found(text) or bookings.changes(text):
         return Request.CHANGE
-    if words.COSTS.found(text):
+    if asked_first.COSTS.found(text) or asked_first.COSTS_THEN.found(text):
         return Request.CANCEL_COST
-    if words.AGAIN.found(text):
+    if asked_first.AGAIN.found(text):
         return Request.CANCEL_AFTER
     if found in (Request.FEE, Request.PARKING_FEE):
         return Request.CANCEL_COST
-    if words.CLAIMS.found(text) or words.REMAIN.found(text) or STANDS_STILL.found(text):
+    if (
+        asked_first.CLAIMS.found(text)
+        or asked_first.REMAIN.found(text)
+        or asked_first.SOMEBODY_ELSES.found(text)
+        or STANDS_STILL.found(text)
+    ):
         return Request.OTHERS
-    return Request.CHECK if words.TOLD_AGAIN.found(text) else None
+    return Request.CHECK if asked_first.TOLD_AGAIN.found(text) else None
 
 
 def _last(said: Phrases, text: str) -> int:

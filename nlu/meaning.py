@@ -191,6 +191,8 @@ class Request(StrEnum):
     """取り消したら、また一からですか"""
     OTHERS = "others"
     """ほかに予約は残っていませんか"""
+    NUMBER = "number"
+    """番号は変わりますか, 番号をなくしたんですが"""
     STANDS_UNTIL = "stands_until"
     """いまのが先に消えたら困る, where it is asked to when a booking is to be moved"""
     EXPLAIN = "explain"
@@ -332,13 +334,11 @@ class Meaning:
     dates: tuple[Scored[DateSpan], ...] = ()
     bare: Bare | None = None
     """Set where `dates` are named by a part alone. They are the next such days; another may be meant."""
-
     times: tuple[Scored[TimeSpan], ...] = ()
     order: Order | None = None
     answer: Scored[Answer] | None = None
     answer_heard: float = 1.0
     """How probable the recognizer takes the words of the answer to be: all hypotheses together that answer so."""
-
     choice: Scored[int] | None = None
     """Index into Question.choices."""
 

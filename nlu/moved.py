@@ -9,6 +9,7 @@ from nlu.anchor import NOTHING, Anchor
 from nlu.chart import At
 from nlu.found import Found
 from nlu.meaning import Moved, T
+from nlu.vocabulary.shifts import AT_LEAST
 
 _TABLES = ((60, time(11)), (68, time(12)))
 """Days from today and times that differ in the weekday, too: what is as far from both leans on them alone."""
@@ -19,6 +20,7 @@ def moved(text: str, at: At) -> Moved | None:
     `text`: normalized, without fillers."""
     if at.anchor != NOTHING:
         return None
+    text = AT_LEAST.replaced(text)
     days: list[list[int]] = []
     minutes: list[list[int]] = []
     for ahead, clock in _TABLES:

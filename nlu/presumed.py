@@ -9,6 +9,7 @@ from nlu.event_words import kanji
 from nlu.lexicon import Lexicon, Term
 from nlu.meaning import Request
 from nlu.modified import own_reading, own_word
+from nlu.vocabulary import looked_up
 from nlu.vocabulary import presumed as words
 from nlu.vocabulary.bookings import CHANGED, GIVEN_BACK, OWN, SET
 from nlu.vocabulary.requests import REQUESTS, SOMEBODY_ELSES
@@ -62,11 +63,21 @@ def find(text: str, found: Request | None, answers: Holds) -> Request | None:
     cannot = words.CANNOT_COME.found(left)
     if found in (None, Request.CANNOT_COME) and words.LEANS.found(left) and (cannot or answers(left)):
         return Request.CHANGE
-    if found in (None, Request.HOURS) and words.LOOKED_UP.found(left):
+    if found in (None, Request.HOURS) and looked_up.LOOKED_UP.found(left):
         return Request.CHECK
-    if cannot or (found is None and words.MAY_NOT_COME.found(left)):
+    if found in (None, Request.UNDECIDED) and looked_up.WHETHER_TO_COME.found(left):
+        return Request.UNDO
+    hindered = found is None and words.HINDERED.found(left) and words.AT_A_LOSS.found(left)
+    if cannot or hindered or (found is None and words.MAY_NOT_COME.found(left)):
         return found or Request.CANNOT_COME
-    if found is None and (words.LOST.found(left) or words.WHETHER_MADE.found(left) or bookings.keeps(text)):
+    if found is None and looked_up.LOST.found(left) and looked_up.OF_NUMBER.found(left):
+        return Request.NUMBER
+    if found is None and (
+        looked_up.CALLED_UP.found(left)
+        or looked_up.LOST.found(left)
+        or looked_up.WHETHER_MADE.found(left)
+        or bookings.keeps(text)
+    ):
         return Request.CHECK
     return found
 
@@ -108,11 +119,12 @@ def touched(text: str, kana: str, lexicon: Lexicon) -> tuple[str, ...]:
 
 def of_its_number(text: str) -> bool:
     """Whether the number or the note of a booking is lost, which names no procedure: 「番号がわからんでも変更はできますか」."""
-    return words.LOST.found(text)
+    return looked_up.LOST.found(text)
 
 
 def of_kind(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Ids of those that are but a paper to be fetched, or of the others, where they are told apart by that: 紙のほう, 相談のほう."""
+    text = text[max((end for _, end in words.NOT_BUT.every(text)), default=0) :]
     paper, talk = words.PAPER.found(text), words.TALK.found(text)
     if paper == talk:
         return ()
@@ -122,7 +134,8 @@ def of_kind(text: str, lexicon: Lexicon) -> tuple[str, ...]:
 def _stands(term: Term, text: str, kana: str) -> bool:
     """Also what tells it from others, where it is pointed at: 「税金のほう」 of 税金の証明書."""
     written = len(term.text) >= _SHORTEST and term.text in text
-    if written or (len(term.reading) >= _SHORTEST_HEARD and term.reading in kana):
+    heard_in = term.reading in kana or pronounced(term.reading) in pronounced(kana)
+    if written or (len(term.reading) >= _SHORTEST_HEARD and heard_in):
         return True
     own, heard = own_word(term.text), pronounced(own_reading(term.reading))
     return (own != term.text and _pointed_at(own, text)) or (

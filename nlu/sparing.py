@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from nlu.cutting import cut
 from nlu.hypothesis import Hypothesis
 from nlu.normalize import normalize
-from nlu.vocabulary.sparing import GOES_ON, NONE_OF_THEM, PARTS, STAYS, THE_OTHER, WONDERS
+from nlu.vocabulary.bookings import EVERY_ALONE
+from nlu.vocabulary.sparing import BELONGS, GOES_ON, NONE_OF_THEM, PARTS, POINTS, STAYS, THE_OTHER, WONDERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +17,15 @@ class Spared:
     stays: str
     rest: str
     the_other: bool
-    """The one is meant that was not named: もう片方."""
+    """The one is meant that was not named: もう片方; 年金？それは行く."""
     none_of_them: bool
     """All are to stand: どちらも行きます."""
     wonders: bool
     """That there are several is wondered at: 二つも入れとったかいな."""
+    every_one: bool
+    """All are named, and but why, or whether that may be: 両方ともです、旅行に行くけん."""
+    parts: tuple[str, ...]
+    """The clauses, of which one may tell which is meant."""
 
 
 def spared(hypotheses: Sequence[Hypothesis]) -> Spared:
@@ -29,10 +34,20 @@ def spared(hypotheses: Sequence[Hypothesis]) -> Spared:
     text = normalize(best.text) if best else ""
     parts = _parts(text)
     stays = [part for part in parts if STAYS.found(part)]
+    stays += [part for part in parts[-1:] if part not in stays and BELONGS.found(part)]
     rest = [part for part in parts if part not in stays]
     kept = "".join(STAYS.replaced(part, "。") for part in stays)
     none_of_them = any(map(NONE_OF_THEM.found, stays))
-    return Spared(kept, "".join(rest), THE_OTHER.found(text), none_of_them, WONDERS.found(text))
+    clauses = tuple(cut(text, (at for at, char in enumerate(text, 1) if char in "、。?")))
+    return Spared(
+        kept,
+        "".join(rest),
+        THE_OTHER.found(text) or any(map(POINTS.found, stays)),
+        none_of_them,
+        WONDERS.found(text),
+        EVERY_ALONE.found(text),
+        clauses,
+    )
 
 
 def _parts(text: str) -> list[str]:

@@ -4,7 +4,7 @@ from nlu import days
 from nlu.found import Found
 from nlu.meaning import DateSpan, Scored, TimeSpan
 from nlu.question import Expect, Question
-from nlu.vocabulary.reports import THAT_DAY
+from nlu.vocabulary.pointing import THAT_DAY
 from nlu.vocabulary.wishes import KEPT, UNCHANGED
 
 SCORE = 0.85

@@ -1,12 +1,15 @@
 """A ward that is named, and whose office may be meant."""
 
 from nlu.vocabulary.phrase import Phrases, never, within
-from nlu.vocabulary.wards import FROM_THERE, OFFICE, WARDS
+from nlu.vocabulary.wards import FROM_THERE, NEARER, OFFICE, WARDS
 
 _NAMED = [
     (
         f"{written}区",
-        Phrases((f"{written} {sound}", OFFICE, never(FROM_THERE, ("の", within(6, stops="、。"), "から")))),
+        Phrases(
+            (f"{written} {sound}", OFFICE, never(FROM_THERE, ("の", within(6, stops="、。"), "から"))),
+            (f"{written} {sound}", "のほう の方", "が に", NEARER),
+        ),
     )
     for written, sound in WARDS
 ]

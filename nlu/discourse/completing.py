@@ -37,6 +37,9 @@ def complete(talk: Talk) -> None:
             _after_weekend_and_date(talk, before, after)
             _date_in_run(before, after)
             _number_of_named(talk, before, after)
+    for before, after in pairwise([span for span in talk.of(DAY) if not span.told]):
+        if _belong(talk, before, after):
+            _date_in_run(before, after)
 
 
 def _belong(talk: Talk, before: Span, after: Span) -> bool:

@@ -2,7 +2,8 @@
 
 from nlu.discourse.pieces import DAY, TIME
 from nlu.discourse.spans import Role, Span, Talk
-from nlu.vocabulary.reports import AIMED, THAT_DAY
+from nlu.vocabulary.pointing import THAT_DAY
+from nlu.vocabulary.reports import AIMED
 
 
 def point(talk: Talk) -> None:

@@ -14,6 +14,7 @@ from nlu.discourse.telling import tell
 from nlu.found import Day, Shape
 from nlu.meaning import DateSpan, TimeSpan
 from nlu.rules.clock import Time
+from nlu.vocabulary.pointing import OF_THAT_DAY
 from nlu.vocabulary.refusals import IF_NOT
 from nlu.vocabulary.reports import ASKS_WHETHER, CLOSED_THEN, CROWDED, HAPPENS, IS_OF, SAME_DAY, THIS_IS
 
@@ -57,6 +58,7 @@ def judge(talk: Talk) -> None:
     _rests(talk)
     _corrections(talk)
     _chosen(talk)
+    _that_day(talk)
     for span in talk.spans:
         if span.stands:
             span.role = Role.REFUSAL if _refused(talk, span) else _reason(talk, span)
@@ -235,6 +237,18 @@ def _rests(talk: Talk) -> None:
         said_of_it = talk.lattice.covers(before.end, rest.start, "Topic")
         if said_of_it and talk.lattice.at(rest.end, "Asking", "Fact") and talk.later(rest):
             before.role = rest.role = Role.FACT
+
+
+def _that_day(talk: Talk) -> None:
+    """「4日が仕事始めでしょう。その日は混みそうやから、5日」: the day that was told of last, before another one."""
+    for _, end in OF_THAT_DAY.every(talk.lattice.text):
+        before = [span for span in talk.of(DAY) if span.end < end]
+        later = any(span.start >= end for span in talk.of(DAY))
+        start = end
+        for span in reversed(before) if later else ():
+            if start < end and talk.lattice.text[span.end : start] not in ("が", "は", "わ"):
+                break
+            span.role, start = Role.FACT, span.start
 
 
 def _corrections(talk: Talk) -> None:

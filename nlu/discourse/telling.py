@@ -9,6 +9,7 @@ from nlu.discourse.spans import Role, Span, Talk
 from nlu.found import Shape
 from nlu.meaning import DateSpan, Order, TimeSpan
 from nlu.vocabulary.answers import UNDERSTOOD
+from nlu.vocabulary.pointing import OF_THAT
 from nlu.vocabulary.reports import (
     AIMED,
     AMOUNTS,
@@ -53,6 +54,7 @@ def tell(talk: Talk) -> None:
     _said_again(talk)
     _before_it(talk)
     _on_the_way(talk)
+    _of_that(talk)
     _other_part(talk)
     _last_day(talk)
     for span in talk.of(DAY):
@@ -280,6 +282,15 @@ def _on_the_way(talk: Talk) -> None:
     text = talk.lattice.text
     for span in talk.of(TIME):
         if span.stands and (text[: span.start].endswith(SET_OUT) or RIDES.ends(text, span.end)):
+            span.role = Role.FACT
+
+
+def _of_that(talk: Talk) -> None:
+    """「その日は迎えがあるけど、あれは3時やけ」: when that is."""
+    text = talk.lattice.text
+    for span in talk.of(TIME):
+        after = span.end + 2 * text.startswith("から", span.end)
+        if text[: span.start].endswith(OF_THAT) and IS_OF.ends(text, after):
             span.role = Role.FACT
 
 

@@ -157,6 +157,22 @@ ROOM = Phrases(
 )
 """Somebody in the room is asked or told: 「お父さん、水曜の9時でいいやろ？」; what counts is what is said behind it."""
 
+ASIDE = Phrases(
+    (
+        maybe("( 、"),
+        maybe("おい ねえ なあ ちょっと"),
+        maybe("、"),
+        either(
+            _KIN,
+            "おばあちゃん おじいちゃん ばあちゃん じいちゃん ばあさん じいさん おかあさん おとうさん かあさん とうさん かあちゃん とうちゃん お兄ちゃん お姉ちゃん あなた あんた",
+        ),
+        "、",
+        within(30, stops="。?"),
+        "?",
+    )
+)
+"""The beginning, asked of somebody in the room: 「おばあちゃん、木曜はリハビリやない？」."""
+
 REPORTS = Phrases(
     (
         maybe((_KIN, "も が に")),
@@ -173,18 +189,54 @@ REPORTS = Phrases(
 )  # fmt: skip
 """Who else was asked agrees: 「行けるそうです」, 「家内もよかち言いよります」."""
 
-AGREED = "いいです"
+AGREED = "それでいいです"
 """What that is."""
 
+_INSISTS = "言いよろうが 言いよろうもん 言いよるやろ 言いよるやろうが 言いよるやん 言いよるでしょ 言うとろうが 言うとるやろ 言うとるやろうが 言うたやろ 言っとろうが 言っとるでしょう 言ってるでしょう"
 INSISTS = Phrases(
     (
         _SAYS,
         maybe("、"),
         several("さっきから 何度も 何べんも なんべんも ずっと もう"),
-        "言いよろうが 言いよろうもん 言いよるやろ 言いよるやろうが 言いよるやん 言いよるでしょ 言うとろうが 言うとるやろ 言うとるやろうが 言うたやろ 言っとろうが 言っとるでしょう 言ってるでしょう",
+        _INSISTS,
     )
 )
 """「12時でええち、さっきから言いよろうが」: said again in anger."""
+
+SAID_SO = Phrases(
+    (
+        behind("^ 、 。 ? ゃ"),
+        several("さっきから 何度も 何べんも なんべんも ずっと もう 、"),
+        "そう そうだ そうや そげん それで それでいい それでよか いい よか ええ",
+        maybe("って っち ち と"),
+        maybe("、"),
+        _INSISTS,
+    )
+)
+"""「さっきからそう言いよろうが」"""
+
+_SAME = several(
+    "そげん そんなに 同じこと 同じこと、 おなじこと さっきから ずっと もう 何度も 何べんも 何回も なんべんも なんども を ば"
+)
+COMPLAINS = Phrases(
+    (
+        behind("^ 、 。"),
+        "しゃあしい しゃーしい せからしい しつこい くどい うるさい",
+        maybe("ね ねえ な なあ ばい わ"),
+        "、 。",
+    ),
+    (
+        behind("^ 、 。"),
+        _SAME,
+        "聞か きか 言わ いわ",
+        "んで んでも なくて なくても ないで",
+        "分かっとる わかっとる 分かっとります わかっとります 分かっちょる わかっちょる いい よか 分かってる わかってる",
+        maybe("っちゃ ばい よ わ けん"),
+        "、 。",
+    ),
+    (behind("^ 、 。"), _SAME, "。 、"),
+)
+"""A grumble at being asked again, before the answer: 「しゃあしいね、さっきから同じこと何べんも」."""
 
 AGREES_ASKING = Phrases((behind("^ 、"), maybe("です だ や"), "ね よね", "?"))
 """Behind what is said again: 「12月1日ですね？」."""

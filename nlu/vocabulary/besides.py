@@ -196,3 +196,15 @@ ERRANDS = Phrases(
     ),
 )
 """Asked for more: ほかにっち、何があると？"""
+
+FACILITIES = Phrases(
+    (
+        "椅子 いす イス ベンチ トイレ といれ お手洗い エレベーター エレベータ えれべーたー えれべーた スロープ 手すり 授乳室 喫茶 食堂 自販機 コピー機",
+        maybe("は が って も とか"),
+        maybe("、"),
+        within(8, stops="。"),
+        "あり ある ござい 使え つかえ 借り かり",
+        *_ASKED,
+    ),
+)
+"""What there is in the house, of which nobody has told us: 「椅子はありますかね」."""

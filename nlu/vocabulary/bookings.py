@@ -2,7 +2,7 @@
 giving it back in the forms of a wish."""
 
 from nlu.vocabulary.days import ANOTHER, WHEN
-from nlu.vocabulary.phrase import Phrases, behind, either, maybe, never, never_behind, within
+from nlu.vocabulary.phrase import Phrases, ahead, behind, either, maybe, never, never_behind, within
 
 NOUN = "予約 よやく 申し込み 申込み 約束 やくそく"
 _STANDS = either(
@@ -110,6 +110,7 @@ WISHED = either(
 )
 _OFFERED = either(
     ("お願い おねがい 希望 きぼー", never("しまし")),
+    "願い ねがい ください 下さい",
     ("し", WISHED),
     ("でき 出来", never("た まし な")),
     "を で です は $ 、 。",
@@ -143,7 +144,7 @@ CHANGED = Phrases(
     (
         either(
             _I_STEMS,
-            (never_behind("切り 取り とり 着 入れ 乗り 書き 買い 建て 立て 張り 貼り 両 名義"), _E_STEMS),
+            (never_behind("切り 取り とり 着 入れ 乗り 書き 買い 建て 立て 張り 貼り 両 名義 み"), _E_STEMS),
             (
                 behind("^ 、 を ば に へ すこし 少し ちょっと じかん 時間 分 ぷん ふん 半 もう もっと"),
                 "はやめ",
@@ -153,8 +154,17 @@ CHANGED = Phrases(
         WISHED,
     ),
     (either(_COULD_STEMS), COULD),
+    (
+        f"{_COULD_STEMS} くっつけられ",
+        "たら れば るなら ると",
+        within(14, stops="。"),
+        "いい よか ええ 助か たすか 済 す ありがた 嬉し うれし ね けど のに",
+    ),
+    ("くっつけ", WISHED),
+    ("くっつけられ", COULD),
+    (TO_MOVE, "こと の", maybe("は が も って とか"), "でき 出来 可能"),
     (never_behind(_NOT_OF_IT), _CHANGED, _OFFERED),
-    (never_behind("人 方 かた"), "に へ", maybe("、"), "回し まわし", WISHED),
+    (never_behind("人 方 かた"), "に へ", maybe("、"), "回し まわし 逃がし にがし", WISHED),
     (
         "に へ",
         maybe("、"),
@@ -395,23 +405,42 @@ EVERY = Phrases(
 )
 """両方とも取り消してください"""
 
+EVERY_ALONE = Phrases(
+    (
+        "^",
+        maybe("あ ああ もう はい ええ うん"),
+        maybe("、"),
+        EVERY_ONE,
+        maybe("とも"),
+        either("です やめ 消 取り消 キャンセル お願い 頼", ("、", "と と言 と申"), ("、 。 $", never("行"))),
+    )
+)
+"""The same, before why, or whether that may be: 「両方ともです、旅行に行くけん」."""
+
 _ENDS = "の を お ば だけ は わ で 、 $ が です や けど"
 _ONE = (maybe("の ん"), "方 ほう ほー 分 ぶん 予約 よやく やつ", _ENDS)
 _BARE = ("の ん", "を ば だけ は で 、 $ です や")
 _SAID = ("言 い 聞 き", "った うた いた わ")
 EARLIEST = Phrases(
+    "前者 ぜんしゃ",
+    ("先 さき", "に", "来る くる ある 行く いく", *_ONE),
     ("先 さき", "に", *_SAID, maybe("れた"), *_ONE),
     ("早い はやい 早か 先 さき", maybe("日 ひ 時間 じかん"), *_ONE),
     ("前 まえ", maybe("の"), "方 ほう ほー", _ENDS),
     ("最初 さいしょ 初め はじめ 一つ目 1つ目 ひとつめ", either(_ONE, _BARE)),
 )
 LATEST = Phrases(
+    ("後者", never("席")),
+    ("後 あと", "に から", "来る くる ある 行く いく", *_ONE),
     (never_behind("午 直"), "遅い おそい 遅か 後 あと", maybe("日 ひ 時間 じかん"), *_ONE),
     ("後 あと", "に から", *_SAID, *_ONE),
     ("最後 さいご 一番後 いちばんあと", either(_ONE, _BARE)),
 )
 MIDDLE = Phrases(("真ん中 まんなか", either(_ONE, _BARE)))
 """Which of several, by their order."""
+
+THE_ONE_OF = Phrases((behind("か 日 曜 時 じ び"), "んと", ahead("$ 。 、 を ば で や たい ばい は が")))
+"""「ふつかんと」: of several bookings that of the second."""
 
 ONE_OF_THEM = ("方", "ほう", "分", "ぶん", "ひとつ", "一つ", "1つ")
 """How one of several bookings ends: 年金のほうを, 8日の分を."""

@@ -132,7 +132,11 @@ FINE = Phrases(
     )
 )
 _ONE = "1 一 ひと いっ"
+BESIDES_IT = Phrases("それとは別に それとはべつに それと別に そいとは別に")
+"""Behind what stays as it is: what is said now is of another visit."""
+
 ONE_MORE = Phrases(
+    ("^", "それとは別に それとはべつに それと別に そいとは別に"),
     (
         _KIN,
         "の",

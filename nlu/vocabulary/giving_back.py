@@ -1,15 +1,23 @@
 """What is said where it is asked whether a booking is to be cancelled: that it is to be given back, in any words and by the
-reason alone, that it is to stand, that nobody knows yet, and what is asked about it first."""
+reason alone, that it is to stand, that nobody knows yet."""
 
 from nlu.vocabulary.answers import COMES
-from nlu.vocabulary.asking import ASKED
 from nlu.vocabulary.assent import TROUBLE
-from nlu.vocabulary.bookings import AS_IT_IS, TO_MOVE, WISHED
-from nlu.vocabulary.days import RELATIVE_DAYS, RELATIVE_WEEKS
-from nlu.vocabulary.phrase import Phrases, Steps, ahead, either, maybe, never, never_behind, several, within
+from nlu.vocabulary.bookings import WISHED
+from nlu.vocabulary.letting_be import AS_IT_WAS
+from nlu.vocabulary.phrase import (
+    Phrases,
+    Steps,
+    ahead,
+    behind,
+    either,
+    maybe,
+    never,
+    never_behind,
+    several,
+    within,
+)
 from nlu.vocabulary.requests import CANCEL
-from nlu.vocabulary.times import HALVES, TONIGHT
-from nlu.vocabulary.word import every_form
 
 _END = ahead("、 。 ? ! $")
 _SAYS = maybe(
@@ -19,7 +27,9 @@ _TOLD = never((maybe("です"), "って ち っち と", maybe("、"), within(2,
 _ENDS = (_SAYS, _END)
 _THEN = "そう そげん それで そいで"
 _DONE = either(
-    WISHED, ("て で", maybe("しも しま しもう"), "うて って"), ("と とい とっ ちゃ ちょ", "て いて って")
+    WISHED,
+    ("て で", maybe("しも しま しもう"), "うて って しもて"),
+    ("と とい とっ ちゃ ちょ", "て いて って"),
 )
 _OTHERS = "ほかの 他の 別の べつの もう一つの もうひとつの もう片方の 残りの のこりの"
 _OFF = "消さ けさ 取り消さ とりけさ 取消さ"
@@ -38,7 +48,7 @@ GIVES = Phrases(
     ("なくし 無くし", WISHED),
     ("消し けし 流し ながし 外し はずし 抹消し 取り下げ とりさげ 返上し 放棄し 空け", _DONE),
     ("消し けし", "て", maybe("も"), "大丈夫 だいじょうぶ", never("です ますか か ?")),
-    (CANCEL, maybe("し を に で"), _DONE, never("って言 ち言 っち言 と言")),
+    (CANCEL, maybe("し を に で"), either(_DONE, "ください 下さい 願い ねがい"), never("って言 ち言 っち言 と言")),
     (CANCEL, maybe("で に を"), "お願い おねがい 頼 たの 願い"),
     (
         never_behind("を 日 間 分"),
@@ -49,6 +59,7 @@ GIVES = Phrases(
     ),
     ("もう もー", maybe("、"), "いらん 要らん いりません 要りません いらない 要らない 必要ない 必要なか 必要ありません 不要", _TOLD),
     ("なし 無し 0 ゼロ なかったこと 無かったこと 白紙 ご破算 帳消し", "に で", maybe("し"), either("しと して しとい しちゃ お願い 頼 $ 。", _DONE)),
+    ("白紙 はくし ご破算", "に", "戻し もどし", _DONE),
     ("取り下げ とりさげ", maybe("を ば"), "願 お願 ねが"),
     (_THEN, maybe("、"), maybe("もう"), "して し", maybe("て"), "ください 下さい くれ もらえ もらい もらお もろお もろう やって ちょうだい ちゃ って $ 、 。"),
     _TO_SOMEBODY_ELSE,
@@ -57,12 +68,48 @@ GIVES = Phrases(
 
 QUOTED = Phrases(
     "んでい んでよ んで、 んで。 た まし",
+    (behind("しても ても でも"), "、 。 ? $"),
     ("って っち ち と とか", maybe("、"), "言っ 言う 言い いっ いう 書"),
 )
-"""Behind what is only told of, or is not to be done: 「取り消しますって言ったら」, 「取り消してくれんでいい」."""
+"""Behind what is only told of, or is not to be done: 「取り消しますって言ったら」, 「取り消してくれんでいい」, 「取り消しても、」."""
 
-WHAT = Phrases((either((CANCEL, "し"), "消し けし やめ 止め"), "たい てほしい", maybe("ん と"), "は のは"))
-"""「消したいのは介護のほうよ」"""
+GIVES_IN = Phrases(
+    "よそう よします やめ 止め 取り消 とりけ 消そう けそう 諦め あきらめ 見送 なしに 行かん 行けん 行かれん いかれん いけん 無理 むり"
+)
+RESOLVED = Phrases(
+    (
+        "、 。",
+        maybe("うん はい ええ よし じゃあ まあ"),
+        maybe("、"),
+        "そう そげん",
+        "しましょう します しよう しときます しとこう しとく する",
+        maybe("か わ よ ね かね かな"),
+        maybe("。"),
+        "$",
+    )
+)
+"""At the end of talk that came to it: 「もうよそうかねえ、うん、そうしましょう」."""
+
+ASKS_TO = Phrases(
+    (
+        maybe("はい ええ じゃあ では"),
+        maybe("、"),
+        "お願い おねがい 頼ん たのん",
+        either(
+            ("して で", "も", "いい よか よろしい 構いません かまいません", "です でしょう ん と", "か"),
+            ("でき", "ますか ますでしょうか ますかね ますかしら"),
+        ),
+        maybe("ね な"),
+        maybe("? 。"),
+    )
+)
+"""The whole of it asks for what was proposed: 「お願いしてもいいですか」."""
+
+WHAT = Phrases(
+    (either((CANCEL, "し"), "消し けし やめ 止め"), "たい てほしい", maybe("ん と"), "は のは"),
+    ("言 い", "いよる ってる っとる うとる うてる いよった ってた うとった った うた", "の と ん", "は"),
+)
+"""「消したいのは介護のほうよ」, 「私が言いよるのは年金のほうや」"""
 
 CAN_GIVE = Phrases((CANCEL, maybe("って は も とか"), "でき 出来 可能"))
 ONE_OF = Phrases(
@@ -79,117 +126,6 @@ GIVES_INSTEAD = Phrases(
     )
 )
 """Behind 「変えるんじゃなくて」."""
-
-_AS_IT_IS = f"{AS_IT_IS} 元のまま"
-_LATER = every_form(RELATIVE_DAYS[1], RELATIVE_DAYS[2], RELATIVE_WEEKS[1], TONIGHT, HALVES["evening"])
-PHONES_AGAIN = Phrases(
-    (
-        f"{_LATER} 今度 こんど",
-        maybe("に は"),
-        maybe("、"),
-        "また 改めて あらためて もう一度 もう一回",
-        maybe("、 こちらから こっちから"),
-        maybe("お"),
-        either(
-            ("電話 でんわ", maybe("を"), "し かけ 掛け"),
-            ("かけ 掛け", maybe("直し なおし 直そ なおそ")),
-        ),
-        maybe("さして させて"),
-        "ます よう う ろう る もら",
-        never("が けど な"),
-    )
-)
-"""「あしたまた掛け直そうか」: its day is none for the booking."""
-
-LETS_BE = Phrases(
-    (
-        "変更 へんこう 変える かえる 動かす ずらす",
-        maybe("の"),
-        maybe("は を も"),
-        "やめ よし 止め せん しな",
-        never("たい ほう 方"),
-    ),
-    (
-        never_behind("は、 は も も、 時間 日 曜日 日にち"),
-        f"{_AS_IT_IS} もとのまま 前のまま 予約のまま 今のんで いまのんで",
-        maybe("の予約 の日 の時間"),
-        either("で に が", "$ 。"),
-        never("時間 じかん 日 午後 午前 朝 昼"),
-    ),
-    (
-        "やっぱ やはり",
-        maybe("り"),
-        maybe("、"),
-        maybe("もう"),
-        either(
-            ("いい よか ええ", maybe("です わ よ ばい"), "$ 。 、"),
-            ("行く いく 行き いき", "ます く わ けん ばい ことに", never("たい")),
-        ),
-    ),
-    (
-        "変え かえ ずらさ 動かさ うごかさ",
-        "んで んでも ないで なくて んどい んと",
-        maybe("も"),
-        "いい よか ええ すむ 済 す $ 。",
-    ),
-    (
-        "改めて あらためて また",
-        maybe("、 こちらから こっちから"),
-        maybe("お"),
-        "電話 でんわ 連絡 れんらく かけ 掛け",
-        maybe("直し なおし"),
-        within(6, stops="。"),
-        "ます とう し さ る い",
-    ),
-)
-"""What is to be moved stands after all, or until the caller phones again."""
-
-_BACK_AS_IT_WAS = "元のまま もとのまま 前のまま まえのまま"
-STANDS_AFTER_ALL = Phrases(
-    (
-        "やっぱり やっぱし やはり やっぱ",
-        maybe("、 り もう"),
-        either(
-            (
-                "やめ 止め よし",
-                "とく とこ とき ときま ておき ておく ておこ ます ましょ とくわ よう",
-                never("か"),
-            ),
-            f"{_BACK_AS_IT_WAS} そのまま 今のまま いまのまま 予約のまま",
-            (
-                "変え かえ 替え ずらさ 動かさ うごかさ",
-                "んで んでも ないで なくて んどい んと",
-            ),
-            ("変更 へんこう", maybe("は を"), "やめ せん しな なし"),
-        ),
-    ),
-    (
-        never_behind("時間は 時間も 日は 日も 日にちは 曜日は じかんは じかんも ひにちは 場所は"),
-        _BACK_AS_IT_WAS,
-        either("で に が", "$ 。 、"),
-    ),
-)
-"""Asked whether it is to be changed as read back: it is to stay as it was."""
-
-UNTIL = Phrases(
-    (
-        "今の いまの 前の まえの 元の もとの 古い",
-        maybe("が は も 予約 よやく ほう やつ と の"),
-        maybe("が は も"),
-        within(10, stops="。"),
-        "消え きえ なくな 無くな 取り消され とりけされ 流れ 先に さきに",
-    ),
-    (
-        CANCEL,
-        within(12, stops=""),
-        "違 ちが ちご",
-        within(10, stops=""),
-        "動かす うごかす ずらす 変える かえる 変更 へんこう",
-        maybe("する"),
-        "だけ",
-    ),
-)
-"""「いまのが先に消えて、新しいのが取れんやったら困る」"""
 
 PASSES_ON = Phrases(_TO_SOMEBODY_ELSE)
 """「代わりの人に回してやって」 calls nobody to the telephone."""
@@ -238,6 +174,17 @@ ASSENTS = Phrases(
         "ん ない ません",
         never("か"),
     ),
+    (
+        "ほかの 他の 別の 次の だれか 誰か どなたか",
+        maybe("ほかの 他の 別の"),
+        maybe("人 方 かた ひと"),
+        "が も に",
+        maybe("、"),
+        within(10, stops="。、"),
+        "なら たら れば",
+        within(8, stops="。"),
+        "いい よか よろし ええ 助か 喜 うれし 嬉し",
+    ),
     ("いい よか ええ", "と って っち ち", "言い いい", "よ ま"),
     ("^ 、 。", maybe("お"), "頼 たの", "み む ん"),
     ("^", "へえ へい へー ほい", maybe("、"), ahead("、 。 お そ ど")),
@@ -249,13 +196,13 @@ STANDS = Phrases(
     ("残し のこし 生かし いかし", maybe("と て とい とっ"), either("て と いて 。 $ 、", WISHED)),
     ("置い おい", "とい とっ とき ちょっ", maybe("て")),
     "取っといて とっといて 取っとって とっとって",
-    (_AS_IT_IS, maybe("で に が"), either("して しと しとい おい お願い おねがい いい よか 頼 たの 結構 けっこう $ 。 です よ", _DONE)),
+    (AS_IT_WAS, maybe("で に が"), either("して しと しとい おい お願い おねがい いい よか 頼 たの 結構 けっこう $ 。 です よ", _DONE)),
     (COMES, "ます", never("せ けど が か")),
     (
         never_behind("に"),
         "行く いく",
-        "わ けん けえ よ ばい とよ ことに ごと 行く いく ごつ き $ 。",
-        never("っち"),
+        "わ けん けえ よ ばい とよ ことに ごと 行く いく ごつ き んよ んです のよ んだ んや $ 。",
+        never("っち か けど が"),
     ),
     ("行こ いこ", "う", "か ち と って"),
     ("間に合 まにあ 都合がつ つごうがつ", "う い え っ き く", never("わ ませ")),
@@ -316,138 +263,15 @@ ONLY_GIVES_UP = Phrases(
         "いい よか ええ",
         maybe("です わ よ ばい"),
     ),
+    (
+        several("じゃあ じゃ では 、 やっぱり やっぱ やはり もう まあ そうやね そうですね そうね"),
+        maybe("今回は こんかいは 今度は こんどは"),
+        maybe("、"),
+        either(
+            ("見送", "ります る らせてください らせてもらいます っときます り"),
+            ("遠慮 えんりょ", "します しときます しておきます"),
+        ),
+        maybe("わ ね よ かな"),
+    ),
 )
 """It may be the visit that is given up, or the cancelling."""
-
-_WH = f"{ASKED} よね やっけ んやろ とかね かいね $"
-COSTS = Phrases(
-    (CANCEL, maybe("の"), "料 りょう りょー 代金 手数料"),
-    (CANCEL, within(14, stops="。"), "お金 おかね 料金 手数料 費用 罰金 ばっきん ペナルティ いくら", within(14, stops="。"), _WH),
-)  # fmt: skip
-"""「キャンセル料はいくらね」"""
-
-AGAIN = Phrases(
-    (
-        f"{CANCEL} 消し けし",
-        within(8, stops="。"),
-        "ら あと 後 ても ても、",
-        within(14, stops="。"),
-        "取り直 取りなお とりなお 取れ とれ 取るとき 取る時 とるとき 予約 よやく 1から 一から いちから 最初から さいしょから 入れ直 申し込",
-        within(16, stops="。"),
-        _WH,
-    ),
-    (
-        CANCEL,
-        within(8, stops="。"),
-        "ら あと 後",
-        within(8, stops="。"),
-        "別の ほかの 他の 次の べつの だれか 誰か",
-        maybe("人 方 かた"),
-        within(14, stops="。"),
-        _WH,
-    ),
-    ("また もう一回 もういっかい もう一度 あとから", maybe("、"), within(6, stops="。"), "取れ とれ 取り直せ とりなおせ 予約でき よやくでき 予約し直せ", within(6, stops="。"), _WH),
-    ("また 後で あとで", within(6, stops="。"), "取り直 取りなお とりなお 予約し直", within(8, stops="。"), "でき 出来", within(6, stops="。"), "か ? やろ ね"),
-)  # fmt: skip
-"""What becomes of it then: 「取り消したら、また一からですか」."""
-
-AFTERWARDS = Phrases(
-    "そのあと その後 それから そして 改めて あらためて",
-    ("で て", maybe("、"), "新し あたらし 新た 別に べつに"),
-)
-"""What is wanted when it is cancelled stands behind it."""
-
-REBOOKS = Phrases(
-    (
-        either((CANCEL, maybe("し")), "消し けし なしにし"),
-        "て",
-        maybe("もろ もら"),
-        within(30, stops=""),
-        "そのかわり その代わり かわりに 代わりに 別の ほかの",
-        within(24, stops="。"),
-        "入れ いれ 取っ とっ 取り とり して 移",
-    ),
-)
-"""「消して、そのかわり4日に入れて」"""
-
-REMAIN = Phrases(
-    (
-        "ほかの ほかに 他の 他に 別の べつの もう1つ もう一つ もうひとつ",
-        within(6, stops="。"),
-        "予約 よやく やつ と 約束 日",
-        within(14, stops="。"),
-        "残っ のこっ あり ある 入っ はいっ あった 取っ とっ とっと なか ない",
-        within(10, stops="。"),
-        _WH,
-    ),
-    ("ほう 方 やつ 予約 よやく", "は わ", within(6, stops="。、"), "残っ のこっ", within(10, stops="。"), _WH),
-    ("2つ 二つ ふたつ 3つ 三つ 2件", within(3, stops="。"), "取っ とっ 入れ いれ 入っ はいっ あっ あり", within(12, stops="。"), _WH),
-    ("それじゃ それや そっちじゃ それでは それで", "な", maybe("い く"), maybe("て"), "ほう 方", within(3, stops="。"), "予約 よやく やつ"),
-)  # fmt: skip
-"""「ほかに予約は残っていませんか」, 「それじゃないほうの予約」"""
-
-CLAIMS = Phrases(
-    (
-        "た とった だ どった ておいた といた",
-        maybe("の ん"),
-        "つもり はず",
-        maybe("なん"),
-        "や だ で じゃ なの が。 。 $",
-        never("ら"),
-    )
-)
-"""「わしは年金のを取ったつもりやったが」: another one than the one that is read out."""
-
-TOLD_AGAIN = Phrases(
-    ("どっち どちら どれ 何 なに 何日 いつ なん", "の", maybe("予約 よやく 分 日 やつ"), maybe("の"), "こと 事 話 $ ? です でした やった だった じゃった"),
-    ("もう一度 もういちど もういっぺん もう一遍 もう一回 もいっぺん", maybe("、"), within(8, stops="。"), "日にち ひにち 日 日付 時間 じかん いつ 予約"),
-    (
-        "日 曜 時 半 分 曜日 か じ ふつか みっか よっか いつか とおか",
-        maybe("で"),
-        either("でした だった やった", ("やな じゃな ではな", "かった い く")),
-        maybe("っけ です ん ですか かね か よね かいね と"),
-        "? $",
-        never("、"),
-    ),
-    ("だけ", maybe("です"), "ね よね", "?"),
-    ("で のが のは", maybe("、"), "合っ あっ 間違い まちがい", "て と な", within(6, stops="。"), "か よね ね ?"),
-    ("日 時 時間 じかん 曜日", maybe("だけ"), maybe("が を ば"), "知り しり 確かめ たしかめ 教え おしえ 聞き きき"),
-)  # fmt: skip
-"""What is read out is asked for once more."""
-
-_TO_MOVE = f"{TO_MOVE} うごかす のばす 変更 へんこう 変更する"
-MOVES = Phrases(
-    (_TO_MOVE, maybe("の"), "つもり はず ほうやった ほうだった ほうでした 方やった 方だった 方でした"),
-    (
-        "変え かえ 替え ずらし 動かし うごかし 移し 延ばし のばし 変更し へんこうし",
-        maybe("て"),
-        maybe("もらい いただき"),
-        "たかった",
-    ),
-    ("に へ", "して し", "もらえ もろえ いただけ でき", within(4, stops="、。"), "なら たら とっちゃ"),
-    (
-        "日 ひ 日にち ひにち 時間 じかん 曜日",
-        maybe("を ば が の だけ"),
-        maybe("、"),
-        maybe("ほかに 別に 他に"),
-        "ずらす ずらせ ずらし 変える かえる 変えられ かえられ 替え 変更 へんこう 移せ 移す 延ば",
-        within(14, stops="。"),
-        "でき 出来 ません ますか いい よか ええ ほし もら もろ くれ か ?",
-    ),
-    (
-        "違 ちが いや いえ いいえ ちご ほう 方",
-        within(6, stops="。"),
-        "変更 へんこう",
-        maybe("のほう の方"),
-        either("よ です ばい たい で の を お", "$ 。 、"),
-    ),
-    (
-        CANCEL,
-        maybe("する す"),
-        maybe("の ん と"),
-        "じゃな やな ではな でな じゃの やの よりも より やなし じゃなし",
-        within(24, stops="。"),
-        "ずら 変え かえ 替え 変更 へんこう 移 延ば のば 動か",
-    ),
-)  # fmt: skip
-"""It is rather to be moved."""

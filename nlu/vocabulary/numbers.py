@@ -20,6 +20,9 @@ _ALL_THROUGH = tuple(
 _TIMES_A_DAY = tuple(n + c for n in "1234567一二三四五六七何数" for c in ("本", "便", "回", "往復"))
 """「バスが一日三本」: how often, and no 1st."""
 
+SOUNDS_SPRAINED = 9
+"""The hour that sounds in 足をくじいて."""
+
 LISTENED_MONTH, LISTENED_DAY, LISTENED_HOUR, LISTENED_MINUTES = 12, 31, 24, range(5, 60, 5)
 LISTENED_DAYS, LISTENED_WEEKS, LISTENED_PLACE = (3,), (1, 2), 3
 """What a listener for sounds looks for: days and weeks are counted in 三日後 and 一週間後, places in 3番目."""
@@ -112,7 +115,8 @@ def numbers() -> list[Word]:
         out += words("DayCount", n, [f"{n}日"])
     for n in range(LAST_HOUR + 1):
         hours = counted(n, kana_numbers.hours, "時 じ")
-        no_hour = ("間", "限", "かん", "刻", "ゅ", "ゃ", "ょ", "つ")
+        sprains = ("いて", "いた", "いと", "けて", "けた") if n == SOUNDS_SPRAINED else ()
+        no_hour = ("間", "限", "かん", "刻", "ゅ", "ゃ", "ょ", "つ", *sprains)
         listened = _listened(f"{n}時", kana_numbers.hours(n), where=0 < n <= LISTENED_HOUR)
         after_particle = [*listened, *(said for said in hours if said[0] == "に")] if n >= 20 else []
         free = [*(listened if n < 20 else ()), *(said for said in hours if said not in after_particle)]

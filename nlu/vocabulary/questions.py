@@ -4,8 +4,8 @@ Written and as the kana that a recognizer writes.
 """
 
 from nlu.meaning import Request
+from nlu.vocabulary.asked_first import COSTS
 from nlu.vocabulary.asking import ASKED
-from nlu.vocabulary.giving_back import COSTS
 from nlu.vocabulary.losses import SEAL
 from nlu.vocabulary.phrase import Phrases, behind, either, maybe, never, never_behind, several, within
 from nlu.vocabulary.wards import CITY_HALL

@@ -301,9 +301,6 @@ ASKS_WHETHER = Phrases(
 SAME_DAY = Phrases(("^", maybe("の日 のひ"), maybe("は の って"), maybe("、"), "$"))
 """Between a day that has a name and its number: クリスマスイブの日、24日."""
 
-THAT_DAY = Phrases(("その日 そのひ そん日 そんひ", never("は わ も じゃ やな 以外")))
-"""What points back to a day that was told of."""
-
 AFFIRMED = Phrases(("^", "はい うん ええ そう そうそう ああ", never("や な"), maybe("、 。")))
 """What opens an answer that says a read-back again."""
 

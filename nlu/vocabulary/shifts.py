@@ -1,7 +1,7 @@
 """Words of wishes to move away from what was offered: earlier or later, on that day or on another."""
 
 from nlu.meaning import Shift
-from nlu.vocabulary.phrase import Phrases, Steps, either, maybe, never, never_behind, within
+from nlu.vocabulary.phrase import Phrases, Steps, behind, either, maybe, never, never_behind, within
 
 _MORE: Steps = (
     never_behind("時 分 半 日"),
@@ -56,3 +56,6 @@ SHIFTS: tuple[tuple[Shift, Phrases], ...] = (
     (Shift.EARLIER_TIME, Phrases((*_MORE, "早 はや はよ 前 まえ", never("す")))),
 )
 """The first that stands in the sentence counts."""
+
+AT_LEAST = Phrases((behind("分 間 日 ふん ぷん かん"), "でも だけでも だけ ほど ぐらい くらい"))
+"""Behind how far it is to be moved: 「15分でも遅うして」."""

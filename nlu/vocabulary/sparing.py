@@ -2,14 +2,17 @@
 
 from nlu.vocabulary.answers import COMES
 from nlu.vocabulary.bookings import AS_IT_IS
-from nlu.vocabulary.phrase import Phrases, ahead, either, maybe, never, never_behind
+from nlu.vocabulary.phrase import Phrases, ahead, behind, either, maybe, never, never_behind
 
 _TOPIC = "は わ も はもう とは のは"
 _END = ahead("、 。 ? $ けど けん けえ ので から です ばい よ ね わ き")
 
 STAYS = Phrases(
     ("残し のこし 生かし いかし", maybe("と て とい とっ")),
-    ("とっ 取っ 置い おい", "とい とっ とき ちょっ", maybe("て"), maybe("ください 下さい くれ"), _END),
+    ("とっ 取っ 置い おい", "とい とっ とき ちょっ ちょい", maybe("て"), maybe("ください 下さい くれ"), _END),
+    ("置い おい", "とく ちょく ときます", _END),
+    ("触ら さわら いじら", "ん ない", maybe("で どい"), maybe("て")),
+    ("行く いく", "って ち", "。 、 $ 言"),
     (
         never_behind("日は 日にちは 日も 時間は 時間も じかんは ひにちは ひは 曜日は 場所は 用件は 日時は"),
         AS_IT_IS,
@@ -33,13 +36,38 @@ STAYS = Phrases(
     (_TOPIC, "行け いけ 行かれ いかれ", "る ます", never("か")),
     (
         "取り消さ とりけさ 消さ けさ やめ 動かさ うごかさ ずらさ 変え",
-        "ん ない んで ないで なくて んどい",
+        "ん ない んで ないで なくて んどい ず ずに",
         maybe("です で"),
         "。 、 $ よ ばい い で と",
     ),
     ("それで これで", "よか いい ええ 結構 けっこう"),
     ("大事 だいじ 大切 たいせつ", "やけ だか なん です や"),
 )  # fmt: skip
+
+BELONGS = Phrases(
+    (
+        "は わ",
+        maybe("、"),
+        "私 わたし 自分 俺 おれ わし うち",
+        "の",
+        maybe("やつ 分 予約"),
+        either("なので なんで なもんで やけ やけん やから だから ですから です や", "$"),
+        maybe("ね よ"),
+        maybe("。"),
+        "$",
+    ),
+)
+"""The same, where nothing is said behind it: 「年金のは私のなので」."""
+
+POINTS = Phrases(
+    (
+        behind("^ 、 。"),
+        maybe("うん はい あ いや ええ"),
+        maybe("、"),
+        "それは それわ それも そっちは そっちわ そっちも",
+    )
+)
+"""Of what was named before it: 「年金？ うん、それは行く」."""
 
 PARTS = Phrases(
     ("、", never("これは それは これわ それわ これも それも")),
@@ -70,10 +98,17 @@ GOES_ON = Phrases(
 
 THE_OTHER = Phrases(
     (
-        "もう片方 もう一方 もうかたほう もう一つ もうひとつ もう1つ もいっこ 残り のこり ほか 他",
+        "もう片方 もう片っぽ もうかたっぽ もう一方 もうかたほう もう一つ もうひとつ もう1つ もいっこ 残り のこり ほか 他",
         maybe("の"),
         maybe("ほう 方 やつ 予約 よやく と"),
         never("に も 人 かた 日 時間"),
+    ),
+    (
+        behind("^ 、 。 ? や じ"),
+        maybe("ゃ ゃあ ゃ、"),
+        "違う ちがう",
+        "ほう 方",
+        never("が は に"),
     ),
     (
         "じゃな やな ではな じゃの やの",

@@ -40,6 +40,14 @@ def meant(text: str, question: Question) -> Meaning:
         "消して大丈夫",
         "足が痛うて行ききらんのです",
         "すみません、どうにも間に合いませんね",
+        "お取り消しくださいませ",
+        "取り消し願います",
+        "全部白紙に戻してください",
+        "お願いしてもよろしいですか",
+        "どなたかが使ってくださるなら、そのほうがいいわ",
+        "足も痛いし、もうやめようかね、うん、そうしましょう",
+        "ええ、それで。で、そのあと新しく年金の予約もしたいんです",
+        "母の名前で入れた予約やけど、もう要らんけん消して",
     ],
 )
 def test_it_is_given_back(text: str) -> None:
@@ -58,6 +66,9 @@ def test_it_is_given_back(text: str) -> None:
         "もう少し考えさせてください",
         "おいおい、消したらいかん、残しとって",
         "間に合うけん行くわ",
+        "いけん。それは行くんよ",
+        "行くことにした、うん、そうします",
+        "取り消しても、また行けるようになったら困るけん、そのままで",
     ],
 )
 def test_it_stands(text: str) -> None:
@@ -84,6 +95,17 @@ def test_it_stands(text: str) -> None:
         ("わたしは年金のを取ったつもりやったが", Request.OTHERS),
         ("ええと、水曜の10時ので、あってますかね", Request.CHECK),
         ("また後で取りなおすことはできるんやろ？", Request.CANCEL_AFTER),
+        ("取り消すと、次に取りにくくなるんでしょうか", Request.CANCEL_AFTER),
+        ("お金はかからんのやろ、取り消しても", Request.CANCEL_COST),
+        ("お金はいらんのやろ", Request.CANCEL_COST),
+        ("いや、それじゃなくて。別の人の予約を取り消したいんです", Request.OTHERS),
+        ("いえ、母の予約なんですけど", Request.OTHERS),
+        ("なに？12月の何日ち？", Request.CHECK),
+        ("水曜って二日ですか？", Request.CHECK),
+        ("今回は見送ります", Request.UNDECIDED),
+        ("私ではわかりません、息子が決めたけん", Request.UNDECIDED),
+        ("消す前に聞くけど、その週の金曜は空いとりますか", Request.CHANGE),
+        ("取り消さんで、ほかの日に回せるんなら、そのほうがいい", Request.CHANGE),
     ],
 )
 def test_something_is_asked_or_wished_first(text: str, request_: Request) -> None:

@@ -20,6 +20,7 @@ def found(said: str, names_day: bool = False) -> Request | None:
         "翌日にずらしてください", "4日に替えてもらえますか", "その週の金曜に回せますか", "ほかの日はなかとですか", "べつのひはあいとらんですか",
         "組み直しをお願いしたいんです", "日にちをあらためさせていただけますか", "水曜になっても、そちらは構わんですか", "火曜やなくて金曜に", "10時を11時にかえて",
         "再来週の水曜に移して、時間はそのままで", "8日の分を9日に", "30分早く伺うようにしていただけませんか", "変更。", "10時は早すぎるばい", "一時間遅う行かせてください", "三日の。替えるとよ", "もうちょい遅うにならんかね", "はやまりませんか", "水曜に持ってきてもらえますか", "火曜に取り替えたい",
+        "10時半て言うたつもりやったんよ", "金曜に逃がしといてもらえません？", "水曜にまとめられたら助かるんやけど", "30分ずらすことはできますか",
     ],
 )  # fmt: skip
 def test_a_word_for_moving_is_of_the_booking(said: str) -> None:
@@ -31,6 +32,7 @@ def test_a_word_for_moving_is_of_the_booking(said: str) -> None:
     [
         "消しといてください", "両方とも取り消しでお願いいたします", "今回は見送らせていただきたいのですが", "もう行かんでようなった", "どっちもいらん。", "あれはもう要らん", "やめるの。", "断っといて", "外しといて",
         "きゃんせるたのんます", "今回は遠慮しときます", "白紙に戻してください", "息子が取ってくれたけん、もう取れたけん結構です", "年金の分は、なしで",
+        "2日の件、取り消し願います", "もう取らんでよくなりました",
     ],
 )  # fmt: skip
 def test_a_word_for_giving_up_is_of_the_booking(said: str) -> None:
@@ -53,6 +55,24 @@ def test_a_question_for_the_day_is_of_the_booking(said: str) -> None:
 )  # fmt: skip
 def test_what_is_of_something_else_is_none(said: str) -> None:
     assert found(said) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "request_"),
+    [
+        ("予約番号をなくしたんやけど、行ってもわからんかねえ", Request.NUMBER),
+        ("予約の紙をなくしました", Request.CHECK),
+        ("暗証番号をなくしました", None),
+        ("行けるか行けないか、当日の朝までわからないんです", Request.UNDO),
+        ("検査入院が決まりましてね、先生が言われるので、どうしたものかと", Request.CANNOT_COME),
+        ("10時に着いちょけばいいん?", Request.CHECK),
+        ("たしか予約したと思うんやけど", Request.CHECK),
+        ("そちらから電話があったみたいなんですけど", Request.CHECK),
+        ("学校から電話があったけど", None),
+    ],
+)
+def test_what_is_asked_of_the_booking(said: str, request_: Request | None) -> None:
+    assert found(said) is request_
 
 
 def test_who_comes_after_all_gives_nothing_up() -> None:

@@ -37,3 +37,46 @@ def test_none_of_them_is_given_back() -> None:
 
 def test_nothing_was_heard() -> None:
     assert spared([]).stays == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "the_other"),
+    [
+        ("じゃあ違うほう", True),
+        ("年金？ うん、それは行く", True),
+        ("もう片っぽを", True),
+        ("年金のほう", False),
+        ("それを消して", False),
+    ],
+)
+def test_it_is_meant_by_what_was_named_or_not(text: str, the_other: bool) -> None:
+    assert spared([Hypothesis(text, 1.0)]).the_other is the_other
+
+
+@pytest.mark.parametrize(
+    ("text", "stays"),
+    [
+        ("主人の分を。年金のは私のなので。", "年金のは私のなので"),
+        ("年金のは私のなので、それを消して", ""),
+        ("年金をやめて住民票は置いちょく", "住民票は"),
+        ("年金は触らんでください", "年金は"),
+    ],
+)
+def test_what_is_said_to_stay(text: str, stays: str) -> None:
+    assert spared([Hypothesis(text, 1.0)]).stays.startswith(stays)
+    assert bool(spared([Hypothesis(text, 1.0)]).stays) is bool(stays)
+
+
+@pytest.mark.parametrize(
+    ("text", "every_one"),
+    [
+        ("両方ともです、旅行に行くけん", True),
+        ("両方とも、と言うたら叱られますか", True),
+        ("二つとも取り消してください", True),
+        ("両方行きます", False),
+        ("両方とも大事なんです", False),
+        ("住民票と両方入れとったかね", False),
+    ],
+)
+def test_all_are_named(text: str, every_one: bool) -> None:
+    assert spared([Hypothesis(text, 1.0)]).every_one is every_one

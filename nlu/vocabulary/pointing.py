@@ -1,0 +1,20 @@
+"""What points back to a day or to something that was told of."""
+
+from nlu.vocabulary.phrase import Phrases, maybe, never, within
+
+THAT_DAY = Phrases(("その日 そのひ そん日 そんひ", never("は わ も じゃ やな 以外")))
+"""What points back to a day that was told of."""
+
+OF_THAT_DAY = Phrases(
+    (
+        "その日 そのひ",
+        "は わ も",
+        maybe("、"),
+        within(6, stops="、。"),
+        "混み 混む 込み 込む こみ 都合が悪 都合悪 無理 だめ 駄目 忙し",
+    )
+)
+"""It is refused: 「その日は混みそうやから、5日」."""
+
+OF_THAT = ("あれは", "あれわ", "あっちは", "あっちわ", "あちらは", "向こうは")
+"""Before the time of what was told of: あれは3時やけ."""
