@@ -8,7 +8,7 @@ from nlu.discourse.spans import Role, Span, Talk
 from nlu.found import Shape
 from nlu.meaning import Scored, TimeSpan
 from nlu.rules.clock import Time
-from nlu.vocabulary.reports import DUE, IN_BETWEEN
+from nlu.vocabulary.due import DUE, IN_BETWEEN
 
 SCORE = 0.85
 

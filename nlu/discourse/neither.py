@@ -1,7 +1,7 @@
 """Days and times that are named as what it is not to be."""
 
 from nlu.discourse.spans import Span, Talk
-from nlu.vocabulary.unless import NEITHER, NOR, UNLESS
+from nlu.vocabulary.refusals import NEITHER, NOR, UNLESS
 
 
 def neither(talk: Talk, span: Span) -> bool:
