@@ -142,7 +142,8 @@ def _last_day(talk: Talk) -> None:
     limits = [limit for limit in range(len(text)) if LAST_DAY.ends(text, limit)]
     for span in talk.of(DAY):
         before = [limit for limit in limits if span.start in LAST_DAY.ends(text, limit)]
-        written = YEAR in text[span.start : span.end] and len(talk.of(DAY)) == 1  # as a form has it
+        said = text[span.start : span.end]
+        written = YEAR in said and any(map(str.isdigit, said)) and len(talk.of(DAY)) == 1  # as a form has it
         if not span.stands or not before or written or talk.mark(before[-1], span.start, "Because"):
             continue
         if text.startswith(SO_IT_IS, span.end) or span.end == len(text) or not _aimed(talk, span):
