@@ -5,7 +5,7 @@ from typing import Any
 
 from nlu.found import Found
 from nlu.meaning import Command, DateSpan, Meaning, Scored
-from nlu.question import Question
+from nlu.question import Effect, Question
 from nlu.vocabulary.hearing import ASKED_BACK, HARD_OF_HEARING, RECALLS, WHAT, WHETHER
 
 _REPEATED = Meaning(spoken=True, command=Command.REPEAT)
@@ -40,7 +40,7 @@ def doubted(text: str, said: Sequence[Found[Any]], question: Question) -> Meanin
     """What asks whether a day or a time was said, or is remembered rightly, and wishes none: 「二日はたしか火曜でしたか」."""
     if asks_whether(text, said):
         return Meaning(spoken=True, command=Command.REPEAT, hard_of_hearing=True)
-    if any(RECALLS.ends(text, found.end) for found in said):
+    if question.effect is not Effect.CANCEL and any(RECALLS.ends(text, found.end) for found in said):
         day = question.anchor.day if question.read_back else None
         return (
             Meaning(spoken=True, checks=True, dates=(Scored(DateSpan(day, day), 1.0),)) if day else _REPEATED

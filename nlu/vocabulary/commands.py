@@ -249,7 +249,7 @@ DEEDS: tuple[tuple[Command, Phrases], ...] = (
             ("切ります", _NO_QUESTION),
             ("^ 、 。 もう じゃあ", maybe("、"), "切る きる", "ばい わ よ けん ね", maybe("ね な"), "$ 。"),
             (never_behind("い"), "きります", _NO_QUESTION),
-            ("今日のところは きょうのところは", maybe("、"), "いい よか ええ 結構 けっこう やめ 見送 みおく", _NO_QUESTION),
+            ("今日のところは きょうのところは", maybe("、"), "やめ 見送 みおく", _NO_QUESTION),
             ("今日は きょうは", maybe("、"), "もう", maybe("、"), "いい よか ええ", several("です よ ばい わ や たい"), _NO_QUESTION),
             (
                 "また 改めて あらためて 日を改めて ひをあらためて 出直して",
