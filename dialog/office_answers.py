@@ -41,6 +41,10 @@ def _nameless(state: State, _: Meaning) -> Answer:
     return () if state.office.asks_name else (render("nameless"),)
 
 
+def _this_phone(state: State, _: Meaning) -> Answer:
+    return (render("no_bookings" if state.caller else "both_numbers"),)
+
+
 def _told_by_office(request: Request) -> Callable[[State, Meaning], Answer]:
     return lambda state, meaning: _own(state, request)
 
@@ -59,6 +63,9 @@ _BY_ALL = (
     Request.UNDO,
     Request.REMINDER,
     Request.SETTLED,
+    Request.OTHER_NUMBER,
+    Request.BOTH_NUMBERS,
+    Request.WHERE_NUMBER,
     Request.ERRANDS,
     Request.WHY,
     Request.STANDS_UNTIL,
@@ -69,6 +76,7 @@ OF_OFFICE: dict[Request, Callable[[State, Meaning], Answer]] = {
     Request.PARKING_FEE: _parking_fee,
     Request.WEEKDAY: _weekday,
     Request.NAMELESS: _nameless,
+    Request.THIS_PHONE: _this_phone,
     **{one: _told_by_office(one) for one in _BY_OFFICE},
     **{one: _told_by_all(one) for one in _BY_ALL},
 }

@@ -53,7 +53,7 @@ _LOOKS = either(
 )
 _WAIT = either(
     (
-        maybe("ちょっと 少々 少し すこし しばらく ちいと"),
+        maybe("ちょっと ちょい 少々 少し すこし しばらく ちいと"),
         _COMMA,
         maybe("お"),
         "待 ま",
@@ -136,6 +136,15 @@ _MUSES = either(
         "言われた いわれた 頼まれた たのまれた",
         within(8, stops="。、?!"),
     ),
+    (
+        maybe(("これ この字", maybe("は 、"))),
+        "何 なん",
+        "ち て と って",
+        "書い かい",
+        "ちょる とる てる てある",
+        several("ん の と か ね な い"),
+        maybe("?"),
+    ),
 )
 """What somebody asks who tries to remember; 何時やったかね may ask us."""
 
@@ -148,7 +157,19 @@ _WRITES = (
     several((_BREAK, within(16, stops="。"), _AIDS, within(8, stops="。"))),
 )
 _CORE = either(_WAIT, _LOOKS, _MUSES, _HANDS_OVER)
-_BESIDE = either(_HUM, _FIRST, "ほら ね ねえ なあ おい いや 違う ちがう", _KIN, _AIDS)
+_ASKS_ROOM = (
+    several("ね ねえ なあ おい ほら 、"),
+    either((maybe("お"), "母 父 かあ とう ばあ じい", "さん ちゃん"), "あんた"),
+    several("ー 、"),
+    never((within(30, stops="。?"), "ください 下さい お願い おねがい")),
+    within(30, stops="。?!"),
+    "やった だった じゃった でした です やっ だっ",
+    maybe("っけ"),
+    "か け ? ね",
+    several("ね ねえ な い いな ー え ?"),
+)
+_GUESSED = ("0 1 2 3 4 5 6 7 8 9", "か")
+_BESIDE = either(_HUM, _FIRST, _GUESSED, "ほら ね ねえ なあ おい いや 違う ちがう", _KIN, _AIDS)
 _LOST = either((*_WHERE, "や い お 置 行", maybe("っ"), "たか", either((maybe("い"), "ね な"), "の")))
 
 HUMS = Phrases((_HUM, _BREAK, several((_HUM, _BREAK))))
@@ -160,6 +181,7 @@ WAITS = Phrases(
         either(
             (maybe((_WAIT, _BREAK)), _LOOKS, _BREAK, maybe(_WAIT)),
             (either(_HANDS_OVER, _ASKS_KIN), _BREAK, maybe(_WAIT)),
+            (_WAIT, _BREAK, *_ASKS_ROOM),
             (_WAIT, maybe((_BREAK, either((_AIDS, maybe("が を は ば と ね")), _ASKS_KIN)))),
             _WRITES,
         ),
