@@ -63,6 +63,8 @@ _BY_ALL = (
     Request.UNDO,
     Request.REMINDER,
     Request.SETTLED,
+    Request.CHANGE_COST,
+    Request.WHOSE,
     Request.OTHER_NUMBER,
     Request.BOTH_NUMBERS,
     Request.WHERE_NUMBER,

@@ -17,8 +17,8 @@ _JOINTS = re.compile(r"[の・/()と、]")
 MIN_EXACT, MIN_NEAR, MIN_FRAGMENT_SOUNDS = 4, 8, 6
 """Phonemes. A shorter name is found by its writing alone: 届 resembles too much."""
 
-_PLACES = frozenset({"窓口", "まどぐち", "受付", "相談窓口"})
-"""Parts of names that say where, not what: 「どの窓口ですか」 names no procedure."""
+_NO_NAMES = frozenset({"窓口", "まどぐち", "受付", "相談窓口", "番号"})
+"""Parts of names that say where, or tell nothing: 「どの窓口ですか」 and 「うちの番号」 name no procedure."""
 
 _MIN_FRAGMENT = 2
 _OWN_WORD = re.compile(r"[一-龥]{2,}")
@@ -207,7 +207,7 @@ def _fragments(name: str) -> set[str]:
 
 
 def _means_something(piece: str) -> bool:
-    if piece in _PLACES:
+    if piece in _NO_NAMES:
         return False
     if re.fullmatch(r"[ぁ-ゖァ-ヺー]+", piece):
         return len(piece) >= _MIN_KANA_FRAGMENT and piece[0] != "ー"

@@ -60,7 +60,7 @@ _WAIT = either(
         "って っとって っちょって っちゃ ち",
         maybe("て"),
         several(
-            "もらえますか もらいますか くださいま くださいます くださいまか くださいますか 下さい ください いただけますか つかあさい なさい んない らん ない ね よ な",
+            "もらえますか もらいますか くださいませ くださいまし くださいま くださいます くださいまか くださいますか 下さい ください いただけますか つかあさい なさい んない らん ない ね よ な",
             ("くれ", maybe("る ん"), maybe("か")),
         ),
     )
@@ -198,5 +198,19 @@ WAITS = Phrases(
 """All of what is said pleads to wait, hands the telephone over, tells that something is fetched, or is talk with oneself and the
 others in the room, in which somebody tries to remember or looks for something."""
 
-SEARCHES = Phrases((_LOST, within(300), _WAIT, _BREAK, "$"))
+SEARCHES = Phrases(
+    (_LOST, within(300), _WAIT, _BREAK, "$"),
+    (
+        several((_HUM, _BREAK)),
+        _WAIT,
+        _BREAK,
+        _AIDS,
+        "が は を 、",
+        within(16, stops="。"),
+        "わから 分から 見つから みつから 見当たら",
+        "ん な",
+        _BREAK,
+        "$",
+    ),
+)
 """Something cannot be found, and we are to wait: カレンダーはどこに行ったかいね、ちょっと待ってくださいよ."""
