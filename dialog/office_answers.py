@@ -63,6 +63,7 @@ _BY_ALL = (
     Request.UNDO,
     Request.REMINDER,
     Request.SETTLED,
+    Request.ONE_EACH,
     Request.CHANGE_COST,
     Request.WHOSE,
     Request.OTHER_NUMBER,
