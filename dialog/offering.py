@@ -1,9 +1,9 @@
 """The answer to places that were offered."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
-from dialog import place
+from dialog import inform, place
 from dialog.ask import ask
 from dialog.filling import fill
 from dialog.recover import missed
@@ -21,7 +21,10 @@ _REACHES = timedelta(days=14)
 def offered(state: State, meaning: Meaning, at: datetime) -> Step:
     """One of them is read back; a no asks for another day, anything else is a wish of its own. Who says nothing but yes to
     several is asked for the number, and at the second yes the first is read back."""
+    meaning = _of_that_part(state, meaning)
     if meaning.choice is not None and meaning.choice.score >= ACCEPT:
+        if meaning.request in inform.ASKED:
+            state = inform.told_first(state, meaning.request, meaning)
         return place.read_back(replace(state, misses=0), state.offered[meaning.choice.value])
     if meaning.choice is not None:
         return speak(replace(state, misses=state.misses + 1), render("which_number"))
@@ -43,6 +46,23 @@ def offered(state: State, meaning: Meaning, at: datetime) -> Step:
         told = (*state.lead, render("time_full", 1))
         return place.proceed(replace(state, day=days, lists=True, order=None, misses=0, lead=told))
     return fill(state, meaning, at)
+
+
+def _of_that_part(state: State, meaning: Meaning) -> Meaning:
+    """「3時より前」, of an afternoon, is no morning."""
+    opens, wish = state.lexicon.opens, state.time
+    if wish is None or wish.single or meaning.dates or not meaning.times or opens is None:
+        return meaning
+    said = meaning.times[0].value
+    if said.single or said.first > opens or not wish.first <= said.last <= wish.last:
+        return meaning
+    within = replace(meaning.times[0], value=replace(said, first=wish.first, last=_before(said.last)))
+    return replace(meaning, times=(within, *meaning.times[1:]), moments=())
+
+
+def _before(end: time) -> time:
+    """The last minute before it, from which on an hour is none of those before it."""
+    return (datetime.combine(date.min, end) - timedelta(minutes=1)).time() if end > time.min else end
 
 
 def _only_again(state: State, meaning: Meaning) -> bool:

@@ -31,7 +31,8 @@ FIRST = Phrases(
 SECOND = Phrases(("次 つぎ", "の", "やつ 方 ほう"))
 MIDDLE = Phrases("真ん中 まんなか 真中 中の 中ほど なかほど 中程")
 LAST = Phrases(
-    "最後 さいご おしまい いちばん最後 いちばんした",
+    ("最後 さいご おしまい", never("ます まし")),
+    "いちばん最後 いちばんした",
     ("一番 1番", "後 下 遅"),
     (f"{_BACK} 遅い", maybe("の"), _SIDE),
 )
@@ -55,6 +56,17 @@ LATEST = Phrases(
     (*_MOST, "遅 おそ", never(_DAYS)),
     ("遅い 遅か おそい おそか 遅め おそめ", *_ONE),
 )
+FROM_END = Phrases(
+    (
+        "遅い 遅か おそい おそか 後ろ うしろ 下 した 最後 さいご お尻",
+        maybe("の"),
+        maybe(_SIDE),
+        "から",
+        maybe("、"),
+    )
+)
+"""遅いほうから二つ目の."""
+
 THAN_THESE = Phrases("もう少し もうすこし もうちょっと もうちっと もっと もちっと あと少し")
 
 COMPARES = Phrases(
