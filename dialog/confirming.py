@@ -81,7 +81,7 @@ def confirm(state: State, meaning: Meaning, at: datetime, early: bool) -> Step:
         return speak(
             replace(refuse(state, on_the_table(state)), phase=Phase.ASKING, place=None, misses=0),
             render("what_to_change"),
-            question=Question(Expect.ANY),
+            question=Question(Expect.ANY, altering=True),
         )
     if not state.read_back_heard or (early and state.misses == 0):
         return early_yes(state)

@@ -9,13 +9,14 @@ from dialog.ask import ask
 from dialog.calendar import Booking, procedures_of
 from dialog.filling import fill, no_slot
 from dialog.mentioned import mentioned
-from dialog.say import Step, again
+from dialog.say import Step, again, question_said, speak
 from dialog.slots.day import DAY
 from dialog.slots.procedure import procedures
 from dialog.slots.time import TIME
 from dialog.state import Phase, State
 from nlu.meaning import Answer, Meaning, Request
 from nlu.question import Existing, Expect
+from prompts import render
 
 CLEAR = 0.6
 """An answer below this is asked for again."""
@@ -34,6 +35,8 @@ def answered(state: State, meaning: Meaning, at: datetime) -> Step | None:
         return again(state)
     if changed := _of_its_errands(state, meaning):
         return changed
+    if meaning.request is Request.UNDECIDED:
+        return speak(replace(state, misses=0), render("stands_meanwhile"), *question_said(state))
     meant = meaning.existing or _by_answer(state, meaning)
     if (told := becoming(state, meaning, meant)) is not None:
         return fill(moving.for_another(state, told), meaning, at)
@@ -49,7 +52,10 @@ def answered(state: State, meaning: Meaning, at: datetime) -> Step | None:
     if meant is Existing.MOVE:
         only = state.duplicates[0] if len(state.duplicates) == 1 else None
         meaning = moving.elsewhere(meaning, only) if only else meaning
-        return _errand(_with_when(state, meaning), Request.CHANGE, state.duplicates)
+        when = _with_when(state, meaning)
+        if only and meaning.times and when.day is None:
+            when = moving.with_own(when, only, meaning)
+        return _errand(when, Request.CHANGE, state.duplicates)
     if meant is Existing.KEEP or (meant is Answer.NO and state.question.existing is Existing.SECOND):
         return closing.farewell(state)
     if meant is Answer.NO:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from dialog import absorb, doubting, inform, moving, place, staying, values, ward
+from dialog import absorb, altering, doubting, inform, moving, place, staying, values, ward
 from dialog.ask import ask, ask_which
 from dialog.recover import missed
 from dialog.refusing import exclude
@@ -22,6 +22,8 @@ from prompts import formats, render
 
 def fill(state: State, meaning: Meaning, at: datetime) -> Step:
     """Fills the slots and asks for what is missing, or looks for places; what cannot be is named."""
+    if step := altering.answered(state, meaning, at):
+        return step
     state, office_named = ward.take(state, meaning)
     meaning = ward.within(state, meaning)
     meaning = doubting.unrefused(state, meaning)

@@ -21,7 +21,7 @@ def free(state: State, meaning: Meaning, at: datetime) -> Step:
         state = refuse(state, on_the_table(state))
         if meaning.topic is Expect.DATE:
             state = _on_other_days(state)
-    if state.phase is Phase.CONFIRMING:
+    if state.phase is Phase.CONFIRMING or state.question.altering:
         state = replace(state, time=None)
     state = replace(state, lists=True, order=None, misses=0)
     if named or meaning.offices or meaning.procedures or meaning.impossible:

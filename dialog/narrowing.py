@@ -17,7 +17,7 @@ KINDS = 3
 
 def ask(state: State) -> Step | None:
     """The question for the first slot that is missing, put narrower; None where there is no narrower one."""
-    if state.phase is not Phase.ASKING or state.question.procedures:
+    if state.phase is not Phase.ASKING or state.question.procedures or state.question.altering:
         return None
     match missing(state).expect:
         case Expect.PROCEDURE:

@@ -1,9 +1,9 @@
 """The answer to places that were offered."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
-from dialog import open_on, place
+from dialog import inform, open_on, place
 from dialog.ask import ask
 from dialog.filling import fill
 from dialog.recover import missed
@@ -26,7 +26,10 @@ def offered(state: State, meaning: Meaning, at: datetime) -> Step:
         return speak(replace(state, misses=0), *told, *question_said(state))
     if meaning.choice is not None and _day_alone(state, meaning):
         return fill(state, _chosen(state, meaning), at)
+    meaning = _of_that_part(state, meaning)
     if meaning.choice is not None and meaning.choice.score >= ACCEPT:
+        if meaning.request in inform.ASKED:
+            state = inform.told_first(state, meaning.request, meaning)
         return place.read_back(replace(state, misses=0), state.offered[meaning.choice.value])
     if meaning.choice is not None:
         return speak(replace(state, misses=state.misses + 1), render("which_number"))
@@ -73,6 +76,23 @@ def _closed_again(state: State, meaning: Meaning) -> tuple[Sentence, ...]:
         return ()
     closed = open_on.closed(state.office, state.procedures, state.day)
     return (closed, *open_on.late(state.office, state.procedures)) if closed is not None else ()
+
+
+def _of_that_part(state: State, meaning: Meaning) -> Meaning:
+    """「3時より前」, of an afternoon, is no morning."""
+    opens, wish = state.lexicon.opens, state.time
+    if wish is None or wish.single or meaning.dates or not meaning.times or opens is None:
+        return meaning
+    said = meaning.times[0].value
+    if said.single or said.first > opens or not wish.first <= said.last <= wish.last:
+        return meaning
+    within = replace(meaning.times[0], value=replace(said, first=wish.first, last=_before(said.last)))
+    return replace(meaning, times=(within, *meaning.times[1:]), moments=())
+
+
+def _before(end: time) -> time:
+    """The last minute before it, from which on an hour is none of those before it."""
+    return (datetime.combine(date.min, end) - timedelta(minutes=1)).time() if end > time.min else end
 
 
 def _only_again(state: State, meaning: Meaning) -> bool:

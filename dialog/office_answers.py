@@ -65,6 +65,10 @@ def _stands_until(state: State, _: Meaning) -> Answer:
     return (render("given_up" if state.phase is Phase.CONFIRMING else "stands_until"),)
 
 
+def _this_phone(state: State, _: Meaning) -> Answer:
+    return (render("no_bookings" if state.caller else "both_numbers"),)
+
+
 def _told_by_office(request: Request) -> Callable[[State, Meaning], Answer]:
     return lambda state, meaning: _own(state, request)
 
@@ -84,6 +88,12 @@ _BY_ALL = (
     Request.REMINDER,
     Request.WAITING_LIST,
     Request.SETTLED,
+    Request.ONE_EACH,
+    Request.CHANGE_COST,
+    Request.WHOSE,
+    Request.OTHER_NUMBER,
+    Request.BOTH_NUMBERS,
+    Request.WHERE_NUMBER,
     Request.ERRANDS,
     Request.CANCEL_COST,
 )
@@ -95,6 +105,7 @@ OF_OFFICE: dict[Request, Callable[[State, Meaning], Answer]] = {
     Request.WHY: _why,
     Request.NUMBER: _number,
     Request.STANDS_UNTIL: _stands_until,
+    Request.THIS_PHONE: _this_phone,
     **{one: _told_by_office(one) for one in _BY_OFFICE},
     **{one: _told_by_all(one) for one in _BY_ALL},
 }

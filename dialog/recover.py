@@ -85,6 +85,8 @@ def other_words(state: State, attempt: int) -> Step:
         return guiding.again(state, attempt)
     if state.phase is Phase.OFFERING:
         return offer(state, state.offered)
+    if state.question.altering:
+        return speak(state, render("what_to_change", attempt))
     if state.question.procedures or ward.narrowed(state):
         return speak(state, *state.said[-1:])
     if state.question.expect is Expect.DATE and state.day is not None and whole_month(state.day):

@@ -25,6 +25,12 @@ def shift(state: State, wish: Shift, at: datetime) -> Step:
     return proceed(replace(left, day=day, time=clock, order=None, misses=0, shifted=shifted))
 
 
+def from_places(state: State, wish: Shift, starts: Sequence[datetime], at: datetime) -> Step:
+    """The same from places that are no more on the table."""
+    day, clock = _window(wish, starts, at.date())
+    return proceed(replace(state, day=day, time=clock, order=None))
+
+
 def _window(wish: Shift, starts: Sequence[datetime], today: date) -> tuple[DateSpan, TimeSpan | None]:
     """The day and the time to look at."""
     first, last = min(starts), max(starts)

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from nlu import identifying
 from nlu.hypothesis import Hypothesis
-from nlu.meaning import Meaning, Scored
+from nlu.meaning import Meaning, Request, Scored
 from nlu.names import KNOWN, hear_names
 from nlu.offices import find_offices
 from nlu.people import find_people
@@ -48,13 +49,7 @@ def asked_alone(
             names = _names(hypotheses, meaning)
             return replace(alone, names=names, answer=None) if names else None
         case Expect.DIGITS:
-            digits = hear_digits(hypotheses)
-            if not digits or (meaning.anew and not is_whole(digits[0].value)):
-                return None
-            unsure = meaning.unknown and not is_whole(
-                digits[0].value
-            )  # 「合ってるか分からないけど、093…」 gives one
-            return replace(alone, digits=digits, unknown=unsure)
+            return _number(alone, meaning, hear_digits(hypotheses), parts[0][1])
         case Expect.OFFICE:
             offices = offices_in(parts, question)
             return replace(_beside(alone, meaning), offices=offices) if offices else None
@@ -65,6 +60,22 @@ def asked_alone(
             return _beside(alone, meaning) if meaning.details else None
         case _:
             return None
+
+
+def _number(
+    alone: Meaning, meaning: Meaning, digits: tuple[Scored[str], ...], said: Prepared
+) -> Meaning | None:
+    """「合ってるか分からないけど、093…」 gives a number."""
+    whole = bool(digits) and is_whole(digits[0].value)
+    if not whole and (asked := identifying.find_question(said)):
+        return replace(alone, request=asked, asks=True, answer=None, unknown=False)
+    if not whole and identifying.is_lost(said):
+        return replace(alone, unknown=True, answer=None)
+    if not digits and identifying.describes(meaning, said):
+        return replace(alone, request=Request.BOTH_NUMBERS, answer=None, unknown=False)
+    if not digits or (meaning.anew and not whole):
+        return None
+    return replace(alone, digits=digits, unknown=meaning.unknown and not whole)
 
 
 def _beside(alone: Meaning, meaning: Meaning) -> Meaning:

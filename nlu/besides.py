@@ -12,7 +12,7 @@ from nlu.voting import SURE
 
 def find_besides(best: Prepared, procedures: Sequence[Scored[str]], question: Question) -> Request | None:
     """None where it is asked about another one of `procedures`, which were found in `best`."""
-    asked = question.read_back or question.further
+    asked = question.read_back or question.further or question.altering
     if not asked or question.effect is Effect.CANCEL or of_another(procedures, question):
         return None
     return _found(best.text, question) or _found(best.kana, question)
@@ -30,6 +30,8 @@ def _found(text: str, question: Question) -> Request | None:
         return None  # 三通ほしいんですけど、お金はいくらですか
     if found:
         return found
+    if question.altering:
+        return None
     if question.several and TOGETHER.found(text):
         return Request.COUNTER
     if question.read_back:

@@ -41,7 +41,7 @@ def find_position(text: str, offered: int) -> Scored[int] | None:
     if words.MIDDLE.found(text) and offered == 3:
         return Scored(1, 0.9)
     if m := _NTH.search(text):
-        index = _KANJI.index(m["kanji"]) if m["kanji"] else int(m["n"] or m["bare"]) - 1
+        index = _number(m) - 1
         if index < offered:
             return Scored(index, 0.85 if m["bare"] else 0.95)
     return None
@@ -55,6 +55,10 @@ def find_offered(text: str, choices: Sequence[Choice]) -> Scored[int] | None:
     counted = next((number for number, said in enumerate(words.COUNTED) if said.ends(text)), len(choices))
     if counted < len(choices):
         return Scored(counted, 0.85)
+    if from_end := words.FROM_END.find(text):
+        nth = _NTH.match(text, from_end[1])
+        index = len(choices) - _number(nth) if nth else -1
+        return Scored(index, 0.92) if index >= 0 else None
     starts = [(choice.day, choice.start) for choice in choices]
     first, last = starts.index(min(starts)), starts.index(max(starts))
     if words.LATEST.found(text):
@@ -71,6 +75,11 @@ def find_offered(text: str, choices: Sequence[Choice]) -> Scored[int] | None:
 def takes_nearest(text: str) -> bool:
     """「10時に近いほうを」, 「15分くらいずれても構いません」: the first will do."""
     return words.NEAREST.found(text)
+
+
+def _number(nth: re.Match[str]) -> int:
+    """1 is the first."""
+    return _KANJI.index(nth["kanji"]) + 1 if nth["kanji"] else int(nth["n"] or nth["bare"])
 
 
 def takes_that(text: str) -> bool:
@@ -117,7 +126,8 @@ def _fitting(
             default=0.0 if dates else 1.0,
         )
         at_time = max(
-            (s.score for s in times if _time_fits(s.value, choice.start)), default=0.0 if times else 1.0
+            (s.score for s in _likely(times) if _time_fits(s.value, choice.start)),
+            default=0.0 if times else 1.0,
         )
         if on_day and at_time:
             fits.append((index, min(0.95, on_day, at_time)))

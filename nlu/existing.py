@@ -9,11 +9,14 @@ from nlu import bookings
 from nlu.meaning import Answer, Command, Meaning, Request, Scored
 from nlu.prepared import Prepared
 from nlu.question import Existing, Question
+from nlu.vocabulary.answers import BEGINS_NO
 from nlu.vocabulary.existing import (
+    ASKED_OF_IT,
     CALLS_OFF,
     DENIES,
     FINE,
     GIVES_UP,
+    HINDERED,
     INSTEAD,
     KEEP,
     KIN_IN_A_REASON,
@@ -21,7 +24,11 @@ from nlu.vocabulary.existing import (
     MYSELF,
     ONE_MORE,
     SECOND,
+    WISHES_FOR,
+    WONDERED,
 )
+from nlu.vocabulary.phrase import Phrases
+from nlu.vocabulary.undecided import UNDECIDED
 
 SURE = 0.9
 
@@ -33,12 +40,27 @@ def about_existing(meaning: Meaning, said: Prepared, question: Question) -> Mean
     """The meaning of an answer to a question about a booking that exists; `said`: the best hypothesis."""
     if question.existing is None:
         return replace(meaning, existing=Existing.SECOND) if ONE_MORE.found(said.text) else meaning
+    moves = question.existing is Existing.MOVE
+    if meaning.keeps and KEEP.found(said.text):
+        return replace(meaning, existing=Existing.KEEP, answer=None, command=None)
+    if meaning.keeps and not meaning.unchanged:
+        return replace(meaning, answer=Scored(Answer.NO, SURE))
+    if moves and (asked := _of(ASKED_OF_IT, said)):
+        return Meaning(spoken=True, request=asked, asks=True)
     found = find_existing(said.text) or find_existing(said.kana)
-    if found is not None:
+    if moves and found is None and not meaning.hard_of_hearing:
+        found = _moves(meaning, said)
+    if found is not None and not (meaning.hard_of_hearing and found is Existing.SECOND):
         command = None if meaning.command in _HELD_UP else meaning.command
         return replace(meaning, existing=found, answer=None, command=command)
     if CALLS_OFF.found(said.text) or CALLS_OFF.found(said.kana):
         return replace(meaning, request=Request.CANCEL, answer=None, command=None)
+    if moves and (bookings.gives_back(said.text) or bookings.gives_back(said.kana)):
+        return replace(meaning, request=Request.CANCEL, answer=None, command=None)
+    if moves and (asked := _of(WONDERED, said)):
+        return Meaning(spoken=True, request=asked, asks=True)
+    if moves and _undecided(meaning, said):
+        return Meaning(spoken=True, request=Request.UNDECIDED)
     if meaning.command is None and GIVES_UP.found(said.text):
         return replace(meaning, command=Command.GOODBYE)
     if FINE.all_of(said.text):
@@ -49,11 +71,30 @@ def about_existing(meaning: Meaning, said: Prepared, question: Question) -> Mean
     return meaning
 
 
+def _of(table: dict[Request, Phrases], said: Prepared) -> Request | None:
+    found = (one for one, phrases in table.items() if phrases.found(said.text) or phrases.found(said.kana))
+    return next(found, None)
+
+
+def _moves(meaning: Meaning, said: Prepared) -> Existing | None:
+    """Whether it is told why it is to be moved, or where to."""
+    when = meaning.dates or meaning.times or meaning.order
+    if when and WISHES_FOR.found(said.text):
+        return Existing.MOVE
+    no = BEGINS_NO.ends(said.text) or meaning.answer is None or meaning.answer.value is Answer.YES
+    return Existing.MOVE if HINDERED.found(said.text) and not no else None
+
+
+def _undecided(meaning: Meaning, said: Prepared) -> bool:
+    named = meaning.dates or meaning.times or meaning.procedures or meaning.answer or meaning.command
+    return not named and UNDECIDED.found(said.text)
+
+
 def find_existing(text: str) -> Existing | None:
     """`text`: normalized, or its reading."""
     if INSTEAD.found(text):
         return Existing.MOVE
-    moves = bookings.find(text) is Request.CHANGE
+    moves = bookings.find(text) is Request.CHANGE or HINDERED.found(text)
     if SECOND.found(KIN_IN_A_REASON.replaced(text) if moves else text):
         return Existing.SECOND
     if MOVE.found(text):

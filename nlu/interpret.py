@@ -23,6 +23,7 @@ from nlu import (
     when,
     wishes,
 )
+from nlu.altering import about_altering
 from nlu.among_asked import among_asked, settled
 from nlu.answers import find_answer
 from nlu.anything_else import about_anything_else, closes, leaves
@@ -143,6 +144,8 @@ def interpret(
         papers = {*needed(best.text, best.kana, index(lexicon))} - {*question.read_back}
         procedures = tuple(one for one in procedures if one.value not in papers)
     command = deeds.find_command(best.text, answers, names) or deeds.find_command(best.kana, answers, names)
+    if command is Command.START_OVER and hearing.hard_of_hearing(best.text):
+        command = Command.REPEAT  # はじめからおっしゃってください、聞き漏らしたんです
     command = None if besides else command
     proposed = question.expect in (Expect.ANSWER, Expect.CHOICE) and not question.further
     if command is None and proposed and hearing.asks_back(best.text):
@@ -260,6 +263,7 @@ def interpret(
     said_when = bool(meaning.dates or meaning.times)
     meaning = about_anything_else(about_existing(meaning, best, question), best, question)
     meaning = about_moving(about_giving_back(meaning, best, question), best, question)
+    meaning = about_altering(meaning, best, question)
     if meaning.request in _STANDS_AGAINST_GOODBYE and meaning.command is Command.GOODBYE:
         meaning = replace(meaning, command=None)
     return replace(

@@ -17,8 +17,8 @@ _JOINTS = re.compile(r"[の・/()と、]")
 MIN_EXACT, MIN_NEAR, MIN_FRAGMENT_SOUNDS = 4, 8, 6
 """Phonemes. A shorter name is found by its writing alone: 届 resembles too much."""
 
-_PLACES = frozenset({"窓口", "まどぐち", "受付", "相談窓口"})
-"""Parts of names that say where, not what: 「どの窓口ですか」 names no procedure."""
+_NO_NAMES = frozenset({"窓口", "まどぐち", "受付", "相談窓口", "番号"})
+"""Parts of names that say where, or tell nothing: 「どの窓口ですか」 and 「うちの番号」 name no procedure."""
 
 _SHORT_OF = frozenset({"証明"})
 """Beginnings of what many names end on, which tell none of them."""
@@ -210,7 +210,7 @@ def _fragments(name: str) -> set[str]:
 
 
 def _means_something(piece: str) -> bool:
-    if piece in _PLACES or piece in _SHORT_OF:
+    if piece in _NO_NAMES or piece in _SHORT_OF:
         return False
     if re.fullmatch(r"[ぁ-ゖァ-ヺー]+", piece):
         return len(piece) >= _MIN_KANA_FRAGMENT and piece[0] != "ー"

@@ -175,6 +175,16 @@ class Request(StrEnum):
     """名前は言わなくていいんですか"""
     SETTLED = "settled"
     """それで決まりですか, of what is read back"""
+    CHANGE_COST = "change_cost"
+    WHOSE = "whose"
+    """変えると、ご迷惑になりますか, 取った覚えがないんですが, asked whether it is to be changed"""
+    OTHER_NUMBER = "other_number"
+    THIS_PHONE = "this_phone"
+    BOTH_NUMBERS = "both_numbers"
+    WHERE_NUMBER = "where_number"
+    """マイナンバーでも, この電話の番号では, 名前では, どの番号ですか, where a booking's number is asked for"""
+    ONE_EACH = "one_each"
+    """二人分お願いできますか"""
     ERRANDS = "errands"
     """ほかに、何ができるんですか"""
     WEEKDAY = "weekday"
@@ -301,7 +311,6 @@ class Meaning:
 
     spoken: bool = False
     """There were words, understood or not."""
-
     trails_off: bool = False
     """They end in the middle: 再来週の, えーと."""
 
@@ -345,7 +354,6 @@ class Meaning:
     command: Command | None = None
     topic: Expect | None = None
     """A slot named without a value: 「時間を変えたい」 is TIME, 「日にちを」 DATE, 「手続きを」 PROCEDURE."""
-
     impossible: tuple[Impossible, ...] = ()
     moments: tuple[Scored[Moment], ...] = ()
     """`dates` and `times` as they were said together; of neither without the other."""
@@ -368,16 +376,13 @@ class Meaning:
     """Every one of them: 両方とも."""
 
     gives_back: bool = False
-    """Nothing but which is meant is said, or that it is to be given back, or why; only with CHOICE where
-    `Question.standing`."""
+    """Nothing but which is meant, that it is given back, or why; only with CHOICE where `Question.standing`."""
 
     staying: tuple[str, ...] = ()
-    """Ids of procedures whose booking stays while another one is spoken of; only where
-    `Question.standing` or `further`."""
+    """Ids of procedures whose booking stays while another one is spoken of, where `Question.standing` or `further`."""
 
     touched: tuple[str, ...] = ()
-    """Ids of procedures whose name is written anywhere, though it may be no wish; only where
-    `Question.standing` or `further`."""
+    """Ids of procedures whose name is written anywhere, be it no wish; where `Question.standing` or `further`."""
 
     hindered: bool = False
     """A reason stands before a wish, or something that came up is told; only where `Question.standing`."""
@@ -404,15 +409,12 @@ class Meaning:
     """A ward of a city whose office may be meant, whatever is asked: 八幡西区."""
     people: Scored[int] | None = None
     """How many are coming: 二人で, 3名."""
-
     details: tuple[Detail, ...] = ()
 
     life_event: str = ""
     """The id of a life event that was told with a question what is to be done then; no procedure is named by its name."""
-
     answers: tuple[str, ...] = ()
     """Ids of `Question.answers`."""
-
     unknown: bool = False
     """The caller does not know what was asked: わかりません, 忘れました, 手元にありません."""
 
@@ -440,9 +442,9 @@ class Meaning:
     def understood(self) -> bool:
         """Whether anything at all was found."""
         found = (
-            self.procedures, self.dropped, self.dates, self.times, self.order, self.unchanged, self.answer,
-            self.choice, self.command, self.topic, self.impossible, self.excluded, self.shift, self.request,
-            self.existing, self.digits, self.names, self.offices, self.ward, self.people, self.details,
-            self.unknown, self.emergency, self.elsewhere, self.foreign, self.greets,
+            self.procedures, self.dropped, self.dates, self.times, self.order, self.unchanged, self.answer, self.choice,
+            self.command, self.topic, self.impossible, self.excluded, self.shift, self.request, self.existing, self.digits,
+            self.names, self.offices, self.ward, self.people, self.details, self.unknown, self.emergency,
+            self.elsewhere, self.foreign, self.greets,
         )  # fmt: skip
         return any(found)

@@ -77,6 +77,9 @@ class Question:
     existing: Existing | None = None
     """What a yes means where it is asked what is to become of a booking that exists."""
 
+    altering: bool = False
+    """What of a refused read-back is to be another."""
+
     further: bool = False
     """Whether there is anything else: a no, thanks and a goodbye say that there is not."""
 

@@ -1,6 +1,7 @@
 """Telephone and booking numbers: spoken singly, in groups, with まる or ゼロ, with の for the hyphen."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from nlu import lattice
 from nlu.digit_words import plain, runs
@@ -8,7 +9,7 @@ from nlu.hypothesis import Hypothesis
 from nlu.meaning import Scored
 from nlu.my_number import DIGITS as MY_NUMBER
 from nlu.prepared import Prepared, prepare
-from nlu.vocabulary.phrase import Phrases, never
+from nlu.vocabulary.phrase import Phrases, never, several
 from nlu.voting import vote, weights
 from numbering import Completeness, completeness
 
@@ -26,6 +27,17 @@ _COUNTED = Phrases(
     ("じ", never("ゅ ゃ")),
 )
 """What follows the digits of dates, times, choices and counts."""
+
+_IN_TURN = Phrases(
+    (
+        several(
+            "、 。 の が は で に と ほんで そして それで",
+            "それから そのあと その後 そのつぎ その次 つぎ 次 あと しまい 最後 さいご おしまい 続き つづき 続いて つづいて",
+            "続きまして つづきまして 並んで ならんで ならんどって 並んどって きて 来て",
+        ),
+    ),
+)
+"""Between the groups of one number."""
 
 _IS_NOT = Phrases("ません")
 """No thousand: すみません、車椅子なんですけど."""
@@ -64,6 +76,8 @@ def is_telephone(digits: str) -> bool:
 
 def _last(text: str) -> str:
     text = _IS_NOT.replaced(plain(text), "、")
+    if whole := _told_in_turn(text):
+        return whole
     best: tuple[str, ...] = ()
     end = 0
     for run in runs(text):
@@ -75,6 +89,20 @@ def _last(text: str) -> str:
         elif len("".join(groups)) > len("".join(best)):
             best, end = groups, run.end
     return "".join(best)
+
+
+def _told_in_turn(text: str) -> str:
+    """A telephone number whose groups are told one after another: 「093、それから555、そのあとは1234」; else empty."""
+    found = [run for run in runs(text) if not _COUNTED.ends(text, run.end)]
+    for first, begun in enumerate(found):
+        digits = begun.digits
+        for before, run in pairwise(found[first:]):
+            if not _IN_TURN.all_of(text[before.end : run.start]):
+                break
+            digits += run.digits
+            if is_telephone(digits):
+                return digits
+    return ""
 
 
 def _taken_back(text: str, start: int, end: int) -> bool:

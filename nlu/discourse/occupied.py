@@ -42,12 +42,16 @@ def _named_before(talk: Talk, span: Span) -> bool:
 
 def _named_behind(talk: Talk, span: Span) -> Item | None:
     """「金曜がデイサービスなんです」, 「20日は孫の結婚式やけん」, 「12月1日に眼科があるけん」."""
+    span = _last_of_list(talk, span)
     text, end = talk.lattice.text, talk.clause_end(span)
     particle = text[span.end : span.end + 1]
-    if not particle or particle not in "がはわにも":
+    if not particle or particle not in "がはわにもと":
         return None
     following = next((s.start for s in talk.of(DAY) if s.start >= span.end), len(text))
+    within = 1 if particle == "と" else WITHIN
     busy = talk.mark(span.end, min(following, span.end + WITHIN), *OCCUPIES)
+    if busy is not None and busy.start > span.end + within:
+        return None
     if busy is None or "。" in text[span.end : busy.start] or talk.mark(span.end, busy.start, "Positive"):
         return None
     if BEFORE_OR_AFTER.found(text[busy.start : end]) or ON_THE_WAY.found(
@@ -58,3 +62,11 @@ def _named_behind(talk: Talk, span: Span) -> Item | None:
         return None
     there = TAKES_PLACE.ends(text, busy.end) or (particle != "に" and IS_OF.ends(text, busy.end))
     return busy if there or (particle != "に" and text.startswith("、", busy.end)) else None
+
+
+def _last_of_list(talk: Talk, span: Span) -> Span:
+    """「月曜と水曜と透析に行きよる」: the Wednesday."""
+    for other in talk.of(DAY):
+        if other.start > span.end and talk.lattice.text[span.end : other.start] == "と":
+            span = other
+    return span

@@ -110,6 +110,7 @@ BESIDES: dict[Request, Phrases] = {
         ("昼 ひる 何時 なんじ", maybe("ごろ 頃 過ぎ すぎ"), "まで", maybe("は も"), "かか 掛か", *_ASKED),
     ),
     Request.NAMELESS: Phrases(
+        ("名前 なまえ 氏名 しめい 住所 じゅうしょ", within(10, stops="。"), either(("申し上げ もうしあげ 申し 言う 言っ 伝え 名乗っ", maybe("て"), maybe("い お"), "りませ ませ な とらん とりませ てな らん")), within(14, stops="。"), "よろし いい よか 大丈夫 だいじょうぶ 構", *_ASKED),
         ("名前 なまえ 氏名 しめい 住所 じゅうしょ", maybe("は も を とか って わ"), maybe("、"), within(4, stops="。"), "言わ いわ 言う いう 聞か きか 聞く いら いる いり 要ら 要り 要る 必要 伝え つたえ 名乗", *_ASKED),
     ),
 }  # fmt: skip

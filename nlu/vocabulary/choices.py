@@ -33,7 +33,8 @@ SECOND = Phrases(("次 つぎ", "の", "やつ 方 ほう"), ("ふたつ 二つ"
 THIRD = Phrases(("みっつ 三つ", "め 目"))
 MIDDLE = Phrases("真ん中 まんなか 真中 中の 中ほど なかほど 中程")
 LAST = Phrases(
-    "最後 さいご おしまい いちばん最後 いちばんした",
+    ("最後 さいご おしまい", never("ます まし")),
+    "いちばん最後 いちばんした",
     ("一番 1番", "後 下 遅"),
     (f"{_BACK} 遅い", maybe("の"), _SIDE),
 )
@@ -63,6 +64,17 @@ NEAREST = Phrases(
     ("分 ぷん ふん", maybe("くらい ぐらい ほど ばかり"), "ずれ 違 ちが 前後", within(14, stops="。"), _NOT_BAD),
 )  # fmt: skip
 """What is nearest to the time that was wished will do: the first, for so they are offered."""
+
+FROM_END = Phrases(
+    (
+        "遅い 遅か おそい おそか 後ろ うしろ 下 した 最後 さいご お尻",
+        maybe("の"),
+        maybe(_SIDE),
+        "から",
+        maybe("、"),
+    )
+)
+"""遅いほうから二つ目の."""
 
 THAN_THESE = Phrases("もう少し もうすこし もうちょっと もうちっと もっと もちっと あと少し")
 

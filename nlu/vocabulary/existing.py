@@ -1,11 +1,13 @@
 """Words of what is to become of a booking that exists: moved, another one beside it, kept."""
 
-from nlu.vocabulary.phrase import Phrases, ahead, either, maybe, never, never_behind, within
+from nlu.meaning import Request
+from nlu.vocabulary.phrase import Phrases, ahead, either, maybe, never, never_behind, several, within
 from nlu.vocabulary.requests import CANCEL
 
 _FINE = "は、結構 は、けっこう は、大丈夫 は、いい は結構 はけっこう は大丈夫 はいい"
 _IS_NOT = "じゃな じゃあり ではな ではあり でな であり"
 _NOT = never(
+    (maybe("る す"), "っちいうか っちゅうか ちいうか というか ちゅうか っていうか ていうか かどうか"),
     (
         within(6, stops="、。"),
         either(
@@ -15,7 +17,7 @@ _NOT = never(
             ("ません", never("か")),
             ("ない", never("ですか か でしょうか")),
         ),
-    )
+    ),
 )
 """No word that denies it follows."""
 
@@ -27,6 +29,9 @@ _KIN = either(
     (never_behind("丈"), "夫"),
     ("ちち つま まご おじ おば あね あに かない よめ", ahead("の")),
 )
+_NO_ERRAND = "体調 たいちょう 具合 ぐあい 調子 ちょうし 都合 つごう 病院 びょういん 通院 つういん 容体 容態 気分 機嫌 看病 介護 世話 送り迎え"
+_THEIRS = "くれた くれとっ くれまし くれて くれたん くださった くださいまし 予約したん よやくしたん 取ったん とったん したんかね したんやろ したんでしょ したとやろ 泣い ないと ないて なきよ"
+"""What somebody of the family did, which is no errand of theirs: 「息子が電話してくれて」."""
 _TWO = "2 二 に ふた"
 SECOND = Phrases(
     ("もう1 もう一 もうひと もういっ もうい", maybe("、"), "件 つ 個 名 人 枠 けん にん めい わく り", _NOT),
@@ -35,13 +40,20 @@ SECOND = Phrases(
         "別 べつ 他 ほか 違う ちがう",
         maybe("の に"),
         maybe("、"),
-        either("人 かた 者 ひと 予約 よやく 件 1件 一件 枠 取 とっ 申し込", ("方", never("が で を")), ("分", never("か"))),
+        either("お願い おねがい 頼み たのみ 人 かた 者 ひと 予約 よやく 件 1件 一件 枠 取 とっ 申し込", ("方", never("が で を")), ("分", never("か"))),
         _NOT,
     ),
     ("追加 ついか 新規 しんき 別々 べつべつ", _NOT),
     ("両方 りょうほう どちらも どっちも 2つとも", maybe("とも"), _NOT),
     (_TWO, "人 り", "分 ぶん で とも です 行", _NOT),
-    (_KIN, maybe("さん ちゃん たち の者 の人 の方"), either("の が も です だ 用 分 $", ("と", never("相談"))), _NOT),
+    (_KIN, maybe("さん ちゃん たち の者 の人 の方"), either(
+            "も です だ 用 分 $",
+            ("の", never(_NO_ERRAND)),
+            ("が", never((within(30, stops="。"), _THEIRS))),
+            ("と", never("相談")),
+        ),
+        _NOT,
+    ),
 )  # fmt: skip
 KIN_IN_A_REASON = Phrases(
     (
@@ -57,7 +69,8 @@ MOVE = Phrases(
         "変更 へんこう 変え 替え 代え ずら 移し 移す 移動 うつし うつす 動か 取り直 とりなお 差し替 切り替 きりかえ 振り替 置き換 早め 遅らせ 前倒し 後ろ倒し 先延ばし 延ばし 延期",
         _NOT,
     ),
-    ("かえ", ahead("て た る ま"), _NOT),
+    ("かえ", ahead("て た る ま ちょ"), _NOT),
+    ("延ば のば ずら うつ", "せ そ", never("んで な")),
     ("いどう", ahead("し で を"), _NOT),
 )
 INSTEAD = Phrases(
@@ -73,6 +86,13 @@ INSTEAD = Phrases(
 """What is cancelled only to be taken anew."""
 
 CALLS_OFF = Phrases(
+    (
+        "消し けし",
+        either(
+            "とい とっ とき たい ちょっ ちょい",
+            ("て", "くだ 下 くれ ほし 欲し もら もろ いただ 頂 ちょ つか や けし $ 。 、"),
+        ),
+    ),
     (
         CANCEL,
         maybe("に"),
@@ -90,7 +110,40 @@ CALLS_OFF = Phrases(
 
 BOOKING = "予約 よやく"
 KEEP = Phrases(
-    ("そ こ 今 いま 前 まえ 元 もと", maybe("の"), maybe(BOOKING), maybe("の"), "まま"),
+    ("そ こ 今 いま 前 まえ 元 もと", maybe("の"), maybe(BOOKING), maybe("の"), "まま まんま"),
+    (
+        "2つ 二つ ふたつ 二件 2件 にけん",
+        maybe("も は と"),
+        maybe("、"),
+        "いりま 要りま いらん 要らん いらない 要らない",
+    ),
+    (
+        "分か わか",
+        "れば りゃ ったら",
+        maybe("、"),
+        maybe("もう それで"),
+        "十分 じゅうぶん 結構 けっこう いい よか ええ 安心",
+    ),
+    (
+        maybe("、 。 ? ね わ"),
+        "なら そんなら ほんなら それなら そいなら だったら そしたら",
+        maybe("、"),
+        "いい よか ええ 結構 けっこう",
+        maybe("です わ よ ばい の"),
+        several("よ わ ね たい 、 よかです"),
+        within(8, stops="。"),
+        "忘れ わすれ ありが 安心",
+    ),
+    (
+        "忘れ わすれ",
+        "とった ちょった てた ていま ており とっ",
+        within(8, stops="。"),
+        maybe("。"),
+        "なら そんなら ほんなら それなら でしたら だったら",
+        maybe("、"),
+        "いい よか ええ 結構 けっこう",
+    ),
+    ("ほた ほっ ほう", "っちょって っちょい っとって といて ておいて っといて"),
     (
         "前 まえ 元 もと 最初 さいしょ 先 さき",
         "の",
@@ -151,6 +204,71 @@ ONE_MORE = Phrases(
 """Said unasked, it needs no question."""
 
 DENIES = Phrases(
+    ("変えんで かえんで 変えんと かえんと", never((within(16), "変えて かえて に"))),
     ("変更 へんこう 変え かえ 別の べつの 他の ほかの もう1 家族", within(8), either("ません ない なく", _IS_NOT, _FINE))
 )  # fmt: skip
 """「変えません」, 「別の人じゃないです」."""
+
+_WHETHER = either(
+    ("か", "? 。 $ ね な"), "? かね かいね かしら と? とね とですか でしょ やろ", ("の ん", "? 。 $")
+)
+HINDERED = Phrases(
+    (
+        either(
+            ("行 い 来 こ 伺 うかが", maybe("か"), "れん れな れま けん けな けま られん られな"),
+            "都合が悪 つごうがわる 都合がつか つごうがつか",
+            ("無理", "に や で だ"),
+            "むりに むりや",
+        ),
+    ),
+)
+"""Asked whether it is to be moved: why it is."""
+
+WISHES_FOR = Phrases(
+    ("に へ", maybe("、"), either("してくれ してくだ して下 していただ してほし しては して。 しち して$ しとって しといて してもら してんか しちゃ 頼む たのむ", ("して", "$ 、 。"), "でき できん できま でけ ならん なりま", "入れ いれ", "行きた いきた")),
+)  # fmt: skip
+"""Beside a day or an hour: there it is to be moved."""
+
+ASKED_OF_IT: dict[Request, Phrases] = {
+    Request.COPIES: Phrases(
+        ("枚 通 まい つう", maybe("とも いっぺんに 一度に"), "もらえ 取れ とれ 出せ", within(4, stops="。"), either("なら ったら でした", _WHETHER)),
+    ),
+    Request.CHANGE_COST: Phrases(
+        (
+            either("変更 へんこう 変え かえ ずら 動か", _NOT),
+            within(24, stops="。"),
+            "ペナルティ ぺなるてぃ 罰 ばっきん 迷惑 めいわく お金 おかね 料金 手数料 怒ら おこら 叱ら しから",
+            within(14, stops="。"),
+            _WHETHER,
+        ),
+    ),
+    Request.UNDECIDED: Phrases(
+        ("かどうか かどーか", within(4), "まだ", within(12, stops="。"), "言え いえ 分から わから 決め きめ 決ま"),
+        (
+            "まだ 今は いまは",
+            maybe("、"),
+            maybe("なんとも 何とも どうとも はっきり"),
+            "言え いえ 分から わから 決め きめ 決ま きま",
+            "ん な ま",
+        ),
+    ),
+}  # fmt: skip
+"""What is asked, or left open, whatever else is said."""
+
+WONDERED = {
+    Request.WHOSE: Phrases(
+        ("覚え おぼえ 記憶 きおく 心当たり こころあたり", maybe("が は も に"), within(3), "な ござい ありま あらへん", never("らなかった")),
+        ("誰 だれ どなた", "が", within(4), "取 とっ とり し 予約 よやく 入れ", within(8, stops="。"), _WHETHER),
+        ("誰 だれ どなた", "が", within(4), "取 とっ し 入れ", "た", within(4, stops="。"), "やろ だろ じゃろ でしょ か"),
+        ("私 わたし うち 俺 僕 わし", "が は", maybe("、"), within(4), "し 取 とっ 予約 よやく", within(8, stops="。"), "と? とですか んですか ましたか ましたっけ んかね"),
+        (BOOKING, maybe("なんか など やら は を"), maybe("、"), "しと して し", "らん りません りまっせん ない ませ なか てない", never("から ので けん")),
+        (never_behind("言い いい 聞き きき 書き かき 覚え おぼえ"), "人違い ひとちがい 間違 まちが", within(12, stops="。"), _WHETHER),
+    ),
+    Request.CHECK: Phrases(
+        ("二重 にじゅう 2重 ダブっ だぶっ 重なっ かさなっ 重複", within(12), "な と て"),
+    ),
+    Request.COPIES: Phrases(
+        ("枚 通 部 まい つう 枚数 通数 部数 まいすう つうすう", maybe("を ば が は"), maybe("1 2 3 4 5 一 二 三 四 五 いち に さん", "通 枚 つう まい"), "に", "し な 増や ふや"),
+    ),
+}  # fmt: skip
+"""What is asked of it where nothing else is said."""

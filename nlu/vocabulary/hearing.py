@@ -38,6 +38,7 @@ ASKED_BACK = Phrases(
 WHAT = Phrases(
     ("^", _EXCUSES, _ASKED_BACK, _OF_IT, "って っち ち ですって ですと だって なんて っちな っちね", *_ENDS),
     ("^", "え えっ へ はあ", _EXCUSES, _ASKED_BACK, _OF_IT, *_ENDS),
+    ("^", maybe(("え えっ は なんち 何ち なんて 何て", maybe("? 、 。"))), _EXCUSES, maybe("予約 よやく その今の それ"), "が は を", "なんち 何ち なんて 何て なんですって 何ですって", *_ENDS),
     ("^", "え えっ", maybe("。"), "$"),
     ("^", _EXCUSES, "何を 何が なにを なにが どれを どれが 何の なんの", "変える かえる 変わる 取り消す とりけす する 予約 よやく こと", "って ち っち と", several("? 。 ね か な"), "$"),
     ("^", maybe("、"), _WHAT, maybe("ー"), "?", maybe("、"), maybe("何 なに なん なんて 何て なんち"), maybe("ですか ですと です です?"), maybe("?"), "$"),

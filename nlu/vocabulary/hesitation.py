@@ -58,14 +58,14 @@ _WAIT = either(
         several("ね よ い な"),
     ),
     (
-        maybe("ちょっと 少々 少し すこし しばらく ちいと"),
+        maybe("ちょっと ちょい 少々 少し すこし しばらく ちいと"),
         _COMMA,
         maybe("お"),
         "待 ま",
         "って っとって っちょって っちゃ ち",
         maybe("て"),
         several(
-            "もらえますか もらいますか くださる 下さる くださいま くださいます くださいまか くださいますか 下さい ください いただけますか つかあさい なさい んない らん ない ね よ な",
+            "もらえますか もらいますか くださる 下さる くださいませ くださいまし くださいま くださいます くださいまか くださいますか 下さい ください いただけますか つかあさい なさい んない らん ない ね よ な",
             ("くれ", maybe("る ん"), maybe("か")),
         ),
     ),
@@ -141,6 +141,15 @@ _MUSES = either(
         "言われた いわれた 頼まれた たのまれた",
         within(8, stops="。、?!"),
     ),
+    (
+        maybe(("これ この字", maybe("は 、"))),
+        "何 なん",
+        "ち て と って",
+        "書い かい",
+        "ちょる とる てる てある",
+        several("ん の と か ね な い"),
+        maybe("?"),
+    ),
 )
 """What somebody asks who tries to remember; 何時やったかね may ask us."""
 
@@ -153,9 +162,22 @@ _WRITES = (
     several((_BREAK, within(16, stops="。"), _AIDS, within(8, stops="。"))),
 )
 _CORE = either(_WAIT, _LOOKS, _MUSES, _HANDS_OVER)
+_ASKS_ROOM = (
+    several("ね ねえ なあ おい ほら 、"),
+    either((maybe("お"), "母 父 かあ とう ばあ じい", "さん ちゃん"), "あんた"),
+    several("ー 、"),
+    never((within(30, stops="。?"), "ください 下さい お願い おねがい")),
+    within(30, stops="。?!"),
+    "やった だった じゃった でした です やっ だっ",
+    maybe("っけ"),
+    "か け ? ね",
+    several("ね ねえ な い いな ー え ?"),
+)
+_GUESSED = ("0 1 2 3 4 5 6 7 8 9", "か")
 _BESIDE = either(
     _HUM,
     _FIRST,
+    _GUESSED,
     "ほら ね ねえ なあ おい いや 違う ちがう どうしましょう どうしましょ どうしよう",
     _KIN,
     _AIDS,
@@ -171,6 +193,7 @@ WAITS = Phrases(
         either(
             (maybe((_WAIT, _BREAK)), _LOOKS, _BREAK, maybe(_WAIT)),
             (either(_HANDS_OVER, _ASKS_KIN), _BREAK, maybe(_WAIT)),
+            (_WAIT, _BREAK, *_ASKS_ROOM),
             (_WAIT, maybe((_BREAK, either((_AIDS, maybe("が を は ば と ね")), _ASKS_KIN)))),
             _WRITES,
         ),
@@ -193,6 +216,18 @@ SEARCHES = Phrases(
         "沸い 沸騰 吹きこぼ ふきこぼ 焦げ こげ 鳴っ ピンポン 玄関 げんかん 誰か来 だれかき 宅配 泣い ないて 呼ばれ",
         within(16, stops="。"),
         _WAIT,
+        _BREAK,
+        "$",
+    ),
+    (
+        several((_HUM, _BREAK)),
+        _WAIT,
+        _BREAK,
+        _AIDS,
+        "が は を 、",
+        within(16, stops="。"),
+        "わから 分から 見つから みつから 見当たら",
+        "ん な",
         _BREAK,
         "$",
     ),

@@ -116,7 +116,7 @@ WISHED_FOR = Phrases(
 TAKES_PLACE = Phrases(
     (
         within(4, stops="、。"),
-        "があ が入 がはい が有 の予定 の約束 に行く日 に行っと に行きよ に行かんと に行かない と書い っち書い て書い なん です や、 やけ やし だ",
+        "があ が入 がはい が有 の予定 の約束 に行く日 に行っと に行きよ にいっと にいきよ に行かんと に行かない と書い っち書い て書い なん です や、 やけ やし だ",
     )
 )
 """Behind what the caller is busy with on a day: 12月1日に眼科があるけん, 12月1日に眼科と書いとる."""
@@ -152,6 +152,7 @@ TOLD_OF = Phrases(
     (
         maybe("の夜 の朝 の昼 の晩 の夕方 の午前 の午後 の夜中"),
         "に で",
+        never((within(20, stops="、。"), "たくて たくち たいと ようと たかった")),
         within(20, stops="、。", least=1),
         _DONE,
     ),

@@ -3,7 +3,7 @@
 from nlu.meaning import Order
 from nlu.question import Expect
 from nlu.vocabulary.days import ANOTHER
-from nlu.vocabulary.phrase import Phrases, Row, ahead, either, maybe, never, never_behind, within
+from nlu.vocabulary.phrase import Phrases, Row, ahead, either, maybe, never, never_behind, several, within
 
 _FREE = "空いている 空いてる 空いとる 空いちょる あいとる"
 ORDERS: dict[Order, Phrases] = {
@@ -25,9 +25,9 @@ ORDERS: dict[Order, Phrases] = {
     ),
     Order.ANY: Phrases(
         ("あんた あなた そっち そちら お宅 おたく", maybe("の"), maybe("ほう 方"), "が で", maybe("、"), "決め きめ 選ん えらん"),
-        "いつでも 何日でも 何曜日でも 何曜でも なんようびでも なんようでも 何時でも なんじでも なんにちでも どの日でも どの時間でも いつだって どこでも 任せ おまかせ",
+        "いつでも いつでん 何時でん なんじでん 何日でも 何曜日でも 何曜でも なんようびでも なんようでも 何時でも なんじでも なんにちでも どの日でも どの時間でも いつだって どこでも 任せ おまかせ",
         (_FREE, "ところ 時間 日 とき"),
-        ("どれ どっち どちら 何 なん どいつ", "でも", maybe("、"), "いい 良い よい よか ええ えい 構 かま 大丈夫 だいじょうぶ 結構 けっこう"),
+        ("どれ どっち どちら 何 なん どいつ", "でも でん", maybe("、"), "いい 良い よい よか ええ えい 構 かま 大丈夫 だいじょうぶ 結構 けっこう"),
         (
             "前後 ぜんご 多少 たしょう 少々 少し すこし ちょっと ちいと いくらか 分 ふん ぷん",
             within(4, stops="、。"),
@@ -62,13 +62,14 @@ LATE = Phrases(
 """Of the time that is asked for: 一番遅い時間で."""
 
 _CHANGED: Row = (maybe("を が は の方を だけ も"), within(8), "変 かえ 替 違 ちが 間違 別 直 ほか 他")
-_ALONE: Row = (maybe("を です"), "$")
+_ALONE: Row = (maybe("を です"), maybe("。"), "$")
 _BAD: Row = (
     "が は わ も",
     maybe("ちょっと どうも"),
     either(("悪 わる", "い か う"), "合わん あわん 合わない 合いません"),
 )
-_NAMED = either(_CHANGED, "の方 のほう", _ALONE, _BAD)
+_LITTLE: Row = ("が は わ も", "ちょっと どうも", maybe("ね な"), several("え ー あ"), "、 。 $")
+_NAMED = either(_CHANGED, "の方 のほう", _ALONE, _BAD, _LITTLE)
 TOPICS: dict[Expect, Phrases] = {
     Expect.TIME: Phrases(("時間 時刻 じかん", _NAMED)),
     Expect.DATE: Phrases(

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from nlu.meaning import Answer, Command, Meaning
+from nlu.meaning import Answer, Command, Meaning, Request
 from nlu.question import Existing, Expect
 from tests.nlu.conftest import Hear
 
@@ -133,3 +133,37 @@ def test_a_day_beside_it_is_found(asked: Ask) -> None:
     meaning = asked("はい、12月3日に変えてください", MOVED)
     assert meaning.existing is Existing.MOVE
     assert [said.value.first for said in meaning.dates] == [date(2026, 12, 3)]
+
+
+@pytest.mark.parametrize(
+    ("said", "request_"),
+    [
+        ("消してもらえますか", Request.CANCEL),
+        ("もういらんけん", Request.CANCEL),
+        ("取った覚えがないんですが", Request.WHOSE),
+        ("誰が入れたとやろうか", Request.WHOSE),
+        ("変更したら、怒られますかね", Request.CHANGE_COST),
+        ("二重になっとらんやろか", Request.CHECK),
+        ("二枚いっぺんに取れるなら、いいんですけど", Request.COPIES),
+        ("動かすかどうか、まだ決められんのです", Request.UNDECIDED),
+    ],
+)
+def test_what_is_asked_or_wished_instead(asked: Ask, said: str, request_: Request) -> None:
+    meaning = asked(said, MOVED)
+    assert (meaning.request, meaning.existing, meaning.answer) == (request_, None, None)
+
+
+@pytest.mark.parametrize(
+    "said", ["3日にしてください", "10時は無理になったけん、2時で", "その日は行けんごとなって"]
+)
+def test_why_or_where_to_is_a_wish_to_move(asked: Ask, said: str) -> None:
+    assert asked(said, MOVED).existing is Existing.MOVE
+
+
+@pytest.mark.parametrize(
+    "said", ["息子が電話してくれたんやろう", "母の具合が悪うて", "子どもが泣いとって", "火を消してきます"]
+)
+def test_what_is_told_of_the_family_is_no_errand_of_theirs(asked: Ask, said: str) -> None:
+    meaning = asked(said, MOVED)
+    assert meaning.existing is not Existing.SECOND
+    assert meaning.request is not Request.CANCEL

@@ -178,3 +178,18 @@ def test_who_leaves_early_wishes_for_no_early_time(hear: Hear):
 )
 def test_what_was_corrected_and_is_named_again_to_tell_why_is_no_wish(hear: Hear, said: str, day: int):
     assert [one.value.first for one in hear(said, Expect.DATE).dates] == [date(2026, 12, day)]
+
+
+def test_days_joined_by_to_are_all_taken(hear: Hear) -> None:
+    meaning = hear("月曜と水曜と透析に行きよるとですよ、それを忘れとって、金曜なら4日ですかね")
+    assert [one.value.first for one in meaning.dates] == [date(2026, 12, 4)]
+    assert {one.weekday for one in meaning.excluded} == {0, 2}
+
+
+def test_what_was_phoned_for_is_a_wish(hear: Hear) -> None:
+    assert [one.value.first for one in hear("金曜に変えたくて電話しました").dates] == [date(2026, 11, 27)]
+    assert not hear("金曜に母が電話しました").dates
+
+
+def test_another_day_may_begin_with_mo(hear: Hear) -> None:
+    assert [one.value.first for one in hear("すいようやのうてもくようですわ").dates] == [date(2026, 11, 26)]

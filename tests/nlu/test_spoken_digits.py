@@ -95,3 +95,19 @@ def test_a_number_that_is_named_is_no_cry_for_help(hear: Hear, said: str) -> Non
     meaning = hear(said)
     assert meaning.emergency is None
     assert not meaning.moments
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "093、それから555、そのあとは1234です",
+        "零九三、それから五が三つ続きまして、最後が一、二、三、四",
+        "ぜろきゅうさんほんでそのつぎごがみっつならんどってしまいがいちにいさんよん",
+    ],
+)
+def test_groups_may_be_told_in_turn(said: str) -> None:
+    assert find_digits(prepare(said)) == {"0935551234": 0.9}
+
+
+def test_two_numbers_are_not_one() -> None:
+    assert find_digits(prepare("4719、それから電話が0935551234")) == {"0935551234": 0.9}
