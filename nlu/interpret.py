@@ -30,6 +30,7 @@ from nlu.asked_alone import asked_alone, offices_in
 from nlu.asked_for import asked_for, needed
 from nlu.assent import assented, plainly, without_reason
 from nlu.besides import find_besides, of_another
+from nlu.callback import about_callback
 from nlu.chart import At
 from nlu.choices import (
     agrees,
@@ -39,11 +40,7 @@ from nlu.choices import (
     offered_on_weekday,
     takes_that,
 )
-from nlu.choosing import (
-    asks_the_difference,
-    asks_what_they_are,
-    only_of_the_move,
-)
+from nlu.choosing import asks_the_difference, asks_what_they_are, only_of_the_move
 from nlu.clock import local
 from nlu.completeness import trails_off
 from nlu.details import find_details
@@ -259,6 +256,7 @@ def interpret(
     said_when = bool(meaning.dates or meaning.times)
     meaning = about_anything_else(about_existing(meaning, best, question), best, question)
     meaning = about_moving(about_giving_back(meaning, best, question), best, question)
+    meaning = about_callback(meaning, best, question)
     if meaning.request in _STANDS_AGAINST_GOODBYE and meaning.command is Command.GOODBYE:
         meaning = replace(meaning, command=None)
     return replace(

@@ -5,6 +5,7 @@ from datetime import date, time
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from nlu.calling import Calling
 from nlu.question import Existing, Expect
 
 T = TypeVar("T")
@@ -404,15 +405,14 @@ class Meaning:
     """A ward of a city whose office may be meant, whatever is asked: 八幡西区."""
     people: Scored[int] | None = None
     """How many are coming: 二人で, 3名."""
-
     details: tuple[Detail, ...] = ()
-
     life_event: str = ""
     """The id of a life event that was told with a question what is to be done then; no procedure is named by its name."""
 
     answers: tuple[str, ...] = ()
     """Ids of `Question.answers`."""
-
+    calling: Calling | None = None
+    """Only where `Question.phones_back`."""
     unknown: bool = False
     """The caller does not know what was asked: わかりません, 忘れました, 手元にありません."""
 
