@@ -225,7 +225,8 @@ def interpret(
         closes=closes(best) or (leaves(best) and not _visits(dates, times, procedures, at)),
     )
     if fresh and meaning.elsewhere is not None:
-        meaning = replace(meaning, answer=None)  # 土地の名義を変えたい
+        wondered = meaning.request is Request.CHECK and not question.standing  # ごみの日は何曜日でしたかね
+        meaning = replace(meaning, answer=None, request=None if wondered else meaning.request)
     if meaning.request is Request.OPEN_LATE and meaning.dates:
         asks = meaning.asks and not any(one.value.single for one in meaning.times)
         meaning = replace(meaning, request=Request.OPEN_ON if asks else None)
