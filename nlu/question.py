@@ -80,6 +80,9 @@ class Question:
     further: bool = False
     """Whether there is anything else: a no, thanks and a goodbye say that there is not."""
 
+    made: bool = False
+    """Whether something was booked before in this call: さっきのは何時やったかね is of that."""
+
     phones_back: bool = False
     """Whether a person may phone back: かけてきてくれたら助かる is a yes."""
 

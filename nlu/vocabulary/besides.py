@@ -165,6 +165,30 @@ DONE = Phrases(
 )
 """Once it was done: ちゃんと取れとると？"""
 
+OF_JUST_NOW = Phrases(
+    (
+        "さっき 先ほど さきほど 今さっき いまさっき さいぜん",
+        within(14, stops="。"),
+        either(
+            (
+                "何時 なんじ 何日 なんにち いつ 何曜 なんよう",
+                maybe("に から の"),
+                "やった だった でした でしょ じゃった です",
+                within(3, stops="。"),
+                "か ね ? っけ",
+            ),
+            (
+                "取れ とれ でき 出来 入っ はいっ",
+                maybe("て"),
+                "と てい る ます",
+                within(6, stops="。"),
+                "よね ね か やろ でしょ ?",
+            ),
+        ),
+    ),
+)
+"""Where another errand is under way: さっき取ったのは何時やったかね, さっきの分は入っとるんですよね."""
+
 ERRANDS = Phrases(
     (
         "ほか 他 あと",
