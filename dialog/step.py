@@ -217,7 +217,7 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
         return clearer(state)
     if state.phase is Phase.CLOSING:
         return again(state) if meaning.command is Command.REPEAT else (state, ())
-    if not early and (told := calling.told(state, meaning, at) or second_errand.beside(state, meaning)):
+    if not early and (told := calling.told(state, meaning, at) or second_errand.beside(state, meaning, at)):
         return told
     repeats = state.phase is Phase.DUPLICATE and duplicate.becoming(state, meaning, meaning.existing)
     if state.phase not in WAITING and narrows(state, meaning) and not repeats:

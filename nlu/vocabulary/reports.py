@@ -288,6 +288,12 @@ SAME_DAY = Phrases(("^", maybe("の日 のひ"), maybe("は の って"), maybe(
 THAT_DAY = Phrases(("その日 そのひ そん日 そんひ", never("は わ も じゃ やな 以外")))
 """What points back to a day that was told of."""
 
+ON_ITS_WAY = Phrases(
+    "その足で そのあしで 続けてって 続けて行け 続けて取れ 続けてでき 続けてお願い つづけていけ ついでに寄 ついでによ ついでに行 ついでにい 帰りに寄 かえりによ",
+    ("と", maybe("、"), "そろえて 揃えて 合わせて あわせて 同じ日 おなじ日 おなじひ"),
+)
+"""Of another errand: on the way of the one before, 住民票をもろうたその足で, 日にちは住民票とそろえて."""
+
 AFFIRMED = Phrases(("^", "はい うん ええ そう そうそう ああ", never("や な"), maybe("、 。")))
 """What opens an answer that says a read-back again."""
 
@@ -354,6 +360,7 @@ _MUST = either(
 """Behind the stem of what has to be done: 帰ら|んといけん."""
 
 DUE = Phrases(
+    ("には にわ にゃ", "出たい でたい 出らんと 出らな 出ないと 出んと 出なきゃ"),
     (
         maybe("ごろ 頃 ぐらい くらい"),
         maybe("まで 前 まえ"),
