@@ -20,7 +20,7 @@ def answered(state: State, meaning: Meaning) -> Step:
     """The answer to the offer of a call-back; what it is about may be said with it."""
     if state.procedure is None and meaning.procedures and meaning.procedures[0].score >= CERTAIN:
         state = replace(state, procedure=meaning.procedures[0].value)
-    if not state.caller:
+    if phone.to_another(state):
         return _number(state, meaning)
     if meaning.request is Request.CALLBACK:
         return replace(state, phase=Phase.NOTING), (noting(state),)
@@ -42,15 +42,15 @@ def _number(state: State, meaning: Meaning) -> Step:
 
 def noting(state: State) -> AskCallback:
     """What the calendar writes down."""
-    return AskCallback(about(state), "" if state.caller else state.phone, state.at)
+    return AskCallback(about(state), state.phone if phone.to_another(state) else "", state.at)
 
 
-def missed(state: State, excuse: str) -> Step:
+def missed(state: State, *excuse: str) -> Step:
     """Silence or no answer: asked once more, then the number is told."""
     state = replace(state, misses=state.misses + 1)
     if state.misses >= TRIES:
-        return closing.call_again(lead(state, excuse))
-    return closing.offer_callback(lead(state, excuse), attempt=state.misses)
+        return closing.call_again(lead(state, *excuse))
+    return closing.offer_callback(lead(state, *excuse), attempt=state.misses)
 
 
 def about(state: State) -> str:

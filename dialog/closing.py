@@ -91,10 +91,11 @@ def _passed_on(state: State) -> tuple[Sentence, ...]:
 
 def offer_callback(state: State, attempt: int = 0) -> Step:
     """Nobody is there: may a person phone back, and where the number is withheld, to which one?"""
-    if not state.caller:
+    if phone_slot.to_another(state):
         return phone_slot.ask(replace(state, phase=Phase.CALLBACK), attempt)
     asked = render("offer_callback_on_keys" if state.on_keys else "offer_callback", attempt)
-    return speak(replace(state, phase=Phase.CALLBACK), asked, question=Question(Expect.ANSWER))
+    question = Question(Expect.ANSWER, phones_back=True)
+    return speak(replace(state, phase=Phase.CALLBACK), asked, question=question)
 
 
 def callback_noted(state: State) -> Step:

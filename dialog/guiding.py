@@ -49,6 +49,20 @@ def question_of(state: State, guiding: Guiding) -> EventQuestion:
     return next(one for one in event.questions if one.id == guiding.question)
 
 
+def first_visit(state: State, guiding: Guiding) -> str:
+    """The procedure that whoever it happened to has to see to in any case; empty: there is none."""
+    event = _event(state, guiding.event)
+    assert event is not None
+    return next((step.procedure for step in event.steps if step.procedure and not step.when), "")
+
+
+def hanging(state: State, guiding: Guiding, procedures: Sequence[str]) -> list[EventStep]:
+    """Steps of these procedures that hang on an answer."""
+    event = _event(state, guiding.event)
+    assert event is not None
+    return [step for step in event.steps if step.procedure in procedures and step.when]
+
+
 def go_on(state: State, guiding: Guiding, asking: bool = True) -> Step:
     """Asks what is still to be asked, or tells the list and offers to book; without `asking` the list, by what is known."""
     event = _event(state, guiding.event)

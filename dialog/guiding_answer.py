@@ -7,12 +7,17 @@ from dialog import place
 from dialog.ask import ask
 from dialog.filling import fill
 from dialog.guide import EventQuestion, Guiding
-from dialog.guiding import go_on, question_of
-from dialog.say import Step, speak
+from dialog.guiding import first_visit, go_on, hanging, question_of
+from dialog.inform import ASKED, told_first
+from dialog.say import Step, lead, speak
 from dialog.state import Phase, State
-from guidance.conditions import NOTHING
-from nlu.meaning import Answer, Meaning
+from guidance.conditions import NOTHING, UNKNOWN
+from nlu.meaning import Answer, Meaning, Request
 from prompts import render
+from prompts.sentence import Sentence
+
+SURE = 0.8
+"""A day from here on is one to come on; a deadline that is spoken of is less sure."""
 
 
 def answered(state: State, meaning: Meaning, at: datetime) -> Step | None:
@@ -22,23 +27,62 @@ def answered(state: State, meaning: Meaning, at: datetime) -> Step | None:
     if not guiding.question:
         return _booked_or_not(state, guiding, meaning, at)
     question = question_of(state, guiding)
+    if meaning.request is Request.WHY:
+        return _asked_again(state, guiding, render("guide_why"))
     said = _said(question, meaning)
     agrees = meaning.answer is not None and meaning.answer.value is Answer.YES
     if not said and question.choices and agrees and not state.misses:
         return speak(replace(state, misses=1), render("guide_number"))
-    if not said:
-        return fill(_left(state), meaning, at) if meaning.asked_for or meaning.dates else None
-    known = {**guiding.answers, question.id: said}
-    return go_on(replace(state, misses=0), replace(guiding, answers=known))
+    if said:
+        if UNKNOWN in said:
+            state = lead(state, "guide_unknown")
+        known = {**guiding.answers, question.id: said}
+        return go_on(replace(state, misses=0), replace(guiding, answers=known))
+    if meaning.only and meaning.asked_for:
+        return fill(_left(state), meaning, at)
+    if told := _told_of(state, guiding, question, meaning):
+        known = {**guiding.answers, **told}
+        return go_on(replace(state, misses=0), replace(guiding, answers=known))
+    first = first_visit(state, guiding)
+    unsure = bool(meaning.dates) and meaning.dates[0].score < SURE
+    asked = Request.DEADLINE if unsure and meaning.request is None else meaning.request
+    if first and asked in ASKED:
+        informed = told_first(replace(state, procedure=first), asked, meaning)
+        return _asked_again(state, guiding, *informed.lead[len(state.lead) :])
+    leaves = meaning.asked_for and not hanging(state, guiding, meaning.asked_for)
+    if leaves or (meaning.dates and meaning.dates[0].score >= SURE):
+        return fill(_left(state), meaning, at)
+    return _asked_again(state, guiding, render("guide_open")) if meaning.procedures else None
+
+
+def _asked_again(state: State, guiding: Guiding, *answer: Sentence) -> Step:
+    return go_on(replace(state, misses=0, lead=(*state.lead, *answer)), guiding)
+
+
+def _told_of(
+    state: State, guiding: Guiding, asked: EventQuestion, meaning: Meaning
+) -> dict[str, tuple[str, ...]]:
+    """What a procedure that is named says of another question than the one that is asked: 保育所のことも is that one is
+    wished, 国民健康保険やった what was answered before."""
+    told: dict[str, tuple[str, ...]] = {}
+    for step in hanging(state, guiding, meaning.asked_for):
+        for condition in step.when[:1]:
+            question, _, answer = condition.partition("=")
+            if question != asked.id and answer != Answer.NO.value:
+                told[question] = (answer,)
+    return told
 
 
 def _said(question: EventQuestion, meaning: Meaning) -> tuple[str, ...]:
     plain = meaning.answer.value.value if meaning.answer is not None else ""
     if not question.choices:
-        return (plain,) if plain else ()
-    if question.several:
+        unknown = meaning.unknown or meaning.request is Request.UNDECIDED
+        return (plain,) if plain else ((UNKNOWN,) if unknown else ())
+    if question.several and UNKNOWN not in meaning.answers:
         return meaning.answers or ((NOTHING,) if plain == Answer.NO else ())
     ids = [one.id for one in question.choices]
+    if UNKNOWN in meaning.answers:
+        return (UNKNOWN,)
     known = tuple(one for one in meaning.answers if one in ids)
     return known if len(known) == 1 else ()
 

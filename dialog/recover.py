@@ -10,6 +10,7 @@ from datetime import datetime
 
 from dialog import (
     affected,
+    callback,
     doubting,
     events,
     existing,
@@ -34,6 +35,8 @@ from prompts import render
 
 def missed(state: State, at: datetime, excuse: str) -> Step:
     """One more failure in a row. `excuse` is the prompt key that owns up to it: `no_input`, or what was not understood."""
+    if state.phase is Phase.CALLBACK:
+        return callback.missed(state, excuse)
     if excuse == "no_input":
         rungs, failures = _SILENT, state.silences + 1
         state = replace(state, silences=failures)

@@ -18,7 +18,7 @@ def speak(
     """Says the sentences; `question`, where given, is what they ask. What was held back is said first."""
     spoken = (*state.lead, *sentences)
     question = question or state.question
-    question = replace(question, anchor=anchor(state))
+    question = replace(question, anchor=anchor(state), made=state.stands is not None)
     if state.offices and not question.offices:
         question = replace(question, offices=state.entries)
     state = replace(

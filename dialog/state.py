@@ -262,6 +262,9 @@ class State:
     phone: str = ""
     """The telephone number that was given, E.164; empty: the one phoned from is meant."""
 
+    other_phone: bool = False
+    """A call-back is wished to another number than the one phoned from."""
+
     tries: int = 0
     """How often the numbers given belonged to no booking."""
 

@@ -11,6 +11,7 @@ from dialog import (
     apart,
     besides,
     callback,
+    calling,
     circles,
     closing,
     duplicate,
@@ -28,6 +29,7 @@ from dialog import (
     passing,
     place,
     resuming,
+    second_errand,
     settling,
     standing,
     telephone,
@@ -210,6 +212,8 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
         return clearer(state)
     if state.phase is Phase.CLOSING:
         return again(state) if meaning.command is Command.REPEAT else (state, ())
+    if not early and (told := calling.told(state, meaning, at) or second_errand.beside(state, meaning, at)):
+        return told
     repeats = state.phase is Phase.DUPLICATE and duplicate.becoming(state, meaning, meaning.existing)
     if state.phase not in (*WAITING, Phase.ANYTHING_ELSE) and narrows(state, meaning) and not repeats:
         return fill(state, meaning, at)
@@ -397,8 +401,6 @@ def _key(state: State, event: events.KeyPressed) -> Step:
     if answer is None or (isinstance(answer, keypad.Unreadable) and state.phase in UNASKED):
         return state, ()
     if isinstance(answer, keypad.Unreadable):
-        if state.phase is Phase.CALLBACK:
-            return callback.missed(state, "not_understood")
         if state.phase is Phase.ANYTHING_ELSE:
             return anything_else.missed(state) if state.heard_out else (state, ())
         if state.phase is Phase.NAME:
@@ -419,8 +421,6 @@ def _silence(state: State, event: events.NoInput) -> Step:
         return state, ()
     if state.keypad.digits and not keypad.needs_hash(state):
         return _key(state, events.KeyPressed(event.at, "#"))
-    if state.phase is Phase.CALLBACK:
-        return callback.missed(state, "no_input")
     if state.phase is Phase.ANYTHING_ELSE:
         return anything_else.silent(state)
     if state.phase is Phase.NAME:

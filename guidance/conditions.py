@@ -9,6 +9,9 @@ Answers = Mapping[str, tuple[str, ...]]
 NOTHING = "none"
 """The answer to a question with several choices, where none of them is so."""
 
+UNKNOWN = "unknown"
+"""The answer of who does not know, or has not decided: what hangs on it is possible."""
+
 
 class Question(Protocol):
     @property
@@ -33,7 +36,8 @@ def followed(
         decides = any(_hangs(step, question.id, known) for step in steps)
         if decides and question.id not in answers:
             return known, question
-        known[question.id] = answers[question.id] if decides else ()
+        if not decides or UNKNOWN not in answers[question.id]:
+            known[question.id] = answers[question.id] if decides else ()
     return known, None
 
 

@@ -4,14 +4,19 @@ from collections.abc import Sequence
 
 from nlu.meaning import Request, Scored
 from nlu.prepared import Prepared
-from nlu.question import Effect, Question
-from nlu.vocabulary.besides import BESIDES, DONE, ERRANDS, SETTLED, TOGETHER
+from nlu.question import Effect, Expect, Question
+from nlu.vocabulary.besides import BESIDES, DONE, ERRANDS, OF_JUST_NOW, SETTLED, TOGETHER
 from nlu.vocabulary.questions import QUESTIONS
 from nlu.voting import SURE
 
 
 def find_besides(best: Prepared, procedures: Sequence[Scored[str]], question: Question) -> Request | None:
     """None where it is asked about another one of `procedures`, which were found in `best`."""
+    if question.expect in (Expect.ANY, Expect.PROCEDURE) and not procedures and not question.standing:
+        return Request.ERRANDS if ERRANDS.found(best.text) or ERRANDS.found(best.kana) else None
+    if question.made and question.expect in (Expect.DATE, Expect.TIME):
+        recalls = OF_JUST_NOW.found(best.text) or OF_JUST_NOW.found(best.kana)
+        return Request.CHECK if recalls else None
     asked = question.read_back or question.further or question.altering
     if not asked or question.effect is Effect.CANCEL or of_another(procedures, question):
         return None

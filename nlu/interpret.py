@@ -31,6 +31,7 @@ from nlu.asked_alone import asked_alone, offices_in
 from nlu.asked_for import asked_for, needed
 from nlu.assent import assented, plainly, without_reason
 from nlu.besides import find_besides, of_another
+from nlu.callback import about_callback
 from nlu.chart import At
 from nlu.choices import (
     agrees,
@@ -232,7 +233,10 @@ def interpret(
         closes=closes(best) or (leaves(best) and not _visits(dates, times, procedures, at)),
     )
     if (fresh or question.further) and meaning.elsewhere is not None:
-        meaning = replace(meaning, answer=None)  # 土地の名義を変えたい
+        wondered = (
+            fresh and meaning.request is Request.CHECK and not question.standing
+        )  # ごみの日は何曜日でしたかね
+        meaning = replace(meaning, answer=None, request=None if wondered else meaning.request)
     if meaning.request is Request.OPEN_LATE and meaning.dates:
         asks = meaning.asks and not any(one.value.single for one in meaning.times)
         meaning = replace(meaning, request=Request.OPEN_ON if asks else None)
@@ -264,6 +268,7 @@ def interpret(
     meaning = about_anything_else(about_existing(meaning, best, question), best, question)
     meaning = about_moving(about_giving_back(meaning, best, question), best, question)
     meaning = about_altering(meaning, best, question)
+    meaning = about_callback(meaning, best, question)
     if meaning.request in _STANDS_AGAINST_GOODBYE and meaning.command is Command.GOODBYE:
         meaning = replace(meaning, command=None)
     return replace(

@@ -2,14 +2,24 @@
 
 import re
 
-from guidance.conditions import NOTHING
+from guidance.conditions import NOTHING, UNKNOWN
 from nlu.lexicon import Entry, Lexicon
 from nlu.lexicon_index import forms
 from nlu.normalize import normalize
 from nlu.numbered import find_numbers
 from nlu.prepared import Prepared
 from nlu.question import Question
-from nlu.vocabulary.guide import ASKS_WHAT_TO_DO, NONE_OF_THEM
+from nlu.vocabulary.guide import (
+    ASKS_WHAT_TO_DO,
+    DENIED,
+    FIRST_OF_ALL,
+    LAST_OF_ALL,
+    NONE_OF_THEM,
+    NOT_DECIDED,
+    OF_A_UNION,
+    TELLS_A_PLACE,
+)
+from nlu.vocabulary.phrase import Phrases
 from nlu.vocabulary.relocations import ALL_DONE
 from nlu.vocabulary.word import folded
 
@@ -43,13 +53,32 @@ def answers(part: Prepared, question: Question) -> tuple[str, ...]:
     ]
     named = _named([(normalize(written), id_) for (written, _), id_ in terms], part.text)
     heard = [(folded(read).replace(" ", ""), id_) for (_, read), id_ in terms]
-    named = named or _named([one for one in heard if len(one[0]) >= _SHORTEST_HEARD], part.kana)
+    if _found(OF_A_UNION, part):
+        return (UNKNOWN,)
+    heard = [one for one in heard if len(one[0]) >= _SHORTEST_HEARD]
+    named = named or _named(heard, part.kana) or _named(heard, folded(part.smooth))
     found = {id_ for _, id_ in named} | {choices[n].id for n in find_numbers(part, len(choices))}
     if len(found) > question.most_answers:
         found = {one.id for one in choices if named and all(_holds(one, word) for word, _ in named)}
     if found:
         return tuple(one.id for one in choices if one.id in found)
-    return (NOTHING,) if NONE_OF_THEM.found(part.text) or NONE_OF_THEM.found(part.kana) else ()
+    if placed := _by_place(part):
+        return (choices[placed[0]].id,)
+    if named or _found(NOT_DECIDED, part):
+        return (UNKNOWN,)
+    return (NOTHING,) if _found(NONE_OF_THEM, part) else ()
+
+
+def _by_place(part: Prepared) -> tuple[int, ...]:
+    """The index of the first or the last, where nothing else is said."""
+    if len(part.smooth) > TELLS_A_PLACE:
+        return ()
+    places = ((FIRST_OF_ALL, 0), (LAST_OF_ALL, -1))
+    return tuple(index for phrases, index in places if _found(phrases, part))
+
+
+def _found(phrases: Phrases, part: Prepared) -> bool:
+    return phrases.found(part.text) or phrases.found(part.kana)
 
 
 def _holds(one: Entry, word: str) -> bool:
@@ -61,7 +90,8 @@ def _named(terms: list[tuple[str, str]], text: str) -> list[tuple[str, str]]:
     found = []
     for word, id_ in sorted(terms, key=lambda one: -len(one[0])):
         alone = _INSIDE.sub("、", text) if len(word) == 1 else text
-        if word in alone:
+        end = alone.find(word) + len(word)
+        if word in alone and not DENIED.ends(alone, end):
             found.append((word, id_))
             text = text.replace(word, "、")
     return found

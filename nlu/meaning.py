@@ -5,6 +5,7 @@ from datetime import date, time
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from nlu.calling import Calling
 from nlu.question import Existing, Expect
 
 T = TypeVar("T")
@@ -398,7 +399,6 @@ class Meaning:
 
     existing: Existing | None = None
     """Where `Question.existing` is asked; unasked, only SECOND: もう1件予約したい."""
-
     digits: tuple[Scored[str], ...] = ()
     """A telephone or booking number, digits only. Unless it was asked for, not looked for beside a day or a time."""
     names: tuple[Scored[str], ...] = ()
@@ -410,14 +410,14 @@ class Meaning:
     people: Scored[int] | None = None
     """How many are coming: 二人で, 3名."""
     details: tuple[Detail, ...] = ()
-
     life_event: str = ""
     """The id of a life event that was told with a question what is to be done then; no procedure is named by its name."""
     answers: tuple[str, ...] = ()
     """Ids of `Question.answers`."""
+    calling: Calling | None = None
+    """Only where `Question.phones_back`."""
     unknown: bool = False
     """The caller does not know what was asked: わかりません, 忘れました, 手元にありません."""
-
     emergency: Emergency | None = None
     elsewhere: Elsewhere | None = None
     foreign: str | None = None

@@ -83,6 +83,12 @@ class Question:
     further: bool = False
     """Whether there is anything else: a no, thanks and a goodbye say that there is not."""
 
+    made: bool = False
+    """Whether something was booked before in this call: さっきのは何時やったかね is of that."""
+
+    phones_back: bool = False
+    """Whether a person may phone back: かけてきてくれたら助かる is a yes."""
+
     standing: bool = False
     """Whether a booking stands for the caller: what does not name it may be about it, 「翌日にずらして」."""
 

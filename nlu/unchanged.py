@@ -5,6 +5,7 @@ from nlu.found import Found
 from nlu.meaning import DateSpan, Scored, TimeSpan
 from nlu.question import Expect, Question
 from nlu.vocabulary.pointing import THAT_DAY
+from nlu.vocabulary.reports import ON_ITS_WAY
 from nlu.vocabulary.wishes import KEPT, UNCHANGED
 
 SCORE = 0.85
@@ -15,7 +16,11 @@ def kept(text: str, question: Question) -> tuple[Expect, ...]:
     normalized."""
     found = tuple(slot for slot, phrases in KEPT.items() if phrases.found(text))
     another = question.further or question.anchor.booked is not None
-    if another and Expect.DATE not in found and THAT_DAY.found(text):
+    if (
+        another
+        and Expect.DATE not in found
+        and (THAT_DAY.found(text) or (question.made and ON_ITS_WAY.found(text)))
+    ):
         return (Expect.DATE, *found)
     return found
 
@@ -23,7 +28,8 @@ def kept(text: str, question: Question) -> tuple[Expect, ...]:
 def unchanged_day(text: str, question: Question) -> list[Found[DateSpan]]:
     """`text`: normalized, without fillers."""
     known = question.anchor.spoken_of
-    if known is None or question.expect is not Expect.DATE or not UNCHANGED.found(text):
+    stays = UNCHANGED.found(text) or (question.made and ON_ITS_WAY.found(text))
+    if known is None or question.expect is not Expect.DATE or not stays:
         return []
     return [Found(0, len(text), (Scored(days.day(known), SCORE),), text)]
 

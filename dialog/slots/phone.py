@@ -13,7 +13,12 @@ from prompts import formats, render
 
 def asks(state: State) -> bool:
     """Whether the caller is giving a number, or is asked whether it is right."""
-    return state.phase is Phase.PHONE or (state.phase is Phase.CALLBACK and not state.caller)
+    return state.phase is Phase.PHONE or (state.phase is Phase.CALLBACK and to_another(state))
+
+
+def to_another(state: State) -> bool:
+    """Whether a person who phones back needs another number than the one phoned from."""
+    return state.other_phone or not state.caller
 
 
 def ask(state: State, attempt: int = 0) -> Step:

@@ -6,7 +6,8 @@ from nlu.vocabulary.phrase import Phrases, either, maybe, never, within
 # Told and over (火事で焼けた家, 救急車で運ばれて), or only named (救急車の費用), it is no emergency.
 EMERGENCIES: dict[Emergency, Phrases] = {
     Emergency.FIRE: Phrases(
-        ("火事 かじ", "です なんです だ や ばい が起 が出 がお $ !"),
+        ("火事 かじ", "や", never("な")),
+        ("火事 かじ", "です なんです だ ばい が起 が出 がお $ !"),
         ("家 うち 台所 隣 部屋 建物", "が から", "火"),
         ("家 うち 台所 隣 部屋 建物", "が から", "燃え", never("た てしま てなく")),
         ("火が出", never("た")),

@@ -1,6 +1,6 @@
 """Words of who tells what has happened, and asks what is to be done."""
 
-from nlu.vocabulary.phrase import Phrases, never, within
+from nlu.vocabulary.phrase import Phrases, maybe, never, within
 
 _WHAT = "何 なに なん どんな どう どげん どういう"
 _DONE = (
@@ -20,3 +20,56 @@ NONE_OF_THEM = Phrases(
     "なし 無し ありません ない いません いない おりません おらん どれも どちらも違 いずれも"
 )
 """No choice of several is so."""
+
+NOT_DECIDED = Phrases(
+    (
+        "まだ 決め きめ 決ま きま",
+        maybe("きめ きま 決め 決ま"),
+        maybe("て で"),
+        maybe("い お"),
+        "ない なく なか ません らん とらん ちょらん ておらん てな",
+    ),
+    (
+        "どっち どちら どれ",
+        maybe("の"),
+        maybe("ほう 方 扶養 保険"),
+        maybe("に が を"),
+        within(8, stops="。"),
+        "得 とく 入る 入れ はいる いれ",
+        within(6),
+        "か ん と や $",
+    ),
+    ("話し合 相談 迷 考え", maybe("っ し い え"), maybe("て"), maybe("い お"), "る とる よる ちゅう よ"),
+    "相談中 検討中 どっちでもな どちらでもな どっちでもあり どちらでもあり",
+    ("存じ ぞんじ", maybe("あげ 上げ"), "ません ませ"),
+    ("わか 分か", "らん りません らない りませ りかね らへん らんと"),
+    "知らん しらん 知りません しりません 知らない 聞いとらん 聞いてない",
+)
+"""まだ決めとらん, どっちに入れたら得ですか, よう分からん, とんと存じませんで."""
+
+OF_A_UNION = Phrases(
+    (
+        "建設 けんせつ 土建 どけん 医師 いし 歯科 しか 薬剤師 理容 美容 税理士 食品 酒販 全国土木 弁護士 歯医者 お医者",
+        maybe("さん"),
+        maybe("の 業"),
+        "国保 こくほ 国民健康保険 こくみんけんこうほけん",
+    ),
+    ("国保 こくほ 国民健康保険", "組合 くみあい"),
+)
+"""建設国保: an insurance of a trade, which goes by the name of the city's."""
+
+DENIED = Phrases(
+    (maybe("の保険 のほけん のほう"), maybe("で"), "じゃな やな じゃの やの ではな でな はやめ をやめ")
+)
+"""Behind what is named: 社保じゃなくなって."""
+
+FIRST_OF_ALL = Phrases(
+    "最初の さいしょの 一つ目 ひとつ目 1つ目 ひとつめ 先に言 先のほう さきのほう 上のほう 前のほう まえのほう 一番目 始めの 初めの はじめの"
+)
+LAST_OF_ALL = Phrases(
+    "最後の さいごの あとのほう 後のほう あとに言 後に言 下のほう 二つ目 ふたつめ 2つ目 あとのやつ 後のやつ 後の方 あとの方"
+)
+"""By its place among what was read out."""
+
+TELLS_A_PLACE = 14
+"""Characters of an answer that names nothing but a place, at most."""

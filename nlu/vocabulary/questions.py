@@ -264,6 +264,7 @@ QUESTIONS: dict[Request, Phrases] = {
     ),
     Request.PROXY: Phrases(
         (f"{_MYSELF} {_SOMEBODY} つま", "でも", within(4, "、。"), "でき 出来 取れ とれ もらえ 受け取れ うけとれ", *_ASKED),
+        ("代わりに かわりに", within(12, stops="。"), "行っても いっても 来ても 行って話 いってはなし", within(14, stops="。"), "か ?"),
         ("代理 だいり", maybe("人 の人 の者 の方 にん のもの"), maybe("で でも が に"), maybe("も"), within(6), f"{_MAY} {_GETS}", *_ASKED),
         ("代理 だいり", maybe("人 の人 の者 の方 にん"), "でも が行って がいって で行って でいって", within(6), _MAY),
         (

@@ -302,6 +302,12 @@ ASKS_WHETHER = Phrases(
 SAME_DAY = Phrases(("^", maybe("の日 のひ"), maybe("は の って"), maybe("、"), "$"))
 """Between a day that has a name and its number: クリスマスイブの日、24日."""
 
+ON_ITS_WAY = Phrases(
+    "その足で そのあしで 続けてって 続けて行け 続けて取れ 続けてでき 続けてお願い つづけていけ ついでに寄 ついでによ ついでに行 ついでにい 帰りに寄 かえりによ",
+    ("と", maybe("、"), "そろえて 揃えて 合わせて あわせて 同じ日 おなじ日 おなじひ"),
+)
+"""Of another errand: on the way of the one before, 住民票をもろうたその足で, 日にちは住民票とそろえて."""
+
 AFFIRMED = Phrases(("^", "はい うん ええ そう そうそう ああ", never("や な"), maybe("、 。")))
 """What opens an answer that says a read-back again."""
 

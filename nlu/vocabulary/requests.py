@@ -172,6 +172,7 @@ REQUESTS: dict[Request, Phrases] = {
                 ("教えて おしえて", never(_TAUGHT)),
             ),
         ),
+        ("取った とった 取っとる 取っとった 入れた 入れとる", BOOKING, maybe("を の が"), maybe("、"), maybe("ちょっと、 ちょっと"), "$ 。"),
         (BOOKING, maybe("が は も って"), maybe("、"), maybe("ちゃんと"), "入って はいって 入っと はいっと", "い ま お る"),
     ),
     Request.BRING: Phrases(
@@ -367,6 +368,7 @@ UNASKED: dict[Request, Phrases] = {
     Request.CHANGE: Phrases(
         (_WHEN, maybe("だけ"), maybe("を ば の も が は"), maybe("、"), _SLIGHTLY, either(_MOVES, _SHIFTED)),
         (never_behind("0 1 2 3 4 5 6 7 8 9 曜 誕生"), "日 ひ", "を ば", maybe("、"), either(_MOVES, _SHIFTED)),
+        (either(_MOVES, _SHIFTED), within(6, stops="。"), "日 日にち 時間", "を ば", "$ 。"),
         (BOOKING, maybe("を ば は"), _HAS, within(48), "にし", "て も たい"),
         ("分 時間 日 週間 じかん", maybe("だけ ほど ばかり くらい ぐらい"), _SHIFTED),
         (_WHEN, "だけ", within(10), "に へ", "$ し 変 か 。"),

@@ -8,7 +8,7 @@ from nlu.vocabulary.phrase import Phrases, Row, ahead, either, maybe, never, nev
 _FREE = "空いている 空いてる 空いとる 空いちょる あいとる"
 ORDERS: dict[Order, Phrases] = {
     Order.EARLIEST: Phrases(
-        ("なるべく なるたけ できるだけ 出来るだけ できれば とにかく", "早 はや はよ すぐ 近い"),
+        ("なるべく なるたけ できるだけ 出来るだけ できれば とにかく", "早 はや はよ お早 おはや すぐ 近い"),
         ("一番 1番", "早い 近い"),
         ("いちばん", "早い はやい 近い"),
         "最短 最速 早ければ早い",

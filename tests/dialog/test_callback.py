@@ -91,3 +91,29 @@ def test_another_number_is_none(said: str):
     call = at_night()
     call.says(said)
     assert call.calendar.callbacks == []
+
+
+def test_another_number_is_asked_for_and_said_back():
+    call = at_night()
+    call.says("携帯のほうにかけてもらえますか")
+    assert call.keys == ("ask_callback_phone",)
+    call.says("090の1234の5678")
+    assert call.keys == ("phone_right",)
+    call.says("はい")
+    assert call.calendar.callbacks == [("+819012345678", "住民票")]
+
+
+def test_a_wish_for_a_time_is_told_that_it_cannot_be_promised_and_nothing_is_noted():
+    call = at_night()
+    call.says("明日の9時から10時のあいだにして")
+    assert call.keys == ("callback_when", "offer_callback")
+    assert call.calendar.callbacks == []
+    call.says("じゃあ、それでお願いします")
+    assert call.calendar.callbacks == [("+81935551234", "住民票")]
+
+
+def test_the_booking_goes_on_where_that_is_wished_instead():
+    call = at_night()
+    call.says("機械でいいけ、印鑑証明の予約をしちゃり")
+    assert call.state.phase is Phase.ASKING
+    assert call.calendar.callbacks == []

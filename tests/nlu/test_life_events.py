@@ -1,6 +1,6 @@
 import pytest
 
-from guidance.conditions import NOTHING
+from guidance.conditions import NOTHING, UNKNOWN
 from nlu.lexicon import Entry, Term
 from nlu.life_events import answers
 from nlu.prepared import prepare
@@ -86,3 +86,32 @@ def test_answers_are_named_or_numbered(text: str, meant: tuple[str, ...]) -> Non
 )
 def test_where_one_alone_may_be_so_it_holds_all_that_was_said(text: str, meant: tuple[str, ...]) -> None:
     assert of_car(text) == meant
+
+
+INSURANCE = (
+    Entry(
+        "employer",
+        Term("勤め先の保険", "つとめさきのほけん"),
+        answered_by=(Term("会社", "かいしゃ"), Term("社保", "しゃほ")),
+    ),
+    Entry("kokuho", Term("国民健康保険", "こくみんけんこうほけん"), answered_by=(Term("国保", "こくほ"),)),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("社保じゃなくなって、たぶん国保です", ("kokuho",)),
+        ("最初のやつ", ("employer",)),
+        ("あとのほう", ("kokuho",)),
+        ("最初の子のときから会社のです", ("employer",)),
+        ("まだ決めとらんのよ", (UNKNOWN,)),
+        ("国保と会社の両方です", (UNKNOWN,)),
+        ("建設国保です", (UNKNOWN,)),
+        ("けんせつこくほやったらどっちになるんやろ", (UNKNOWN,)),
+        ("よう分からん", (UNKNOWN,)),
+        ("こくみんけんこうほけんてかいてあるわ", ("kokuho",)),
+    ],
+)
+def test_which_of_two_may_be_left_open(text: str, meant: tuple[str, ...]) -> None:
+    assert answers(prepare(text), Question(Expect.ANSWER, answers=INSURANCE)) == meant
