@@ -14,9 +14,9 @@ from nlu.question import Effect, Expect, Question
 from nlu.repeated import Repeated
 from nlu.vocabulary import answers as words
 from nlu.vocabulary import assent
-from nlu.vocabulary.bookings import THE_ONE_OF
 from nlu.vocabulary.existing import BESIDES_IT
 from nlu.vocabulary.phrase import Phrases, ahead
+from nlu.vocabulary.which_booking import THE_ONE_OF
 
 _SCORE = 0.85
 _PLAIN = 0.8

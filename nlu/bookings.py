@@ -5,6 +5,7 @@ import re
 
 from nlu.meaning import Ordinal, Request
 from nlu.vocabulary import bookings as words
+from nlu.vocabulary import which_booking
 from nlu.vocabulary.phrase import Phrases
 from nlu.vocabulary.requests import SOMEBODY_ELSES
 
@@ -85,9 +86,9 @@ def every(text: str) -> bool:
 def ordinal(text: str) -> Ordinal | None:
     """あとのほうの, 真ん中のを"""
     by_order = {
-        Ordinal.MIDDLE: words.MIDDLE,
-        Ordinal.LATEST: words.LATEST,
-        Ordinal.EARLIEST: words.EARLIEST,
+        Ordinal.MIDDLE: which_booking.MIDDLE,
+        Ordinal.LATEST: which_booking.LATEST,
+        Ordinal.EARLIEST: which_booking.EARLIEST,
     }
     return next((one for one, phrases in by_order.items() if phrases.found(text)), None)
 
@@ -106,6 +107,6 @@ def own(before: str) -> bool:
 def _pointed(verbs: Phrases, text: str) -> bool:
     for start, _ in verbs.every(text):
         done_with = _OBJECT.search(text[:start])
-        if done_with is not None and done_with[1].endswith(words.ONE_OF_THEM):
+        if done_with is not None and done_with[1].endswith(which_booking.ONE_OF_THEM):
             return True
     return False
