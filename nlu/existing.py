@@ -43,7 +43,7 @@ def about_existing(meaning: Meaning, said: Prepared, question: Question) -> Mean
     moves = question.existing is Existing.MOVE
     if meaning.keeps and KEEP.found(said.text):
         return replace(meaning, existing=Existing.KEEP, answer=None, command=None)
-    if meaning.keeps and not meaning.unchanged:
+    if meaning.keeps and not meaning.unchanged and find_existing(said.text) is not Existing.SECOND:
         return replace(meaning, answer=Scored(Answer.NO, SURE))
     if moves and (asked := _of(ASKED_OF_IT, said)):
         return Meaning(spoken=True, request=asked, asks=True)
