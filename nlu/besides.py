@@ -12,7 +12,8 @@ from nlu.voting import SURE
 
 def find_besides(best: Prepared, procedures: Sequence[Scored[str]], question: Question) -> Request | None:
     """None where it is asked about another one of `procedures`, which were found in `best`."""
-    if question.expect in (Expect.ANY, Expect.PROCEDURE) and not procedures and not question.standing:
+    opens = question.expect in (Expect.ANY, Expect.PROCEDURE) and not (question.standing or question.altering)
+    if opens and not procedures:
         return Request.ERRANDS if ERRANDS.found(best.text) or ERRANDS.found(best.kana) else None
     if question.made and question.expect in (Expect.DATE, Expect.TIME):
         recalls = OF_JUST_NOW.found(best.text) or OF_JUST_NOW.found(best.kana)
