@@ -25,6 +25,11 @@ def occupied(talk: Talk, span: Span) -> bool:
     return busy is not None
 
 
+def on_the_way(talk: Talk, busy: Item, end: int) -> bool:
+    """「2日は病院やけん、その帰りに寄りたい」: whether the visit is to lie on the way. `end`: of the clause."""
+    return ON_THE_WAY.found(talk.lattice.text[busy.end : end + ON_THE_WAY_WITHIN])
+
+
 def _named_before(talk: Talk, span: Span) -> bool:
     """「透析が月水金なんです」."""
     busy = next((m for m in reversed(talk.marks) if m.kind == "Busy" and m.end <= span.start), None)
@@ -54,9 +59,7 @@ def _named_behind(talk: Talk, span: Span) -> Item | None:
         return None
     if busy is None or "。" in text[span.end : busy.start] or talk.mark(span.end, busy.start, "Positive"):
         return None
-    if BEFORE_OR_AFTER.found(text[busy.start : end]) or ON_THE_WAY.found(
-        text[busy.end : end + ON_THE_WAY_WITHIN]
-    ):
+    if BEFORE_OR_AFTER.found(text[busy.start : end]) or on_the_way(talk, busy, end):
         return None
     if talk.mark(busy.end, min(end, following), "Positive"):
         return None

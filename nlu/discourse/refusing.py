@@ -7,7 +7,7 @@ from typing import TypeVar
 from nlu.clipping import clipped
 from nlu.discourse.asides import put_aside
 from nlu.discourse.neither import neither
-from nlu.discourse.occupied import occupied
+from nlu.discourse.occupied import occupied, on_the_way
 from nlu.discourse.pieces import DAY, TIME
 from nlu.discourse.spans import Role, Span, Talk
 from nlu.discourse.telling import tell
@@ -300,7 +300,7 @@ def _refused(talk: Talk, span: Span, *, corrected: bool = False) -> bool:
         and busy.start <= following
         and (talk.lattice.text.startswith("、", busy.end) or not (busy.end <= following < end))
     ):
-        return not _asks(talk, busy.end)
+        return not (_asks(talk, busy.end) or on_the_way(talk, busy, end))
     mark = talk.mark(span.end, end, "Because", "Contrast")
     if mark is None or following < mark.start or talk.later(span) is None or mark.start <= topic.end:
         return False

@@ -20,6 +20,9 @@ _ALL_THROUGH = tuple(
 _TIMES_A_DAY = tuple(n + c for n in "1234567一二三四五六七何数" for c in ("本", "便", "回", "往復"))
 """「バスが一日三本」: how often, and no 1st."""
 
+ENDS_A_VERB = 9
+"""く日 is one only where no verb ends on it: 太鼓を叩く日."""
+
 SOUNDS_SPRAINED = 9
 """The hour that sounds in 足をくじいて."""
 
@@ -79,6 +82,8 @@ def _days(n: int) -> list[str]:
         native += [("" if n == 14 else "2") + "10よっか", "十よっか" if n == 14 else "二十よっか"]
     heads = [said[:-1] + "日" for said in native if said.endswith("か")]
     dialect = [said + "んち" for said in kana_numbers.number(n)] if n > 10 else []
+    if n == ENDS_A_VERB:
+        forms = [form for form in forms if form != "く日"]
     return [*forms, *native, *dialect, *heads, *({10: ["とう日"], 1: ["いっぴ", "一ぴ"]}.get(n, []))]
 
 
@@ -91,14 +96,17 @@ def numbers() -> list[Word]:
             out += words("Month", n, [*listened, *counted(n, kana_numbers.months, "月 がつ")], never=("間",))
     out += words("Month", 12, "重二月 10日月 10日がつ じゅうに月")
     for n in range(LAST_DAY + 1):
+        no_day = (
+            *("間", "目", "以内", "仕事", "がかり", "かか", *_ALL_THROUGH, "中お", "ほど", "程", "市"),
+            *(_TIMES_A_DAY if n == 1 else ("え", "う") if n == 20 else ()),
+        )
+        if n == ENDS_A_VERB:
+            out += words("DayNumber", n, "く日", never=no_day, behind="^、。月のごはがもをんつ ")
         out += words(
             "DayNumber",
             n,
             [*_listened(f"{n}日", kana_numbers.days_as_said(n), where=0 < n <= LISTENED_DAY), *_days(n)],
-            never=(
-                *("間", "目", "以内", "仕事", "がかり", "かか", *_ALL_THROUGH, "中お", "ほど", "程", "市"),
-                *(_TIMES_A_DAY if n == 1 else ("え", "う") if n == 20 else ()),
-            ),
+            never=no_day,
         )
         if n == 20:
             out += words("DayNumber", n, "二十歳", ahead="、。で$")
