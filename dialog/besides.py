@@ -29,6 +29,6 @@ def asked(state: State, meaning: Meaning) -> Meaning:
     when = bool(meaning.dates or meaning.times)
     if wished or (when and meaning.request is Request.COPIES):
         return replace(meaning, request=None)
-    if when and state.phase is Phase.ASKING:
+    if when and state.phase is Phase.ASKING and not state.stood:
         return meaning
     return Meaning(spoken=True, request=meaning.request, asks=True)

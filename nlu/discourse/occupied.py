@@ -35,7 +35,8 @@ def _named_before(talk: Talk, span: Span) -> bool:
     busy = next((m for m in reversed(talk.marks) if m.kind == "Busy" and m.end <= span.start), None)
     if busy is None or not talk.linked(busy.end, span.start, *_AND, "Topic", "Soft"):
         return False
-    if talk.lattice.text[busy.start : span.start].startswith(DAY_OFF):
+    between = talk.lattice.text[busy.start : span.start]
+    if between.startswith(DAY_OFF) or between.endswith("か。"):
         return False
     last = max(
         (s.end for s in talk.of(DAY) if s.start >= span.start and talk.linked(span.end, s.start, *_AND)),

@@ -9,6 +9,7 @@ _MUST = either(
 """Behind the stem of what has to be done: 帰ら|んといけん."""
 
 DUE = Phrases(
+    ("には にわ にゃ", "出たい でたい 出らんと 出らな 出ないと 出んと 出なきゃ"),
     (
         maybe("ごろ 頃 ぐらい くらい"),
         maybe("まで 前 まえ"),

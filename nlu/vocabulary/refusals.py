@@ -18,7 +18,9 @@ IF_NOT = Phrases(
 NOR = Phrases(("でも", maybe("、")))
 """Between two that are both not meant."""
 
-NEITHER = Phrases(("でも", maybe("、"), "なければ なけりゃ なきゃ ない なく なかったら なか のうて"))
+NEITHER = Phrases(
+    ("でも", maybe("、"), "なければ なけりゃ なきゃ ない なく なかったら なか のうて", never("のに ん"))
+)
 """Behind the last of them."""
 
 UNLESS = Phrases(
