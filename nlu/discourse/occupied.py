@@ -36,7 +36,7 @@ def _named_before(talk: Talk, span: Span) -> bool:
     if busy is None or not talk.linked(busy.end, span.start, *_AND, "Topic", "Soft"):
         return False
     between = talk.lattice.text[busy.start : span.start]
-    if between.startswith(DAY_OFF) or between.endswith("か。"):
+    if between.startswith(DAY_OFF) or "か。" in between:
         return False
     last = max(
         (s.end for s in talk.of(DAY) if s.start >= span.start and talk.linked(span.end, s.start, *_AND)),
