@@ -32,7 +32,7 @@ def answered(state: State, meaning: Meaning, at: datetime, early: bool) -> Step 
         return _obeyed(state, meaning.command)
     if done and done is state.stands and meaning.request is Request.CHECK and not _of_others(done, meaning):
         return recalled(state, done)
-    if done and meaning.request is Request.CANCEL:
+    if done and meaning.request is Request.CANCEL and not _of_others(done, meaning):
         return standing.picked(replace(_undoing(state), errand=Request.CANCEL), done)
     when = meaning.dates or meaning.times or meaning.order
     if state.stands and meaning.existing is Existing.SECOND and when and not meaning.procedures:
@@ -97,7 +97,7 @@ def recalled(state: State, done: Booking) -> Step:
 
 
 def _of_others(done: Booking, meaning: Meaning) -> bool:
-    """Whether another booking is asked about: 「年金の予約は消えてないでしょうね」."""
+    """Whether another booking is spoken of: 「年金の予約は消えてないでしょうね」, 「前に取った住民票は取り消して」."""
     named = {one.value for one in meaning.procedures if one.score >= PLAIN}
     return bool(named) and named.isdisjoint(done.procedures)
 
