@@ -37,6 +37,8 @@ def about_callback(meaning: Meaning, said: Prepared, question: Question) -> Mean
         return _only(replace(meaning, calling=Calling.WHEN))
     if _found(words.DECLINES, said) or meaning.command is Command.GOODBYE:
         return replace(_only(meaning), answer=Scored(Answer.NO, _SURE))
+    if _found(words.ANY_TIME, said):
+        return replace(_only(meaning), answer=Scored(Answer.YES, _SURE))
     if _found(words.WHEN, said):
         return _only(replace(meaning, calling=Calling.WHEN))
     if _found(words.NOBODY, said):
