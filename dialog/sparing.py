@@ -76,8 +76,9 @@ def _less_command(state: State, meaning: Meaning, said: Spared) -> Meaning:
 def _of_those(state: State, event: Heard, meaning: Meaning, said: Spared) -> Meaning:
     """Which are meant, where none is said to stand: all, the one whose new place is told, or the one that a clause names."""
     if said.every_one and meaning.request is not Request.CHANGE and not meaning.keeps:
+        cancels = meaning.request if meaning.request is Request.CANCEL else None
         return replace(
-            meaning, every=True, request=None, asks=False, choice=None, dates=(), times=(), procedures=()
+            meaning, every=True, request=cancels, asks=False, choice=None, dates=(), times=(), procedures=()
         )
     named = _named(state, meaning)
     if meaning.request is Request.CHANGE and len(named) == 1:
