@@ -6,6 +6,7 @@ import nlu
 from dialog import errands_again
 from dialog.calendar import Booking, procedures_of
 from dialog.events import Heard
+from dialog.mentioned import mentioned
 from dialog.presuming import first
 from dialog.slots.procedure import VISIT
 from dialog.state import Phase, State
@@ -27,6 +28,9 @@ def of_a_visit(state: State, event: Heard, meaning: Meaning) -> Meaning:
         return _under_way(state, event, meaning)
     said = {one: nlu.errands(event.hypotheses, one.procedures, state.lexicon) for one in _visits(state)}
     changed = {one: new for one, of_it in said.items() if (new := _new(state, one, meaning, of_it))}
+    if len(changed) > 1:
+        meant = mentioned(meaning).meant(tuple(changed))
+        changed = {one: new for one, new in changed.items() if one in meant}
     if len(changed) == 1:
         return _becomes(state, meaning, *changed.popitem())
     asks_which = len(said) == 1 and any(of_it.one_of_them for of_it in said.values())

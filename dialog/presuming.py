@@ -9,7 +9,7 @@ from dialog.events import Heard
 from dialog.mentioned import CLEAR, PLAIN, mentioned
 from dialog.state import Phase, State
 from nlu.anchor import Anchor
-from nlu.meaning import Bare, Meaning, Moved, Request
+from nlu.meaning import Bare, Command, Meaning, Moved, Request
 from nlu.question import Expect
 
 _FIRST = (Expect.ANY, Expect.PROCEDURE)
@@ -34,6 +34,8 @@ def of_standing(state: State, event: Heard, meaning: Meaning) -> Meaning:
 def _of_those(state: State, event: Heard, meaning: Meaning) -> Meaning:
     question = replace(state.question, standing=True)
     of_those = nlu.interpret(event.hypotheses, question, event.at, state.lexicon)
+    if meaning.command is Command.AGENT and meaning.request is Request.CHECK:
+        return replace(meaning, request=None)  # 水曜に予約しとる者やけど、係員に代わって
     if of_those.request is None:
         of_those = replace(of_those, request=_by_what_is_named(state, of_those))
     if of_those.request in _UNDOES and meaning.request not in _ABOUT:
