@@ -68,8 +68,9 @@ def answered(state: State, meaning: Meaning, at: datetime) -> Step | None:
 def of_what_stands(state: State, meaning: Meaning) -> bool:
     """Whether what was told is to be for something else, or one of it is to be cancelled, and is not only left out of the
     wish: 「戸籍だけ取り消して」."""
-    named = {*meaning.dropped, *(one.value for one in meaning.procedures)}
-    cancels = meaning.request is Request.CANCEL and not named.isdisjoint(procedures_of(state.duplicates))
+    off, wished = {*meaning.dropped}, {one.value for one in meaning.procedures}
+    told = bool(off & procedures_of(state.duplicates)) and wished <= off
+    cancels = meaning.request is Request.CANCEL and told
     return cancels or becoming(state, meaning, meaning.existing) is not None
 
 

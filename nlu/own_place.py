@@ -16,7 +16,8 @@ def about_own_place(meaning: Meaning, best: Prepared, question: Question) -> Mea
     own = days <= {*question.anchor.days} and times <= {*question.anchor.times}
     if not (days or times) or not own or meaning.procedures or meaning.order or meaning.shift:
         return meaning
-    if not (POINTS.found(best.text) or CANNOT.found(best.text)):
+    hindered = bool(days and times) and not meaning.excluded and CANNOT.found(best.text)
+    if not (POINTS.found(best.text) or hindered):
         return meaning
     return replace(
         meaning, topic=Expect.DATE, request=None, answer=None, keeps=False, dates=(), times=(), unchanged=()
