@@ -24,7 +24,7 @@ def of_the_others(state: State, event: Heard, meaning: Meaning) -> Meaning:
     meaning = _less_command(state, meaning, said)
     if meaning.command:
         return meaning
-    if said.not_but and (at := _but(state, meaning)) is not None:
+    if said.but and (at := _but(state, meaning, _interpreted(state, event, said.but))) is not None:
         return _chosen(meaning, at)
     if said.wonders:
         return replace(meaning, asks=False, every=False)
@@ -64,10 +64,10 @@ def of_the_others(state: State, event: Heard, meaning: Meaning) -> Meaning:
     )
 
 
-def _but(state: State, meaning: Meaning) -> int | None:
-    """The place of the one that is left beside those that are named as not meant, where it is named itself."""
+def _but(state: State, meaning: Meaning, behind: Meaning) -> int | None:
+    """The place of the one that is left beside those that are named as not meant, where it is named behind them."""
     left = [at for at, one in enumerate(state.standing) if set(meaning.dropped).isdisjoint(one.procedures)]
-    named = {one.value for one in meaning.procedures} | {*meaning.asked_for, *meaning.touched}
+    named = {*(one.value for one in behind.procedures), *behind.asked_for, *behind.touched}
     if len(left) != 1 or named.isdisjoint(state.standing[left[0]].procedures):
         return None
     return left[0]

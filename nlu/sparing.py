@@ -34,8 +34,8 @@ class Spared:
     """That there are several is wondered at: 二つも入れとったかいな."""
     every_one: bool
     """All are named, and but why, or whether that may be: 両方ともです、旅行に行くけん."""
-    not_but: bool
-    """One is named that is not meant, and one that is: 住民票やのうて、年金のほう."""
+    but: str
+    """What is named behind one that is not meant: 住民票やのうて、|年金のほう."""
     parts: tuple[str, ...]
     """The clauses, of which one may tell which is meant."""
 
@@ -58,7 +58,7 @@ def spared(hypotheses: Sequence[Hypothesis]) -> Spared:
         none_of_them,
         WONDERS.found(text),
         EVERY_ALONE.found(text),
-        NOT_BUT.found(text),
+        text[max((end for _, end in NOT_BUT.every(text)), default=len(text)) :].lstrip("、"),
         clauses,
     )
 

@@ -5,7 +5,7 @@ from nlu.vocabulary.phrase import Phrases, either, maybe, never
 _CLOCK = "時 分 半 日 曜 曜日 じ ふん ぷん はん にち ようび 朝 午前 午後 昼"
 _THAT = (
     maybe("です なん なんです や"),
-    either("たい ばい よ ね やけど ですけど けど ですが が んやけど んですけど です", "。 、 $"),
+    either("たい ばい よ ね やけど ですけど けど ですが んやけど んですけど です", "。 、 $"),
 )
 
 POINTS = Phrases(
