@@ -30,7 +30,7 @@ def found(state: State, bookings: tuple[Booking, ...]) -> Step:
 def answered(state: State, meaning: Meaning, at: datetime) -> Step | None:
     """What comes of the answer; None when it is none."""
     if meaning.request is Request.CANCEL and meaning.existing is None:
-        return _errand(state, Request.CANCEL, mentioned(meaning).meant(state.duplicates))
+        return _errand(state, Request.CANCEL, _meant(state, meaning))
     if meaning.request is Request.CHECK:
         return again(state)
     if changed := _of_its_errands(state, meaning):
@@ -63,6 +63,23 @@ def answered(state: State, meaning: Meaning, at: datetime) -> Step | None:
     return (
         existing.again(replace(_with_when(state, meaning), misses=0), attempt=1) if _when(meaning) else None
     )
+
+
+def of_what_stands(state: State, meaning: Meaning) -> bool:
+    """Whether what was told is to be for something else, or one of it is to be cancelled, and is not only left out of the
+    wish: 「戸籍だけ取り消して」."""
+    off, wished = {*meaning.dropped}, {one.value for one in meaning.procedures}
+    told = bool(off & procedures_of(state.duplicates)) and wished <= off
+    cancels = meaning.request is Request.CANCEL and told
+    return cancels or becoming(state, meaning, meaning.existing) is not None
+
+
+def _meant(state: State, meaning: Meaning) -> tuple[Booking, ...]:
+    """Those that are named of what was told, else of all that stand."""
+    named = mentioned(meaning)
+    told = any(named.names(one) for one in state.duplicates)
+    others = tuple(one for one in state.existing or () if named.names(one))
+    return named.meant(others if others and not told else state.duplicates)
 
 
 def _by_answer(state: State, meaning: Meaning) -> Existing | Answer | None:

@@ -6,11 +6,12 @@ import nlu
 from dialog import errands_again
 from dialog.calendar import Booking, procedures_of
 from dialog.events import Heard
+from dialog.mentioned import mentioned
 from dialog.presuming import first
 from dialog.slots.procedure import VISIT
 from dialog.state import Phase, State
 from nlu.errands import Errands
-from nlu.meaning import Answer, Command, Meaning, Request, Scored
+from nlu.meaning import Answer, Bare, Command, Meaning, Request, Scored
 from nlu.question import Expect
 
 SURE = 0.95
@@ -27,6 +28,9 @@ def of_a_visit(state: State, event: Heard, meaning: Meaning) -> Meaning:
         return _under_way(state, event, meaning)
     said = {one: nlu.errands(event.hypotheses, one.procedures, state.lexicon) for one in _visits(state)}
     changed = {one: new for one, of_it in said.items() if (new := _new(state, one, meaning, of_it))}
+    if len(changed) > 1:
+        meant = mentioned(meaning).meant(tuple(changed))
+        changed = {one: new for one, new in changed.items() if one in meant}
     if len(changed) == 1:
         return _becomes(state, meaning, *changed.popitem())
     asks_which = len(said) == 1 and any(of_it.one_of_them for of_it in said.values())
@@ -66,6 +70,7 @@ def _becomes(state: State, meaning: Meaning, visit: Booking, new: tuple[str, ...
         asked_for=added,
         dropped=off,
         more=not off,
+        touched=visit.procedures if len(_visits(state)) > 1 else (),
         choice=chosen,
         dates=meaning.dates if elsewhere else (),
         times=meaning.times if elsewhere else (),
@@ -114,13 +119,22 @@ def _new(state: State, visit: Booking, meaning: Meaning, said: Errands) -> tuple
         return visit.with_errands(off) if off else ()  # that is another booking
     if len(said.instead) == 1 and not off and len(own) == 1 and said.into:
         off = own
-    if state.phase is Phase.ANYTHING_ELSE and len(said.besides) == 1 and len(own) < VISIT:
+    asked_first = state.phase is Phase.ANYTHING_ELSE or first(state)
+    if asked_first and len(said.besides) == 1 and len(own) < VISIT and _at_its_place(visit, meaning):
         return (*own, *said.besides)
     if len(said.instead) == 1 and off:
         return visit.with_errands(off, said.instead)
     if off:
         return () if said.instead else visit.with_errands(off)
     return _put_back(state, visit, meaning, said)
+
+
+def _at_its_place(visit: Booking, meaning: Meaning) -> bool:
+    """Whether no other day and no other time is named than the visit has."""
+    named, day, clock = mentioned(meaning), visit.start.date(), visit.start.timetz().replace(tzinfo=None)
+    weekday = meaning.bare is Bare.WEEKDAY and all(one.first.weekday() == day.weekday() for one in named.days)
+    on_it = weekday or all(one.first == day for one in named.days)
+    return on_it and all(one.first == clock for one in named.times)
 
 
 def _put_back(state: State, visit: Booking, meaning: Meaning, said: Errands) -> tuple[str, ...]:

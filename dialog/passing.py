@@ -116,7 +116,7 @@ def _asks_about(state: State, meaning: Meaning) -> bool:
 
 
 def _dials(state: State, meaning: Meaning) -> bool:
-    asks = meaning.request in OF_PLACE or asks_beyond(meaning)
+    asks = meaning.request in OF_PLACE or asks_beyond(meaning) or meaning.greets
     return bool(meaning.digits) and (state.question.expect is Expect.DIGITS or not asks)
 
 

@@ -9,18 +9,21 @@ from dialog.events import Heard
 from dialog.mentioned import CLEAR, PLAIN, mentioned
 from dialog.state import Phase, State
 from nlu.anchor import Anchor
-from nlu.meaning import Bare, Meaning, Moved, Request
+from nlu.meaning import Bare, Command, Meaning, Moved, Request
 from nlu.question import Expect
 
 _FIRST = (Expect.ANY, Expect.PROCEDURE)
 _UNDOES = (Request.CHANGE, Request.CANCEL)
 _ASKED = (Request.NUMBER, Request.UNDO)
-_ABOUT = (Request.CHANGE, Request.CANCEL, Request.CHECK, Request.CANNOT_COME, Request.LATE)
+_UNKEPT = (Request.CANNOT_COME, Request.LATE)
+_ABOUT = (Request.CHANGE, Request.CANCEL, Request.CHECK, *_UNKEPT)
 
 
 def of_standing(state: State, event: Heard, meaning: Meaning) -> Meaning:
     """`meaning`, or what the same words mean of the bookings that stand: which of them is changed, given back or asked for; of
     one that is changed, days and times are counted from where it is."""
+    if state.which and not state.stood and meaning.request in _UNKEPT:
+        return replace(meaning, request=None)  # 引っ越し; どれですか; 膝が悪うて、上まで行けんごとなったけん
     if first(state):
         return meaning if meaning.existing is not None else _of_those(state, event, meaning)
     if not _told_several(state):
@@ -34,6 +37,8 @@ def of_standing(state: State, event: Heard, meaning: Meaning) -> Meaning:
 def _of_those(state: State, event: Heard, meaning: Meaning) -> Meaning:
     question = replace(state.question, standing=True)
     of_those = nlu.interpret(event.hypotheses, question, event.at, state.lexicon)
+    if meaning.command is Command.AGENT and meaning.request is Request.CHECK:
+        return replace(meaning, request=None)  # 水曜に予約しとる者やけど、係員に代わって
     if of_those.request is None:
         of_those = replace(of_those, request=_by_what_is_named(state, of_those))
     if of_those.request in _UNDOES and meaning.request not in _ABOUT:
@@ -46,6 +51,7 @@ def _of_those(state: State, event: Heard, meaning: Meaning) -> Meaning:
     if _tells_its_day(state, of_those) and meaning.request not in (None, *_ABOUT):
         return replace(meaning, dates=())
     if of_those.request in _ASKED and meaning.request not in _ABOUT:
+        of_those = replace(of_those, dates=(), times=())  # those of the booking: 水曜のやつ、行けるか分からん
         one = len(state.stood) == 1 or of_those.request is not Request.NUMBER
         return _asked_for(of_those if one else replace(of_those, request=Request.CHECK))
     if of_those.request not in _ABOUT or (meaning.request not in _ABOUT and _names_another(state, of_those)):

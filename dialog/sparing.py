@@ -24,6 +24,8 @@ def of_the_others(state: State, event: Heard, meaning: Meaning) -> Meaning:
     meaning = _less_command(state, meaning, said)
     if meaning.command:
         return meaning
+    if said.but and (at := _but(state, meaning, _interpreted(state, event, said.but))) is not None:
+        return _chosen(meaning, at)
     if said.wonders:
         return replace(meaning, asks=False, every=False)
     if not (said.stays or said.the_other):
@@ -59,6 +61,32 @@ def of_the_others(state: State, event: Heard, meaning: Meaning) -> Meaning:
         hard_of_hearing=False,
         keeps=False,
         request=rest.request if rest.request in (Request.CHANGE, Request.CANCEL) else None,
+    )
+
+
+def _but(state: State, meaning: Meaning, behind: Meaning) -> int | None:
+    """The place of the one that is left beside those that are named as not meant, where it is named behind them."""
+    left = [at for at, one in enumerate(state.standing) if set(meaning.dropped).isdisjoint(one.procedures)]
+    named = {*(one.value for one in behind.procedures), *behind.asked_for, *behind.touched}
+    if len(left) != 1 or named.isdisjoint(state.standing[left[0]].procedures):
+        return None
+    return left[0]
+
+
+def _chosen(meaning: Meaning, at: int) -> Meaning:
+    """`meaning` with the booking chosen, and no name left that may be one it is to be for."""
+    return replace(
+        meaning,
+        choice=Scored(at, SURE),
+        procedures=(),
+        asked_for=(),
+        dropped=(),
+        touched=(),
+        staying=(),
+        ordinal=None,
+        every=False,
+        answer=None,
+        keeps=False,
     )
 
 

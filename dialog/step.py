@@ -214,7 +214,7 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
         return again(state) if meaning.command is Command.REPEAT else (state, ())
     if not early and (told := calling.told(state, meaning, at) or second_errand.beside(state, meaning, at)):
         return told
-    repeats = state.phase is Phase.DUPLICATE and duplicate.becoming(state, meaning, meaning.existing)
+    repeats = state.phase is Phase.DUPLICATE and duplicate.of_what_stands(state, meaning)
     if state.phase not in (*WAITING, Phase.ANYTHING_ELSE) and narrows(state, meaning) and not repeats:
         return fill(state, meaning, at)
     meaning = besides.asked(state, meaning)

@@ -125,7 +125,7 @@ def _read(
         instead = alone_wanted
         off = off or tuple(one for one in own if any(one in mention.ids for mention in mentions))
     only = bool(set(found[_Said.ONLY]) & set(own)) or (bool(stays) and words.THE_OTHER.found(said))
-    whole = words.WHOLE.found(said)
+    whole = words.WHOLE.found(said) and not besides
     if whole and not only and (len(own) == 1 or not instead):
         return Errands(whole=words.OFF.found(said))
     yes = bool(BEGINS_YES.ends(said))

@@ -6,6 +6,7 @@ from nlu import bookings
 from nlu.answers import find_answer
 from nlu.changing import about_changing
 from nlu.meaning import Answer, Command, Meaning, Request, Scored
+from nlu.own_place import about_own_place
 from nlu.prepared import Prepared
 from nlu.question import Effect, Question
 from nlu.vocabulary import asked_first, letting_be
@@ -125,6 +126,7 @@ def about_moving(meaning: Meaning, best: Prepared, question: Question) -> Meanin
     asked = question.anchor.moves and question.effect is None and question.existing is None
     if not asked or meaning.emergency or meaning.command not in (None, Command.GOODBYE):
         return meaning
+    meaning = about_own_place(meaning, best, question)
     left = KEPT.replaced(best.text, "、")
     when = meaning.times or any(one.value.first not in question.anchor.days for one in meaning.dates)
     if letting_be.UNTIL.found(left) and not when:

@@ -163,6 +163,7 @@ def interpret(
     greets = openings.greets(best.text) or openings.greets(best.kana)
     if greets:
         dates = times = ()  # きょうは冷えますねえ
+        request = None if request is Request.FRAUD and openings.doubts(best.text) else request
     cancels = bool(question.effect is Effect.CANCEL and set(unwished.dropped) & set(question.read_back))
     taken_off = dict.fromkeys(unwished.dropped, SURE) if cancels else {}
     names_said = [{**found, **taken_off} for found in named]
@@ -197,7 +198,7 @@ def interpret(
         choice=_choice(best, question, dates, times) or _agreed(best, question, answer, other=other),
         command=command,
         topic=None
-        if dates or times or procedures or AFTERWARDS.found(best.text)
+        if dates or times or procedures or greets or AFTERWARDS.found(best.text)
         else wishes.find_topic(best.written),
         impossible=impossible,
         excluded=exclusions(dates_found[0], times_found[0]),

@@ -7,7 +7,17 @@ from nlu.cutting import cut
 from nlu.hypothesis import Hypothesis
 from nlu.normalize import normalize
 from nlu.vocabulary.bookings import EVERY_ALONE
-from nlu.vocabulary.sparing import BELONGS, GOES_ON, NONE_OF_THEM, PARTS, POINTS, STAYS, THE_OTHER, WONDERS
+from nlu.vocabulary.sparing import (
+    BELONGS,
+    GOES_ON,
+    NONE_OF_THEM,
+    NOT_BUT,
+    PARTS,
+    POINTS,
+    STAYS,
+    THE_OTHER,
+    WONDERS,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +34,8 @@ class Spared:
     """That there are several is wondered at: 二つも入れとったかいな."""
     every_one: bool
     """All are named, and but why, or whether that may be: 両方ともです、旅行に行くけん."""
+    but: str
+    """What is named behind one that is not meant: 住民票やのうて、|年金のほう."""
     parts: tuple[str, ...]
     """The clauses, of which one may tell which is meant."""
 
@@ -46,6 +58,7 @@ def spared(hypotheses: Sequence[Hypothesis]) -> Spared:
         none_of_them,
         WONDERS.found(text),
         EVERY_ALONE.found(text),
+        text[max((end for _, end in NOT_BUT.every(text)), default=len(text)) :].lstrip("、"),
         clauses,
     )
 

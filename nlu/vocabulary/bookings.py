@@ -362,9 +362,17 @@ AND_SO = Phrases(
         maybe("ね ねえ も"),
         maybe("。 、"),
         "$",
-    )
-)
-"""A sentence that only says that there is a booking, and waits for what is said of it."""
+    ),
+    (
+        "と思 とおも っち思 はず つもり",
+        within(8, stops="。、"),
+        either(
+            (maybe("。"), "$"),
+            ("。", never((within(14), "たい お願い 願い 予約 取 変 か ? れん ください いつ 何")), within(14, stops="。"), maybe("。"), "$"),
+        ),
+    ),
+)  # fmt: skip
+"""A sentence that only says that there is a booking, and waits for what is said of it; but what it is for may be told behind."""
 
 ANEW = Phrases(
     ("新し あたらし", "く う ゅう い", maybe("、"), maybe("に"), within(6, stops="。"), NOUN),

@@ -3,6 +3,7 @@
 from nlu.meaning import Request
 from nlu.vocabulary.bookings import BETTER, EARLY_OR_LATE
 from nlu.vocabulary.days import ANOTHER, NOT_EARLIER, WHEN
+from nlu.vocabulary.hindered import FAILS, MUST
 from nlu.vocabulary.phrase import Phrases, Steps, ahead, either, maybe, never, never_behind, several, within
 
 BOOKING = "予約 ようやく よやく 申し込み 申し込 申込み 申込"
@@ -53,7 +54,7 @@ _SHIFTED = either(
 _SLIGHTLY = maybe("もう少し もうちょっと もっと 少し すこし ちょっと ちいと ちっと ちと")
 _WHEN = "日にち 日程 日取り 日時 時間 時刻 曜日 ひにち にってい ひどり にちじ じかん 日付 日づけ ひづけ"
 _CANNOT: Steps = (
-    never_behind("な"),
+    never_behind(MUST),
     "行けなく いけなく 行かれなく いかれなく 来れなく 来られなく こられなく これなく 伺えなく うかがえなく 行けんく 行けんごと 行けんごつ 行けんよう いけんく いけんごと"
     " 行かれんく 行かれんごと 行かれんごつ 行かれんよう いかれんく いかれんごと いかれんごつ 来れんく 来れんごと 来られんく 来られんごと こられんく こられんごと これんごと",
 )
@@ -387,7 +388,14 @@ UNASKED: dict[Request, Phrases] = {
     Request.CANNOT_COME: Phrases(
         (*_CANNOT, maybe("に"), "な"),
         (BOOKING, within(24), "行けません 行けない 行けん 行かれん 行かれません 来れません 来られません 来れない 来れん いけません いかれん こられません"),
-        ("もう", maybe("、"), "行けん 行かれん 行けません 行けない 行かれません いけん いかれん いけません いかれません", maybe("とです とよ ごと"), "で や けん ので から です とで $ 。 、"),
+        (
+            either(
+                ("もう", maybe("、"), "行けん 行かれん 行けません 行けない 行かれません いかれん いかれません"),
+                (never_behind(FAILS), "もう", maybe("、"), "いけん いけません"),
+            ),
+            maybe("とです とよ ごと"),
+            "で や けん ので から です とで $ 。 、",
+        ),
         (BOOKING, within(24), "都合が悪 つごうがわる"),
         ("都合 つごう", maybe("が の"), "悪くな わるくな 悪うな わるうな つかなくな つかんくな つかんごとな"),
     ),

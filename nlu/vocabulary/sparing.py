@@ -120,6 +120,11 @@ THE_OTHER = Phrases(
 """The one that was not named."""
 
 
+NOT_BUT = Phrases(
+    "やのうて やなくて やなくって じゃのうて じゃなくて じゃなくって ではなく でなくて やなしに じゃなしに やないで"
+)
+"""「住民票やのうて、年金のほう」: what is named before it is not meant, but what is named behind."""
+
 NONE_OF_THEM = Phrases(
     "どれも どの予約も どっちも どちらも 両方とも 両方 二つとも 2つとも ふたつとも りょうほう"
 )

@@ -29,6 +29,18 @@ def test_the_other_one_is_meant() -> None:
     assert spared([Hypothesis("年金は大事だから行かなきゃ。もう片方", 1.0)]).the_other
 
 
+@pytest.mark.parametrize(
+    ("text", "but"),
+    [
+        ("住民票やのうて、年金のほう", "年金のほう"),
+        ("水曜のじゃなくて金曜のを", "金曜のを"),
+        ("年金のほうで", ""),
+    ],
+)
+def test_what_is_named_behind_one_that_is_not_meant(text: str, but: str) -> None:
+    assert spared([Hypothesis(text, 1.0)]).but == but
+
+
 def test_none_of_them_is_given_back() -> None:
     assert spared([Hypothesis("どっちもやめんでよかです", 1.0)]).none_of_them
     assert spared([Hypothesis("二つとも行けそうな気がする", 1.0)]).none_of_them
