@@ -71,7 +71,9 @@ def tell(talk: Talk) -> None:
             if span.stands and span not in aimed and (kind == DAY or span.shape is not Shape.OTHER):
                 clause = _clause(talk, span, aimed)
                 goes_on = told and (GOES_ON.found(clause) or _listed(talk, span))
-                inside = any(one.kind == kind and span.holds(one) for one in aimed)
+                inside = any(one.kind == kind and span.holds(one) for one in aimed) or _on_its_day(
+                    talk, span, aimed
+                )
                 named = bool(IS_OF.ends(clause)) and _is_of(talk, span)
                 named = named or _left_for(talk, span, aimed)
                 over = _over_before(talk, span, aimed)
@@ -258,6 +260,12 @@ def _left_for(talk: Talk, span: Span, aimed: list[Span]) -> bool:
     own = [said.value for said in span.value.values]
     other = behind and known not in [said.value for said in behind[0].value.values]
     return known is not None and known in own and bool(other) and not _listed(talk, span)
+
+
+def _on_its_day(talk: Talk, span: Span, aimed: list[Span]) -> bool:
+    """「明日でええわ、明日の8時半、開いたらすぐ行くけん」: a time on the day that is wished, which is named again for it."""
+    own = [day for day in talk.of(DAY) if 0 <= span.start - day.end <= len("の")]
+    return span.kind == TIME and any(day.holds(one) for day in own for one in aimed if one.kind == DAY)
 
 
 def _listed(talk: Talk, span: Span) -> bool:
