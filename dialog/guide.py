@@ -50,3 +50,6 @@ class Guiding:
 
     visit: tuple[str, ...] = ()
     """What may be booked together."""
+
+    named: str = ""
+    """The procedure that was told besides an answer: a day that is said is for it."""

@@ -56,6 +56,17 @@ def first_visit(state: State, guiding: Guiding) -> str:
     return next((step.procedure for step in event.steps if step.procedure and not step.when), "")
 
 
+def instead(state: State, guiding: Guiding, procedure: str) -> Guiding | None:
+    """The guide to what this procedure is the first visit of, where it asks the same; None: there is none."""
+    for event in state.office.guide:
+        other = replace(guiding, event=event.id, named=procedure)
+        if first_visit(state, other) == procedure and any(
+            one.id == guiding.question for one in event.questions
+        ):
+            return other
+    return None
+
+
 def hanging(state: State, guiding: Guiding, procedures: Sequence[str]) -> list[EventStep]:
     """Steps of these procedures that hang on an answer."""
     event = _event(state, guiding.event)
@@ -82,12 +93,16 @@ def _asked(state: State, guiding: Guiding, attempt: int) -> Step:
     question = question_of(state, guiding)
     asked = values.term(question.asked)
     state = replace(state, phase=Phase.GUIDING, guiding=guiding)
+    first = first_visit(state, guiding)
     if not question.choices:
-        wanted = Question(Expect.ANSWER, text=question.asked.text)
+        wanted = Question(Expect.ANSWER, text=question.asked.text, first_visit=first)
         return speak(state, render("guide_question", attempt, question=asked), question=wanted)
     several = question.several
     wanted = Question(
-        Expect.ANSWER, answers=question.choices, most_answers=len(question.choices) if several else 1
+        Expect.ANSWER,
+        answers=question.choices,
+        most_answers=len(question.choices) if several else 1,
+        first_visit=first,
     )
     how = render("guide_several" if several else "guide_one", attempt)
     return speak(

@@ -3,11 +3,11 @@
 from dataclasses import replace
 from datetime import datetime
 
-from dialog import place
+from dialog import place, values
 from dialog.ask import ask
 from dialog.filling import fill
 from dialog.guide import EventQuestion, Guiding
-from dialog.guiding import first_visit, go_on, hanging, question_of
+from dialog.guiding import first_visit, go_on, hanging, instead, question_of
 from dialog.inform import ASKED, told_first
 from dialog.say import Step, lead, speak
 from dialog.state import Phase, State
@@ -30,6 +30,13 @@ def answered(state: State, meaning: Meaning, at: datetime) -> Step | None:
     if meaning.request is Request.WHY:
         return _asked_again(state, guiding, render("guide_why"))
     said = _said(question, meaning)
+    leaves = bool(meaning.asked_for) and not hanging(state, guiding, meaning.asked_for)
+    comes = bool(meaning.dates) and meaning.dates[0].score >= SURE
+    moved = None if leaves else _of_a_move(state, guiding, meaning)
+    if moved is not None:
+        guiding = moved
+        if said or not comes:
+            state = _said_back(state, moved.named)
     agrees = meaning.answer is not None and meaning.answer.value is Answer.YES
     if not said and question.choices and agrees and not state.misses:
         return speak(replace(state, misses=1), render("guide_number"))
@@ -49,14 +56,29 @@ def answered(state: State, meaning: Meaning, at: datetime) -> Step | None:
     if first and asked in ASKED:
         informed = told_first(replace(state, procedure=first), asked, meaning)
         return _asked_again(state, guiding, *informed.lead[len(state.lead) :])
-    leaves = meaning.asked_for and not hanging(state, guiding, meaning.asked_for)
-    if leaves or (meaning.dates and meaning.dates[0].score >= SURE):
+    if moved is not None and not comes:
+        return _asked_again(state, moved)
+    if comes and guiding.named and not leaves:
+        return fill(replace(_left(state), procedure=guiding.named), replace(meaning, procedures=()), at)
+    if leaves or comes:
         return fill(_left(state), meaning, at)
     return _asked_again(state, guiding, render("guide_open")) if meaning.procedures else None
 
 
 def _asked_again(state: State, guiding: Guiding, *answer: Sentence) -> Step:
     return go_on(replace(state, misses=0, lead=(*state.lead, *answer)), guiding)
+
+
+def _said_back(state: State, procedure: str) -> State:
+    name = values.term(state.office.procedure(procedure).name)
+    return replace(state, lead=(*state.lead, render("procedure_heard", procedure=name)))
+
+
+def _of_a_move(state: State, guiding: Guiding, meaning: Meaning) -> Guiding | None:
+    """The guide to the move that is told by where they come from: 若松からです."""
+    if len(meaning.procedures) != 1:
+        return None
+    return instead(state, guiding, meaning.procedures[0].value)
 
 
 def _told_of(

@@ -21,9 +21,11 @@ from nlu.meaning import Scored
 from nlu.prepared import Prepared
 from nlu.procedures import find_procedures
 from nlu.question import Question
+from nlu.relocation import came_from
 from nlu.requests import checks
 from nlu.telling_apart import told_apart
 from nlu.vocabulary.choosing import BOTH, NOT_THESE, WHETHER_ONE_MUST
+from nlu.vocabulary.events import Event
 from nlu.vocabulary.moves import REGISTER_STAYS
 from nlu.voting import SURE
 
@@ -34,7 +36,7 @@ def among_asked(
     """When the caller was asked to choose among some procedures, those count, what differs between them, and 「2番目」;
     another one where it is asked for in their place."""
     if not question.procedures:
-        return found
+        return _of_the_move(question, part, lexicon) or found
     if both := both_ways(part.text, question.procedures, lexicon):
         return _scored(dict.fromkeys(both, CHOSEN))
     inside = tuple(s for s in found if s.value in question.procedures)
@@ -71,6 +73,16 @@ def among_asked(
         return _scored(same or told)
     place = find_position(part.written, len(question.procedures))
     return (Scored(question.procedures[place.value], place.score),) if place else ()
+
+
+def _of_the_move(question: Question, part: Prepared, lexicon: Lexicon) -> tuple[Scored[str], ...]:
+    """The procedure of a move that the guide asks about, where it is told from where: 若松からです."""
+    events = index(lexicon).events
+    if question.first_visit not in events.get(Event.MOVED_HERE, ()):
+        return ()
+    event = came_from(part.text) or came_from(part.kana)
+    ids = events.get(event, ()) if event else ()
+    return (Scored(ids[0], CHOSEN),) if len(ids) == 1 else ()
 
 
 def settled(procedures: tuple[Scored[str], ...], question: Question) -> bool:

@@ -39,7 +39,7 @@ def plainly(text: str, question: Question) -> str:
     """`text` less what was asked of somebody in the room, with a pause behind a grunted yes, whose end would be taken for the beginning of a number (お|うにじ), and
     with 「今の時間」 for the one that was just read back."""
     if question.read_back and question.effect is not Effect.CANCEL:
-        text = _less_aside(text)
+        text = _less_company(_less_aside(text))
     if question.expect in (Expect.ANY, Expect.PROCEDURE) and (another := BESIDES_IT.find(text)):
         text = text[another[0] :]
     if question.standing and question.choices:
@@ -58,6 +58,13 @@ def _less_aside(text: str) -> str:
     answer = find_answer(rest, "")
     yes = answer is not None and answer.value is Answer.YES and answer.score >= _SCORE
     return rest if yes or assent.REPORTS.all_of(rest) else text
+
+
+def _less_company(text: str) -> str:
+    """What is answered behind 「二人で行きます」, where it begins with a yes: who comes along takes no place."""
+    said = normalize(text)
+    rest = said[max(assent.COMES_ALONG.ends(said), default=0) :]
+    return rest if len(rest) < len(said) and words.BEGINS_YES.ends(rest) else text
 
 
 def without_reason(text: str, question: Question) -> str:

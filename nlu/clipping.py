@@ -8,7 +8,7 @@ from typing import NamedTuple
 from nlu.lattice import BREAKS, MAX_WORD, Edge, Lattice, is_kana, joined
 from nlu.phonemes import phonemes, similarity
 from nlu.reading import read
-from nlu.vocabulary.answers import ANY_ANSWER
+from nlu.vocabulary.answers import ANY_ANSWER, YES_AGAIN
 from nlu.vocabulary.forms import every_word
 from nlu.vocabulary.word import Word, folded
 
@@ -68,6 +68,8 @@ def _longer(found: Lattice, edge: Edge) -> Iterator[tuple[float, int, Word]]:
     known = _by_tail().get((edge.word.kind, repr(edge.word.value)), ())
     if not known or not edge.start or found.bounded(edge.start) or _is_whole(found, edge):
         return
+    if edge.start in YES_AGAIN.ends(found.text):
+        return  # はいはい|じゅうごにち
     for start in range(edge.start - 1, max(edge.start - MAX_STRAY, 0) - 1, -1):
         before = found.text[start : edge.start]
         if before[0] in BREAKS:

@@ -61,6 +61,7 @@ from nlu.lexicon import Lexicon
 from nlu.lexicon_index import index
 from nlu.meaning import Answer, Bare, Command, DateSpan, Elsewhere, Meaning, Request, Scored, TimeSpan
 from nlu.moved import moved
+from nlu.narrowed import names_one
 from nlu.near_sayings import near_saying
 from nlu.others_business import of_others
 from nlu.people import find_people
@@ -173,7 +174,9 @@ def interpret(
     repeated = without_repeated(answered_in, shares, question, said, lexicon)
     other = any(said[0]) if answered_in[0] != best.smooth else bool(dates or times or procedures)
     answer = _unless(command, _answer(parts, shares, question, repeated, other=other))
-    if unwished.dropped and not cancels and answer is not None and answer.value is Answer.YES:
+    less = names_one(best.text, best.kana, procedures, question, lexicon)
+    yes = answer is not None and answer.value is Answer.YES
+    if yes and (less or (unwished.dropped and not cancels)):
         answer = None
     if proposed and (doubted := hearing.doubted(best.smooth, [*dates_found[0], *times_found[0]], question)):
         return doubted
@@ -187,7 +190,7 @@ def interpret(
         more=one_more(best.text),
         dropped=unwished.dropped,
         mistaken=mistaken(best.text),
-        only=unwished.only and bool(procedures),
+        only=bool(procedures) and (unwished.only or less),
         unchanged=unchanged(best.text, question) or unchanged(best.kana, question),
         dates=dates,
         bare=bare(next(filter(None, dates_found), [])),

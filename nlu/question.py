@@ -107,5 +107,8 @@ class Question:
     most_answers: int = 1
     """How many of them may be so."""
 
+    first_visit: str = ""
+    """The id of the procedure that whoever the guide asks has to see to in any case: of a move, where they come from tells another one."""
+
     text: str = ""
     """The question's own words. 「結構です」 means yes to 「よろしいですか」 and no to 「必要ですか」."""

@@ -50,6 +50,14 @@ def leaves_the_city(text: str) -> bool | None:
     return None if left in (None, _Where.DWELLING) else left is _Where.INSIDE
 
 
+def came_from(text: str) -> Event | None:
+    """MOVED_WITHIN or CAME_FROM_OUTSIDE by the place alone, where a move is spoken of: 若松からです."""
+    place = next((p.where for p in _places(text) if words.HOME_BEFORE.ends(p.behind)), None)
+    if place in (None, _Where.DWELLING):
+        return None
+    return Event.MOVED_WITHIN if place is _Where.INSIDE else Event.CAME_FROM_OUTSIDE
+
+
 def _told(said: str) -> Event | None:
     if words.LEAVING_PAPER.found(said):
         return Event.CAME_FROM_OUTSIDE

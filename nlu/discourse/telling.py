@@ -29,6 +29,7 @@ from nlu.vocabulary.reports import (
     RIDES,
     SET_OUT,
     SO_IT_IS,
+    TODAY_TOLD,
     TOLD_BY_US,
     TOLD_OF,
     WEATHER,
@@ -163,9 +164,11 @@ def _any_day(talk: Talk) -> None:
 
 
 def _said_again(talk: Talk) -> None:
-    """「ああ、火曜日ね。そんなら木曜に」: the day that was told, before another one."""
+    """「ああ、火曜日ね。そんなら木曜に」, 「24日。それなら水曜に」 said on a 24th: the day that was told, before another one."""
     for span, _ in pairwise(talk.of(DAY)):
-        if span.stands and TOLD_BY_US.ends(talk.lattice.text, span.end):
+        date = span.shape not in _FROM_NOW and _is_today(talk, span)
+        told = TOLD_BY_US.ends(talk.lattice.text, span.end)
+        if span.stands and (told or (date and TODAY_TOLD.ends(talk.lattice.text, span.end))):
             span.role = Role.FACT
 
 

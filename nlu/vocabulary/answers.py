@@ -231,6 +231,10 @@ _AH = maybe("あ あ、 ああ ああ、")
 BEGINS_YES = Phrases(
     ("^", _AH, either("はい はーい", ("ええ", never("と")), ("うん", never("ー と にゃ")), ("そうです", never("ね か"))))
 )  # fmt: skip
+_YES_AGAIN = "はい はーい うん ええ よか"
+YES_AGAIN = Phrases(("^", _AH, _YES_AGAIN, _YES_AGAIN, several(_YES_AGAIN)))
+"""はいはい, whose end is the beginning of nothing."""
+
 BEGINS_NO = Phrases(
     ("^", _AH, "いいえ ううん うんにゃ いんにゃ いんや 違います 違ます"),
     ("^", _AH, "いえ", never("ば る")),

@@ -101,6 +101,21 @@ TAKES_NOTE = Phrases(
 )
 """Behind what was told, before the answer: no yes by itself."""
 
+COMES_ALONG = Phrases(
+    (
+        "^",
+        several(
+            "そうですか そうですね そうね そう ああ あら まあ では じゃあ なら ほんなら はい わかりました 分かりました 、 。"
+        ),
+        either("二人 2人 ふたり 三人 3人 さんにん 夫婦 みんな", (within(6, stops="。、"), "と")),
+        maybe("で 一緒に いっしょに で一緒に でいっしょに"),
+        "行きます いきます 伺います うかがいます 参ります まいります 行くけん いくけん 行くことにします 行きましょう",
+        several("ね よ わ けん"),
+        "。 、",
+    ),
+)
+"""Before a yes: そうですか、まあ二人で行きます."""
+
 GRUNTED = Phrases(
     (
         "^",

@@ -5,6 +5,7 @@ Written and as the kana that a recognizer writes.
 
 from nlu.meaning import Request
 from nlu.vocabulary.applied import LETTER
+from nlu.vocabulary.brought import BROUGHT
 from nlu.vocabulary.phrase import Phrases, ahead, behind, either, maybe, never, never_behind, several, within
 from nlu.vocabulary.requests import CANCEL
 
@@ -93,7 +94,7 @@ BESIDES: dict[Request, Phrases] = {
     ),
     Request.BRING: Phrases(
         (
-            "カード かーど 登録証 とうろくしょう 免許証 めんきょしょう 保険証 ほけんしょう 身分証 みぶんしょう 通帳 証明するもの 写真付き",
+            f"カード かーど 登録証 とうろくしょう 証明するもの 写真付き {BROUGHT}",
             maybe("とか だけ も"),
             maybe("は が を わ で"),
             maybe("、 別に やっぱり"),

@@ -73,6 +73,24 @@ LEFT = Phrases(
 )
 """Behind a place that is left, or was lived in, or behind what of it is: 門司の家を畳んで."""
 
+HOME_BEFORE = Phrases(
+    (
+        "から",
+        either(
+            "。 、 $ です よ ばい たい やけ なん じゃ 来 き 引っ越 ひっこ 越 こし 移 うつ 出て でて",
+            ("こっち こちら こっちゃ", "に へ え"),
+        ),
+    ),
+    (
+        "に",
+        maybe("ずっと 長く 長いこと ながいこと 一人で ひとりで 今まで いままで 前は"),
+        "住んど すんど 住んで すんで おった おりました いた いました 暮らし くらし",
+        never("る いる ます います ん"),
+    ),
+    ("を ば は", within(8, stops="。"), "貸し 貸す かし 売っ 売り うっ 処分 畳 たた 引き払 ひきはら"),
+)
+"""Behind the place, or the home there, that somebody who has moved comes from."""
+
 OF_IT = Phrases(
     ("の", within(8, stops="。、をばにへがは"), "$"),
     ("に", "ある できた 建った", maybe("大きい 新しい"), "$"),

@@ -314,16 +314,13 @@ AFFIRMED = Phrases(("^", "はい うん ええ そう そうそう ああ", neve
 OF_WHAT_WAS_SAID = Phrases(("の", maybe("ほう 方 分"), "、 。 ね よ やけ です $"))
 """Behind the month of a day that was said before it: 28日、12月のね."""
 
-TOLD_BY_US = Phrases(
-    (
-        maybe("です や やった だった でした なん"),
-        "ね か かね かい よね な",
-        several("え ー"),
-        "。 、",
-        "そんなら それなら それじゃ じゃあ じゃ ほんなら ほな なら だったら やったら そしたら そいなら そんじゃ ほいなら ほいじゃ んなら",
-    )
-)
+_IT_IS = maybe("です や やった だった でした なん")
+_THEN = "そんなら それなら それじゃ じゃあ じゃ ほんなら ほな なら だったら やったら そしたら そいなら そんじゃ ほいなら ほいじゃ んなら"
+TOLD_BY_US = Phrases((_IT_IS, "ね か かね かい よね な", several("え ー"), "。 、", _THEN))
 """Behind a day that is only said again: ああ、火曜日ね。そんなら木曜に."""
+
+TODAY_TOLD = Phrases((_IT_IS, maybe("ね か かね かい よね な"), "。 、", f"{_THEN} では"))
+"""Behind today's date before another day: ああ、24日。それなら水曜に."""
 
 SET_OUT = tuple(
     verb + at

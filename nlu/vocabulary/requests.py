@@ -2,6 +2,7 @@
 
 from nlu.meaning import Request
 from nlu.vocabulary.bookings import BETTER, EARLY_OR_LATE
+from nlu.vocabulary.brought import BROUGHT
 from nlu.vocabulary.days import ANOTHER, NOT_EARLIER, WHEN
 from nlu.vocabulary.hindered import FAILS, MUST
 from nlu.vocabulary.phrase import Phrases, Steps, ahead, either, maybe, never, never_behind, several, within
@@ -186,6 +187,7 @@ REQUESTS: dict[Request, Phrases] = {
         ("何 なに なん", maybe("か と なに 何"), maybe("を が ば"), "揃え そろえ 用意 ようい 準備 じゅんび 支度 したく"),
         ("何 なに なん", "が", "いる 要る", "と ん の か ?"),
         ("何 なに なん", "か", "いる 要る", "もの もん 物"),
+        (BROUGHT, maybe("とか だけ も"), maybe("は が を わ って"), maybe("、"), "いる いり 要る 要り いらん 要らん 必要 ひつよう", within(6, stops="、。"), "か ? とね"),
         ("何 なに なん", maybe("が か を"), within(4), "必要 要り いり 持", "です ます って か い"),
     ),
     Request.LAST_OPEN: Phrases(
