@@ -17,8 +17,10 @@ _ALL_THROUGH = tuple(
 )
 """「一日じゅうは」, and not 「5日じゅうじ」."""
 
-_TIMES_A_DAY = tuple(n + c for n in "1234567一二三四五六七何数" for c in ("本", "便", "回", "往復"))
-"""「バスが一日三本」: how often, and no 1st."""
+_TIMES_A_DAY = tuple(
+    per + n + c for per in ("", "に") for n in "1234567一二三四五六七何数" for c in ("本", "便", "回", "往復")
+)
+"""「バスが一日三本」, 「一日に何本もない」: how often, and no 1st."""
 
 ENDS_A_VERB = 9
 """く日 is one only where no verb ends on it: 太鼓を叩く日."""
