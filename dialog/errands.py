@@ -10,7 +10,6 @@ from dialog.mentioned import mentioned
 from dialog.presuming import first
 from dialog.slots.procedure import VISIT
 from dialog.state import Phase, State
-from nlu.errands import Errands
 from nlu.meaning import Answer, Bare, Command, Meaning, Request, Scored
 from nlu.question import Expect
 
@@ -106,7 +105,7 @@ def _plain(meaning: Meaning) -> Meaning:
     )
 
 
-def _new(state: State, visit: Booking, meaning: Meaning, said: Errands) -> tuple[str, ...]:
+def _new(state: State, visit: Booking, meaning: Meaning, said: nlu.Errands) -> tuple[str, ...]:
     """What the visit is for from then on; empty where that stays, or all of it is given up."""
     own = visit.procedures
     asked = state.phase is Phase.CANCELLING
@@ -137,7 +136,7 @@ def _at_its_place(visit: Booking, meaning: Meaning) -> bool:
     return on_it and all(one.first == clock for one in named.times)
 
 
-def _put_back(state: State, visit: Booking, meaning: Meaning, said: Errands) -> tuple[str, ...]:
+def _put_back(state: State, visit: Booking, meaning: Meaning, said: nlu.Errands) -> tuple[str, ...]:
     """What the visit was for before it was changed in this call, where what was taken off is asked for again."""
     before = state.booking
     if before is None or state.phase is not Phase.ANYTHING_ELSE or before.number != visit.number:

@@ -1,22 +1,22 @@
 """What is said to a change of what a booking is for that was read back: it is agreed to, goes further, or back."""
 
+import nlu
 from dialog.calendar import Booking
-from nlu.errands import Errands
 
 
-def gives_up(said: Errands, now: tuple[str, ...]) -> bool:
+def gives_up(said: nlu.Errands, now: tuple[str, ...]) -> bool:
     """Whether all of the visit is given up: 「全部やめます」, 「住民票もやめます」. `now`: what was read back."""
     return said.whole or (said.too and set(said.off) >= set(now))
 
 
-def repeats(said: Errands, booking: Booking, now: tuple[str, ...]) -> bool:
+def repeats(said: nlu.Errands, booking: Booking, now: tuple[str, ...]) -> bool:
     """Whether nothing is said but what was read back: 「はい、印鑑登録は取りやめで」."""
     gone, added = set(booking.procedures).difference(now), set(now).difference(booking.procedures)
     again = set(said.off) <= gone and set(said.stays) <= set(now) and set(said.instead) <= added
     return bool(said.off or said.instead or (said.yes and said.stays)) and again
 
 
-def becomes(said: Errands, booking: Booking, now: tuple[str, ...]) -> tuple[str, ...]:
+def becomes(said: nlu.Errands, booking: Booking, now: tuple[str, ...]) -> tuple[str, ...]:
     """What the booking is to be for instead of `now`; empty where nothing is said of that."""
     own = booking.procedures
     added = tuple(one for one in now if one not in own)

@@ -10,7 +10,6 @@ from dialog.presuming import as_far, where
 from dialog.state import Phase, State
 from nlu.hypothesis import Hypothesis
 from nlu.meaning import Command, Meaning, Request, Scored
-from nlu.sparing import Spared
 
 SURE = 0.9
 
@@ -90,7 +89,7 @@ def _chosen(meaning: Meaning, at: int) -> Meaning:
     )
 
 
-def _less_command(state: State, meaning: Meaning, said: Spared) -> Meaning:
+def _less_command(state: State, meaning: Meaning, said: nlu.Spared) -> Meaning:
     """「住民票は取れたんで、そっちはもういいです」 ends no call, and 「何て言うた？年金ね、それは行く」 wants nothing again, where
     one of them is named."""
     named = _named(state, meaning)
@@ -101,7 +100,7 @@ def _less_command(state: State, meaning: Meaning, said: Spared) -> Meaning:
     )
 
 
-def _of_those(state: State, event: Heard, meaning: Meaning, said: Spared) -> Meaning:
+def _of_those(state: State, event: Heard, meaning: Meaning, said: nlu.Spared) -> Meaning:
     """Which are meant, where none is said to stand: all, the one whose new place is told, or the one that a clause names."""
     if said.every_one and meaning.request is not Request.CHANGE and not meaning.keeps:
         cancels = meaning.request if meaning.request is Request.CANCEL else None

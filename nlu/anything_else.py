@@ -14,6 +14,7 @@ from nlu.vocabulary.anything_else import (
     IF_LATE,
     MINE_TOO,
     MORE,
+    NO_LONGER,
     NO_MORE,
     RECALL,
     TAKES_BACK,
@@ -70,6 +71,8 @@ def about_anything_else(meaning: Meaning, said: Prepared, question: Question) ->
         return replace(meaning, answer=Scored(Answer.NO, _SURE), command=None, existing=None)
     if meaning.asks:
         return replace(meaning, answer=None)
+    if _found(NO_LONGER, said):
+        return replace(meaning, request=Request.CANNOT_COME, answer=None)
     if not replace(meaning, greets=False).understood and _only_tells(said):
         return replace(meaning, answer=Scored(Answer.NO, _SURE))
     return meaning

@@ -28,7 +28,12 @@ def about_changing(meaning: Meaning, best: Prepared, question: Question) -> Mean
     known = {*question.anchor.days, *question.anchor.earlier}
     if meaning.request is Request.CHECK and (meaning.excluded or not _only_on(meaning, known)):
         return replace(meaning, request=None, answer=None)
-    if words.STAYS.found(text) and _only_on(meaning, known) and not meaning.times:
+    if (
+        words.STAYS.found(text)
+        and not words.OF_A_PART.found(text)
+        and _only_on(meaning, known)
+        and not meaning.times
+    ):
         return replace(_asked(meaning, None), keeps=True)
     if words.GIVES_UP.found(text) and not bookings.changes(text):
         return _asked(meaning, Request.CANCEL)

@@ -306,3 +306,13 @@ TAKES_BACK = Phrases(
     "なかったこと 無かったこと なしにし 無しにし",
 )
 """「やっぱり取り消して」, 「やっぱりやめます」"""
+
+NO_LONGER = Phrases(
+    (
+        "行かれ いかれ 行け いけ 来られ こられ 来れ これ",
+        "んごと なく ないごと ないよう",
+        maybe("に"),
+        "なっ なり",
+    )
+)
+"""行かれんごとなった, of a booking that was told: it is to be moved or given back."""

@@ -110,6 +110,16 @@ STAYS = Phrases(
 )
 """The booking is to stay where it is: 「やっぱり水曜のままにしといて」, 「元のままでよかった」."""
 
+OF_A_PART = Phrases(
+    (
+        "日にち ひにち 日 ひ 曜日 ようび 時間 じかん 時刻",
+        "は わ も だけ",
+        within(8, stops="。"),
+        "まま 同じ おなじ おんなじ 変わら かわら",
+    )
+)
+"""What stays is the day or the time alone: 「日にちはそのまま、三日のまま」, 「時間は前とおんなじ」."""
+
 _ENDS = (maybe("わ ね ねえ よ ばい です けん"), maybe("。"), "$")
 RESOLVED = Phrases(
     (

@@ -121,7 +121,11 @@ TAKES_PLACE = Phrases(
 )
 """Behind what the caller is busy with on a day: 12月1日に眼科があるけん, 12月1日に眼科と書いとる."""
 
-SAID_OF_IT = Phrases(("な", never("ら")), "や です だ で、 にあ に入 にはい にい 、")
+SAID_OF_IT = Phrases(
+    ("な", never("ら")),
+    "や です だ で、 にあ に入 にはい にい 、",
+    ("に", "変わっ かわっ 変わり かわり 決まっ きまっ 移っ うつっ 延び のび ずれ なった なって なりまし"),
+)
 """What goes on behind the days of something else: 月水金なんです."""
 
 DAY_OFF = ("休みの", "やすみの", "休みは", "やすみは", "休みわ", "やすみわ")
