@@ -12,7 +12,7 @@ def about_own_place(meaning: Meaning, best: Prepared, question: Question) -> Mea
     """`meaning`, or the wish for another day where its day and time are but those that the booking has: 「金曜の朝9時のやつたい」,
     which lets nothing be as 「やっぱり金曜の9時で」 does."""
     days = {one.value.first for one in meaning.dates}
-    times = {one.value.first for one in meaning.times[:1]}
+    times = {one.value.first for one in meaning.times if one.score >= meaning.times[0].score}
     own = days <= {*question.anchor.days} and times <= {*question.anchor.times}
     if not (days or times) or not own or meaning.procedures or meaning.order or meaning.shift:
         return meaning
