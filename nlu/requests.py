@@ -5,16 +5,15 @@ from collections.abc import Callable
 from nlu import bookings
 from nlu.meaning import Request, Shift
 from nlu.vocabulary.asking import ASKS, CHECKS, GRUMBLES
+from nlu.vocabulary.done_with import OVER, THEN
 from nlu.vocabulary.phrase import Phrases
 from nlu.vocabulary.questions import OF, QUESTIONS
 from nlu.vocabulary.requests import (
     FLOOR,
     MOVED,
-    OVER,
     REQUESTS,
     SOMEBODY_ELSES,
     STANDING,
-    THEN,
     UNASKED,
 )
 from nlu.vocabulary.shifts import SHIFTS

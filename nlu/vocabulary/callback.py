@@ -1,7 +1,10 @@
 """Words of an answer to whether a person may phone back."""
 
+from nlu.vocabulary.days import RELATIVE_DAYS
 from nlu.vocabulary.phrase import Phrases, either, maybe, never, never_behind, several, within
+from nlu.vocabulary.word import every_form
 
+_COMING_DAYS = every_form(RELATIVE_DAYS[1], RELATIVE_DAYS[2])
 _CALL = "電話 でんわ 連絡 れんらく かけ 掛け かか"
 _SOON = several("また あした 明日 に でも あとで 後で のほう の方 の 、 朝 あさ いち 一番 自分で お")
 _WILL_CALL = either(
@@ -270,7 +273,7 @@ NOBODY = Phrases(
 
 ANY_TIME = Phrases(
     (
-        "明日 あした あす 明後日 あさって いつ 何時 なんじ 朝 あさ 昼 ひる 午前 午後 来週 週明け 月曜",
+        f"{_COMING_DAYS} いつ 何時 なんじ 朝 あさ 昼 ひる 午前 午後 来週 週明け 月曜",
         maybe("の朝 朝 中 以降 日"),
         "で でも",
         maybe("全然 ぜんぜん ちっとも"),

@@ -441,11 +441,3 @@ SOMEBODY_ELSES = Phrases(
         "ご予約 予約 よやく",
     )
 )
-_NOT_DONE = never("い かろ かっ")
-OVER = Phrases(
-    (maybe("を が"), "した た", _NOT_DONE),
-    (maybe("を が"), "しました しまして"),
-    (maybe("を が"), maybe("する る"), "ので から けん んで"),
-)
-THEN = Phrases((maybe("を が"), "して しに行 て", never("くだ 下 ほ 欲 も いた お $")))
-"""Behind a word for cancelling or changing: it was done, or is to be done and more with it."""
