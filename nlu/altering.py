@@ -6,7 +6,6 @@ from nlu.meaning import Command, Meaning, Request
 from nlu.prepared import Prepared
 from nlu.question import Question
 from nlu.vocabulary import altering as words
-from nlu.vocabulary.phrase import Phrases
 
 _AT_ANY_MOMENT = (Command.AGENT, Command.GOODBYE, Command.SLOWER, Command.BACK)
 
@@ -15,23 +14,19 @@ def about_altering(meaning: Meaning, best: Prepared, question: Question) -> Mean
     """`meaning`, which keeps what was read back, or changes every part of it, or asks about the office or for whom it is."""
     if not question.altering or meaning.emergency or meaning.command in _AT_ANY_MOMENT:
         return meaning
-    if _found(words.EACH, best):
+    if best.has(words.EACH):
         return Meaning(spoken=True, request=Request.ONE_EACH, asks=True)
-    if _found(words.FOR_ANOTHER, best):
+    if best.has(words.FOR_ANOTHER):
         return Meaning(spoken=True, request=Request.PROXY, asks=True)
     if ward := meaning.ward or _ward(best):
         return replace(meaning, ward=ward, request=None, answer=None, asks=False)
     if meaning.dates or meaning.times or meaning.procedures or meaning.order or meaning.shift:
         return meaning
-    if _found(words.STANDS, best):
+    if best.has(words.STANDS):
         return Meaning(spoken=True, keeps=True)
-    every = _found(words.EVERYTHING, best) and meaning.command is None
+    every = best.has(words.EVERYTHING) and meaning.command is None
     return Meaning(spoken=True, every=True) if every else meaning
 
 
 def _ward(best: Prepared) -> str:
-    return next((ward for ward, said in words.WARD_MEANT if _found(said, best)), "")
-
-
-def _found(phrases: Phrases, best: Prepared) -> bool:
-    return phrases.found(best.text) or phrases.found(best.kana)
+    return next((ward for ward, said in words.WARD_MEANT if best.has(said)), "")

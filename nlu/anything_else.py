@@ -25,7 +25,6 @@ from nlu.vocabulary.anything_else import (
 from nlu.vocabulary.besides import BESIDES
 from nlu.vocabulary.bookings import STANDS_STILL
 from nlu.vocabulary.leaving import LEAVES, ONLY_HEARD, THANKS
-from nlu.vocabulary.phrase import Phrases
 
 _SURE = 0.9
 
@@ -40,38 +39,36 @@ def about_anything_else(meaning: Meaning, said: Prepared, question: Question) ->
     if meaning.request in BESIDES:
         return meaning
     meaning = replace(meaning, existing=_other(meaning, said) or meaning.existing)
-    if _found(TAKES_BACK, said):
+    if said.has(TAKES_BACK):
         moves = Request.CHANGE if _elsewhen(meaning, question) else Request.CANCEL
         return replace(meaning, request=moves, command=None, answer=None)
-    if meaning.request in (None, Request.DEADLINE) and not meaning.procedures and _found(IF_LATE, said):
+    if meaning.request in (None, Request.DEADLINE) and not meaning.procedures and said.has(IF_LATE):
         return replace(
             meaning, request=Request.LATE, command=None, answer=None, unknown=False, shift=None, asks=False
         )
-    if _found(WILL_COME, said) and not (
-        meaning.procedures or meaning.request or _elsewhen(meaning, question)
-    ):
+    if said.has(WILL_COME) and not (meaning.procedures or meaning.request or _elsewhen(meaning, question)):
         return replace(meaning, answer=Scored(Answer.NO, _SURE), dates=(), times=(), moments=())
     if meaning.request is None and find_existing(said.text) is Existing.MOVE:
         return replace(meaning, request=Request.CHANGE, command=None, answer=None)
-    if meaning.request in (None, Request.CHECK) and _found(STANDS_STILL, said):
+    if meaning.request in (None, Request.CHECK) and said.has(STANDS_STILL):
         return replace(meaning, request=Request.CHECK, command=None, answer=None, existing=None)
-    recalls = _found(RECALL, said) or bookings.asks_when(said.text) or bookings.asks_when(said.kana)
+    recalls = said.has(RECALL) or bookings.asks_when(said.text) or bookings.asks_when(said.kana)
     if meaning.request in (None, Request.CHECK) and recalls:
-        other = meaning.existing if _found(MINE_TOO, said) else None
+        other = meaning.existing if said.has(MINE_TOO) else None
         return replace(meaning, request=Request.CHECK, command=None, answer=None, existing=other)
     if _stays(meaning, said):
         return replace(meaning, answer=Scored(Answer.NO, _SURE), procedures=(), command=None)
-    if _found(FOR_TODAY, said) and not (meaning.procedures or meaning.request or meaning.emergency):
+    if said.has(FOR_TODAY) and not (meaning.procedures or meaning.request or meaning.emergency):
         return replace(meaning, answer=Scored(Answer.NO, _SURE), dates=(), times=(), moments=())
     if _wishes(meaning):
         return replace(meaning, answer=None)
-    if _found(MORE, said):
+    if said.has(MORE):
         return replace(meaning, answer=Scored(Answer.YES, _SURE), command=None, existing=None)
-    if meaning.command is Command.GOODBYE or _found(NO_MORE, said) or leaves(said):
+    if meaning.command is Command.GOODBYE or said.has(NO_MORE) or leaves(said):
         return replace(meaning, answer=Scored(Answer.NO, _SURE), command=None, existing=None)
     if meaning.asks:
         return replace(meaning, answer=None)
-    if _found(NO_LONGER, said):
+    if said.has(NO_LONGER):
         return replace(meaning, request=Request.CANNOT_COME, answer=None)
     if not replace(meaning, greets=False).understood and _only_tells(said):
         return replace(meaning, answer=Scored(Answer.NO, _SURE))
@@ -87,28 +84,28 @@ def _elsewhen(meaning: Meaning, question: Question) -> bool:
 
 def closes(said: Prepared) -> bool:
     """Whether the caller takes leave, or does without a visit, once something was answered."""
-    return (_found(CLOSES, said) or _found(DOES_WITHOUT, said)) and not _found(MORE, said)
+    return (said.has(CLOSES) or said.has(DOES_WITHOUT)) and not said.has(MORE)
 
 
 def leaves(said: Prepared) -> bool:
     """Whether the caller thanks, puts off or does without a booking: 息子と相談してみます; nothing else is wished."""
-    if _found(MORE, said):
+    if said.has(MORE):
         return False
     if THANKS.found(said.text) or (NO_MORE.found(said.text) and not ONLY_HEARD.found(said.text)):
         return True
-    return _found(LEAVES, said) and not requests.asks(said.text)
+    return said.has(LEAVES) and not requests.asks(said.text)
 
 
 def _only_tells(said: Prepared) -> bool:
     """Nothing is wanted: やっぱり怪しいと思うたんよ、娘にも話しとくね."""
-    return TELLS.found(said.text) and not _found(WANTS, said)
+    return TELLS.found(said.text) and not said.has(WANTS)
 
 
 def _other(meaning: Meaning, said: Prepared) -> Existing | None:
     """もう一つの予約, 母の分も: not what was just done."""
     found = find_existing(said.text) or find_existing(said.kana)
     named = meaning.procedures or meaning.times
-    return found if found is Existing.SECOND and (named or _found(MINE_TOO, said)) else None
+    return found if found is Existing.SECOND and (named or said.has(MINE_TOO)) else None
 
 
 def _stays(meaning: Meaning, said: Prepared) -> bool:
@@ -120,7 +117,3 @@ def _stays(meaning: Meaning, said: Prepared) -> bool:
 
 def _wishes(meaning: Meaning) -> bool:
     return bool(meaning.procedures or meaning.dates or meaning.times or meaning.request or meaning.emergency)
-
-
-def _found(phrases: Phrases, said: Prepared) -> bool:
-    return phrases.found(said.text) or phrases.found(said.kana)

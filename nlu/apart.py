@@ -30,7 +30,7 @@ def find_apart(
     """
     if not question.read_back or question.effect is not None or ASKS_ADVICE.found(said.text):
         return ()
-    apart = APART.found(said.text) or APART.found(said.kana)
+    apart = said.has(APART)
     beside = STAYS.found(said.text) or _several_days(days) or any(map(POINTS.found, _clauses(said)))
     if not apart and not (days and beside):
         return ()

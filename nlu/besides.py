@@ -14,9 +14,9 @@ def find_besides(best: Prepared, procedures: Sequence[Scored[str]], question: Qu
     """None where it is asked about another one of `procedures`, which were found in `best`."""
     opens = question.expect in (Expect.ANY, Expect.PROCEDURE) and not (question.standing or question.altering)
     if opens and not procedures:
-        return Request.ERRANDS if ERRANDS.found(best.text) or ERRANDS.found(best.kana) else None
+        return Request.ERRANDS if best.has(ERRANDS) else None
     if question.made and question.expect in (Expect.DATE, Expect.TIME):
-        recalls = OF_JUST_NOW.found(best.text) or OF_JUST_NOW.found(best.kana)
+        recalls = best.has(OF_JUST_NOW)
         return Request.CHECK if recalls else None
     asked = question.read_back or question.further or question.altering
     if not asked or question.effect is Effect.CANCEL or of_another(procedures, question):

@@ -53,7 +53,7 @@ def about_existing(meaning: Meaning, said: Prepared, question: Question) -> Mean
     if found is not None and not (meaning.hard_of_hearing and found is Existing.SECOND):
         command = None if meaning.command in _HELD_UP else meaning.command
         return replace(meaning, existing=found, answer=None, command=command)
-    if CALLS_OFF.found(said.text) or CALLS_OFF.found(said.kana):
+    if said.has(CALLS_OFF):
         return replace(meaning, request=Request.CANCEL, answer=None, command=None)
     if moves and (bookings.gives_back(said.text) or bookings.gives_back(said.kana)):
         return replace(meaning, request=Request.CANCEL, answer=None, command=None)
@@ -72,7 +72,7 @@ def about_existing(meaning: Meaning, said: Prepared, question: Question) -> Mean
 
 
 def _of(table: dict[Request, Phrases], said: Prepared) -> Request | None:
-    found = (one for one, phrases in table.items() if phrases.found(said.text) or phrases.found(said.kana))
+    found = (one for one, phrases in table.items() if said.has(phrases))
     return next(found, None)
 
 

@@ -16,7 +16,7 @@ def _found(text: str) -> Request | None:
 
 def is_lost(said: Prepared) -> bool:
     """Whether neither the number nor the note of it is there."""
-    return LOST.found(said.text) or LOST.found(said.kana)
+    return said.has(LOST)
 
 
 def describes(meaning: Meaning, said: Prepared) -> bool:

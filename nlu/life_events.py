@@ -19,7 +19,6 @@ from nlu.vocabulary.guide import (
     OF_A_UNION,
     TELLS_A_PLACE,
 )
-from nlu.vocabulary.phrase import Phrases
 from nlu.vocabulary.relocations import ALL_DONE
 from nlu.vocabulary.word import folded
 
@@ -53,7 +52,7 @@ def answers(part: Prepared, question: Question) -> tuple[str, ...]:
     ]
     named = _named([(normalize(written), id_) for (written, _), id_ in terms], part.text)
     heard = [(folded(read).replace(" ", ""), id_) for (_, read), id_ in terms]
-    if _found(OF_A_UNION, part):
+    if part.has(OF_A_UNION):
         return (UNKNOWN,)
     heard = [one for one in heard if len(one[0]) >= _SHORTEST_HEARD]
     named = named or _named(heard, part.kana) or _named(heard, folded(part.smooth))
@@ -64,9 +63,9 @@ def answers(part: Prepared, question: Question) -> tuple[str, ...]:
         return tuple(one.id for one in choices if one.id in found)
     if placed := _by_place(part):
         return (choices[placed[0]].id,)
-    if named or _found(NOT_DECIDED, part):
+    if named or part.has(NOT_DECIDED):
         return (UNKNOWN,)
-    return (NOTHING,) if _found(NONE_OF_THEM, part) else ()
+    return (NOTHING,) if part.has(NONE_OF_THEM) else ()
 
 
 def _by_place(part: Prepared) -> tuple[int, ...]:
@@ -74,11 +73,7 @@ def _by_place(part: Prepared) -> tuple[int, ...]:
     if len(part.smooth) > TELLS_A_PLACE:
         return ()
     places = ((FIRST_OF_ALL, 0), (LAST_OF_ALL, -1))
-    return tuple(index for phrases, index in places if _found(phrases, part))
-
-
-def _found(phrases: Phrases, part: Prepared) -> bool:
-    return phrases.found(part.text) or phrases.found(part.kana)
+    return tuple(index for phrases, index in places if part.has(phrases))
 
 
 def _holds(one: Entry, word: str) -> bool:

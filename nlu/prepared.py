@@ -7,6 +7,7 @@ from functools import lru_cache
 from nlu.normalize import normalize, without_fillers
 from nlu.reading import hiragana, read
 from nlu.usual import usual
+from nlu.vocabulary.phrase import Phrases
 
 _KATAKANA = re.compile(r"[ァ-ヺー、。]+")
 
@@ -27,6 +28,10 @@ class Prepared:
 
     sounded: bool = False
     """Whether the engine told the sounds; else they are read off the writing."""
+
+    def has(self, phrases: Phrases) -> bool:
+        """Whether one of the phrases stands in the text, or in how it sounds."""
+        return phrases.found(self.text) or phrases.found(self.kana)
 
 
 @lru_cache(maxsize=1024)

@@ -12,6 +12,6 @@ def is_undecided(meaning: Meaning, best: Prepared, question: Question) -> bool:
     wants = meaning.command or meaning.request or meaning.shift
     other = decides or wants or meaning.excluded
     asked = question.expect in (Expect.DATE, Expect.TIME, Expect.CHOICE) or bool(question.procedures)
-    if asked and not wants and (DEFERS.found(best.text) or DEFERS.found(best.kana)):
+    if asked and not wants and best.has(DEFERS):
         return True
-    return asked and not other and (UNDECIDED.found(best.text) or UNDECIDED.found(best.kana))
+    return asked and not other and best.has(UNDECIDED)

@@ -13,7 +13,7 @@ from nlu.vocabulary.asides import (
     AVOIDED,
     CLOSED_THAT_DAY,
     EVEN_THEN,
-    IF_NOT,
+    FAILING_THAT,
     IS_IT,
     NOT_THAT_DAY,
     OUTSIDE_OF_IT,
@@ -91,7 +91,7 @@ def _second_best(talk: Talk) -> None:
     """「年内がいいけど、間に合わんかったら年明けでもよか」."""
     text = talk.lattice.text
     for first, other in pairwise(talk.of(DAY)):
-        only_then = text.endswith(IF_NOT, first.end, other.start) and WOULD_DO.ends(text, other.end)
+        only_then = text.endswith(FAILING_THAT, first.end, other.start) and WOULD_DO.ends(text, other.end)
         refused = talk.mark(first.end, other.start, "Refusal") is not None
         if only_then and not refused and not first.told and other.stands:
             first.role, other.role = Role.WISH, Role.FACT

@@ -79,7 +79,7 @@ CLOSED_THAT_DAY = Phrases(
 )
 """Behind a day on which the office is thought to be closed: 30日とかはもう休みでしょ."""
 
-IF_NOT = ("たら、", "たら", "なら、", "なら", "ければ、", "ければ")
+FAILING_THAT = ("たら、", "たら", "なら、", "なら", "ければ、", "ければ")
 """Before what would do as well."""
 
 WOULD_DO = Phrases(("でも", maybe("、"), "いい よか ええ 構 かま 大丈夫 よろし"))
