@@ -24,6 +24,9 @@ from nlu.vocabulary.presumed import POINTED_AT
 from nlu.vocabulary.unwished import REPLACED, TAKEN_OFF
 from nlu.vocabulary.word import pronounced
 
+_ONLY_FAR = 4
+"""Characters from だけ to a verb of which it is said: だけ取り消して."""
+
 
 @dataclass(frozen=True, slots=True)
 class Errands:
@@ -34,9 +37,6 @@ class Errands:
 
     stays: tuple[str, ...] = ()
     """Of the visit's own, those that still are."""
-
-    only: bool = False
-    """Nothing but those that stay is wanted."""
 
     instead: tuple[str, ...] = ()
     """Others that are wanted, in the place of what is taken off where anything is."""
@@ -139,7 +139,6 @@ def _read(
     return Errands(
         off=off,
         stays=stays,
-        only=only,
         instead=instead,
         into=into,
         besides=besides,
@@ -210,10 +209,6 @@ def _of_own(said: str, start: int, end: int, between: str) -> _Said | None:
     if off or TAKEN_OFF.ends(said, end) or REPLACED.ends(said, end):
         return _Said.OFF
     return _Said.ALONE if words.ALONE.ends(said, end) else None
-
-
-_ONLY_FAR = 4
-"""Characters from だけ to a verb of which it is said: だけ取り消して."""
 
 
 def _mentions(

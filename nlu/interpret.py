@@ -174,7 +174,7 @@ def interpret(
     repeated = without_repeated(answered_in, shares, question, said, lexicon)
     other = any(said[0]) if answered_in[0] != best.smooth else bool(dates or times or procedures)
     answer = _unless(command, _answer(parts, shares, question, repeated, other=other))
-    less = names_one(best.text, best.kana, procedures, question, lexicon)
+    less = names_one(best, procedures, question, lexicon)
     yes = answer is not None and answer.value is Answer.YES
     if yes and (less or (unwished.dropped and not cancels)):
         answer = None

@@ -6,20 +6,21 @@ from nlu.lexicon import Lexicon
 from nlu.lexicon_index import index
 from nlu.meaning import Scored
 from nlu.name_places import heard_in, written
+from nlu.prepared import Prepared
 from nlu.question import Effect, Question
 from nlu.vocabulary.narrowed import ALL_OF_THEM, IS_IT
 
 
 def names_one(
-    text: str, kana: str, procedures: Sequence[Scored[str]], question: Question, lexicon: Lexicon
+    said: Prepared, procedures: Sequence[Scored[str]], question: Question, lexicon: Lexicon
 ) -> bool:
-    """Whether less than what was read back is named as what is to be booked. `text`: normalized; `kana`: its reading."""
-    named = {said.value for said in procedures}
+    """Whether less than what was read back is named as what is to be booked."""
+    named = {one.value for one in procedures}
     if question.effect is Effect.CANCEL or not named < set(question.read_back):
         return False
-    if ALL_OF_THEM.found(text) or ALL_OF_THEM.found(kana):
+    if said.has(ALL_OF_THEM):
         return False
     prepared = index(lexicon)
-    places = [(text, end) for _, _, end in written(text, prepared)]
-    places = places or [(kana, end) for _, _, end in heard_in(kana, prepared)]
-    return any(IS_IT.ends(said, end) for said, end in places)
+    places = [(said.text, end) for _, _, end in written(said.text, prepared)]
+    places = places or [(said.kana, end) for _, _, end in heard_in(said.kana, prepared)]
+    return any(IS_IT.ends(text, end) for text, end in places)
