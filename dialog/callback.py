@@ -6,9 +6,8 @@ from dialog import closing
 from dialog.actions import AskCallback
 from dialog.say import Step, lead
 from dialog.slots import phone
-from dialog.slots.procedure import CERTAIN
 from dialog.state import Phase, State
-from dialog.summary import summary
+from dialog.summary import summary, with_procedure
 from nlu.meaning import Answer, Meaning, Request
 from prompts.notes import CALLBACK_OTHERWISE
 
@@ -18,8 +17,7 @@ TRIES = 2
 
 def answered(state: State, meaning: Meaning) -> Step:
     """The answer to the offer of a call-back; what it is about may be said with it."""
-    if state.procedure is None and meaning.procedures and meaning.procedures[0].score >= CERTAIN:
-        state = replace(state, procedure=meaning.procedures[0].value)
+    state = with_procedure(state, meaning)
     if phone.to_another(state):
         return _number(state, meaning)
     if meaning.request is Request.CALLBACK:

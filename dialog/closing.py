@@ -135,9 +135,8 @@ def let_be(state: State) -> Step:
 
 
 def only_asked(state: State) -> bool:
-    """Whether a question was answered, and no booking was begun."""
-    begun = state.procedure is not None and (state.day is not None or state.time is not None)
-    return state.informed and not begun
+    """Whether a question was answered, and nothing was read back to be booked."""
+    return state.informed and state.place is None
 
 
 def trouble(state: State, at: datetime) -> Step:

@@ -8,18 +8,19 @@ from dialog.afresh import afresh
 from dialog.ask import ask
 from dialog.say import Step, again, lead
 from dialog.state import SLOW_RATE, Phase, State
-from nlu.meaning import Command
+from dialog.summary import with_procedure
+from nlu.meaning import Command, Meaning
 
 
-def obey(state: State, command: Command, at: datetime) -> Step:
-    """Does as told."""
+def obey(state: State, command: Command, meaning: Meaning, at: datetime) -> Step:
+    """Does as told; `meaning` may tell what a person is wanted for."""
     match command:
         case Command.REPEAT:
             return again(state)
         case Command.SLOWER:
             return again(lead(replace(state, rate=min(state.rate, SLOW_RATE)), "slower"))
         case Command.AGENT:
-            return closing.person(state, at)
+            return closing.person(with_procedure(state, meaning), at)
         case Command.GOODBYE:
             return closing.farewell(state)
         case Command.START_OVER:

@@ -54,6 +54,7 @@ from dialog.shifting import shift
 from dialog.slots import phone
 from dialog.slots.procedure import narrows
 from dialog.state import WAITING, Outcome, Phase, State
+from dialog.summary import with_procedure
 from dialog.understanding import understood
 from nlu.meaning import Answer, Command, Meaning, Request, Shift
 from nlu.question import Existing, Expect, Question
@@ -228,7 +229,7 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
         if meaning.command is None:
             state, early = afresh(state), False
     if meaning.command is not None:
-        return obey(state, meaning.command, at)
+        return obey(state, meaning.command, meaning, at)
     if state.phase in WAITING and not (state.phase is Phase.CHECKING and _carries(meaning)):
         return state, ()
     if not early and (begun := guiding.begun(state, meaning)):
@@ -309,7 +310,7 @@ def _request(state: State, request: Request, meaning: Meaning, at: datetime) -> 
     if request is Request.FREE:
         return listing.free(state, meaning, at)
     if request is Request.CALLBACK:
-        return closing.offer_callback(replace(state, misses=0))
+        return closing.offer_callback(replace(with_procedure(state, meaning), misses=0))
     if request is Request.WRONG_NUMBER and state.procedure is None and not meaning.procedures:
         return nothing_for_us.wrong_number(state)
     if request not in STANDING:

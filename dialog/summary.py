@@ -1,10 +1,22 @@
 """What the caller wants, in one phrase: for the person who takes over, and for the one who phones back."""
 
+from dataclasses import replace
+
 from dialog import values
+from dialog.slots.procedure import CERTAIN
 from dialog.state import State
+from nlu.meaning import Meaning
 from prompts import formats
 from prompts.notes import ERRANDS
 from prompts.sentence import Spoken
+
+
+def with_procedure(state: State, meaning: Meaning) -> State:
+    """With what a person is asked for about, where no procedure is known yet: 「介護保険のことで係の方と」."""
+    named = meaning.procedures[0] if meaning.procedures else None
+    if state.procedure is not None or named is None or named.score < CERTAIN:
+        return state
+    return replace(state, procedure=named.value)
 
 
 def summary(state: State) -> Spoken | None:
