@@ -36,6 +36,7 @@ def fill(state: State, meaning: Meaning, at: datetime) -> Step:
             return doubting.ask(replace(sure, misses=0), doubt)
     known = state
     state, progress = absorb.absorb(state, meaning)
+    state = replace(state, otherwise=meaning.otherwise or state.otherwise)
     if meaning.unchanged and state.booking is not None and _where_it_is(state, meaning):
         return what_instead(state)
     state = staying.beside_the_last(staying.as_said(state, meaning), meaning)

@@ -34,6 +34,12 @@ _KEPT_IN_FRONT = (
     "earliest_already",
     "told_again",
     "apart",
+    "time_full",
+    "day_full",
+    "day_closed",
+    "day_holiday",
+    "outside_hours",
+    "off_grid",
     *INFORMS,
 )
 """Said in front of a read-back, which itself says all that was understood."""
@@ -125,6 +131,9 @@ def _instead(state: State, availability: Availability) -> Step:
     again = bool(why) and (set(why) <= set(state.said) or set(shorter) <= set(state.said))
     why = shorter if again else why
     state = replace(state, lead=(*acknowledged, *why), order=None)
+    if (other := state.otherwise) is not None:
+        day, time = other.day or state.day, other.time or state.time
+        return proceed(replace(state, day=day, time=time, otherwise=None))
     if not availability.alternatives:
         return ask(lead(replace(state, day=None, time=None), "nothing_free"))
     return offer(state, availability.alternatives[:1] if again else availability.alternatives)
@@ -183,6 +192,7 @@ def read_back(state: State, place: Place) -> Step:
         day=DateSpan(day, day),
         time=TimeSpan(start, start),
         order=None,
+        otherwise=None,
         lists=False,
         read_back_heard=False,
         early_yes=False,

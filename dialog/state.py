@@ -13,7 +13,7 @@ from dialog.mentioned import NOTHING_NAMED, Mentioned
 from dialog.office import Office
 from dialog.refused import NOTHING, Refused
 from nlu.lexicon import Entry, Lexicon, Term
-from nlu.meaning import DateSpan, Order, Request, Shift, TimeSpan
+from nlu.meaning import DateSpan, Moment, Order, Request, Shift, TimeSpan
 from nlu.question import Expect, Question
 from prompts import Override
 from prompts.sentence import Sentence
@@ -225,6 +225,9 @@ class State:
 
     wondered: tuple[Request, ...] = ()
     """What was asked in passing and depends on the procedure: answered once that is known."""
+
+    otherwise: Moment | None = None
+    """What is to be taken where the wish is not free; a part that is None is as wished."""
 
     errand: Request | None = None
     """What is to be done with a booking that stands; None: a new one is made."""

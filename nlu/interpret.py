@@ -64,6 +64,7 @@ from nlu.moved import moved
 from nlu.narrowed import names_one
 from nlu.near_sayings import near_saying
 from nlu.others_business import of_others
+from nlu.otherwise import set_apart
 from nlu.people import find_people
 from nlu.prepared import Prepared, prepare
 from nlu.procedures import HAPPENED, find_procedures
@@ -267,6 +268,7 @@ def interpret(
         if question.expect not in (Expect.NAME, Expect.DIGITS):
             meaning = gist(near_saying(meaning, best), best, question)
     meaning = of_read_back(meaning, best, question)
+    meaning = set_apart(meaning, best, dates_found[0], times_found[0])
     together = moments.pairs(dates_found[0], times_found[0])
     said_when = bool(meaning.dates or meaning.times)
     meaning = about_anything_else(about_existing(meaning, best, question), best, question)
@@ -278,7 +280,7 @@ def interpret(
     return replace(
         meaning,
         moved=moved(best.smooth, at) if meaning.request is Request.CHANGE else None,
-        moments=moments.combine(meaning.dates, meaning.times, together),
+        moments=moments.combine(meaning.dates, meaning.times, together, meaning.otherwise),
         digits=() if said_when else tuple(s for s in hear_digits(kept) if len(s.value) >= MIN_SPOKEN_DIGITS),
         offices=offices_in(list(zip(shares, parts, strict=True)), question),
         people=find_people(best.text, best.kana, asked=False),

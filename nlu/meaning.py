@@ -331,13 +331,10 @@ class Meaning:
 
     unchanged: tuple[Expect, ...] = ()
     """Which of day and time is to stay as it is: 時間は同じで, 日と時間はそのままで, 同じ日の."""
-
     dropped: tuple[str, ...] = ()
     """Ids of procedures that are not wanted, or in whose place another is: 年金はいりません, 住民票じゃなくて戸籍."""
-
     mistaken: bool = False
     """What is named is meant in the place of what was booked: ほんとに要るのは戸籍やったんです."""
-
     only: bool = False
     """Nothing but what is named is wanted: 戸籍だけで."""
 
@@ -358,6 +355,8 @@ class Meaning:
     impossible: tuple[Impossible, ...] = ()
     moments: tuple[Scored[Moment], ...] = ()
     """`dates` and `times` as they were said together; of neither without the other."""
+    otherwise: Moment | None = None
+    """What is to be taken where these are not free: だめなら金曜の11時. A part that is None is as wished first."""
 
     excluded: tuple[Excluded, ...] = ()
     shift: Shift | None = None
@@ -378,16 +377,12 @@ class Meaning:
 
     gives_back: bool = False
     """Nothing but which is meant, that it is given back, or why; only with CHOICE where `Question.standing`."""
-
     staying: tuple[str, ...] = ()
     """Ids of procedures whose booking stays while another one is spoken of, where `Question.standing` or `further`."""
-
     touched: tuple[str, ...] = ()
     """Ids of procedures whose name is written anywhere, be it no wish; where `Question.standing` or `further`."""
-
     hindered: bool = False
     """A reason stands before a wish, or something that came up is told; only where `Question.standing`."""
-
     when_in_reason: bool = False
     """Something is said behind that reason, but no day and no time; only where `Question.standing`."""
 

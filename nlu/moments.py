@@ -43,10 +43,13 @@ def pairs(dates: Sequence[Found[DateSpan]], times: Sequence[Found[TimeSpan]]) ->
 
 
 def combine(
-    dates: Sequence[Scored[DateSpan]], times: Sequence[Scored[TimeSpan]], said: Sequence[Pair] = ()
+    dates: Sequence[Scored[DateSpan]],
+    times: Sequence[Scored[TimeSpan]],
+    said: Sequence[Pair] = (),
+    otherwise: Moment | None = None,
 ) -> tuple[Scored[Moment], ...]:
-    """Every day with every time that may go with it, best first. A moment is as sure as its weaker half; where the
-    days are faint, a time that is clear stands by itself too."""
+    """Every day with every time that may go with it, best first, and behind the best what is to be taken `otherwise`. A moment
+    is as sure as its weaker half; where the days are faint, a time that is clear stands by itself too."""
     if not dates or not times:
         found = [Scored(Moment(day=d.value), d.score) for d in dates]
         found += [Scored(Moment(time=t.value), t.score) for t in times]
@@ -59,7 +62,12 @@ def combine(
         ]
         if dates[0].score <= FAINT:
             found += [Scored(Moment(time=t.value), t.score) for t in times if t.score > FAINT]
-    return tuple(sorted(found, key=lambda scored: -scored.score))[:MAX_MOMENTS]
+    best = sorted(found, key=lambda scored: -scored.score)
+    if otherwise is not None and best:
+        first = best[0].value
+        other = Moment(otherwise.day or first.day, otherwise.time or first.time)
+        best.insert(1, Scored(other, best[0].score))
+    return tuple(best[:MAX_MOMENTS])
 
 
 def _together(day: DateSpan, time: TimeSpan, said: Sequence[Pair]) -> bool:

@@ -2,18 +2,32 @@
 
 from nlu.vocabulary.phrase import Phrases, either, maybe, never, within
 
+_CANNOT_BE_HAD = either(
+    (
+        "だめ ダメ 駄目 無理 むり いかん いけん つまらん いっぱい 一杯 満員 埋まっと うまっと 埋まって うまって ふさがっと ふさがって 塞がっと 塞がって 取れん とれん 取れない とれない 空いとらん あいとらん 空いてない あいてない 難しい むずかしい",
+        maybe("ん と の る いる"),
+        maybe("の"),
+        "なら だったら やったら でしたら んやったら んだったら であれば",
+    ),
+    (
+        "取れ とれ 空いて あいて",
+        "なければ なきゃ なかったら んかったら んければ",
+    ),
+    "埋まっとったら うまっとったら 埋まっていたら うまっていたら 埋まってたら うまってたら ふさがっとったら ふさがっていたら 空いとらんかったら あいとらんかったら 難しければ むずかしければ 難しかったら むずかしかったら いけなければ",
+)
+
 IF_NOT = Phrases(
     (
         maybe("の のほう の方"),
         "が は も って",
         maybe("もう どうしても やっぱり"),
-        "だめ ダメ 駄目 無理 むり いかん いけん つまらん いっぱい 一杯 埋まっと うまっと 埋まって うまって ふさがっと ふさがって 塞がっと 塞がって 取れん とれん 取れない とれない 空いとらん あいとらん 空いてない あいてない",
-        maybe("ん と の る いる"),
-        maybe("の"),
-        "なら だったら やったら でしたら んやったら んだったら",
+        _CANNOT_BE_HAD,
     )
 )
 """Behind the one that cannot be had: 「10時がだめなら、9時でも」."""
+
+OTHERWISE = Phrases((_CANNOT_BE_HAD,))
+"""Between a wish and what is to be taken where it is not free: 「木曜の10時、埋まっとったら金曜の11時」."""
 
 NOR = Phrases(("でも", maybe("、")))
 """Between two that are both not meant."""

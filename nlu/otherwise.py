@@ -1,0 +1,47 @@
+"""What is to be taken where the wish is not free: 「木曜の10時、埋まっとったら金曜の11時で」."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from nlu.found import Found
+from nlu.meaning import DateSpan, Meaning, Moment, Scored, T, TimeSpan
+from nlu.prepared import Prepared
+from nlu.vocabulary.refusals import OTHERWISE
+
+
+def set_apart(
+    meaning: Meaning,
+    best: Prepared,
+    dates: Sequence[Found[DateSpan]],
+    times: Sequence[Found[TimeSpan]],
+) -> Meaning:
+    """The meaning with the wish alone as `dates` and `times`, and the rest as `otherwise`. A wish without a time of its own
+    shares that of the other one, as where several days are named beside each other."""
+    condition = OTHERWISE.find(best.smooth)
+    if condition is None:
+        return meaning
+    start, end = condition
+    days, clocks = _split(dates, start, end), _split(times, start, end)
+    if not ((days[0] or clocks[0]) and (days[1] or clocks[1])):
+        return meaning
+    day = _only(meaning.dates, days[1]) if days[1] != days[0] else ()
+    clock = _only(meaning.times, clocks[1]) if clocks[1] != clocks[0] else ()
+    return replace(
+        meaning,
+        dates=_only(meaning.dates, days[0]) if days[0] else () if clocks[0] else meaning.dates,
+        times=_only(meaning.times, clocks[0]) if clocks[0] else meaning.times,
+        otherwise=Moment(day[0].value if day else None, clock[0].value if clock else None),
+        answer=None,
+    )
+
+
+def _split(found: Sequence[Found[T]], start: int, end: int) -> tuple[frozenset[T], frozenset[T]]:
+    """What is named before the condition, and behind it."""
+    wished = [one for one in found if not (one.ruled_out or one.told)]
+    before = frozenset(said.value for one in wished if one.end <= start for said in one.values)
+    behind = frozenset(said.value for one in wished if one.start >= end for said in one.values)
+    return before, behind
+
+
+def _only(scored: Sequence[Scored[T]], values: frozenset[T]) -> tuple[Scored[T], ...]:
+    return tuple(one for one in scored if one.value in values)
