@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from dialog import absorb, altering, doubting, inform, moving, place, staying, values, ward
+from dialog import absorb, altering, doubting, inform, moving, otherwise, place, staying, values, ward
 from dialog.ask import ask, ask_which
 from dialog.recover import missed
 from dialog.refusing import exclude
@@ -24,6 +24,7 @@ def fill(state: State, meaning: Meaning, at: datetime) -> Step:
     """Fills the slots and asks for what is missing, or looks for places; what cannot be is named."""
     if step := altering.answered(state, meaning, at):
         return step
+    meaning = otherwise.completed(state, meaning)
     state, office_named = ward.take(state, meaning)
     meaning = ward.within(state, meaning)
     meaning = doubting.unrefused(state, meaning)
@@ -36,7 +37,7 @@ def fill(state: State, meaning: Meaning, at: datetime) -> Step:
             return doubting.ask(replace(sure, misses=0), doubt)
     known = state
     state, progress = absorb.absorb(state, meaning)
-    state = replace(state, otherwise=meaning.otherwise or state.otherwise)
+    state = otherwise.kept(state, meaning)
     if meaning.unchanged and state.booking is not None and _where_it_is(state, meaning):
         return what_instead(state)
     state = staying.beside_the_last(staying.as_said(state, meaning), meaning)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from dialog import absorb, closing, existing, month_end, open_on, values, ward
+from dialog import absorb, closing, existing, month_end, open_on, otherwise, values, ward
 from dialog.actions import FindPlaces
 from dialog.ask import ask, ask_day_of_month
 from dialog.calendar import Availability, Place, Reason
@@ -131,9 +131,8 @@ def _instead(state: State, availability: Availability) -> Step:
     again = bool(why) and (set(why) <= set(state.said) or set(shorter) <= set(state.said))
     why = shorter if again else why
     state = replace(state, lead=(*acknowledged, *why), order=None)
-    if (other := state.otherwise) is not None:
-        day, time = other.day or state.day, other.time or state.time
-        return proceed(replace(state, day=day, time=time, otherwise=None))
+    if (second := otherwise.instead(state)) is not None:
+        return proceed(second)
     if not availability.alternatives:
         return ask(lead(replace(state, day=None, time=None), "nothing_free"))
     return offer(state, availability.alternatives[:1] if again else availability.alternatives)
@@ -192,7 +191,6 @@ def read_back(state: State, place: Place) -> Step:
         day=DateSpan(day, day),
         time=TimeSpan(start, start),
         order=None,
-        otherwise=None,
         lists=False,
         read_back_heard=False,
         early_yes=False,

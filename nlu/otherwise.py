@@ -1,4 +1,4 @@
-"""What is to be taken where the wish is not free: 「木曜の10時、埋まっとったら金曜の11時で」."""
+"""What is to be taken where the wish is not free: 「木曜の10時、埋まっとったら金曜の11時で」, 「木曜の10時か金曜の11時」."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,7 +6,7 @@ from dataclasses import replace
 from nlu.found import Found
 from nlu.meaning import DateSpan, Meaning, Moment, Scored, T, TimeSpan
 from nlu.prepared import Prepared
-from nlu.vocabulary.refusals import OTHERWISE
+from nlu.vocabulary.refusals import OR, OTHERWISE
 
 
 def set_apart(
@@ -17,7 +17,7 @@ def set_apart(
 ) -> Meaning:
     """The meaning with the wish alone as `dates` and `times`, and the rest as `otherwise`. A wish without a time of its own
     shares that of the other one, as where several days are named beside each other."""
-    condition = OTHERWISE.find(best.smooth)
+    condition = OTHERWISE.find(best.smooth) or _or_else(best, dates, times)
     if condition is None:
         return meaning
     start, end = condition
@@ -35,9 +35,28 @@ def set_apart(
     )
 
 
+def _or_else(
+    best: Prepared, dates: Sequence[Found[DateSpan]], times: Sequence[Found[TimeSpan]]
+) -> tuple[int, int] | None:
+    """Where か stands between two days that each have a time of their own: 「木曜の10時か金曜の11時」."""
+    days, clocks = _wished(dates), _wished(times)
+    if (
+        len(days) != 2
+        or len(clocks) != 2
+        or not days[0].end <= clocks[0].start < days[1].start <= clocks[1].start
+    ):
+        return None
+    end = days[1].start
+    return (clocks[0].end, end) if OR.all_of(best.smooth[clocks[0].end : end]) else None
+
+
+def _wished(found: Sequence[Found[T]]) -> list[Found[T]]:
+    return [one for one in found if one.values and not (one.ruled_out or one.told)]
+
+
 def _split(found: Sequence[Found[T]], start: int, end: int) -> tuple[frozenset[T], frozenset[T]]:
     """What is named before the condition, and behind it."""
-    wished = [one for one in found if not (one.ruled_out or one.told)]
+    wished = _wished(found)
     before = frozenset(said.value for one in wished if one.end <= start for said in one.values)
     behind = frozenset(said.value for one in wished if one.start >= end for said in one.values)
     return before, behind

@@ -29,6 +29,17 @@ IF_NOT = Phrases(
 OTHERWISE = Phrases((_CANNOT_BE_HAD,))
 """Between a wish and what is to be taken where it is not free: 「木曜の10時、埋まっとったら金曜の11時」."""
 
+OR = Phrases(
+    (
+        maybe("ごろ 頃 くらい"),
+        "か とか それか または もしくは",
+        maybe("、"),
+        maybe("それか それとも または もしくは"),
+        maybe("、"),
+    )
+)
+"""Between two wishes."""
+
 NOR = Phrases(("でも", maybe("、")))
 """Between two that are both not meant."""
 
