@@ -429,7 +429,7 @@ def _choice(
     found = Scored(0, _NEAR) if near else matching_place(question.choices, dates, times)
     if found is None and not names_another(question.choices, dates, times):
         found = find_offered(part.written, question.choices)
-    if found is None and not (dates or times) and takes_that(part.text) and not question.standing:
+    if found is None and not (dates or times) and takes_that(part.text) and question.offers:
         return Scored(0, SURE)
     return found
 
@@ -438,5 +438,5 @@ def _agreed(
     part: Prepared, question: Question, answer: Scored[Answer] | None, *, other: bool
 ) -> Scored[int] | None:
     """The first place, for who agrees to several and names nothing."""
-    yes = answer is not None and answer.value is Answer.YES and answer.score >= SURE and not question.standing
-    return Scored(0, SURE) if question.choices and yes and not other and agrees(part.text) else None
+    yes = answer is not None and answer.value is Answer.YES and answer.score >= SURE
+    return Scored(0, SURE) if question.offers and yes and not other and agrees(part.text) else None

@@ -62,6 +62,9 @@ class Question:
     choices: tuple[Choice, ...] = ()
     """What was offered, in the spoken order; only with CHOICE."""
 
+    heard_two_ways: bool = False
+    """The choices are what the caller may have said: a yes to all of them takes none."""
+
     procedures: tuple[str, ...] = ()
     """Ids the caller was asked to choose from; empty when any procedure is meant."""
 
@@ -112,3 +115,8 @@ class Question:
 
     text: str = ""
     """The question's own words. 「結構です」 means yes to 「よろしいですか」 and no to 「必要ですか」."""
+
+    @property
+    def offers(self) -> bool:
+        """Whether the choices are places that are offered, of which whoever agrees takes the first."""
+        return bool(self.choices) and not (self.standing or self.heard_two_ways)

@@ -107,7 +107,9 @@ def _meant(state: State, readings: tuple[DateSpan, ...], attempt: int) -> tuple[
     named = {f"day{n}": formats.day(span.first) for n, span in enumerate(readings, 1)}
     start = state.time.first if state.time else state.office.lexicon.opens
     choices = tuple(Choice(span.first, start) for span in readings)
-    return render("which_day", attempt, **named), Question(Expect.CHOICE, choices=choices)
+    return render("which_day", attempt, **named), Question(
+        Expect.CHOICE, choices=choices, heard_two_ways=True
+    )
 
 
 DAY = Slot(

@@ -51,7 +51,9 @@ def _meant(state: State, readings: tuple[TimeSpan, ...], attempt: int) -> tuple[
     named = {f"clock{n}": clock for n, clock in enumerate(clocks, 1)}
     day = state.day.first if state.day else datetime.date.max
     choices = tuple(Choice(day, span.first) for span in readings)
-    return render("which_time", attempt, **named), Question(Expect.CHOICE, choices=choices)
+    return render("which_time", attempt, **named), Question(
+        Expect.CHOICE, choices=choices, heard_two_ways=True
+    )
 
 
 TIME = Slot(
