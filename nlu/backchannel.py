@@ -8,6 +8,7 @@ from itertools import pairwise
 from nlu.hypothesis import Hypothesis
 from nlu.phonemes import distance, phonemes
 from nlu.vocabulary.backchannels import LAUGHTER, OPENING, SAID, WRITTEN
+from nlu.vocabulary.word import is_kana
 
 
 class Overheard(Enum):
@@ -74,7 +75,7 @@ def _kana(hypothesis: Hypothesis) -> str:
 
 
 def _listens(kana: str, over: bool) -> bool:
-    if not _KANA.fullmatch(kana):
+    if not is_kana(kana, "、。！!っ "):
         return False
     sounds = _plain(phonemes(kana))
     return bool((_WHOLE if over else _LISTENING).fullmatch(sounds)) or _nearly(sounds, over)
@@ -100,6 +101,5 @@ def _plain(sounds: str) -> str:
 
 _FORMS = sorted({_plain(phonemes(one)) for one in SAID} | set(LAUGHTER), key=len, reverse=True)
 _BEGUN = sorted({form[:n] for form in _FORMS for n in range(1, len(form))}, key=len, reverse=True)
-_KANA = re.compile("[ぁ-ゖー、。！!っ ]+")
 _WHOLE = re.compile(rf"(?:{'|'.join(_FORMS)})+")
 _LISTENING = re.compile(rf"(?:{'|'.join(_FORMS)})*(?:{'|'.join(_BEGUN)})?")

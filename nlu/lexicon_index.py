@@ -12,6 +12,7 @@ from nlu.phonemes import phonemes
 from nlu.reading import read
 from nlu.vocabulary.events import BROADER, Event
 from nlu.vocabulary.heads import HEADS
+from nlu.vocabulary.word import is_kana
 
 _JOINTS = re.compile(r"[の・/()と、]")
 MIN_EXACT, MIN_NEAR, MIN_FRAGMENT_SOUNDS = 4, 8, 6
@@ -212,6 +213,6 @@ def _fragments(name: str) -> set[str]:
 def _means_something(piece: str) -> bool:
     if piece in _NO_NAMES or piece in _SHORT_OF:
         return False
-    if re.fullmatch(r"[ぁ-ゖァ-ヺー]+", piece):
+    if is_kana(piece):
         return len(piece) >= _MIN_KANA_FRAGMENT and piece[0] != "ー"
-    return len(piece) >= _MIN_FRAGMENT and not re.match("[ぁ-ゖー]", piece)
+    return len(piece) >= _MIN_FRAGMENT and not ("ぁ" <= piece[0] <= "ゖ" or piece[0] == "ー")

@@ -13,6 +13,7 @@ from nlu.phonemes import phonemes, similarity
 from nlu.reading import hiragana, read_as_spelled
 from nlu.surnames import surnames
 from nlu.vocabulary.phrase import Phrases, either, maybe, never_behind, within
+from nlu.vocabulary.word import is_kana
 from nlu.voting import vote, weights
 
 KNOWN, UNKNOWN = 0.9, 0.6
@@ -70,7 +71,7 @@ def find_names(text: str, reading: str = "") -> dict[str, float]:
     kana = _bare(hiragana(normalize(reading)) if reading and not text else "")
     if not kana:
         written = _spelled(_bare(without_fillers(normalize(text))))
-        kana = hiragana(written) if re.fullmatch(r"[ぁ-ゖァ-ヺー・\s]+", written) else ""
+        kana = hiragana(written) if is_kana(written, "・ \u3000") else ""
         if not kana and not _NOT_A_NAME.found(written):
             kana = read_as_spelled(written)
     found = _heard(kana)

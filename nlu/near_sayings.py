@@ -1,6 +1,5 @@
 """Sentences in kana of which some sounds are wrong: the nearest of what is usually said, where nothing else was understood."""
 
-import re
 from dataclasses import replace
 from functools import cache
 
@@ -8,14 +7,16 @@ from nlu.meaning import Meaning, Request
 from nlu.phonemes import phonemes, similarity
 from nlu.prepared import Prepared
 from nlu.vocabulary.sayings import ASKED, GREETINGS, OPENS
+from nlu.vocabulary.word import is_kana
 
 NEAR_ENOUGH = 0.84
-_KANA = re.compile(r"[ぁ-ゖァ-ヺー、。?]{7,40}")
+SHORTEST, LONGEST = 7, 40
+"""Characters of a sentence in kana."""
 
 
 def near_saying(meaning: Meaning, said: Prepared) -> Meaning:
     """`meaning` with the question or the greeting that `said` nearly is; unchanged where none is near."""
-    if meaning.understood or not _KANA.fullmatch(said.text):
+    if meaning.understood or not (SHORTEST <= len(said.text) <= LONGEST and is_kana(said.text, "、。?")):
         return meaning
     heard = phonemes(OPENS.replaced(said.kana))
     nearness, request = max(

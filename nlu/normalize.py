@@ -30,7 +30,7 @@ def without_fillers(text: str) -> str:
 
 def kanji_number(numeral: str) -> int:
     """「二十三」 -> 23, 「二〇二六」 -> 2026. The numeral holds kanji digits, 十 and 百 only."""
-    if not re.search("[十百]", numeral):
+    if not {"十", "百"} & set(numeral):
         return int("".join(str(_DIGITS[c]) for c in numeral[:6]))
     total, current = 0, 0
     for c in numeral[:6]:

@@ -148,9 +148,10 @@ def _stands(term: Term, text: str, kana: str) -> bool:
 def _pointed_at(name: str, said: str) -> bool:
     """Whether it stands as a word of its own before のほう, の分."""
     return any(
-        (at.start() == 0 or not _one_word(said[at.start() - 1], name[0]))
-        and words.POINTED_AT.ends(said, at.end())
-        for at in re.finditer(re.escape(name), said)
+        said.startswith(name, at)
+        and (at == 0 or not _one_word(said[at - 1], name[0]))
+        and words.POINTED_AT.ends(said, at + len(name))
+        for at in range(len(said))
     )
 
 

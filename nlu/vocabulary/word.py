@@ -12,6 +12,11 @@ def folded(text: str) -> str:
     return text.translate(_KATAKANA)
 
 
+def is_kana(text: str, also: str = "") -> bool:
+    """Whether there is nothing but kana, and characters of `also`, and not nothing."""
+    return bool(text) and all("ぁ" <= c <= "ゖ" or c == "ー" or c in also for c in folded(text))
+
+
 _LEANING = frozenset(
     {"Because", "Contrast", "Fact", "Positive", "Refusal", "Happened", "WillHappen", "BornAt", "Born", "Topic", "Soft", "Or", "Within", "Asking", "To", "Until",
      "After", "Around", "Roughly", "Later", "HalfHour", "Except", "Needs", "HourAround", "MinutesBefore", "MinutesPast", "Ahead", "Ending", "Turning", "PastIt", "Did", "Correct", "Negated", "NextDay", "PreviousDay", "Exactly",
@@ -51,7 +56,7 @@ class Word:
     @property
     def sound(self) -> bool:
         """Whether it is all kana, so that it may also be a piece of another word."""
-        return all("ぁ" <= c <= "ゖ" or c == "ー" for c in self.form)
+        return is_kana(self.form)
 
     @property
     def leans(self) -> bool:

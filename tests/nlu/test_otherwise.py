@@ -44,6 +44,7 @@ def test_the_first_is_wished_and_the_other_kept(said: str, lexicon: Lexicon) -> 
     ("said", "otherwise"),
     [
         ("12月3日、だめなら12月4日で", Moment(day=FRIDAY)),
+        ("12月3日がいいんですけど、空いとらんやったら4日で", Moment(day=FRIDAY)),
         ("10時、無理なら11時で", Moment(time=ELEVEN)),
         ("12月3日の10時がいっぱいなら、12月4日", Moment(day=FRIDAY)),
         ("12月3日か、だめなら12月4日の11時で", Moment(FRIDAY, ELEVEN)),

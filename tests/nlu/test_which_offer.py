@@ -115,9 +115,7 @@ def test_what_was_refused_is_not_wished_though_the_end_of_a_word_sounds_like_it(
     assert hear(said).times[0].value.first == time(11)
 
 
-@pytest.mark.parametrize(
-    "said", ["うん、それで", "はい、お願いします", "それでいいです"]
-)
+@pytest.mark.parametrize("said", ["うん、それで", "はい、お願いします", "それでいいです"])
 def test_agreeing_takes_the_first_place_that_is_offered_but_none_of_two_that_were_heard(said: str) -> None:
     assert (choice := hear(said).choice) is not None
     assert choice.value == 0
