@@ -181,6 +181,7 @@ def interpret(
     if proposed and (doubted := hearing.doubted(best.smooth, [*dates_found[0], *times_found[0]], question)):
         return doubted
     of_bookings = question.standing or question.further
+    moves = bool(question.read_back) and question.effect is Effect.CHANGE
     meaning = Meaning(
         spoken=bool(kept[0].text),
         trails_off=trails_off(kept[0].text),
@@ -222,7 +223,7 @@ def interpret(
         ordinal=bookings.ordinal(best.text) or bookings.ordinal(best.kana),
         every=bookings.every(best.text) or bookings.every(best.kana),
         gives_back=bool(question.choices and question.standing and gives_back(best)),
-        staying=standing.staying(best, lexicon) if of_bookings else (),
+        staying=standing.staying(best, lexicon) if of_bookings or moves else (),
         touched=standing.touched(best, question, lexicon) if of_bookings else (),
         hindered=bool(question.standing and presumed.behind_reason(best.text)),
         when_in_reason=question.standing and standing.when_in_reason(best, question, at),
