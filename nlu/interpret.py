@@ -28,7 +28,7 @@ from nlu.among_asked import among_asked, settled
 from nlu.answers import find_answer
 from nlu.anything_else import about_anything_else, closes, leaves
 from nlu.asked_alone import asked_alone, offices_in
-from nlu.asked_for import asked_for, needed
+from nlu.asked_for import asked_for, needed, timed_by
 from nlu.assent import assented, plainly, without_reason
 from nlu.besides import find_besides, of_another
 from nlu.callback import about_callback
@@ -187,6 +187,7 @@ def interpret(
         trails_off=trails_off(kept[0].text),
         procedures=procedures,
         asked_for=_asked_for(unwished, fetched, lexicon) if procedures else (),
+        timed_by=timed_by(best.text, best.kana, index(lexicon)) if procedures else (),
         joined=_joined(best, procedures, lexicon),
         more=one_more(best.text),
         dropped=unwished.dropped,

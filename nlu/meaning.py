@@ -320,10 +320,10 @@ class Meaning:
 
     asked_for: tuple[str, ...] = ()
     """Ids of those whose name is asked for, or stands alone; of the others is only spoken: 15日が年金やけん."""
-
+    timed_by: tuple[str, ...] = ()
+    """Ids of those before or after which something else is to be: 介護のほうが終わってから."""
     joined: tuple[Scored[str], ...] = ()
     """What と joins to the best of `procedures`: one nearly heard (住民賞と印鑑証明), or several to choose from (住民票とパスポート)."""
-
     more: bool = False
     """What is named comes on top of what was named before, and does not take its place: 印鑑証明も, あと住民票."""
     moved: Moved | None = None
@@ -334,7 +334,6 @@ class Meaning:
 
     dropped: tuple[str, ...] = ()
     """Ids of procedures that are not wanted, or in whose place another is: 年金はいりません, 住民票じゃなくて戸籍."""
-
     mistaken: bool = False
     """What is named is meant in the place of what was booked: ほんとに要るのは戸籍やったんです."""
 

@@ -95,3 +95,29 @@ NEEDED = Phrases(
     ),
 )
 """Behind the name of a paper that may have to be brought: 戸籍謄本って|いるんでしたっけ."""
+
+TIMED_BY = Phrases(
+    (
+        _OF_IT,
+        maybe("が を お ば は わ も の で に"),
+        maybe("、 全部 ちゃんと もう 無事に"),
+        either(
+            (
+                "終わ おわ 済 済ん すん 済ませ すませ 済まし すまし 済み すみ し",
+                maybe("って った んで んだ て た で"),
+                maybe("の"),
+                "から 後 あと 次第 しだい ら",
+            ),
+            ("終わる おわる 済む すむ 始まる はじまる する", "前 まえ まで ころ 頃 よりも より"),
+        ),
+    ),
+    (
+        _OF_IT,
+        "の より よりも",
+        maybe("すぐ"),
+        "あと 後 前 まえ 次 つぎ 直後 直前 先 さき",
+        maybe("すぐ すぐに"),
+        "に の が で は わ、 だ や な $ 、 。",
+    ),
+)
+"""Behind what something else is to be done before or after: 介護のほうが|終わってからがいい, 住民票|のあとに."""
