@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from nlu.lexicon_index import Index
 from nlu.name_places import NamePlace, heard_in, written
-from nlu.vocabulary.asked_for import ASKED_FOR, IT_WAS, NEEDED, TAKES_BACK, TIMED_BY
+from nlu.vocabulary.asked_for import ASKED_FOR, IT_WAS, NEEDED, TAKES_BACK, TIMED_BY, WHETHER_NEEDED
 from nlu.vocabulary.choosing import AFTERWARDS
 from nlu.vocabulary.heads import SUCH_AS
 from nlu.vocabulary.phrase import Phrases
@@ -23,6 +23,12 @@ def asked_for(text: str, kana: str, prepared: Index) -> tuple[str, ...]:
 def needed(text: str, kana: str, prepared: Index) -> tuple[str, ...]:
     """Ids of all of whose paper is asked whether it is needed. `text`: normalized; `kana`: its reading."""
     return _before(NEEDED, text, kana, prepared)
+
+
+@lru_cache(maxsize=256)
+def whether_needed(text: str, kana: str, prepared: Index) -> bool:
+    """Whether nothing else is asked than that. `text`: normalized; `kana`: its reading."""
+    return bool(_before(WHETHER_NEEDED, text, kana, prepared))
 
 
 @lru_cache(maxsize=256)

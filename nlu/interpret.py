@@ -28,7 +28,7 @@ from nlu.among_asked import among_asked, settled
 from nlu.answers import find_answer
 from nlu.anything_else import about_anything_else, closes, leaves
 from nlu.asked_alone import asked_alone, offices_in
-from nlu.asked_for import asked_for, needed, timed_by
+from nlu.asked_for import asked_for, needed, timed_by, whether_needed
 from nlu.assent import assented, plainly, without_reason
 from nlu.besides import find_besides, of_another
 from nlu.callback import about_callback
@@ -61,6 +61,7 @@ from nlu.lexicon import Lexicon
 from nlu.lexicon_index import index
 from nlu.meaning import Answer, Bare, Command, DateSpan, Elsewhere, Meaning, Request, Scored, TimeSpan
 from nlu.moved import moved
+from nlu.moved_from import less_own_place
 from nlu.narrowed import names_one
 from nlu.near_sayings import near_saying
 from nlu.others_business import of_others
@@ -103,14 +104,12 @@ def interpret(
     kept = sorted(hypotheses, key=lambda h: -h.score)[:MAX_HYPOTHESES]
     if not kept:
         return Meaning()
+    at = when.moment(local(now), lexicon, question.anchor)
     parts = [
-        prepare(
-            standing.to_cancel(plainly(h.text, question), h, question, lexicon), plainly(h.reading, question)
-        )
+        prepare(*(less_own_place(said, question, at) for said in _plainly(h, question, lexicon)))
         for h in kept
     ]
     shares = weights([h.score for h in kept])
-    at = when.moment(local(now), lexicon, question.anchor)
     dates_found = [slots.days_in(p, question, at) for p in parts]
     times_found = [slots.times_in(p, question, at) for p in parts]
     dates = vote([(w, slots.scores_of(found)) for w, found in zip(shares, dates_found, strict=True)])
@@ -142,7 +141,10 @@ def interpret(
     request = besides or request
     if question.standing and fresh and presumed.of_its_number(best.text):
         procedures = ()
-    if request is Request.BRING and (question.read_back or question.further):
+    done = bool(question.read_back or question.further)
+    if done and request is None and whether_needed(best.text, best.kana, index(lexicon)):
+        request = Request.BRING
+    if done and request is Request.BRING:
         papers = {*needed(best.text, best.kana, index(lexicon))} - {*question.read_back}
         procedures = tuple(one for one in procedures if one.value not in papers)
     command = deeds.find_command(best.text, answers, names) or deeds.find_command(best.kana, answers, names)
@@ -285,6 +287,12 @@ def interpret(
         offices=offices_in(list(zip(shares, parts, strict=True)), question),
         people=find_people(best.text, best.kana, asked=False),
     )
+
+
+def _plainly(said: Hypothesis, question: Question, lexicon: Lexicon) -> tuple[str, str]:
+    """Its text and its reading, less what answers nothing."""
+    text = standing.to_cancel(plainly(said.text, question), said, question, lexicon)
+    return text, plainly(said.reading, question)
 
 
 def _naming(part: Prepared, question: Question) -> tuple[str, str]:
