@@ -91,7 +91,7 @@ def confirm(state: State, meaning: Meaning, at: datetime, early: bool) -> Step:
         )
     if not state.read_back_heard or (early and state.misses == 0):
         return early_yes(state)
-    return book(state)
+    return book(replace(state, wondered=(*state.wondered, *meaning.also)))
 
 
 def _of_another(state: State, meaning: Meaning) -> Booking | None:

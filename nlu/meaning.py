@@ -362,7 +362,7 @@ class Meaning:
     shift: Shift | None = None
     request: Request | None = None
     also: tuple[Request, ...] = ()
-    """Further questions of the same breath: お金はなんぼで、家内に頼んでもいいとかね."""
+    """Further questions of the same breath: お金はなんぼで、家内に頼んでもいいとかね; without `request`, those behind a yes."""
 
     floor: bool = False
     """A COUNTER is asked for by where in the building it is."""

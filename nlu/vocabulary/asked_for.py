@@ -103,7 +103,7 @@ WHETHER_NEEDED = Phrases(
         "って は わ も が とか とかは",
         maybe("、"),
         either("いる 要る いり 要り いっと", ("必要 ひつよう ひつよー", maybe("な")), _TAKEN_ALONG),
-        within(10, stops="。、?"),
+        within(10, stops="。、?どが"),
         "か かね かな よね ですね っけ とよ ?",
         maybe("?"),
         "$ 。 ?",
