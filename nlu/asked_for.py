@@ -26,9 +26,9 @@ def needed(text: str, kana: str, prepared: Index) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=256)
-def whether_needed(text: str, kana: str, prepared: Index) -> bool:
-    """Whether nothing else is asked than that. `text`: normalized; `kana`: its reading."""
-    return bool(_before(WHETHER_NEEDED, text, kana, prepared))
+def whether_needed(text: str, kana: str, prepared: Index) -> tuple[str, ...]:
+    """The same where nothing else is asked. `text`: normalized; `kana`: its reading."""
+    return _before(WHETHER_NEEDED, text, kana, prepared)
 
 
 @lru_cache(maxsize=256)

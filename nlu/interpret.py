@@ -142,8 +142,6 @@ def interpret(
     if question.standing and fresh and presumed.of_its_number(best.text):
         procedures = ()
     done = bool(question.read_back or question.further)
-    if done and request is None and whether_needed(best.text, best.kana, index(lexicon)):
-        request = Request.BRING
     if done and request is Request.BRING:
         papers = {*needed(best.text, best.kana, index(lexicon))} - {*question.read_back}
         procedures = tuple(one for one in procedures if one.value not in papers)
@@ -189,6 +187,7 @@ def interpret(
         trails_off=trails_off(kept[0].text),
         procedures=procedures,
         asked_for=_asked_for(unwished, fetched, lexicon) if procedures else (),
+        needed=whether_needed(best.text, best.kana, index(lexicon)) if procedures else (),
         timed_by=timed_by(best.text, best.kana, index(lexicon)) if procedures else (),
         joined=_joined(best, procedures, lexicon),
         more=one_more(best.text),

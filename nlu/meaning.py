@@ -320,6 +320,8 @@ class Meaning:
 
     asked_for: tuple[str, ...] = ()
     """Ids of those whose name is asked for, or stands alone; of the others is only spoken: 15日が年金やけん."""
+    needed: tuple[str, ...] = ()
+    """Ids of those of which nothing is asked but whether they are needed: 戸籍謄本も要りますか."""
     timed_by: tuple[str, ...] = ()
     """Ids of those before or after which something else is to be: 介護のほうが終わってから."""
     joined: tuple[Scored[str], ...] = ()
@@ -331,7 +333,6 @@ class Meaning:
 
     unchanged: tuple[Expect, ...] = ()
     """Which of day and time is to stay as it is: 時間は同じで, 日と時間はそのままで, 同じ日の."""
-
     dropped: tuple[str, ...] = ()
     """Ids of procedures that are not wanted, or in whose place another is: 年金はいりません, 住民票じゃなくて戸籍."""
     mistaken: bool = False
