@@ -18,9 +18,10 @@ KEPT = (Outcome.BOOKED, Outcome.CHANGED, Outcome.CANCELLED)
 """What was done stays the outcome of the call, however it goes on."""
 
 
-def booked(state: State, number: str) -> Step:
-    """Tells the number twice, and what to bring; asks whether there is anything else."""
-    return told(replace(state, outcome=Outcome.BOOKED, done=_as_booked(state, number)), "booked", number)
+def booked(state: State, number: str, *more: Sentence) -> Step:
+    """Tells the number twice, what to bring, and `more`; asks whether there is anything else."""
+    done = replace(state, outcome=Outcome.BOOKED, done=_as_booked(state, number))
+    return told(done, "booked", number, *more)
 
 
 def _as_booked(state: State, number: str) -> Booking | None:
@@ -31,15 +32,16 @@ def _as_booked(state: State, number: str) -> Booking | None:
     return Booking(number, state.procedure, start, state.more, state.coming, state.at, end=end)
 
 
-def told(state: State, news: str, number: str) -> Step:
-    """The prompt key `news`, then the booking's number and what to bring."""
+def told(state: State, news: str, number: str, *more: Sentence) -> Step:
+    """The prompt key `news`, then the booking's number, what to bring, and `more`."""
     sentences = [
         render(news),
         render("memo_ready"),
         *numbered(number),
         *bringing.told(state.office, state.procedures),
+        *more,
     ]
-    return anything_else(state, *sentences, interruptible=False)
+    return anything_else(replace(state, wondered=()), *sentences, interruptible=False)
 
 
 def numbered(number: str) -> tuple[Sentence, ...]:

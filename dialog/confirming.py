@@ -3,16 +3,17 @@
 from dataclasses import replace
 from datetime import datetime
 
-from dialog import existing, place
+from dialog import existing, place, standing
 from dialog.actions import Action, Book, Change
 from dialog.apart import set_apart
 from dialog.calendar import Booking
 from dialog.filling import fill, no_slot
+from dialog.mentioned import Mentioned
 from dialog.refusing import on_the_table, refuse
 from dialog.say import Step, clearer, lead, question_said, speak
 from dialog.slots.order import ORDER
 from dialog.state import Phase, State
-from nlu.meaning import Answer, Meaning, Order, Scored
+from nlu.meaning import Answer, DateSpan, Meaning, Order, Request, Scored, TimeSpan
 from nlu.question import Expect, Question
 from prompts import render
 
@@ -22,6 +23,9 @@ SURE = 0.8
 DOUBTED = 0.4
 """A yes in words that the recognizer gives less than this does not book, either: so it scores a no heard as a yes.
 Every yes of the recorded calls has 0.7 or more, but for a single 「はい」 (0.48)."""
+
+NAMED = 0.5
+"""A procedure from here on was named, where a booking stands for it."""
 
 
 def as_heard(meaning: Meaning) -> Meaning:
@@ -49,6 +53,8 @@ def confirm(state: State, meaning: Meaning, at: datetime, early: bool) -> Step:
     """
     if not early and (step := set_apart(state, meaning)):
         return step
+    if not early and (other := _of_another(state, meaning)) is not None:
+        return _moved_instead(state, other)
     if any(slot.differs(state, meaning) for slot in ORDER) or meaning.impossible or meaning.excluded:
         return fill(state, meaning, at)
     if state.place is not None and _stays_elsewhere(state, meaning):
@@ -85,7 +91,25 @@ def confirm(state: State, meaning: Meaning, at: datetime, early: bool) -> Step:
         )
     if not state.read_back_heard or (early and state.misses == 0):
         return early_yes(state)
-    return book(state)
+    return book(replace(state, wondered=(*state.wondered, *meaning.also)))
+
+
+def _of_another(state: State, meaning: Meaning) -> Booking | None:
+    """The booking that is named in the place of the one that is read back as moved: 「はい、3日の10時、税の証明ですね」, of 住民票."""
+    named = {one.value for one in meaning.procedures if one.score >= NAMED}.difference(meaning.staying)
+    if state.booking is None or meaning.more or named & {*state.procedures, *state.booking.procedures}:
+        return None
+    stand = state.existing or state.stood
+    others = [one for one in stand if one != state.booking and named & {*one.procedures}]
+    return others[0] if len(others) == 1 else None
+
+
+def _moved_instead(state: State, booking: Booking) -> Step:
+    """The same change of another booking, to be read back anew."""
+    assert state.place is not None
+    day, time = state.place.start.date(), state.place.start.timetz().replace(tzinfo=None)
+    there = Mentioned(days=(DateSpan(day, day),), times=(TimeSpan(time, time),))
+    return standing.picked(replace(state, errand=Request.CHANGE, mentioned=there), booking)
 
 
 def _stays_elsewhere(state: State, meaning: Meaning) -> bool:

@@ -1,6 +1,6 @@
 """Answers to what a caller asks in passing, from what the office says; the call goes on where it was."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from dialog import bringing, closing, open_on, place, values, ward
@@ -141,10 +141,30 @@ def owed(state: State, meaning: Meaning) -> State:
     """The state with the answers to what was asked before the procedure or the office was known, to be said first."""
     if not state.wondered or not state.procedures or state.office_open:
         return state
-    told = (ASKED[one](state, state.procedures, meaning) or _unknown(one) for one in state.wondered)
+    told = (_of_visit(state, one, meaning) or _unknown(one) for one in state.wondered)
     return replace(
         state, wondered=(), lead=(*state.lead, *(sentence for answer in told for sentence in answer))
     )
+
+
+def _of_visit(state: State, request: Request, meaning: Meaning) -> Answer:
+    """For all of the visit; empty where the office does not say it."""
+    if request in OF_OFFICE:
+        return OF_OFFICE[request](state, meaning)
+    return ASKED[request](state, state.procedures, meaning)
+
+
+def answers(state: State, asked: Sequence[Request], meaning: Meaning) -> bool:
+    """Whether the office answers all that is asked about the visit."""
+    told = [_of_visit(state, one, meaning) for one in asked]
+    return all(told) and render("not_known") not in {sentence for answer in told for sentence in answer}
+
+
+def behind_yes(state: State) -> Answer:
+    """The answers to what was asked with the yes, less what is told with every booking."""
+    brings = bool(bringing.told(state.office, state.procedures))
+    asked = [one for one in state.wondered if not (brings and one is Request.BRING)]
+    return tuple(sentence for one in asked for sentence in _of_visit(state, one, Meaning()))
 
 
 def _unknown(request: Request) -> Answer:

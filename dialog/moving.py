@@ -52,7 +52,7 @@ def becomes_another(booking: Booking, meaning: Meaning) -> bool:
     named = {one.value for one in plain} - set(booking.procedures)
     return (
         bool(named)
-        and not meaning.more
+        and not (meaning.more or {*meaning.timed_by} & {*booking.procedures})
         and bool(meaning.unchanged or set(meaning.dropped) & set(booking.procedures))
     )
 

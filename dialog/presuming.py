@@ -9,6 +9,7 @@ from dialog.events import Heard
 from dialog.mentioned import CLEAR, PLAIN, mentioned
 from dialog.state import Phase, State
 from nlu.anchor import Anchor
+from nlu.hypothesis import Hypothesis
 from nlu.meaning import Bare, Command, Meaning, Moved, Request
 from nlu.question import Expect
 
@@ -56,6 +57,7 @@ def _of_those(state: State, event: Heard, meaning: Meaning) -> Meaning:
         return _asked_for(of_those if one else replace(of_those, request=Request.CHECK))
     if of_those.request not in _ABOUT or (meaning.request not in _ABOUT and _names_another(state, of_those)):
         return meaning
+    of_those = _of_the_one(state, event, of_those)
     named = mentioned(of_those)
     if of_those.request is Request.CANNOT_COME and meaning.request not in _ABOUT:
         plain = len(state.stood) == 1 and not (of_those.procedures or of_those.dates or of_those.times)
@@ -67,8 +69,33 @@ def _of_those(state: State, event: Heard, meaning: Meaning) -> Meaning:
         return _asked_for(of_those)
     question = replace(question, anchor=where(meant[0]))
     counted = nlu.interpret(event.hypotheses, question, event.at, state.lexicon)
+    counted = _of_the_one(state, event, counted)
     told = replace(counted, request=Request.CHANGE, moved=as_far(of_those, counted, meant[0]))
     return _asked_for(told if meaning.request in _ABOUT else _less_story(told))
+
+
+def _of_the_one(state: State, event: Heard, meaning: Meaning) -> Meaning:
+    """`meaning` less the names of bookings that were only told of, where a clause of a change singles one out:
+    「住民票と税の証明を予約しとるけど、税のほうだけ変えて」."""
+    if len(state.stood) < 2 or meaning.request not in _UNDOES:
+        return meaning
+    question = replace(state.question, standing=True)
+    own = procedures_of(state.stood)
+    singled_out: set[str] = set()
+    for clause in nlu.spared(event.hypotheses).pointed:
+        said = nlu.interpret((Hypothesis(clause, 1.0),), question, event.at, state.lexicon)
+        named = {one.value for one in said.procedures if one.score >= CLEAR} or {*said.touched}
+        singled_out = named if len(own & named) == 1 else singled_out
+    meant = [one for one in state.stood if not singled_out.isdisjoint(one.procedures)]
+    if len(meant) != 1:
+        return meaning
+    others = own - {*meant[0].procedures}
+    return replace(
+        meaning,
+        procedures=tuple(one for one in meaning.procedures if one.value not in others),
+        asked_for=tuple(one for one in meaning.asked_for if one not in others),
+        touched=tuple(one for one in (*meaning.touched, *meant[0].procedures) if one not in others),
+    )
 
 
 def _tells_its_day(state: State, meaning: Meaning) -> bool:

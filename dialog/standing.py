@@ -10,6 +10,7 @@ from dialog.ask import ask
 from dialog.calendar import Booking, procedures_of
 from dialog.existing import NAMED, booking_is
 from dialog.filling import what_instead
+from dialog.inform import behind_yes
 from dialog.mentioned import mentioned
 from dialog.say import Step, lead, speak
 from dialog.slots.procedure import VISIT, at_its_time
@@ -269,9 +270,9 @@ def changed(state: State) -> Step:
         moved = replace(moved, procedure=state.procedure, more=state.more)
     state = replace(state, outcome=Outcome.CHANGED, done=moved)
     if others := affected.others(state):
-        told = (render("changed"), *closing.numbered(number))
-        return affected.ask(replace(state, lead=told), others)
-    return closing.told(state, "changed", number)
+        told = (render("changed"), *closing.numbered(number), *behind_yes(state))
+        return affected.ask(replace(state, lead=told, wondered=()), others)
+    return closing.told(state, "changed", number, *behind_yes(state))
 
 
 def too_late(state: State, at: datetime) -> Step:

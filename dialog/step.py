@@ -45,7 +45,7 @@ from dialog.commanding import obey
 from dialog.confirming import SURE, as_heard, book, confirm, early_yes, says_again
 from dialog.explaining import explain
 from dialog.filling import fill
-from dialog.inform import ASKED
+from dialog.inform import ASKED, behind_yes
 from dialog.mentioned import mentioned
 from dialog.offering import offered
 from dialog.recover import heard_of, missed
@@ -119,7 +119,7 @@ def _next(state: State, event: events.Event) -> Step:
         case events.Booked():
             if event.number == state.number:
                 return state, ()
-            return apart.goes_on(state, closing.booked(state, event.number))
+            return apart.goes_on(state, closing.booked(state, event.number, *behind_yes(state)))
         case events.PlaceTaken():
             return place.taken(state) if state.phase in holding.KEPT else (state, ())
         case events.BookingsFound():

@@ -23,7 +23,8 @@ def anchor(state: State) -> Anchor:
     stands = _asked_about(state)
     only = stands is not None and table == _of([stands.start]) and not told_of
     moves = only and not state.offered and state.place is None
-    return Anchor(_once([*told_of, *table.days]), table.times, earlier, before, moves)
+    leaves = state.booking.start if state.booking is not None and state.place is not None else None
+    return Anchor(_once([*told_of, *table.days]), table.times, earlier, before, moves, leaves)
 
 
 def _on_the_table(state: State) -> Anchor:

@@ -11,6 +11,7 @@ from nlu.hinting import hints_for
 from nlu.interpret import interpret
 from nlu.my_number import bare_digits, holds_my_number
 from nlu.sparing import Spared, spared
+from nlu.yes_asking import yes_and_question
 
 __all__ = [
     "Errands",
@@ -25,4 +26,5 @@ __all__ = [
     "interpret",
     "spared",
     "together",
+    "yes_and_question",
 ]

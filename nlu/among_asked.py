@@ -6,6 +6,7 @@ from nlu.choosing import (
     CHOSEN,
     answered,
     both_ways,
+    not_wanted,
     of_its_kind,
     of_the_same,
     only_moves,
@@ -19,7 +20,7 @@ from nlu.lexicon import Lexicon
 from nlu.lexicon_index import index
 from nlu.meaning import Scored
 from nlu.prepared import Prepared
-from nlu.procedures import find_procedures
+from nlu.procedures import find_procedures, instead_of
 from nlu.question import Question
 from nlu.relocation import came_from
 from nlu.requests import checks
@@ -55,8 +56,11 @@ def among_asked(
         return _scored(of_its)
     if not sure and (chosen := answered(part.text, part.kana, question.procedures, lexicon)):
         return _scored(chosen)
+    less = not_wanted(part.text, part.kana, question.procedures, lexicon)
+    if less and (another := instead_of(less, part.text, part.kana, lexicon)):
+        return _scored(another)
     apart = told_apart(part.text, part.kana, question.procedures, lexicon)
-    if apart and len(inside) != 1:
+    if apart and len(inside) != 1 and apart.keys().isdisjoint(less):
         return _scored(apart)
     in_their_place = inside and inside[0].score < SURE and NOT_THESE.found(part.text)
     others = asked_for(part.text, part.kana, index(lexicon)) if in_their_place else ()

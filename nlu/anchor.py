@@ -1,7 +1,7 @@
 """What is on the table when something is asked: what 「次の日」, 「水曜」, 「28日」 and 「同じ時間」 lean on."""
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,9 @@ class Anchor:
 
     moves: bool = False
     """Nothing is on the table but where a booking is that is to be moved: 一週間後 is from there, not from today."""
+
+    leaves: datetime | None = None
+    """Where the booking stands that is on the table to be moved."""
 
     @property
     def spoken_of(self) -> date | None:

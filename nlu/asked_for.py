@@ -5,9 +5,10 @@ from functools import lru_cache
 
 from nlu.lexicon_index import Index
 from nlu.name_places import NamePlace, heard_in, written
-from nlu.vocabulary.asked_for import ASKED_FOR, IT_WAS, NEEDED, TAKES_BACK
+from nlu.vocabulary.asked_for import ASKED_FOR, IT_WAS, NEEDED, TAKES_BACK, TIMED_BY, WHETHER_NEEDED
 from nlu.vocabulary.choosing import AFTERWARDS
 from nlu.vocabulary.heads import SUCH_AS
+from nlu.vocabulary.phrase import Phrases
 from nlu.vocabulary.purposes import AND
 
 
@@ -21,9 +22,26 @@ def asked_for(text: str, kana: str, prepared: Index) -> tuple[str, ...]:
 @lru_cache(maxsize=256)
 def needed(text: str, kana: str, prepared: Index) -> tuple[str, ...]:
     """Ids of all of whose paper is asked whether it is needed. `text`: normalized; `kana`: its reading."""
+    return _before(NEEDED, text, kana, prepared)
+
+
+@lru_cache(maxsize=256)
+def whether_needed(text: str, kana: str, prepared: Index) -> tuple[str, ...]:
+    """The same where nothing else is asked. `text`: normalized; `kana`: its reading."""
+    return _before(WHETHER_NEEDED, text, kana, prepared)
+
+
+@lru_cache(maxsize=256)
+def timed_by(text: str, kana: str, prepared: Index) -> tuple[str, ...]:
+    """Ids of all of which is said that something else comes before or after them. `text`: normalized; `kana`: its reading."""
+    return _before(TIMED_BY, text, kana, prepared)
+
+
+def _before(words: Phrases, text: str, kana: str, prepared: Index) -> tuple[str, ...]:
+    """Ids of all behind whose name the words stand."""
     places = [(text, place) for place in written(text, prepared)]
     places += [(kana, place) for place in heard_in(kana, prepared)]
-    ids = (one for said, (phrase, _, end) in places if NEEDED.ends(said, end) for one in phrase.ids)
+    ids = (one for said, (phrase, _, end) in places if words.ends(said, end) for one in phrase.ids)
     return tuple(dict.fromkeys(ids))
 
 

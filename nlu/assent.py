@@ -36,7 +36,7 @@ _TIME_NOW = Phrases(("今の", ahead("時間 日時")))
 
 
 def plainly(text: str, question: Question) -> str:
-    """`text` less what was asked of somebody in the room, with a pause behind a grunted yes, whose end would be taken for the beginning of a number (お|うにじ), and
+    """`text` less what was asked of somebody in the room, with ですね for 「になったんですよね」 behind a yes, with a pause behind a grunted yes, whose end would be taken for the beginning of a number (お|うにじ), and
     with 「今の時間」 for the one that was just read back."""
     if question.read_back and question.effect is not Effect.CANCEL:
         text = _less_company(_less_aside(text))
@@ -45,6 +45,8 @@ def plainly(text: str, question: Question) -> str:
     if question.standing and question.choices:
         text = THE_ONE_OF.replaced(text, "のと")
     text = assent.GRUNTED.replaced(text, "おう、")
+    if question.read_back and words.BEGINS_YES.ends(text):
+        text = words.BECOMES.replaced(text, "ですね。")
     return _TIME_NOW.replaced(text, "その") if question.read_back else text
 
 
@@ -68,10 +70,13 @@ def _less_company(text: str) -> str:
 
 
 def without_reason(text: str, question: Question) -> str:
-    """`text` less why the booking is to be cancelled: 「はい、取り消してください。金曜まで入院やけん」."""
+    """`text` less why the booking is to be cancelled or moved: 「はい、取り消してください。金曜まで入院やけん」."""
     head, stop, behind = text.partition("。")
-    why = question.effect is Effect.CANCEL and assent.WHY.found(behind)
+    why = question.effect is not None and assent.WHY.found(behind)
     why = why and not (echoes.stays(behind, question) or assent.TURNS.found(behind))
+    if question.effect is Effect.CHANGE:
+        agreed = words.BEGINS_YES.ends(head) and not assent.GIVES_UP.found(behind)
+        return head + stop if why and agreed else text
     return head + stop if why and _assents(Repeated(head, 0), question) else text
 
 

@@ -276,6 +276,18 @@ def _hit(entries: Sequence[Entry], said: str, end_of: Callable[[Term, str], int]
     return {one for one, end in ends if not DONE.ends(said, end)}
 
 
+def not_wanted(text: str, kana: str, asked: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
+    """Those of which a word was said as what is done already or not meant, and none as what is wanted: 登録はずっと前にしとる."""
+    entries = [entry for entry in lexicon.entries if entry.id in asked]
+    said, end_of = (kana, _heard_end) if all_kana(text) else (text, _written_end)
+    ends = {one.id: [end_of(term, said) for term in one.answered_by] for one in entries}
+    return tuple(
+        one
+        for one, of in ends.items()
+        if any(of) and all(DONE.ends(said, end) or NOT_SO.ends(said, end) for end in of if end)
+    )
+
+
 def _written_end(term: Term, text: str) -> int:
     """Where it ends; 0: it was not said."""
     word = normalize(term.text)

@@ -20,6 +20,7 @@ from nlu.normalize import normalize
 from nlu.prepared import prepare
 from nlu.vocabulary import errands as words
 from nlu.vocabulary.answers import BEGINS_NO, BEGINS_YES
+from nlu.vocabulary.asked_for import TIMED_BY
 from nlu.vocabulary.presumed import POINTED_AT
 from nlu.vocabulary.unwished import REPLACED, TAKEN_OFF
 from nlu.vocabulary.word import pronounced
@@ -194,6 +195,8 @@ def _changes(said: str, others: list[_Mention], meant: list[_Mention]) -> bool:
 
 
 def _of_own(said: str, start: int, end: int, between: str) -> _Said | None:
+    if TIMED_BY.ends(said, end):
+        return None
     if words.WHICH_IS_OFF.found(said[:start]):
         return _Said.OFF
     if words.WHICH_STAYS.found(said[:start]):

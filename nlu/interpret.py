@@ -28,7 +28,7 @@ from nlu.among_asked import among_asked, settled
 from nlu.answers import find_answer
 from nlu.anything_else import about_anything_else, closes, leaves
 from nlu.asked_alone import asked_alone, offices_in
-from nlu.asked_for import asked_for, needed
+from nlu.asked_for import asked_for, needed, timed_by, whether_needed
 from nlu.assent import assented, plainly, without_reason
 from nlu.besides import find_besides, of_another
 from nlu.callback import about_callback
@@ -61,6 +61,7 @@ from nlu.lexicon import Lexicon
 from nlu.lexicon_index import index
 from nlu.meaning import Answer, Bare, Command, DateSpan, Elsewhere, Meaning, Request, Scored, TimeSpan
 from nlu.moved import moved
+from nlu.moved_from import less_own_place
 from nlu.narrowed import names_one
 from nlu.near_sayings import near_saying
 from nlu.others_business import of_others
@@ -104,14 +105,12 @@ def interpret(
     kept = sorted(hypotheses, key=lambda h: -h.score)[:MAX_HYPOTHESES]
     if not kept:
         return Meaning()
+    at = when.moment(local(now), lexicon, question.anchor)
     parts = [
-        prepare(
-            standing.to_cancel(plainly(h.text, question), h, question, lexicon), plainly(h.reading, question)
-        )
+        prepare(*(less_own_place(said, question, at) for said in _plainly(h, question, lexicon)))
         for h in kept
     ]
     shares = weights([h.score for h in kept])
-    at = when.moment(local(now), lexicon, question.anchor)
     dates_found = [slots.days_in(p, question, at) for p in parts]
     times_found = [slots.times_in(p, question, at) for p in parts]
     dates = vote([(w, slots.scores_of(found)) for w, found in zip(shares, dates_found, strict=True)])
@@ -143,7 +142,8 @@ def interpret(
     request = besides or request
     if question.standing and fresh and presumed.of_its_number(best.text):
         procedures = ()
-    if request is Request.BRING and (question.read_back or question.further):
+    done = bool(question.read_back or question.further)
+    if done and request is Request.BRING:
         papers = {*needed(best.text, best.kana, index(lexicon))} - {*question.read_back}
         procedures = tuple(one for one in procedures if one.value not in papers)
     command = deeds.find_command(best.text, answers, names) or deeds.find_command(best.kana, answers, names)
@@ -182,11 +182,14 @@ def interpret(
     if proposed and (doubted := hearing.doubted(best.smooth, [*dates_found[0], *times_found[0]], question)):
         return doubted
     of_bookings = question.standing or question.further
+    moves = bool(question.read_back) and question.effect is Effect.CHANGE
     meaning = Meaning(
         spoken=bool(kept[0].text),
         trails_off=trails_off(kept[0].text),
         procedures=procedures,
         asked_for=_asked_for(unwished, fetched, lexicon) if procedures else (),
+        needed=whether_needed(best.text, best.kana, index(lexicon)) if procedures else (),
+        timed_by=timed_by(best.text, best.kana, index(lexicon)) if procedures else (),
         joined=_joined(best, procedures, lexicon),
         more=one_more(best.text),
         dropped=unwished.dropped,
@@ -223,7 +226,7 @@ def interpret(
         ordinal=bookings.ordinal(best.text) or bookings.ordinal(best.kana),
         every=bookings.every(best.text) or bookings.every(best.kana),
         gives_back=bool(question.choices and question.standing and gives_back(best)),
-        staying=standing.staying(best, lexicon) if of_bookings else (),
+        staying=standing.staying(best, lexicon) if of_bookings or moves else (),
         touched=standing.touched(best, question, lexicon) if of_bookings else (),
         hindered=bool(question.standing and presumed.behind_reason(best.text)),
         when_in_reason=question.standing and standing.when_in_reason(best, question, at),
@@ -285,6 +288,12 @@ def interpret(
         offices=offices_in(list(zip(shares, parts, strict=True)), question),
         people=find_people(best.text, best.kana, asked=False),
     )
+
+
+def _plainly(said: Hypothesis, question: Question, lexicon: Lexicon) -> tuple[str, str]:
+    """Its text and its reading, less what answers nothing."""
+    text = standing.to_cancel(plainly(said.text, question), said, question, lexicon)
+    return text, plainly(said.reading, question)
 
 
 def _naming(part: Prepared, question: Question) -> tuple[str, str]:

@@ -320,10 +320,12 @@ class Meaning:
 
     asked_for: tuple[str, ...] = ()
     """Ids of those whose name is asked for, or stands alone; of the others is only spoken: 15日が年金やけん."""
-
+    needed: tuple[str, ...] = ()
+    """Ids of those of which nothing is asked but whether they are needed: 戸籍謄本も要りますか."""
+    timed_by: tuple[str, ...] = ()
+    """Ids of those before or after which something else is to be: 介護のほうが終わってから."""
     joined: tuple[Scored[str], ...] = ()
     """What と joins to the best of `procedures`: one nearly heard (住民賞と印鑑証明), or several to choose from (住民票とパスポート)."""
-
     more: bool = False
     """What is named comes on top of what was named before, and does not take its place: 印鑑証明も, あと住民票."""
     moved: Moved | None = None
@@ -362,7 +364,7 @@ class Meaning:
     shift: Shift | None = None
     request: Request | None = None
     also: tuple[Request, ...] = ()
-    """Further questions of the same breath: お金はなんぼで、家内に頼んでもいいとかね."""
+    """Further questions of the same breath: お金はなんぼで、家内に頼んでもいいとかね; without `request`, those behind a yes."""
 
     floor: bool = False
     """A COUNTER is asked for by where in the building it is."""

@@ -100,7 +100,7 @@ def find_procedures(text: str, kana: str, lexicon: Lexicon, *, asked: bool = Fal
         return besides
     if not matches and said.done and (rest := _rest(said.done, text, kana, prepared)):
         return dict.fromkeys(rest, HAPPENED if len(rest) == 1 else SHARED)
-    if not matches and (meant := _instead(said.dropped, text, kana, lexicon)):
+    if not matches and (meant := instead_of(said.dropped, text, kana, lexicon)):
         return meant
     shared = {procedure for match in matches for procedure in match.phrase.ids}
     named = any(len(match.phrase.ids) == 1 for match in matches)
@@ -179,7 +179,7 @@ def _rest(done: tuple[str, ...], text: str, kana: str, prepared: Index) -> tuple
     return tuple(id for id in prepared.names if id in after and id not in done)
 
 
-def _instead(dropped: tuple[str, ...], text: str, kana: str, lexicon: Lexicon) -> dict[str, float]:
+def instead_of(dropped: tuple[str, ...], text: str, kana: str, lexicon: Lexicon) -> dict[str, float]:
     """「印鑑登録、ちがうわ、証明のほうです」: of those that go by a word of the one that is taken off, the one that is told by what it is
     asked with."""
     prepared = index(lexicon)

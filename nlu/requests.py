@@ -74,6 +74,13 @@ def also_asked(text: str, first: Request | None) -> tuple[Request, ...]:
     return tuple(also)
 
 
+def asked_at(text: str, request: Request) -> int | None:
+    """Where the words of a request begin. `text`: normalized."""
+    phrases = {**QUESTIONS, **REQUESTS}.get(request)
+    place = phrases.find(text) if phrases is not None else None
+    return place[0] if place is not None else None
+
+
 def _found(
     text: str, table: dict[Request, Phrases], answers: Callable[[str], bool], *, fresh: bool
 ) -> Request | None:

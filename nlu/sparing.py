@@ -14,6 +14,7 @@ from nlu.vocabulary.sparing import (
     NOT_BUT,
     PARTS,
     POINTS,
+    SINGLED_OUT,
     STAYS,
     THE_OTHER,
     WONDERS,
@@ -38,6 +39,8 @@ class Spared:
     """What is named behind one that is not meant: 住民票やのうて、|年金のほう."""
     parts: tuple[str, ...]
     """The clauses, of which one may tell which is meant."""
+    pointed: tuple[str, ...]
+    """Those of them that single one out: 住民票と税を予約しとるけど、|税のほうだけ変えて."""
 
 
 def spared(hypotheses: Sequence[Hypothesis]) -> Spared:
@@ -60,6 +63,7 @@ def spared(hypotheses: Sequence[Hypothesis]) -> Spared:
         EVERY_ALONE.found(text),
         text[max((end for _, end in NOT_BUT.every(text)), default=len(text)) :].lstrip("、"),
         clauses,
+        tuple(one for one in clauses if SINGLED_OUT.found(one) and not STAYS.found(one)),
     )
 
 

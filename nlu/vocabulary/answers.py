@@ -51,6 +51,25 @@ BEHIND_REPEATED = Phrases(
 )
 """What may stand between two things of a read-back that are said again."""
 
+MOVED_FROM = Phrases(
+    ("を から ば", maybe("、")), ("だったのを でしたのを やったのを だったのが やったとを", maybe("、"))
+)
+"""Behind where a booking was, before where it goes: 10時を|10時半に."""
+
+BECOMES = Phrases(
+    (
+        "に へ で",
+        "なる なった なります なりました 変わる 変わった 変わります 変わりました かわる かわった 移る 移った うつった"
+        " 取れる 取れた とれた 入った はいった",
+        maybe("ん の と とる"),
+        maybe("です や だ"),
+        "ね よね やね ねえ たいね",
+        maybe("? ？"),
+        "$ 、 。",
+    )
+)
+"""Behind what is said again with a yes, for ですね: はい、10時半|になったんですよね."""
+
 LEFT_OVER = Phrases(("^", either("ね よね ですね だね やね", ("の の、",)), "。 、"))
 """Behind what was taken out of the beginning: 「…10時ね。メモしたよ」."""
 

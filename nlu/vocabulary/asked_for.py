@@ -1,7 +1,7 @@
 """What stands behind the name of a procedure that is wished: it is named alone, asked for, or said to be the one. All else only
 speaks of it: 年金の日, 15日が年金やけん, 暗証番号は覚えとかないけんとですか."""
 
-from nlu.vocabulary.phrase import Phrases, either, maybe, never, several, within
+from nlu.vocabulary.phrase import Phrases, Steps, either, maybe, never, several, within
 
 _OF_IT = several(
     "の方 のほう のほー の分 のぶん の件 のけん の手続き のてつづき のてつずき の申請 のしんせい の予約 のよやく の更新 のこうしん"
@@ -83,7 +83,9 @@ TAKES_BACK = Phrases(
 IT_WAS = Phrases((_OF_IT, maybe("なん"), _SO_FAR, never(_WHY, "けん けど ので から もんで が、")))
 """Before and behind what is meant in the place of what was said: やっぱり|児童扶養手当|でした."""
 
+_TAKEN_ALONG: Steps = (either(("持っ もっ", maybe("て"), "行 い 来 き こ"), "持参 じさん 用意 ようい"),)
 NEEDED = Phrases(
+    ("って は わ も が を ば とか とかは", maybe("、"), *_TAKEN_ALONG),
     (
         "って は わ も が とか とかは",
         maybe("、"),
@@ -95,3 +97,42 @@ NEEDED = Phrases(
     ),
 )
 """Behind the name of a paper that may have to be brought: 戸籍謄本って|いるんでしたっけ."""
+
+WHETHER_NEEDED = Phrases(
+    (
+        "って は わ も が とか とかは",
+        maybe("、"),
+        either("いる 要る いり 要り いっと", ("必要 ひつよう ひつよー", maybe("な")), _TAKEN_ALONG),
+        within(10, stops="。、?どが"),
+        "か かね かな よね ですね っけ とよ ?",
+        maybe("?"),
+        "$ 。 ?",
+    ),
+)
+"""The same, where nothing else is asked: 戸籍謄本も|要りますか."""
+
+TIMED_BY = Phrases(
+    (
+        _OF_IT,
+        maybe("が を お ば は わ も の で に"),
+        maybe("、 全部 ちゃんと もう 無事に"),
+        either(
+            (
+                "終わ おわ 済 済ん すん 済ませ すませ 済まし すまし 済み すみ し",
+                maybe("って った んで んだ て た で"),
+                maybe("の"),
+                "から 後 あと 次第 しだい ら",
+            ),
+            ("終わる おわる 済む すむ 始まる はじまる する", "前 まえ まで ころ 頃 よりも より"),
+        ),
+    ),
+    (
+        _OF_IT,
+        "の より よりも",
+        maybe("すぐ"),
+        "あと 後 前 まえ 次 つぎ 直後 直前 先 さき",
+        maybe("すぐ すぐに"),
+        "に の が で は わ、 だ や な $ 、 。",
+    ),
+)
+"""Behind what something else is to be done before or after: 介護のほうが|終わってからがいい, 住民票|のあとに."""

@@ -96,6 +96,9 @@ GOES_ON = Phrases(
 )
 """A pause in the middle of a part: 「午後のは、そのままに」."""
 
+SINGLED_OUT = Phrases(("の", "ほう ほー 方 分 ぶん やつ 予約 よやく"), ("の", "は わ"), "だけ")
+"""Of one of several that were named."""
+
 THE_OTHER = Phrases(
     (
         "もう片方 もう片っぽ もうかたっぽ もう一方 もうかたほう もう一つ もうひとつ もう1つ もいっこ 残り のこり ほか 他",

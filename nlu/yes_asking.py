@@ -1,0 +1,27 @@
+"""A yes to a read-back that is followed by a question: 「はい、それでいいです。何を持って行ったらいいですか」."""
+
+from collections.abc import Sequence
+
+from nlu import requests
+from nlu.meaning import Request
+from nlu.normalize import normalize, without_fillers
+from nlu.vocabulary.answers import BARE, BEGINS_YES
+from nlu.vocabulary.assent import TRAILS
+
+_STOPS = "、。?"
+
+
+def yes_and_question(text: str, asked: Sequence[Request]) -> tuple[str, str] | None:
+    """The sentence in two, before and from the first of the questions on. None: no yes begins it, only a bare one, which may be to
+    listen, or one that is left open; or the question does not stand in the words."""
+    said = without_fillers(normalize(text))
+    begun = max(BEGINS_YES.ends(said), default=0)
+    places = [at for one in asked if (at := requests.asked_at(said, one)) is not None]
+    if not begun or not places:
+        return None
+    first = min(places)
+    paused = max(said.rfind(stop, 0, first) for stop in _STOPS) + 1
+    for end in (paused, first):
+        if said[begun:end].strip(BARE):
+            return None if TRAILS.found(said[:end]) else (said[:end], said[end:])
+    return None
