@@ -13,6 +13,7 @@ from nlu.vocabulary import asked_first, letting_be
 from nlu.vocabulary import giving_back as words
 from nlu.vocabulary.answers import BEGINS_YES
 from nlu.vocabulary.bookings import EVERY, GIVEN_BACK, KEPT, STANDS_STILL
+from nlu.vocabulary.existing import DENIES
 from nlu.vocabulary.phrase import Phrases
 from nlu.vocabulary.presumed import CANNOT_COME, GIVEN_UP
 
@@ -123,6 +124,9 @@ def about_moving(meaning: Meaning, best: Prepared, question: Question) -> Meanin
         if STANDS_STILL.found(best.text):
             return _clear(replace(meaning, request=Request.CHECK))
         return about_changing(meaning, best, question)
+    if question.effect is Effect.CHANGE and meaning.request is None:
+        moves = bookings.changes(best.text) and not DENIES.found(best.text)
+        return _clear(replace(meaning, request=Request.CHANGE)) if moves else meaning
     asked = question.anchor.moves and question.effect is None and question.existing is None
     if not asked or meaning.emergency or meaning.command not in (None, Command.GOODBYE):
         return meaning
