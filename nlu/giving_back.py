@@ -6,7 +6,7 @@ from nlu import bookings
 from nlu.answers import find_answer
 from nlu.changing import about_changing
 from nlu.meaning import Answer, Command, Meaning, Request, Scored
-from nlu.own_place import about_own_place
+from nlu.own_place import about_own_place, elsewhen
 from nlu.prepared import Prepared
 from nlu.question import Effect, Question
 from nlu.vocabulary import asked_first, letting_be
@@ -30,9 +30,11 @@ SHORT = 6
 _AT_ANY_MOMENT = (Command.REPEAT, Command.SLOWER, Command.START_OVER, Command.BACK)
 
 
-def about_giving_back(meaning: Meaning, best: Prepared, question: Question) -> Meaning:
+def about_giving_back(
+    meaning: Meaning, best: Prepared, question: Question, *, goes_on: bool = False
+) -> Meaning:
     """`meaning`, its answer and its wish as the whole sentence has them; what is said last counts. Words that only give the
-    reason, or thank, are a yes where nothing stands against it."""
+    reason, or thank, are a yes where nothing stands against it. `goes_on`: it ends on a day or a time that is wished."""
     if question.effect is not Effect.CANCEL or meaning.emergency or meaning.command in _AT_ANY_MOMENT:
         return meaning
     moves_or_asks = meaning.request is Request.CHANGE or meaning.command is Command.AGENT
@@ -53,6 +55,10 @@ def about_giving_back(meaning: Meaning, best: Prepared, question: Question) -> M
         return _answered(meaning, Answer.YES)
     if words.WHAT.found(text) and _of_another(meaning, question, NAMED):
         return _clear(replace(meaning, request=Request.OTHERS, procedures=()))
+    no = meaning.answer is not None and meaning.answer.value is Answer.NO
+    moves = goes_on and elsewhen(meaning, question) and not letting_be.PHONES_AGAIN.found(text)
+    if moves and (stands > gives or (no and gives < 0)):
+        return _clear(replace(meaning, request=Request.CHANGE, keeps=False))
     if stands > gives:
         return _answered(meaning, Answer.NO)
     resolved = stands < 0 and words.GIVES_IN.found(text) and words.RESOLVED.found(text)

@@ -64,6 +64,7 @@ from nlu.moved import moved
 from nlu.narrowed import names_one
 from nlu.near_sayings import near_saying
 from nlu.others_business import of_others
+from nlu.own_place import ends_on_when
 from nlu.people import find_people
 from nlu.prepared import Prepared, prepare
 from nlu.procedures import HAPPENED, find_procedures
@@ -270,7 +271,9 @@ def interpret(
     together = moments.pairs(dates_found[0], times_found[0])
     said_when = bool(meaning.dates or meaning.times)
     meaning = about_anything_else(about_existing(meaning, best, question), best, question)
-    meaning = about_moving(about_giving_back(meaning, best, question), best, question)
+    goes_on = ends_on_when(best, [*dates_found[0], *times_found[0]])
+    meaning = about_giving_back(meaning, best, question, goes_on=goes_on)
+    meaning = about_moving(meaning, best, question)
     meaning = about_altering(meaning, best, question)
     meaning = about_callback(meaning, best, question)
     if meaning.request in _STANDS_AGAINST_GOODBYE and meaning.command is Command.GOODBYE:
