@@ -16,6 +16,7 @@ from nlu.vocabulary.sparing import (
     POINTS,
     STAYS,
     THE_OTHER,
+    WHY,
     WONDERS,
 )
 
@@ -45,7 +46,7 @@ def spared(hypotheses: Sequence[Hypothesis]) -> Spared:
     best = max(hypotheses, key=lambda one: one.score, default=None)
     text = normalize(best.text) if best else ""
     parts = _parts(text)
-    stays = [part for part in parts if STAYS.found(part)]
+    stays = [part for at, part in enumerate(parts) if STAYS.found(part) or _why(parts[at : at + 2])]
     stays += [part for part in parts[-1:] if part not in stays and BELONGS.found(part)]
     rest = [part for part in parts if part not in stays]
     kept = "".join(STAYS.replaced(part, "。") for part in stays)
@@ -61,6 +62,11 @@ def spared(hypotheses: Sequence[Hypothesis]) -> Spared:
         text[max((end for _, end in NOT_BUT.every(text)), default=len(text)) :].lstrip("、"),
         clauses,
     )
+
+
+def _why(parts: list[str]) -> bool:
+    """Whether the first tells why what the second says to stand is to."""
+    return len(parts) == 2 and 0 in {start for start, _ in STAYS.every(parts[1])} and WHY.found(parts[0])
 
 
 def _parts(text: str) -> list[str]:
