@@ -42,7 +42,7 @@ from nlu.choices import (
     takes_nearest,
     takes_that,
 )
-from nlu.choosing import asks_the_difference, asks_what_they_are, only_of_the_move
+from nlu.choosing import asks_the_difference, asks_what_they_are, only_of_the_move, rather
 from nlu.clock import local
 from nlu.completeness import trails_off
 from nlu.details import find_details
@@ -123,7 +123,7 @@ def interpret(
     procedures = vote(list(zip(shares, named, strict=True)))
     procedures = among_asked(procedures, question, parts[0], lexicon)
     best = parts[0]
-    fetched = to_fetch(best, question, lexicon)
+    fetched = to_fetch(best, question, lexicon) or rather(best, question, lexicon)
     procedures = fetched or procedures
     procedures = long_ago.still_done(procedures, long_ago.days_ago(best.text, at.today), lexicon)
     event = life_events.told(best.text, best.kana, lexicon) if fresh else ""
