@@ -7,8 +7,8 @@ from dialog.calendar import Booking, procedures_of
 from dialog.mentioned import EQUAL, PLAIN
 from dialog.say import Step, lead
 from dialog.state import State
-from nlu.meaning import DateSpan, Meaning, TimeSpan
-from nlu.question import Expect, Question
+from nlu.meaning import DateSpan, Meaning, Request, TimeSpan
+from nlu.question import Existing, Expect, Question
 from prompts import render
 
 
@@ -50,11 +50,16 @@ def becomes_another(booking: Booking, meaning: Meaning) -> bool:
     「日にちはそのままで、戸籍に変えて」."""
     plain = (one for one in meaning.procedures if one.score >= PLAIN or one.value in meaning.asked_for)
     named = {one.value for one in plain} - set(booking.procedures)
-    return (
-        bool(named)
-        and not (meaning.more or {*meaning.timed_by} & {*booking.procedures})
-        and bool(meaning.unchanged or set(meaning.dropped) & set(booking.procedures))
-    )
+    if not named or meaning.more or {*meaning.timed_by} & {*booking.procedures}:
+        return False
+    return bool(set(meaning.dropped) & set(booking.procedures)) or _in_its_place(meaning)
+
+
+def _in_its_place(meaning: Meaning) -> bool:
+    """Whether the visit stays where it is; what has a time of its own is another one: 「介護保険の申請も。同じ日の11時で」."""
+    if not meaning.unchanged or meaning.existing is Existing.SECOND:
+        return False
+    return meaning.request is Request.CHANGE or meaning.mistaken or not meaning.times
 
 
 def left_out(state: State, bookings: tuple[Booking, ...]) -> State:

@@ -18,7 +18,8 @@ def speak(
     """Says the sentences; `question`, where given, is what they ask. What was held back is said first."""
     spoken = (*state.lead, *sentences)
     question = question or state.question
-    question = replace(question, anchor=anchor(state), made=state.stands is not None)
+    known = () if state.booking is not None else state.procedures
+    question = replace(question, anchor=anchor(state), made=state.stands is not None, known=known)
     if state.offices and not question.offices:
         question = replace(question, offices=state.entries)
     state = replace(

@@ -11,7 +11,7 @@ from dialog.calendar import Booking, procedures_of
 from dialog.existing import NAMED, booking_is
 from dialog.filling import what_instead
 from dialog.inform import behind_yes
-from dialog.mentioned import mentioned
+from dialog.mentioned import PLAIN, mentioned
 from dialog.say import Step, lead, speak
 from dialog.slots.procedure import VISIT, at_its_time
 from dialog.state import Outcome, Phase, State
@@ -19,6 +19,8 @@ from nlu.meaning import Answer, Meaning, Request
 from nlu.question import Choice, Effect, Expect, Question
 from prompts import formats, render
 from prompts.sentence import Sentence, Spoken
+
+UNDOES = (Request.CHANGE, Request.CANCEL)
 
 UNKEPT = (Request.LATE, Request.CANNOT_COME)
 """What makes of a booking one that may be better moved."""
@@ -185,6 +187,23 @@ def choosing(state: State, meaning: Meaning) -> Step | None:
     if len(meant) == 1:
         return picked(told, meant[0])
     return _which(told) if named.is_new and state.mentioned != told.mentioned else None
+
+
+def rather(state: State, meaning: Meaning) -> Step | None:
+    """Goes over to another of the caller's bookings that is named where the new day of one is looked for: 「ああ、電子証明書のほうです」."""
+    looked_for = (Phase.ASKING, Phase.OFFERING, Phase.CONFIRMING)
+    if state.booking is None or state.errand is not Request.CHANGE or state.phase not in looked_for:
+        return None
+    own = {*state.procedures, *state.booking.procedures}
+    plain = {one.value for one in meaning.procedures if one.score >= PLAIN}
+    named = plain.union(meaning.dropped).difference(own.intersection(meaning.dropped))
+    others = [one for one in state.existing or () if named & {*one.procedures} and one != state.booking]
+    to_it = meaning.more or meaning.unchanged == (Expect.DATE,)
+    if len(others) != 1 or named & own or to_it or meaning.request not in (None, *UNDOES):
+        return None
+    wished = meaning.request or Request.CHANGE
+    meant = replace(mentioned(meaning), procedures=(), dropped=(), unchanged=())
+    return picked(replace(state, errand=wished, mentioned=meant, lead=(), place=None, offered=()), others[0])
 
 
 def cancelling(state: State, meaning: Meaning, sure: float) -> Step | None:

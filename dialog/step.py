@@ -232,7 +232,7 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
         return obey(state, meaning.command, meaning, at)
     if state.phase in WAITING and not (state.phase is Phase.CHECKING and _carries(meaning)):
         return state, ()
-    if not early and (begun := guiding.begun(state, meaning)):
+    if not early and (begun := standing.rather(state, meaning) or guiding.begun(state, meaning)):
         return begun
     chosen = bool(meaning.answers) and state.question.most_answers == 1
     heard = not early or chosen

@@ -5,6 +5,7 @@ from dataclasses import replace
 from nlu import bookings, requests
 from nlu.existing import find_existing
 from nlu.meaning import Answer, Command, Meaning, Request, Scored
+from nlu.own_place import elsewhen
 from nlu.prepared import Prepared
 from nlu.question import Existing, Question
 from nlu.vocabulary.anything_else import (
@@ -40,13 +41,13 @@ def about_anything_else(meaning: Meaning, said: Prepared, question: Question) ->
         return meaning
     meaning = replace(meaning, existing=_other(meaning, said) or meaning.existing)
     if said.has(TAKES_BACK):
-        moves = Request.CHANGE if _elsewhen(meaning, question) else Request.CANCEL
+        moves = Request.CHANGE if elsewhen(meaning, question) else Request.CANCEL
         return replace(meaning, request=moves, command=None, answer=None)
     if meaning.request in (None, Request.DEADLINE) and not meaning.procedures and said.has(IF_LATE):
         return replace(
             meaning, request=Request.LATE, command=None, answer=None, unknown=False, shift=None, asks=False
         )
-    if said.has(WILL_COME) and not (meaning.procedures or meaning.request or _elsewhen(meaning, question)):
+    if said.has(WILL_COME) and not (meaning.procedures or meaning.request or elsewhen(meaning, question)):
         return replace(meaning, answer=Scored(Answer.NO, _SURE), dates=(), times=(), moments=())
     if meaning.request is None and find_existing(said.text) is Existing.MOVE:
         return replace(meaning, request=Request.CHANGE, command=None, answer=None)
@@ -73,13 +74,6 @@ def about_anything_else(meaning: Meaning, said: Prepared, question: Question) ->
     if not replace(meaning, greets=False).understood and _only_tells(said):
         return replace(meaning, answer=Scored(Answer.NO, _SURE))
     return meaning
-
-
-def _elsewhen(meaning: Meaning, question: Question) -> bool:
-    """Whether another day or another time than what was just done is named: 今の時間やめて、11時に."""
-    day = any(one.value.single and one.value.first not in question.anchor.days for one in meaning.dates[:1])
-    time = any(one.value.single and one.value.first not in question.anchor.times for one in meaning.times[:1])
-    return day or time
 
 
 def closes(said: Prepared) -> bool:

@@ -7,13 +7,17 @@ from nlu.ages import find_age
 from nlu.elsewhere import find_elsewhere
 from nlu.event_words import negated, spot
 from nlu.events import find_events
+from nlu.leaning_words import one_more
 from nlu.lexicon import Entry, Lexicon, Term
 from nlu.lexicon_index import Index, index
+from nlu.meaning import Scored
 from nlu.modified import all_kana
 from nlu.normalize import normalize
 from nlu.phonemes import phonemes
-from nlu.prepared import prepare
+from nlu.prepared import Prepared, prepare
+from nlu.question import Effect, Expect, Question
 from nlu.relocation import leaves_the_city
+from nlu.requests import asks
 from nlu.telling_apart import told_apart
 from nlu.topics import about, find_topics
 from nlu.vocabulary.choosing import (
@@ -23,6 +27,7 @@ from nlu.vocabulary.choosing import (
     INSTEAD_OF_INSURANCE,
     NOT_SO,
     PARTED,
+    POINTED,
     WHAT_IS_THAT,
 )
 from nlu.vocabulary.events import BECAUSE, Act, Event
@@ -88,6 +93,33 @@ def answered(
     if placed:
         return placed
     return _by_age(text, kana, asked, prepared, alone=to_us) or _by_words(text, kana, asked, lexicon)
+
+
+def rather(said: Prepared, question: Question, lexicon: Lexicon) -> tuple[Scored[str], ...]:
+    """The one of the same name that is meant in the place of the one that is known: 「登録やないです、証明書のほうです」; empty where
+    none is pointed at, and it is neither denied nor done."""
+    asked = question.expect in (Expect.DATE, Expect.TIME)
+    known = question.read_back or (question.known if asked else ())
+    own = next((one for one in lexicon.entries if (one.id,) == known), None)
+    if own is None or question.effect is Effect.CANCEL or one_more(said.text) or asks(said.text):
+        return ()
+    names = {one.text for one in own.aliases}
+    akin = [one for one in lexicon.entries if one.answered_by and names & {each.text for each in one.aliases}]
+    meant = _by_words(said.text, said.kana, [one.id for one in akin], lexicon)
+    ends = [(text, end) for text, end in _ends(akin, said) if POINTED.ends(text, end)]
+    turned = ends or any(NOT_SO.ends(*place) or DONE.ends(*place) for place in _ends([own], said))
+    return tuple(Scored(one, score) for one, score in meant.items() if turned and one != own.id)
+
+
+def _ends(entries: Sequence[Entry], said: Prepared) -> Iterator[tuple[str, int]]:
+    """Where a word ends that answers which of them is meant, in the text or in how it sounds."""
+    for term in (term for one in entries for term in one.answered_by):
+        for text, end in (
+            (said.text, _written_end(term, said.text)),
+            (said.kana, _heard_end(term, said.kana)),
+        ):
+            if end:
+                yield text, end
 
 
 def _by_age(text: str, kana: str, asked: Sequence[str], prepared: Index, *, alone: bool) -> dict[str, float]:

@@ -6,13 +6,14 @@ from nlu import bookings
 from nlu.answers import find_answer
 from nlu.changing import about_changing
 from nlu.meaning import Answer, Command, Meaning, Request, Scored
-from nlu.own_place import about_own_place
+from nlu.own_place import about_own_place, elsewhen
 from nlu.prepared import Prepared
 from nlu.question import Effect, Question
 from nlu.vocabulary import asked_first, letting_be
 from nlu.vocabulary import giving_back as words
 from nlu.vocabulary.answers import BEGINS_YES
 from nlu.vocabulary.bookings import EVERY, GIVEN_BACK, KEPT, STANDS_STILL
+from nlu.vocabulary.existing import DENIES
 from nlu.vocabulary.phrase import Phrases
 from nlu.vocabulary.presumed import CANNOT_COME, GIVEN_UP
 
@@ -29,9 +30,11 @@ SHORT = 6
 _AT_ANY_MOMENT = (Command.REPEAT, Command.SLOWER, Command.START_OVER, Command.BACK)
 
 
-def about_giving_back(meaning: Meaning, best: Prepared, question: Question) -> Meaning:
+def about_giving_back(
+    meaning: Meaning, best: Prepared, question: Question, *, goes_on: bool = False
+) -> Meaning:
     """`meaning`, its answer and its wish as the whole sentence has them; what is said last counts. Words that only give the
-    reason, or thank, are a yes where nothing stands against it."""
+    reason, or thank, are a yes where nothing stands against it. `goes_on`: it ends on a day or a time that is wished."""
     if question.effect is not Effect.CANCEL or meaning.emergency or meaning.command in _AT_ANY_MOMENT:
         return meaning
     moves_or_asks = meaning.request is Request.CHANGE or meaning.command is Command.AGENT
@@ -52,6 +55,10 @@ def about_giving_back(meaning: Meaning, best: Prepared, question: Question) -> M
         return _answered(meaning, Answer.YES)
     if words.WHAT.found(text) and _of_another(meaning, question, NAMED):
         return _clear(replace(meaning, request=Request.OTHERS, procedures=()))
+    no = meaning.answer is not None and meaning.answer.value is Answer.NO
+    moves = goes_on and elsewhen(meaning, question) and not letting_be.PHONES_AGAIN.found(text)
+    if moves and (stands > gives or (no and gives < 0)):
+        return _clear(replace(meaning, request=Request.CHANGE, keeps=False))
     if stands > gives:
         return _answered(meaning, Answer.NO)
     resolved = stands < 0 and words.GIVES_IN.found(text) and words.RESOLVED.found(text)
@@ -123,6 +130,9 @@ def about_moving(meaning: Meaning, best: Prepared, question: Question) -> Meanin
         if STANDS_STILL.found(best.text):
             return _clear(replace(meaning, request=Request.CHECK))
         return about_changing(meaning, best, question)
+    if question.effect is Effect.CHANGE and meaning.request is None:
+        moves = bookings.changes(best.text) and not DENIES.found(best.text)
+        return _clear(replace(meaning, request=Request.CHANGE)) if moves else meaning
     asked = question.anchor.moves and question.effect is None and question.existing is None
     if not asked or meaning.emergency or meaning.command not in (None, Command.GOODBYE):
         return meaning

@@ -42,7 +42,7 @@ from nlu.choices import (
     takes_nearest,
     takes_that,
 )
-from nlu.choosing import asks_the_difference, asks_what_they_are, only_of_the_move
+from nlu.choosing import asks_the_difference, asks_what_they_are, only_of_the_move, rather
 from nlu.clock import local
 from nlu.completeness import trails_off
 from nlu.details import find_details
@@ -66,6 +66,7 @@ from nlu.narrowed import names_one
 from nlu.near_sayings import near_saying
 from nlu.others_business import of_others
 from nlu.otherwise import set_apart
+from nlu.own_place import ends_on_when
 from nlu.people import find_people
 from nlu.prepared import Prepared, prepare
 from nlu.procedures import HAPPENED, find_procedures
@@ -122,7 +123,7 @@ def interpret(
     procedures = vote(list(zip(shares, named, strict=True)))
     procedures = among_asked(procedures, question, parts[0], lexicon)
     best = parts[0]
-    fetched = to_fetch(best, question, lexicon)
+    fetched = to_fetch(best, question, lexicon) or rather(best, question, lexicon)
     procedures = fetched or procedures
     procedures = long_ago.still_done(procedures, long_ago.days_ago(best.text, at.today), lexicon)
     event = life_events.told(best.text, best.kana, lexicon) if fresh else ""
@@ -275,7 +276,9 @@ def interpret(
     together = moments.pairs(dates_found[0], times_found[0])
     said_when = bool(meaning.dates or meaning.times)
     meaning = about_anything_else(about_existing(meaning, best, question), best, question)
-    meaning = about_moving(about_giving_back(meaning, best, question), best, question)
+    goes_on = ends_on_when(best, [*dates_found[0], *times_found[0]])
+    meaning = about_giving_back(meaning, best, question, goes_on=goes_on)
+    meaning = about_moving(meaning, best, question)
     meaning = about_altering(meaning, best, question)
     meaning = about_callback(meaning, best, question)
     if meaning.request in _STANDS_AGAINST_GOODBYE and meaning.command is Command.GOODBYE:

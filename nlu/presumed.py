@@ -11,8 +11,10 @@ from nlu.meaning import Request
 from nlu.modified import own_reading, own_word
 from nlu.vocabulary import looked_up
 from nlu.vocabulary import presumed as words
+from nlu.vocabulary.asking import ASKS
 from nlu.vocabulary.bookings import CHANGED, GIVEN_BACK, OWN, SET
-from nlu.vocabulary.requests import REQUESTS, SOMEBODY_ELSES
+from nlu.vocabulary.giving_back import KEPT_FROM
+from nlu.vocabulary.requests import HOLDER, REQUESTS, SOMEBODY_ELSES
 from nlu.vocabulary.word import pronounced
 
 _PARTS = re.compile(r"[、。?]|(?<=けど)|(?<=けん)")
@@ -48,6 +50,8 @@ def find(text: str, found: Request | None, answers: Holds) -> Request | None:
         return Request.CANCEL
     if found is Request.CHECK and SET.found(left) and answers(left):
         return Request.CHANGE
+    if found is Request.CHECK and HOLDER.found(left) and KEPT_FROM.found(left) and not ASKS.found(left):
+        return Request.CANNOT_COME
     introduces = found is Request.CHECK and not REQUESTS[Request.CHECK].found(left)
     if found not in OVERRIDDEN and not introduces:
         return found

@@ -89,6 +89,9 @@ class Question:
     made: bool = False
     """Whether something was booked before in this call: さっきのは何時やったかね is of that."""
 
+    known: tuple[str, ...] = ()
+    """Ids of what the new visit is for, as far as that is known."""
+
     phones_back: bool = False
     """Whether a person may phone back: かけてきてくれたら助かる is a yes."""
 

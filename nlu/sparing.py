@@ -17,6 +17,7 @@ from nlu.vocabulary.sparing import (
     SINGLED_OUT,
     STAYS,
     THE_OTHER,
+    WHY,
     WONDERS,
 )
 
@@ -48,7 +49,7 @@ def spared(hypotheses: Sequence[Hypothesis]) -> Spared:
     best = max(hypotheses, key=lambda one: one.score, default=None)
     text = normalize(best.text) if best else ""
     parts = _parts(text)
-    stays = [part for part in parts if STAYS.found(part)]
+    stays = [part for at, part in enumerate(parts) if STAYS.found(part) or _why(parts[at : at + 2])]
     stays += [part for part in parts[-1:] if part not in stays and BELONGS.found(part)]
     rest = [part for part in parts if part not in stays]
     kept = "".join(STAYS.replaced(part, "。") for part in stays)
@@ -65,6 +66,11 @@ def spared(hypotheses: Sequence[Hypothesis]) -> Spared:
         clauses,
         tuple(one for one in clauses if SINGLED_OUT.found(one) and not STAYS.found(one)),
     )
+
+
+def _why(parts: list[str]) -> bool:
+    """Whether the first tells why what the second says to stand is to."""
+    return len(parts) == 2 and 0 in {start for start, _ in STAYS.every(parts[1])} and WHY.found(parts[0])
 
 
 def _parts(text: str) -> list[str]:

@@ -16,7 +16,16 @@ from nlu.meaning import DateSpan, TimeSpan
 from nlu.rules.clock import Time
 from nlu.vocabulary.pointing import OF_THAT_DAY
 from nlu.vocabulary.refusals import IF_NOT
-from nlu.vocabulary.reports import ASKS_WHETHER, CLOSED_THEN, CROWDED, HAPPENS, IS_OF, SAME_DAY, THIS_IS
+from nlu.vocabulary.reports import (
+    AIMED,
+    ASKS_WHETHER,
+    CLOSED_THEN,
+    CROWDED,
+    HAPPENS,
+    IS_OF,
+    SAME_DAY,
+    THIS_IS,
+)
 
 C = TypeVar("C", date, time)
 
@@ -381,7 +390,15 @@ def _reason(talk: Talk, span: Span) -> Role:
         said_of_it = topic is not None and topic.end < mark.start
         happens = talk.lattice.text.endswith(_VERB_ENDS, span.end + 1, mark.start)
         return Role.FACT if said_of_it or happens or span.shape is Shape.RANGE else Role.WISH
+    if _week_of_those(talk, span, end):
+        return Role.WISH
     return Role.REASON if _other_behind(talk, span, end) else Role.WISH
+
+
+def _week_of_those(talk: Talk, span: Span, end: int) -> bool:
+    """「来週に変えてもらえますか、火曜は仕事があるんで、水曜なら」: the week of the days that are named behind it; the reason has its own."""
+    own = any(span.end <= other.start < end for other in talk.of(span.kind))
+    return own and span.shape is Shape.WEEK and bool(AIMED.ends(talk.lattice.text, span.end))
 
 
 def _turned_from(talk: Talk, span: Span) -> bool:

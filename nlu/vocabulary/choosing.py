@@ -110,6 +110,11 @@ NOT_SO = Phrases(
 )
 """Behind a word of one of them: 市内じゃなくて."""
 
+POINTED = Phrases(
+    (maybe("書 しょ しょー しょう り"), either("の 行く いく する", ("に", "行く いく")), "ほう 方 ほー")
+)
+"""Behind a word of one of them: 証明書のほう, 取りに行くほう."""
+
 NOT_THESE = Phrases("じゃな ではな でわな やな やのう じゃの 違う ちがう 違いま ちがいま 間違 まちが")
 """None of them is meant, or not that one."""
 

@@ -1,7 +1,7 @@
 """Words of what is to become of a booking that exists: moved, another one beside it, kept."""
 
 from nlu.meaning import Request
-from nlu.vocabulary.phrase import Phrases, ahead, either, maybe, never, never_behind, several, within
+from nlu.vocabulary.phrase import Phrases, ahead, behind, either, maybe, never, never_behind, several, within
 from nlu.vocabulary.requests import CANCEL
 
 _FINE = "は、結構 は、けっこう は、大丈夫 は、いい は結構 はけっこう は大丈夫 はいい"
@@ -15,7 +15,7 @@ _NOT = never(
             _IS_NOT,
             _FINE,
             ("ません", never("か")),
-            ("ない", never("ですか か でしょうか")),
+            ("ない", never("ですか か でしょうか", (behind("せない"), "け と"))),
         ),
     ),
 )
@@ -29,7 +29,10 @@ _KIN = either(
     (never_behind("丈"), "夫"),
     ("ちち つま まご おじ おば あね あに かない よめ", ahead("の")),
 )
-_NO_ERRAND = "体調 たいちょう 具合 ぐあい 調子 ちょうし 都合 つごう 病院 びょういん 通院 つういん 容体 容態 気分 機嫌 看病 介護 世話 送り迎え"
+_NO_ERRAND = either(
+    "体調 たいちょう 具合 ぐあい 調子 ちょうし 都合 つごう 病院 びょういん 通院 つういん 容体 容態 気分 機嫌 看病 世話 送り迎え",
+    ("介護", never("保険 認定 サービス の申請")),
+)
 _THEIRS = "くれた くれとっ くれまし くれて くれたん くださった くださいまし 予約したん よやくしたん 取ったん とったん したんかね したんやろ したんでしょ したとやろ 泣い ないと ないて なきよ"
 """What somebody of the family did, which is no errand of theirs: 「息子が電話してくれて」."""
 _TWO = "2 二 に ふた"
@@ -205,7 +208,7 @@ ONE_MORE = Phrases(
 
 DENIES = Phrases(
     ("変えんで かえんで 変えんと かえんと", never((within(16), "変えて かえて に"))),
-    ("変更 へんこう 変え かえ 別の べつの 他の ほかの もう1 家族", within(8), either("ません ない なく", _IS_NOT, _FINE))
+    ("変更 へんこう 変え かえ 別の べつの 他の ほかの もう1 家族", within(8), either(("ません ない", never("か ですか でしょうか だろうか やろか やろうか")), "なく わんでも", _IS_NOT, _FINE))
 )  # fmt: skip
 """「変えません」, 「別の人じゃないです」."""
 

@@ -131,13 +131,21 @@ PASSES_ON = Phrases(_TO_SOMEBODY_ELSE)
 """「代わりの人に回してやって」 calls nobody to the telephone."""
 
 _SORRY = "申し訳 もうしわけ すみません すいません すんません ごめん 悪い わるい 悪かね 悪かった 恐れ入り"
-REASONS = Phrases(
+_KEPT_FROM = either(
     ("腰 膝 足 体 からだ こし ひざ あし 具合 ぐあい", "が の", within(6, stops="。"), "動かん うごかん 立てん たてん 痛うて いたうて 痛くて いたくて 悪うて わるうて 悪くて"),
     (
         "行け いけ 行かれ いかれ 来れ 来られ 伺え うかがえ 動け うごけ 動かれ 出られ 歩け 歩かれ 参れ",
-        either("ん ない ません まへん なく", ("そう", "にな も")),
+        either("ん ない ません まへん なく", ("そう", "にな にもな にあり もな もあり")),
         never("こと か かも とは ?"),
     ),
+    ("入院 にゅういん 手術 しゅじゅつ 葬式 そうしき お通夜 法事 ほうじ 熱 ねつ 風邪 かぜ コロナ インフルエンザ 骨折 こっせつ", within(6, stops="、。"), "なっ なり なる 出 で 入 はい ひ 引 し"),
+    "ぎっくり 寝込 ねこん",
+)  # fmt: skip
+KEPT_FROM = Phrases(_KEPT_FROM)
+"""What keeps somebody from coming, or that it does."""
+
+REASONS = Phrases(
+    _KEPT_FROM,
     ("無理 むり", maybe("や です だ なん に"), never("せんで しないで を か ?")),
     ("もう もー", within(8, stops="。、"), "行か いか 伺わ", "ん ない ん。"),
     ("行き いき 出き でき", "きら きれ", "ん ない ません"),
@@ -150,7 +158,6 @@ REASONS = Phrases(
     ("残念 ざんねん", maybe("です"), never("ながら行 や、")),
     ("済ませ すませ 済ん すん 済み", "た だ とる とり まし てし", never("ら あと 後")),
     ("取っ とっ もろ もら 出し だし", maybe("う っ"), "て", maybe("き"), "きた 来た きました 来ました きとる くれた くれまし", never("ら あと 後")),
-    ("入院 にゅういん 手術 しゅじゅつ 葬式 そうしき お通夜 法事 ほうじ 熱 ねつ 風邪 かぜ コロナ インフルエンザ 骨折 こっせつ", within(6, stops="、。"), "なっ なり なる 出 で 入 はい ひ 引 し"),
 )  # fmt: skip
 """Why one cannot come: who asked to cancel and says so when asked whether to, agrees."""
 

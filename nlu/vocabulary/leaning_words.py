@@ -1,7 +1,7 @@
 """Words that lean on what was said before: 「印鑑証明も」, 「ほんとに要るのは戸籍やった」."""
 
 from nlu.vocabulary.days import ANOTHER
-from nlu.vocabulary.phrase import Phrases, either, maybe, never, never_behind, within
+from nlu.vocabulary.phrase import Phrases, ahead, either, maybe, never, never_behind, within
 
 TOO = Phrases(
     "それと それから 一緒 いっしょ ついで",
@@ -25,6 +25,17 @@ TOO = Phrases(
         "その日 そのひ 同じ日 おなじひ おんなじ日 おんなじひ 一緒の日 いっしょのひ 続けて つづけて",
     ),
     (never_behind("は わ"), "もう一つ もうひとつ もひとつ もーひとつ もいっちょ"),
+    (
+        "まだ もう ほかにも 他にも",
+        maybe("、"),
+        maybe("1つ 1件 一つ 一件 ひとつ いっけん"),
+        maybe("用が 用事が 用件が"),
+        either(
+            "あるん あるけ あるじ あるっ あって あっての ありまし",
+            ("ある", ahead("。 、 $")),
+            ("あります", never("か")),
+        ),
+    ),
     (
         "くっつけ つけ足 付け足 つけ加え 付け加え つけくわえ 足し たし 追加 ついか 加え くわえ 入れ込 抱き合わせ",
         "て し も た を で",

@@ -77,6 +77,10 @@ _HOLDER = either(
         "けど けれど ばってん が",
     ),
 )
+_HELD_BY: Steps = (BOOKING, maybe("を ば は"), _HOLDER)
+HOLDER = Phrases(_HELD_BY)
+"""Somebody says to have a booking: 「水曜に予約しとる者ですが」."""
+
 _CHANGES = either("変更 変え 替え 換え ずらし 移し 動かし 直し", ("かえ", never("り")))
 _OTHER: Steps = (
     "ほかの 他の 別の べつの 違う ちがう",
@@ -420,7 +424,7 @@ UNASKED: dict[Request, Phrases] = {
             within(14, stops="、。"),
             "$",
         ),
-        (BOOKING, maybe("を ば は"), _HOLDER),
+        _HELD_BY,
     ),
 }  # fmt: skip
 """What is about a booking that stands only where no day and no time was asked for: 「日にちを変えて」, 「行けなくなりました」."""

@@ -2,7 +2,7 @@
 
 from nlu.vocabulary.answers import COMES
 from nlu.vocabulary.bookings import AS_IT_IS
-from nlu.vocabulary.phrase import Phrases, ahead, behind, either, maybe, never, never_behind
+from nlu.vocabulary.phrase import Phrases, ahead, behind, either, maybe, never, never_behind, within
 
 _TOPIC = "は わ も はもう とは のは"
 _END = ahead("、 。 ? $ けど けん けえ ので から です ばい よ ね わ き")
@@ -19,7 +19,7 @@ STAYS = Phrases(
         never("じゃ では 行か の"),
     ),
     (
-        never_behind("に へ"),
+        either(never_behind("に へ"), behind("代わりに かわりに")),
         "行く いく",
         either("けん けえ き ばい つもり から とよ とです 予定 ことに わ", "、 。 $"),
     ),
@@ -90,6 +90,9 @@ PARTS = Phrases(
     ),
 )
 """Where one part of the sentence ends and another may begin."""
+
+WHY = Phrases(("は わ", within(24, stops="。?"), "けん けえ ので から き もんで んで し", maybe("、"), "$"))
+"""Why something stands, told before that: 「住民票は娘が代わりに行くき、そのままに」."""
 
 GOES_ON = Phrases(
     (either("は も が を の に と わ へ ば や やっぱり やっぱ", (never_behind("ん"), "で")), "、", "$")

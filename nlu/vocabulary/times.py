@@ -118,7 +118,8 @@ def time_words() -> list[Word]:
         None,
         [f"{time}{of}{kept}" for time in TIME.split() for of in "はわも" for kept in KEPT.split()],
     )
-    out += words("Now", None, "今ごろ 今頃 今くらい 今ぐらい いまごろ 今ごろの時間")
+    late = "言い 言う 言わ いいだ いうて になって になりま 気づ 気が きづ きが 思い出 おもいだ 電話 でんわ すみま すいま 申し訳 もうしわけ ごめん"
+    out += words("Now", None, "今ごろ 今頃 今くらい 今ぐらい いまごろ 今ごろの時間", never=late.split())
     out += words("TimeNow", None, "今の時間 いまの時間 いまのじかん 今の時刻")
     out += words("FromNow", None, "今から これから いまから 今後 向こう ここ")
     return out
