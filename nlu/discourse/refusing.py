@@ -414,6 +414,12 @@ def _spread(talk: Talk) -> None:
         for before, after in reversed(list(itertools.pairwise(spans))):
             if not before.stands or not (after.refused or after.told):
                 continue
-            apart = "。" in talk.lattice.text[before.end : after.start]
+            apart = "。" in talk.lattice.text[before.end : after.start] or _told_of_alone(talk, before, after)
             if not apart and talk.linked(before.end, after.start, *_AND) and before.end < after.start:
                 before.role = after.role
+
+
+def _told_of_alone(talk: Talk, before: Span, after: Span) -> bool:
+    """「3日の2時、2日じゃないです」: nothing joins the one that it is not to the one that is wished."""
+    negated = talk.lattice.at(after.end, "Negated") is not None
+    return negated and talk.linked(before.end, after.start, "Pause", "Of-")
