@@ -7,7 +7,7 @@ from typing import TypeVar
 from nlu.clipping import clipped
 from nlu.discourse.asides import put_aside
 from nlu.discourse.neither import neither
-from nlu.discourse.occupied import occupied, on_the_way
+from nlu.discourse.occupied import is_free, occupied, on_the_way, take_up
 from nlu.discourse.pieces import DAY, TIME
 from nlu.discourse.spans import Role, Span, Talk
 from nlu.discourse.telling import tell
@@ -64,6 +64,7 @@ def judge(talk: Talk) -> None:
             span.role = Role.REFUSAL if _refused(talk, span) else _reason(talk, span)
     _taken_back(talk)
     tell(talk)
+    take_up(talk)
     put_aside(talk)
     _spread(talk)
     _refused_behind(talk)
@@ -300,7 +301,7 @@ def _refused(talk: Talk, span: Span, *, corrected: bool = False) -> bool:
         and busy.start <= following
         and (talk.lattice.text.startswith("、", busy.end) or not (busy.end <= following < end))
     ):
-        return not (_asks(talk, busy.end) or on_the_way(talk, busy, end))
+        return not (_asks(talk, busy.end) or on_the_way(talk, busy, end) or is_free(talk, span, busy))
     mark = talk.mark(span.end, end, "Because", "Contrast")
     if mark is None or following < mark.start or talk.later(span) is None or mark.start <= topic.end:
         return False
