@@ -10,13 +10,13 @@ from nlu.discourse.neither import neither
 from nlu.discourse.occupied import is_free, occupied, on_the_way, take_up
 from nlu.discourse.pieces import DAY, TIME
 from nlu.discourse.spans import Role, Span, Talk
-from nlu.discourse.telling import tell
+from nlu.discourse.telling import is_aimed, tell
 from nlu.found import Day, Shape
 from nlu.meaning import DateSpan, TimeSpan
 from nlu.rules.clock import Time
 from nlu.vocabulary.pointing import OF_THAT_DAY
 from nlu.vocabulary.refusals import IF_NOT
-from nlu.vocabulary.reports import ASKS_WHETHER, CLOSED_THEN, CROWDED, HAPPENS, IS_OF, SAME_DAY, THIS_IS
+from nlu.vocabulary.reports import ASKS_WHETHER, CLOSED_THEN, CROWDED, HAPPENS, IS_OF, OF_TWO, SAME_DAY, THIS_IS
 
 C = TypeVar("C", date, time)
 
@@ -208,18 +208,46 @@ def _named_twice(talk: Talk) -> None:
 
 
 def _chosen(talk: Talk) -> None:
-    """「3日か4日やけど、4日にしとこう」: of several, the one that is said again."""
+    """「3日か4日やけど、4日にしとこう」, 「水曜と木曜やったら木曜」: of several, the one that is said again."""
     for kind in (DAY, TIME):
         spans = [span for span in talk.of(kind) if span.stands and span.value.values]
         for first, other in itertools.pairwise(spans):
             joined = talk.lattice.covers(first.end, other.start, "Or", "Pause") and first.end < other.start
             again = [one for one in spans if one.start >= other.end and _same(one, (first, other))]
-            if joined and again and talk.mark(other.end, again[-1].start, "Contrast", "Fact", "Asking"):
+            told = bool(again) and talk.mark(other.end, again[-1].start, "Contrast", "Fact") is not None
+            if joined and talk.lattice.between(first.end, other.start, "Or"):
+                if again and (told or _taken(talk, other, again[-1])):
+                    first.role = other.role = Role.FACT
+                elif not again and _said_twice(other):
+                    first.role = Role.FACT
+            elif joined and told:
                 first.role = other.role = Role.CORRECTED
 
 
+def _said_twice(span: Span) -> bool:
+    """「11時、11時で」, which is one clock time."""
+    parts = span.made.parts
+    return bool(parts) and [part.kind for part in parts[0].parts].count("Clock") > 1
+
+
+def _taken(talk: Talk, last: Span, again: Span) -> bool:
+    """Whether what is said again is what is taken; `last`: of those that were named."""
+    text = talk.lattice.text
+    wished = is_aimed(talk, again) and not text.startswith("でも", again.end)
+    return wished or (OF_TWO.found(text[last.end : again.start]) and not talk.lattice.at(again.end, "Topic"))
+
+
 def _same(one: Span, others: tuple[Span, Span]) -> bool:
-    return any(one.value.values[0].value == other.value.values[0].value for other in others)
+    return any(
+        one.value.values[0].value == other.value.values[0].value or _same_name(one, other) for other in others
+    )
+
+
+def _same_name(one: Span, other: Span) -> bool:
+    """「来週の水曜と木曜やったら水曜」."""
+    if one.shape is not Shape.WEEKDAY or not (isinstance(one.value, Day) and isinstance(other.value, Day)):
+        return False
+    return one.value.weekdays == other.value.weekdays
 
 
 def _said_of_it(talk: Talk) -> None:

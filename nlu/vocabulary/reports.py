@@ -342,6 +342,9 @@ ASKS_WHETHER = Phrases(
 SAME_DAY = Phrases(("^", maybe("の日 のひ"), maybe("は の って"), maybe("、"), "$"))
 """Between a day that has a name and its number: クリスマスイブの日、24日."""
 
+OF_TWO = Phrases("やったら だったら でしたら なら 言うたら いうたら 言ったら では でわ どっち どちら のうち の中")
+"""Between two that are named and the one of them that is taken: 水曜と木曜やったら木曜."""
+
 ON_ITS_WAY = Phrases(
     "その足で そのあしで 続けてって 続けて行け 続けて取れ 続けてでき 続けてお願い つづけていけ ついでに寄 ついでによ ついでに行 ついでにい 帰りに寄 かえりによ",
     ("と", maybe("、"), "そろえて 揃えて 合わせて あわせて 同じ日 おなじ日 おなじひ"),
