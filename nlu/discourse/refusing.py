@@ -4,6 +4,7 @@ import itertools
 from datetime import date, time
 from typing import TypeVar
 
+from nlu.chart import Item
 from nlu.clipping import clipped
 from nlu.discourse.asides import put_aside
 from nlu.discourse.neither import neither
@@ -218,16 +219,16 @@ def _chosen(talk: Talk) -> None:
             if joined and talk.lattice.between(first.end, other.start, "Or"):
                 if again and (told or _taken(talk, other, again[-1])):
                     first.role = other.role = Role.FACT
-                elif not again and _said_twice(other):
+                elif not again and _said_twice(other.made):
                     first.role = Role.FACT
             elif joined and told:
                 first.role = other.role = Role.CORRECTED
 
 
-def _said_twice(span: Span) -> bool:
+def _said_twice(made: Item) -> bool:
     """「11時、11時で」, which is one clock time."""
-    parts = span.made.parts
-    return bool(parts) and [part.kind for part in parts[0].parts].count("Clock") > 1
+    clocks = [part.kind for part in made.parts].count("Clock")
+    return clocks > 1 or any(map(_said_twice, made.parts))
 
 
 def _taken(talk: Talk, last: Span, again: Span) -> bool:

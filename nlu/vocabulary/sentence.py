@@ -190,6 +190,9 @@ def sentence_words() -> list[Word]:
         None,
         "それに間に合 それに間にあ それにまにあ それまで それまでに その前 そのまえ それより前 それよりまえ その前に そのまえに",
     )
+    out += words(
+        "Of-", None, "ちょうど ちょうどの きっかり きっちり ぴったり まるまる 丸々 だいたい すぐ もう また", behind="のら"
+    )
     out += words("Soonest", None, "1番早い 一番早い いちばんはやい いちばん早い")
     out += words("Between", None, "間 あいだ")
     out += words("Only", None, "しか", never=("し", "ら", "た"))
