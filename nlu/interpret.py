@@ -59,8 +59,8 @@ from nlu.joined import find_joined
 from nlu.leaning_words import mistaken, one_more
 from nlu.lexicon import Lexicon
 from nlu.lexicon_index import index
-from nlu.meaning import Answer, Bare, Command, DateSpan, Elsewhere, Meaning, Request, Scored, TimeSpan
-from nlu.moved import moved
+from nlu.meaning import Answer, Bare, Command, DateSpan, Elsewhere, Meaning, Moment, Request, Scored, TimeSpan
+from nlu.moved import moved, moved_to
 from nlu.narrowed import names_one
 from nlu.near_sayings import near_saying
 from nlu.others_business import of_others
@@ -278,11 +278,17 @@ def interpret(
     return replace(
         meaning,
         moved=moved(best.smooth, at) if meaning.request is Request.CHANGE else None,
-        moments=moments.combine(meaning.dates, meaning.times, together),
+        moments=_moved_to(best, meaning, at) or moments.combine(meaning.dates, meaning.times, together),
         digits=() if said_when else tuple(s for s in hear_digits(kept) if len(s.value) >= MIN_SPOKEN_DIGITS),
         offices=offices_in(list(zip(shares, parts, strict=True)), question),
         people=find_people(best.text, best.kana, asked=False),
     )
+
+
+def _moved_to(best: Prepared, meaning: Meaning, at: At) -> tuple[Scored[Moment], ...]:
+    """Where a booking is to go whose own place was told as well."""
+    to = moved_to(best.smooth, at) if meaning.request is Request.CHANGE else None
+    return moments.combine(vote([(1.0, to[0])]), vote([(1.0, to[1])])) if to is not None else ()
 
 
 def _naming(part: Prepared, question: Question) -> tuple[str, str]:

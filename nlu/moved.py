@@ -1,4 +1,5 @@
-"""How far a booking is to move, wherever it is: 「予約を30分遅らせて」, 「一週間延ばして」."""
+"""How far a booking is to move, wherever it is: 「予約を30分遅らせて」, 「一週間延ばして」; and where to, where its place is told
+first: 「金曜の10時に取っとるのを、30分遅く」."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,8 +9,13 @@ from nlu import when
 from nlu.anchor import NOTHING, Anchor
 from nlu.chart import At
 from nlu.found import Found
-from nlu.meaning import Moved, T
+from nlu.meaning import DateSpan, Moved, T, TimeSpan
+from nlu.slots import scores_of
+from nlu.vocabulary.bookings import PLACE_OF_IT
 from nlu.vocabulary.shifts import AT_LEAST
+
+OWN = 0.9
+"""What stays of a booking's own day and time, being told for that."""
 
 _TABLES = ((60, time(11)), (68, time(12)))
 """Days from today and times that differ in the weekday, too: what is as far from both leans on them alone."""
@@ -30,6 +36,28 @@ def moved(text: str, at: At) -> Moved | None:
         minutes.append([_minutes(start.first) - _minutes(clock) for start in _named(times)])
     far = Moved(_agreed(days), _agreed(minutes))
     return far if far != Moved() else None
+
+
+def moved_to(text: str, at: At) -> tuple[dict[DateSpan, float], dict[TimeSpan, float]] | None:
+    """The days and times, with their scores, to which a booking is to go whose own day or time was told in front of them; what is not
+    told anew stays. None: its own is not told, or one is on the table. `text`: normalized, without fillers."""
+    place = PLACE_OF_IT.find(text) if at.anchor == NOTHING else None
+    if place is None:
+        return None
+    begin, end = place
+    own = when.in_text(text[:begin], at)
+    told = [one for every in own for one in every if not one.ruled_out and not one.told]
+    days, times = (_named(found)[-1:] for found in own)
+    if not any(one.end == begin for one in told) or not all(one.single for one in (*days, *times)):
+        return None
+    anchor = Anchor(tuple(one.first for one in days), tuple(one.first for one in times), moves=True)
+    new_days, new_times = when.in_text(text[end:], replace(at, anchor=anchor))
+    if not (_named(new_days) or _named(new_times)):
+        return None
+    return (
+        scores_of(new_days) or dict.fromkeys(days, OWN),
+        scores_of(new_times) or dict.fromkeys(times, OWN),
+    )
 
 
 def _named(found: Sequence[Found[T]]) -> list[T]:
