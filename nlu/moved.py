@@ -47,7 +47,7 @@ def moved_to(text: str, at: At) -> tuple[dict[DateSpan, float], dict[TimeSpan, f
     begin, end = place
     own = when.in_text(text[:begin], at)
     told = [one for every in own for one in every if not one.ruled_out and not one.told]
-    days, times = (_named(found)[-1:] for found in own)
+    days, times = _named(own[0])[-1:], _named(own[1])[-1:]
     if not any(one.end == begin for one in told) or not all(one.single for one in (*days, *times)):
         return None
     anchor = Anchor(tuple(one.first for one in days), tuple(one.first for one in times), moves=True)
@@ -55,8 +55,8 @@ def moved_to(text: str, at: At) -> tuple[dict[DateSpan, float], dict[TimeSpan, f
     if not (_named(new_days) or _named(new_times)):
         return None
     return (
-        scores_of(new_days) or dict.fromkeys(days, OWN),
-        scores_of(new_times) or dict.fromkeys(times, OWN),
+        scores_of([*new_days]) or dict.fromkeys(days, OWN),
+        scores_of([*new_times]) or dict.fromkeys(times, OWN),
     )
 
 

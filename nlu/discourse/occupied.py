@@ -60,7 +60,11 @@ def take_up(talk: Talk) -> None:
         if not (span.stands and span.value.values and end and end <= wish.start) or span.holds(wish):
             continue
         inside = any(one.end > begin and one.start < end for one in talk.spans)
-        if not inside and not talk.mark(begin, end, "Positive", "Correct") and not IS_FREE.found(text[begin:end]):
+        if (
+            not inside
+            and not talk.mark(begin, end, "Positive", "Correct")
+            and not IS_FREE.found(text[begin:end])
+        ):
             span.role = Role.REFUSAL
             for time in talk.of(TIME):
                 time.role = Role.FACT if span.end <= time.start and time.end <= begin else time.role
@@ -96,7 +100,11 @@ def _named_behind(talk: Talk, span: Span) -> Item | None:
         return None
     if busy is None or "。" in text[span.end : busy.start] or talk.mark(span.end, busy.start, "Positive"):
         return None
-    if is_free(talk, span, busy) or BEFORE_OR_AFTER.found(text[busy.start : end]) or on_the_way(talk, busy, end):
+    if (
+        is_free(talk, span, busy)
+        or BEFORE_OR_AFTER.found(text[busy.start : end])
+        or on_the_way(talk, busy, end)
+    ):
         return None
     if talk.mark(busy.end, min(end, following), "Positive"):
         return None

@@ -17,7 +17,16 @@ from nlu.meaning import DateSpan, TimeSpan
 from nlu.rules.clock import Time
 from nlu.vocabulary.pointing import OF_THAT_DAY
 from nlu.vocabulary.refusals import IF_NOT
-from nlu.vocabulary.reports import ASKS_WHETHER, CLOSED_THEN, CROWDED, HAPPENS, IS_OF, OF_TWO, SAME_DAY, THIS_IS
+from nlu.vocabulary.reports import (
+    ASKS_WHETHER,
+    CLOSED_THEN,
+    CROWDED,
+    HAPPENS,
+    IS_OF,
+    OF_TWO,
+    SAME_DAY,
+    THIS_IS,
+)
 
 C = TypeVar("C", date, time)
 

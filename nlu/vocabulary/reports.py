@@ -342,7 +342,9 @@ ASKS_WHETHER = Phrases(
 SAME_DAY = Phrases(("^", maybe("の日 のひ"), maybe("は の って"), maybe("、"), "$"))
 """Between a day that has a name and its number: クリスマスイブの日、24日."""
 
-OF_TWO = Phrases("やったら だったら でしたら なら 言うたら いうたら 言ったら では でわ どっち どちら のうち の中")
+OF_TWO = Phrases(
+    "やったら だったら でしたら なら 言うたら いうたら 言ったら では でわ どっち どちら のうち の中"
+)
 """Between two that are named and the one of them that is taken: 水曜と木曜やったら木曜."""
 
 ON_ITS_WAY = Phrases(

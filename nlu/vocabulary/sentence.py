@@ -67,7 +67,10 @@ def sentence_words() -> list[Word]:
         ),
     )
     out += words(
-        "Negated", None, "じゃありません ではありません でわありません やありません じゃございません ではございません", never=("か",)
+        "Negated",
+        None,
+        "じゃありません ではありません でわありません やありません じゃございません ではございません",
+        never=("か",),
     )
     out += words(
         "Negated",
@@ -129,10 +132,17 @@ def sentence_words() -> list[Word]:
         "Because", None, "け", behind="るうくすたいむつ", ahead="、。$一二三四五六七八九十0123456789"
     )
     out += words(
-        "Because", None, "やき やきね やきに やきん", ahead="、。$一二三四五六七八九十0123456789明今来次午朝昼夕月火水木金"
+        "Because",
+        None,
+        "やき やきね やきに やきん",
+        ahead="、。$一二三四五六七八九十0123456789明今来次午朝昼夕月火水木金",
     )
     out += words(
-        "Because", None, "き", behind="るうくすむんた", ahead="、。一二三四五六七八九十0123456789明今来次午朝昼夕"
+        "Because",
+        None,
+        "き",
+        behind="るうくすむんた",
+        ahead="、。一二三四五六七八九十0123456789明今来次午朝昼夕",
     )
     out += words("Because", None, "んで なんで", never=("す", "しょ", "した", "し、", "しょう"))
     out += words("Because", None, "から", behind="るいたすだうむくぐぶぬつ") + words(
@@ -191,7 +201,10 @@ def sentence_words() -> list[Word]:
         "それに間に合 それに間にあ それにまにあ それまで それまでに その前 そのまえ それより前 それよりまえ その前に そのまえに",
     )
     out += words(
-        "Of-", None, "ちょうど ちょうどの きっかり きっちり ぴったり まるまる 丸々 だいたい すぐ もう また", behind="のら"
+        "Of-",
+        None,
+        "ちょうど ちょうどの きっかり きっちり ぴったり まるまる 丸々 だいたい すぐ もう また",
+        behind="のら",
     )
     out += words("Soonest", None, "1番早い 一番早い いちばんはやい いちばん早い")
     out += words("Between", None, "間 あいだ")
