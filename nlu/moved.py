@@ -48,11 +48,13 @@ def moved_to(text: str, at: At) -> tuple[dict[DateSpan, float], dict[TimeSpan, f
     own = when.in_text(text[:begin], at)
     told = [one for every in own for one in every if not one.ruled_out and not one.told]
     days, times = _named(own[0])[-1:], _named(own[1])[-1:]
-    if not any(one.end == begin for one in told) or not all(one.single for one in (*days, *times)):
+    whole = all(day.single for day in days) and all(clock.single for clock in times)
+    if not whole or not any(one.end == begin for one in told):
         return None
-    anchor = Anchor(tuple(one.first for one in days), tuple(one.first for one in times), moves=True)
+    anchor = Anchor(tuple(day.first for day in days), tuple(clock.first for clock in times), moves=True)
     new_days, new_times = when.in_text(text[end:], replace(at, anchor=anchor))
-    if not (_named(new_days) or _named(new_times)):
+    named = [*_named(new_days)], [*_named(new_times)]
+    if not any(named):
         return None
     return (
         scores_of([*new_days]) or dict.fromkeys(days, OWN),
