@@ -93,7 +93,8 @@ def _over_and_done(talk: Talk) -> None:
         end = talk.clause_end(span)
         answers = not span.start and not text[end:].strip("、。")
         needed = talk.lattice.at(span.end, "Needs") is not None
-        if span.stands and span.shape not in _FROM_NOW and not (answers or needed):
+        meant = any(m.kind == "Negated" and m.end == span.start for m in talk.marks)
+        if span.stands and span.shape not in _FROM_NOW and not (answers or needed or meant):
             clause = UNDERSTOOD.replaced(text[span.end : end + 1])
             if OVER_AND_DONE.found(clause) and not OF_A_VISIT.found(clause):
                 span.role = Role.FACT
