@@ -11,8 +11,8 @@ from nlu.chart import At
 from nlu.found import Found
 from nlu.meaning import DateSpan, Moved, T, TimeSpan
 from nlu.slots import scores_of
-from nlu.vocabulary.bookings import PLACE_OF_IT
 from nlu.vocabulary.shifts import AT_LEAST
+from nlu.vocabulary.which_booking import PLACE_OF_IT
 
 OWN = 0.9
 """What stays of a booking's own day and time, being told for that."""

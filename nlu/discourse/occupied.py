@@ -7,15 +7,13 @@ from nlu.discourse.telling import is_aimed, whole_end
 from nlu.vocabulary.reports import (
     BEFORE_OR_AFTER,
     DAY_OFF,
-    FREE_THEN,
-    IS_FREE,
     IS_OF,
     ON_THE_WAY,
     SAID_OF_IT,
-    TAKEN_UP,
     TAKES_PLACE,
 )
 from nlu.vocabulary.sentence import OCCUPIES
+from nlu.vocabulary.taken_up import FREE_THEN, IS_FREE, TAKEN_UP
 
 _AND = ("Or", "Pause", "Of-")
 

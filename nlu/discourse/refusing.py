@@ -4,14 +4,14 @@ import itertools
 from datetime import date, time
 from typing import TypeVar
 
-from nlu.chart import Item
 from nlu.clipping import clipped
 from nlu.discourse.asides import put_aside
 from nlu.discourse.neither import neither
 from nlu.discourse.occupied import is_free, occupied, on_the_way, take_up
+from nlu.discourse.of_two import choose, same
 from nlu.discourse.pieces import DAY, TIME
 from nlu.discourse.spans import Role, Span, Talk
-from nlu.discourse.telling import is_aimed, tell
+from nlu.discourse.telling import tell
 from nlu.found import Day, Shape
 from nlu.meaning import DateSpan, TimeSpan
 from nlu.rules.clock import Time
@@ -23,7 +23,6 @@ from nlu.vocabulary.reports import (
     CROWDED,
     HAPPENS,
     IS_OF,
-    OF_TWO,
     SAME_DAY,
     THIS_IS,
 )
@@ -67,7 +66,7 @@ def judge(talk: Talk) -> None:
     _said_of_it(talk)
     _rests(talk)
     _corrections(talk)
-    _chosen(talk)
+    choose(talk)
     _that_day(talk)
     for span in talk.spans:
         if span.stands:
@@ -217,49 +216,6 @@ def _named_twice(talk: Talk) -> None:
                 talk.spans.remove(number)
 
 
-def _chosen(talk: Talk) -> None:
-    """「3日か4日やけど、4日にしとこう」, 「水曜と木曜やったら木曜」: of several, the one that is said again."""
-    for kind in (DAY, TIME):
-        spans = [span for span in talk.of(kind) if span.stands and span.value.values]
-        for first, other in itertools.pairwise(spans):
-            joined = talk.lattice.covers(first.end, other.start, "Or", "Pause") and first.end < other.start
-            again = [one for one in spans if one.start >= other.end and _same(one, (first, other))]
-            told = bool(again) and talk.mark(other.end, again[-1].start, "Contrast", "Fact") is not None
-            if joined and talk.lattice.between(first.end, other.start, "Or"):
-                if again and (told or _taken(talk, other, again[-1])):
-                    first.role = other.role = Role.FACT
-                elif not again and _said_twice(other.made):
-                    first.role = Role.FACT
-            elif joined and told:
-                first.role = other.role = Role.CORRECTED
-
-
-def _said_twice(made: Item) -> bool:
-    """「11時、11時で」, which is one clock time."""
-    clocks = [part.kind for part in made.parts].count("Clock")
-    return clocks > 1 or any(map(_said_twice, made.parts))
-
-
-def _taken(talk: Talk, last: Span, again: Span) -> bool:
-    """Whether what is said again is what is taken; `last`: of those that were named."""
-    text = talk.lattice.text
-    wished = is_aimed(talk, again) and not text.startswith("でも", again.end)
-    return wished or (OF_TWO.found(text[last.end : again.start]) and not talk.lattice.at(again.end, "Topic"))
-
-
-def _same(one: Span, others: tuple[Span, Span]) -> bool:
-    return any(
-        one.value.values[0].value == other.value.values[0].value or _same_name(one, other) for other in others
-    )
-
-
-def _same_name(one: Span, other: Span) -> bool:
-    """「来週の水曜と木曜やったら水曜」."""
-    if one.shape is not Shape.WEEKDAY or not (isinstance(one.value, Day) and isinstance(other.value, Day)):
-        return False
-    return one.value.weekdays == other.value.weekdays
-
-
 def _said_of_it(talk: Talk) -> None:
     """「21日、これは母の命日の翌日でして」: what the day before it is."""
     for day, other in itertools.pairwise(talk.of(DAY)):
@@ -350,7 +306,7 @@ def _refused_behind(talk: Talk) -> None:
     """「水曜やろ、待って、水曜はデイサービスやった。木曜に」: a day that is refused as soon as it was said back, before another."""
     spans = [one for one in talk.of(DAY) if one.value.values]
     for span, again, other in zip(spans, spans[1:], spans[2:], strict=False):
-        if span.stands and again.refused and _same(again, (span, span)) and other.stands:
+        if span.stands and again.refused and same(again, (span, span)) and other.stands:
             span.role = Role.FACT
 
 

@@ -327,30 +327,6 @@ STANDS_STILL = Phrases(
 )
 """「年金の予約は消えてないでしょうね」, of one that was not spoken of."""
 
-_IT = either(
-    ("を ば", maybe("、 ね、")),
-    ("は わ が", maybe("、")),
-    (
-        "やけど だけど ですけど ですが なんですけど なんですが やけんど んやけど んですけど んですが けど",
-        maybe("、"),
-    ),
-)
-PLACE_OF_IT = Phrases(
-    (
-        "に で の",
-        maybe(either(NOUN, (NOUN, "を ば が"))),
-        either(
-            "取っ とっ 入れ いれ 入っ はいっ 頼ん たのん しと してい して して もらっ もろう",
-            (behind(NOUN), "し"),
-        ),
-        within(8, stops="、。をば"),
-        "の と 分 ぶん やつ 予約 よやく ん",
-        _IT,
-    ),
-    ("の", either(f"{NOUN} 分 ぶん やつ", ("ほう 方", behind("ほう 方"))), maybe("の日 の時間"), _IT),
-)
-"""Behind the day and the time at which it stands, before where it is to go: 金曜の10時に取っとるのを、."""
-
 _NOTE = "紙 メモ めも 控え 控 ひかえ 手帳 てちょう 番号 葉書 ハガキ はがき カレンダー 書いたと 書いとったと"
 _THINGS = "暗証番号 あんしょうばんごう あんしょーばんごー パスワード カード かーど 印鑑 はんこ 判子 通帳 保険証 ほけんしょう"
 _A_THING = [
