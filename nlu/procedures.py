@@ -263,13 +263,9 @@ def _named(text: str, kana: str, prepared: Index, done: tuple[str, ...]) -> list
         if (ids := tuple(id for id in prepared.procedures(one) if id not in done))
         and not _is_background(one, said, wanted)
     ]
-    told_why = {
-        one.phrase.text
-        for one in wanted
-        if _is_story(one.phrase.text) and _is_why_of_event(one, said, events)
-    }
-    names = [one for one in names if one.phrase.text not in told_why]
-    events = [one for one in events if not _is_why_of_event(one, said, events)]
+    stories = [*events, *(one for one in wanted if _is_story(one.phrase.text))]
+    why = {one.phrase.text for one in stories if _is_why_of_event(one, said, events)}
+    names, events = ([one for one in found if one.phrase.text not in why] for found in (names, events))
     names = [match for match in names if not any(_has(match, one, text, sounds) for one in (*names, *events))]
     names = [one for one in names if not (set(one.phrase.ids) <= set(done) and find_events(one.phrase.text))]
     if events or any(find_events(one.phrase.text) for one in names):
@@ -335,8 +331,9 @@ def _has(match: Match, other: Match, text: str, sounds: str) -> bool:
     if len(match.phrase.ids) < 2 or len(other.phrase.ids) > 1:
         return False
     own, its = match.phrase.sounds, other.phrase.sounds or phonemes(other.phrase.text)
-    written = any(f"{match.phrase.text}{of}{other.phrase.text}" in text for of in _OF)
-    return written or any(f"{own}{phonemes(of)}{its}" in sounds for of in _OF)
+    if any(f"{match.phrase.text}{of}{other.phrase.text}" in text for of in _OF):
+        return True
+    return any(f"{own}{phonemes(of)}{its}" in sounds for of in _OF)
 
 
 def _is_example(match: Match, text: str, sounds: str) -> bool:
