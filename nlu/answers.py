@@ -44,7 +44,7 @@ def find_answer(
     question = asked.text
     said = without_fillers(text or kana)
     said = words.MUST_BE.replaced(said, "です") if asked.read_back else said
-    text = echoes.plain(said, asked)
+    text = _less_said_back(echoes.plain(said, asked), question)
     other = other and text == said
     if overheard(text, question):
         return None
@@ -57,6 +57,8 @@ def find_answer(
     if echoes.may_be_meant(text, asked):
         return Scored(Answer.YES, 0.7)
     if words.DECLINES.all_of(text):
+        return Scored(Answer.NO, 0.85)
+    if _denies(text, question):
         return Scored(Answer.NO, 0.85)
     if words.IS_THERE.found(question) and (there := _there(text)):
         return Scored(there, 0.85)
@@ -82,6 +84,20 @@ def find_answer(
     if not no or words.DOUBT.found(text) or words.ASKS.found(text):
         return None
     return Scored(Answer.NO, min(no, 0.7) if yes else no)
+
+
+def _less_said_back(text: str, question: str) -> str:
+    """「金曜やろ、うん、行ける」, asked of a Friday: the yes, where nothing else is said."""
+    end = max(words.SAID_BACK.ends(text), default=0)
+    said = words.IS_IT.replaced(text[:end].strip("、。?"))
+    same = end and all(piece in question for piece in said.split("の"))
+    return text[end:] if same and not _beside_yes(text[end:]) else text
+
+
+def _denies(text: str, question: str) -> bool:
+    """「10時やなくて10時半」, asked of ten o'clock."""
+    denied = (text[:start].rpartition("、")[2].rpartition("の")[2] for start, _ in words.DENIES.every(text))
+    return any(len(said) > 1 and said in question for said in denied)
 
 
 def _no_score(text: str, yes: float) -> float:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from datetime import date, time
 
-from nlu.found import Found
-from nlu.meaning import DateSpan, Scored, T, TimeSpan
+from nlu.found import Found, bare
+from nlu.meaning import Bare, DateSpan, Scored, T, TimeSpan
 from nlu.question import Choice
 from nlu.vocabulary import choices as words
 
@@ -96,6 +96,16 @@ def offered_on_weekday(named: Sequence[Found[DateSpan]], choices: Sequence[Choic
     """Offered days that fall on a weekday that was wished, each once."""
     weekdays = {weekday for one in named if not one.ruled_out for weekday in one.weekdays}
     return list(dict.fromkeys(choice.day for choice in choices if choice.day.weekday() in weekdays))
+
+
+def of_the_offered(
+    named: Sequence[Found[DateSpan]], choices: Sequence[Choice], dates: tuple[Scored[DateSpan], ...]
+) -> tuple[Scored[DateSpan], ...]:
+    """「木曜日がいいです」 after an offer means the offered Thursday, not the next one; 「16日の木曜日」 names its own day."""
+    said = offered_on_weekday(named, choices) if bare(named) is Bare.WEEKDAY else []
+    if not said or any(s.value.first <= choice.day <= s.value.last for s in dates for choice in choices):
+        return dates
+    return tuple(Scored(DateSpan(day, day), 0.9) for day in said)
 
 
 def matching_place(

@@ -44,7 +44,7 @@ _COMPOUND_ENDS = (
 )
 """What may follow a noun without making it another word: 退職後, but not 退職金."""
 
-_FROM = "から"
+_FROM, _INSIDE = "から", "の中"
 _BEGINS = frozenset(("", "、", "。"))
 _WHEN = frozenset({"PastDay", "Past", "RelativeDay", "RelativeWeek", "RelativeMonth", "RelativeYear", "DayNumber", "Month", "Weekday"})  # fmt: skip
 _BEGINS_WORD = "今昨来先毎月日時々私僕俺義実"
@@ -138,11 +138,12 @@ def _scan(text: str, words: _Words, behind: frozenset[int] | None = None) -> lis
 
 
 def _of_unknown(text: str, at: int, before: list[Token]) -> bool:
-    """Whether の joins the word at `at` to one that is no thing of ours: 病院のカード."""
+    """Whether の joins the word at `at` to one that is no thing of ours: 病院のカード, but not カードの中の電子."""
     word = text[at - 2 : at - 1]
     if at < 2 or text[at - 1] != "の" or not (kanji(word) or katakana(word)) or word in OWNERS:
         return False
-    return not any(thing.end == at - 1 for thing in before)
+    of = at - 1 - len(_INSIDE) * text.endswith(_INSIDE, 0, at - 1)
+    return not any(thing.end == of for thing in before)
 
 
 def _fits(text: str, word: _Word, at: int, behind: frozenset[int] | None) -> bool:

@@ -38,7 +38,7 @@ from nlu.choices import (
     find_offered,
     matching_place,
     names_another,
-    offered_on_weekday,
+    of_the_offered,
     takes_nearest,
     takes_that,
 )
@@ -50,7 +50,7 @@ from nlu.exclusions import exclusions, less_refused
 from nlu.existing import about_existing
 from nlu.fetching import to_fetch
 from nlu.foreign import find_foreign
-from nlu.found import Found, Shape, bare
+from nlu.found import Shape, bare
 from nlu.gist import gist, of_read_back
 from nlu.giving_back import about_giving_back, about_moving, gives_back
 from nlu.guessing import guess
@@ -59,8 +59,8 @@ from nlu.joined import find_joined
 from nlu.leaning_words import mistaken, one_more
 from nlu.lexicon import Lexicon
 from nlu.lexicon_index import index
-from nlu.meaning import Answer, Bare, Command, DateSpan, Elsewhere, Meaning, Request, Scored, TimeSpan
-from nlu.moved import moved
+from nlu.meaning import Answer, Command, DateSpan, Elsewhere, Meaning, Request, Scored, TimeSpan
+from nlu.moved import moved, moved_to
 from nlu.moved_from import less_own_place
 from nlu.narrowed import names_one
 from nlu.near_sayings import near_saying
@@ -131,7 +131,7 @@ def interpret(
         return Meaning(spoken=True, life_event=event)
     counted = any(found.shape is Shape.COMING for found in dates_found[0])
     if not counted:  # 「その次の木曜」 is not the offered Thursday
-        dates = _on_offered_weekday(dates_found[0], question, dates)
+        dates = of_the_offered(dates_found[0], question.choices, dates)
     if only_of_the_move(best.text, question.procedures, lexicon):
         dates = times = ()
     number_asked = question.expect is Expect.DIGITS
@@ -283,10 +283,12 @@ def interpret(
     meaning = about_callback(meaning, best, question)
     if meaning.request in _STANDS_AGAINST_GOODBYE and meaning.command is Command.GOODBYE:
         meaning = replace(meaning, command=None)
+    changes = meaning.request is Request.CHANGE
     return replace(
         meaning,
-        moved=moved(best.smooth, at) if meaning.request is Request.CHANGE else None,
-        moments=moments.combine(meaning.dates, meaning.times, together, meaning.otherwise),
+        moved=moved(best.smooth, at) if changes else None,
+        moments=(moved_to(best.smooth, at) if changes else ())
+        or moments.combine(meaning.dates, meaning.times, together, meaning.otherwise),
         digits=() if said_when else tuple(s for s in hear_digits(kept) if len(s.value) >= MIN_SPOKEN_DIGITS),
         offices=offices_in(list(zip(shares, parts, strict=True)), question),
         people=find_people(best.text, best.kana, asked=False),
@@ -418,18 +420,6 @@ def _answer_heard(
         and found.score >= _SAID
     ]
     return min(1.0, kept[0].score + sum(others))
-
-
-def _on_offered_weekday(
-    named: Sequence[Found[DateSpan]], question: Question, dates: tuple[Scored[DateSpan], ...]
-) -> tuple[Scored[DateSpan], ...]:
-    """「木曜日がいいです」 after an offer means the offered Thursday, not the next one; 「16日の木曜日」 names its own day."""
-    said = offered_on_weekday(named, question.choices) if bare(named) is Bare.WEEKDAY else []
-    if not said or any(
-        s.value.first <= choice.day <= s.value.last for s in dates for choice in question.choices
-    ):
-        return dates
-    return tuple(Scored(DateSpan(day, day), 0.9) for day in said)
 
 
 def _choice(

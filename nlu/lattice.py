@@ -32,6 +32,12 @@ _NUMERALS = frozenset("〇零一二三四五六七八九十百0123456789")
 _STANDS_OUT = frozenset({"Weekday", "RelativeWeek", "RelativeMonth", "Month"})
 """Words that are known in the middle of anything, if they are long enough."""
 
+_OF_DAYS = frozenset(
+    {"Weekday", "RelativeDay", "RelativeWeek", "RelativeMonth", "Month", "DayNumber", "NextDay", "PreviousDay", "NextWeek", "ItsWeek"}
+)  # fmt: skip
+_IN_DAYS = frozenset({"Weekday", "DayNumber", "Hour", "HourAndHalf", "Half", "Part"})
+"""What ん joins for の, and to what: あした|ん|じゅうじ."""
+
 _LINKS = frozenset({"Soft", "Within", "Because", "Contrast", "Topic"})
 """Words behind which another begins, however the kana run on."""
 
@@ -188,20 +194,21 @@ def _begun(found: list[Edge]) -> list[Edge]:
 def joined(text: str, edges: Iterable[Edge]) -> Lattice:
     """The lattice of these edges, with the pauses of `text`."""
     starting: list[list[Edge]] = [[] for _ in text]
+    days: set[int] = set()
     for edge in edges:
         starting[edge.start].append(edge)
+        if edge.word.kind in _OF_DAYS:
+            days.add(edge.end)
     for place, c in enumerate(text):
-        if (kind := _mark(text, place, c)) and all(edge.word.kind != kind for edge in starting[place]):
+        if (kind := _mark(c, place in days)) and all(edge.word.kind != kind for edge in starting[place]):
             starting[place].append(Edge(place, place + 1, Word(c, kind), True))
     return Lattice(text, tuple(map(tuple, starting)))
 
 
-def _mark(text: str, place: int, c: str) -> str:
+def _mark(c: str, behind_day: bool) -> str:
     if c in "、。, ・/":
         return "Pause"
-    if c == "の" or (c == "ん" and place and text[place - 1] in "週日月曜た"):
-        return "Of-"
-    return ""
+    return "Of-" if c == "の" or (c == "ん" and behind_day) else ""
 
 
 def _written(text: str, bounds: frozenset[int]) -> Iterable[Edge]:
@@ -228,8 +235,20 @@ def _fits(text: str, start: int, end: int, word: Word) -> bool:
         return False
     if word.never and text.startswith(word.never, end):
         return False
+    if not (after in _CLINGING and word.sound and not word.leans):
+        return True
     quoted = len(word.form) >= MIN_QUOTED and text.startswith(_QUOTES, end)
-    return quoted or not (after in _CLINGING and word.sound and not word.leans)
+    return quoted or (after == "ん" and word.kind in _OF_DAYS and _begins_in_day(text, end + 1))
+
+
+def _begins_in_day(text: str, start: int) -> bool:
+    """Whether a word of `_IN_DAYS` is written there."""
+    forms = by_form()
+    return any(
+        word.kind in _IN_DAYS
+        for size in sizes().get(text[start : start + 1], ())
+        for word in forms.get(text[start : start + size], ())
+    )
 
 
 def _free(text: str, start: int, word: Word) -> bool:

@@ -65,7 +65,7 @@ _AFTER_ALL = Phrases(
 )
 """Of やっぱり今週, in which 離婚 sounds."""
 
-_OF = phonemes("の")
+_OF = ("の", "の中の", "のなかの")
 _ALL_OF_IT = 3
 """Words of a story that tell together what is wanted, though something that happened is named in it."""
 _SHARED_BY_ALL = ("同じ", "おなじ", "同一")
@@ -139,13 +139,16 @@ def _moved_since(matches: list[Match], text: str, kana: str, prepared: Index) ->
 
 def _wanted_since(matches: list[Match], text: str, kana: str, prepared: Index) -> dict[str, float]:
     """「妹が離婚して、子どもを二人抱えとって、もらえるお金があると聞いた」: what all of it leads to, where nothing is named but what
-    happened."""
-    if not matches or not all(find_events(match.phrase.text) for match in matches):
+    happened, and a word of several that this is one of (手当)."""
+    of_several = [match for match in matches if len(match.phrase.ids) > 1 and match.phrase.general]
+    told = [match for match in matches if match not in of_several]
+    if not told or not all(find_events(match.phrase.text) for match in told):
         return {}
     if not (BEFORE_IT.found(text) or BEFORE_IT.found(kana)):
         return {}
     found = find_topics(text, kana, prepared, least=_ALL_OF_IT)
-    return found if len(found) == 1 else {}
+    meant = len(found) == 1 and all(set(found) <= set(match.phrase.ids) for match in of_several)
+    return found if meant else {}
 
 
 def _besides(matches: list[Match], text: str, kana: str, prepared: Index) -> dict[str, float]:
@@ -260,7 +263,9 @@ def _named(text: str, kana: str, prepared: Index, done: tuple[str, ...]) -> list
         if (ids := tuple(id for id in prepared.procedures(one) if id not in done))
         and not _is_background(one, said, wanted)
     ]
-    events = [one for one in events if not _is_why_of_event(one, said, events)]
+    stories = [*events, *(one for one in wanted if _is_story(one.phrase.text))]
+    why = {one.phrase.text for one in stories if _is_why_of_event(one, said, events)}
+    names, events = ([one for one in found if one.phrase.text not in why] for found in (names, events))
     names = [match for match in names if not any(_has(match, one, text, sounds) for one in (*names, *events))]
     names = [one for one in names if not (set(one.phrase.ids) <= set(done) and find_events(one.phrase.text))]
     if events or any(find_events(one.phrase.text) for one in names):
@@ -326,7 +331,9 @@ def _has(match: Match, other: Match, text: str, sounds: str) -> bool:
     if len(match.phrase.ids) < 2 or len(other.phrase.ids) > 1:
         return False
     own, its = match.phrase.sounds, other.phrase.sounds or phonemes(other.phrase.text)
-    return f"{match.phrase.text}の{other.phrase.text}" in text or f"{own}{_OF}{its}" in sounds
+    if any(f"{match.phrase.text}{of}{other.phrase.text}" in text for of in _OF):
+        return True
+    return any(f"{own}{phonemes(of)}{its}" in sounds for of in _OF)
 
 
 def _is_example(match: Match, text: str, sounds: str) -> bool:

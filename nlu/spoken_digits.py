@@ -9,7 +9,7 @@ from nlu.hypothesis import Hypothesis
 from nlu.meaning import Scored
 from nlu.my_number import DIGITS as MY_NUMBER
 from nlu.prepared import Prepared, prepare
-from nlu.vocabulary.phrase import Phrases, never, several
+from nlu.vocabulary.phrase import Phrases, ahead, never, several
 from nlu.voting import vote, weights
 from numbering import Completeness, completeness
 
@@ -39,8 +39,14 @@ _IN_TURN = Phrases(
 )
 """Between the groups of one number."""
 
-_IS_NOT = Phrases("ません")
-"""No thousand: すみません、車椅子なんですけど."""
+_IS_NOT = Phrases(
+    "ません",
+    (
+        "一番 1番 いちばん",
+        ahead("最後 さいご しまい おしまい 最初 さいしょ 初め はじめ 終わり おわり 下 した 後 あと"),
+    ),
+)
+"""No thousand and no one: すみません、車椅子なんですけど; 一番最後は."""
 
 
 def hear_digits(hypotheses: Sequence[Hypothesis]) -> tuple[Scored[str], ...]:
@@ -85,7 +91,7 @@ def _last(text: str) -> str:
             continue
         groups = _said_twice(run.groups)
         if best and _taken_back(text, end, run.start):
-            best, end = _corrected(best, groups), run.end
+            best, end = _corrected(best, _whole_behind(groups)), run.end
         elif len("".join(groups)) > len("".join(best)):
             best, end = groups, run.end
     return "".join(best)
@@ -115,6 +121,15 @@ def _said_twice(groups: tuple[str, ...]) -> tuple[str, ...]:
     digits = "".join(groups)
     half = digits[: len(digits) // 2]
     return (half,) if half * 2 == digits and is_whole(half) else groups
+
+
+def _whole_behind(groups: tuple[str, ...]) -> tuple[str, ...]:
+    """「90、090の5521の6307」: a part, then all of it."""
+    for begin in range(1, len(groups)):
+        part, whole = "".join(groups[:begin]), "".join(groups[begin:])
+        if is_whole(whole) and part in groups[begin] and len(part + whole) != MY_NUMBER:
+            return groups[begin:]
+    return groups
 
 
 def _corrected(before: tuple[str, ...], behind: tuple[str, ...]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from nlu.discourse.pieces import DAY, TIME
 from nlu.discourse.spans import Role, Talk
 from nlu.found import Shape
 from nlu.vocabulary.asides import (
+    AS_A_RULE,
     ASKED_IN_THE_ROOM,
     AT_TIMES,
     AVOIDED,
@@ -33,6 +34,7 @@ def put_aside(talk: Talk) -> None:
     """Marks what is no wish of those."""
     for kind in (DAY, TIME):
         _asked_in_the_room(talk, kind)
+        _as_a_rule(talk, kind)
     _counted_from(talk)
     _birthday(talk)
     _weekday_of_today(talk)
@@ -55,6 +57,15 @@ def _asked_in_the_room(talk: Talk, kind: str) -> None:
         for span in talk.of(kind):
             if span is called or (span.stands and span.end <= called.start and called.holds(span)):
                 span.role = Role.FACT
+
+
+def _as_a_rule(talk: Talk, kind: str) -> None:
+    """「いつも第一月曜やけど、来月は第一木曜に」."""
+    for _, end in AS_A_RULE.every(talk.lattice.text):
+        told = next((span for span in talk.of(kind) if span.start == end), None)
+        later = talk.later(told) if told is not None and told.stands else None
+        if told is not None and later is not None and later.stands and not later.holds(told):
+            told.role = Role.FACT
 
 
 def _counted_from(talk: Talk) -> None:

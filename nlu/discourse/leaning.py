@@ -101,7 +101,7 @@ def _day(talk: Talk, before: Span, after: Span) -> None:
         and base.shape in _DATE_SHAPES
         and (joined or before.told or before.refused)
     ):
-        _number(base, after, day)
+        _number(talk, base, after, day)
     if day.shape is Shape.WEEKDAY:
         _weekday(talk, before, after, corrected=corrected, joined=joined)
 
@@ -156,12 +156,13 @@ def _of_week(base: Day, weekday: int, score: float = 0.9) -> Day:
     return Day(one(days.in_week(monday, 0, weekday), score), Shape.WEEK_AND_WEEKDAY, (weekday,))
 
 
-def _number(base: Day, after: Span, day: Day) -> None:
-    """「11月4日じゃなくて8日」: November the 8th."""
+def _number(talk: Talk, base: Day, after: Span, day: Day) -> None:
+    """「11月4日じゃなくて8日」: November the 8th; 昭和18年3月5日生まれ, 予約は8日: the next one."""
     first = base.values[0].value.first
     if base.shape is Shape.DAY_NUMBER and day.number < base.number:
         return
-    if other := days.make(first.year, first.month, day.number):
+    other = days.make(first.year, first.month, day.number)
+    if other is not None and other >= talk.at.today:
         after.value = Day(one(other, 0.9), base.shape, number=day.number)
 
 

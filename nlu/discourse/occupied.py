@@ -3,8 +3,17 @@
 from nlu.chart import Item
 from nlu.discourse.pieces import DAY, TIME
 from nlu.discourse.spans import Role, Span, Talk
-from nlu.vocabulary.reports import BEFORE_OR_AFTER, DAY_OFF, IS_OF, ON_THE_WAY, SAID_OF_IT, TAKES_PLACE
+from nlu.discourse.telling import is_aimed, whole_end
+from nlu.vocabulary.reports import (
+    BEFORE_OR_AFTER,
+    DAY_OFF,
+    IS_OF,
+    ON_THE_WAY,
+    SAID_OF_IT,
+    TAKES_PLACE,
+)
 from nlu.vocabulary.sentence import OCCUPIES
+from nlu.vocabulary.taken_up import FREE_THEN, IS_FREE, TAKEN_UP
 
 _AND = ("Or", "Pause", "Of-")
 
@@ -28,6 +37,35 @@ def occupied(talk: Talk, span: Span) -> bool:
 def on_the_way(talk: Talk, busy: Item, end: int) -> bool:
     """「2日は病院やけん、その帰りに寄りたい」: whether the visit is to lie on the way. `end`: of the clause."""
     return ON_THE_WAY.found(talk.lattice.text[busy.end : end + ON_THE_WAY_WITHIN])
+
+
+def is_free(talk: Talk, span: Span, busy: Item) -> bool:
+    """「25日は息子が休みやけ、一緒に行っていいですか」: who may come on that day, where no other one is named."""
+    free = FREE_THEN.find(talk.lattice.text, span.end)
+    return free is not None and free[0] <= busy.start < free[1] and talk.later(span) is None
+
+
+def take_up(talk: Talk) -> None:
+    """「今週は釜の掃除で、来週の火曜」: a day of which a clause says what is on it, whatever that is, before another one that is
+    wished."""
+    text, days = talk.lattice.text, talk.of(DAY)
+    wish = days[-1] if days else None
+    if wish is None or not (wish.stands and wish.value.values and is_aimed(talk, wish)):
+        return
+    for span in days[:-1]:
+        begin = whole_end(talk, span)
+        end = max(TAKEN_UP.ends(text, begin), default=0)
+        if not (span.stands and span.value.values and end and end <= wish.start) or span.holds(wish):
+            continue
+        inside = any(one.end > begin and one.start < end for one in talk.spans)
+        if (
+            not inside
+            and not talk.mark(begin, end, "Positive", "Correct")
+            and not IS_FREE.found(text[begin:end])
+        ):
+            span.role = Role.REFUSAL
+            for time in talk.of(TIME):
+                time.role = Role.FACT if span.end <= time.start and time.end <= begin else time.role
 
 
 def _named_before(talk: Talk, span: Span) -> bool:
@@ -60,7 +98,11 @@ def _named_behind(talk: Talk, span: Span) -> Item | None:
         return None
     if busy is None or "。" in text[span.end : busy.start] or talk.mark(span.end, busy.start, "Positive"):
         return None
-    if BEFORE_OR_AFTER.found(text[busy.start : end]) or on_the_way(talk, busy, end):
+    if (
+        is_free(talk, span, busy)
+        or BEFORE_OR_AFTER.found(text[busy.start : end])
+        or on_the_way(talk, busy, end)
+    ):
         return None
     if talk.mark(busy.end, min(end, following), "Positive"):
         return None

@@ -2,12 +2,14 @@
 
 from nlu.discourse.pieces import DAY, TIME
 from nlu.discourse.spans import Role, Span, Talk
-from nlu.vocabulary.pointing import THAT_DAY
+from nlu.vocabulary.pointing import THAT_DAY, THERE
 from nlu.vocabulary.reports import AIMED
 
 
 def point(talk: Talk) -> None:
-    """Wishes for the last day before その日, where that is wished and no other day is."""
+    """Wishes for the last day before その日, where that is wished and no other day is, and for what was asked about before そこで."""
+    for kind in (DAY, TIME):
+        _there(talk, kind)
     if any(span.stands for span in talk.of(DAY)):
         return
     text = talk.lattice.text
@@ -20,3 +22,13 @@ def point(talk: Talk) -> None:
 
 def _right_before(talk: Talk, end: int, time: Span) -> bool:
     return talk.lattice.covers(end, time.start, "Pause", "Of-")
+
+
+def _there(talk: Talk, kind: str) -> None:
+    """「5時半でも開いとるんですか、開いとるならそこで」."""
+    if any(span.stands for span in talk.of(kind)):
+        return
+    for _, end in THERE.every(talk.lattice.text):
+        asked = [span for span in talk.of(kind) if span.end < end and span.told]
+        if asked and AIMED.ends(talk.lattice.text, end):
+            asked[-1].role = Role.WISH

@@ -7,7 +7,8 @@ from typing import TypeVar
 from nlu.clipping import clipped
 from nlu.discourse.asides import put_aside
 from nlu.discourse.neither import neither
-from nlu.discourse.occupied import occupied, on_the_way
+from nlu.discourse.occupied import is_free, occupied, on_the_way, take_up
+from nlu.discourse.of_two import choose, same
 from nlu.discourse.pieces import DAY, TIME
 from nlu.discourse.spans import Role, Span, Talk
 from nlu.discourse.telling import tell
@@ -66,13 +67,14 @@ def judge(talk: Talk) -> None:
     _said_of_it(talk)
     _rests(talk)
     _corrections(talk)
-    _chosen(talk)
+    choose(talk)
     _that_day(talk)
     for span in talk.spans:
         if span.stands:
             span.role = Role.REFUSAL if _refused(talk, span) else _reason(talk, span)
     _taken_back(talk)
     tell(talk)
+    take_up(talk)
     put_aside(talk)
     _spread(talk)
     _refused_behind(talk)
@@ -215,21 +217,6 @@ def _named_twice(talk: Talk) -> None:
                 talk.spans.remove(number)
 
 
-def _chosen(talk: Talk) -> None:
-    """「3日か4日やけど、4日にしとこう」: of several, the one that is said again."""
-    for kind in (DAY, TIME):
-        spans = [span for span in talk.of(kind) if span.stands and span.value.values]
-        for first, other in itertools.pairwise(spans):
-            joined = talk.lattice.covers(first.end, other.start, "Or", "Pause") and first.end < other.start
-            again = [one for one in spans if one.start >= other.end and _same(one, (first, other))]
-            if joined and again and talk.mark(other.end, again[-1].start, "Contrast", "Fact", "Asking"):
-                first.role = other.role = Role.CORRECTED
-
-
-def _same(one: Span, others: tuple[Span, Span]) -> bool:
-    return any(one.value.values[0].value == other.value.values[0].value for other in others)
-
-
 def _said_of_it(talk: Talk) -> None:
     """「21日、これは母の命日の翌日でして」: what the day before it is."""
     for day, other in itertools.pairwise(talk.of(DAY)):
@@ -309,7 +296,7 @@ def _refused(talk: Talk, span: Span, *, corrected: bool = False) -> bool:
         and busy.start <= following
         and (talk.lattice.text.startswith("、", busy.end) or not (busy.end <= following < end))
     ):
-        return not (_asks(talk, busy.end) or on_the_way(talk, busy, end))
+        return not (_asks(talk, busy.end) or on_the_way(talk, busy, end) or is_free(talk, span, busy))
     mark = talk.mark(span.end, end, "Because", "Contrast")
     if mark is None or following < mark.start or talk.later(span) is None or mark.start <= topic.end:
         return False
@@ -320,7 +307,7 @@ def _refused_behind(talk: Talk) -> None:
     """「水曜やろ、待って、水曜はデイサービスやった。木曜に」: a day that is refused as soon as it was said back, before another."""
     spans = [one for one in talk.of(DAY) if one.value.values]
     for span, again, other in zip(spans, spans[1:], spans[2:], strict=False):
-        if span.stands and again.refused and _same(again, (span, span)) and other.stands:
+        if span.stands and again.refused and same(again, (span, span)) and other.stands:
             span.role = Role.FACT
 
 
@@ -431,6 +418,12 @@ def _spread(talk: Talk) -> None:
         for before, after in reversed(list(itertools.pairwise(spans))):
             if not before.stands or not (after.refused or after.told):
                 continue
-            apart = "。" in talk.lattice.text[before.end : after.start]
+            apart = "。" in talk.lattice.text[before.end : after.start] or _told_of_alone(talk, before, after)
             if not apart and talk.linked(before.end, after.start, *_AND) and before.end < after.start:
                 before.role = after.role
+
+
+def _told_of_alone(talk: Talk, before: Span, after: Span) -> bool:
+    """「3日の2時、2日じゃないです」: nothing joins the one that it is not to the one that is wished."""
+    negated = talk.lattice.at(after.end, "Negated") is not None
+    return negated and talk.linked(before.end, after.start, "Pause", "Of-")

@@ -93,7 +93,8 @@ def _over_and_done(talk: Talk) -> None:
         end = talk.clause_end(span)
         answers = not span.start and not text[end:].strip("、。")
         needed = talk.lattice.at(span.end, "Needs") is not None
-        if span.stands and span.shape not in _FROM_NOW and not (answers or needed):
+        meant = any(m.kind == "Negated" and m.end == span.start for m in talk.marks)
+        if span.stands and span.shape not in _FROM_NOW and not (answers or needed or meant):
             clause = UNDERSTOOD.replaced(text[span.end : end + 1])
             if OVER_AND_DONE.found(clause) and not OF_A_VISIT.found(clause):
                 span.role = Role.FACT
@@ -122,7 +123,7 @@ def _gone_by(talk: Talk, span: Span) -> bool:
         for one in span.value.values[:1]
     )
     said = text[span.end :].strip("、。")
-    return far and bool(said) and YEAR not in text[span.start : span.end] and not _aimed(talk, span)
+    return far and bool(said) and YEAR not in text[span.start : span.end] and not is_aimed(talk, span)
 
 
 def _weather(talk: Talk) -> None:
@@ -149,7 +150,7 @@ def _last_day(talk: Talk) -> None:
         written = YEAR in said and any(map(str.isdigit, said)) and len(talk.of(DAY)) == 1  # as a form has it
         if not span.stands or not before or written or talk.mark(before[-1], span.start, "Because"):
             continue
-        if text.startswith(SO_IT_IS, span.end) or span.end == len(text) or not _aimed(talk, span):
+        if text.startswith(SO_IT_IS, span.end) or span.end == len(text) or not is_aimed(talk, span):
             span.role = Role.FACT
 
 
@@ -181,12 +182,12 @@ def _before_it(talk: Talk) -> None:
 
 
 def _all_aimed(talk: Talk, kind: str) -> list[Span]:
-    return [span for span in talk.of(kind) if span.stands and _aimed(talk, span)]
+    return [span for span in talk.of(kind) if span.stands and is_aimed(talk, span)]
 
 
-def _aimed(talk: Talk, span: Span) -> bool:
+def is_aimed(talk: Talk, span: Span) -> bool:
     """Whether it is wished by what stands right behind it."""
-    text, end = talk.lattice.text, _end(talk, span)
+    text, end = talk.lattice.text, whole_end(talk, span)
     if text[: _start(talk, span)].rstrip("、").endswith("が") and COMES.ends(text, end):
         return False  # 孫が10日に来る
     return bool(AIMED.ends(text, end)) and not _is_of(talk, span)
@@ -194,7 +195,7 @@ def _aimed(talk: Talk, span: Span) -> bool:
 
 def _is_of(talk: Talk, span: Span) -> bool:
     """「締め切りが11日なんで」: it is the day or the time of something else."""
-    text, end = talk.lattice.text, _end(talk, span)
+    text, end = talk.lattice.text, whole_end(talk, span)
     if text.startswith("。", end):
         return _subject(talk, span)
     what = text[: _start(talk, _first(talk, span))].rstrip("、")
@@ -226,7 +227,7 @@ def _start(talk: Talk, span: Span) -> int:
     return before.start if before is not None and joined else span.start
 
 
-def _end(talk: Talk, span: Span) -> int:
+def whole_end(talk: Talk, span: Span) -> int:
     """Where it ends, with the time behind a day."""
     following = next((one for one in talk.spans if one.start >= span.end), None)
     if span.kind != DAY or following is None or following.kind == DAY:
@@ -236,7 +237,7 @@ def _end(talk: Talk, span: Span) -> int:
 
 def _clause(talk: Talk, span: Span, aimed: list[Span]) -> str:
     """What is said behind it until the next of its kind, one that is wished, or the end of the clause."""
-    text, begin = talk.lattice.text, _end(talk, span)
+    text, begin = talk.lattice.text, whole_end(talk, span)
     later = [
         one.start for one in talk.spans if one.start >= begin and (one.kind == span.kind or one in aimed)
     ]

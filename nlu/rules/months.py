@@ -240,6 +240,12 @@ def nth_weekday_of_month(at: At, the: Month, n: int, weekday: int) -> Day:
     return Day(one(found), Shape.NTH, (weekday,), number=n or -1)
 
 
+@RULES.on("Day", "TheMonth Within Ordinal Weekday")
+def nth_weekday_within_month(at: At, the: Month, within: None, n: int, weekday: int) -> Day:
+    """「来月は第一木曜」."""
+    return nth_weekday_of_month(at, the, n, weekday)
+
+
 @RULES.on("Day", "Year First Weekday")
 def first_weekday_of_year(at: At, year: int, n: int, weekday: int) -> Day:
     """「来年最初の火曜」."""

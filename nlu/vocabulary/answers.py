@@ -21,6 +21,7 @@ BARE = "はいえうんーあぁ、。"
 _START = "^ 、 。"
 _ENDS = ahead("、 。 $")
 _PLEASE = "お願い おねがい 御願い"
+_GRUNTS = "うん はい ええ そう、 ああ、うん"
 _FINE = "いい 良い よい よか 構 かま 大丈夫 結構"
 _THINKS = "と思います とおもいます と思うよ とおもうよ と思うばい とおもうばい と思うわ とおもうわ と思いますよ とおもいますよ"
 _IS_NOT = "ない なし ありません ございません なか"
@@ -70,8 +71,28 @@ BECOMES = Phrases(
 )
 """Behind what is said again with a yes, for ですね: はい、10時半|になったんですよね."""
 
-LEFT_OVER = Phrases(("^", either("ね よね ですね だね やね", ("の の、",)), "。 、"))
+_AGREED = "ね よね ですね だね やね"
+_IS_IT = "やろ やろう でしょ でしょう だろ だろう やな だな ですか か"
+LEFT_OVER = Phrases(
+    ("^", either(_AGREED, ("の の、",)), "。 、"),
+    ("^", _IS_IT, "。 、 ?", ahead(_GRUNTS)),
+)
 """Behind what was taken out of the beginning: 「…10時ね。メモしたよ」."""
+
+SAID_BACK = Phrases(
+    ("^", within(12, stops="、。?", least=2), f"{_AGREED} {_IS_IT}", "。 、 ?", ahead(_GRUNTS))
+)
+"""What was read back and is but said back before a yes: 「金曜やろ、うん、行ける」."""
+
+IS_IT = Phrases((f"{_AGREED} {_IS_IT}", "$"))
+
+DENIES = Phrases(
+    (
+        "やなくて じゃなくて ではなくて やのうて じゃのうて じゃなしに やなしに やない、 じゃない、",
+        never("も よか いい"),
+    )
+)
+"""Behind what was read back: 「10時やなくて10時半」."""
 
 _SIDE = maybe("のほう の方 のほー の分")
 ONLY = Phrases((_SIDE, "だけ のみ", never("じゃ や で は な")), (_SIDE, "だけで のみで", never("は わ な")))
@@ -163,7 +184,7 @@ _YES: tuple[tuple[float, tuple[Row, ...]], ...] = (
         (behind("^ 、 。 で ば が と"), "ええ", ahead("$ 。 よ です")),
     )),
     (0.87, ("大丈夫 だいじょうぶ だいじょぶ",)),
-    (0.85, ((_START, maybe("あ あ、 ああ"), either("行けます いけます 伺えます うかがえます", ("行け いけ", "る")), several("行けます いけます よ よー ね ばい わ"), _ENDS),)),
+    (0.85, ((_START, maybe("あ あ、 ああ"), either("行けます いけます 伺えます うかがえます", ("行け いけ", "る")), several("行けます いけます 行ける いける よ よー ね ばい わ"), _ENDS),)),
     (0.85, (("早う 早く はよう はやく はよ さっさと", "頼む たのむ 頼んます たのんます 頼んだ", several("わ ばい よ ね けん"), _ENDS),)),
     (0.8, ("結構 けっこう",)),
     (0.93, (

@@ -1,6 +1,6 @@
 """Words around days and times that are said on the way to a wish."""
 
-from nlu.vocabulary.phrase import Phrases, maybe, never, within
+from nlu.vocabulary.phrase import Phrases, either, maybe, never, within
 
 ASKED_IN_THE_ROOM = Phrases(
     (
@@ -49,6 +49,20 @@ TURNS = Phrases(
     )
 )
 """Behind the month in which somebody turns that old: 来月七十五になる."""
+
+AS_A_RULE = Phrases(
+    (
+        either(
+            (
+                "いつも 普段 ふだん 毎回 まいかい たいてい 大抵 だいたい 毎月 毎週 毎度 これまで 今まで いままで",
+                maybe("は わ なら"),
+            ),
+            ("前 まえ この前 こないだ 前回 先月 去年", "は わ"),
+        ),
+        maybe("、 ね、"),
+    )
+)
+"""Before what is so as a rule: いつも月曜やけど、今度は木曜で."""
 
 NOT_THAT_DAY = Phrases(
     (

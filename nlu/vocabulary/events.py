@@ -114,6 +114,7 @@ MEANS: dict[tuple[Act, Thing | None], Event] = {
     (Act.COME, Thing.FROM_OUTSIDE): Event.CAME_FROM_OUTSIDE,
     (Act.MOVE, Thing.TO_OUTSIDE): Event.LEAVES_TOWN,
     (Act.SHIFT, Thing.TO_OUTSIDE): Event.LEAVES_TOWN,
+    (Act.MOVE_INTO, Thing.TO_OUTSIDE): Event.LEAVES_TOWN,
     (Act.MOVE, Thing.WITHIN): Event.MOVED_WITHIN,
     (Act.MOVE_HERE, Thing.WITHIN): Event.MOVED_WITHIN,
     (Act.MOVE_INTO, Thing.WITHIN): Event.MOVED_WITHIN,
@@ -172,7 +173,7 @@ ACTS: dict[Act, dict[Inflection, str]] = {
     },
     Act.MOVE_HERE: {
         _NOUN: """引っ越してき=ひっこしてき 引っ越して来=ひっこしてき 引っ越してく=ひっこしてく 越してき=こしてき 越して来=こしてき 越してく=こしてく 引越してき=ひっこしてき 引越して来=ひっこしてき
-            移ってき=うつってき 移って来=うつってき"""
+            移ってき=うつってき 移って来=うつってき 転勤してき=てんきんしてき 転勤して来=てんきんしてき 転勤でき=てんきんでき 転勤で来=てんきんでき 赴任してき=ふにんしてき 赴任して来=ふにんしてき"""
     },
     Act.COME: {_NOUN: "来た=きた 来まし=きまし 来て=きて 来る=くる きた きまし 参りまし=まいりまし やってき やって来=やってき"},
     Act.SHIFT: {_FIVE: "移す=うつす 動かす=うごかす", _NOUN: "移動=いどう 異動=いどう 移転=いてん"},
@@ -244,5 +245,10 @@ BECAUSE = (
     "とですが",
     "んやけど",
     "とやけど",
+    "たけ、",
+    "るけ、",
+    "やき",
+    "たし、",
+    "だし、",
 )
 """Behind an event that is only why something is wanted."""

@@ -4,7 +4,8 @@ from nlu.vocabulary.days import ANOTHER
 from nlu.vocabulary.phrase import Phrases, ahead, either, maybe, never, never_behind, within
 
 TOO = Phrases(
-    "それと それから 一緒 いっしょ ついで",
+    "それと それから ついで",
+    ("一緒 いっしょ", never(("に", "暮ら くら 住 すむ すみ 生活"))),
     (never_behind("その そん の た"), "あと", never("の に で")),
     (never_behind("けれど けど"), "も", "お願い おねがい です したい 取 と、 、 。 $"),
     (

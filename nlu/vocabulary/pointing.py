@@ -5,6 +5,15 @@ from nlu.vocabulary.phrase import Phrases, maybe, never, within
 THAT_DAY = Phrases(("その日 そのひ そん日 そんひ", never("は わ も じゃ やな 以外")))
 """What points back to a day that was told of."""
 
+THERE = Phrases(
+    (
+        "それなら ほんなら ほな そんなら なら、 たら、 れば、 たら れば なら",
+        maybe("、"),
+        "そこ そちら その時間 そのじかん その時 そのとき そん時間 それ",
+    ),
+)
+"""What points back to the day and the time that were asked about: 開いとるならそこで."""
+
 OF_THAT_DAY = Phrases(
     (
         "その日 そのひ",

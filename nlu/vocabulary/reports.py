@@ -40,7 +40,7 @@ AIMED = Phrases(
             ("に", within(8, stops="、。"), "欲しい 欲しか ほしい ほしか"),
             ("が", "いい 良 よか よろ ええ 希望 きぼう 都合 ありがた 助か たすか"),
             (
-                "なら",
+                "なら だったら やったら でしたら",
                 maybe("ば"),
                 "着 つき つく 間に合 まにあ いい 良 よか よろ 行 いけ いき 大丈夫 だいじょ 空 来 こら 出 都合",
             ),
@@ -306,6 +306,11 @@ ASKS_WHETHER = Phrases(
 
 SAME_DAY = Phrases(("^", maybe("の日 のひ"), maybe("は の って"), maybe("、"), "$"))
 """Between a day that has a name and its number: クリスマスイブの日、24日."""
+
+OF_TWO = Phrases(
+    "やったら だったら でしたら なら 言うたら いうたら 言ったら では でわ どっち どちら のうち の中"
+)
+"""Between two that are named and the one of them that is taken: 水曜と木曜やったら木曜."""
 
 ON_ITS_WAY = Phrases(
     "その足で そのあしで 続けてって 続けて行け 続けて取れ 続けてでき 続けてお願い つづけていけ ついでに寄 ついでによ ついでに行 ついでにい 帰りに寄 かえりによ",

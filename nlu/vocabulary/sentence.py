@@ -15,6 +15,9 @@ _ASKED = "何曜日 何曜 なんようび なんよう 何日 なんにち 何�
 _NO_COMPARISON = tuple("前後早遅手あまはも")
 """What 「より」 is followed by where it compares nothing: より前, よりあと."""
 
+_NOT = ("じゃない", "やない", "ではない", "でわない", "じゃなか", "やなか", "じゃなかった", "やなかった")
+"""Before the とよ of who tells something: 3日じゃないとよ."""
+
 OCCUPIES = ("Busy", "Occasion")
 """Kinds of words for what else is on a day of the caller's: 透析, 結婚式."""
 
@@ -62,6 +65,18 @@ def sentence_words() -> list[Word]:
             "ても",
             "くても",
         ),
+    )
+    out += words(
+        "Negated",
+        None,
+        "じゃありません ではありません でわありません やありません じゃございません ではございません",
+        never=("か",),
+    )
+    out += words(
+        "Negated",
+        None,
+        [f"{no}と{end}" for no in _NOT for end in ("よ", "です", "ばい", "たい", "やけど", "やけん", "だ")],
+        never=("か", "う", "く", "り", "め"),
     )
     out += words("Correct", None, "あ っ", behind="^、。をはとで", ahead="、。") + words(
         "Correct", None, "よりも よりは より", never=_NO_COMPARISON
@@ -116,6 +131,19 @@ def sentence_words() -> list[Word]:
     out += words(
         "Because", None, "け", behind="るうくすたいむつ", ahead="、。$一二三四五六七八九十0123456789"
     )
+    out += words(
+        "Because",
+        None,
+        "やき やきね やきに やきん",
+        ahead="、。$一二三四五六七八九十0123456789明今来次午朝昼夕月火水木金",
+    )
+    out += words(
+        "Because",
+        None,
+        "き",
+        behind="るうくすむんた",
+        ahead="、。一二三四五六七八九十0123456789明今来次午朝昼夕",
+    )
     out += words("Because", None, "んで なんで", never=("す", "しょ", "した", "し、", "しょう"))
     out += words("Because", None, "から", behind="るいたすだうむくぐぶぬつ") + words(
         "Because", None, "し", behind="るいたすだう", ahead="、。"
@@ -134,7 +162,7 @@ def sentence_words() -> list[Word]:
     out += words(
         "Positive",
         None,
-        "空いて 空いと 大丈夫 だいじょうぶ いいです がいい でいい よか 行ける 行けます 行けそう お願い おねがい 助かり 都合がいい 都合がよ ありがたい",
+        "空いて 空いと 大丈夫 だいじょうぶ いいです がいい でいい よか 行ける 行けます 行けそう お願い おねがい 助かり 都合がいい 都合がよ 都合がええ 都合が良 ありがたい",
     )
     out += words("Asking", None, "ですか でしょうか ますか ませんか かね かな か")
     out += words(
@@ -171,6 +199,12 @@ def sentence_words() -> list[Word]:
         "BeforeIt",
         None,
         "それに間に合 それに間にあ それにまにあ それまで それまでに その前 そのまえ それより前 それよりまえ その前に そのまえに",
+    )
+    out += words(
+        "Of-",
+        None,
+        "ちょうど ちょうどの きっかり きっちり ぴったり まるまる 丸々 だいたい すぐ もう また",
+        behind="のら",
     )
     out += words("Soonest", None, "1番早い 一番早い いちばんはやい いちばん早い")
     out += words("Between", None, "間 あいだ")

@@ -102,6 +102,11 @@ def outside_places(shortest: int = _STANDS_OUT) -> tuple[str, ...]:
     return tuple({*(text for text, _ in places), *heard})
 
 
+def named(*kinds: Thing) -> str:
+    """How the words of these kinds are written, with spaces between, for a row of phrases."""
+    return " ".join(pair(word)[0] for kind in kinds for word in _KINDS[kind].split())
+
+
 def things() -> list[tuple[Thing, str, str]]:
     """(kind, how it is written, its reading in hiragana) of every word."""
     found = [(kind, *pair(word)) for kind, words in _KINDS.items() for word in words.split()]

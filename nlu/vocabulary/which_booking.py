@@ -1,6 +1,7 @@
 """Which of several bookings that stand is meant: by their order, by a day, 「年金のほう」."""
 
-from nlu.vocabulary.phrase import Phrases, ahead, behind, either, maybe, never, never_behind
+from nlu.vocabulary.bookings import NOUN
+from nlu.vocabulary.phrase import Phrases, ahead, behind, either, maybe, never, never_behind, within
 
 _ENDS = "の を お ば だけ は わ で 、 $ が です や けど"
 _ONE = (maybe("の ん"), "方 ほう ほー 分 ぶん 予約 よやく やつ", _ENDS)
@@ -29,3 +30,27 @@ THE_ONE_OF = Phrases((behind("か 日 曜 時 じ び"), "んと", ahead("$ 。 
 
 ONE_OF_THEM = ("方", "ほう", "分", "ぶん", "ひとつ", "一つ", "1つ")
 """How one of several bookings ends: 年金のほうを, 8日の分を."""
+
+_IT = either(
+    ("を ば", maybe("、 ね、")),
+    ("は わ が", maybe("、")),
+    (
+        "やけど だけど ですけど ですが なんですけど なんですが やけんど んやけど んですけど んですが けど",
+        maybe("、"),
+    ),
+)
+PLACE_OF_IT = Phrases(
+    (
+        "に で の",
+        maybe((NOUN, maybe("を ば が"))),
+        either(
+            "取っ とっ 入れ いれ 入っ はいっ 頼ん たのん しと してい して して もらっ もろう",
+            (behind(NOUN), "し"),
+        ),
+        within(8, stops="、。をば"),
+        "の と 分 ぶん やつ 予約 よやく ん",
+        _IT,
+    ),
+    ("の", f"{NOUN} 分 ぶん やつ ほう 方", maybe("の日 の時間"), _IT),
+)
+"""Behind the day and the time at which it stands, before where it is to go: 金曜の10時に取っとるのを、."""
