@@ -5,7 +5,15 @@ from nlu.vocabulary.phrase import Phrases, ahead, either, maybe, never, never_be
 
 TOO = Phrases(
     "それと それから ついで",
-    ("一緒 いっしょ", never(("に", "暮ら くら 住 すむ すみ 生活"))),
+    (
+        "一緒 いっしょ",
+        never(
+            (
+                "に",
+                "暮ら くら 住 すむ すみ 生活 伺 うかが 行き 行く 行け 行こ いきます いくけ 来ます 来る 来て 参り まいり 連れ つれ",
+            )
+        ),
+    ),
     (never_behind("その そん の た"), "あと", never("の に で")),
     (never_behind("けれど けど"), "も", "お願い おねがい です したい 取 と、 、 。 $"),
     (

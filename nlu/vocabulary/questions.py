@@ -264,6 +264,7 @@ QUESTIONS: dict[Request, Phrases] = {
         ),
         (*_SEAL, maybe("は わ を も"), "持って もって", within(14, "、。"), "か ?"),
         (*_SEAL, "は わ", "? $"),
+        (*_SEAL, maybe("とか"), maybe("は が わ も"), "いる 要る", "と ん の", "? 。 $"),
     ),
     Request.PROXY: Phrases(
         (f"{_MYSELF} {_SOMEBODY} つま", "でも", within(4, "、。"), "でき 出来 取れ とれ もらえ 受け取れ うけとれ", *_ASKED),
