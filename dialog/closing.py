@@ -125,7 +125,7 @@ def farewell(state: State) -> Step:
         return last_words(kept, *told, render("not_cancelled"), render("thanks"))
     if state.outcome in KEPT:
         return last_words(replace(state, lead=()), render("not_taken"), render("thanks"))
-    if only_asked(state):
+    if state.informed and state.place is None:
         return last_words(replace(state, outcome=Outcome.ANSWERED, lead=()), render("thanks"))
     return last_words(replace(state, outcome=Outcome.ABANDONED, lead=()), render("goodbye_no_booking"))
 
@@ -137,8 +137,9 @@ def let_be(state: State) -> Step:
 
 
 def only_asked(state: State) -> bool:
-    """Whether a question was answered, and nothing was read back to be booked."""
-    return state.informed and state.place is None
+    """Whether a question was answered, and no booking was begun."""
+    begun = state.procedure is not None and (state.day is not None or state.time is not None)
+    return state.informed and not begun
 
 
 def trouble(state: State, at: datetime) -> Step:

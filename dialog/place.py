@@ -1,7 +1,7 @@
 """From a wish to a place: looking, offering, reading back."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, time
 
 from dialog import absorb, closing, existing, month_end, open_on, otherwise, values, ward
 from dialog.actions import FindPlaces
@@ -25,6 +25,10 @@ from prompts.sentence import Sentence, Spoken
 MANY_DAYS = 13
 """From the first to the last day of a run that is narrowed down before places are looked for."""
 
+
+_AFTERNOON_ENDS = time(17)
+_LAST = time(23, 59)
+"""Nothing begins so late; what is nearest to it is the last of a day."""
 
 _KEPT_IN_FRONT = (
     "too_many_people",
@@ -56,15 +60,18 @@ def proceed(state: State) -> Step:
         return told
     for slot in ORDER:
         state = slot.fit(state)
-    no_day = state.day is None and state.order is None and not state.lists
+    if state.order is Order.LATEST and state.time is not None and state.time.last < _AFTERNOON_ENDS:
+        state = replace(state, order=None)  # the latest of the morning is one of its places
+    latest = state.order is Order.LATEST
+    no_day = state.day is None and (state.order is None or latest) and not state.lists
     if no_day or missing(state) not in (DAY, TIME):
         return ask(state)
     if _where_it_is(state):
         return closing.let_be(replace(state, lead=()))
     wished = month_end.last_open(state)
     days = (wished.first, wished.last) if wished else None
-    time = open_on.other_half(state.office, state.procedures, wished, state.time) or state.time
-    times = (time.first, time.last) if time else None
+    clock = open_on.other_half(state.office, state.procedures, wished, state.time) or state.time
+    times = (_LAST, _LAST) if latest else (clock.first, clock.last) if clock else None
     refused = state.refused.but_named(state.day, state.time)
     wish = FindPlaces(state.procedures, days, times, refused, state.coming, state.at, state.instead_of)
     return replace(state, phase=Phase.LOOKING), (wish,)
@@ -97,7 +104,8 @@ def found(state: State, availability: Availability) -> Step:
         availability = replace(availability, alternatives=beyond)
     state = replace(state, shifted=None)
     if not availability.fitting:
-        return _instead(state, availability)
+        latest = _latest(state, availability) if state.order is Order.LATEST else None
+        return read_back(state, latest) if latest else _instead(state, availability)
     if state.day is not None and state.order is None and not state.lists and whole_month(state.day):
         return ask_day_of_month(state)
     if state.day is not None and open_on.other_half(
@@ -113,6 +121,13 @@ def found(state: State, availability: Availability) -> Step:
     if single_day and state.time is None and not state.lists:
         return ask(state)
     return offer(state, availability.fitting)
+
+
+def _latest(state: State, availability: Availability) -> Place | None:
+    """The last place of the day that is wished, being the nearest to the end of the day."""
+    days = state.day
+    on_it = (one for one in availability.alternatives if days and days.first <= one.start.date() <= days.last)
+    return next(on_it, None)
 
 
 def _back_to(state: State, shifted: Shifted) -> Step:

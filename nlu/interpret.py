@@ -28,6 +28,7 @@ from nlu.among_asked import among_asked, settled
 from nlu.answers import find_answer
 from nlu.anything_else import about_anything_else, closes, leaves
 from nlu.asked_alone import asked_alone, offices_in
+from nlu.asked_days import open_when, weekday_of
 from nlu.asked_for import asked_for, needed, timed_by, whether_needed
 from nlu.assent import assented, plainly, without_reason
 from nlu.besides import find_besides, of_another
@@ -200,7 +201,7 @@ def interpret(
         dates=dates,
         bare=bare(next(filter(None, dates_found), [])),
         times=times,
-        order=wishes.find_order(best.written) or wishes.find_order(best.text),
+        order=wishes.order_of(best, question),
         answer=answer,
         answer_heard=_answer_heard(kept, parts, question, answer),
         choice=_choice(best, question, dates, times) or _agreed(best, question, answer, other=other),
@@ -223,7 +224,7 @@ def interpret(
         else elsewhere.find_elsewhere(best.text) or elsewhere.find_elsewhere(best.kana),
         details=find_details(best.text, best.kana, question),
         answers=life_events.answers(best, question) if question.answers else (),
-        weekday_of=_weekday_of(best, question, at),
+        weekday_of=weekday_of(best, question, at),
         ordinal=bookings.ordinal(best.text) or bookings.ordinal(best.kana),
         every=bookings.every(best.text) or bookings.every(best.kana),
         gives_back=bool(question.choices and question.standing and gives_back(best)),
@@ -249,6 +250,8 @@ def interpret(
     if meaning.request is Request.OPEN_LATE and meaning.dates:
         asks = meaning.asks and not any(one.value.single for one in meaning.times)
         meaning = replace(meaning, request=Request.OPEN_ON if asks else None)
+    if meaning.request is Request.HOURS and (day := open_when(best, question, at)):
+        meaning = replace(meaning, request=Request.OPEN_ON, dates=(Scored(day, SURE),), times=())
     left = [one or Repeated(text, 0) for text, one in zip(answered_in, repeated, strict=True)]
     meaning = assented(meaning, left, question, other=other and repeated[0] is None)
     if is_undecided(meaning, best, question):
@@ -345,12 +348,6 @@ def _visits(
     """Whether a visit is spoken of: a day but today, a time, or a procedure by its name."""
     later = any(said.value.first != at.today for said in dates)
     return later or bool(times) or any(said.score > HAPPENED for said in procedures)
-
-
-def _weekday_of(best: Prepared, question: Question, at: At) -> DateSpan | None:
-    before = requests.weekday_asked_of(best.text)
-    found = slots.scores_of(slots.days_in(prepare(before), question, at)) if before else {}
-    return max(found, key=lambda day: found[day], default=None)
 
 
 def _joined(best: Prepared, procedures: tuple[Scored[str], ...], lexicon: Lexicon) -> tuple[Scored[str], ...]:

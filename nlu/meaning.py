@@ -105,6 +105,8 @@ class Order(StrEnum):
     """なるべく早く, 一番早い日"""
     ANY = "any"
     """いつでも"""
+    LATEST = "latest"
+    """一番遅い時間, of a day"""
 
 
 class Request(StrEnum):

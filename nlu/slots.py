@@ -9,7 +9,7 @@ from nlu import mixups, when
 from nlu.bare_numbers import bare_date, bare_minute, bare_time, changed_minute
 from nlu.chart import At
 from nlu.found import HALF_HEARD, Found, Shape, one
-from nlu.meaning import DateSpan, Impossible, Scored, T, TimeSpan
+from nlu.meaning import DateSpan, Impossible, Order, Scored, T, TimeSpan
 from nlu.prepared import Prepared
 from nlu.question import Expect, Question
 from nlu.rules.parts import span_of
@@ -17,6 +17,7 @@ from nlu.unchanged import unchanged_day, unchanged_time
 from nlu.vocabulary.days import SETS_OUT
 from nlu.vocabulary.reports import AFFIRMED
 from nlu.vocabulary.wishes import LATE
+from nlu.wishes import find_order
 
 OUTSIDE = 0.5
 """What a time that cannot be booked counts, where another one that was heard can."""
@@ -79,7 +80,8 @@ def times_in(part: Prepared, question: Question, at: At) -> list[Found[TimeSpan]
     """Every time that is wished, or refused."""
     found = list(when.in_text(part.smooth, at)[1])
     wished = any(not time.ruled_out for time in found)
-    if not wished and question.expect is Expect.TIME and LATE.found(part.text):
+    late = LATE.found(part.text) and find_order(part.text) is not Order.LATEST
+    if not wished and question.expect is Expect.TIME and late:
         span = span_of("evening", at)
         found = [*found, Found(0, len(part.text), (Scored(span, LATER),), part.text, Shape.PART)]
     if not found and question.expect in (Expect.TIME, Expect.ANY):

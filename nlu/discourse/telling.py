@@ -106,7 +106,10 @@ def _other_end(talk: Talk) -> None:
     for span in talk.of(TIME):
         end = talk.clause_end(span)
         why = any(m.kind == "Because" and m.end == end for m in talk.marks)
-        other = ORDERS[Order.EARLIEST].found(text[end:]) or LATE.found(text[end:]) or SOON.found(text[end:])
+        other = any(
+            phrases.found(text[end:])
+            for phrases in (ORDERS[Order.EARLIEST], ORDERS[Order.LATEST], LATE, SOON)
+        )
         if span.shape is Shape.PART and span.stands and why and other and talk.lattice.at(span.end, "Topic"):
             span.role = Role.REFUSAL
 

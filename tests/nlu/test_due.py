@@ -7,7 +7,7 @@ import pytest
 import nlu
 from nlu.hypothesis import Hypothesis
 from nlu.lexicon import Lexicon
-from nlu.meaning import Meaning, TimeSpan
+from nlu.meaning import Meaning, Order, TimeSpan
 from nlu.question import Expect, Question
 from tests.nlu.conftest import NOW
 
@@ -68,11 +68,20 @@ def test_between_two_a_third_is_wished() -> None:
     assert hear(said).times[0].value.first == time(15, 30)
 
 
-@pytest.mark.parametrize(
-    "said", ["一番遅い時間で", "なるべく遅く", "遅い時間がいいです", "いちばんさいごのじかん"]
-)
+@pytest.mark.parametrize("said", ["遅い時間がいいです", "遅か時間にしちゃって"])
 def test_late_is_at_the_end_of_the_day(said: str) -> None:
-    assert hear(said).times[0].value.first == time(16)
+    heard = hear(said)
+    assert heard.times[0].value.first == time(16)
+    assert heard.order is None
+
+
+@pytest.mark.parametrize(
+    "said", ["一番遅い時間で", "なるべく遅く", "いちばんさいごのじかん", "できるだけおそいのがよか"]
+)
+def test_the_latest_is_an_order(said: str) -> None:
+    heard = hear(said)
+    assert heard.order is Order.LATEST
+    assert not heard.times
 
 
 @pytest.mark.parametrize(
