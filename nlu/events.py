@@ -20,6 +20,9 @@ _TITLES = ("なんとか", "なんちゃら", "さん", "ちゃん", "さま", "
 _LINKS = "がはわもをおばにのとへえで、っま"
 """What a word is joined to its verb by: が, を, って, まで."""
 
+_YEAR_OF_BIRTH = ("れで", "れの", "れや", "れだ", "れじゃ", "れ、", "れ。")
+"""Behind 生ま in 昭和18年生まれです, which tells of no birth."""
+
 _BREAKS = ("。", "?", "、いや")
 
 
@@ -39,7 +42,7 @@ def find_events(text: str, *, shortest: int = 0) -> tuple[Told, ...]:
     found = _whole(text)
     used: set[Token] = set()
     for act in acts:
-        told = _with_thing(text, act, things, used) or _alone(act, shortest)
+        told = _with_thing(text, act, things, used) or _alone(text, act, shortest)
         if told is not None and told.event is not None and negated(text, act.end):
             told = Told(None, told.start, told.end)
         if told is not None and not any(told.start < other.end and other.start < told.end for other in found):
@@ -111,7 +114,9 @@ def _said_of(gap: str, deed: Act, act: Token, *, place: bool) -> bool:
     return not (deed is Act.BE_BORN and "年" in gap)
 
 
-def _alone(act: Token, shortest: int) -> Told | None:
+def _alone(text: str, act: Token, shortest: int) -> Told | None:
+    if text.startswith(_YEAR_OF_BIRTH, act.end):
+        return None
     if act.short or act.of_somebody or act.end - act.start < shortest:
         return None
     event = next((MEANS[(deed, None)] for deed in act.acts if (deed, None) in MEANS), None)

@@ -19,12 +19,17 @@ def choose(talk: Talk) -> None:
             again = [one for one in spans if one.start >= other.end and same(one, (first, other))]
             told = bool(again) and talk.mark(other.end, again[-1].start, "Contrast", "Fact") is not None
             if joined and talk.lattice.between(first.end, other.start, "Or"):
-                if again and (told or _taken(talk, other, again[-1])):
-                    first.role = other.role = Role.FACT
-                elif not again and _said_twice(other.made):
+                if _said_twice(other.made):
                     first.role = Role.FACT
+                elif again and not _differ(again) and (told or _taken(talk, other, again[-1])):
+                    first.role = other.role = Role.FACT
             elif joined and told:
                 first.role = other.role = Role.CORRECTED
+
+
+def _differ(spans: list[Span]) -> bool:
+    """「10時か11時、できれば11時、だめなら10時」."""
+    return len({span.value.values[0].value for span in spans}) > 1
 
 
 def _said_twice(made: Item) -> bool:

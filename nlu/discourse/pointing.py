@@ -29,6 +29,6 @@ def _there(talk: Talk, kind: str) -> None:
     if any(span.stands for span in talk.of(kind)):
         return
     for _, end in THERE.every(talk.lattice.text):
-        asked = [span for span in talk.of(kind) if span.end < end and span.told]
+        asked = [span for span in talk.of(kind) if span.end < end and span.role is Role.FACT]
         if asked and AIMED.ends(talk.lattice.text, end):
             asked[-1].role = Role.WISH

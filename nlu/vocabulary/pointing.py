@@ -9,7 +9,7 @@ THERE = Phrases(
     (
         "それなら ほんなら ほな そんなら なら、 たら、 れば、 たら れば なら",
         maybe("、"),
-        "そこ そちら その時間 そのじかん その時 そのとき そん時間 それ",
+        "そこ その時間 そのじかん その時 そのとき そん時間 それ",
     ),
 )
 """What points back to the day and the time that were asked about: 開いとるならそこで."""

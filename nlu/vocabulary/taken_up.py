@@ -22,7 +22,6 @@ FREE_THEN = Phrases(
 
 TAKEN_UP = Phrases(
     (
-        maybe("は、 わ、"),
         "は わ も",
         maybe("、"),
         never(

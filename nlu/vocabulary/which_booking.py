@@ -32,6 +32,7 @@ ONE_OF_THEM = ("方", "ほう", "分", "ぶん", "ひとつ", "一つ", "1つ")
 """How one of several bookings ends: 年金のほうを, 8日の分を."""
 
 _IT = either(
+    "、",
     ("を ば", maybe("、 ね、")),
     ("は わ が", maybe("、")),
     (

@@ -45,6 +45,47 @@ def test_nothing_else_becomes_a_sure_yes(hear: Hear, said: str) -> None:
     assert answer is None or answer.value is Answer.NO or answer.score < 0.8
 
 
+READ_BACK = "住民票、12月4日、金曜日、午前10時です。この内容で予約してよろしいですか。"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "金曜やろ、うん、行ける行ける",
+        "4日の金曜やね、うん、大丈夫",
+        "10時ですか、はい、それで",
+        "金曜でしょ、はい、お願いします",
+    ],
+)
+def test_what_was_read_back_may_be_said_back_before_a_yes(hear: Hear, said: str) -> None:
+    answer = hear(said, Expect.ANSWER, text=READ_BACK).answer
+    assert answer is not None
+    assert answer.value is Answer.YES
+    assert answer.score >= 0.8
+
+
+@pytest.mark.parametrize(
+    "said", ["木曜やろ、うん、行ける", "金曜やろ、うん、でも11時がいい", "金曜やろ、うん、行けるかなあ"]
+)
+def test_another_day_or_a_doubt_before_it_is_no_clear_yes(hear: Hear, said: str) -> None:
+    answer = hear(said, Expect.ANSWER, text=READ_BACK).answer
+    assert answer is None or answer.value is Answer.NO or answer.score < 0.8
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "あら、10時やなくて10時半やったんやけど",
+        "金曜やなくて木曜やったんですけど",
+        "住民票じゃなくて戸籍なんです",
+    ],
+)
+def test_what_was_read_back_may_be_denied(hear: Hear, said: str) -> None:
+    answer = hear(said, Expect.ANSWER, text=READ_BACK).answer
+    assert answer is not None
+    assert answer.value is Answer.NO
+
+
 def test_a_yes_with_a_change_keeps_both(hear: Hear) -> None:
     meaning = hear("はい、でも3時で", Expect.ANSWER)
     assert meaning.answer is not None
