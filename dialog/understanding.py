@@ -28,7 +28,8 @@ def less_timed(state: State, meaning: Meaning) -> Meaning:
     )
     timed = {*meaning.timed_by} & booked
     left = tuple(one for one in meaning.procedures if one.value not in timed)
-    if not timed or state.booking is not None or (state.procedure is None and not left):
+    opens = state.procedure is None and (not left or presuming.first(state))
+    if not timed or state.booking is not None or opens:
         return meaning
     wished = tuple(one for one in meaning.asked_for if one not in timed)
     return replace(meaning, procedures=left, asked_for=wished)

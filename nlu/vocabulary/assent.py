@@ -337,6 +337,9 @@ WHY = Phrases(
 )
 """How a reason ends."""
 
+HELD_UP = Phrases("遅れ おくれ 遅く おそく 遅う おそう 遅な おそな")
+"""Why a booking is moved, and nothing against it."""
+
 NO_OBSTACLE = Phrases(
     ("も", _NOT, maybe("です"), "し けん から ので もんで $"),
     ("んで ないで なくて", "済 すむ 助か"),
