@@ -53,6 +53,17 @@ def ask_which(state: State, procedures: tuple[str, ...], attempt: int = 0) -> St
     )
 
 
+def what_instead(state: State) -> Step:
+    """What a booking that stands is to be for; of several things, which of them it is still for."""
+    fresh = replace(state, phase=Phase.ASKING, offered=(), place=None, misses=0)
+    own = state.procedures
+    if len(own) > 1:
+        told = render("which_errand_stays", procedure=values.procedures(state.office, own))
+        return speak(fresh, told, question=Question(Expect.PROCEDURE, procedures=own))
+    told, _ = PROCEDURE.asked(state, 0)
+    return speak(fresh, told, question=Question(Expect.PROCEDURE))
+
+
 def offer_keys(state: State) -> Step:
     """The same question, to be answered on the keypad."""
     slot = asked(state.question)

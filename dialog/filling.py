@@ -3,11 +3,11 @@
 from dataclasses import replace
 from datetime import datetime
 
-from dialog import absorb, altering, doubting, inform, moving, otherwise, place, staying, values, ward
-from dialog.ask import ask, ask_which
+from dialog import absorb, altering, doubting, inform, moving, otherwise, place, staying, ward
+from dialog.ask import ask, ask_which, what_instead
 from dialog.recover import missed
 from dialog.refusing import exclude
-from dialog.say import Step, speak
+from dialog.say import Step
 from dialog.slots.day import DAY
 from dialog.slots.name import NAME
 from dialog.slots.office import OFFICE
@@ -16,7 +16,7 @@ from dialog.slots.procedure import PROCEDURE, beside, procedures, rival, togethe
 from dialog.slots.time import TIME
 from dialog.state import Phase, State
 from nlu.meaning import Impossible, Meaning
-from nlu.question import Expect, Question
+from nlu.question import Expect
 from prompts import formats, render
 
 
@@ -89,17 +89,6 @@ def _where_it_is(state: State, meaning: Meaning) -> bool:
     assert state.booking is not None
     stays = {Expect.DATE, Expect.TIME} <= set(meaning.unchanged) and not (meaning.dates or meaning.times)
     return stays and state.procedures == state.booking.procedures
-
-
-def what_instead(state: State) -> Step:
-    """What a booking that stands is to be for; of several things, which of them it is still for."""
-    fresh = replace(state, phase=Phase.ASKING, offered=(), place=None, misses=0)
-    own = state.procedures
-    if len(own) > 1:
-        told = render("which_errand_stays", procedure=values.procedures(state.office, own))
-        return speak(fresh, told, question=Question(Expect.PROCEDURE, procedures=own))
-    told, _ = PROCEDURE.asked(state, 0)
-    return speak(fresh, told, question=Question(Expect.PROCEDURE))
 
 
 def no_slot(state: State, meaning: Meaning, at: datetime) -> Step:

@@ -6,10 +6,9 @@ from datetime import datetime
 
 from dialog import affected, closing, identifying, moving, place, values
 from dialog.actions import Cancel
-from dialog.ask import ask
+from dialog.ask import ask, what_instead
 from dialog.calendar import Booking, procedures_of
 from dialog.existing import NAMED, booking_is
-from dialog.filling import what_instead
 from dialog.inform import behind_yes
 from dialog.mentioned import PLAIN, mentioned
 from dialog.say import Step, lead, speak
