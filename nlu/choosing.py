@@ -309,10 +309,13 @@ def _hit(entries: Sequence[Entry], said: str, end_of: Callable[[Term, str], int]
 
 
 def not_wanted(text: str, kana: str, asked: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
-    """Those of which a word was said as what is done already or not meant, and none as what is wanted: 登録はずっと前にしとる."""
+    """Those of which a word of their name was said as what is done already or not meant, and none as what is wanted: 登録はずっと前にしとる."""
     entries = [entry for entry in lexicon.entries if entry.id in asked]
     said, end_of = (kana, _heard_end) if all_kana(text) else (text, _written_end)
-    ends = {one.id: [end_of(term, said) for term in one.answered_by] for one in entries}
+    ends = {
+        one.id: [end_of(term, said) for term in one.answered_by if term.text in one.name.text]
+        for one in entries
+    }
     return tuple(
         one
         for one, of in ends.items()
