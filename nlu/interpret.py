@@ -127,7 +127,7 @@ def interpret(
     procedures = long_ago.still_done(procedures, long_ago.days_ago(best.text, at.today), lexicon)
     event = life_events.told(best.text, best.kana, lexicon) if fresh else ""
     if event:
-        return Meaning(spoken=True, life_event=event)
+        return Meaning(spoken=True, life_event=event, answer=life_events.notice_is_in(best.text, best.kana))
     counted = any(found.shape is Shape.COMING for found in dates_found[0])
     if not counted:  # 「その次の木曜」 is not the offered Thursday
         dates = _on_offered_weekday(dates_found[0], question, dates)

@@ -314,10 +314,8 @@ class Meaning:
     """There were words, understood or not."""
     trails_off: bool = False
     """They end in the middle: 再来週の, えーと."""
-
     procedures: tuple[Scored[str], ...] = ()
     """Procedure ids. Several with close scores: ask which."""
-
     asked_for: tuple[str, ...] = ()
     """Ids of those whose name is asked for, or stands alone; of the others is only spoken: 15日が年金やけん."""
 
@@ -340,7 +338,6 @@ class Meaning:
 
     only: bool = False
     """Nothing but what is named is wanted: 戸籍だけで."""
-
     dates: tuple[Scored[DateSpan], ...] = ()
     bare: Bare | None = None
     """Set where `dates` are named by a part alone. They are the next such days; another may be meant."""
@@ -411,7 +408,8 @@ class Meaning:
     """How many are coming: 二人で, 3名."""
     details: tuple[Detail, ...] = ()
     life_event: str = ""
-    """The id of a life event that was told with a question what is to be done then; no procedure is named by its name."""
+    """The id of a life event that was told with a question what is to be done then; no procedure is named by its name.
+    `answer`: whether what has to be handed in then is with the office."""
     answers: tuple[str, ...] = ()
     """Ids of `Question.answers`."""
     calling: Calling | None = None
