@@ -75,6 +75,7 @@ from nlu.undecided import is_undecided
 from nlu.unwished import Wished, wished
 from nlu.vocabulary.choosing import AFTERWARDS
 from nlu.vocabulary.requests import CANCELLED
+from nlu.vocabulary.wishes import THE_USUAL
 from nlu.voting import SURE, vote, weights
 from nlu.wards import find_ward
 
@@ -211,6 +212,7 @@ def interpret(
         floor=requests.asks_for_floor(best.text),
         unknown=requests.find_unknown(best.text),
         ward=find_ward(best.text, best.kana),
+        usual=fresh and not procedures and best.has(THE_USUAL),
         emergency=elsewhere.find_emergency(best.text, number_asked)
         or elsewhere.find_emergency(best.kana, number_asked),
         elsewhere=None

@@ -414,6 +414,8 @@ class Meaning:
     """Ids of `Question.answers`."""
     calling: Calling | None = None
     """Only where `Question.phones_back`."""
+    usual: bool = False
+    """What it is for is told by an earlier time alone, where it was asked for: いつものやつ."""
     unknown: bool = False
     """The caller does not know what was asked: わかりません, 忘れました, 手元にありません."""
     emergency: Emergency | None = None

@@ -76,5 +76,26 @@ PURPOSE = Phrases(
 )
 """保育園に出す住民票, 年金の手続きで住民票がいる, パスポートを作るけん戸籍: what another one is needed for."""
 
+ASKS_FOR_IT = Phrases(
+    (
+        maybe("の"),
+        maybe("係の かかりの 担当の 窓口の ところの とこの"),
+        "人 ひと ほう 方 担当 係 窓口 さん",
+        "が から も は",
+        within(24, stops="。"),
+        "と って っち ち",
+        maybe("、"),
+        "言 いう いい いわ いっ ゆう ゆわ 書い",
+    ),
+    (
+        "から",
+        within(10, stops="。"),
+        "手紙 てがみ 通知 つうち はがき 葉書 書類 しょるい 紙 かみ",
+        maybe("が も"),
+        "来 き 届 とど 送 おく もら もろ",
+    ),
+)
+"""Behind the name of those who want the paper that is named beside it: 住民票よ、年金|の人が毎年出せって言うけん."""
+
 AND = Phrases(("と や やら とか も", maybe("、")))
 """Between two names: 保育園とパスポートに使います."""
