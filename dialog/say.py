@@ -5,7 +5,7 @@ from dataclasses import replace
 from dialog.actions import Action, Say
 from dialog.state import LOUD_DB, SLOW_RATE, Phase, State
 from dialog.table import anchor
-from nlu.question import Question
+from nlu.question import Expect, Question
 from prompts import render
 from prompts.sentence import Sentence
 
@@ -18,7 +18,8 @@ def speak(
     """Says the sentences; `question`, where given, is what they ask. What was held back is said first."""
     spoken = (*state.lead, *sentences)
     question = question or state.question
-    question = replace(question, anchor=anchor(state), made=state.stands is not None)
+    visit = state.procedures if question.expect in (Expect.DATE, Expect.TIME) else ()
+    question = replace(question, anchor=anchor(state), made=state.stands is not None, visit=visit)
     if state.offices and not question.offices:
         question = replace(question, offices=state.entries)
     state = replace(

@@ -101,6 +101,9 @@ class Question:
     read_back: tuple[str, ...] = ()
     """Ids of the procedures that are read back with the day and time of `anchor`; only with ANSWER."""
 
+    visit: tuple[str, ...] = ()
+    """Ids of what is to be booked, where its day or its time is asked: 電子のほうです is another one that goes by the same name."""
+
     answers: tuple[Entry, ...] = ()
     """What may be answered to a question of the guide, in the spoken order, by name or number; empty: a yes or a no."""
 
