@@ -12,13 +12,12 @@ from dialog.inform import ASKED, told_first
 from dialog.say import Step, lead, speak
 from dialog.state import Phase, State
 from guidance.conditions import NOTHING, UNKNOWN
-from nlu.meaning import Answer, Meaning, Request
+from nlu.meaning import Answer, DateSpan, Meaning, Request
 from prompts import render
 from prompts.sentence import Sentence
 
 SURE = 0.8
 """A day from here on is one to come on; a deadline that is spoken of is less sure."""
-
 
 A_WEEK = timedelta(days=7)
 PLAIN = 0.6
@@ -34,7 +33,7 @@ def answered(state: State, meaning: Meaning, at: datetime) -> Step | None:
     question = question_of(state, guiding)
     if meaning.request is Request.WHY:
         return _asked_again(state, guiding, render("guide_why"))
-    comes = _comes(meaning) and meaning.request not in ASKED
+    comes = bool(meaning.dates) and meaning.dates[0].score >= SURE and meaning.request not in ASKED
     said = _said(question, meaning, least=PLAIN if comes else 0)
     leaves = bool(meaning.asked_for) and not hanging(state, guiding, meaning.asked_for)
     moved = None if leaves else _of_a_move(state, guiding, meaning)
@@ -47,7 +46,7 @@ def answered(state: State, meaning: Meaning, at: datetime) -> Step | None:
         return speak(replace(state, misses=1), render("guide_number"))
     if said:
         guiding = replace(guiding, answers={**guiding.answers, question.id: said})
-        if comes and not leaves and _soon(meaning):
+        if comes and not leaves and _soon(meaning.dates[0].value):
             return _to_the_counter(state, guiding, meaning, at)
         if UNKNOWN in said:
             state = lead(state, "guide_unknown")
@@ -72,15 +71,9 @@ def answered(state: State, meaning: Meaning, at: datetime) -> Step | None:
     return _asked_again(state, guiding, render("guide_open")) if meaning.procedures else None
 
 
-def _comes(meaning: Meaning) -> bool:
-    """Whether a day or an hour to come at is named."""
-    return any(said[0].score >= SURE for said in (meaning.dates, meaning.times) if said)
-
-
-def _soon(meaning: Meaning) -> bool:
-    """Whether no longer while is named, which tells of the family beside an answer: 4月に小学校に上がる子がいます."""
-    days = meaning.dates[0].value if meaning.dates else None
-    return days is None or days.last - days.first < A_WEEK
+def _soon(days: DateSpan) -> bool:
+    """Whether it is no longer while, which tells of the family beside an answer: 4月に小学校に上がる子がいます."""
+    return days.last - days.first < A_WEEK
 
 
 def _to_the_counter(state: State, guiding: Guiding, meaning: Meaning, at: datetime) -> Step:
