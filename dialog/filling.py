@@ -97,7 +97,8 @@ def no_slot(state: State, meaning: Meaning, at: datetime) -> Step:
     slot = named(meaning.topic) if meaning.topic is not None else None
     if slot is None or state.procedure is None:
         heard = meaning.understood or meaning.talks
-        return missed(state, at, "not_answered" if heard else "not_understood")
+        excuse = "usual_not_known" if meaning.usual else "not_answered" if heard else "not_understood"
+        return missed(state, at, excuse)
     if slot is NAME and state.office.asks_name:
         return place.proceed(slot.clear(replace(state, misses=0)))
     if slot is OFFICE and (anew := ward.forgotten(state)):

@@ -8,9 +8,10 @@ from dialog.ask import ask
 from dialog.guide import EventQuestion, EventStep, Guiding, LifeEvent
 from dialog.say import Step, speak
 from dialog.state import Phase, State
-from guidance import followed, needed, perhaps
+from guidance import Answers, followed, needed, perhaps
 from nlu.lexicon import Term
-from nlu.meaning import Meaning
+from nlu.life_events import asks_whether_done
+from nlu.meaning import Answer, Meaning
 from nlu.question import Expect, Question
 from prompts import formats, render
 from prompts.sentence import Sentence, Spoken
@@ -25,7 +26,10 @@ def begun(state: State, meaning: Meaning) -> Step | None:
     free = state.phase is Phase.ASKING and state.procedure is None and state.booking is None
     if not (free and meaning.life_event and _event(state, meaning.life_event)):
         return None
-    return go_on(replace(state, misses=0), Guiding(meaning.life_event))
+    guiding = Guiding(meaning.life_event)
+    if meaning.answer is not None:
+        guiding = replace(guiding, answers=_filed(state, guiding, meaning.answer.value))
+    return go_on(replace(state, misses=0), guiding)
 
 
 def again(state: State, attempt: int) -> Step:
@@ -49,11 +53,37 @@ def question_of(state: State, guiding: Guiding) -> EventQuestion:
     return next(one for one in event.questions if one.id == guiding.question)
 
 
-def first_visit(state: State, guiding: Guiding) -> str:
-    """The procedure that whoever it happened to has to see to in any case; empty: there is none."""
+def _filed(state: State, guiding: Guiding, told: Answer) -> dict[str, tuple[str, ...]]:
+    """The answer to whether the notice was handed in, where that is what is asked first."""
     event = _event(state, guiding.event)
     assert event is not None
-    return next((step.procedure for step in event.steps if step.procedure and not step.when), "")
+    first = [one for one in event.questions[:1] if asks_whether_done(one.asked.text)]
+    return {one.id: (told.value,) for one in first}
+
+
+def visit(state: State, guiding: Guiding) -> tuple[str, ...]:
+    """The procedures that are to be seen to now by what is known; where that is none, those that are whichever way an open
+    question is answered."""
+    event = _event(state, guiding.event)
+    assert event is not None
+    known, _ = followed(event.questions, event.steps, guiding.answers)
+    now = [
+        step.procedure for step in event.steps if step.procedure and not step.later and needed(step, known)
+    ]
+    for question in event.questions:
+        if not (now or question.choices or question.id in known):
+            yes, no = (_led_to(event, {**known, question.id: (answer.value,)}) for answer in Answer)
+            now = [one for one in yes if one in no]
+    return tuple(dict.fromkeys(now))
+
+
+def _led_to(event: LifeEvent, known: Answers) -> list[str]:
+    return [step.procedure for step in event.steps if step.procedure and needed(step, known)]
+
+
+def first_visit(state: State, guiding: Guiding) -> str:
+    """The procedure that whoever it happened to has to see to in any case; empty: there is none."""
+    return next(iter(visit(state, guiding)), "")
 
 
 def instead(state: State, guiding: Guiding, procedure: str) -> Guiding | None:

@@ -1,23 +1,27 @@
 """Answers to the guide by life event: about the family, and whether what it has to do is booked."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from dialog import place, values
 from dialog.ask import ask
 from dialog.filling import fill
 from dialog.guide import EventQuestion, Guiding
-from dialog.guiding import first_visit, go_on, hanging, instead, question_of
+from dialog.guiding import first_visit, go_on, hanging, instead, question_of, visit
 from dialog.inform import ASKED, told_first
 from dialog.say import Step, lead, speak
 from dialog.state import Phase, State
 from guidance.conditions import NOTHING, UNKNOWN
-from nlu.meaning import Answer, Meaning, Request
+from nlu.meaning import Answer, DateSpan, Meaning, Request
 from prompts import render
 from prompts.sentence import Sentence
 
 SURE = 0.8
 """A day from here on is one to come on; a deadline that is spoken of is less sure."""
+
+A_WEEK = timedelta(days=7)
+PLAIN = 0.6
+"""An answer beside a day from here on is one; a wish for the day leans to a yes."""
 
 
 def answered(state: State, meaning: Meaning, at: datetime) -> Step | None:
@@ -29,22 +33,24 @@ def answered(state: State, meaning: Meaning, at: datetime) -> Step | None:
     question = question_of(state, guiding)
     if meaning.request is Request.WHY:
         return _asked_again(state, guiding, render("guide_why"))
-    said = _said(question, meaning)
+    comes = bool(meaning.dates) and meaning.dates[0].score >= SURE and meaning.request not in ASKED
+    said = _said(question, meaning, least=PLAIN if comes else 0)
     leaves = bool(meaning.asked_for) and not hanging(state, guiding, meaning.asked_for)
-    comes = bool(meaning.dates) and meaning.dates[0].score >= SURE
     moved = None if leaves else _of_a_move(state, guiding, meaning)
     if moved is not None:
         guiding = moved
         if said or not comes:
             state = _said_back(state, moved.named)
     agrees = meaning.answer is not None and meaning.answer.value is Answer.YES
-    if not said and question.choices and agrees and not state.misses:
+    if not said and question.choices and agrees and not (comes or state.misses):
         return speak(replace(state, misses=1), render("guide_number"))
     if said:
+        guiding = replace(guiding, answers={**guiding.answers, question.id: said})
+        if comes and not leaves and _soon(meaning.dates[0].value):
+            return _to_the_counter(state, guiding, meaning, at)
         if UNKNOWN in said:
             state = lead(state, "guide_unknown")
-        known = {**guiding.answers, question.id: said}
-        return go_on(replace(state, misses=0), replace(guiding, answers=known))
+        return go_on(replace(state, misses=0), guiding)
     if meaning.only and meaning.asked_for:
         return fill(_left(state), meaning, at)
     if told := _told_of(state, guiding, question, meaning):
@@ -58,19 +64,36 @@ def answered(state: State, meaning: Meaning, at: datetime) -> Step | None:
         return _asked_again(state, guiding, *informed.lead[len(state.lead) :])
     if moved is not None and not comes:
         return _asked_again(state, moved)
-    if comes and guiding.named and not leaves:
-        return fill(replace(_left(state), procedure=guiding.named), replace(meaning, procedures=()), at)
-    if leaves or comes:
+    if leaves:
         return fill(_left(state), meaning, at)
+    if comes:
+        return _to_the_counter(state, guiding, meaning, at)
     return _asked_again(state, guiding, render("guide_open")) if meaning.procedures else None
+
+
+def _soon(days: DateSpan) -> bool:
+    """Whether it is no longer while, which tells of the family beside an answer: 4月に小学校に上がる子がいます."""
+    return days.last - days.first < A_WEEK
+
+
+def _to_the_counter(state: State, guiding: Guiding, meaning: Meaning, at: datetime) -> Step:
+    """Who names a day instead of answering on wants what is needed by what is known."""
+    wished = (guiding.named,) if guiding.named else visit(state, guiding)
+    left = _left(state)
+    if not wished:
+        return fill(left, meaning, at)
+    if not guiding.named:
+        left = _said_back(left, *wished)
+    left = replace(left, procedure=wished[0], more=wished[1:])
+    return fill(left, replace(meaning, procedures=(), answer=None), at)
 
 
 def _asked_again(state: State, guiding: Guiding, *answer: Sentence) -> Step:
     return go_on(replace(state, misses=0, lead=(*state.lead, *answer)), guiding)
 
 
-def _said_back(state: State, procedure: str) -> State:
-    name = values.term(state.office.procedure(procedure).name)
+def _said_back(state: State, *procedures: str) -> State:
+    name = values.procedures(state.office, procedures)
     return replace(state, lead=(*state.lead, render("procedure_heard", procedure=name)))
 
 
@@ -95,8 +118,8 @@ def _told_of(
     return told
 
 
-def _said(question: EventQuestion, meaning: Meaning) -> tuple[str, ...]:
-    plain = meaning.answer.value.value if meaning.answer is not None else ""
+def _said(question: EventQuestion, meaning: Meaning, least: float) -> tuple[str, ...]:
+    plain = meaning.answer.value.value if meaning.answer and meaning.answer.score >= least else ""
     if not question.choices:
         unknown = meaning.unknown or meaning.request is Request.UNDECIDED
         return (plain,) if plain else ((UNKNOWN,) if unknown else ())

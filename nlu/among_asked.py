@@ -21,11 +21,11 @@ from nlu.lexicon_index import index
 from nlu.meaning import Scored
 from nlu.prepared import Prepared
 from nlu.procedures import find_procedures, instead_of
-from nlu.question import Question
+from nlu.question import Expect, Question
 from nlu.relocation import came_from
 from nlu.requests import checks
 from nlu.telling_apart import told_apart
-from nlu.vocabulary.choosing import BOTH, NOT_THESE, WHETHER_ONE_MUST
+from nlu.vocabulary.choosing import BOTH, NOT_THESE, OF_A_KIND, WHETHER_ONE_MUST
 from nlu.vocabulary.events import Event
 from nlu.vocabulary.moves import REGISTER_STAYS
 from nlu.voting import SURE
@@ -77,6 +77,22 @@ def among_asked(
         return _scored(same or told)
     place = find_position(part.written, len(question.procedures))
     return (Scored(question.procedures[place.value], place.score),) if place else ()
+
+
+def of_its_like(part: Prepared, question: Question, lexicon: Lexicon) -> tuple[Scored[str], ...]:
+    """「電子のほうで、5年のやつと書いてあります」, once マイナンバーカードの更新 was taken: what tells another one of the same thing."""
+    asked = question.known if question.expect in (Expect.DATE, Expect.TIME) else ()
+    known = asked or (question.read_back if question.effect is None else ())
+    if len(known) != 1 or not part.has(OF_A_KIND):
+        return ()
+    named = (phrase.ids for phrase in index(lexicon).phrases if known[0] in phrase.ids and not phrase.general)
+    like = tuple(dict.fromkeys(one for ids in named for one in ids))
+    chosen = answered(part.text, part.kana, like, lexicon, to_us=False)
+    for meant in (chosen, of_its_kind((), part.text, known, lexicon)):
+        others = [one for one in meant if one not in known]
+        if len(others) == 1:
+            return (Scored(others[0], CHOSEN),)
+    return ()
 
 
 def _of_the_move(question: Question, part: Prepared, lexicon: Lexicon) -> tuple[Scored[str], ...]:

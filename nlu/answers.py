@@ -9,6 +9,7 @@ from nlu.overheard import overheard, speaks_to_us, without_greetings
 from nlu.phonemes import phonemes
 from nlu.question import Question
 from nlu.vocabulary import answers as words
+from nlu.vocabulary.guide import NOT_DONE, WAS_DONE, WHETHER_DONE
 from nlu.vocabulary.phrase import Phrases
 
 CLEAR = 0.95
@@ -62,6 +63,10 @@ def find_answer(
         return Scored(Answer.NO, 0.85)
     if words.IS_THERE.found(question) and (there := _there(text)):
         return Scored(there, 0.85)
+    if WHETHER_DONE.found(question):
+        if done := _done(text):
+            return Scored(done, 0.85)
+        question = ""
     if words.NEITHER.found(text) or (asked.choices and words.NONE_OF_THEM.found(text)):
         return Scored(Answer.NO, 0.85)
     yes, no = _strongest(words.YES, text), _strongest(words.NO, text)
@@ -117,6 +122,13 @@ def _there(text: str) -> Answer | None:
     if words.NONE_THERE.all_of(text):
         return Answer.NO
     return Answer.YES if words.SOME_THERE.all_of(text) else None
+
+
+def _done(text: str) -> Answer | None:
+    """「まだです」, 「葬儀屋さんが出してくれました」, to 「もう出しましたか」."""
+    if NOT_DONE.found(text):
+        return Answer.NO
+    return Answer.YES if WAS_DONE.found(text) else None
 
 
 def _strongest(said: tuple[tuple[Phrases, float], ...], text: str) -> float:

@@ -1,6 +1,7 @@
 """What a question allows, as words a recognizer can look for: most likely first."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cache, lru_cache
 
@@ -30,6 +31,7 @@ _DOES = {None: (), Effect.CANCEL: hint_words.CANCELS, Effect.CHANGE: hint_words.
 
 def hints_for(question: Question, now: datetime, lexicon: Lexicon) -> Hints:
     """What the answer to `question` may be. Days reach from tomorrow to HORIZON; times follow the opening hours."""
+    question = replace(question, known=())
     return _hints(question, local(now).replace(hour=0, minute=0, second=0, microsecond=0), lexicon)
 
 

@@ -24,7 +24,7 @@ from nlu import (
     wishes,
 )
 from nlu.altering import about_altering
-from nlu.among_asked import among_asked, settled
+from nlu.among_asked import among_asked, of_its_like, settled
 from nlu.answers import find_answer
 from nlu.anything_else import about_anything_else, closes, leaves
 from nlu.asked_alone import asked_alone, offices_in
@@ -79,6 +79,7 @@ from nlu.undecided import is_undecided
 from nlu.unwished import Wished, wished
 from nlu.vocabulary.choosing import AFTERWARDS
 from nlu.vocabulary.requests import CANCELLED
+from nlu.vocabulary.wishes import THE_USUAL
 from nlu.voting import SURE, vote, weights
 from nlu.wards import find_ward
 
@@ -124,12 +125,14 @@ def interpret(
     procedures = vote(list(zip(shares, named, strict=True)))
     procedures = among_asked(procedures, question, parts[0], lexicon)
     best = parts[0]
-    fetched = to_fetch(best, question, lexicon) or rather(best, question, lexicon)
+    plain = dates or times or any(one.score >= HAPPENED for one in procedures)
+    alike = () if plain else of_its_like(best, question, lexicon)
+    fetched = to_fetch(best, question, lexicon) or rather(best, question, lexicon) or alike
     procedures = fetched or procedures
     procedures = long_ago.still_done(procedures, long_ago.days_ago(best.text, at.today), lexicon)
     event = life_events.told(best.text, best.kana, lexicon) if fresh else ""
     if event:
-        return Meaning(spoken=True, life_event=event)
+        return Meaning(spoken=True, life_event=event, answer=life_events.notice_is_in(best.text, best.kana))
     counted = any(found.shape is Shape.COMING for found in dates_found[0])
     if not counted:  # 「その次の木曜」 is not the offered Thursday
         dates = of_the_offered(dates_found[0], question.choices, dates)
@@ -215,6 +218,7 @@ def interpret(
         request=request,
         also=requests.also_asked(best.text, request) or requests.also_asked(best.kana, request),
         floor=requests.asks_for_floor(best.text),
+        usual=fresh and not procedures and best.has(THE_USUAL),
         unknown=requests.find_unknown(best.text),
         ward=find_ward(best.text, best.kana),
         emergency=elsewhere.find_emergency(best.text, number_asked)

@@ -3,8 +3,10 @@
 import re
 
 from guidance.conditions import NOTHING, UNKNOWN
+from nlu.events import find_events
 from nlu.lexicon import Entry, Lexicon
 from nlu.lexicon_index import forms
+from nlu.meaning import Answer, Scored
 from nlu.normalize import normalize
 from nlu.numbered import find_numbers
 from nlu.prepared import Prepared
@@ -16,11 +18,15 @@ from nlu.vocabulary.guide import (
     LAST_OF_ALL,
     NONE_OF_THEM,
     NOT_DECIDED,
+    NOTICE_IS_IN,
+    NOTICE_IS_NOT,
     OF_A_UNION,
     TELLS_A_PLACE,
+    WHETHER_DONE,
 )
 from nlu.vocabulary.relocations import ALL_DONE
 from nlu.vocabulary.word import folded
+from nlu.voting import SURE
 
 _SHORTEST_HEARD = 3
 """Kana of a word that is looked for among sounds: いえ is no 家 in いいえ."""
@@ -40,7 +46,34 @@ def told(text: str, kana: str, lexicon: Lexicon) -> str:
         return ""
     named = ((one, event.id) for event in lexicon.events for alias in event.aliases for one in forms(alias))
     found = [(len(written), id_) for (written, read), id_ in named if _stands(written, read, text, kana)]
-    return max(found, default=(0, ""))[1]
+    return max(found, default=(0, ""))[1] or _by_what_happened(text, kana, lexicon)
+
+
+def _by_what_happened(text: str, kana: str, lexicon: Lexicon) -> str:
+    """The same of whoever else it happened to, and in other words: ばあさんが死んで, where the office says 家族が亡くなった. Empty, too,
+    where something is named besides: 戸籍をどうしたらいいですか."""
+    names = (form for entry in lexicon.entries for alias in entry.aliases for form in forms(alias))
+    if any(_stands(*name, text, kana) and not find_events(normalize(name[0])) for name in names):
+        return ""
+    said = {one.event for one in (*find_events(text), *find_events(kana))} - {None}
+    ids = [
+        event.id
+        for event in lexicon.events
+        if any(one.event in said for alias in event.aliases for one in find_events(normalize(alias.text)))
+    ]
+    return ids[0] if len(ids) == 1 else ""
+
+
+def notice_is_in(text: str, kana: str) -> Scored[Answer] | None:
+    """Whether what is to be handed in is told, beside the event, to be with the office already."""
+    said = {Answer.NO: NOTICE_IS_NOT, Answer.YES: NOTICE_IS_IN}
+    told = (one for one, phrases in said.items() if phrases.found(text) or phrases.found(kana))
+    return next((Scored(one, SURE) for one in told), None)
+
+
+def asks_whether_done(question: str) -> bool:
+    """Whether this question of the guide is answered by that."""
+    return WHETHER_DONE.found(question)
 
 
 def answers(part: Prepared, question: Question) -> tuple[str, ...]:

@@ -316,10 +316,8 @@ class Meaning:
     """There were words, understood or not."""
     trails_off: bool = False
     """They end in the middle: 再来週の, えーと."""
-
     procedures: tuple[Scored[str], ...] = ()
     """Procedure ids. Several with close scores: ask which."""
-
     asked_for: tuple[str, ...] = ()
     """Ids of those whose name is asked for, or stands alone; of the others is only spoken: 15日が年金やけん."""
     needed: tuple[str, ...] = ()
@@ -341,7 +339,6 @@ class Meaning:
     """What is named is meant in the place of what was booked: ほんとに要るのは戸籍やったんです."""
     only: bool = False
     """Nothing but what is named is wanted: 戸籍だけで."""
-
     dates: tuple[Scored[DateSpan], ...] = ()
     bare: Bare | None = None
     """Set where `dates` are named by a part alone. They are the next such days; another may be meant."""
@@ -410,11 +407,14 @@ class Meaning:
     """How many are coming: 二人で, 3名."""
     details: tuple[Detail, ...] = ()
     life_event: str = ""
-    """The id of a life event that was told with a question what is to be done then; no procedure is named by its name."""
+    """The id of a life event that was told with a question what is to be done then; no procedure is named by its name.
+    `answer`: whether what has to be handed in then is with the office."""
     answers: tuple[str, ...] = ()
     """Ids of `Question.answers`."""
     calling: Calling | None = None
     """Only where `Question.phones_back`."""
+    usual: bool = False
+    """What it is for is told by an earlier time alone, where it was asked for: いつものやつ."""
     unknown: bool = False
     """The caller does not know what was asked: わかりません, 忘れました, 手元にありません."""
     emergency: Emergency | None = None

@@ -15,7 +15,8 @@ from nlu.question import Expect, Question
 from nlu.rules.parts import span_of
 from nlu.unchanged import unchanged_day, unchanged_time
 from nlu.vocabulary.days import SETS_OUT
-from nlu.vocabulary.reports import AFFIRMED
+from nlu.vocabulary.guide import WAS_DONE, WHETHER_DONE
+from nlu.vocabulary.reports import AFFIRMED, AIMED, DESIRED
 from nlu.vocabulary.wishes import LATE
 from nlu.wishes import find_order
 
@@ -43,6 +44,8 @@ def days_in(part: Prepared, question: Question, at: At) -> list[Found[DateSpan]]
     found = list(written)
     if question.expect is not Expect.DATE:  # of a booking that stands: 今から行くけど遅れそう
         found = [day for day in found if not day.text.startswith(SETS_OUT)]
+    if WHETHER_DONE.found(question.text):
+        found = [day for day in found if not _of_what_was_done(day, part.smooth)]
     if not found and question.expect is Expect.DATE:
         found = bare_date(part.smooth, at.today) or unchanged_day(part.smooth, question)
     if all(day.ruled_out for day in found) and len({choice.day for choice in question.choices}) > 1:
@@ -58,6 +61,13 @@ def days_in(part: Prepared, question: Question, at: At) -> list[Found[DateSpan]]
 
     doubted = [replace(f, values=mixups.in_reach(f.values, at.today)) for f in found]
     return _joined(doubted, hear, asked)
+
+
+def _of_what_was_done(day: Found[DateSpan], text: str) -> bool:
+    """「20日に葬儀屋さんが出してくれました」: when, where it is asked whether it was done."""
+    behind = text[day.end :].partition("。")[0]
+    done = None if AIMED.ends(behind) else WAS_DONE.find(behind)
+    return done is not None and not DESIRED.found(behind[: done[0]])
 
 
 def _beyond(numbered: Sequence[Found[DateSpan]], question: Question) -> list[Found[DateSpan]]:

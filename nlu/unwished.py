@@ -10,7 +10,7 @@ from nlu.lexicon_index import Index, Phrase
 from nlu.modified import all_kana
 from nlu.name_places import NamePlace, heard_in, written
 from nlu.phonemes import phonemes
-from nlu.vocabulary.purposes import AND, PURPOSE, TRIED, USED_FOR
+from nlu.vocabulary.purposes import AND, ASKS_FOR_IT, PURPOSE, TRIED, USED_FOR
 from nlu.vocabulary.unwished import (
     CORRECTED,
     DONE,
@@ -118,7 +118,9 @@ def _gaps(
     for mention, (phrase, start, end) in reversed(list(_counted(names))):
         for_it = bool(USED_FOR.ends(said, end)) or (used is not None and used in AND.ends(said, end))
         over = phrase.sounds not in spelled and bool(DONE.ends(said, end))
-        if for_it or phrase.sounds in taken_off or over or _no_wish(said, end, _later(names, end)):
+        wanted_there = ASKS_FOR_IT.ends(said, end) and any(one.sounds != phrase.sounds for one, _, _ in names)
+        no_wish = wanted_there or _no_wish(said, end, _later(names, end))
+        if for_it or phrase.sounds in taken_off or over or no_wish:
             found.add(mention)
         used = start if for_it else None
     return found

@@ -225,6 +225,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "goodbye": (),
     "not_understood": (),
     "not_answered": (),
+    "usual_not_known": (),
     "no_input": (),
     "slower": (),
     "start_over": (),

@@ -7,6 +7,7 @@ from nlu.discourse.spans import Role, Span, Talk
 from nlu.found import Day, Shape
 from nlu.rules.clock import Time
 from nlu.vocabulary.reports import AIMED, SAID_ONCE_MORE, THOUGHT_OF
+from nlu.vocabulary.weighing import DECIDED, OTHERWISE, WEIGHED, WONDERED
 
 _CLOCKS = (Shape.CLOCK, Shape.BARE_CLOCK)
 _WEEKS = (Shape.WEEK_AND_WEEKDAY, Shape.COMING)
@@ -16,6 +17,7 @@ def refine(talk: Talk) -> None:
     """Only the last stands of what is the same, said again, and of what is named before the one that is wished in so many
     words, with nothing but a pause between them."""
     _thought_of(talk)
+    _weighed(talk)
     for kind in (TIME, DAY):
         spans = [span for span in talk.of(kind) if not span.dropped]
         for before, after in reversed(list(pairwise(spans))):
@@ -28,6 +30,23 @@ def _thought_of(talk: Talk) -> None:
     for span in talk.spans:
         later = talk.later(span)
         if span.stands and later is not None and THOUGHT_OF.ends(talk.lattice.text, span.end):
+            span.role = Role.FACT
+
+
+def _weighed(talk: Talk) -> None:
+    """「水曜と木曜とどっちがよかと。ええ、来週の水曜にします」: days that are thought about, before the one that is decided on."""
+    text = talk.lattice.text
+    spans = [span for span in talk.of(DAY) if span.value.values]
+    decided = spans[-1] if spans else None
+    if decided is None or not (decided.stands and AIMED.ends(text, decided.end)):
+        return
+    listed = False
+    for span, later in reversed(list(pairwise(spans))):
+        listed = later is not decided and listed and talk.lattice.covers(span.end, later.start, "Or", "Pause")
+        listed = listed or bool(WEIGHED.ends(text, span.end))
+        firmly = bool(DECIDED.ends(text, decided.end)) or _same_weekday(span, decided)
+        wondered = firmly and WONDERED.ends(text, span.end)
+        if span.stands and (listed or (wondered and not OTHERWISE.found(text[span.end : decided.start]))):
             span.role = Role.FACT
 
 

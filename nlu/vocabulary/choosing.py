@@ -134,6 +134,13 @@ INSTEAD_OF_INSURANCE = Phrases(
 )
 """保険証のかわりになるようにしてほしい, of a card: what no counter does."""
 
+OF_A_KIND = Phrases(
+    ("の", "ほう 方 やつ 分 ぶん"),
+    "なんとか なんちゃら",
+    ("と って っち ち", "書い かい 書か かか 書き かき"),
+)
+"""Behind a word that tells one procedure from others of the same thing: 電子のほう, 5年のやつ, 電子なんとか."""
+
 WHAT_IS_THAT = Phrases(
     ("って っち とは", maybe("、"), maybe("それ"), maybe("は 、"), "何 なん", "です でしょ ね か ? やろ")
 )

@@ -1,6 +1,7 @@
 """Words of who tells what has happened, and asks what is to be done."""
 
-from nlu.vocabulary.phrase import Phrases, maybe, never, within
+from nlu.vocabulary.phrase import Phrases, either, maybe, never, within
+from nlu.vocabulary.unwished import ANOTHER, HANDED_IN, NO_QUESTION, NO_WISH, SO_FAR
 
 _WHAT = "何 なに なん どんな どう どげん どういう"
 _DONE = (
@@ -73,3 +74,35 @@ LAST_OF_ALL = Phrases(
 
 TELLS_A_PLACE = 14
 """Characters of an answer that names nothing but a place, at most."""
+
+WHETHER_DONE = Phrases(("もう", within(10, stops="。"), "ましたか"))
+"""A question whether something was done: 死亡届は、もう出しましたか."""
+
+_NOT_YET = either(
+    ("まだ", maybe("なん やった"), "$ 。 、 です や だ じゃ ばい たい よ ね なあ なん"),
+    (
+        either(HANDED_IN, "し やっ 行っ いっ 何も なにも なんも"),
+        "とらん とらな とりませ ちょらん ちょりませ てない ていない てなか てません ていません ておりませ ておらん てへん とりまへん",
+    ),
+    ("これから 今から いまから", never("は も")),
+    ("出さん ださん 出さない ださない", "と 、 ままで"),
+)
+NOT_DONE = Phrases((_NOT_YET,))
+"""まだです, まだ出しとらん, これからです, 何もしとらんとです."""
+
+_SEEN_TO = either(
+    (either(HANDED_IN, "行っ いっ 任せ まかせ 頼ん たのん 渡し わたし お願いし おねがいし"), SO_FAR, NO_WISH),
+    ("し やっ", "て", "くれ もら もろ いただ 頂", "た と ま うた うと っと いた", never("らん らな")),
+    ("済 す", "んど んだ んでい んでお んでま んでる みま んじょ"),
+    ("済み ずみ すみ 終わり おわり", "です ました や だ"),
+    ("終わ おわ", "った って っと っち"),
+    (either(HANDED_IN, "し"), "とる とり とっ ちょる ちょり てある てあり"),
+    ANOTHER,
+)
+WAS_DONE = Phrases((_SEEN_TO, NO_QUESTION))
+"""葬儀屋さんが出してくれました, 息子が行ってくれた, もう済んどります, 任せました."""
+
+_NOTICE = ("届け とどけ 届 とどけで", maybe("だけ のほう の方"), "は わ も を ば なら")
+NOTICE_IS_IN = Phrases((*_NOTICE, within(16, stops="。"), _SEEN_TO, NO_QUESTION))
+NOTICE_IS_NOT = Phrases((*_NOTICE, within(6, stops="。"), _NOT_YET))
+"""届けは葬儀屋さんが出してくれたんですけど, 届けはまだで, told with what happened."""

@@ -76,5 +76,28 @@ PURPOSE = Phrases(
 )
 """保育園に出す住民票, 年金の手続きで住民票がいる, パスポートを作るけん戸籍: what another one is needed for."""
 
+ASKS_FOR_IT = Phrases(
+    (
+        maybe("の"),
+        maybe("係の かかりの 担当の たんとうの たんとーの 窓口の まどぐちの ところの とこの"),
+        either(
+            ("人 ひと 担当 たんとう たんとー 係 かかり 窓口 まどぐち", "が から も は わ"),
+            ("ほう ほー 方", "から"),
+        ),
+        within(24, stops="。"),
+        "と って っち ち",
+        maybe("、"),
+        "言 いう いい いわ いっ ゆう ゆわ 書い",
+    ),
+    (
+        "から",
+        within(10, stops="。"),
+        "手紙 てがみ 通知 つうち つーち はがき 葉書 書類 しょるい 紙 かみ",
+        maybe("が も"),
+        "来 き 届 とど 送 おく もら もろ",
+    ),
+)
+"""Behind the name of those who want the paper that is named beside it: 住民票よ、年金|の人が毎年出せって言うけん."""
+
 AND = Phrases(("と や やら とか も", maybe("、")))
 """Between two names: 保育園とパスポートに使います."""

@@ -11,7 +11,7 @@ _ADVERBS = several(
     "、 もう もー やっぱり やっぱ やはり 今回 こんかい 今日 きょう きょー 今 いま 先に さきに ちょっと 別に べつに"
     " 特に とくに 全然 ぜんぜん とりあえず 私 わたし は わ"
 )
-_NO_QUESTION = never((within(6, stops="、。"), never_behind("よ"), "か", maybe("ね な なあ なー"), "$ 。 ?"))
+NO_QUESTION = never((within(6, stops="、。"), never_behind("よ"), "か", maybe("ね な なあ なー"), "$ 。 ?"))
 
 _WHY = maybe((within(24, stops="。"), "けん ので から けえ もんで たけ"))
 
@@ -42,7 +42,7 @@ TAKEN_OFF = Phrases(
             ("し", "ません ないで なくて"),
             "関係な 関係あり 関係無 かんけいな かんけーな かんけいあり かんけーあり せんで せんばい せんけん せんよ 取りません とりません 取らんで とらんで 取らなくて とらなくて",
         ),
-        _NO_QUESTION,
+        NO_QUESTION,
     ),
     (
         _PART,
@@ -53,7 +53,7 @@ TAKEN_OFF = Phrases(
             " 結構 けっこう けっこー 大丈夫 だいじょうぶ だいじょーぶ",
             ("いい よか", "$ 。"),
         ),
-        _NO_QUESTION,
+        NO_QUESTION,
     ),
     (
         _PART,
@@ -74,7 +74,7 @@ TAKEN_OFF = Phrases(
         "けん ので から もんで",
         maybe("、"),
         "いい よか ええ 結構 けっこう 大丈夫",
-        _NO_QUESTION,
+        NO_QUESTION,
     ),
     (
         maybe(_PART),
@@ -110,7 +110,7 @@ TAKEN_OFF = Phrases(
                 never("ら"),
             ),
         ),
-        _NO_QUESTION,
+        NO_QUESTION,
     ),
 )
 """年金はいりません, やっぱり住民票はいいです, 戸籍は引き出しにあった. Not 「いりますか」, and not 戸籍でいいです."""
@@ -127,7 +127,7 @@ THAT_TAKEN_OFF = Phrases(
                 "外し はずし 外す はずす 除い のぞい のけて のけと 抜い ぬい 省い はぶい なしで なしに 無しで 無しに",
                 never("た"),
             ),
-            (*_GIVEN_UP, _NO_QUESTION),
+            (*_GIVEN_UP, NO_QUESTION),
         ),
     ),
 )
@@ -168,7 +168,7 @@ REPLACED = Phrases(
         "じゃ では でわ や",
         _ADVERBS,
         "いけん いけな いけま いかん だめ ダメ 駄目 あかん 役に立たん やくにたたん",
-        _NO_QUESTION,
+        NO_QUESTION,
     ),
     (
         maybe(_PART),
@@ -227,7 +227,7 @@ SET_APART = Phrases(
 )
 """戸籍は弟が取ってくれとった、住民票だけで: what is told of another one beside what alone is wished."""
 
-_HANDED_IN: Steps = ("出し だし 届け とどけ 取っ 済ませ すませ 済まし すまし もらっ 作っ つくっ 送っ おくっ",)
+HANDED_IN: Steps = ("出し だし 届け とどけ 取っ 済ませ すませ 済まし すまし もらっ 作っ つくっ 送っ おくっ",)
 _DID = either(
     (
         behind("は も もう もー が 昔に むかしに 前に まえに ころに 頃に ときに 時に 代に だいに 年に"),
@@ -235,7 +235,7 @@ _DID = either(
     ),
     (behind("は わ も もう もー が で に を お ば"), "とっ"),
 )
-_SO_FAR = either(
+SO_FAR = either(
     ("て で", "くれた くれまし くれとる くれとり くれとっ くれちょ くださった くださいまし"),
     ("て で", "帰りまし 帰った 帰って 帰っと かえりまし かえった かえって"),
     ("て で", "きた きまし きとる きとっ きてま"),
@@ -253,9 +253,9 @@ _SO_FAR = either(
 _ONE_MORE = never(
     (within(30), "もう1 もう一 もういっ もう2 もう二 もっぺん 足り たり 間違 まちが なくし 失く 落と")
 )
-_NO_WISH = never("い ら り か く が っ さ こと")
+NO_WISH = never("い ら り か く が っ さ こと")
 _ENDS = "と って っち ち そう そー らし けん ので から けど が し 、 。 $ よ です ん"
-_ANOTHER = either(
+ANOTHER = either(
     (
         within(10, stops="。?"),
         "が で に から",
@@ -289,7 +289,7 @@ DONE = Phrases(
             ("それで そのまま", "いい よか ええ 結構 けっこう", maybe("の です とよ よ わ"), "。 、 $"),
             ("そのまま このまま", maybe("に"), "し で $ 。", never("変 か 移 ず")),
         ),
-        _NO_QUESTION,
+        NO_QUESTION,
     ),
     (
         never(("の方 のほう のほー の分 のぶん の件 のけん", "です だ たい ばい")),
@@ -305,8 +305,8 @@ DONE = Phrases(
             ),
         ),
         either(
-            (either(_HANDED_IN, _DID), _SO_FAR, _NO_WISH, _ONE_MORE, _NO_QUESTION),
-            ("取り とり もらい 作り つくり", "ました", _ONE_MORE, _NO_QUESTION),
+            (either(HANDED_IN, _DID), SO_FAR, NO_WISH, _ONE_MORE, NO_QUESTION),
+            ("取り とり もらい 作り つくり", "ました", _ONE_MORE, NO_QUESTION),
             (
                 "し",
                 "とります とりまし とる とっと てあります てある ています てます ている てる ております ておりま ておる ちょります ちょりま ちょる ちょっと",
@@ -317,7 +317,7 @@ DONE = Phrases(
                 "て",
                 "きとっ きとる きとり きてくれた きてくれとる きてくれまし きてあ きてます きている きました きた",
                 never("と ら て"),
-                _NO_QUESTION,
+                NO_QUESTION,
             ),
             ("済 す", "んど んだ んでい んでお んでま んでる みま"),
             ("済み ずみ 終わ おわ", "です なん りました った っと"),
@@ -330,7 +330,7 @@ DONE = Phrases(
             ),
         ),
     ),
-    (maybe("の方 のほう のほー の手続き のてつづき のてつずき"), "は わ なら って", maybe("、"), _ANOTHER),
+    (maybe("の方 のほう のほー の手続き のてつづき のてつずき"), "は わ なら って", maybe("、"), ANOTHER),
 )
 """死亡届は葬儀屋さんが出してくれました, 登録はもうしとります, 年金は会社がしてくれる."""
 

@@ -1,8 +1,10 @@
 import pytest
 
 from guidance.conditions import NOTHING, UNKNOWN
+from nlu.answers import find_answer
 from nlu.lexicon import Entry, Term
-from nlu.life_events import answers
+from nlu.life_events import answers, notice_is_in
+from nlu.meaning import Answer
 from nlu.prepared import prepare
 from nlu.question import Expect, Question
 
@@ -115,3 +117,58 @@ INSURANCE = (
 )
 def test_which_of_two_may_be_left_open(text: str, meant: tuple[str, ...]) -> None:
     assert answers(prepare(text), Question(Expect.ANSWER, answers=INSURANCE)) == meant
+
+
+FILED = Question(Expect.ANSWER, text="死亡届は、もう出しましたか")
+
+
+@pytest.mark.parametrize(
+    ("said", "done"),
+    [
+        ("葬儀屋さんが出してくれました", Answer.YES),
+        ("届けは葬儀屋さんが出してくれました", Answer.YES),
+        ("葬儀屋さんに任せました", Answer.YES),
+        ("息子がこないだ行ってくれた", Answer.YES),
+        ("届けはもう済んどります", Answer.YES),
+        ("葬儀社の人がしてくれとります", Answer.YES),
+        ("娘が出してきたち言いよりました", Answer.YES),
+        ("葬祭場にお願いしました", Answer.YES),
+        ("葬儀屋さんがしてくれるち言いよった", Answer.YES),
+        ("はい、20日に出しました", Answer.YES),
+        ("もう全部終わりました", Answer.YES),
+        ("まだです", Answer.NO),
+        ("まだ出しとらんとです", Answer.NO),
+        ("いや、まだなんですよ", Answer.NO),
+        ("これから出すところです", Answer.NO),
+        ("何もしとりません", Answer.NO),
+        ("まだ、なんもしてないんです", Answer.NO),
+        ("出したんでしょうか", None),
+        ("出したかどうかわからん", None),
+        ("12月2日はどうでしょうか", None),
+        ("10日の木曜にお願いします", None),
+        ("何を持って行ったらいいですか", None),
+    ],
+)
+def test_whether_the_notice_was_handed_in(said: str, done: Answer | None) -> None:
+    part = prepare(said)
+    written, heard = find_answer(part.text, part.kana, FILED), find_answer(part.kana, part.kana, FILED)
+    assert (written and written.value) == done
+    assert (heard and heard.value) == done
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("主人が亡くなりまして、届けは葬儀屋さんが出してくれたんですけど、何をしたらいいか", Answer.YES),
+        ("母が死んで、死亡届はもう済ませたんですが、何をすればいいですか", Answer.YES),
+        ("父が亡くなって、届けはまだなんですが、何をしたらいいですか", Answer.NO),
+        ("父が亡くなって、届けもまだ出しとらんのですが、何をしたらいいですか", Answer.NO),
+        ("父が亡くなって、届けを出してもらえますか、何をしたらいいですか", None),
+        ("主人が亡くなりまして、役所から手紙が届いたんですが、何をしたらいいか", None),
+    ],
+)
+def test_whether_the_notice_is_told_to_be_in(said: str, told: Answer | None) -> None:
+    part = prepare(said)
+    written, heard = notice_is_in(part.text, ""), notice_is_in("", part.kana)
+    assert (written and written.value) == told
+    assert (heard and heard.value) == told

@@ -53,3 +53,38 @@ def test_one_day_said_in_several_ways_is_sure(hear: Hear, said: str, day: str) -
 def test_two_weeks_to_choose_from_both_stand(hear: Hear) -> None:
     days = {str(one.value.first) for one in hear("水曜か、来週の水曜", Expect.DATE).dates}
     assert days == {"2026-11-25", "2026-12-02"}
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("水曜と木曜とどっちがよかと、木曜は病院やろうもん。ええ、来週の水曜日にします", "2026-12-02"),
+        (
+            "すいようともくようとどっちがよかと、もくようはびょういんやろうもん。ええ、らいしゅうのすいようびにします",
+            "2026-12-02",
+        ),
+        ("水曜と木曜とどっちがいいかねえ、うん、木曜にします", "2026-11-26"),
+        ("2日と3日とどっちがええかいね、母さん。ああ3日やね、3日でお願いします", "2026-12-03"),
+        ("水曜がいいかね。うん、来週の木曜にします", "2026-12-03"),
+        ("水曜がいいかね、来週の水曜日で", "2026-12-02"),
+    ],
+)
+def test_days_that_are_weighed_give_way_to_the_one_that_is_decided_on(
+    hear: Hear, said: str, day: str
+) -> None:
+    sure = [str(one.value.first) for one in hear(said, Expect.DATE).dates if one.score >= 0.8]
+    assert sure == [day]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "水曜がいいかね、それか木曜でお願いします",
+        "水曜と木曜のどっちかでお願いします",
+        "水曜と木曜、どっちでもいいです",
+        "水曜と木曜のどっちが空いとりますか",
+    ],
+)
+def test_days_that_will_both_do_both_stand(hear: Hear, said: str) -> None:
+    days = {str(one.value.first) for one in hear(said, Expect.DATE).dates}
+    assert days == {"2026-11-25", "2026-11-26"}
