@@ -19,14 +19,12 @@ from prompts import render
 SURE = 0.85
 """An answer from here on ends the talk of a swindle."""
 
-UNDOES = (Request.CHANGE, Request.CANCEL)
-
 
 def answered(state: State, meaning: Meaning, at: datetime, early: bool) -> Step | None:
     """What follows from the answer; None where it begins another errand. While the number is still being said only a
     wish to take it back counts."""
     done = None if meaning.existing is Existing.SECOND else state.at_hand
-    if early and not (done and meaning.request in UNDOES):
+    if early and not (done and meaning.request in standing.UNDOES):
         return state, ()
     if meaning.command is not None:
         return _obeyed(state, meaning.command)

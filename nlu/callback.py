@@ -7,6 +7,8 @@ from nlu.meaning import Answer, Command, Meaning, Request, Scored
 from nlu.prepared import Prepared
 from nlu.question import Question
 from nlu.vocabulary import callback as words
+from nlu.vocabulary.answers import BEGINS_YES
+from nlu.vocabulary.anything_else import NO_MORE
 
 _SURE = 0.9
 
@@ -50,8 +52,11 @@ def about_callback(meaning: Meaning, said: Prepared, question: Question) -> Mean
 
 
 def _accepted(meaning: Meaning, said: Prepared) -> Meaning:
-    """A yes, where one is said and nothing is said against it."""
-    if meaning.command or meaning.request not in (None, Request.CALLBACK) or not said.has(words.ACCEPTS):
+    """A yes, where one is said and nothing is said against it, also 「うん、それだけ」."""
+    begins = bool(BEGINS_YES.ends(said.text) or BEGINS_YES.ends(said.kana)) and said.has(NO_MORE)
+    if meaning.command or meaning.request not in (None, Request.CALLBACK):
+        return meaning
+    if not (begins or said.has(words.ACCEPTS)):
         return meaning
     no = meaning.answer is not None and meaning.answer.value is Answer.NO
     if no or (words.BUT.found(said.text) and not words.ACCEPTS.found(_behind(said.text))):

@@ -131,7 +131,8 @@ def about_moving(meaning: Meaning, best: Prepared, question: Question) -> Meanin
             return _clear(replace(meaning, request=Request.CHECK))
         return about_changing(meaning, best, question)
     if question.effect is Effect.CHANGE and meaning.request is None:
-        moves = bookings.changes(best.text) and not DENIES.found(best.text)
+        yes = meaning.answer is not None and meaning.answer.value is Answer.YES
+        moves = bookings.changes(best.text) and not (yes or DENIES.found(best.text))
         return _clear(replace(meaning, request=Request.CHANGE)) if moves else meaning
     asked = question.anchor.moves and question.effect is None and question.existing is None
     if not asked or meaning.emergency or meaning.command not in (None, Command.GOODBYE):

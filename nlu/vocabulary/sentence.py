@@ -123,6 +123,7 @@ def sentence_words() -> list[Word]:
             "だろうか",
         ),
     )
+    out += words("Refusal", None, [f"{ride}{lacks}" for ride in _RIDES.split() for lacks in _LACKS.split()])
     out += words(
         "Because",
         None,
@@ -238,6 +239,9 @@ def sentence_words() -> list[Word]:
     out += words("Since", None, "より", never=_NO_COMPARISON)
     return out + _told() + _others()
 
+
+_RIDES = "バス ばす 電車 でんしゃ 汽車 きしゃ モノレール 便 足 あし 車 くるま"
+_LACKS = "がない がなく がなか がのう が無 がありませ もない もなく もなか ものう も無 もありませ"
 
 _AGES = "ろくじゅうご ななじゅう ななじゅうご はちじゅう はちじゅうご きゅうじゅう"
 _LIFE = (Act.MOVE, Act.MARRY, Act.DIVORCE, Act.GIVE_BIRTH, Act.RETIRE)
