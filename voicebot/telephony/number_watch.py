@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import nlu
 from nlu.hypothesis import Hypothesis
-from nlu.my_number import DIGITS
+from numbering.my_number import DIGITS
 from nlu.question import Expect
 from nlu.spoken_digits import is_telephone
 
