@@ -115,7 +115,12 @@ WHAT = Phrases(
 CAN_GIVE = Phrases((CANCEL, maybe("って は も とか"), "でき 出来 可能"))
 ONE_OF = Phrases(
     ("その あの この", within(3, stops="、。", least=1), "のほう の方 のやつ"),
-    (never_behind(f"{THIS_ONE} そっちのほう そちらのほう この その 予約 よやく"), "だけ", maybe("を"), CANCEL),
+    (
+        never_behind(f"{THIS_ONE} そっちのほう そちらのほう この その 予約 よやく"),
+        "だけ",
+        maybe("を"),
+        CANCEL,
+    ),
 )
 """「その税のほうは」, 「コセキだけ取り消して」: another one may be meant, by a part of its name or by one that was not understood."""
 

@@ -30,7 +30,11 @@ THE_ONE_OF = Phrases((behind("か 日 曜 時 じ び"), "んと", ahead("$ 。 
 """「ふつかんと」: of several bookings that of the second."""
 
 LEADS = Phrases(
-    (several("あの えっと えー えーと うんと その はい うん あ ああ ほんなら そしたら じゃー じゃあ じゃ なら やっぱり やっぱ もう"),)
+    (
+        several(
+            "あの えっと えー えーと うんと その はい うん あ ああ ほんなら そしたら じゃー じゃあ じゃ なら やっぱり やっぱ もう"
+        ),
+    )
 )
 """Before the name of one of them."""
 

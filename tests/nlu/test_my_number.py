@@ -20,7 +20,9 @@ def test_twelve_digits_are_recognised_however_they_are_written(text: str):
     assert holds_my_number([Hypothesis("はい"), Hypothesis(text)])
 
 
-@pytest.mark.parametrize("text", ["090123456782", "090123456782です", "ぜろきゅうぜろいちにさんよんごろくななはちに"])
+@pytest.mark.parametrize(
+    "text", ["090123456782", "090123456782です", "ぜろきゅうぜろいちにさんよんごろくななはちに"]
+)
 def test_the_last_of_twelve_is_a_digit_where_nobody_is_to_phone_there(text: str):
     assert holds_my_number([Hypothesis(text)])
 

@@ -4,10 +4,9 @@ from dataclasses import dataclass, field
 
 from dialog import events, keypad
 from dialog.state import State
-from numbering import is_my_number
-from numbering.my_number import DIGITS
 from nlu.question import Expect
-from numbering import Completeness, completeness
+from numbering import Completeness, completeness, is_my_number
+from numbering.my_number import DIGITS
 
 
 @dataclass
