@@ -83,7 +83,9 @@ def _which(state: State) -> Step:
     return speak(
         replace(state, phase=Phase.CHOOSING),
         render(f"which_booking_{len(starts)}", **named),
-        question=Question(Expect.CHOICE, choices=choices, standing=True),
+        question=Question(
+            Expect.CHOICE, choices=choices, standing=True, stand=tuple(sorted(procedures_of(state.standing)))
+        ),
     )
 
 

@@ -1,7 +1,8 @@
 """A number alone answers the question: 「9」 or 「きゅう」 is 9時 when the time was asked, the 9th when the day was."""
 
+from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from nlu import days, lattice
 from nlu.chart import At
@@ -31,6 +32,14 @@ _TO_BE = Phrases("に が", ("で", "お願 おねが 頼 たの 取"))
 _MEANT = Phrases(("ち っち と って", "言 い ゆ 申し おっしゃ", within(8, stops="、。"), "つもり"))
 """Behind a number, for who was misheard."""
 
+_ENDS = ("Soft", "Pause", "Of-", "Positive")
+
+_STEP = 5
+"""Minutes that are said of a place are so many, or a multiple of it."""
+
+_FAR = timedelta(days=200)
+"""A day that is farther away is none that is said as two numbers: 「9の30」 in November."""
+
 _TURNS = frozenset({"Because", "Correct"})
 
 
@@ -38,6 +47,8 @@ def bare_date(text: str, today: date) -> list[Found[DateSpan]]:
     """`text`: normalized, without fillers."""
     number = _alone(text) or _meant(text)
     found = days.next_day_of_month(today, number.word.value) if number else None
+    if number and (behind := _behind(text, number)):
+        found = _month_and_day(number, behind, today)
     values = (Scored(days.day(found), NUMBER_ALONE),) if found else ()
     return [Found(0, len(text), values, text, Shape.DAY_NUMBER)] if values else []
 
@@ -47,10 +58,33 @@ def bare_time(text: str, at: At, *, asked: bool) -> list[Found[TimeSpan]]:
     number = _alone(text, written=not asked)
     if number is None:
         return []
-    minute = _number(text, number.end + 1) if lattice.of_text(text).at(number.end, "Of-") else None
+    minute = _behind(text, number)
     clock = Clock(number.word.value, minute.word.value if minute else 0)
     values = tuple(Scored(v.value, min(v.score, NUMBER_ALONE)) for v in clock_values(clock, at))
     return [Found(0, len(text), values, text)] if values else []
+
+
+def paired_date(text: str, today: date, offered: Iterable[date]) -> list[Found[DateSpan]]:
+    """「12の8」, where places are offered: the day of one of them, or what is no hour and minute."""
+    found = bare_date(text, today) if _is_paired(text) else []
+    return [one for one in found if one.values[0].value.first in offered or not _minutes(text)]
+
+
+def paired_time(text: str, at: At) -> list[Found[TimeSpan]]:
+    """「9の30」, where places are offered."""
+    return bare_time(text, at, asked=True) if _is_paired(text) and _minutes(text) else []
+
+
+def _is_paired(text: str) -> bool:
+    number = _alone(text)
+    return number is not None and _behind(text, number) is not None
+
+
+def _minutes(text: str) -> bool:
+    """Whether the second of two numbers may be the minute of a place."""
+    number = _alone(text)
+    behind = _behind(text, number) if number else None
+    return behind is not None and behind.word.value % _STEP == 0
 
 
 def bare_number(text: str) -> int | None:
@@ -114,7 +148,21 @@ def _alone(text: str, *, written: bool = False) -> Edge | None:
     number = _number(text, 0)
     if number is None or (written and not text[0].isdigit()):
         return None
-    if words.covers(number.end, len(text), "Soft", "Pause", "Of-"):
+    if words.covers(number.end, len(text), *_ENDS):
         return number
-    minute = _number(text, number.end + 1) if words.at(number.end, "Of-") else None
-    return number if minute and words.covers(minute.end, len(text), "Soft", "Pause", "Of-") else None
+    behind = _behind(text, number)
+    return number if behind and words.covers(behind.end, len(text), *_ENDS) else None
+
+
+def _behind(text: str, number: Edge) -> Edge | None:
+    """The second of two numbers with の between them: 10の30, 2の半."""
+    words = lattice.of_text(text)
+    return words.at(number.end + 1, "SaidNumber", "HalfHour") if words.at(number.end, "Of-") else None
+
+
+def _month_and_day(month: Edge, behind: Edge, today: date) -> date | None:
+    """「12の8」; None for what can be none, or is far away."""
+    if behind.word.kind != "SaidNumber":
+        return None
+    found = days.next_month_day(today, month.word.value, behind.word.value)
+    return found if found is not None and found - today <= _FAR else None

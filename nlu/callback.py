@@ -6,6 +6,7 @@ from nlu.calling import Calling
 from nlu.meaning import Answer, Command, Meaning, Request, Scored
 from nlu.prepared import Prepared
 from nlu.question import Question
+from nlu.spoken_digits import find_digits, is_telephone
 from nlu.vocabulary import callback as words
 from nlu.vocabulary.answers import BEGINS_YES
 from nlu.vocabulary.anything_else import NO_MORE
@@ -31,6 +32,8 @@ def about_callback(meaning: Meaning, said: Prepared, question: Question) -> Mean
         return meaning
     if said.has(words.ERRAND):
         return _only(replace(meaning, calling=Calling.ERRAND), days=True)
+    if any(is_telephone(digits) for digits in find_digits(said)):
+        return _only(replace(meaning, calling=Calling.OTHER_NUMBER))
     if calling := next((calling for phrases, calling in _QUESTIONS if said.has(phrases)), None):
         return _only(replace(meaning, calling=calling))
     named = bool(meaning.dates or meaning.times or meaning.excluded)

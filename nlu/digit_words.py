@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from nlu.vocabulary.callback import PHONED, PLEASE
 from nlu.vocabulary.word import folded
+from numbering import Completeness, completeness, is_my_number
+from numbering.my_number import DIGITS as MY_NUMBER
 
 _KANA = {
     "ぜろ": 0, "れい": 0, "れー": 0, "まる": 0, "いち": 1, "いっ": 1, "にい": 2, "にー": 2, "に": 2, "さん": 3, "よん": 4, "よっ": 4, "しー": 4, "しい": 4, "し": 4,
@@ -37,6 +40,7 @@ _TIMES = {
 _REPEATED = re.compile(rf"({_WORD})が({'|'.join(_TIMES)})(?:の|、|と)?")
 _APART = re.compile(r"[のノ,.\s\-‐−–—~()]+")
 _PAUSE = "、。・"
+_TO = "に"
 _TOKEN = re.compile(rf"(?<=[千百])\d{{2,3}}|[{_PAUSE}]|{_WORD}")
 
 
@@ -62,7 +66,19 @@ def plain(text: str) -> str:
 def runs(text: str) -> Iterator[Run]:
     """The numbers in a text, in spoken order; katakana counts as hiragana, full width as half width."""
     text = folded(text).translate(_HALF_WIDTH)
-    return (Run(m.start(), m.end(), _groups(m[0])) for m in _RUN.finditer(text))
+    return (_less_particle(Run(m.start(), m.end(), _groups(m[0])), text) for m in _RUN.finditer(text))
+
+
+def _less_particle(run: Run, text: str) -> Run:
+    """「090の1234の5678にかけて」: に behind a whole telephone number is no 2. Where it would make a My Number of it, this is so
+    only if somebody is to phone there; a number that checks is one for お願い too."""
+    before = run.digits[:-1]
+    if not text.endswith(_TO, 0, run.end) or completeness(before) is not Completeness.COMPLETE:
+        return run
+    called = PHONED.ends(text, run.end) or (PLEASE.ends(text, run.end) and not is_my_number(run.digits))
+    if len(run.digits) >= MY_NUMBER and not called:
+        return run
+    return Run(run.start, run.end - len(_TO), (*run.groups[:-1], run.groups[-1][:-1]))
 
 
 def _groups(run: str) -> tuple[str, ...]:

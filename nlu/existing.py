@@ -11,6 +11,7 @@ from nlu.prepared import Prepared
 from nlu.question import Existing, Question
 from nlu.vocabulary.answers import BEGINS_NO
 from nlu.vocabulary.existing import (
+    AFTER_ALL,
     ASKED_OF_IT,
     CALLS_OFF,
     DENIES,
@@ -94,7 +95,7 @@ def find_existing(text: str) -> Existing | None:
     """`text`: normalized, or its reading."""
     if INSTEAD.found(text):
         return Existing.MOVE
-    moves = bookings.find(text) is Request.CHANGE or HINDERED.found(text)
+    moves = bookings.find(text) is Request.CHANGE or HINDERED.found(text) or AFTER_ALL.found(text)
     if SECOND.found(KIN_IN_A_REASON.replaced(text) if moves else text):
         return Existing.SECOND
     if MOVE.found(text):

@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from nlu.digit_words import runs
 from nlu.hypothesis import Hypothesis
 from nlu.normalize import normalize, without_fillers
-
-DIGITS = 12
-"""Length of an individual number (番号法 施行令 8条). Telephone numbers have at most 11."""
+from numbering.my_number import DIGITS
 
 _PIECE = 2
 """Digits from which an utterance may be a piece of a number."""
@@ -36,13 +34,3 @@ def holds_my_number(hypotheses: Sequence[Hypothesis]) -> bool:
     """Whether any hypothesis has twelve digits or more in a row, however written."""
     said = (without_fillers(normalize(part, len(part))) for h in hypotheses for part in (h.text, h.reading))
     return any(len(run.digits) >= DIGITS for text in said for run in runs(text))
-
-
-def checks(digits: str) -> bool:
-    """Whether these are twelve digits whose last is the check digit of the others (番号法 施行規則 5条: weights 2 to 7,
-    twice, from the right; modulo 11)."""
-    if len(digits) != DIGITS:
-        return False
-    weighed = sum(int(digit) * (n % 6 + 2) for n, digit in enumerate(reversed(digits[:-1])))
-    rest = weighed % 11
-    return int(digits[-1]) == (0 if rest <= 1 else 11 - rest)

@@ -98,6 +98,9 @@ class Question:
     standing: bool = False
     """Whether a booking stands for the caller: what does not name it may be about it, 「翌日にずらして」."""
 
+    stand: tuple[str, ...] = ()
+    """Ids of what the bookings are for of which one is to be chosen: a part of its name chooses it, でんしのほう."""
+
     several: bool = False
     """A yes takes several procedures: 「両方お願いします」 is one."""
 

@@ -2,11 +2,18 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import time
+from datetime import date, time
 from typing import Any
 
 from nlu import mixups, when
-from nlu.bare_numbers import bare_date, bare_minute, bare_time, changed_minute
+from nlu.bare_numbers import (
+    bare_date,
+    bare_minute,
+    bare_time,
+    changed_minute,
+    paired_date,
+    paired_time,
+)
 from nlu.chart import At
 from nlu.found import HALF_HEARD, Found, Shape, one
 from nlu.meaning import DateSpan, Impossible, Order, Scored, T, TimeSpan
@@ -48,8 +55,12 @@ def days_in(part: Prepared, question: Question, at: At) -> list[Found[DateSpan]]
         found = [day for day in found if not _of_what_was_done(day, part.smooth)]
     if not found and question.expect is Expect.DATE:
         found = bare_date(part.smooth, at.today) or unchanged_day(part.smooth, question)
-    if all(day.ruled_out for day in found) and len({choice.day for choice in question.choices}) > 1:
-        found = [*found, *_beyond(bare_date(part.smooth, at.today), question)]
+    offered = _days(question)
+    if offered and all(day.ruled_out for day in found):
+        numbered = paired_date(part.smooth, at.today, offered) or _beyond(
+            bare_date(part.smooth, at.today), question
+        )
+        found = [*found, *numbered]
     found = _either(when.restored(part.smooth, at)[0], _as_read_back(part, question, found))
     if not part.sounded:
         return found
@@ -68,6 +79,12 @@ def _of_what_was_done(day: Found[DateSpan], text: str) -> bool:
     behind = text[day.end :].partition("。")[0]
     done = None if AIMED.ends(behind) else WAS_DONE.find(behind)
     return done is not None and not DESIRED.found(behind[: done[0]])
+
+
+def _days(question: Question) -> set[date]:
+    """Those of the places that are offered, where there are several."""
+    found = {choice.day for choice in question.choices}
+    return found if len(found) > 1 else set()
 
 
 def _beyond(numbered: Sequence[Found[DateSpan]], question: Question) -> list[Found[DateSpan]]:
@@ -96,6 +113,8 @@ def times_in(part: Prepared, question: Question, at: At) -> list[Found[TimeSpan]
         found = [*found, Found(0, len(part.text), (Scored(span, LATER),), part.text, Shape.PART)]
     if not found and question.expect in (Expect.TIME, Expect.ANY):
         found = bare_time(part.smooth, at, asked=question.expect is Expect.TIME)
+    if not found and question.choices and not paired_date(part.smooth, at.today, _days(question)):
+        found = paired_time(part.smooth, at)
     found = changed_minute(part.smooth, at) or found
     found = found or bare_minute(part.smooth, at) or unchanged_time(part.smooth, question)
     found = _either(when.restored(part.smooth, at)[1], found)

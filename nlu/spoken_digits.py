@@ -7,11 +7,11 @@ from nlu import lattice
 from nlu.digit_words import plain, runs
 from nlu.hypothesis import Hypothesis
 from nlu.meaning import Scored
-from nlu.my_number import DIGITS as MY_NUMBER
 from nlu.prepared import Prepared, prepare
 from nlu.vocabulary.phrase import Phrases, ahead, never, several
 from nlu.voting import vote, weights
 from numbering import Completeness, completeness
+from numbering.my_number import DIGITS as MY_NUMBER
 
 MIN_DIGITS = 2
 BOOKING_DIGITS = 4

@@ -5,6 +5,7 @@ from nlu.chart import At
 from nlu.hypothesis import Hypothesis
 from nlu.lexicon import Lexicon
 from nlu.meaning import Request
+from nlu.part_of_name import part_of_name
 from nlu.prepared import Prepared, prepare
 from nlu.procedures import find_procedures
 from nlu.question import Effect, Question
@@ -41,8 +42,11 @@ def when_in_reason(best: Prepared, question: Question, at: At) -> bool:
 
 
 def touched(best: Prepared, question: Question, lexicon: Lexicon) -> tuple[str, ...]:
-    """Ids of the procedures whose name is written anywhere; where several may be meant, also of those of the kind that is named."""
+    """Ids of the procedures whose name is written anywhere; where several may be meant, also of the one of which a part is, or of
+    those of the kind that is named."""
     named = presumed.touched(best.text, best.kana, lexicon)
+    if question.stand and set(named).isdisjoint(question.stand):
+        named = part_of_name(best.kana, question.stand, lexicon) or named
     return named or (presumed.of_kind(best.text, lexicon) if question.choices else ())
 
 

@@ -4,7 +4,7 @@ The one door for every number that comes in; and the My Number, which goes throu
 """
 
 from numbering.completeness import Completeness, completeness
-from numbering.my_number import name_holds_my_number
+from numbering.my_number import is_my_number, name_holds_my_number
 from numbering.number import BadNumber, Reason, caller_id, e164, national, number_or_none
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "caller_id",
     "completeness",
     "e164",
+    "is_my_number",
     "name_holds_my_number",
     "national",
     "number_or_none",

@@ -8,6 +8,9 @@ from nlu.vocabulary.phrase import Phrases, behind, either, maybe, never, within
 from nlu.vocabulary.requests import CANCEL
 
 _ONE = "予約 よやく 取っ とっ 入れ いれ やつ 分"
+THIS_ONE = "それ そい これ こい そっち そちら こっち こちら"
+"""What is read out, pointed at."""
+
 _NO = "じゃな やな ではな 違 ちが いや いえ"
 SOMEBODY_ELSES = Phrases(
     (
@@ -106,9 +109,9 @@ REMAIN = Phrases(
     ),
     ("ほう 方 やつ 予約 よやく", "は わ", within(6, stops="。、"), "残っ のこっ 生き いき", within(10, stops="。"), _WH),
     ("2つ 二つ ふたつ 3つ 三つ 2件", within(3, stops="。"), "取っ とっ 入れ いれ 入っ はいっ あっ あり", within(12, stops="。"), _WH),
-    ("それじゃ それや そっちじゃ それでは それで", "な", maybe("い く"), maybe("て"), "ほう 方", within(3, stops="。"), "予約 よやく やつ"),
+    (THIS_ONE, either(("じゃ や では で", "な", maybe("い く か")), "じゃのう やのう"), maybe("て"), maybe("、"), maybe("もう一つの もうひとつの"), "ほう 方 やつ"),
 )  # fmt: skip
-"""「ほかに予約は残っていませんか」, 「それじゃないほうの予約」"""
+"""「ほかに予約は残っていませんか」, 「それじゃないほうを消して」"""
 
 CLAIMS = Phrases(
     (

@@ -6,6 +6,10 @@ from nlu.vocabulary.word import every_form
 
 _COMING_DAYS = every_form(RELATIVE_DAYS[1], RELATIVE_DAYS[2])
 _CALL = "電話 でんわ 連絡 れんらく かけ 掛け かか"
+PLEASE = Phrases("お願い おねがい")
+PHONED = Phrases((maybe("お ご"), f"{_CALL} 折り返 おりかえ"))
+"""Behind に, where a number stands before it: somebody is to phone there."""
+
 _SOON = several("また あした 明日 に でも あとで 後で のほう の方 の 、 朝 あさ いち 一番 自分で お")
 _WILL_CALL = either(
     (
@@ -144,7 +148,7 @@ OTHER_NUMBER = Phrases(
         never("てみ てから"),
     ),
     (
-        "この電話 このでんわ この番号 このばんごう 今の番号",
+        "この電話 このでんわ この番号 このばんごう 今の番号 その番号 そのばんごう",
         maybe("に"),
         "じゃなく やなく なくて じゃのうて やのうて じゃない やない ではなく でなく",
     ),

@@ -2,6 +2,7 @@
 reason alone, that it is to stand, that nobody knows yet."""
 
 from nlu.vocabulary.answers import COMES
+from nlu.vocabulary.asked_first import THIS_ONE
 from nlu.vocabulary.assent import TROUBLE
 from nlu.vocabulary.bookings import WISHED
 from nlu.vocabulary.letting_be import AS_IT_WAS
@@ -114,7 +115,12 @@ WHAT = Phrases(
 CAN_GIVE = Phrases((CANCEL, maybe("って は も とか"), "でき 出来 可能"))
 ONE_OF = Phrases(
     ("その あの この", within(3, stops="、。", least=1), "のほう の方 のやつ"),
-    (never_behind("それ これ この その 予約 よやく"), "だけ", maybe("を"), CANCEL),
+    (
+        never_behind(f"{THIS_ONE} そっちのほう そちらのほう この その 予約 よやく"),
+        "だけ",
+        maybe("を"),
+        CANCEL,
+    ),
 )
 """「その税のほうは」, 「コセキだけ取り消して」: another one may be meant, by a part of its name or by one that was not understood."""
 
@@ -193,6 +199,13 @@ ASSENTS = Phrases(
         "いい よか よろし ええ 助か 喜 うれし 嬉し",
     ),
     ("いい よか ええ", "と って っち ち", "言い いい", "よ ま"),
+    (
+        either(THIS_ONE, "その1件 その一件 その1つ その一つ"),
+        maybe("のほう の方"),
+        "だけ",
+        either(("で", maybe("、"), "いい よか ええ 結構 けっこう"), "です ばい たい"),
+        *_ENDS,
+    ),
     ("^ 、 。", maybe("お"), "頼 たの", "み む ん"),
     ("^", "へえ へい へー ほい", maybe("、"), ahead("、 。 お そ ど")),
 )  # fmt: skip

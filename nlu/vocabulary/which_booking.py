@@ -1,7 +1,8 @@
 """Which of several bookings that stand is meant: by their order, by a day, 「年金のほう」."""
 
 from nlu.vocabulary.bookings import NOUN
-from nlu.vocabulary.phrase import Phrases, ahead, behind, either, maybe, never, never_behind, within
+from nlu.vocabulary.phrase import Phrases, ahead, behind, either, maybe, never, never_behind, several, within
+from nlu.vocabulary.requests import CANCEL
 
 _ENDS = "の を お ば だけ は わ で 、 $ が です や けど"
 _ONE = (maybe("の ん"), "方 ほう ほー 分 ぶん 予約 よやく やつ", _ENDS)
@@ -27,6 +28,28 @@ MIDDLE = Phrases(("真ん中 まんなか", either(_ONE, _BARE)))
 
 THE_ONE_OF = Phrases((behind("か 日 曜 時 じ び"), "んと", ahead("$ 。 、 を ば で や たい ばい は が")))
 """「ふつかんと」: of several bookings that of the second."""
+
+LEADS = Phrases(
+    (
+        several(
+            "あの えっと えー えーと うんと その はい うん あ ああ ほんなら そしたら じゃー じゃあ じゃ なら やっぱり やっぱ もう"
+        ),
+    )
+)
+"""Before the name of one of them."""
+
+NAMED_ALONE = Phrases(
+    (
+        maybe("の", "が"),
+        maybe("やつ ぶん ほー ほう と よやく"),
+        maybe("だけ"),
+        maybe("を ば"),
+        maybe("です だ や やね ですね たい ばい よ"),
+        either("$", CANCEL),
+    ),
+    "は わ",
+)
+"""Behind it, where hardly anything else is said: でんしば取り消して."""
 
 ONE_OF_THEM = ("方", "ほう", "分", "ぶん", "ひとつ", "一つ", "1つ")
 """How one of several bookings ends: 年金のほうを, 8日の分を."""

@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 
 from dialog import events, keypad
 from dialog.state import State
-from nlu.my_number import DIGITS, checks
 from nlu.question import Expect
-from numbering import Completeness, completeness
+from numbering import Completeness, completeness, is_my_number
+from numbering.my_number import DIGITS
 
 
 @dataclass
@@ -68,4 +68,4 @@ class KeyWatch:
         if len(last) >= DIGITS and not to_phone_back:
             return True
         rows = ("".join(self._groups[n:]) for n in range(len(self._groups)))
-        return ends and any(checks(row) for row in rows)
+        return ends and any(is_my_number(row) for row in rows)

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 import nlu
 from nlu.hypothesis import Hypothesis
-from nlu.my_number import DIGITS
 from nlu.question import Expect
 from nlu.spoken_digits import is_telephone
+from numbering.my_number import DIGITS
 
 
 @dataclass(frozen=True, slots=True)
