@@ -123,7 +123,7 @@ def interpret(
     procedures = vote(list(zip(shares, named, strict=True)))
     procedures = among_asked(procedures, question, parts[0], lexicon)
     best = parts[0]
-    fetched = to_fetch(best, question, lexicon) or rather(best, question, lexicon)
+    fetched = to_fetch(best, question, lexicon) or rather(best, procedures, question, lexicon)
     procedures = fetched or procedures
     procedures = long_ago.still_done(procedures, long_ago.days_ago(best.text, at.today), lexicon)
     event = life_events.told(best.text, best.kana, lexicon) if fresh else ""
