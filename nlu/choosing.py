@@ -45,6 +45,7 @@ from nlu.vocabulary.moves import (
 from nlu.vocabulary.relocations import INSIDE, PHONES_FROM, QUARTERS
 from nlu.vocabulary.things import Thing, outside_places
 from nlu.vocabulary.unwished import DONE
+from nlu.voting import SURE
 
 CHOSEN, HEARD = 0.9, 0.85
 """One of them was meant, by the writing or by the sounds."""
@@ -95,13 +96,18 @@ def answered(
     return _by_age(text, kana, asked, prepared, alone=to_us) or _by_words(text, kana, asked, lexicon)
 
 
-def rather(said: Prepared, question: Question, lexicon: Lexicon) -> tuple[Scored[str], ...]:
+def rather(
+    said: Prepared, named: Sequence[Scored[str]], question: Question, lexicon: Lexicon
+) -> tuple[Scored[str], ...]:
     """The one of the same name that is meant in the place of the one that is known: 「登録やないです、証明書のほうです」; empty where
-    none is pointed at, and it is neither denied nor done."""
+    none is pointed at, and it is neither denied nor done, or another one is named for sure."""
     asked = question.expect in (Expect.DATE, Expect.TIME)
     known = question.read_back or (question.known if asked else ())
     own = next((one for one in lexicon.entries if (one.id,) == known), None)
-    if own is None or question.effect is Effect.CANCEL or one_more(said.text) or asks(said.text):
+    if own is None or not own.answered_by or question.effect is Effect.CANCEL:
+        return ()
+    other = any(one.score >= SURE and one.value != own.id for one in named)
+    if other or one_more(said.text) or asks(said.text):
         return ()
     names = {one.text for one in own.aliases}
     akin = [one for one in lexicon.entries if one.answered_by and names & {each.text for each in one.aliases}]

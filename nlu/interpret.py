@@ -127,7 +127,7 @@ def interpret(
     best = parts[0]
     plain = dates or times or any(one.score >= HAPPENED for one in procedures)
     alike = () if plain else of_its_like(best, question, lexicon)
-    fetched = to_fetch(best, question, lexicon) or rather(best, question, lexicon) or alike
+    fetched = to_fetch(best, question, lexicon) or rather(best, procedures, question, lexicon) or alike
     procedures = fetched or procedures
     procedures = long_ago.still_done(procedures, long_ago.days_ago(best.text, at.today), lexicon)
     event = life_events.told(best.text, best.kana, lexicon) if fresh else ""
