@@ -171,6 +171,8 @@ def interpret(
     if greets:
         dates = times = ()  # きょうは冷えますねえ
         request = None if request is Request.FRAUD and openings.doubts(best.text) else request
+    going = leaves(best) and not _visits(dates, times, procedures, at)
+    dates = () if going else dates  # また電話します、今日は予約はいいです
     cancels = bool(question.effect is Effect.CANCEL and set(unwished.dropped) & set(question.read_back))
     taken_off = dict.fromkeys(unwished.dropped, SURE) if cancels else {}
     names_said = [{**found, **taken_off} for found in named]
@@ -244,7 +246,7 @@ def interpret(
         asks=requests.asks(best.text),
         apart=apart.find_apart(best, procedures, dates_found[0], question, lexicon),
         checks=bool(question.read_back) and requests.checks(best.text),
-        closes=closes(best) or (leaves(best) and not _visits(dates, times, procedures, at)),
+        closes=closes(best) or going,
     )
     if (fresh or question.further) and meaning.elsewhere is not None:
         wondered = (
