@@ -88,6 +88,8 @@ def of_its_like(part: Prepared, question: Question, lexicon: Lexicon) -> tuple[S
     named = (phrase.ids for phrase in index(lexicon).phrases if known[0] in phrase.ids and not phrase.general)
     like = tuple(dict.fromkeys(one for ids in named for one in ids))
     chosen = answered(part.text, part.kana, like, lexicon, to_us=False)
+    if known[0] in chosen:
+        return ()
     for meant in (chosen, of_its_kind((), part.text, known, lexicon)):
         others = [one for one in meant if one not in known]
         if len(others) == 1:
