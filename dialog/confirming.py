@@ -120,10 +120,11 @@ def _stays_elsewhere(state: State, meaning: Meaning) -> bool:
 
 
 def _comes_back(meaning: Meaning) -> bool:
-    """Whether the day that was read back is what another one was corrected to: 「水曜じゃなくて、8日の火曜日です」."""
-    answer, days = meaning.answer, meaning.dates
-    unsure = answer is not None and answer.value is Answer.NO and answer.score < SURE
-    return unsure and bool(days) and days[0].score >= SURE and not (meaning.times or meaning.procedures)
+    """Whether the day that was read back is what another one was corrected to: 「水曜じゃなくて、8日の火曜日です」, or was misheard:
+    「八日ですか、違いますよ、四日です」."""
+    days = meaning.dates
+    no = meaning.answer is not None and meaning.answer.value is Answer.NO
+    return no and bool(days) and days[0].score >= SURE and not (meaning.times or meaning.procedures)
 
 
 def _disagrees(meaning: Meaning, *, unsure: bool) -> bool:

@@ -259,8 +259,8 @@ def _read_out(state: State) -> tuple[Booking, ...]:
 
 
 def _is_of_another(state: State, meaning: Meaning) -> bool:
-    """Whether what stays is another booking: 「いえ、住民票は行きます」, asked of the pension."""
-    named = {one.value for one in meaning.procedures} | set(meaning.dropped)
+    """Whether what stays is another booking: 「いえ、住民票は行きます」, 「年金のほうだけ。住民票はそのままで」, asked of the pension."""
+    named = {*meaning.staying} or {one.value for one in meaning.procedures} | set(meaning.dropped)
     own = procedures_of(_read_out(state))
     return bool(named) and named.isdisjoint(own)
 

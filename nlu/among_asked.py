@@ -83,7 +83,7 @@ def of_its_like(part: Prepared, question: Question, lexicon: Lexicon) -> tuple[S
     """「電子のほうで、5年のやつと書いてあります」, once マイナンバーカードの更新 was taken: what tells another one of the same thing."""
     asked = question.known if question.expect in (Expect.DATE, Expect.TIME) else ()
     known = asked or (question.read_back if question.effect is None else ())
-    if len(known) != 1 or not part.has(OF_A_KIND):
+    if len(known) != 1 or not part.has(OF_A_KIND) or one_more(part.text):
         return ()
     named = (phrase.ids for phrase in index(lexicon).phrases if known[0] in phrase.ids and not phrase.general)
     like = tuple(dict.fromkeys(one for ids in named for one in ids))

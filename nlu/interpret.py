@@ -189,13 +189,14 @@ def interpret(
     if proposed and (doubted := hearing.doubted(best.smooth, [*dates_found[0], *times_found[0]], question)):
         return doubted
     of_bookings = question.standing or question.further
-    moves = bool(question.read_back) and question.effect is Effect.CHANGE
     meaning = Meaning(
         spoken=bool(kept[0].text),
         trails_off=trails_off(kept[0].text),
         procedures=procedures,
         asked_for=_asked_for(unwished, fetched, lexicon) if procedures else (),
-        needed=whether_needed(best.text, best.kana, index(lexicon)) if procedures else (),
+        needed=whether_needed(best.text, best.kana, index(lexicon))
+        if procedures or question.read_back or question.further
+        else (),
         timed_by=timed_by(best.text, best.kana, index(lexicon)) if procedures else (),
         joined=_joined(best, procedures, lexicon),
         more=one_more(best.text),
@@ -234,7 +235,7 @@ def interpret(
         ordinal=bookings.ordinal(best.text) or bookings.ordinal(best.kana),
         every=bookings.every(best.text) or bookings.every(best.kana),
         gives_back=bool(question.choices and question.standing and gives_back(best)),
-        staying=standing.staying(best, lexicon) if of_bookings or moves else (),
+        staying=standing.staying(best, lexicon) if of_bookings or question.effect else (),
         touched=standing.touched(best, question, lexicon) if of_bookings else (),
         hindered=bool(question.standing and presumed.behind_reason(best.text)),
         when_in_reason=question.standing and standing.when_in_reason(best, question, at),
@@ -283,7 +284,7 @@ def interpret(
     meaning = of_read_back(meaning, best, question)
     meaning = set_apart(meaning, best, dates_found[0], times_found[0])
     together = moments.pairs(dates_found[0], times_found[0])
-    said_when = bool(meaning.dates or meaning.times)
+    counts = not (meaning.dates or meaning.times or meaning.request is Request.DEADLINE)
     meaning = about_anything_else(about_existing(meaning, best, question), best, question)
     goes_on = ends_on_when(best, [*dates_found[0], *times_found[0]])
     meaning = about_giving_back(meaning, best, question, goes_on=goes_on)
@@ -298,7 +299,7 @@ def interpret(
         moved=moved(best.smooth, at) if changes else None,
         moments=(moved_to(best.smooth, at) if changes else ())
         or moments.combine(meaning.dates, meaning.times, together, meaning.otherwise),
-        digits=() if said_when else tuple(s for s in hear_digits(kept) if len(s.value) >= MIN_SPOKEN_DIGITS),
+        digits=tuple(s for s in hear_digits(kept) if len(s.value) >= MIN_SPOKEN_DIGITS) if counts else (),
         offices=offices_in(list(zip(shares, parts, strict=True)), question),
         people=find_people(best.text, best.kana, asked=False),
     )

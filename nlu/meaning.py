@@ -379,7 +379,7 @@ class Meaning:
     gives_back: bool = False
     """Nothing but which is meant, that it is given back, or why; only with CHOICE where `Question.standing`."""
     staying: tuple[str, ...] = ()
-    """Ids of procedures whose booking stays while another one is spoken of, where `Question.standing` or `further`."""
+    """Ids of procedures whose booking stays while another one is spoken of, where `Question.standing`, `further` or `effect`."""
     touched: tuple[str, ...] = ()
     """Ids of procedures whose name is written anywhere, be it no wish; where `Question.standing` or `further`."""
     hindered: bool = False
