@@ -78,6 +78,7 @@ from nlu.unchanged import kept as unchanged
 from nlu.undecided import is_undecided
 from nlu.unwished import Wished, wished
 from nlu.vocabulary.choosing import AFTERWARDS
+from nlu.vocabulary.leaving import ASKED_ALL
 from nlu.vocabulary.requests import CANCELLED
 from nlu.vocabulary.wishes import THE_USUAL
 from nlu.voting import SURE, vote, weights
@@ -154,7 +155,8 @@ def interpret(
     command = deeds.find_command(best.text, answers, names) or deeds.find_command(best.kana, answers, names)
     if command is Command.START_OVER and hearing.hard_of_hearing(best.text):
         command = Command.REPEAT  # はじめからおっしゃってください、聞き漏らしたんです
-    command = None if besides else command
+    asked_all = best.has(ASKED_ALL) and not (question.read_back or question.further)
+    command = None if besides else command or (Command.GOODBYE if asked_all else None)
     proposed = question.expect in (Expect.ANSWER, Expect.CHOICE) and not question.further
     if command is None and proposed and hearing.asks_back(best.text):
         command = Command.REPEAT

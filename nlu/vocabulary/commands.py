@@ -296,7 +296,6 @@ DEEDS: tuple[tuple[Command, Phrases], ...] = (
                 _NO_QUESTION,
             ),
             (_WANTED_TO_KNOW, maybe("だけ"), _NO_QUESTION),
-            ("聞きたい ききたい 尋ねたい たずねたい お聞きしたい 知りたい", "こと の と", "は わ も", maybe("もう 、"), either(("それ これ", "だけ", _NO_QUESTION), ("ない なか ありません ございません", _NO_QUESTION))),
             ("聞いた きいた 尋ねた たずねた 聞いてみた お尋ねした お聞きした 伺った", "だけ", _NO_QUESTION),
             ("今日は きょうは", maybe("、"), "これ それ ここまで", maybe("だけ"), "で", maybe("、"), "結構 けっこう いい よか ええ 失礼 しつれい 十分 じゅうぶん", _NO_QUESTION),
             ("かけ直し", either("ます たい ていい $ 。", ("ても", never("ら")))),

@@ -24,6 +24,18 @@ _NOT = either(
 )
 _NO_QUESTION = never((several("です ます でした とです と ん の"), "か ? やろ でしょ"))
 
+ASKED_ALL = Phrases(
+    (
+        "聞きたい ききたい 尋ねたい たずねたい お聞きしたい 知りたい",
+        "こと の と",
+        "は わ も",
+        maybe("もう 、"),
+        either(("それ これ", "だけ"), "ない なか ありません ございません"),
+        never("か ですか でしょうか"),
+    ),
+)
+"""There is nothing more to ask: 「聞きたいことはそれだけです」."""
+
 LEAVES = Phrases(
     (
         behind("^ 、 。 ら ん あ り は も て で"),
