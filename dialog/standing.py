@@ -210,7 +210,8 @@ def rather(state: State, meaning: Meaning) -> Step | None:
 def cancelling(state: State, meaning: Meaning, sure: float) -> Step | None:
     """The answer to a read-out booking that was heard to its end; None when it is neither yes nor no."""
     answer = meaning.answer
-    if meaning.request is Request.CHANGE and state.booking is not None and not state.standing:
+    to_move = meaning.request is Request.CHANGE or _elsewhere(state, meaning)
+    if to_move and state.booking is not None and not state.standing:
         moved = replace(state, errand=Request.CHANGE, mentioned=mentioned(meaning))
         return picked(moved, state.booking)
     if meaning.request is Request.CHECK:
@@ -236,6 +237,14 @@ def cancelling(state: State, meaning: Meaning, sure: float) -> Step | None:
     if answer.score < sure or not state.read_back_heard:
         return None
     return replace(state, phase=Phase.FREEING), (Cancel(state.booking, state.phone),)
+
+
+def _elsewhere(state: State, meaning: Meaning) -> bool:
+    """Whether another day is named where it is asked whether to give the booking back: 「来週の金曜、4日」."""
+    if state.booking is None or meaning.answer is not None or meaning.request is not None or meaning.asks:
+        return False
+    day = meaning.dates[0] if meaning.dates and meaning.dates[0].score >= PLAIN else None
+    return day is not None and day.value.single and day.value.first != state.booking.start.date()
 
 
 def _about_cancelling(state: State, request: Request | None) -> tuple[Sentence, ...]:
