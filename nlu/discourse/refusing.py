@@ -16,7 +16,7 @@ from nlu.found import Day, Shape
 from nlu.meaning import DateSpan, TimeSpan
 from nlu.rules.clock import Time
 from nlu.vocabulary.pointing import OF_THAT_DAY
-from nlu.vocabulary.refusals import IF_NOT
+from nlu.vocabulary.refusals import GIVEN_UP, IF_NOT
 from nlu.vocabulary.reports import (
     AIMED,
     ASKS_WHETHER,
@@ -398,12 +398,12 @@ def _turned_from(talk: Talk, span: Span) -> bool:
 
 
 def _only(talk: Talk, span: Span) -> bool:
-    """「水曜の10時しか車が空かんのよ」: both are why another one is wished behind it."""
+    """「水曜の10時しか車が空かんのよ」, 「水曜の10時がよかったんやけど」: both are why another one is wished behind it, or given up for it."""
     ends = [span.end]
     following = next((s for s in talk.spans if s.start >= span.end), None)
     if following is not None and talk.lattice.covers(span.end, following.start, "Of-", "Pause"):
         ends += [following.end] if following.kind != span.kind else []
-    return any(talk.lattice.at(end, "Only") for end in ends)
+    return any(talk.lattice.at(end, "Only") or GIVEN_UP.ends(talk.lattice.text, end) for end in ends)
 
 
 def _other_behind(talk: Talk, span: Span, end: int) -> bool:

@@ -40,6 +40,12 @@ OR = Phrases(
 )
 """Between two wishes."""
 
+GIVEN_UP = Phrases(
+    ("が", maybe("一番 いちばん 本当は ほんとは ほんとうは"), "よかった 良かった", never("です か と")),
+    ("が", "よかったですけど よかったですが 良かったですけど 良かったですが"),
+)
+"""Behind what was wished and cannot be had: 「10時が|よかったんやけど、10時半で」."""
+
 NOR = Phrases(("でも", maybe("、")))
 """Between two that are both not meant."""
 
