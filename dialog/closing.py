@@ -125,8 +125,10 @@ def farewell(state: State) -> Step:
         return last_words(kept, *told, render("not_cancelled"), render("thanks"))
     if state.outcome in KEPT:
         return last_words(replace(state, lead=()), render("not_taken"), render("thanks"))
-    if state.informed and state.place is None:
+    if only_asked(state):
         return last_words(replace(state, outcome=Outcome.ANSWERED, lead=()), render("thanks"))
+    if state.informed and state.place is None:
+        return last_words(replace(state, outcome=Outcome.ANSWERED, lead=()), render("goodbye_no_booking"))
     return last_words(replace(state, outcome=Outcome.ABANDONED, lead=()), render("goodbye_no_booking"))
 
 

@@ -20,9 +20,9 @@ def completed(state: State, meaning: Meaning) -> Meaning:
 
 
 def kept(state: State, meaning: Meaning) -> State:
-    """With the second wish that is named now; another day puts an end to the one before."""
-    stays = state.otherwise if not meaning.dates else None
-    return replace(state, otherwise=meaning.otherwise or stays)
+    """With the second wish that is named now; another day, or for something else, puts an end to the one before."""
+    other = meaning.dates or (meaning.times and state.time is not None) or meaning.offices
+    return replace(state, otherwise=meaning.otherwise or (None if other else state.otherwise))
 
 
 def instead(state: State) -> State | None:

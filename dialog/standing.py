@@ -197,9 +197,15 @@ def rather(state: State, meaning: Meaning) -> Step | None:
         return None
     own = {*state.procedures, *state.booking.procedures}
     plain = {one.value for one in meaning.procedures if one.score >= PLAIN}
-    named = plain.union(meaning.dropped).difference(own.intersection(meaning.dropped))
+    stays = {*meaning.staying, *meaning.timed_by}
+    named = plain.union(meaning.dropped).difference(own.intersection(meaning.dropped), stays)
     others = [one for one in state.existing or () if named & {*one.procedures} and one != state.booking]
-    to_it = meaning.more or meaning.unchanged == (Expect.DATE,)
+    to_it = meaning.more or meaning.keeps or meaning.unchanged == (Expect.DATE,)
+    agreed = (
+        meaning.answer is not None and meaning.answer.value is Answer.YES and state.phase is Phase.CONFIRMING
+    )
+    if agreed:
+        return None
     if len(others) != 1 or named & own or to_it or meaning.request not in (None, *UNDOES):
         return None
     wished = meaning.request or Request.CHANGE

@@ -46,6 +46,9 @@ def of_read_back(state: State, event: Heard, meaning: Meaning) -> Meaning:
 
 
 def _names(state: State, question: Meaning) -> bool:
-    """Whether more is named in the question than what is read back is for."""
+    """Whether anything but the question is said in that half: a wish, a refusal, or more than what is read back is for."""
     other = any(one.value not in state.procedures for one in question.procedures)
-    return bool(other or question.dates or question.times or question.dropped or question.people)
+    named = question.dates or question.times or question.dropped or question.people or question.offices
+    turns = question.command or question.order or question.shift or question.excluded or question.impossible
+    refuses = question.answer is not None and question.answer.value is Answer.NO
+    return bool(other or named or turns or refuses or question.unchanged or question.topic or question.ward)

@@ -7,7 +7,7 @@ from nlu.meaning import Answer, Scored
 from nlu.normalize import without_fillers
 from nlu.overheard import overheard, speaks_to_us, without_greetings
 from nlu.phonemes import phonemes
-from nlu.question import Question
+from nlu.question import Effect, Question
 from nlu.vocabulary import answers as words
 from nlu.vocabulary.guide import NOT_DONE, WAS_DONE, WHETHER_DONE
 from nlu.vocabulary.phrase import Phrases
@@ -69,6 +69,8 @@ def find_answer(
         question = ""
     if words.NEITHER.found(text) or (asked.choices and words.NONE_OF_THEM.found(text)):
         return Scored(Answer.NO, 0.85)
+    if asked.effect is Effect.CANCEL and words.THAT_IS_SO.found(text):
+        return None
     yes, no = _strongest(words.YES, text), _strongest(words.NO, text)
     starts_yes, starts_no = bool(words.BEGINS_YES.ends(text)), bool(words.BEGINS_NO.ends(text))
     if words.EITHER.found(text) and not starts_yes and not starts_no:

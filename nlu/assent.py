@@ -75,7 +75,8 @@ def without_reason(text: str, question: Question) -> str:
     why = question.effect is not None and assent.WHY.found(behind)
     why = why and not (echoes.stays(behind, question) or assent.TURNS.found(behind))
     if question.effect is Effect.CHANGE:
-        against = assent.GIVES_UP.found(behind) or _speaks_against(assent.HELD_UP.replaced(behind, " "))
+        against = assent.GIVES_UP.found(behind) or assent.OF_THAT.found(behind)
+        against = against or _speaks_against(assent.HELD_UP.replaced(behind, " "))
         return head + stop if why and words.BEGINS_YES.ends(head) and not against else text
     return head + stop if why and _assents(Repeated(head, 0), question) else text
 

@@ -19,9 +19,21 @@ def less_own_place(text: str, question: Question, at: At) -> str:
     said = without_fillers(normalize(text))
     for start, end in MOVED_FROM.every(said) if BEGINS_YES.ends(said) else ():
         begun = max(said.rfind(stop, 0, start) for stop in _STOPS) + 1
-        if _is_own_place(said[begun:start], question, at):
+        if _is_own_place(said[begun:start], question, at) and _is_new_place(said[end:], question, at):
             return said[:begun] + said[end:]
     return text
+
+
+def _is_new_place(behind: str, question: Question, at: At) -> bool:
+    """Whether what was read back is named right behind, and nothing else."""
+    part = prepare(
+        behind[: min((behind.find(stop) for stop in _STOPS if stop in behind), default=len(behind))]
+    )
+    days, times = slots.days_in(part, question, at), slots.times_in(part, question, at)
+    new = question.anchor
+    same_day = all(one.values and one.values[0].value.first == new.day for one in days)
+    same_time = all(one.values and one.values[0].value.first == new.time for one in times)
+    return bool(days or times) and same_day and same_time
 
 
 def _is_own_place(part: str, question: Question, at: At) -> bool:

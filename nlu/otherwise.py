@@ -22,7 +22,8 @@ def set_apart(
         return meaning
     start, end = condition
     days, clocks = _split(dates, start, end), _split(times, start, end)
-    if not ((days[0] or clocks[0]) and (days[1] or clocks[1])):
+    taken_back = _taken_back(dates, start) or _taken_back(times, start)
+    if taken_back or not ((days[0] or clocks[0]) and (days[1] or clocks[1])):
         return meaning
     day = _only(meaning.dates, days[1]) if days[1] != days[0] else ()
     clock = _only(meaning.times, clocks[1]) if clocks[1] != clocks[0] else ()
@@ -48,6 +49,10 @@ def _or_else(
         return None
     end = days[1].start
     return (clocks[0].end, end) if OR.all_of(best.smooth[clocks[0].end : end]) else None
+
+
+def _taken_back(found: Sequence[Found[T]], end: int) -> bool:
+    return any((one.ruled_out or one.told) and one.end <= end for one in found)
 
 
 def _wished(found: Sequence[Found[T]]) -> list[Found[T]]:

@@ -5,10 +5,17 @@ from collections.abc import Sequence
 from nlu import requests
 from nlu.meaning import Request
 from nlu.normalize import normalize, without_fillers
-from nlu.vocabulary.answers import BARE, BEGINS_YES
+from nlu.vocabulary.answers import BARE, BEGINS_YES, PLEASE_DO, POLITE
 from nlu.vocabulary.assent import TRAILS
 
 _STOPS = "、。?"
+
+
+def _ends_asking(said: str, last: int) -> bool:
+    """Whether nothing but courtesy stands behind the last question: not 「…駐車場はありますか。なければやめます」."""
+    behind = [part for part in said[last:].replace("?", "。").split("。")[1:] if part.strip(_STOPS)]
+    left = [PLEASE_DO.replaced(part) for part in behind]
+    return all(POLITE.all_of(part) for part in left if part)
 
 
 def yes_and_question(text: str, asked: Sequence[Request]) -> tuple[str, str] | None:
@@ -20,6 +27,8 @@ def yes_and_question(text: str, asked: Sequence[Request]) -> tuple[str, str] | N
     if not begun or not places:
         return None
     first = min(places)
+    if not _ends_asking(said, max(places)):
+        return None
     paused = max(said.rfind(stop, 0, first) for stop in _STOPS) + 1
     for end in (paused, first):
         if said[begun:end].strip(BARE):

@@ -44,6 +44,8 @@ POLITE = Phrases(
 )  # fmt: skip
 """What may stand beside a yes without adding anything to it."""
 
+PLEASE_DO = Phrases((_PLEASE, "します いたします 致します しますね"))
+
 BEHIND_REPEATED = Phrases(
     "の に を は が から なら やったら だったら でしたら",
     ("の", maybe("ほう 方 やつ 件 予約 よやく"), maybe("に を ば は が です で")),
@@ -131,7 +133,7 @@ _YES: tuple[tuple[float, tuple[Row, ...]], ...] = (
     )),
     (0.85, ((_START, "うん", ahead("$ 、 。 う は そ い お だ え")),)),
     (0.82, (("そう そげん", maybe("、"), "しよう させてください させてもらいます させていただきます してもらおう してもらいます してもらいたい しちゃって しちゃり しちょって しちょいて しちょくれ しとき しとって して"),)),
-    (0.85, (("^", maybe("あ ああ うん はい 、"), "そう", maybe("。"), "$"),)),
+    (0.85, (("^", maybe("あ ああ うん はい 、"), "そう", maybe("。"), "$"),)),  # less where it cancels: THAT_IS_SO
     (0.93, ((
         "はい うん ええ", maybe("、"), "今度は こんどは こんどわ 今度こそ こんどこそ", maybe("、 もう"),
         either("大丈夫 だいじょうぶ いけます 行けます", ("間違い まちがい", maybe("は"), _IS_NOT), ("それ そん そい", "で", maybe("いい よか ええ 大丈夫 だいじょうぶ お願いします おねがいします"))),
@@ -358,6 +360,9 @@ ASKS = Phrases(
     ("かな", maybe("ぁ あ ー"), maybe("。"), "$"),
     "教えて",
 )
+THAT_IS_SO = Phrases(("^", "そう", maybe("。"), "$"))
+"""It may be said to oneself; nothing is given back on it."""
+
 AFTER_ALL = Phrases(
     "構いません かまいません 構わない かまわない それでお願い それでおねがい それでいい",
     (never_behind("でなく"), "てもいいかな もいいかな"),

@@ -337,6 +337,13 @@ WHY = Phrases(
 )
 """How a reason ends."""
 
+OF_THAT = Phrases(
+    "それじゃ そいじゃ それやと それだと それでは そげん そんなに",
+    ("遅う おそう 遅く おそく", "は わ"),
+    ("に", "遅れ おくれ", "る"),
+)
+"""A reason that is about what was read back: 「それじゃ遅うなるけん」."""
+
 HELD_UP = Phrases("遅れ おくれ 遅く おそく 遅う おそう 遅な おそな")
 """Why a booking is moved, and nothing against it."""
 
