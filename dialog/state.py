@@ -224,7 +224,7 @@ class State:
     """The caller asked what is free, or ruled something out: free places are named, and no time is asked for."""
 
     wondered: tuple[Request, ...] = ()
-    """What was asked in passing and depends on the procedure: answered once that is known."""
+    """What was asked in passing and depends on the procedure, or with the yes: answered once that is known, or booked."""
 
     otherwise: Moment | None = None
     """What is to be taken where the wish is not free; a part that is None is as wished."""
