@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from dialog import affected, closing, identifying, moving, place, values
 from dialog.actions import Cancel
@@ -213,10 +213,10 @@ def rather(state: State, meaning: Meaning) -> Step | None:
     return picked(replace(state, errand=wished, mentioned=meant, lead=(), place=None, offered=()), others[0])
 
 
-def cancelling(state: State, meaning: Meaning, sure: float) -> Step | None:
+def cancelling(state: State, meaning: Meaning, sure: float, at: datetime) -> Step | None:
     """The answer to a read-out booking that was heard to its end; None when it is neither yes nor no."""
     answer = meaning.answer
-    to_move = meaning.request is Request.CHANGE or _elsewhere(state, meaning)
+    to_move = meaning.request is Request.CHANGE or _elsewhere(state, meaning, at.date())
     if to_move and state.booking is not None and not state.standing:
         moved = replace(state, errand=Request.CHANGE, mentioned=mentioned(meaning))
         return picked(moved, state.booking)
@@ -245,12 +245,13 @@ def cancelling(state: State, meaning: Meaning, sure: float) -> Step | None:
     return replace(state, phase=Phase.FREEING), (Cancel(state.booking, state.phone),)
 
 
-def _elsewhere(state: State, meaning: Meaning) -> bool:
+def _elsewhere(state: State, meaning: Meaning, today: date) -> bool:
     """Whether another day is named where it is asked whether to give the booking back: 「来週の金曜、4日」."""
     if state.booking is None or meaning.answer is not None or meaning.request is not None or meaning.asks:
         return False
     day = meaning.dates[0] if meaning.dates and meaning.dates[0].score >= PLAIN else None
-    return day is not None and day.value.single and day.value.first != state.booking.start.date()
+    others = (today, state.booking.start.date())
+    return day is not None and day.value.single and day.value.first not in others
 
 
 def _about_cancelling(state: State, request: Request | None) -> tuple[Sentence, ...]:

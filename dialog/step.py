@@ -357,7 +357,7 @@ def _about_standing(state: State, meaning: Meaning, at: datetime, early: bool) -
         if answered is None and not state.misses:
             return standing.again(replace(state, misses=1))
     else:
-        answered = standing.cancelling(state, meaning, SURE)
+        answered = standing.cancelling(state, meaning, SURE, at)
     return answered or missed(state, at, "not_understood")
 
 

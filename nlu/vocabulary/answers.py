@@ -376,6 +376,7 @@ MUSES = Phrases((behind("よう こう おう もう"), "かね かな", several
 
 EITHER = Phrases(("でも", within(12, least=1), "でも", maybe("、"), _FINE), "どちらでも どっちでも")
 NEITHER = Phrases(
+    ("いい よか ええ 合っとる 合うとる", maybe("って"), "わけ はず", maybe("が は"), "ない なか"),
     (
         "^",
         "それ これ",
