@@ -6,12 +6,14 @@ from datetime import datetime
 from dialog import existing, place, standing
 from dialog.actions import Action, Book, Change
 from dialog.apart import set_apart
+from dialog.ask import ask_which
 from dialog.calendar import Booking
 from dialog.filling import fill, no_slot
 from dialog.mentioned import Mentioned
 from dialog.refusing import on_the_table, refuse
 from dialog.say import Step, clearer, lead, question_said, speak
 from dialog.slots.order import ORDER
+from dialog.slots.procedure import rival
 from dialog.state import Phase, State
 from nlu.meaning import Answer, DateSpan, Meaning, Order, Request, Scored, TimeSpan
 from nlu.question import Expect, Question
@@ -73,6 +75,8 @@ def confirm(state: State, meaning: Meaning, at: datetime, early: bool) -> Step:
         return clearer(state)
     if state.place is not None and meaning.checks and answer is None:
         return place.read_back(lead(state, "told_again"), state.place)
+    if answer is None and not early and not meaning.asks and (rivals := rival(state, meaning)):
+        return ask_which(replace(state, misses=0), rivals)
     if answer is None and (
         meaning.offices or meaning.unchanged or any(slot.hear(state, meaning) for slot in ORDER)
     ):
