@@ -23,7 +23,7 @@ def of_a_visit(state: State, event: Heard, meaning: Meaning) -> Meaning:
     give the whole of it back. The visit stays where it is unless another day is named as a wish."""
     if meaning.emergency or meaning.command in (Command.REPEAT, Command.SLOWER, Command.AGENT):
         return meaning
-    if state.instead_of and state.phase in _CHANGING:
+    if state.instead_of and state.procedures and state.phase in _CHANGING:
         return _under_way(state, event, meaning)
     said = {one: nlu.errands(event.hypotheses, one.procedures, state.lexicon) for one in _visits(state)}
     changed = {one: new for one, of_it in said.items() if (new := _new(state, one, meaning, of_it))}

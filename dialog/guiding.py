@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+import nlu
 from dialog import values
 from dialog.ask import ask
 from dialog.guide import EventQuestion, EventStep, Guiding, LifeEvent
@@ -10,7 +11,6 @@ from dialog.say import Step, speak
 from dialog.state import Phase, State
 from guidance import Answers, followed, needed, perhaps
 from nlu.lexicon import Term
-from nlu.life_events import asks_whether_done
 from nlu.meaning import Answer, Meaning
 from nlu.question import Expect, Question
 from prompts import formats, render
@@ -57,7 +57,7 @@ def _filed(state: State, guiding: Guiding, told: Answer) -> dict[str, tuple[str,
     """The answer to whether the notice was handed in, where that is what is asked first."""
     event = _event(state, guiding.event)
     assert event is not None
-    first = [one for one in event.questions[:1] if asks_whether_done(one.asked.text)]
+    first = [one for one in event.questions[:1] if nlu.asks_whether_done(one.asked.text)]
     return {one.id: (told.value,) for one in first}
 
 

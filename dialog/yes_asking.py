@@ -8,7 +8,6 @@ from dialog import inform
 from dialog.events import Heard
 from dialog.slots.order import ORDER
 from dialog.state import Phase, State
-from nlu.hypothesis import Hypothesis
 from nlu.meaning import Answer, Meaning, Request
 from nlu.question import Effect
 
@@ -25,19 +24,10 @@ def of_read_back(state: State, event: Heard, meaning: Meaning) -> Meaning:
         return meaning
     if meaning.command or meaning.emergency or not asked or not set(asked) <= {*ANSWERED}:
         return meaning
-    cut = [(nlu.yes_and_question(one.text, asked), one.score) for one in event.hypotheses]
-    parts = [(part, score) for part, score in cut if part is not None]
-    if not parts or len(parts) < len(cut):
+    halves = nlu.yes_and_question(event.hypotheses, asked)
+    if halves is None:
         return meaning
-    yes, question = (
-        nlu.interpret(
-            tuple(Hypothesis(part[at], score) for part, score in parts),
-            state.question,
-            event.at,
-            state.lexicon,
-        )
-        for at in (0, 1)
-    )
+    yes, question = (nlu.interpret(half, state.question, event.at, state.lexicon) for half in halves)
     agreed = yes.answer is not None and yes.answer.value is Answer.YES and yes.answer.score >= SURE
     wants = yes.request or yes.order or yes.shift or yes.excluded or yes.impossible or _names(state, question)
     if not agreed or wants or any(slot.differs(state, yes) for slot in ORDER):

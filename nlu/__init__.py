@@ -9,6 +9,7 @@ from nlu.errands import Errands, errands
 from nlu.hesitation import asks_to_wait, hesitates
 from nlu.hinting import hints_for
 from nlu.interpret import interpret
+from nlu.life_events import asks_whether_done
 from nlu.my_number import bare_digits, holds_my_number
 from nlu.sparing import Spared, spared
 from nlu.yes_asking import yes_and_question
@@ -17,6 +18,7 @@ __all__ = [
     "Errands",
     "Spared",
     "asks_to_wait",
+    "asks_whether_done",
     "bare_digits",
     "errands",
     "goes_on",

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 from nlu import requests
+from nlu.hypothesis import Hypothesis
 from nlu.meaning import Request
 from nlu.normalize import normalize, without_fillers
 from nlu.vocabulary.answers import BARE, BEGINS_YES, PLEASE_DO, POLITE
 from nlu.vocabulary.assent import TRAILS
 
 _STOPS = "、。?"
+Heard = tuple[Hypothesis, ...]
 
 
 def _ends_asking(said: str, last: int) -> bool:
@@ -18,9 +20,20 @@ def _ends_asking(said: str, last: int) -> bool:
     return all(POLITE.all_of(part) for part in left if part)
 
 
-def yes_and_question(text: str, asked: Sequence[Request]) -> tuple[str, str] | None:
-    """The sentence in two, before and from the first of the questions on. None: no yes begins it, only a bare one, which may be to
-    listen, or one that is left open; or the question does not stand in the words."""
+def yes_and_question(
+    hypotheses: Sequence[Hypothesis], asked: Sequence[Request]
+) -> tuple[Heard, Heard] | None:
+    """What was heard in two, before and from the first of the questions on. None: of one hypothesis at least no yes begins it, only a
+    bare one, which may be to listen, or one that is left open; or the question does not stand in the words."""
+    cut = [(_halves(one.text, asked), one.score) for one in hypotheses]
+    parts = [(halves, score) for halves, score in cut if halves is not None]
+    if not parts or len(parts) < len(cut):
+        return None
+    yes, question = (tuple(Hypothesis(halves[at], score) for halves, score in parts) for at in (0, 1))
+    return yes, question
+
+
+def _halves(text: str, asked: Sequence[Request]) -> tuple[str, str] | None:
     said = without_fillers(normalize(text))
     begun = max(BEGINS_YES.ends(said), default=0)
     places = [at for one in asked if (at := requests.asked_at(said, one)) is not None]
