@@ -69,7 +69,7 @@ def find_answer(
         question = ""
     if words.NEITHER.found(text) or (asked.choices and words.NONE_OF_THEM.found(text)):
         return Scored(Answer.NO, 0.85)
-    if asked.effect is Effect.CANCEL and words.THAT_IS_SO.found(text):
+    if asked.effect is Effect.CANCEL and words.NOTHING_GIVEN_BACK_ON.found(text):
         return None
     yes, no = _strongest(words.YES, text), _strongest(words.NO, text)
     starts_yes, starts_no = bool(words.BEGINS_YES.ends(text)), bool(words.BEGINS_NO.ends(text))

@@ -88,7 +88,7 @@ def assented(meaning: Meaning, said: Sequence[Repeated], question: Question, *, 
     """
     if other or question.expect is not Expect.ANSWER or not question.read_back:
         return meaning
-    if question.effect is Effect.CANCEL and any(words.THAT_IS_SO.found(one.rest) for one in said):
+    if question.effect is Effect.CANCEL and any(words.NOTHING_GIVEN_BACK_ON.found(one.rest) for one in said):
         return meaning
     if meaning.answer is not None and (meaning.answer.value is Answer.NO or meaning.answer.score >= _SCORE):
         return meaning

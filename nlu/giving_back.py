@@ -11,7 +11,7 @@ from nlu.prepared import Prepared
 from nlu.question import Effect, Question
 from nlu.vocabulary import asked_first, letting_be
 from nlu.vocabulary import giving_back as words
-from nlu.vocabulary.answers import BEGINS_YES
+from nlu.vocabulary.answers import BEGINS_YES, NOTHING_GIVEN_BACK_ON
 from nlu.vocabulary.bookings import EVERY, GIVEN_BACK, KEPT, STANDS_STILL
 from nlu.vocabulary.existing import DENIES
 from nlu.vocabulary.phrase import Phrases
@@ -36,6 +36,8 @@ def about_giving_back(
     """`meaning`, its answer and its wish as the whole sentence has them; what is said last counts. Words that only give the
     reason, or thank, are a yes where nothing stands against it. `goes_on`: it ends on a day or a time that is wished."""
     if question.effect is not Effect.CANCEL or meaning.emergency or meaning.command in _AT_ANY_MOMENT:
+        return meaning
+    if NOTHING_GIVEN_BACK_ON.found(best.text):
         return meaning
     moves_or_asks = meaning.request is Request.CHANGE or meaning.command is Command.AGENT
     if moves_or_asks and not words.PASSES_ON.found(best.text):

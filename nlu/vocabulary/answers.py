@@ -133,7 +133,7 @@ _YES: tuple[tuple[float, tuple[Row, ...]], ...] = (
     )),
     (0.85, ((_START, "うん", ahead("$ 、 。 う は そ い お だ え")),)),
     (0.82, (("そう そげん", maybe("、"), "しよう させてください させてもらいます させていただきます してもらおう してもらいます してもらいたい しちゃって しちゃり しちょって しちょいて しちょくれ しとき しとって して"),)),
-    (0.85, (("^", maybe("あ ああ うん はい 、"), "そう", maybe("。"), "$"),)),  # less where it cancels: THAT_IS_SO
+    (0.85, (("^", maybe("あ ああ うん はい 、"), "そう", maybe("。"), "$"),)),  # not where it cancels: NOTHING_GIVEN_BACK_ON
     (0.93, ((
         "はい うん ええ", maybe("、"), "今度は こんどは こんどわ 今度こそ こんどこそ", maybe("、 もう"),
         either("大丈夫 だいじょうぶ いけます 行けます", ("間違い まちがい", maybe("は"), _IS_NOT), ("それ そん そい", "で", maybe("いい よか ええ 大丈夫 だいじょうぶ お願いします おねがいします"))),
@@ -360,8 +360,10 @@ ASKS = Phrases(
     ("かな", maybe("ぁ あ ー"), maybe("。"), "$"),
     "教えて",
 )
-THAT_IS_SO = Phrases(("^", "そう", maybe("。"), "$"))
-"""It may be said to oneself; nothing is given back on it."""
+NOTHING_GIVEN_BACK_ON = Phrases(
+    ("^", "そう", maybe("。"), "$"), ("もう", "1件 一件 いっけん 1つ 一つ ひとつ", never("の"))
+)
+"""It may be said to oneself, or of another one: nothing is given back on it."""
 
 AFTER_ALL = Phrases(
     "構いません かまいません 構わない かまわない それでお願い それでおねがい それでいい",
