@@ -8,7 +8,7 @@ from dialog import affected, closing, existing, moving, standing, values
 from dialog.afresh import afresh
 from dialog.calendar import Booking, procedures_of
 from dialog.filling import fill
-from dialog.mentioned import PLAIN, mentioned
+from dialog.mentioned import PLAIN, UNDOES, mentioned
 from dialog.say import Step, again, speak
 from dialog.slots.acceptance import ACCEPT_ANOTHER
 from dialog.state import State
@@ -24,7 +24,7 @@ def answered(state: State, meaning: Meaning, at: datetime, early: bool) -> Step 
     """What follows from the answer; None where it begins another errand. While the number is still being said only a
     wish to take it back counts."""
     done = None if meaning.existing is Existing.SECOND else state.at_hand
-    if early and not (done and meaning.request in standing.UNDOES):
+    if early and not (done and meaning.request in UNDOES):
         return state, ()
     if meaning.command is not None:
         return _obeyed(state, meaning.command)

@@ -127,9 +127,8 @@ def farewell(state: State) -> Step:
         return last_words(replace(state, lead=()), render("not_taken"), render("thanks"))
     if only_asked(state):
         return last_words(replace(state, outcome=Outcome.ANSWERED, lead=()), render("thanks"))
-    if state.informed and state.place is None:
-        return last_words(replace(state, outcome=Outcome.ANSWERED, lead=()), render("goodbye_no_booking"))
-    return last_words(replace(state, outcome=Outcome.ABANDONED, lead=()), render("goodbye_no_booking"))
+    outcome = Outcome.ANSWERED if state.informed and state.place is None else Outcome.ABANDONED
+    return last_words(replace(state, outcome=outcome, lead=()), render("goodbye_no_booking"))
 
 
 def let_be(state: State) -> Step:

@@ -7,6 +7,9 @@ from dialog.calendar import Booking
 from nlu.meaning import Bare, DateSpan, Excluded, Meaning, Moved, Ordinal, Request, Scored, Shift, T, TimeSpan
 from nlu.question import Expect
 
+UNDOES = (Request.CHANGE, Request.CANCEL)
+"""What takes back a booking that stands, or moves it."""
+
 CLEAR = 0.55
 """Scores below this name nothing: 日にち is nearly a 四日."""
 

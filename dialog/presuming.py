@@ -6,7 +6,7 @@ from datetime import timedelta
 import nlu
 from dialog.calendar import Booking, procedures_of
 from dialog.events import Heard
-from dialog.mentioned import CLEAR, PLAIN, mentioned
+from dialog.mentioned import CLEAR, PLAIN, UNDOES, mentioned
 from dialog.state import Phase, State
 from nlu.anchor import Anchor
 from nlu.hypothesis import Hypothesis
@@ -14,7 +14,6 @@ from nlu.meaning import Bare, Command, Meaning, Moved, Request
 from nlu.question import Expect
 
 _FIRST = (Expect.ANY, Expect.PROCEDURE)
-_UNDOES = (Request.CHANGE, Request.CANCEL)
 _ASKED = (Request.NUMBER, Request.UNDO)
 _UNKEPT = (Request.CANNOT_COME, Request.LATE)
 _ABOUT = (Request.CHANGE, Request.CANCEL, Request.CHECK, *_UNKEPT)
@@ -32,7 +31,7 @@ def of_standing(state: State, event: Heard, meaning: Meaning) -> Meaning:
     those = _of_those(state, event, meaning)
     named = mentioned(those)
     one = named.ordinal is not None or any(named.names(booking) for booking in state.stood)
-    return replace(those, existing=None) if one and those.request in _UNDOES else meaning
+    return replace(those, existing=None) if one and those.request in UNDOES else meaning
 
 
 def _of_those(state: State, event: Heard, meaning: Meaning) -> Meaning:
@@ -42,7 +41,7 @@ def _of_those(state: State, event: Heard, meaning: Meaning) -> Meaning:
         return replace(meaning, request=None)  # 水曜に予約しとる者やけど、係員に代わって
     if of_those.request is None:
         of_those = replace(of_those, request=_by_what_is_named(state, of_those))
-    if of_those.request in _UNDOES and meaning.request not in _ABOUT:
+    if of_those.request in UNDOES and meaning.request not in _ABOUT:
         of_those = _less_story(of_those)
     introduces = meaning.request is Request.CHECK and of_those.more
     if (meaning.request not in _ABOUT or introduces) and _one_other(state, of_those):
@@ -77,7 +76,7 @@ def _of_those(state: State, event: Heard, meaning: Meaning) -> Meaning:
 def _of_the_one(state: State, event: Heard, meaning: Meaning) -> Meaning:
     """`meaning` less the names of bookings that were only told of, where a clause of a change singles one out:
     「住民票と税の証明を予約しとるけど、税のほうだけ変えて」."""
-    if len(state.stood) < 2 or meaning.request not in _UNDOES:
+    if len(state.stood) < 2 or meaning.request not in UNDOES:
         return meaning
     question = replace(state.question, standing=True)
     own = procedures_of(state.stood)

@@ -10,7 +10,7 @@ from dialog.ask import ask, what_instead
 from dialog.calendar import Booking, procedures_of
 from dialog.existing import NAMED, booking_is
 from dialog.inform import behind_yes
-from dialog.mentioned import PLAIN, mentioned
+from dialog.mentioned import PLAIN, UNDOES, mentioned
 from dialog.say import Step, lead, speak
 from dialog.slots.procedure import VISIT, at_its_time
 from dialog.state import Outcome, Phase, State
@@ -18,8 +18,6 @@ from nlu.meaning import Answer, Meaning, Request
 from nlu.question import Choice, Effect, Expect, Question
 from prompts import formats, render
 from prompts.sentence import Sentence, Spoken
-
-UNDOES = (Request.CHANGE, Request.CANCEL)
 
 UNKEPT = (Request.LATE, Request.CANNOT_COME)
 """What makes of a booking one that may be better moved."""
@@ -201,10 +199,8 @@ def rather(state: State, meaning: Meaning) -> Step | None:
     named = plain.union(meaning.dropped).difference(own.intersection(meaning.dropped), stays)
     others = [one for one in state.existing or () if named & {*one.procedures} and one != state.booking]
     to_it = meaning.more or meaning.keeps or meaning.unchanged == (Expect.DATE,)
-    agreed = (
-        meaning.answer is not None and meaning.answer.value is Answer.YES and state.phase is Phase.CONFIRMING
-    )
-    if agreed:
+    agrees = meaning.answer is not None and meaning.answer.value is Answer.YES
+    if agrees and state.phase is Phase.CONFIRMING:
         return None
     if len(others) != 1 or named & own or to_it or meaning.request not in (None, *UNDOES):
         return None

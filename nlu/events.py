@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from nlu.event_words import Token, kanji, negated, spot
 from nlu.vocabulary.applied import APPLIED, NOTICED, READY
-from nlu.vocabulary.events import MEANS, Act, Event
+from nlu.vocabulary.events import MEANS, YEAR_OF_BIRTH, Act, Event
 from nlu.vocabulary.families import HAPPENED
 from nlu.vocabulary.losses import LOST
 from nlu.vocabulary.moves import MOVED
@@ -19,9 +19,6 @@ _NEAR = {Act.COME: 8, Act.BECOME: 4, Act.CERTIFY: 2, Act.PUT_IN: 3, Act.TAKE_OUT
 _TITLES = ("なんとか", "なんちゃら", "さん", "ちゃん", "さま", "様", "くん", "君", "たち")
 _LINKS = "がはわもをおばにのとへえで、っま"
 """What a word is joined to its verb by: が, を, って, まで."""
-
-_YEAR_OF_BIRTH = ("れで", "れの", "れや", "れだ", "れじゃ", "れ、", "れ。")
-"""Behind 生ま in 昭和18年生まれです, which tells of no birth."""
 
 _BREAKS = ("。", "?", "、いや")
 
@@ -115,7 +112,7 @@ def _said_of(gap: str, deed: Act, act: Token, *, place: bool) -> bool:
 
 
 def _alone(text: str, act: Token, shortest: int) -> Told | None:
-    if text.startswith(_YEAR_OF_BIRTH, act.end):
+    if text.startswith(YEAR_OF_BIRTH, act.end):
         return None
     if act.short or act.of_somebody or act.end - act.start < shortest:
         return None

@@ -8,7 +8,8 @@ from nlu.digit_words import plain, runs
 from nlu.hypothesis import Hypothesis
 from nlu.meaning import Scored
 from nlu.prepared import Prepared, prepare
-from nlu.vocabulary.phrase import Phrases, ahead, never, several
+from nlu.vocabulary.numbers import NO_NUMBER
+from nlu.vocabulary.phrase import Phrases, never, several
 from nlu.voting import vote, weights
 from numbering import Completeness, completeness
 from numbering.my_number import DIGITS as MY_NUMBER
@@ -38,15 +39,6 @@ _IN_TURN = Phrases(
     ),
 )
 """Between the groups of one number."""
-
-_IS_NOT = Phrases(
-    "ません",
-    (
-        "一番 1番 いちばん",
-        ahead("最後 さいご しまい おしまい 最初 さいしょ 初め はじめ 終わり おわり 下 した 後 あと"),
-    ),
-)
-"""No thousand and no one: すみません、車椅子なんですけど; 一番最後は."""
 
 
 def hear_digits(hypotheses: Sequence[Hypothesis]) -> tuple[Scored[str], ...]:
@@ -81,7 +73,7 @@ def is_telephone(digits: str) -> bool:
 
 
 def _last(text: str) -> str:
-    text = _IS_NOT.replaced(plain(text), "、")
+    text = NO_NUMBER.replaced(plain(text), "、")
     if whole := _told_in_turn(text):
         return whole
     best: tuple[str, ...] = ()

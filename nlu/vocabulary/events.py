@@ -252,3 +252,6 @@ BECAUSE = (
     "だし、",
 )
 """Behind an event that is only why something is wanted."""
+
+YEAR_OF_BIRTH = ("れで", "れの", "れや", "れだ", "れじゃ", "れ、", "れ。")
+"""Behind 生ま in 昭和18年生まれです, which tells of no birth."""

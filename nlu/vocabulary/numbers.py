@@ -4,7 +4,17 @@ from collections.abc import Callable, Iterable
 from functools import cache
 
 from nlu import kana_numbers
+from nlu.vocabulary.phrase import Phrases, ahead
 from nlu.vocabulary.word import Word, words
+
+NO_NUMBER = Phrases(
+    "ません",
+    (
+        "一番 1番 いちばん",
+        ahead("最後 さいご しまい おしまい 最初 さいしょ 初め はじめ 終わり おわり 下 した 後 あと"),
+    ),
+)
+"""No thousand and no one: すみません、車椅子なんですけど; 一番最後は."""
 
 _KANJI = "〇一二三四五六七八九"
 LAST_DAY, LAST_HOUR = 39, 30

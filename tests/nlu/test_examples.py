@@ -156,3 +156,18 @@ def test_what_asks_for_nothing(said: str, office: Lexicon) -> None:
 @pytest.mark.parametrize("said", ["どなたか出ていただけませんか", "係の方とじかにお話がしたいんですが"])
 def test_a_person_is_wished(said: str, office: Lexicon) -> None:
     assert [meaning.command for meaning in both(said, office)] == [Command.AGENT, Command.AGENT]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "とどけはもうむすこがだしてくれました、そのあとのほけんやらねんきんやらのてつづきです",
+        "届けはもう息子が出してくれました、そのあとの保険やら年金やらの手続きです",
+        "届けは葬儀屋さんが出してくれたけん、あとの保険とか年金とかのことです",
+        "届けは済んどります。残りの保険やら銀行やらの手続きをまとめてお願いしたいんです",
+        "届は娘が出しました、ほかの年金とか保険証とかの手続きたい",
+    ],
+)
+def test_what_is_left_to_be_done_takes_the_place_of_nothing(said: str, office: Lexicon) -> None:
+    meaning = nlu.interpret([Hypothesis(said)], Question(Expect.DATE), NOW, office)
+    assert (meaning.asked_for, meaning.more, meaning.topic) == ((), False, None)

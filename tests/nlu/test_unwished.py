@@ -436,18 +436,3 @@ def test_what_is_told_of_another_beside_what_alone_is_wished_is_no_wish(said: st
 def test_both_may_be_all_that_is_wished(said: str, office: Lexicon) -> None:
     for meaning in both(said, office):
         assert named(meaning) == {"juminhyo", "koseki"}
-
-
-@pytest.mark.parametrize(
-    "said",
-    [
-        "とどけはもうむすこがだしてくれました、そのあとのほけんやらねんきんやらのてつづきです",
-        "届けはもう息子が出してくれました、そのあとの保険やら年金やらの手続きです",
-        "届けは葬儀屋さんが出してくれたけん、あとの保険とか年金とかのことです",
-        "届けは済んどります。残りの保険やら銀行やらの手続きをまとめてお願いしたいんです",
-        "届は娘が出しました、ほかの年金とか保険証とかの手続きたい",
-    ],
-)
-def test_what_is_left_to_be_done_takes_the_place_of_nothing(said: str, office: Lexicon) -> None:
-    meaning = nlu.interpret([Hypothesis(said)], Question(Expect.DATE), NOW, office)
-    assert (meaning.asked_for, meaning.more, meaning.topic) == ((), False, None)
