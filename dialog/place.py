@@ -27,6 +27,8 @@ MANY_DAYS = 13
 
 
 _AFTERNOON_ENDS = time(17)
+"""A wish that ends before is for a part of the day, whose latest place is not the last of the day."""
+
 _LAST = time(23, 59)
 """Nothing begins so late; what is nearest to it is the last of a day."""
 
