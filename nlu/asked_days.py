@@ -15,7 +15,8 @@ def weekday_of(best: Prepared, question: Question, at: At) -> DateSpan | None:
 
 
 def open_when(best: Prepared, question: Question, at: At) -> DateSpan | None:
-    """The day whose hours are asked, where a day is wanted: 「木曜は何時まで開いとりますか」."""
-    named, _ = when.named(best.text, at) if question.expect is Expect.DATE else when.NEVER
+    """The day whose hours are asked, where a visit is spoken of: 「木曜は何時まで開いとりますか」."""
+    wanted = question.expect in (Expect.DATE, Expect.TIME) or question.offers or question.read_back
+    named, _ = when.named(best.text, at) if wanted else when.NEVER
     days = {one.values[0].value for one in named if one.values}
     return days.pop() if len(days) == 1 and all(day.single for day in days) else None
