@@ -8,7 +8,7 @@ from nlu.vocabulary.asked_first import COSTS
 from nlu.vocabulary.asking import ASKED
 from nlu.vocabulary.losses import SEAL
 from nlu.vocabulary.phrase import Phrases, behind, either, maybe, never, never_behind, several, within
-from nlu.vocabulary.wards import CITY_HALL
+from nlu.vocabulary.wards import CITY_HALL, WHEREABOUTS
 
 _ASKED = (within(6, "、。"), f"{ASKED} の? かいな ですの")
 _MAY = "いい ええ よか 良い 良か 大丈夫 だいじょうぶ 構わ 構い かまわ かまい よろし できる できま できん 出来ま 出来る だめ 駄目 いけん いかん 可能"
@@ -174,14 +174,15 @@ QUESTIONS: dict[Request, Phrases] = {
     Request.ACCESS: Phrases(
         "行き方 いきかた 道順 みちじゅん 道のり アクセス 最寄り もより 何駅 なにえき 何て駅",
         (
-            f"{CITY_HALL} そちら そっち",
-            maybe("は わ って の ちゃ"),
+            f"{CITY_HALL} そちら そっち おたく",
+            maybe("さん"),
+            maybe("は わ って の ちゃ が"),
             maybe("場所 ばしょ"),
             maybe("は わ って"),
-            "どこ どちら どの辺 どこら",
-            maybe("らへん 辺 へん"),
+            f"どこ どちら {WHEREABOUTS}",
             "です に あり でしょ ね かね やった やろ な か ? $",
         ),
+        (behind("^ 、 。"), WHEREABOUTS, either("です でしょ やろ ? $", ("に", "あり ある ござい なり なる あん"), ("か", "ね な ? 。 $"))),
         ("バス停 ばすてい", within(12, "、。"), "どこ どちら どの 近 ちか 何 なん", within(8), "か ? ね やろ $"),
         (_RIDES, within(20, "。"), "場所 ばしょ", maybe("は わ が って"), "どこ どちら どの辺 どのへん"),
         (_RIDES, within(16, "。"), "どこ どちら", maybe("に へ まで"), maybe("行けば いけば 行ったら 言えば いえば 着けれ つけれ"), within(6, "、。"), "か ね ? やろ"),

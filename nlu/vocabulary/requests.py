@@ -6,6 +6,7 @@ from nlu.vocabulary.brought import BROUGHT
 from nlu.vocabulary.days import ANOTHER, NOT_EARLIER, WHEN
 from nlu.vocabulary.hindered import FAILS, MUST
 from nlu.vocabulary.phrase import Phrases, Steps, ahead, either, maybe, never, never_behind, several, within
+from nlu.vocabulary.wards import WHEREABOUTS
 
 BOOKING = "予約 ようやく よやく 申し込み 申し込 申込み 申込"
 CANCEL = "取り消し 取り消 取消し 取消 とりけし とりけ 取り止め 取りやめ とりやめ キャンセル きゃんせる"
@@ -273,7 +274,7 @@ REQUESTS: dict[Request, Phrases] = {
         ("エレベーター エレベータ えれべーたー 階段 かいだん", within(8, stops="、。"), "ます ござい です ある ない 上 のぼ 登 あがら", within(6, stops="、。"), _WHETHER),
         ("何番 なんばん", maybe("の"), _COUNTER),
         ("どの どちらの どこの", "窓口 まどぐち 課 かに 係"),
-        (_COUNTER, maybe("は わ"), "どこ どちら 何番 なんばん"),
+        (_COUNTER, maybe("は わ"), f"どこ どちら 何番 なんばん {WHEREABOUTS}"),
         ("どこ どちら", "です でしょう であり にあり"),
         ("どこ どちら", "に へ え", "行け 行った いけ いった"),
     ),

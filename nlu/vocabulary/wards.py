@@ -9,6 +9,9 @@ WARDS = tuple(pair(word) for word in _KITAKYUSHU.split())
 CITY_HALL = "区役所 市役所 役所 くやくしょ しやくしょ やくしょ"
 """Of whichever ward: 区役所の人."""
 
+WHEREABOUTS = "どの辺 どのへん どの辺り どのあたり どこら どこらへん どこら辺 どこらあたり どこら辺り どこいら どこいらへん どのへんあたり"
+"""Where a place is, roughly."""
+
 OFFICE = "区 く の区役所 のくやくしょ の役所 のやくしょ 役所 やくしょ"
 """Behind the name of a ward that is named."""
 
