@@ -39,7 +39,7 @@ def _deed(text: str, answers: Holds, names: Holds) -> Command | None:
         place = deed.find(text)
         if place is None or TOLD.ends(text, place[1]):
             continue
-        moves = command in (Command.BACK, Command.SLOWER)
+        moves = command in (Command.BACK, Command.SLOWER, Command.START_OVER)
         if not answers(deed.replaced(text[place[1] :])) and not (moves and names(text[: place[0]])):
             return command
     return None

@@ -5,11 +5,13 @@ Written and as the kana that a recognizer writes: particles as they sound, long 
 
 from nlu.meaning import Command
 from nlu.vocabulary.hearing import MISSED
+from nlu.vocabulary.leaving import PUTS_OFF
 from nlu.vocabulary.phrase import (
     BEGINS,
     Phrases,
     Row,
     ahead,
+    behind,
     either,
     maybe,
     never,
@@ -49,7 +51,8 @@ _PRESENT = either(
 """Nobody is there, which is asked: おらんごとなった and おらんけん tell of somebody."""
 _SAYS = either(
     "言って 言うて 言ってん ゆって ゆうて ゆーて おっしゃ 話して 話て 話を 話しを はなして しゃべって しゃべら 喋って 聞かせ 聞きた 聞いていい 聞いても きかせて きかして おしえて"
-    " 説明 せつめい 繰り返 繰返 くりかえ 確認 かくにん 読んで 読み上 よんで",
+    " 繰り返 繰返 くりかえ 確認 かくにん 読んで 読み上 よんで",
+    ("説明 せつめい", never("を聞 をき を受 をう 会 書")),
     ("いって", ahead("くだ 下 くれ も ほ 欲 いた よ や 、 。 $")),
     ("教え", never("られ")),
 )
@@ -158,6 +161,11 @@ _ASKED_FOR = "日にち ひにち 日付 時間 じかん 何時 名前 お名�
 """Said back with ですか by who is not sure what was asked."""
 
 _NO_QUESTION = never("か")
+_BY_ITSELF = behind(
+    "^ 、 。 から 度 ど 回 かい ぺん 全部 ぜんぶ ちょっと すみません やっぱり やっぱ じゃあ もう 予約を よやくを"
+)
+"""No thing stands before the deed that is to be done to it: それをやり直したい."""
+
 _STOPS = "やめ 止め"
 _COMPLAINT = "文句 もんく 苦情 くじょう クレーム くれーむ"
 _WANTED_TO_KNOW = "聞きたかった ききたかった 知りたかった しりたかった 尋ねたかった たずねたかった 確かめたかった お聞きしたかった 伺いたかった うかがいたかった"
@@ -178,14 +186,13 @@ DEEDS: tuple[tuple[Command, Phrases], ...] = (
     (
         Command.START_OVER,
         Phrases(
-            ("やり直 やりなお", "そう せ したい し、 し。 します ししょ しましょ しを しで"),
-            ("やり直し やりなおし", "$"),
-            ("やり直して やりなおして", "くだ も ほ $ 、 。"),
+            (_BY_ITSELF, "やり直 やりなお", either("そう せ したい し、 し。 します ししょ しましょ しで", ("し", "$"), ("して", "くだ も ほ $ 、 。"))),
         ),
     ),
     (
         Command.GOODBYE,
         Phrases(
+            *PUTS_OFF,
             ("もういいです もうええです もうええで", _NO_QUESTION),
             (
                 "^ 、 。 じゃあ なら いや",
@@ -212,7 +219,7 @@ DEEDS: tuple[tuple[Command, Phrases], ...] = (
                 "予約 よやく",
                 maybe("は わ も"),
                 maybe("、"),
-                maybe("今日は きょうは 今回は もう まだ また今度で せんで しなくて 取らんで とらんで"),
+                several("今日は きょうは 今回は もう まだ また今度で せんで しなくて 取らんで とらんで"),
                 either(
                     "いいです いいわ いいよ いいや いいけん よかです よかばい よかよ ええです 結構です けっこうです",
                     ("いらん 要らん いらない いりません", maybe("です ばい よ わ"), "、 。 $"),
@@ -360,10 +367,9 @@ DEEDS: tuple[tuple[Command, Phrases], ...] = (
                 " 手前に さっきの質問に さっきのに 元に もとに",
                 maybe("、"),
                 "戻 もど",
-                never("ってき って来"),
+                never("ってき って来 ってから してから"),
                 either("って して りたい れます してほ せ", ("る", "$ 。")),
                 maybe("くだ 下さ くれ もら もう ほ 欲 おくれ お願 いた い です か 、 。"),
-                never("から"),
             )
         ),
     ),

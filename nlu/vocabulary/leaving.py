@@ -1,6 +1,6 @@
 """Words of somebody who has heard what was asked and wants no booking now: 息子と相談してみます, 今日のところは結構です."""
 
-from nlu.vocabulary.phrase import Phrases, ahead, behind, either, maybe, never, several, within
+from nlu.vocabulary.phrase import Phrases, Row, Steps, ahead, behind, either, maybe, never, several, within
 
 _SO = several(
     "です ます でした ました けん から ので もんで けど が ね ねえ よ わ ばい たい とよ とたい っちゃ な なあ ー 、"
@@ -10,7 +10,7 @@ _BY_ITSELF = either("$ 。", ("、", within(24), "$"))
 _LATER = "また 改めて あらためて 今度 こんど そのとき その時 そのうち いずれ 後で あとで 後日 ごじつ 後から あとから 近いうちに こっちから こちらから"
 _WILL = either(
     ("ま", "す", maybe("ね けん ので から わ よ")),
-    ("る", "けん わ ね ばい から よ 。 $"),
+    ("る", either("けん わ ね ばい から 。 $", ("よ", never("う ー")))),
     "しとく しとき しよう しよか するけん するわ するね する。 むけん むわ むね もう むばい",
 )
 _NOT = either(
@@ -36,7 +36,69 @@ ASKED_ALL = Phrases(
 )
 """There is nothing more to ask: 「聞きたいことはそれだけです」."""
 
+_FOR_NOW: Steps = (
+    "今日 きょう きょー 今回 こんかい 今 いま",
+    maybe("のところ のとこ"),
+    "は わ",
+)
+_ENOUGH = either("結構 けっこう けっこー いい よか ええ よろし 大丈夫 だいじょうぶ", ("いら 要ら", "ん ない"))
+_DONE = ahead("$ 。 、 ! ありがと また 次 こっちから こちらから もう すみ すい どうも 失礼 しつれい")
+_TELEPHONES: Steps = (
+    maybe("お"),
+    either(
+        (
+            "電話 でんわ 連絡 れんらく",
+            maybe("を ば"),
+            maybe("さして させて"),
+            maybe("し す いたし 致し かけ 入れ もらい いただき 頂き"),
+        ),
+        "かけ 掛け かけ直し かけなおし 掛け直し",
+    ),
+    _WILL,
+)
+PUTS_OFF: tuple[Row, ...] = (
+    (
+        *_FOR_NOW,
+        several("もう もー 別に まだ 、 予約 よやく まで は わ も とりあえず 話を はなしを 話 お話"),
+        either(
+            "やめ 見送 遠慮 えんりょ",
+            ("聞く きく 聞いた きいた", "だけ", never((several("なん です や じゃ の ん だ"), "けど けれど が"))),
+            (_ENOUGH, _SO, _DONE),
+        ),
+        _NO_QUESTION,
+    ),
+    (
+        behind("^ 、 。"),
+        "よかよか よか いい いいいい ええ ええええ 結構です けっこうです いいです ええです よかです もういい もうよか",
+        maybe("よ ばい わ"),
+        maybe("、"),
+        *_FOR_NOW,
+        maybe("ね 、"),
+        "$ 。",
+    ),
+    (
+        "相談 そうだん 考え かんがえ 聞い きい 確かめ たしかめ 確認 かくにん 話し合っ はなしあっ 話し はなし 話 調べ しらべ 検討 けんとう",
+        maybe("し"),
+        "て",
+        maybe("みて"),
+        maybe("から"),
+        several("また あと で に 、"),
+        either(("決 き", "め", _WILL), ("から", maybe("、"), "また", maybe("ね な"), "$ 。")),
+        _NO_QUESTION,
+    ),
+    ("出直 でなお", "し", maybe("て"), either(_WILL, ("き 来 まい 参り", _WILL), "くる けん"), _NO_QUESTION),
+    (
+        "たら てから 次第 しだい",
+        several("、 また そんとき その時 そのとき こっちから こちらから 改めて あらためて"),
+        *_TELEPHONES,
+        _NO_QUESTION,
+    ),
+)  # fmt: skip
+"""No booking is wished now: 娘と相談してからまた, 今日はいいです, 都合が分かったら電話します."""
+
 LEAVES = Phrases(
+    *PUTS_OFF,
+    (*_FOR_NOW, several("もう 、"), "これで ここまで", _NO_QUESTION),
     (
         behind("^ 、 。 ら ん あ り は も て で"),
         _LATER,
@@ -99,17 +161,6 @@ LEAVES = Phrases(
     ("また", "の機会 のきかい", within(6)),
     ("そういうことで そげなことで", _SO, "$ 。"),
     ("予約 よやく", maybe("は わ も を まで まではまだ"), _NOT, _NO_QUESTION),
-    (
-        "今日 きょう 今回 こんかい 今 いま",
-        maybe("のところ のとこ"),
-        "は わ",
-        maybe("もう 別に まだ 、"),
-        either(
-            "やめ 聞くだけ きくだけ 聞いただけ きいただけ 見送 これで ここまで 遠慮 えんりょ",
-            ("結構 けっこう けっこー いい よか ええ よろし 大丈夫 だいじょうぶ", never("日 時 ひ")),
-        ),
-        _NO_QUESTION,
-    ),
     (
         "聞 きい き 知り しり 尋ね たずね 確かめ たしかめ 問い合わせ といあわせ",
         maybe("い く き"),
