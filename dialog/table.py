@@ -24,7 +24,7 @@ def anchor(state: State) -> Anchor:
     only = stands is not None and table == _of([stands.start]) and not told_of
     moves = only and not state.offered and state.place is None
     leaves = state.booking.start if state.booking is not None and state.place is not None else None
-    return Anchor(_once([*told_of, *table.days]), table.times, earlier, before, moves, leaves)
+    return Anchor(_once([*told_of, *table.days]), table.times, earlier, before, moves, leaves, state.told_of)
 
 
 def _on_the_table(state: State) -> Anchor:

@@ -26,6 +26,9 @@ class Anchor:
     leaves: datetime | None = None
     """Where the booking stands that is on the table to be moved."""
 
+    told: date | None = None
+    """The day that a question was just answered about: その日."""
+
     @property
     def spoken_of(self) -> date | None:
         """What 次の日 and 同じ日 lean on."""

@@ -60,7 +60,8 @@ def about_anything_else(meaning: Meaning, said: Prepared, question: Question) ->
     if _stays(meaning, said):
         return replace(meaning, answer=Scored(Answer.NO, _SURE), procedures=(), command=None)
     if said.has(FOR_TODAY) and not (meaning.procedures or meaning.request or meaning.emergency):
-        return replace(meaning, answer=Scored(Answer.NO, _SURE), dates=(), times=(), moments=())
+        no = Scored(Answer.NO, _SURE)
+        return replace(meaning, answer=no, command=None, dates=(), times=(), moments=())
     if _wishes(meaning):
         return replace(meaning, answer=None)
     if said.has(MORE):

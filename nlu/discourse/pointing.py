@@ -10,14 +10,17 @@ def point(talk: Talk) -> None:
     """Wishes for the last day before その日, where that is wished and no other day is, and for what was asked about before そこで."""
     for kind in (DAY, TIME):
         _there(talk, kind)
-    if any(span.stands for span in talk.of(DAY)):
-        return
     text = talk.lattice.text
+    pointing = [span for span in talk.of(DAY) if THAT_DAY.ends(text, span.start)]
+    if any(span.stands for span in talk.of(DAY) if span not in pointing):
+        return
     for _, end in THAT_DAY.every(text):
         before = [span for span in talk.of(DAY) if span.end < end and (span.told or span.refused)]
         time = next((span for span in talk.of(TIME) if span.start >= end and span.stands), None)
         if before and (AIMED.ends(text, end) or (time is not None and _right_before(talk, end, time))):
             before[-1].role = Role.WISH
+            for span in pointing:
+                span.role = Role.ABSORBED
 
 
 def _right_before(talk: Talk, end: int, time: Span) -> bool:

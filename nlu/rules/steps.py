@@ -202,6 +202,11 @@ def same_day(at: At, same: None) -> Day | None:
     return Day(one(at.anchor.spoken_of, SURE_STEP), Shape.NAMED) if at.anchor.spoken_of else None
 
 
+@RULES.on("Day", "ThatDay")
+def that_day(at: At, that: None) -> Day | None:
+    return Day(one(at.anchor.told, SURE_STEP), Shape.NAMED) if at.anchor.told else None
+
+
 @RULES.on("Day", "Day !Coming !Weekday")
 def weekday_after(at: At, day: Day, which: str, weekday: int) -> Day | None:
     """「12月4日の次の火曜」."""

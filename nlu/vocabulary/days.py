@@ -1,5 +1,6 @@
 """Words of days: relative days, weeks and months, weekdays, parts of them, days with a name."""
 
+from nlu.vocabulary.pointing import THAT, UNPOINTED
 from nlu.vocabulary.word import Word, words
 
 WEEKDAYS = ("月 げつ", "火 か 化 歌", "水 すい", "木 もく 目", "金 きん 近", "土 ど", "日 にち")
@@ -214,6 +215,7 @@ def day_words() -> list[Word]:
         None,
         "同じ日 おなじ日 おんなじ日 おなじひ 元の日 もとの日 予約の日 予約した日 予約しとる日 よやくのひ",
     )
+    out += words("ThatDay", None, THAT, never=UNPOINTED.split())
     out += words("More", None, "もう さらに その そこから それから")
     out += words("Sooner", None, "早く はやく 早う はよう 早め お早め 前倒し 繰り上げ くりあげ")
     out += words("Sooner", None, "はやめ", never=NOT_EARLIER)

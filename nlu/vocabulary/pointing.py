@@ -2,7 +2,8 @@
 
 from nlu.vocabulary.phrase import Phrases, maybe, never, within
 
-THAT_DAY = Phrases(("その日 そのひ そん日 そんひ", never("は わ も じゃ やな 以外")))
+THAT, UNPOINTED = "その日 そのひ そん日 そんひ", "は わ も じゃ やな 以外"
+THAT_DAY = Phrases((THAT, never(UNPOINTED)))
 """What points back to a day that was told of."""
 
 THERE = Phrases(
