@@ -160,15 +160,15 @@ def interpret(
     proposed = question.expect in (Expect.ANSWER, Expect.CHOICE) and not question.further
     if command is None and proposed and hearing.asks_back(best.text):
         command = Command.REPEAT
-    stays = echoes.calls_off(best.text, question) or of_another(procedures, question)
-    if command is Command.GOODBYE and stays:
-        command = None
+    unwished = wished(best.text, best.kana, index(lexicon))
+    other_left = bool(unwished.dropped) and any(one.value not in unwished.dropped for one in procedures)
+    stays = other_left or echoes.calls_off(best.text, question) or of_another(procedures, question)
+    command = None if command is Command.GOODBYE and stays else command
     if request is Request.DEADLINE and times:
         request = None  # 5時ぎりぎりですけど、間に合いますか
     times = less_refused(times, times_found[0])
     impossible = () if dates else slots.impossible(dates_found[0], Expect.DATE)
     impossible += () if times else slots.impossible(times_found[0], Expect.TIME)
-    unwished = wished(best.text, best.kana, index(lexicon))
     greets = openings.greets(best.text) or openings.greets(best.kana)
     if greets:
         dates = times = ()  # きょうは冷えますねえ
