@@ -266,11 +266,10 @@ def interpret(
         meaning = replace(meaning, request=Request.UNDECIDED, answer=None)
     if doubt and not (dates or times or meaning.command or meaning.request):
         return doubt
-    sure = settled(procedures, question)
     if question.procedures and (
         asks_the_difference(best.text, question.procedures, lexicon)
         or (
-            not sure
+            not settled(procedures, question)
             and meaning.command is not Command.AGENT
             and (meaning.unknown or asks_what_they_are(best.text))
         )
