@@ -60,7 +60,8 @@ def among_asked(
     if both := both_ways(part.text, question.procedures, lexicon):
         return _scored(dict.fromkeys(both, CHOSEN))
     inside = tuple(s for s in found if s.value in question.procedures)
-    if only_moves(question.procedures, lexicon) and REGISTER_STAYS.found(part.text + "。" + part.kana):
+    by_place = only_moves(question.procedures, lexicon)  # what is named tells more than a place
+    if by_place and REGISTER_STAYS.found(part.text + "。" + part.kana):
         return _instead_of_a_move(part, question, lexicon)
     if len(question.procedures) == 2 and BOTH.found(part.text + part.kana):
         return _scored(dict.fromkeys(question.procedures, CHOSEN))
@@ -69,7 +70,7 @@ def among_asked(
         return _scored(same)
     if (same and turned_up(part.text)) or WHETHER_ONE_MUST.found(part.text):
         return ()
-    sure = len(inside) == 1 and inside[0].score >= HAPPENED
+    sure = len(inside) == 1 and inside[0].score >= (SURE if by_place else HAPPENED)
     named = tuple(one.value for one in found if one.score >= SURE)
     if not sure and (of_its := of_its_kind(named, part.text, question.procedures, lexicon)):
         return _scored(of_its)

@@ -11,7 +11,7 @@ from nlu.meaning import Meaning, Request, Scored
 from nlu.name_places import heard_in, written
 from nlu.prepared import Prepared
 from nlu.question import Expect, Question
-from nlu.vocabulary.choosing import DIFFERENCE
+from nlu.vocabulary.choosing import DIFFERENCE, NOT_SO
 from nlu.vocabulary.phrase import Phrases
 from nlu.vocabulary.set_against import DENIED, DIFFERENT, IS_IT, WILL_IT_DO
 
@@ -33,7 +33,10 @@ def set_against(part: Prepared, question: Question, lexicon: Lexicon) -> Meaning
         return None
     denied = any(_stands(DENIED, one) for one in others)
     doubted = any(_stands(WILL_IT_DO, one) for one in own)
-    either = own and others and any(_stands(IS_IT, one) for one in named)
+    either = own and any(_stands(IS_IT, one) for one in others)
+    either = either or (
+        any(_stands(IS_IT, one) for one in own) and any(_stands(NOT_SO, one) for one in others)
+    )
     differs = any(_stands(DIFFERENT, one) for one in named) or (ids and DIFFERENCE.found(part.text))
     if not (denied or doubted or either or differs):
         return None
