@@ -164,6 +164,19 @@ class Mentioned:
         others = tuple(one for one in self.procedures if one not in (*booking.procedures, *self.vague))
         return others if len(others) == 1 and not set(self.dropped) & set(booking.procedures) else ()
 
+    def less_named(self, booking: Booking | None) -> "Mentioned":
+        """Without what tells which booking is meant, and without the day and the hour of the one that was taken for it."""
+        days = tuple(one for one in self.days if booking is None or not _is_on(booking, one))
+        times = tuple(one for one in self.times if booking is None or not _is_at(booking, one))
+        return Mentioned(
+            days=days,
+            times=times,
+            unchanged=self.unchanged,
+            moved=self.moved,
+            topic=self.topic,
+            shift=self.shift,
+        )
+
     def beside(self, before: "Mentioned") -> "Mentioned":
         """With what was named before and is not named anew."""
         return Mentioned(

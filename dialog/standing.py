@@ -75,16 +75,20 @@ def which(state: State, bookings: tuple[Booking, ...]) -> Step:
 
 
 def _which(state: State) -> Step:
-    starts = [booking.start for booking in state.standing]
     named = {f"place{n}": told for n, told in enumerate(_told_apart(state), 1)}
-    choices = tuple(Choice(start.date(), start.timetz().replace(tzinfo=None)) for start in starts)
     return speak(
         replace(state, phase=Phase.CHOOSING),
-        render(f"which_booking_{len(starts)}", **named),
-        question=Question(
-            Expect.CHOICE, choices=choices, standing=True, stand=tuple(sorted(procedures_of(state.standing)))
-        ),
+        render(f"which_booking_{len(state.standing)}", **named),
+        question=which_of(state.standing),
     )
+
+
+def which_of(bookings: tuple[Booking, ...]) -> Question:
+    """The question which of them is meant."""
+    starts = [booking.start for booking in bookings]
+    choices = tuple(Choice(start.date(), start.timetz().replace(tzinfo=None)) for start in starts)
+    stand = tuple(sorted(procedures_of(bookings)))
+    return Question(Expect.CHOICE, choices=choices, standing=True, stand=stand)
 
 
 def _confirm_all(state: State) -> Step:
@@ -191,6 +195,8 @@ def choosing(state: State, meaning: Meaning) -> Step | None:
 def rather(state: State, meaning: Meaning) -> Step | None:
     """Goes over to another of the caller's bookings that is named where the new day of one is looked for: 「ああ、電子証明書のほうです」."""
     looked_for = (Phase.ASKING, Phase.OFFERING, Phase.CONFIRMING)
+    if meaning.choice is not None and state.phase in (Phase.ASKING, Phase.CANCELLING) and state.existing:
+        return _rechosen(state, meaning, state.existing[meaning.choice.value])
     if state.booking is None or state.errand is not Request.CHANGE or state.phase not in looked_for:
         return None
     own = {*state.procedures, *state.booking.procedures}
@@ -207,6 +213,12 @@ def rather(state: State, meaning: Meaning) -> Step | None:
     wished = meaning.request or Request.CHANGE
     meant = replace(mentioned(meaning), procedures=(), dropped=(), unchanged=())
     return picked(replace(state, errand=wished, mentioned=meant, lead=(), place=None, offered=()), others[0])
+
+
+def _rechosen(state: State, meaning: Meaning, other: Booking) -> Step:
+    """Goes over to it with what was wished so far, less what named the one that was taken first."""
+    wished = mentioned(meaning).beside(state.mentioned.less_named(state.booking))
+    return picked(replace(state, mentioned=wished, lead=(), place=None, offered=()), other)
 
 
 def cancelling(state: State, meaning: Meaning, sure: float, at: datetime) -> Step | None:

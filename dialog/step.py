@@ -304,7 +304,7 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
 
 def _request(state: State, request: Request, meaning: Meaning, at: datetime) -> Step:
     if request is Request.EXPLAIN:
-        return explain(state, at)
+        return explain(state, meaning, at)
     if request is Request.UNDECIDED:
         return undecided.helped(state)
     if request is Request.FREE:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import nlu
-from dialog import bringing, errands, presuming, sparing, ward, yes_asking
+from dialog import bringing, errands, presuming, rechoosing, sparing, ward, yes_asking
 from dialog.calendar import procedures_of
 from dialog.events import Heard
 from dialog.state import State
@@ -17,7 +17,8 @@ def understood(state: State, event: Heard) -> Meaning:
         meaning = nlu.interpret(event.hypotheses, ward.widened(state), event.at, state.lexicon)
     meaning = bringing.asked_of(state, less_timed(state, meaning))
     meaning = sparing.of_the_others(state, event, presuming.of_standing(state, event, meaning))
-    return yes_asking.of_read_back(state, event, errands.of_a_visit(state, event, meaning))
+    meaning = errands.of_a_visit(state, event, rechoosing.of_another(state, event, meaning))
+    return yes_asking.of_read_back(state, event, meaning)
 
 
 def less_timed(state: State, meaning: Meaning) -> Meaning:

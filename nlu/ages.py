@@ -5,7 +5,7 @@ import re
 from nlu.kana_numbers import number
 from nlu.normalize import kanji_number
 from nlu.vocabulary.inflection import as_pronounced
-from nlu.vocabulary.phrase import Phrases, maybe
+from nlu.vocabulary.phrase import Phrases, either, maybe, never
 
 _OLDEST = 110
 _WRITTEN = re.compile(
@@ -13,10 +13,12 @@ _WRITTEN = re.compile(
 )
 _KANA = {form: n for n in range(60, 100) for said in number(n) for form in (said, as_pronounced(said))}
 _SPOKEN = re.compile(f"(?P<n>{'|'.join(sorted(_KANA, key=len, reverse=True))})")
-_PAST = (maybe("を お"), "過ぎ すぎ 超え こえ")
-_YEARS = Phrases("歳 才 さい になる になり になっ 代 だい", _PAST)
+_PAST = either((maybe("を お"), "過ぎ すぎ 超え こえ"), ("より", "上 うえ"), "以上 やった だった")
+_BELOW = never(("より", "下 した 若 わか"), "未満 みまん 以下")
+_YEARS = Phrases(("歳 才 さい", _BELOW), "になる になり になっ 代 だい", _PAST)
 _ALONE = Phrases(
-    "歳 才 さい です で、 で。 なる なり なっ になる になり になっ やけ じゃ やが や、 や。 代 だい 、 。 $",
+    ("歳 才 さい", _BELOW),
+    "です で、 で。 なる なり なっ になる になり になっ やけ じゃ やが や、 や。 代 だい 、 。 $",
     _PAST,
 )
 

@@ -1,34 +1,53 @@
 """Which procedures were meant by an answer to which of several is meant."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from nlu.asked_for import asked_for
 from nlu.choices import find_position
 from nlu.choosing import (
     CHOSEN,
     answered,
     both_ways,
+    by_place_or_age,
     not_wanted,
     of_its_kind,
     of_the_same,
     only_moves,
     only_why,
+    rather,
     spoken_of,
     tells_a_loss,
     turned_up,
 )
+from nlu.fetching import to_fetch
 from nlu.leaning_words import one_more
 from nlu.lexicon import Lexicon
 from nlu.lexicon_index import index
 from nlu.meaning import Scored
 from nlu.prepared import Prepared
-from nlu.procedures import find_procedures, instead_of
+from nlu.procedures import HAPPENED, find_procedures, instead_of
 from nlu.question import Expect, Question
 from nlu.relocation import came_from
 from nlu.requests import checks
 from nlu.telling_apart import told_apart
-from nlu.vocabulary.choosing import BOTH, NOT_THESE, OF_A_KIND, WHETHER_ONE_MUST
+from nlu.vocabulary.choosing import BOTH, NOT_THESE, NOT_THIS_PLACE, OF_A_KIND, WHETHER_ONE_MUST
 from nlu.vocabulary.events import Event
+from nlu.vocabulary.leaning_words import TAKEN_BACK
 from nlu.vocabulary.moves import REGISTER_STAYS
 from nlu.voting import SURE
+
+TO_BE_ASKED = 0.75
+"""Of several of which one is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Like:
+    """Others of the same thing than the one that was taken."""
+
+    found: tuple[Scored[str], ...] = ()
+    meant: bool = False
+    """In its place; else they are only told of, so that which is meant is to be asked."""
 
 
 def among_asked(
@@ -41,7 +60,8 @@ def among_asked(
     if both := both_ways(part.text, question.procedures, lexicon):
         return _scored(dict.fromkeys(both, CHOSEN))
     inside = tuple(s for s in found if s.value in question.procedures)
-    if only_moves(question.procedures, lexicon) and REGISTER_STAYS.found(part.text + "。" + part.kana):
+    by_place = only_moves(question.procedures, lexicon)  # what is named tells more than a place
+    if by_place and REGISTER_STAYS.found(part.text + "。" + part.kana):
         return _instead_of_a_move(part, question, lexicon)
     if len(question.procedures) == 2 and BOTH.found(part.text + part.kana):
         return _scored(dict.fromkeys(question.procedures, CHOSEN))
@@ -50,7 +70,7 @@ def among_asked(
         return _scored(same)
     if (same and turned_up(part.text)) or WHETHER_ONE_MUST.found(part.text):
         return ()
-    sure = len(inside) == 1 and inside[0].score >= SURE
+    sure = len(inside) == 1 and inside[0].score >= (SURE if by_place else HAPPENED)
     named = tuple(one.value for one in found if one.score >= SURE)
     if not sure and (of_its := of_its_kind(named, part.text, question.procedures, lexicon)):
         return _scored(of_its)
@@ -79,22 +99,53 @@ def among_asked(
     return (Scored(question.procedures[place.value], place.score),) if place else ()
 
 
-def of_its_like(part: Prepared, question: Question, lexicon: Lexicon) -> tuple[Scored[str], ...]:
-    """「電子のほうで、5年のやつと書いてあります」, once マイナンバーカードの更新 was taken: what tells another one of the same thing."""
+def meant_instead(
+    part: Prepared, found: tuple[Scored[str], ...], question: Question, lexicon: Lexicon, *, when: bool
+) -> Like:
+    """What is to be fetched, or is another one of the same thing than the one that was taken. `found`: what is named; `when`: a day
+    or a time is said besides."""
+    if fetched := to_fetch(part, question, lexicon) or rather(part, found, question, lexicon):
+        return Like(fetched, meant=True)
+    named = any(one.score >= HAPPENED for one in found)
+    return Like() if named else _of_its_like(part, question, lexicon, when=when)
+
+
+def _of_its_like(part: Prepared, question: Question, lexicon: Lexicon, *, when: bool) -> Like:
+    """Once one of several of the same thing was taken, another one that is told: by what it was asked with (電子のほうで), and by its
+    place or age, too, where what was said is taken back (ああ違うわ、苅田町やったけ、市外からになるんよ); beside a day or a time that may
+    tell something else."""
     asked = question.known if question.expect in (Expect.DATE, Expect.TIME) else ()
     known = asked or (question.read_back if question.effect is None else ())
-    if len(known) != 1 or not part.has(OF_A_KIND) or one_more(part.text):
-        return ()
-    named = (phrase.ids for phrase in index(lexicon).phrases if known[0] in phrase.ids and not phrase.general)
-    like = tuple(dict.fromkeys(one for ids in named for one in ids))
-    chosen = answered(part.text, part.kana, like, lexicon, to_us=False)
-    if known[0] in chosen:
-        return ()
-    for meant in (chosen, of_its_kind((), part.text, known, lexicon)):
-        others = [one for one in meant if one not in known]
-        if len(others) == 1:
-            return (Scored(others[0], CHOSEN),)
-    return ()
+    if len(known) != 1 or one_more(part.text):
+        return Like()
+    groups = _like(known[0], lexicon)
+    back = part.has(TAKEN_BACK) or (not when and part.has(NOT_THIS_PLACE))
+    pointed = part.has(OF_A_KIND) and not when
+    turned = back or pointed
+    chosen = _first(answered(part.text, part.kana, one, lexicon, to_us=back) for one in groups if turned)
+    if chosen.keys() - {*known} and known[0] not in chosen:
+        among = (*known, *chosen) if when else (*chosen,)
+        score = CHOSEN if len(among) == 1 else TO_BE_ASKED
+        return Like(_scored(dict.fromkeys(among, score)), meant=True)
+    of_kind = of_its_kind((), part.text, known, lexicon) if pointed and known[0] not in chosen else {}
+    others = [one for one in of_kind if one not in known]
+    if len(others) == 1:
+        return Like((Scored(others[0], CHOSEN),), meant=True)
+    quiet = when or chosen
+    told = _first(by_place_or_age(part.text, part.kana, one, lexicon) for one in groups if not quiet)
+    return Like() if known[0] in told else Like(_scored(told))
+
+
+def _like(known: str, lexicon: Lexicon) -> list[tuple[str, ...]]:
+    """Those that go by a word of it: all by their own words, and each few that are told apart by a question."""
+    phrases = [phrase for phrase in index(lexicon).phrases if known in phrase.ids and len(phrase.ids) > 1]
+    own = tuple(dict.fromkeys(one for phrase in phrases if not phrase.general for one in phrase.ids))
+    asked_apart = {entry.id for entry in lexicon.entries if entry.answered_by}
+    return [own, *(phrase.ids for phrase in phrases if phrase.general and asked_apart.issuperset(phrase.ids))]
+
+
+def _first(found: Iterable[dict[str, float]]) -> dict[str, float]:
+    return next(filter(None, found), {})
 
 
 def _of_the_move(question: Question, part: Prepared, lexicon: Lexicon) -> tuple[Scored[str], ...]:

@@ -1,7 +1,7 @@
 """「よその市からですか、市内ですか」: which of the procedures that are asked about an answer means, by the office's own words for
 it and by the places in it (福岡市から, 大阪に, 同じ区の中)."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from nlu.ages import find_age
 from nlu.elsewhere import find_elsewhere
@@ -96,6 +96,19 @@ def answered(
     return _by_age(text, kana, asked, prepared, alone=to_us) or _by_words(text, kana, asked, lexicon)
 
 
+def by_place_or_age(text: str, kana: str, asked: Sequence[str], lexicon: Lexicon) -> dict[str, float]:
+    """The same where they were not asked about, by what is told of a place (よその市からになるんですけど) or an age."""
+    prepared = index(lexicon)
+    return next(
+        (
+            told
+            for said in (text, kana)
+            if (told := _by_place(PHONES_FROM.replaced(said, "。"), asked, prepared, alone=False))
+        ),
+        _by_age(text, kana, asked, prepared, alone=False),
+    )
+
+
 def rather(
     said: Prepared, named: Sequence[Scored[str]], question: Question, lexicon: Lexicon
 ) -> tuple[Scored[str], ...]:
@@ -109,15 +122,20 @@ def rather(
     other = any(one.score >= SURE and one.value != own.id for one in named)
     if other or one_more(said.text) or asks(said.text):
         return ()
-    names = {one.text for one in own.aliases}
-    akin = [one for one in lexicon.entries if one.answered_by and names & {each.text for each in one.aliases}]
-    meant = _by_words(said.text, said.kana, [one.id for one in akin], lexicon)
-    ends = [(text, end) for text, end in _ends(akin, said) if POINTED.ends(text, end)]
-    turned = ends or any(NOT_SO.ends(*place) or DONE.ends(*place) for place in _ends([own], said))
+    like = akin(own.id, lexicon)
+    meant = _by_words(said.text, said.kana, [one.id for one in like], lexicon)
+    ends = [(text, end) for text, end in word_ends(like, said) if POINTED.ends(text, end)]
+    turned = ends or any(NOT_SO.ends(*place) or DONE.ends(*place) for place in word_ends([own], said))
     return tuple(Scored(one, score) for one, score in meant.items() if turned and one != own.id)
 
 
-def _ends(entries: Sequence[Entry], said: Prepared) -> Iterator[tuple[str, int]]:
+def akin(known: str, lexicon: Lexicon) -> list[Entry]:
+    """Those that go by a name of it, and are told apart by a question; itself among them."""
+    names = {one.text for entry in lexicon.entries if entry.id == known for one in entry.aliases}
+    return [one for one in lexicon.entries if one.answered_by and names & {each.text for each in one.aliases}]
+
+
+def word_ends(entries: Sequence[Entry], said: Prepared) -> Iterator[tuple[str, int]]:
     """Where a word ends that answers which of them is meant, in the text or in how it sounds."""
     for term in (term for one in entries for term in one.answered_by):
         for text, end in (
@@ -163,16 +181,22 @@ def _by_verb(text: str, asked: Sequence[str], prepared: Index) -> dict[str, floa
     arrived, departs = ARRIVED.found(text), DEPARTS.found(text)
     from_here = leaves_the_city(text)
     arrived, departs = arrived or from_here is False, departs or bool(from_here)
-    if OUTSIDE_ALONE.found(text) or any(place in text for place in outside_places()):
+    if OUTSIDE_ALONE.found(text) or _names(text, outside_places()):
         came, leaves = (_meant(one, asked, prepared) for one in (Event.CAME_FROM_OUTSIDE, Event.LEAVES_TOWN))
         ways = came if arrived and not departs else leaves if departs and not arrived else [*came, *leaves]
-    elif any(place in text for place in QUARTERS):
+    elif _names(text, QUARTERS):
         ways = _meant(Event.MOVED_WITHIN, asked, prepared)
     else:
         here = _meant(Event.MOVED_HERE, asked, prepared)
         somewhere = here and SOMEWHERE.found(text) and not find_elsewhere(text)
         ways = here if arrived else list(asked) if somewhere else []
     return {one: CHOSEN if len(ways) == 1 else EITHER_WAY for one in ways}
+
+
+def _names(text: str, places: Iterable[str]) -> bool:
+    """Whether one of them is named, and not denied: 苅田町やないで門司."""
+    ends = (text.find(place) + len(place) for place in places if place in text)
+    return any(not (NOT_SO.ends(text, end) or NOT_SO.ends(text, end + 1)) for end in ends)
 
 
 def both_ways(text: str, asked: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ from nlu import (
     wishes,
 )
 from nlu.altering import about_altering
-from nlu.among_asked import among_asked, of_its_like, settled
+from nlu.among_asked import Like, among_asked, meant_instead, settled
 from nlu.answers import find_answer
 from nlu.anything_else import about_anything_else, closes, leaves
 from nlu.asked_alone import asked_alone, offices_in
@@ -43,13 +43,12 @@ from nlu.choices import (
     takes_nearest,
     takes_that,
 )
-from nlu.choosing import asks_the_difference, asks_what_they_are, only_of_the_move, rather
+from nlu.choosing import asks_the_difference, asks_what_they_are, only_of_the_move
 from nlu.clock import local
 from nlu.completeness import trails_off
 from nlu.details import find_details
 from nlu.exclusions import exclusions, less_refused
 from nlu.existing import about_existing
-from nlu.fetching import to_fetch
 from nlu.foreign import find_foreign
 from nlu.found import Shape, bare
 from nlu.gist import gist, of_read_back
@@ -73,6 +72,7 @@ from nlu.prepared import Prepared, prepare
 from nlu.procedures import HAPPENED, find_procedures
 from nlu.question import Effect, Expect, Question
 from nlu.repeated import Repeated, Said, without_repeated
+from nlu.set_against import set_against
 from nlu.spoken_digits import hear_digits
 from nlu.unchanged import kept as unchanged
 from nlu.undecided import is_undecided
@@ -126,10 +126,9 @@ def interpret(
     procedures = vote(list(zip(shares, named, strict=True)))
     procedures = among_asked(procedures, question, parts[0], lexicon)
     best = parts[0]
-    plain = dates or times or any(one.score >= HAPPENED for one in procedures)
-    alike = () if plain else of_its_like(best, question, lexicon)
-    fetched = to_fetch(best, question, lexicon) or rather(best, procedures, question, lexicon) or alike
-    procedures = fetched or procedures
+    like = meant_instead(best, procedures, question, lexicon, when=bool(dates or times))
+    doubt = set_against(best, question, lexicon)
+    procedures = () if doubt else like.found or procedures
     procedures = long_ago.still_done(procedures, long_ago.days_ago(best.text, at.today), lexicon)
     event = life_events.told(best.text, best.kana, lexicon) if fresh else ""
     if event:
@@ -195,7 +194,7 @@ def interpret(
         spoken=bool(kept[0].text),
         trails_off=trails_off(kept[0].text),
         procedures=procedures,
-        asked_for=_asked_for(unwished, fetched, lexicon) if procedures else (),
+        asked_for=_asked_for(unwished, like, lexicon) if procedures else (),
         needed=whether_needed(best.text, best.kana, index(lexicon))
         if procedures or question.read_back or question.further
         else (),
@@ -265,11 +264,12 @@ def interpret(
     meaning = assented(meaning, left, question, other=other and repeated[0] is None)
     if is_undecided(meaning, best, question):
         meaning = replace(meaning, request=Request.UNDECIDED, answer=None)
-    sure = settled(procedures, question)
+    if doubt and not (dates or times or meaning.command or meaning.request):
+        return doubt
     if question.procedures and (
         asks_the_difference(best.text, question.procedures, lexicon)
         or (
-            not sure
+            not settled(procedures, question)
             and meaning.command is not Command.AGENT
             and (meaning.unknown or asks_what_they_are(best.text))
         )
@@ -342,10 +342,10 @@ def _request(best: Prepared, question: Question, answers: deeds.Holds, *, fresh:
     )
 
 
-def _asked_for(unwished: Wished, fetched: tuple[Scored[str], ...], lexicon: Lexicon) -> tuple[str, ...]:
-    """Ids of those that are asked for, or to be fetched."""
+def _asked_for(unwished: Wished, like: Like, lexicon: Lexicon) -> tuple[str, ...]:
+    """Ids of those that are asked for, or meant in the place of what was taken."""
     named = asked_for(unwished.text, unwished.kana, index(lexicon))
-    return (*named, *(one.value for one in fetched))
+    return (*named, *(one.value for one in like.found if like.meant))
 
 
 def _visits(

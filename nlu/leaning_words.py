@@ -1,11 +1,16 @@
 """What leans on what was said before: 「印鑑証明も」, 「ほんとに要るのは戸籍やった」."""
 
-from nlu.vocabulary.leaning_words import APART, MISTAKEN, TOO
+from nlu.vocabulary.leaning_words import APART, MISTAKEN, TAKEN_BACK, TOO
 
 
 def mistaken(text: str) -> bool:
-    """Whether what is named is meant in the place of what was booked."""
-    return MISTAKEN.found(text)
+    """Whether what is named is meant in the place of what was booked, or said before."""
+    return MISTAKEN.found(text) or takes_back(text)
+
+
+def takes_back(text: str) -> bool:
+    """Whether the caller says that what was said before was wrong."""
+    return TAKEN_BACK.found(text)
 
 
 def one_more(text: str) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from nlu.lexicon_index import Phrase
-from nlu.phonemes import similarity
+from nlu.phonemes import phonemes, similarity
 
 NEAR_ENOUGH = 0.8
 """Weighted phoneme similarity below which nothing is near. Such results are never sure (at most 0.78)."""
@@ -21,6 +21,9 @@ REST_NEAR_ENOUGH, MIN_REST = 0.75, 4
 
 HEARD = 0.92
 """At most, for a longer name."""
+
+_POINTED = phonemes("のほう")
+"""Behind a name that is meant: 印鑑登録のほう is nearly a 印鑑登録の証明."""
 
 MAX_NEAR = 40
 """Names that are looked at closely."""
@@ -38,6 +41,8 @@ def grown(match: Match, phrases: tuple[Phrase, ...], sounds: str) -> Match:
     """「マイナンバーカードのこうしむ」 names more than マイナンバーカード: a longer name whose other sounds are near."""
     base = match.phrase.sounds
     at = sounds.find(base) if base else -1
+    if sounds.startswith(_POINTED, at + len(base)):
+        return match
     best, nearest = match, REST_NEAR_ENOUGH
     for phrase in phrases if at >= 0 else ():
         more = len(phrase.sounds) - len(base)

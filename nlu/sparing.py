@@ -5,11 +5,14 @@ from dataclasses import dataclass
 
 from nlu.cutting import cut
 from nlu.hypothesis import Hypothesis
+from nlu.leaning_words import takes_back
 from nlu.normalize import normalize
 from nlu.vocabulary.bookings import EVERY_ALONE
 from nlu.vocabulary.sparing import (
     BELONGS,
     GOES_ON,
+    IT_IS,
+    IT_WAS,
     NONE_OF_THEM,
     NOT_BUT,
     PARTS,
@@ -42,6 +45,10 @@ class Spared:
     """The clauses, of which one may tell which is meant."""
     pointed: tuple[str, ...]
     """Those of them that single one out: 住民票と税を予約しとるけど、|税のほうだけ変えて."""
+    points_at: bool
+    """One is pointed at: 年金のほうです."""
+    puts_right: bool
+    """What was said before is taken back: 間違えました, 年金のほうでした."""
 
 
 def spared(hypotheses: Sequence[Hypothesis]) -> Spared:
@@ -65,6 +72,8 @@ def spared(hypotheses: Sequence[Hypothesis]) -> Spared:
         text[max((end for _, end in NOT_BUT.every(text)), default=len(text)) :].lstrip("、"),
         clauses,
         tuple(one for one in clauses if SINGLED_OUT.found(one) and not STAYS.found(one)),
+        IT_IS.found(text),
+        IT_WAS.found(text) or takes_back(text),
     )
 
 

@@ -43,6 +43,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "ask_office": (),
     "which_office_2": ("choice1", "choice2"),
     "which_office_3": ("choice1", "choice2", "choice3"),
+    "procedure_taken": ("procedure",),
     "office_heard": ("office",),
     "not_at_office": ("office", "procedure"),
     "depends_on_office": (),

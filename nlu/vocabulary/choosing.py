@@ -110,6 +110,23 @@ NOT_SO = Phrases(
 )
 """Behind a word of one of them: 市内じゃなくて."""
 
+NOT_THIS_PLACE = Phrases(
+    (
+        "から 区 市 町 県 南 北 東 西 司 畑 松 もじ みなみ きた ひがし にし とばた わかまつ かんだ 田",
+        maybe("の"),
+        "やなかった やないで やのうて じゃなくて じゃなかった やなくて じゃのうて ではなくて",
+    ),
+    ("^", "いいえ いえ いや", maybe("いや いえ"), "、 。"),
+    (
+        never_behind("だ です"),
+        "から",
+        maybe("なん だっ"),
+        "でした やった だった",
+        either("、 。 $ わ けん け", "です"),
+    ),
+)
+"""A place is not the one, or is put right: 小倉南やないで, 福岡市からでした, いや、市外からです."""
+
 POINTED = Phrases(
     (maybe("書 しょ しょー しょう り"), either("の 行く いく する", ("に", "行く いく")), "ほう 方 ほー")
 )

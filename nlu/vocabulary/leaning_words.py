@@ -1,7 +1,7 @@
 """Words that lean on what was said before: 「印鑑証明も」, 「ほんとに要るのは戸籍やった」."""
 
 from nlu.vocabulary.days import ANOTHER
-from nlu.vocabulary.phrase import Phrases, ahead, either, maybe, never, never_behind, within
+from nlu.vocabulary.phrase import Phrases, ahead, behind, either, maybe, never, never_behind, within
 
 TOO = Phrases(
     "それと それから ついで",
@@ -46,7 +46,10 @@ TOO = Phrases(
         ),
     ),
     (
-        "くっつけ つけ足 付け足 つけ加え 付け加え つけくわえ 足し たし 追加 ついか 加え くわえ 入れ込 抱き合わせ",
+        either(
+            "くっつけ つけ足 付け足 つけ加え 付け加え つけくわえ 足し 追加 ついか 加え くわえ 入れ込 抱き合わせ",
+            (never_behind("わ あ"), "たし"),
+        ),
         "て し も た を で",
     ),
     (
@@ -67,6 +70,42 @@ _WHEN_ENDS = (
     " 昼 ひる 夕方 ゆうがた 夕 うち 前 まえ あと 後 翌日 ふつか みっか よっか いつか むいか なのか ようか ここのか とおか はつか ほか 別 べつ 先 さき いつ どこ か から"
 )
 """Before a change of day or time, not of procedure: 同じ時間に変えて."""
+
+_CLAUSE = behind("^ 、 。 ? あ ー ら っ")
+_SAID_WRONG = either(
+    ("ま", "した しとる しとった しちょった"),
+    ("た とった とりま とる ちょった ちょる てた てる てま", ahead("、 。 $ わ ね よ ば し ご す")),
+)
+TAKEN_BACK = Phrases(
+    (never_behind("を ば が は も に で"), "間違え まちがえ", _SAID_WRONG),
+    (
+        never_behind("を ば が は も に で の な"),
+        "間違い まちがい",
+        maybe("でした やった だった です や"),
+        "、 。 $ わ",
+    ),
+    (
+        never_behind("が は も"),
+        "勘違い かんちがい 思い違い おもいちがい",
+        maybe("を"),
+        either(
+            ("し", "た て と ちょ ま", maybe("った い し"), within(3, stops="、。"), "、 。 $"),
+            ("でした やった だった です や だ", "、 。 $ わ"),
+        ),
+    ),
+    (
+        _CLAUSE,
+        "違う 違った 違います 違いました ちがう ちがった ちがいます ちがいました ちごうた ちごた",
+        either("、 。 $ わ ば 違 ちが", (maybe("ん"), "よ", never("ね な")), ("ん", "です や", "、 。 $")),
+    ),
+    (_CLAUSE, "うそ 嘘", either("、 。 うそ 嘘", ("です でした や だ やった だった", "、 。 $ わ"))),
+    (
+        never_behind("ん の と"),
+        "やなかった じゃなかった ではなかった でわなかった やなかったです じゃなかったです",
+        either("、 。 $ わ", ("ばい", never("か"))),
+    ),
+)
+"""The caller takes back what was just said: あ、間違えました, 違うわ, 勘違いしとった, 国保やなかった。"""
 
 MISTAKEN = Phrases(
     (

@@ -99,6 +99,19 @@ GOES_ON = Phrases(
 )
 """A pause in the middle of a part: 「午後のは、そのままに」."""
 
+_ONE = "ほう ほー 方 やつ 分 ぶん 予約 よやく"
+IT_WAS = Phrases(("の", _ONE, maybe("なん"), "でした やった だった じゃった", never("か ろ や")))
+IT_IS = Phrases(
+    (
+        "の 個 つ こ",
+        _ONE,
+        maybe("なん だけ"),
+        either("です でした やった だった じゃった や だ ば", "$ 。 、 を お ば"),
+        never("か ろ ね"),
+    )
+)
+"""One is pointed at, or put in the place of what was said: 年金のほうです, 3日のやつでした."""
+
 SINGLED_OUT = Phrases(("の", "ほう ほー 方 分 ぶん やつ 予約 よやく"), ("の", "は わ"), "だけ")
 """Of one of several that were named."""
 

@@ -338,3 +338,8 @@ def test_the_day_of_a_move_is_none_of_the_visit(said: str, days: list[int], offi
 def test_who_has_not_decided_yet_is_heard(office: Lexicon):
     for meaning in both("まだ決まっとらんのです", MOVES, office):
         assert meaning.request is Request.UNDECIDED
+
+
+@pytest.mark.parametrize("said", ["75歳より下です", "75歳未満です", "75より下"])
+def test_an_age_that_is_not_reached_is_none(said: str, office: Lexicon):
+    assert {best(one) for one in both(said, INSURED, office)} == {"kokuho"}

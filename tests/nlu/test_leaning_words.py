@@ -1,6 +1,6 @@
 import pytest
 
-from nlu.leaning_words import mistaken, one_more
+from nlu.leaning_words import mistaken, one_more, takes_back
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,30 @@ def test_another_is_meant_where_what_was_booked_was_a_mistake(said: str, meant: 
 @pytest.mark.parametrize("said", ["年金の手続きもくっつけてもらえんですか", "国保に年金を足してください"])
 def test_something_is_put_on_top(said: str) -> None:
     assert one_more(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("あ、間違えました、変えたいんはマイナンバーのほうです", True),
+        ("ああ違うわ、苅田町やったけ", True),
+        ("ごめん、勘違いしとった、後期高齢です", True),
+        ("うそうそ、後期高齢のほう", True),
+        ("国保やなかった、後期高齢です", True),
+        ("いや、違うんよ、登録のほう", True),
+        ("間違えて国保の紙を捨てたんです", False),
+        ("主人が勘違いして窓口に行った", False),
+        ("番号を間違えました", False),
+        ("どう違うんですか", False),
+        ("転入とは違うと？", False),
+        ("間違いないです", False),
+        ("うそやろ", False),
+        ("違う日がいい", False),
+    ],
+)
+def test_what_was_said_before_is_taken_back(said: str, wrong: bool) -> None:
+    assert takes_back(said) is wrong
+
+
+def test_who_speaks_of_herself_puts_nothing_on_top() -> None:
+    assert not one_more("わたしもうななじゅうはちやけ、こうきこうれいのほうです")
