@@ -295,6 +295,8 @@ def _told() -> list[Word]:
 def _others() -> list[Word]:
     """Words that hold one of days or times and are none."""
     asked_back = words("Other", None, "いつかちゃ", never=("ろ",))
+    # なのかね behind an hour, written as a day: days come before hours.
+    asked_back += words("Other", None, "7日ね 7日な 7日よね", behind="時半分")
     alike = words("Other", None, OTHER_WORDS) + words("Other", None, OTHER_NOUNS, ahead=BEHIND_NOUN)
     return (
         asked_back
