@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from dialog import existing, place, standing
+from dialog import addition, existing, place, standing
 from dialog.actions import Action, Book, Change
 from dialog.apart import set_apart
 from dialog.ask import ask_which
@@ -53,7 +53,7 @@ def confirm(state: State, meaning: Meaning, at: datetime, early: bool) -> Step:
     The end of a sentence whose first half was taken for the whole of it falls into the read-back, and says nothing
     that is not read back: 「25日の水曜日 … 3時にしてください」. The read-back goes on.
     """
-    if not early and (step := set_apart(state, meaning)):
+    if not early and (step := set_apart(state, meaning) or addition.apart(state, meaning)):
         return step
     if not early and (other := _of_another(state, meaning)) is not None:
         return _moved_instead(state, other)
