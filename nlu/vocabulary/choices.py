@@ -1,6 +1,6 @@
 """Which of the places or answers that were offered, by its number, by where it stands among them, or as the earliest."""
 
-from nlu.vocabulary.phrase import Phrases, ahead, behind, either, maybe, never, within
+from nlu.vocabulary.phrase import Phrases, ahead, behind, either, maybe, never, never_behind, within
 
 _PARTICLES = "で を です に お願い おねがい が"
 COUNTED = tuple(
@@ -38,7 +38,7 @@ LAST = Phrases(
     ("一番 1番", "後 下 遅"),
     (f"{_BACK} 遅い", maybe("の"), _SIDE),
 )
-BEHIND = Phrases((_BACK, maybe("の"), f"{_SIDE} 分"))
+BEHIND = Phrases((never_behind("最"), _BACK, maybe("の"), f"{_SIDE} 分"))
 BEFORE = Phrases(("前 まえ", maybe("の"), f"{_SIDE} 分"))
 
 _DAYS = (maybe("い か"), "日 ひ 曜日 週")
