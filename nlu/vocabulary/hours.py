@@ -5,7 +5,7 @@ from nlu.vocabulary.phrase import Phrases, either, maybe, several, within
 from nlu.vocabulary.wards import CITY_HALL
 
 _CLOCK = "時 半 分 じ はん"
-_OPENS = "開い 開く 開き やっ やり 始ま はじま"
+_OPENS = "開い 開く 開き やっていま やってる やってま やっとる やっとり やりよ 始ま はじま"
 _SO = either(WHETHER, "よね でしょ やろ っけ かしら")
 
 _NAMED = (
