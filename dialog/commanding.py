@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from dialog import closing, history
+from dialog import closing, history, place
 from dialog.afresh import afresh
 from dialog.ask import ask
 from dialog.say import Step, again, lead
@@ -15,6 +15,8 @@ from nlu.meaning import Command, Meaning
 def obey(state: State, command: Command, meaning: Meaning, at: datetime) -> Step:
     """Does as told; `meaning` may tell what a person is wanted for."""
     match command:
+        case Command.REPEAT if state.phase is Phase.OFFERING and place.offers_one(state):
+            return place.offer(state, state.offered)
         case Command.REPEAT:
             return again(state)
         case Command.SLOWER:

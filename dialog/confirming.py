@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from dialog import existing, place, standing
+from dialog import addition, existing, place, standing
 from dialog.actions import Action, Book, Change
 from dialog.apart import set_apart
 from dialog.ask import ask_which
@@ -53,7 +53,7 @@ def confirm(state: State, meaning: Meaning, at: datetime, early: bool) -> Step:
     The end of a sentence whose first half was taken for the whole of it falls into the read-back, and says nothing
     that is not read back: 「25日の水曜日 … 3時にしてください」. The read-back goes on.
     """
-    if not early and (step := set_apart(state, meaning)):
+    if not early and (step := set_apart(state, meaning) or addition.apart(state, meaning)):
         return step
     if not early and (other := _of_another(state, meaning)) is not None:
         return _moved_instead(state, other)
@@ -117,18 +117,20 @@ def _moved_instead(state: State, booking: Booking) -> Step:
 
 
 def _stays_elsewhere(state: State, meaning: Meaning) -> bool:
-    """Whether a time is said to stay that may be the booking's own or the other one that was read back: no yes."""
-    if state.booking is None or state.place is None or Expect.TIME not in meaning.unchanged:
+    """Whether a time that is not named is said to stay, which may be that of the booking, or of the one before, or the
+    other one that was read back: no yes."""
+    booking = state.booking or state.stands
+    if booking is None or state.place is None or meaning.times or Expect.TIME not in meaning.unchanged:
         return False
-    return state.booking.start.timetz() != state.place.start.timetz()
+    return booking.start.timetz() != state.place.start.timetz()
 
 
 def _comes_back(meaning: Meaning) -> bool:
-    """Whether the day that was read back is what another one was corrected to: 「水曜じゃなくて、8日の火曜日です」, or was misheard:
-    「八日ですか、違いますよ、四日です」."""
-    days = meaning.dates
+    """Whether what was read back is what another day or time was corrected to: 「水曜じゃなくて、8日の火曜日です」, 「ちょっと早いけん、
+    9時にして」, or was misheard: 「八日ですか、違いますよ、四日です」."""
+    said = [one[0] for one in (meaning.dates, meaning.times) if one]
     no = meaning.answer is not None and meaning.answer.value is Answer.NO
-    return no and bool(days) and days[0].score >= SURE and not (meaning.times or meaning.procedures)
+    return no and bool(said) and all(one.score >= SURE for one in said) and not meaning.procedures
 
 
 def _disagrees(meaning: Meaning, *, unsure: bool) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from dialog import closing, existing, identifying, moving, place, standing
+from dialog import addition, closing, existing, identifying, moving, place, standing
 from dialog.absorb import absorb
 from dialog.ask import ask
 from dialog.calendar import Booking, procedures_of
@@ -29,6 +29,8 @@ def found(state: State, bookings: tuple[Booking, ...]) -> Step:
 
 def answered(state: State, meaning: Meaning, at: datetime) -> Step | None:
     """What comes of the answer; None when it is none."""
+    if existing.asks_alone(state):
+        return addition.answered(state, meaning, at)
     if meaning.request is Request.CANCEL and meaning.existing is None:
         return _errand(state, Request.CANCEL, _meant(state, meaning))
     if meaning.request is Request.CHECK:

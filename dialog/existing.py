@@ -88,8 +88,26 @@ def ask_second(state: State) -> Step:
     return speak(replace(state, misses=0), render(_key(state, question)), question=question)
 
 
+def ask_alone(state: State, attempt: int = 0) -> Step:
+    """Whether what was added to a visit is to be booked by itself, at the time that was named."""
+    assert state.time is not None
+    wish = values.procedures(state.office, state.procedures)
+    return speak(
+        replace(state, phase=Phase.DUPLICATE),
+        render("added_alone", attempt, procedure=wish, clock=formats.clock_short(state.time.first)),
+        question=Question(Expect.ANSWER, existing=Existing.SECOND),
+    )
+
+
+def asks_alone(state: State) -> bool:
+    """Whether that is what is asked."""
+    return any(said.key == "added_alone" for said in state.said)
+
+
 def again(state: State, attempt: int) -> Step:
     """The question another way."""
+    if asks_alone(state):
+        return ask_alone(state, attempt)
     return speak(state, render(_key(state, state.question), attempt))
 
 

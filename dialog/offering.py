@@ -38,7 +38,7 @@ def offered(state: State, meaning: Meaning, at: datetime) -> Step:
     answer = meaning.answer.value if meaning.answer else None
     bare = not (meaning.dates or meaning.times or meaning.order)
     if answer is Answer.YES and bare and not meaning.procedures:
-        if len(state.offered) == 1 or state.misses:
+        if place.offers_one(state) or state.misses:
             return place.read_back(replace(state, misses=0), state.offered[0])
         return speak(replace(state, misses=1), render("which_number"))
     if answer is Answer.NO and not meaning.excluded and not _wished_again(state, meaning):

@@ -178,17 +178,23 @@ def _why(state: State, availability: Availability) -> tuple[Sentence, ...]:
     return (render({Reason.PAST: "date_past", Reason.TOO_SOON: "too_soon"}.get(reason, "too_far")),)
 
 
-def offer(state: State, places: tuple[Place, ...], attempt: int = 0) -> Step:
-    """Offers one to three places; a single one is a yes/no question."""
+def offer(state: State, places: tuple[Place, ...], attempt: int = 0, others: tuple[Place, ...] = ()) -> Step:
+    """Offers one to three places; a single one is a yes/no question. `others` were offered with it and may still be chosen."""
     places = places[:3]
+    offered = (*places, *others)
     spoken = formats.moments([place.start for place in places])
     named = {f"place{n}": moment for n, moment in enumerate(spoken, 1)}
-    choices = tuple(Choice(p.start.date(), p.start.timetz().replace(tzinfo=None)) for p in places)
+    choices = tuple(Choice(p.start.date(), p.start.timetz().replace(tzinfo=None)) for p in offered)
     return speak(
-        replace(state, phase=Phase.OFFERING, offered=places, place=None),
+        replace(state, phase=Phase.OFFERING, offered=offered, place=None),
         render(f"offer_{len(places)}", attempt, **named),
         question=Question(Expect.CHOICE, choices=choices),
     )
+
+
+def offers_one(state: State) -> bool:
+    """Whether it is asked of the first place alone if it will do."""
+    return len(state.offered) == 1 or any(said.key == "offer_1" for said in state.said)
 
 
 def read_back(state: State, place: Place) -> Step:

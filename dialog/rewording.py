@@ -31,8 +31,8 @@ def say_what_is_missing(state: State) -> Step:
 def narrow(state: State) -> Step:
     """A question that takes a yes, or one of three words."""
     if state.phase is Phase.OFFERING:
-        if len(state.offered) > 1:
-            return place.offer(state, state.offered[:1])
+        if not place.offers_one(state):
+            return place.offer(state, state.offered[:1], others=state.offered[1:])
         fresh = replace(state, phase=Phase.ASKING, offered=(), place=None, day=None, time=None)
         return speak(fresh, render("narrow_date"), question=Question(Expect.DATE))
     if state.question.procedures:

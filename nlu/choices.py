@@ -26,7 +26,7 @@ LIKELY = 0.6
 
 def find_position(text: str, offered: int) -> Scored[int] | None:
     """Index among `offered` things, 0-based; None where no position is named or it does not exist."""
-    if offered < 1 or words.ASKS_WHAT.found(text):
+    if offered < 1 or asks_what(text):
         return None
     if corrected := list(words.CORRECTS.every(text)):
         text = text[corrected[-1][1] :]
@@ -70,6 +70,11 @@ def find_offered(text: str, choices: Sequence[Choice]) -> Scored[int] | None:
         return None
     other = last if words.BEHIND.found(text) else first if words.BEFORE.found(text) else found.value
     return found if found.value == other else Scored(other, UNSURE)
+
+
+def asks_what(text: str) -> bool:
+    """Whether it is asked once more what was offered."""
+    return words.ASKS_WHAT.found(text)
 
 
 def takes_nearest(text: str) -> bool:

@@ -25,8 +25,8 @@ from nlu.vocabulary.presumed import POINTED_AT
 from nlu.vocabulary.unwished import REPLACED, TAKEN_OFF
 from nlu.vocabulary.word import pronounced
 
-_ONLY_FAR = 4
-"""Characters from だけ to a verb of which it is said: だけ取り消して."""
+_ONLY_FAR = 2
+"""Characters from behind だけ to a verb of which it is said: だけ、取り消して."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +203,8 @@ def _of_own(said: str, start: int, end: int, between: str) -> _Said | None:
         return _Said.ONLY
     clause = between.split("。")[0]
     off, stays = words.OFF.find(clause), words.STAYS.find(clause)
-    if words.ONLY.ends(said, end) and not (off and off[0] <= _ONLY_FAR):
+    only = max(words.ONLY.ends(said, end), default=0)
+    if only and not (off and end + off[0] <= only + _ONLY_FAR):
         return _Said.ONLY
     if stays and (off is None or stays[0] <= off[0]):
         return _Said.STAYS

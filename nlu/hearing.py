@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from nlu import choices
 from nlu.found import Found
 from nlu.meaning import Command, DateSpan, Meaning, Scored
 from nlu.question import Effect, Question
@@ -21,9 +22,9 @@ def asks_what(text: str) -> bool:
     return WHAT.all_of(text)
 
 
-def asks_back(text: str) -> bool:
-    """Whether the whole of it may ask for a day, an hour or a place that was just said."""
-    return ASKED_BACK.all_of(text)
+def asks_back(text: str, question: Question) -> bool:
+    """Whether the whole of it may ask for a day, an hour or a place that was just said, or a part of it for what was offered."""
+    return ASKED_BACK.all_of(text) or (question.offers and choices.asks_what(text))
 
 
 def asks_whether(text: str, said: Sequence[Found[Any]]) -> bool:

@@ -157,7 +157,7 @@ def interpret(
     asked_all = best.has(ASKED_ALL) and not (question.read_back or question.further)
     command = None if besides else command or (Command.GOODBYE if asked_all else None)
     proposed = question.expect in (Expect.ANSWER, Expect.CHOICE) and not question.further
-    if command is None and proposed and hearing.asks_back(best.text):
+    if command is None and proposed and hearing.asks_back(best.text, question):
         command = Command.REPEAT
     unwished = wished(best.text, best.kana, index(lexicon))
     other_left = bool(unwished.dropped) and any(one.value not in unwished.dropped for one in procedures)

@@ -8,6 +8,7 @@ from nlu.normalize import normalize, without_fillers
 from nlu.reading import hiragana, read
 from nlu.usual import usual
 from nlu.vocabulary.phrase import Phrases
+from nlu.vocabulary.spelling import OBJECT, WELL
 
 _KATAKANA = re.compile(r"[ァ-ヺー、。]+")
 
@@ -34,10 +35,15 @@ class Prepared:
         return phrases.found(self.text) or phrases.found(self.kana)
 
 
+def _spelled(text: str) -> str:
+    """With を and よう where they are written by their sound alone, in as many characters."""
+    return OBJECT.replaced(WELL.replaced(text, "よう"), "を")
+
+
 @lru_cache(maxsize=1024)
 def prepare(text: str, reading: str = "") -> Prepared:
     """`text` as the engine wrote it; `reading` in hiragana where the engine hears sounds."""
-    normal = normalize(text)
+    normal = _spelled(normalize(text))
     smooth = without_fillers(hiragana(normal) if _KATAKANA.fullmatch(normal) else normal)
     kana = hiragana(normalize(reading)) if reading else read(smooth).kana
     return Prepared(text=normal, kana=kana, smooth=smooth, written=usual(smooth), sounded=bool(reading))

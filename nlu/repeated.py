@@ -12,7 +12,8 @@ from nlu.near_names import NEAR_ENOUGH
 from nlu.phonemes import phonemes, similarity
 from nlu.question import Effect, Expect, Question
 from nlu.reading import hiragana
-from nlu.vocabulary.answers import BEHIND_REPEATED, LEFT_OVER, ONLY, PREFERRED, UNDERSTOOD
+from nlu.vocabulary.answers import BEHIND_REPEATED, LEFT_OVER, NAMES_REPEATED, ONLY, PREFERRED, UNDERSTOOD
+from nlu.vocabulary.wishes import KEPT
 
 YES = "はい、"
 """What 「分かりました」 is where what was read back is said with it."""
@@ -90,6 +91,7 @@ def _without(text: str, question: Question, said: Said, lexicon: Lexicon) -> Rep
     left, told_of = text, any(text.startswith("は", end) for _, end, _ in places)
     for start, end, _ in sorted(places, reverse=True):
         left = _taken_out(left, start, end)
+    left = NAMES_REPEATED.replaced(left)
     if dates and question.anchor.day and (month := f"{question.anchor.day.month}月に") in left:
         left = left.replace(month, "")
     whole = set(question.read_back) <= named or len(question.read_back) == 1
@@ -102,6 +104,11 @@ def _without(text: str, question: Question, said: Said, lexicon: Lexicon) -> Rep
                 end = max(ONLY.ends(left, end), default=end)
             left = _taken_out(left, start, end)
     kinds = bool(dates) + bool(times) + bool(named or spoken)
+    if question.effect is None:
+        for slot, phrases in KEPT.items():
+            stays = phrases.replaced(left, "、")
+            kinds += stays != left and not (dates if slot is Expect.DATE else times)
+            left = stays
     left = LEFT_OVER.replaced(left.strip("、"))
     if question.effect is not Effect.CANCEL:
         left = UNDERSTOOD.replaced(left, YES)

@@ -17,12 +17,13 @@ from nlu.bare_numbers import (
 from nlu.chart import At
 from nlu.found import HALF_HEARD, Found, Shape, one
 from nlu.meaning import DateSpan, Impossible, Order, Scored, T, TimeSpan
-from nlu.prepared import Prepared
+from nlu.prepared import Prepared, prepare
 from nlu.question import Expect, Question
 from nlu.rules.parts import span_of
 from nlu.unchanged import unchanged_day, unchanged_time
 from nlu.vocabulary.days import SETS_OUT
 from nlu.vocabulary.guide import WAS_DONE, WHETHER_DONE
+from nlu.vocabulary.hours import HOURS_NAMED
 from nlu.vocabulary.reports import AFFIRMED, AIMED, DESIRED
 from nlu.vocabulary.wishes import LATE
 from nlu.wishes import find_order
@@ -104,7 +105,8 @@ def _as_read_back(part: Prepared, question: Question, found: list[Found[DateSpan
 
 
 def times_in(part: Prepared, question: Question, at: At) -> list[Found[TimeSpan]]:
-    """Every time that is wished, or refused."""
+    """Every time that is wished, or refused; none that is only asked about with the hours of the office."""
+    part = _less_hours(part)
     found = list(when.in_text(part.smooth, at)[1])
     wished = any(not time.ruled_out for time in found)
     late = LATE.found(part.text) and find_order(part.text) is not Order.LATEST
@@ -128,6 +130,15 @@ def times_in(part: Prepared, question: Question, at: At) -> list[Found[TimeSpan]
     return _joined(
         doubted(found), lambda misheard: doubted(when.in_sounds(part.kana, at, misheard=misheard)[1]), asked
     )
+
+
+def _less_hours(part: Prepared) -> Prepared:
+    """With pauses in the place of the clauses in which it is asked when the counters open."""
+    text = part.smooth
+    for start, end in HOURS_NAMED.every(text):
+        start = max(text.rfind(stop, 0, start) + 1 for stop in "、。")
+        text = text[:start] + "、" * (end - start) + text[end:]
+    return part if text == part.smooth else prepare(text)
 
 
 def _joined(written: list[Found[T]], hear: Callable[[bool], list[Found[T]]], asked: bool) -> list[Found[T]]:

@@ -174,6 +174,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "move_existing": (),
     "second_booking": (),
     "other_person": (),
+    "added_alone": ("procedure", "clock"),
     "is_second": (),
     "not_in_change": ("procedure",),
     "no_bookings": (),

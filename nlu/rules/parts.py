@@ -92,6 +92,28 @@ def half_behind(at: At, said: Time, ah: None, half: str) -> Time | None:
     return _behind(at, said, half)
 
 
+@RULES.on("Time", "Time Link? Part Negated")
+def half_denied(at: At, said: Time, link: None, name: str, negated: None) -> Time | None:
+    """「夕方の6時15分ですよ、朝やないです」: the half of the day in which it is not."""
+    return _not_in(at, said, _HALF_OF.get(name, ""))
+
+
+@RULES.on("Time", "Time Link? Time Negated")
+def other_half_denied(at: At, said: Time, link: None, other: Time, negated: None) -> Time | None:
+    """「10時です、夜の10時やないですよ」."""
+    if said.clock is None or other.clock is None or said.clock != replace(other.clock, half=said.clock.half):
+        return None
+    return _not_in(at, said, other.clock.half)
+
+
+def _not_in(at: At, said: Time, half: str) -> Time | None:
+    if not half or said.clock is None or not (said.values and said.values[0].value.single):
+        return None
+    denied = {one.value.first for one in with_half(replace(said.clock, half=""), half, at)}
+    left = tuple(one for one in said.values if one.value.first not in denied)
+    return Time(left, Shape.CLOCK, said.clock) if left else None
+
+
 def _behind(at: At, said: Time, half: str) -> Time | None:
     if said.shape is not Shape.BARE_CLOCK or said.clock is None:
         return None

@@ -51,8 +51,20 @@ BEHIND_REPEATED = Phrases(
     ("の", maybe("ほう 方 やつ 件 予約 よやく"), maybe("に を ば は が です で")),
     ("と", never("りけ りや")),
     ("で", never("す ご し")),
+    ("の", "まま まんま とおり 通り", maybe("で です")),
 )
-"""What may stand between two things of a read-back that are said again."""
+"""What may stand between two things of a read-back that are said again, or behind the last: 1時半|のままで."""
+
+NAMES_REPEATED = Phrases(
+    (
+        behind("^ 、 。 はい"),
+        "時間 時刻 じかん 日時 日にち 日付 曜日 ひにち 日",
+        "は が も の わ",
+        several("、"),
+        ahead("、"),
+    )
+)
+"""Which slot it is that is said again: 時間は|1時半."""
 
 MOVED_FROM = Phrases(
     ("を から ば", maybe("、")), ("だったのを でしたのを やったのを だったのが やったとを", maybe("、"))

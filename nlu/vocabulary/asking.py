@@ -5,6 +5,11 @@ from nlu.vocabulary.phrase import Phrases, behind, either, maybe, never_behind, 
 ASKED = "か ? やろ でしょ かね とね と? ん?"
 """With what a question goes on behind its verb."""
 
+WHETHER = either(
+    "かね かいね かいな ですか ますか でしょうか やろか やろうか とね とですか ?", ("か", "$ 。")
+)
+"""How a sentence ends that asks whether something is so."""
+
 _NODS = "うーん うん えー そう さよう 左様 そげん そげ ほう へえ"
 ASKS = Phrases(
     "仏滅 ぶつめつ 大安 たいあん 友引 ともびき 先勝 先負 赤口 お日柄 おひがら 六曜",

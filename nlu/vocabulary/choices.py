@@ -1,6 +1,6 @@
 """Which of the places or answers that were offered, by its number, by where it stands among them, or as the earliest."""
 
-from nlu.vocabulary.phrase import Phrases, ahead, behind, either, maybe, never, within
+from nlu.vocabulary.phrase import Phrases, ahead, behind, either, maybe, never, never_behind, within
 
 _PARTICLES = "で を です に お願い おねがい が"
 COUNTED = tuple(
@@ -38,7 +38,7 @@ LAST = Phrases(
     ("一番 1番", "後 下 遅"),
     (f"{_BACK} 遅い", maybe("の"), _SIDE),
 )
-BEHIND = Phrases((_BACK, maybe("の"), f"{_SIDE} 分"))
+BEHIND = Phrases((never_behind("最"), _BACK, maybe("の"), f"{_SIDE} 分"))
 BEFORE = Phrases(("前 まえ", maybe("の"), f"{_SIDE} 分"))
 
 _DAYS = (maybe("い か"), "日 ひ 曜日 週")
@@ -88,8 +88,35 @@ COMPARES = Phrases(
 )
 """どっちが空いとりそう, of two that are named, takes none of them."""
 
-ASKS_WHAT = Phrases(("何 なん", maybe("時"), "でした やった だった", "か かね っけ かいな"))
-"""Which one that was: 最初に言うたのは何でしたかね."""
+_WHICH = "何時 なんじ 何日 なんにち 何曜日 何曜 なんようび いつ どれ 何 なん"
+_THESE = (
+    _WHICH,
+    maybe(("と", _WHICH)),
+    maybe("が"),
+    maybe(("空い あい", "て と", within(3, stops="。、?"))),
+)
+_ASKED = "か かね っけ け かいな ね ?"
+ASKS_WHAT = Phrases(
+    (*_THESE, "でした やった だった", _ASKED),
+    (
+        *_THESE,
+        maybe("って っち ち と っと"),
+        "言われ いわれ 言いま いいま 言いよ いいよ 言うた いうた 言った いった おっしゃ",
+        within(5, stops="。、"),
+        _ASKED,
+    ),
+    (_WHICH, "と", _WHICH, maybe("ですか です かね やろか"), "? 。 $"),
+    (
+        "ほか 他 あと 残り",
+        "の は",
+        maybe("やつ 時間 とき"),
+        maybe("は"),
+        _WHICH,
+        maybe("ですか です かね やろか と"),
+        "? 。 $",
+    ),
+)
+"""Asks once more what was offered: 最初に言うたのは何でしたかね, ほかは何時と言われましたかね, 何時と何時でしたっけ."""
 
 CORRECTS = Phrases(
     (

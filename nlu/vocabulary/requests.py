@@ -1,10 +1,12 @@
 """Words of what a caller wants other than a new booking."""
 
 from nlu.meaning import Request
+from nlu.vocabulary.asking import WHETHER
 from nlu.vocabulary.bookings import BETTER, EARLY_OR_LATE
 from nlu.vocabulary.brought import BROUGHT
 from nlu.vocabulary.days import ANOTHER, NOT_EARLIER, WHEN
 from nlu.vocabulary.hindered import FAILS, MUST
+from nlu.vocabulary.hours import HOURS
 from nlu.vocabulary.phrase import Phrases, Steps, ahead, either, maybe, never, never_behind, several, within
 from nlu.vocabulary.wards import WHEREABOUTS
 
@@ -113,10 +115,6 @@ _TAUGHT = (
     "もろた もろうた もらった もらいまし くれた くれまし くださった くださいまし いただいた いただきまし"
 )
 _GIVES_UP = "やめ 止め 断 ことわ 取り消 取消 とりけ キャンセル きゃんせる"
-
-_WHETHER = either(
-    "かね かいね かいな ですか ますか でしょうか やろか やろうか とね とですか ?", ("か", "$ 。")
-)
 
 _STILL_OPEN: Steps = (
     never("切れ きれ 近 ちか"),
@@ -236,31 +234,16 @@ REQUESTS: dict[Request, Phrases] = {
             "か ? やろ でしょ ね と",
         ),
     ),
-    Request.HOURS: Phrases(
-        ("何時 なんじ 何じ", "まで から に開 にあ に閉 にし"),
-        ("一番 1番 いちばん", maybe("、"), "遅い おそい", "時間 じかん 枠 の と", within(4, stops="。"), "何時 なんじ いつ ?"),
-        ("営業 開庁 受付 窓口の 窓口 受け付け", "時間 じかん"),
-        ("いつ", "に まで から", within(4), "開 閉 空 あい やって"),
-        (
-            "昼の休み ひるのやすみ 昼休み ひるやすみ お昼休み 昼も ひるも お昼も おひるも 昼は ひるは お昼は おひるは 昼の間 昼の時間",
-            within(12, stops="、。"),
-            either("です でしょ やろ", "閉 しま 開 あい やっ 休 やす あり ある 受け"),
-            within(6, stops="、。"),
-            either(_WHETHER, "かいの"),
-            several("の ー な ね え ?"),
-            "$ 。",
-        ),
-        ("えいぎょう えーぎょー かいちょう かいちょー うけつけ", "じかん"),
-    ),
+    Request.HOURS: HOURS,
     Request.OPEN_ON: Phrases(
         (_WEEKEND, within(8), "開いて 空いて あいて やって 開庁 休み", maybe("い"), "ま る と です でしょう"),
         ("日 曜 月 連休 祝日 月末", maybe("も は って わ"), "開いて やって 開庁して 営業して", maybe("い"), "ます る と"),
         ("日 曜 曜日 どよう にちよう 祝日 連休 お盆", maybe("も は って わ"), "やっと やりよ 開いと あいと", "る う ん らん", maybe("の と です"), "? か $ やろ とね かね"),
-        ("曜 曜日 どよう どようび にちよう にちようび 祝日 連休 土日", "も", maybe("、"), "だめ 駄目 休み やすみ 閉まっとる しまっとる 閉まってる", within(4, stops="、。"), _WHETHER),
+        ("曜 曜日 どよう どようび にちよう にちようび 祝日 連休 土日", "も", maybe("、"), "だめ 駄目 休み やすみ 閉まっとる しまっとる 閉まってる", within(4, stops="、。"), WHETHER),
         ("休み 閉まっています 閉まってます 定休日 休館日 閉庁日", maybe("です は でしょう の日"), "か いつ ありますか"),
     ),
     Request.OPEN_LATE: Phrases(
-        (_LATE, _OPENS, within(30, stops="。"), "本当 ほんと ほんま 間違いない", within(6, stops="。"), _WHETHER),
+        (_LATE, _OPENS, within(30, stops="。"), "本当 ほんと ほんま 間違いない", within(6, stops="。"), WHETHER),
         (_LATE, maybe("、"), maybe("も は でも に"), _OPENS, within(10, stops="。"), "日 曜 とき 窓口 ? か 。 $ あり ない なか あると"),
         (either(_LATE, "夜って 夜とか 夜なら"), maybe("、"), "何曜日 何曜 なんようび いつ", maybe("か が は なら"), _OPENS),
         (_LATE, maybe("に でも"), "行け いけ 行かれ 寄れ", "る ます", maybe("の"), "日 曜 とき 窓口 か ?"),
@@ -269,9 +252,9 @@ REQUESTS: dict[Request, Phrases] = {
     Request.COUNTER: Phrases(
         "何階 場所は 場所わ 場所を 部屋はどこ",
         ("なんかい", "です に で の $", never("も")),
-        (either("上の うえの 下の したの", ("2 二 3 三 1 一", ahead("階"))), "階 かい がい", within(6, stops="、。"), _WHETHER),
-        (_COUNTER, within(4, stops="、。"), "いっかい にかい さんがい さんかい", within(4, stops="、。"), _WHETHER),
-        ("エレベーター エレベータ えれべーたー 階段 かいだん", within(8, stops="、。"), "ます ござい です ある ない 上 のぼ 登 あがら", within(6, stops="、。"), _WHETHER),
+        (either("上の うえの 下の したの", ("2 二 3 三 1 一", ahead("階"))), "階 かい がい", within(6, stops="、。"), WHETHER),
+        (_COUNTER, within(4, stops="、。"), "いっかい にかい さんがい さんかい", within(4, stops="、。"), WHETHER),
+        ("エレベーター エレベータ えれべーたー 階段 かいだん", within(8, stops="、。"), "ます ござい です ある ない 上 のぼ 登 あがら", within(6, stops="、。"), WHETHER),
         ("何番 なんばん", maybe("の"), _COUNTER),
         ("どの どちらの どこの", "窓口 まどぐち 課 かに 係"),
         (_COUNTER, maybe("は わ"), f"どこ どちら 何番 なんばん {WHEREABOUTS}"),

@@ -15,6 +15,11 @@ _THAT_TIME: Steps = (
     maybe("、"),
     maybe("ちょっと 少し すこし"),
 )
+_A_BIT: Steps = (never_behind("もう も あと"), "少し すこし ちょっと ちっと ちと ちいと", maybe("、 まだ"))
+_IS_SO = "です けん けえ から ので もん し ね なあ なぁ かね かな かのう わ ばい ばって よ やん 、 。 $"
+"""How it ends that something is so: no wish for what is so."""
+_IN_SPITE = never(("い か", maybe("です"), "けど けれど が、 ばってん"))
+
 _DAY = "日 日にち 日程 週 曜日 月"
 _OF = (maybe("い の"), maybe("の"))
 SHIFTS: tuple[tuple[Shift, Phrases], ...] = (
@@ -40,20 +45,27 @@ SHIFTS: tuple[tuple[Shift, Phrases], ...] = (
             ),
         ),
     ),
-    (Shift.LATER_TIME, Phrases((*_THAT_TIME, "早 はや", "すぎ 過ぎ"))),
     (
         Shift.LATER_TIME,
         Phrases(
+            (*_THAT_TIME, "早 はや", "すぎ 過ぎ"),
+            (*_A_BIT, "早い 早か はやい はやか", _IS_SO),
             (
                 "早すぎて はやすぎて 早過ぎて 早うて はようて",
                 maybe("、"),
                 "行か いか 行け 行きき 来ら 間に合わ 起き",
-            )
+            ),
         ),
     ),
-    (Shift.EARLIER_TIME, Phrases((*_THAT_TIME, "遅 おそ", "すぎ 過ぎ"))),
-    (Shift.LATER_TIME, Phrases((*_MORE, either("遅 おそ あと のち", ("後", never("ろ")))))),
-    (Shift.EARLIER_TIME, Phrases((*_MORE, "早 はや はよ 前 まえ", never("す")))),
+    (
+        Shift.EARLIER_TIME,
+        Phrases(
+            (*_THAT_TIME, "遅 おそ", "すぎ 過ぎ"),
+            (*_A_BIT, "遅い 遅か おそい おそか", _IS_SO),
+        ),
+    ),
+    (Shift.LATER_TIME, Phrases((*_MORE, either(("遅 おそ", _IN_SPITE), "あと のち", ("後", never("ろ")))))),
+    (Shift.EARLIER_TIME, Phrases((*_MORE, "早 はや はよ 前 まえ", never("す"), _IN_SPITE))),
 )
 """The first that stands in the sentence counts."""
 
