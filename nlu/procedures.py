@@ -22,7 +22,7 @@ from nlu.telling_apart import told_apart
 from nlu.topics import find_topics
 from nlu.unwished import wished
 from nlu.vocabulary.choosing import AFTERWARDS, BOTH_AT_ONCE, TOGETHER, YEARS_SINCE
-from nlu.vocabulary.events import BECAUSE
+from nlu.vocabulary.events import BECAUSE, EXPLAINS, WISH_ENDS
 from nlu.vocabulary.heads import OWNERS, SUCH_AS
 from nlu.vocabulary.phrase import Phrases, ahead, behind, either, maybe, never, within
 from nlu.vocabulary.purposes import TRIED
@@ -369,9 +369,16 @@ def _is_background(told: Told, text: str, named: list[Match]) -> bool:
     whose = text[told.end :].removeprefix("た")[:1] in OWNERS
     if (one_more(text[told.end :]) or TOGETHER.found(text[told.end :])) and not whose:
         return False
-    return any(
+    return _is_said_why(told, text, named) or any(
         told.end <= match.start and (whose or _is_past(text[told.end - 1 : match.start])) for match in named
     )
+
+
+def _is_said_why(told: Told, text: str, named: list[Match]) -> bool:
+    """「戸籍謄本をお願いします。孫が結婚するけん、取ってきてっち言われた」: why, in a sentence behind the wish."""
+    wished = max((end for _, end in WISH_ENDS.every(text[: told.start])), default=-1)
+    rest = text[told.end :].partition("。")[0]
+    return any(match.end < wished for match in named) and bool(EXPLAINS.found(rest)) and not one_more(rest)
 
 
 def _is_why_of_event(event: Match, said: str, events: list[Match]) -> bool:

@@ -21,6 +21,7 @@ class _Where(Enum):
 
 @dataclass(frozen=True, slots=True)
 class _Place:
+    named: str
     where: _Where
     behind: str
     """What follows, up to the next place."""
@@ -85,7 +86,14 @@ def _told(said: str) -> Event | None:
         return Event.MOVED_WITHIN if left is _Where.INSIDE or arrived is _Where.INSIDE else None
     if left is _Where.OUTSIDE and (words.HOUSE_LEFT.found(said) or words.COMES_BACK.found(said)):
         return Event.CAME_FROM_OUTSIDE
-    return None
+    return Event.LEAVES_TOWN if _goes_out(places) and not words.COMES_BACK.found(said) else None
+
+
+def _goes_out(places: list[_Place]) -> bool:
+    """「北九州を出るとです」, 「小倉を出て東京に行きます」; a ward may be left for another."""
+    leaves = [p for p in places if p.where is _Where.INSIDE and words.GOES_OUT.ends(p.behind)]
+    others = [p.where for p in places if p not in leaves]
+    return any(_Where.OUTSIDE in others or (not others and p.named.startswith(words.CITY)) for p in leaves)
 
 
 def _places(said: str) -> list[_Place]:
@@ -100,6 +108,6 @@ def _places(said: str) -> list[_Place]:
         if where is _Where.DWELLING and before and words.OF_IT.ends(said[before[0] : match.start()]):
             where, home = before[1], True
             places.pop()
-        places.append(_Place(where, said[match.end() : end], home))
+        places.append(_Place(match[0], where, said[match.end() : end], home))
         before = (match.end(), where)
     return places

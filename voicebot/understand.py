@@ -4,12 +4,13 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import IO, Any
 
 import nlu
 from nlu import when
+from nlu.anchor import Anchor
 from nlu.clock import local
 from nlu.hypothesis import Hypothesis
 from nlu.lexicon import Lexicon
@@ -148,7 +149,7 @@ def understand(text: str, asked: Asked, question: str = "") -> Json:
 def meant(heard: Sequence[Hypothesis], asked: Asked, question: str = "") -> Json:
     """The meaning of the n best guesses at one utterance."""
     now = asked.now or SystemClock().now()
-    meaning = nlu.interpret(heard, Question(Expect(asked.expect), text=question), now, asked.lexicon)
+    meaning = nlu.interpret(heard, _question(asked, question, now), now, asked.lexicon)
     kinds: dict[str, list[tuple[Json, float]]] = {
         "procedure": [({"procedure": s.value}, s.score) for s in meaning.procedures],
         "answer": [],
@@ -166,6 +167,23 @@ def meant(heard: Sequence[Hypothesis], asked: Asked, question: str = "") -> Json
     said["sure"] = bool(scores) and scores[0] >= SURE
     said["margin"] = round(scores[0] - (scores[1] if len(scores) > 1 else 0.0), 3) if scores else 0.0
     return said | _besides(meaning, asked.expect)
+
+
+def _question(asked: Asked, text: str, now: datetime) -> Question:
+    """As the dialog asks it: of a read-back in its words what, when and at what time was read back."""
+    plain = Question(Expect(asked.expect), text=text)
+    if plain.expect is not Expect.ANSWER or not text:
+        return plain
+    said = nlu.interpret([Hypothesis(text.partition("。")[0])], Question(), now, asked.lexicon)
+    moment = said.moments[0].value if said.moments else None
+    if not said.procedures or moment is None or moment.day is None or moment.time is None:
+        return plain
+    return replace(
+        plain,
+        anchor=Anchor((moment.day.first,), (moment.time.first,)),
+        read_back=tuple(one.value for one in said.procedures),
+        several=len(said.procedures) > 1,
+    )
 
 
 def moment_json(moment: Moment) -> Json:

@@ -70,6 +70,8 @@ def _day(talk: Talk, before: Span, after: Span) -> None:
         step = stepped(replace(base, shape=Shape.LATER) if base.values else base, day.number, day.weekdays)
         if step is not None:
             after.value = step
+            if _of_it(talk, before, after):
+                before.role = Role.ABSORBED
         elif not day.values:
             _lose(after)
         return
@@ -122,6 +124,14 @@ def _said_again(talk: Talk, before: Span, after: Span) -> bool:
     onward = text[: after.start].endswith(_ONWARD) and not text[: before.start].endswith(_ONWARD)
     chained = talk.linked(before.end, after.start, "Or", "Of-", "Pause")
     return not onward and (not chained or talk.lattice.covers(before.end, after.start, "Pause"))
+
+
+def _of_it(talk: Talk, before: Span, after: Span) -> bool:
+    """「来週の木曜の、その次の日」, 「明日の、そのまた次の日」: the day before is but counted from."""
+    beyond = before.end + 1
+    return bool(talk.lattice.at(before.end, "Of-")) and (
+        beyond == after.start or talk.linked(beyond, after.start, "More", "Of-", "Pause", "Soft")
+    )
 
 
 def _comes_after(span: Span) -> bool:

@@ -12,6 +12,9 @@ from nlu.rules.months import LAST, Month
 
 RULES = Rules()
 
+WORKING = (0, 4)
+"""Monday to Friday."""
+
 
 @dataclass(frozen=True, slots=True)
 class Week:
@@ -138,6 +141,13 @@ def part_of_week(at: At, the: Week, part: tuple[int, int]) -> Day:
     if last < at.today:
         return Day((), Shape.RUN)
     return Day(one(DateSpan(max(at.today, first), last), the.score), Shape.RUN)
+
+
+@RULES.on("Day", "TheWeek LastDay", "TheWeek WeekPart Within? LastDay")
+def last_day_of_week(at: At, the: Week, part: tuple[int, int] | None, *last: None) -> Day:
+    """「来週の最後の日」, of a week in which offices are open: its Friday."""
+    _, end = (part if isinstance(part, tuple) else None) or WORKING
+    return week_and_weekday(at, the, None, end)
 
 
 @RULES.on("Day", "ThisWeekPart !WeekPart")

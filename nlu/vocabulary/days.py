@@ -128,7 +128,11 @@ def day_words() -> list[Word]:
     out += words("PreviousDay", -1, PREVIOUS_DAY)
     for kind, days, forms in (("PreviousDay", -1, _ONE_BEFORE), ("NextDay", 1, _ONE_BEHIND)):
         out += words(kind, days, forms, ahead="の", never=("の時", "のじ", "の枠", "の回", "の予", "の分"))
-    out += words("LastDay", None, "最終日 最後の日 末日")
+    out += words(
+        "LastDay",
+        None,
+        "最終日 最後の日 さいごの日 さいごのひ 末日 一番最後の日 いちばん最後の日 いちばんさいごの日 一番後ろの日 いちばん後ろの日 いちばんうしろの日 おしまいの日",
+    )
     out += words("NextWeek", 1, "次の週 翌週 つぎの週 つぎのしゅう 明くる週")
     out += words("NextWeek", 2, "次の次の週 翌々週")
     out += words("WeekBehindIt", 1, "その次の週 そのつぎのしゅう そのまた次の週 その翌週")

@@ -6,6 +6,7 @@ Which procedures an event leads to is not told here: those of an office that go 
 from enum import StrEnum
 
 from nlu.vocabulary.inflection import Inflection
+from nlu.vocabulary.phrase import Phrases, maybe
 from nlu.vocabulary.things import Thing
 
 
@@ -230,7 +231,7 @@ NOT = ("ません", "ない", "なか", "とらん", "ちょらん", "てん", "
 NOT_UNLESS = ("と", "か", "う", "っ", "で", "き", "け", "ば")
 """Behind 引っ越さない, so that it is not denied: 引っ越さないと, 切れないうちに."""
 
-LATELY = ("まだ", "もう", "このまえ", "こないだ", "さきほど", "さっき", "さいきん")
+LATELY = ("まだ", "もう", "こんど", "今度", "このまえ", "こないだ", "さきほど", "さっき", "さいきん")
 """What may stand right before the verb of an event, beside days."""
 
 BECAUSE = (
@@ -252,6 +253,19 @@ BECAUSE = (
     "だし、",
 )
 """Behind an event that is only why something is wanted."""
+
+EXPLAINS = Phrases(
+    (" ".join(BECAUSE),),
+    ("るけ るけえ たけ るき たき", maybe("、"), "$ 取 行 要 い 必"),
+    ("んです んだ とです んよ のよ っちゃ", maybe("よ ね わ けど"), "$"),
+    "って言われ っち言われ ち言われ と言われ っていわれ ちいわれ",
+)
+"""Behind an event, in a sentence of its own, that tells why something was wished."""
+
+WISH_ENDS = Phrases(
+    "。 お願いします おねがいします お願いしたいんです おねがいしたいんです ください 下さい 取りたいんです とりたいんです 欲しいんです ほしいんです"
+)
+"""Where the sentence ends that wishes something."""
 
 YEAR_OF_BIRTH = ("れで", "れの", "れや", "れだ", "れじゃ", "れ、", "れ。")
 """Behind 生ま in 昭和18年生まれです, which tells of no birth."""
