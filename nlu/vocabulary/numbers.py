@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 
 from nlu import kana_numbers
-from nlu.vocabulary.phrase import Phrases, ahead
+from nlu.vocabulary.phrase import Phrases, ahead, maybe
 from nlu.vocabulary.word import Word, words
 
 NO_NUMBER = Phrases(
@@ -13,8 +13,9 @@ NO_NUMBER = Phrases(
         "一番 1番 いちばん",
         ahead("最後 さいご しまい おしまい 最初 さいしょ 初め はじめ 終わり おわり 下 した 後 あと"),
     ),
+    ("下 しも 末尾", maybe("の"), maybe("4桁 四桁 4けた よんけた 4ケタ 4つ 四つ よっつ"), "が は わ 、"),
 )
-"""No thousand and no one: すみません、車椅子なんですけど; 一番最後は."""
+"""No thousand, no one and no four: すみません、車椅子なんですけど; 一番最後は; 下4桁は."""
 
 _KANJI = "〇一二三四五六七八九"
 LAST_DAY, LAST_HOUR = 39, 30
