@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from nlu.meaning import Request, Scored
 from nlu.prepared import Prepared
 from nlu.question import Effect, Expect, Question
-from nlu.vocabulary.besides import BESIDES, DONE, ERRANDS, OF_JUST_NOW, SETTLED, TOGETHER
+from nlu.vocabulary.besides import BESIDES, DONE, ERRANDS, NEEDED, OF_JUST_NOW, SETTLED, TOGETHER
 from nlu.vocabulary.questions import QUESTIONS
 from nlu.voting import SURE
 
@@ -22,6 +22,12 @@ def find_besides(best: Prepared, procedures: Sequence[Scored[str]], question: Qu
     if not asked or question.effect is Effect.CANCEL or of_another(procedures, question):
         return None
     return _found(best.text, question) or _found(best.kana, question)
+
+
+def what_to_bring(best: Prepared, procedures: Sequence[Scored[str]], question: Question) -> Request | None:
+    """BRING where it is asked if a thing is needed for what is read back, or was just made."""
+    asked = (question.read_back or question.further) and question.effect is not Effect.CANCEL
+    return Request.BRING if asked and not procedures and best.has(NEEDED) else None
 
 
 def of_another(procedures: Sequence[Scored[str]], question: Question) -> bool:

@@ -31,7 +31,7 @@ from nlu.asked_alone import asked_alone, offices_in
 from nlu.asked_days import open_when, weekday_of
 from nlu.asked_for import asked_for, needed, timed_by, whether_needed
 from nlu.assent import assented, plainly, without_reason
-from nlu.besides import find_besides, of_another
+from nlu.besides import find_besides, of_another, what_to_bring
 from nlu.callback import about_callback
 from nlu.chart import At
 from nlu.choices import (
@@ -138,13 +138,12 @@ def interpret(
         dates = of_the_offered(dates_found[0], question.choices, dates)
     if only_of_the_move(best.text, question.procedures, lexicon):
         dates = times = ()
-    number_asked = question.expect is Expect.DIGITS
     answers, names = bearing.about(question, at, lexicon)
     request = _request(best, question, answers, fresh=fresh)
     if question.standing:
         request = standing.wanted(best, request, question, at)
     besides = find_besides(best, procedures, question)
-    request = besides or request
+    request = besides or request or what_to_bring(best, procedures, question)
     if question.standing and fresh and presumed.of_its_number(best.text):
         procedures = ()
     done = bool(question.read_back or question.further)
@@ -154,8 +153,9 @@ def interpret(
     command = deeds.find_command(best.text, answers, names) or deeds.find_command(best.kana, answers, names)
     if command is Command.START_OVER and hearing.hard_of_hearing(best.text):
         command = Command.REPEAT  # はじめからおっしゃってください、聞き漏らしたんです
-    asked_all = best.has(ASKED_ALL) and not (question.read_back or question.further)
-    command = None if besides else command or (Command.GOODBYE if asked_all else None)
+    if not (question.read_back or question.further) and best.has(ASKED_ALL):
+        command = command or Command.GOODBYE
+    command = None if besides or request is Request.WALK_IN else command
     proposed = question.expect in (Expect.ANSWER, Expect.CHOICE) and not question.further
     if command is None and proposed and hearing.asks_back(best.text, question):
         command = Command.REPEAT
@@ -225,8 +225,8 @@ def interpret(
         usual=fresh and not procedures and best.has(THE_USUAL),
         unknown=requests.find_unknown(best.text),
         ward=find_ward(best.text, best.kana),
-        emergency=elsewhere.find_emergency(best.text, number_asked)
-        or elsewhere.find_emergency(best.kana, number_asked),
+        emergency=elsewhere.find_emergency(best.text, question.expect is Expect.DIGITS)
+        or elsewhere.find_emergency(best.kana, question.expect is Expect.DIGITS),
         elsewhere=None
         if besides
         else elsewhere.find_elsewhere(best.text) or elsewhere.find_elsewhere(best.kana),

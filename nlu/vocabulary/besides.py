@@ -117,6 +117,30 @@ BESIDES: dict[Request, Phrases] = {
 }  # fmt: skip
 """To a read-back and once something was done."""
 
+NEEDED = Phrases(
+    (
+        never_behind(
+            "予約 よやく 金 かね 名前 なまえ 住所 料金 手数料 電話 でんわ 付き添い つきそい 人 ひと 者 もの"
+        ),
+        "は って も が を わ なんか とか なんかは とかは",
+        maybe("、"),
+        within(12, stops="。?、"),
+        either(
+            "いり 要り いるん いると いるの いるか 要る いらん いらな 要らん 要らな 必要 ひつよう",
+            ("持って もって", "い 行 来 く こ ゆ"),
+            (
+                "用意 ようい 準備 じゅんび 揃え そろえ もらって もろうて 書いて かいて",
+                maybe("し"),
+                maybe("て と"),
+                "おけば おいたら とけば といたら おく とく いけば 行けば いったら 行ったら",
+            ),
+            ("忘れ わすれ なくて のうて", "て たら も ても"),
+        ),
+        *_ASKED,
+    )
+)
+"""Whether a thing is to be brought, whatever it is: 「会社からもらった書類はいりますか」."""
+
 TOGETHER = Phrases(
     (
         "一緒に いっしょに 同時に まとめて 続けて つづけて 一度に いっぺんに 同じ窓口で おなじまどぐちで 同じところで おなじとこで",
