@@ -15,7 +15,7 @@ def on_its_day(state: State, meaning: Meaning) -> State:
     if booking is None or booking.closure is not None or state.day is not None or state.order is not None:
         return state
     named = meaning.topic is Expect.TIME or (state.time is not None and bool(meaning.times))
-    if not named or meaning.dates or meaning.excluded:
+    if not named or meaning.dates or meaning.excluded or meaning.unchanged == (Expect.TIME,):
         return state
     day = booking.start.date()
     wished = state.time if meaning.times else None

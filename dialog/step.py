@@ -41,6 +41,7 @@ from dialog import (
 from dialog.actions import Cancel
 from dialog.afresh import afresh
 from dialog.ask import ask
+from dialog.calendar import Booking
 from dialog.commanding import obey
 from dialog.confirming import SURE, as_heard, book, confirm, early_yes, says_again
 from dialog.explaining import explain
@@ -288,8 +289,9 @@ def _understood(state: State, meaning: Meaning, at: datetime, early: bool) -> St
         return _request(state, meaning.request, meaning, at)
     if meaning.shift is not None and _on_the_table(state, meaning) and not early:
         return shift(state, meaning.shift, at)
-    if _slightly(state, meaning) and state.booking is not None and not early:
-        moved = replace(state, errand=Request.CHANGE, mentioned=mentioned(meaning))
+    if state.booking is not None and _slightly(state, meaning, state.booking) and not early:
+        shifted = mentioned(replace(meaning, dates=(), unchanged=()))
+        moved = replace(state, errand=Request.CHANGE, day=None, mentioned=shifted)
         return standing.picked(moved, state.booking)
     if state.phase is Phase.CONFIRMING:
         return confirm(state, meaning, at, early)
@@ -370,10 +372,12 @@ def _keeps(state: State, meaning: Meaning) -> bool:
     return all(said.value.first == own for said in meaning.dates) and not (meaning.order or meaning.shift)
 
 
-def _slightly(state: State, meaning: Meaning) -> bool:
-    """Whether a booking of which the new day is asked is to be earlier or later on its own: 「もう少し遅い時間に」."""
-    named = meaning.procedures or meaning.dates or meaning.times
-    asked = state.phase is Phase.ASKING and state.day is None and state.time is None
+def _slightly(state: State, meaning: Meaning, booking: Booking) -> bool:
+    """Whether a booking of which the new day or time is asked is to be earlier or later on its own day: 「日は同じで、もう少し遅く」."""
+    own = booking.start.date()
+    days = [said.value for said in meaning.dates] + ([state.day] if state.day is not None else [])
+    named = meaning.procedures or meaning.times or any((one.first, one.last) != (own, own) for one in days)
+    asked = state.phase is Phase.ASKING and state.time is None
     return asked and meaning.shift in (Shift.EARLIER_TIME, Shift.LATER_TIME) and not named
 
 

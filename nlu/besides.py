@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 
+from nlu.asked_for import needed
+from nlu.lexicon import Lexicon
+from nlu.lexicon_index import index
 from nlu.meaning import Request, Scored
 from nlu.prepared import Prepared
 from nlu.question import Effect, Expect, Question
@@ -24,10 +27,12 @@ def find_besides(best: Prepared, procedures: Sequence[Scored[str]], question: Qu
     return _found(best.text, question) or _found(best.kana, question)
 
 
-def what_to_bring(best: Prepared, procedures: Sequence[Scored[str]], question: Question) -> Request | None:
-    """BRING where it is asked if a thing is needed for what is read back, or was just made."""
+def what_to_bring(best: Prepared, question: Question, lexicon: Lexicon) -> Request | None:
+    """BRING where it is asked if a thing is needed, other than our papers, for what is read back or was just made."""
     asked = (question.read_back or question.further) and question.effect is not Effect.CANCEL
-    return Request.BRING if asked and not procedures and best.has(NEEDED) else None
+    if not asked or not best.has(NEEDED) or needed(best.text, best.kana, index(lexicon)):
+        return None
+    return Request.BRING
 
 
 def of_another(procedures: Sequence[Scored[str]], question: Question) -> bool:

@@ -143,7 +143,7 @@ def interpret(
     if question.standing:
         request = standing.wanted(best, request, question, at)
     besides = find_besides(best, procedures, question)
-    request = besides or request or what_to_bring(best, procedures, question)
+    request = besides or request or what_to_bring(best, question, lexicon)
     if question.standing and fresh and presumed.of_its_number(best.text):
         procedures = ()
     done = bool(question.read_back or question.further)

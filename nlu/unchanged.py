@@ -29,14 +29,19 @@ def unchanged_day(text: str, question: Question) -> list[Found[DateSpan]]:
     """`text`: normalized, without fillers."""
     known = question.anchor.spoken_of
     stays = UNCHANGED.found(text) or (question.made and ON_ITS_WAY.found(text))
-    if known is None or question.expect is not Expect.DATE or not stays:
+    if known is None or question.expect is not Expect.DATE or not stays or _kept_alone(Expect.TIME, text):
         return []
     return [Found(0, len(text), (Scored(days.day(known), SCORE),), text)]
 
 
 def unchanged_time(text: str, question: Question) -> list[Found[TimeSpan]]:
     """`text`: normalized, without fillers."""
-    known = question.anchor.time
-    if known is None or question.expect is not Expect.TIME or not UNCHANGED.found(text):
+    known, stays = question.anchor.time, UNCHANGED.found(text) and not _kept_alone(Expect.DATE, text)
+    if known is None or question.expect is not Expect.TIME or not stays:
         return []
     return [Found(0, len(text), (Scored(TimeSpan(known, known), SCORE),), text)]
+
+
+def _kept_alone(slot: Expect, text: str) -> bool:
+    """「日は同じで」, asked for the time, which is to be another."""
+    return [one for one, phrases in KEPT.items() if phrases.found(text)] == [slot]

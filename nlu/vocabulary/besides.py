@@ -136,7 +136,11 @@ NEEDED = Phrases(
             ),
             ("忘れ わすれ なくて のうて", "て たら も ても"),
         ),
-        *_ASKED,
+        within(8, stops="。"),
+        either(
+            ("か かね かな かいな かしら やろか ろうか", maybe("ね"), "$ 。 ?"),
+            "? やろ でしょ よね やね っちゃろ",
+        ),
     )
 )
 """Whether a thing is to be brought, whatever it is: 「会社からもらった書類はいりますか」."""

@@ -3,7 +3,18 @@
 from nlu.meaning import Order
 from nlu.question import Expect
 from nlu.vocabulary.days import ANOTHER
-from nlu.vocabulary.phrase import Phrases, Row, ahead, either, maybe, never, never_behind, several, within
+from nlu.vocabulary.phrase import (
+    Phrases,
+    Row,
+    ahead,
+    behind,
+    either,
+    maybe,
+    never,
+    never_behind,
+    several,
+    within,
+)
 
 _FREE = "空いている 空いてる 空いとる 空いちょる あいとる"
 ORDERS: dict[Order, Phrases] = {
@@ -130,7 +141,11 @@ _NOT_SAME = never(
     )
 )
 _CLOCK = "時間 時刻 じかん"
-_DAY = either("日にち 日付 曜日 ひにち", (never_behind("毎 今 明 昨 両 平 終"), "日"))
+_DAY = either(
+    "日にち 日付 曜日 ひにち",
+    (behind("^ 、 。"), "ひ", ahead("は わ")),
+    (never_behind("毎 今 明 昨 両 平 終"), "日"),
+)
 _NUMBER = ("0 1 2 3 4 5 6 7 8 9 一 二 三 四 五 六 七 八 九 十 じゅう く に さん よ ご いち はち", "時 じ")
 _NOT_DONE = either("んで んと んどい んどっ ないで なくて なくち ずに", ("ん", "でよか でいい でん"))
 _NEEDLESS = "いりま 要りま いらん 要らん いらな 要らな なし 無し ありませ なかです ないです 結構 けっこう 不要 せんで せんと しない しませ"
