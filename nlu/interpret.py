@@ -146,8 +146,7 @@ def interpret(
     request = besides or request or what_to_bring(best, question, lexicon)
     if question.standing and fresh and presumed.of_its_number(best.text):
         procedures = ()
-    done = bool(question.read_back or question.further)
-    if done and request is Request.BRING:
+    if request is Request.BRING and (question.read_back or question.further):
         papers = {*needed(best.text, best.kana, index(lexicon))} - {*question.read_back}
         procedures = tuple(one for one in procedures if one.value not in papers)
     command = deeds.find_command(best.text, answers, names) or deeds.find_command(best.kana, answers, names)
@@ -286,7 +285,8 @@ def interpret(
     meaning = of_read_back(meaning, best, question)
     meaning = set_apart(meaning, best, dates_found[0], times_found[0])
     together = moments.pairs(dates_found[0], times_found[0])
-    counts = not (meaning.dates or meaning.times or meaning.request is Request.DEADLINE)
+    timed = meaning.dates or meaning.times or meaning.request is Request.DEADLINE
+    counts = question.phones_back or not timed
     meaning = about_anything_else(about_existing(meaning, best, question), best, question)
     goes_on = ends_on_when(best, [*dates_found[0], *times_found[0]])
     meaning = about_giving_back(meaning, best, question, goes_on=goes_on)
@@ -301,7 +301,7 @@ def interpret(
         moved=moved(best.smooth, at) if changes else None,
         moments=(moved_to(best.smooth, at) if changes else ())
         or moments.combine(meaning.dates, meaning.times, together, meaning.otherwise),
-        digits=tuple(s for s in hear_digits(kept) if len(s.value) >= MIN_SPOKEN_DIGITS) if counts else (),
+        digits=tuple(s for s in hear_digits(kept) if counts and len(s.value) >= MIN_SPOKEN_DIGITS),
         offices=offices_in(list(zip(shares, parts, strict=True)), question),
         people=find_people(best.text, best.kana, asked=False),
     )
