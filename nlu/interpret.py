@@ -81,7 +81,7 @@ from nlu.vocabulary.choosing import AFTERWARDS
 from nlu.vocabulary.leaving import ASKED_ALL
 from nlu.vocabulary.requests import CANCELLED
 from nlu.vocabulary.wishes import THE_USUAL
-from nlu.voting import SURE, vote, weights
+from nlu.voting import SURE, several, vote, weights
 from nlu.wards import find_ward
 
 _STANDS_AGAINST_GOODBYE = (Request.CANCEL, Request.CALLBACK)
@@ -123,7 +123,7 @@ def interpret(
     fresh = question.expect in (Expect.ANY, Expect.PROCEDURE)
     tells = fresh or (question.further and not leaves(parts[0]))
     named = [find_procedures(*_naming(p, question), lexicon, asked=tells) for p in parts]
-    procedures = vote(list(zip(shares, named, strict=True)))
+    procedures = several(vote(list(zip(shares, named, strict=True))), named[0])
     procedures = among_asked(procedures, question, parts[0], lexicon)
     best = parts[0]
     like = meant_instead(best, procedures, question, lexicon, when=bool(dates or times))

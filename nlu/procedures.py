@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
+from nlu.background import is_background, is_why, is_why_of_event
 from nlu.choosing import answered
 from nlu.elsewhere import find_elsewhere
 from nlu.event_words import spot
@@ -21,8 +22,7 @@ from nlu.relocation import find_relocation
 from nlu.telling_apart import told_apart
 from nlu.topics import find_topics
 from nlu.unwished import wished
-from nlu.vocabulary.choosing import AFTERWARDS, BOTH_AT_ONCE, TOGETHER, YEARS_SINCE
-from nlu.vocabulary.events import BECAUSE, EXPLAINS, WISH_ENDS
+from nlu.vocabulary.choosing import AFTERWARDS, BOTH_AT_ONCE
 from nlu.vocabulary.heads import OWNERS, SUCH_AS
 from nlu.vocabulary.phrase import Phrases, ahead, behind, either, maybe, never, within
 from nlu.vocabulary.purposes import TRIED
@@ -241,7 +241,7 @@ def _named(text: str, kana: str, prepared: Index, done: tuple[str, ...]) -> list
     written = _exact(prepared.phrases, text, WRITTEN, written=True)
     told = [one for one in find_events(text) if not any(_is_all_of(one, match) for match in written)]
     meant = [match for match in written if not _belongs(match, text, told, prepared)]
-    meant = [match for match in meant if not _is_why(match, text, meant)]
+    meant = [match for match in meant if not is_why(match, text, meant)]
     meant = [narrowed for match in meant if (narrowed := _narrowed(match, text, prepared))]
     other = [match.phrase.sounds for match in written if match.start not in {one.start for one in meant}]
     said = text if told or written else kana
@@ -255,16 +255,16 @@ def _named(text: str, kana: str, prepared: Index, done: tuple[str, ...]) -> list
     heard = [match for match in heard if not any(match.phrase.sounds in one for one in other)]
     wanted = [*meant, *(_in_kana(match, said) for match in heard)] if all_kana(said) else meant
     if all_kana(said):
-        heard = [match for match in heard if not _is_why(_in_kana(match, said), said, wanted)]
+        heard = [match for match in heard if not is_why(_in_kana(match, said), said, wanted)]
     names = [grown(match, prepared.distinct, sounds) for match in _without_contained(meant + heard)]
     events = [
         Match(Phrase(said[one.start : one.end], "", ids), one.start, one.end, HAPPENED)
         for one in told
         if (ids := tuple(id for id in prepared.procedures(one) if id not in done))
-        and not _is_background(one, said, wanted)
+        and not is_background(one, said, wanted)
     ]
     stories = [*events, *(one for one in wanted if _is_story(one.phrase.text))]
-    why = {one.phrase.text for one in stories if _is_why_of_event(one, said, events)}
+    why = {one.phrase.text for one in stories if is_why_of_event(one, said, events)}
     names, events = ([one for one in found if one.phrase.text not in why] for found in (names, events))
     names = [match for match in names if not any(_has(match, one, text, sounds) for one in (*names, *events))]
     names = [one for one in names if not (set(one.phrase.ids) <= set(done) and find_events(one.phrase.text))]
@@ -356,40 +356,6 @@ def _narrowed(match: Match, text: str, prepared: Index) -> Match | None:
         return match
     ids = tuple(id for id in match.phrase.ids if id in having)
     return replace(match, phrase=replace(match.phrase, ids=ids)) if ids else None
-
-
-def _is_why(match: Match, text: str, named: list[Match]) -> bool:
-    """「離婚したので児童扶養手当を」: a name that tells an event, as the background of another."""
-    why = _is_past(text) and bool(find_events(match.phrase.text))
-    return why and _is_background(Told(None, match.start, match.end), text, named)
-
-
-def _is_background(told: Told, text: str, named: list[Match]) -> bool:
-    """「引っ越したので住民票を」, 「亡くなった父の戸籍」: why another thing is wanted, or whose."""
-    whose = text[told.end :].removeprefix("た")[:1] in OWNERS
-    if (one_more(text[told.end :]) or TOGETHER.found(text[told.end :])) and not whose:
-        return False
-    return _is_said_why(told, text, named) or any(
-        told.end <= match.start and (whose or _is_past(text[told.end - 1 : match.start])) for match in named
-    )
-
-
-def _is_said_why(told: Told, text: str, named: list[Match]) -> bool:
-    """「戸籍謄本をお願いします。孫が結婚するけん、取ってきてっち言われた」: why, in a sentence behind the wish."""
-    wished = max((end for _, end in WISH_ENDS.every(text[: told.start])), default=-1)
-    rest = text[told.end :].partition("。")[0]
-    return any(match.end < wished for match in named) and bool(EXPLAINS.found(rest)) and not one_more(rest)
-
-
-def _is_why_of_event(event: Match, said: str, events: list[Match]) -> bool:
-    """「主人が亡くなったもんで、世帯主を替えたい」: what happened first is only why the other is done."""
-    others = [one for one in events if set(one.phrase.ids).isdisjoint(event.phrase.ids)]
-    return _is_background(Told(None, event.start, event.end), said, others)
-
-
-def _is_past(text: str) -> bool:
-    """Whether what is told is why another thing is wanted, or happened years ago (亡くして三年)."""
-    return any(word in text for word in BECAUSE) or YEARS_SINCE.found(text)
 
 
 def _corrected(text: str, kana: str, prepared: Index) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from nlu.meaning import Scored
 SURE = 0.8
 """From here on a dialog need not ask back. What only sounds alike, or is guessed, stays below."""
 
+MOSTLY = 0.6
 WORTH_TELLING = 0.15
 MAX_RESULTS = 8
 
@@ -32,6 +33,16 @@ def vote(ballots: Sequence[tuple[float, Mapping[K, float]]]) -> tuple[Scored[K],
     ranked = [Scored(value, min(1.0, total / speaking * presence)) for value, total in totals.items()]
     ranked.sort(key=lambda scored: -scored.score)
     return tuple(s for s in ranked if s.score >= WORTH_TELLING)[:MAX_RESULTS]
+
+
+def several(voted: tuple[Scored[K], ...], best: Mapping[K, float]) -> tuple[Scored[K], ...]:
+    """`voted`, of which each that the best hypothesis names beside another is as sure as it is there, where most hypotheses name it:
+    they are no rivals of each other. `best`: what it names."""
+    meant = [one.value for one in voted if best.get(one.value, 0.0) >= SURE and one.score >= MOSTLY]
+    if len(meant) < 2:
+        return voted
+    raised = [Scored(one.value, best[one.value]) if one.value in meant else one for one in voted]
+    return tuple(sorted(raised, key=lambda scored: -scored.score))
 
 
 def weights(scores: Sequence[float]) -> list[float]:

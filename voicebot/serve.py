@@ -30,6 +30,7 @@ WORKERS = 4
 
 def build(settings: Settings, disk: Disk = at_once) -> Service:
     """Loads the office, opens the database, wakes the engines."""
+    heap.few_arenas()
     tracing = _tracing(settings)
     try:
         settings.var.mkdir(parents=True, exist_ok=True)

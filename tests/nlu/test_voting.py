@@ -1,6 +1,6 @@
 import pytest
 
-from nlu.voting import SURE, vote, weights
+from nlu.voting import SURE, several, vote, weights
 
 
 def test_what_every_hypothesis_found_keeps_its_score() -> None:
@@ -36,3 +36,21 @@ def test_nothing_found_is_nothing() -> None:
 )
 def test_weights_sum_to_one_whatever_an_engine_says(scores: list[float], shares: list[float]) -> None:
     assert weights(scores) == shares
+
+
+def test_what_the_best_names_together_is_as_sure_where_most_name_it() -> None:
+    best = {"inkan-shomei": 0.97, "juminhyo": 0.97}
+    voted = vote([(0.8, best), (0.2, {"inkan-shomei": 0.97})])
+    assert {one.value: one.score for one in several(voted, best)} == best
+
+
+def test_what_most_name_alone_is_not_raised_by_the_best() -> None:
+    best = {"inkan-shomei": 0.97, "juminhyo": 0.97}
+    voted = vote([(0.4, best), (0.3, {"inkan-shomei": 0.97}), (0.3, {"inkan-shomei": 0.97})])
+    assert several(voted, best) == voted
+
+
+def test_one_that_is_named_alone_is_as_sure_as_it_was_voted() -> None:
+    best = {"juminhyo": 0.97}
+    voted = vote([(0.7, best), (0.3, {"koseki": 0.9})])
+    assert several(voted, best) == voted
